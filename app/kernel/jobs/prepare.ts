@@ -13,7 +13,7 @@ export async function prepareQueue(): Promise<void> {
     await client.end()
   }
   await db.connection('owner').rawQuery(`
-    grant usage on schema ${queue.schema} to halle_system;
+    grant usage, create on schema ${queue.schema} to halle_system;
     grant all on all tables in schema ${queue.schema} to halle_system;
     grant all on all sequences in schema ${queue.schema} to halle_system;
     grant execute on all functions in schema ${queue.schema} to halle_system;
