@@ -2,7 +2,6 @@ import { test } from '@japa/runner'
 import { checkSip } from '#archiving/formats/ingest/check_sip'
 import type { EntryAgreement, IngestTerms } from '#archiving/formats/ingest/agreement'
 import { openSipFile } from '#archiving/gateways/sip_file'
-import { sharedData } from '#tests/helpers/shared_data'
 import { rewrite, sampleFiles, zipOf, type Files } from './altered_sip.js'
 import { officialSchema, termsOf } from './ingest_terms.js'
 
