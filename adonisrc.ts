@@ -1,0 +1,74 @@
+import { indexEntities } from '@adonisjs/core'
+import { defineConfig } from '@adonisjs/core/app'
+
+export default defineConfig({
+  hooks: {
+    init: [
+      indexEntities({
+        controllers: {
+          enabled: true,
+          source: './app',
+          glob: ['**/*_controller.ts'],
+          importAlias: '#app',
+        },
+        events: { enabled: false },
+        listeners: { enabled: false },
+        transformers: { enabled: false },
+      }),
+    ],
+    buildStarting: [() => import('@adonisjs/vite/build_hook')],
+  },
+
+  commands: [
+    () => import('@adonisjs/core/commands'),
+    () => import('@adonisjs/lucid/commands'),
+    () => import('#kernel/commands/main'),
+  ],
+
+  providers: [
+    () => import('@adonisjs/core/providers/app_provider'),
+    () => import('@adonisjs/core/providers/hash_provider'),
+    () => import('@adonisjs/core/providers/edge_provider'),
+    () => import('@adonisjs/core/providers/vinejs_provider'),
+    () => import('@adonisjs/lucid/database_provider'),
+    () => import('@adonisjs/session/session_provider'),
+    () => import('@adonisjs/auth/auth_provider'),
+    () => import('@adonisjs/shield/shield_provider'),
+    () => import('@adonisjs/static/static_provider'),
+    () => import('@adonisjs/vite/vite_provider'),
+    () => import('@adonisjs/mail/mail_provider'),
+    () => import('@adonisjs/limiter/limiter_provider'),
+    () => import('#app/kernel/kernel_provider'),
+  ],
+
+  preloads: [
+    () => import('#start/rooms'),
+    () => import('#start/view'),
+    () => import('#start/routes'),
+    () => import('#start/kernel'),
+  ],
+
+  tests: {
+    suites: [
+      { name: 'pure', files: ['tests/{values,signature,proof,xml,look,rules}/**/*.spec.{ts,js}'], timeout: 120_000 },
+      { name: 'kernel', files: ['tests/{kernel,identity}/**/*.spec.{ts,js}'], timeout: 60_000 },
+      {
+        name: 'rooms',
+        files: ['tests/{parapheur,actes,archiving,territory,portal}/**/*.spec.{ts,js}'],
+        timeout: 120_000,
+      },
+      { name: 'architecture', files: ['tests/architecture/**/*.spec.{ts,js}'], timeout: 120_000 },
+      { name: 'isolation', files: ['tests/isolation/**/*.spec.{ts,js}'], timeout: 120_000 },
+      { name: 'journeys', files: ['tests/journeys/**/*.spec.{ts,js}'], timeout: 300_000 },
+      { name: 'browser', files: ['tests/browser/**/*.spec.{ts,js}'], timeout: 120_000 },
+    ],
+    forceExit: false,
+  },
+
+  metaFiles: [
+    { pattern: 'resources/views/**/*.edge', reloadServer: false },
+    { pattern: 'resources/fonts/**', reloadServer: false },
+    { pattern: 'tenants/**/*.{json,md}', reloadServer: false },
+    { pattern: 'public/**', reloadServer: false },
+  ],
+})

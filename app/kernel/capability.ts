@@ -1,0 +1,50 @@
+/** What a room says of itself; the architecture suite holds it to it. */
+export interface Capability {
+  name: string
+  /** What people call it, in French. */
+  label: string
+  /** A lucide icon. */
+  icon: string
+  /** The capabilities whose facade it imports. */
+  dependsOn: string[]
+  /** permission -> the roles in a tenant that hold it. */
+  permissions: Record<string, Role[]>
+  /** The route that opens it in the rail, and the permission that shows it. */
+  home?: { route: string; permission: string }
+  /** Default settings of a tenant for this capability; their keys are all there is. */
+  settings?: Record<string, unknown>
+}
+
+export const ROLES = ['administrator', 'agent', 'signatory', 'contributor', 'reader', 'archivist'] as const
+export type Role = (typeof ROLES)[number]
+
+export const ROLE_LABELS: Record<Role, string> = {
+  administrator: 'Administration',
+  agent: 'Agent',
+  signatory: 'Signataire',
+  contributor: 'Contribution',
+  reader: 'Lecture',
+  archivist: 'Archives',
+}
+
+const capabilities = new Map<string, Capability>()
+
+/** Declares a room; done once, when its `capability.ts` is first imported. */
+export function defineCapability<T extends Capability>(capability: T): T {
+  capabilities.set(capability.name, capability)
+  return capability
+}
+
+export const allCapabilities = (): Capability[] => [...capabilities.values()]
+
+/** The roles that hold a permission; throws on a permission that nobody declared. */
+export function rolesFor(permission: string): Role[] {
+  for (const capability of capabilities.values()) {
+    const roles = capability.permissions[permission]
+    if (roles) return roles
+  }
+  throw new Error(`No capability declares the permission ${permission}`)
+}
+
+export const isPermitted = (roles: readonly string[], permission: string): boolean =>
+  rolesFor(permission).some((role) => roles.includes(role))

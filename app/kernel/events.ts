@@ -1,0 +1,49 @@
+import { clock } from '#kernel/clock'
+import { defineJob, type JobContext } from '#kernel/jobs'
+import { tenancy } from '#kernel/tenancy'
+import { uuidv7 } from '#kernel/values'
+
+type Subscriber<Payload> = (payload: Payload, context: JobContext) => Promise<void>
+
+interface Declared {
+  type: string
+  version: number
+  subscribers: string[]
+}
+
+const declared = new Map<string, Declared>()
+export const allEvents = (): Declared[] => [...declared.values()]
+
+/**
+ * Declares a fact: past tense, flat, ids only. `emit` writes it with the state, in the transaction
+ * in context; after the commit each subscriber runs as its own job, at least once.
+ */
+export function defineEvent<Payload extends object>(type: string, version: number) {
+  if (declared.has(type)) throw new Error(`Two events are named ${type}`)
+  const event: Declared = { type, version, subscribers: [] }
+  declared.set(type, event)
+  const jobs: { enqueue(payload: Payload & { eventId: string }): Promise<void> }[] = []
+
+  return {
+    type,
+
+    async emit(payload: Payload): Promise<void> {
+      const id = uuidv7()
+      await tenancy.trx(`The event ${type}`).insertQuery().table('kernel.events').insert({
+        tenant_id: tenancy.tenantId(),
+        id,
+        type,
+        version,
+        payload: JSON.stringify(payload),
+        at: clock.now().toJSDate(),
+      })
+      for (const job of jobs) await job.enqueue({ ...payload, eventId: id })
+    },
+
+    /** `name` is `capability.verb`, unique; a replay of the event must do no harm. */
+    subscribe(name: string, handle: Subscriber<Payload>, options: { queue?: 'default' | 'outside' | 'heavy' } = {}) {
+      event.subscribers.push(name)
+      jobs.push(defineJob<Payload & { eventId: string }>({ name, handle, attempts: 12, ...options }))
+    },
+  }
+}

@@ -1,0 +1,79 @@
+import type { Logger } from '@adonisjs/core/logger'
+import { clock } from '#kernel/clock'
+import { systemDb } from '#kernel/system'
+import { tenancy } from '#kernel/tenancy'
+import { uuidv7 } from '#kernel/values'
+
+export interface JobContext {
+  /** Null for a job of the whole platform. */
+  tenantId: string
+  attempt: number
+  lastAttempt: boolean
+  logger: Logger
+}
+
+interface JobDefinition<Payload> {
+  /** `actes.transmit`: capability, then verb. */
+  name: string
+  queue?: 'default' | 'outside' | 'heavy'
+  attempts?: number
+  /** Runs outside any transaction and at least once: it opens `tenancy.run` for each short phase. */
+  handle(payload: Payload, context: JobContext): Promise<void>
+}
+
+interface EnqueueOptions {
+  /** In seconds. */
+  delay?: number
+  /** While a job with this key waits or runs, another one is not added. */
+  dedupeKey?: string
+  /** 1 is served before 5 before 9. */
+  priority?: number
+}
+
+const definitions = new Map<string, JobDefinition<any>>()
+export const QUEUES = ['default', 'outside', 'heavy'] as const
+
+export const jobNamed = (name: string) => definitions.get(name)
+export const allJobs = () => [...definitions.values()]
+
+export type Job<Payload> = ReturnType<typeof defineJob<Payload>>
+
+/** Declares a job; `enqueue` writes it in the transaction of the tenant in context. */
+export function defineJob<Payload extends object>(definition: JobDefinition<Payload>) {
+  if (definitions.has(definition.name)) throw new Error(`Two jobs are named ${definition.name}`)
+  definitions.set(definition.name, definition)
+  const row = (payload: Payload, options: EnqueueOptions, tenantId: string | null) => ({
+    id: uuidv7(),
+    tenant_id: tenantId,
+    name: definition.name,
+    queue: definition.queue ?? 'default',
+    payload: JSON.stringify(payload),
+    priority: options.priority ?? 5,
+    run_at: clock.now().plus({ seconds: options.delay ?? 0 }).toJSDate(),
+    dedupe_key: options.dedupeKey ?? null,
+    max_attempts: definition.attempts ?? 8,
+  })
+  return {
+    name: definition.name,
+
+    async enqueue(payload: Payload, options: EnqueueOptions = {}): Promise<void> {
+      const trx = tenancy.trx(`The job ${definition.name}`)
+      await trx.rawQuery(
+        trx.knexQuery().table('kernel.outbox').insert(row(payload, options, tenancy.tenantId())).toQuery() +
+          ' on conflict do nothing'
+      )
+    },
+
+    /** A job of the whole platform, with no tenant; written at once. */
+    async enqueueForPlatform(payload: Payload, options: EnqueueOptions = {}): Promise<void> {
+      const client = systemDb()
+      await client.rawQuery(
+        client.knexQuery().table('kernel.outbox').insert(row(payload, options, null)).toQuery() +
+          ' on conflict do nothing'
+      )
+    },
+
+    /** Runs the work here and now: for tests and benches. */
+    run: (payload: Payload, context: JobContext) => definition.handle(payload, context),
+  }
+}

@@ -1,0 +1,85 @@
+import logger from '@adonisjs/core/services/logger'
+import pg from 'pg'
+import { queue as config } from '#config/queue'
+import { handBack, overdueJobs, pickDueJobs } from './dispatcher.js'
+import type { openQueues } from './queues.js'
+
+const POLL_MS = 1000
+const RECONCILE_EVERY_MS = 5000
+const OVERDUE_SECONDS = 15
+const BATCH = 200
+
+/** Hands jobs over from the outbox to the queues until `stop` is called. */
+export function startDispatching(queues: ReturnType<typeof openQueues>) {
+  let stopped = false
+  let wake = () => {}
+  let lastReconcile = 0
+  const pause = () =>
+    new Promise<void>((resolve) => {
+      const timer = setTimeout(resolve, POLL_MS)
+      wake = () => {
+        clearTimeout(timer)
+        resolve()
+      }
+    })
+  const listening = listenForWork(() => wake())
+
+  async function turn() {
+    const jobs = await pickDueJobs(BATCH, config.inFlightPerTenant)
+    if (jobs.length > 0) await queues.add(jobs)
+    if (Date.now() - lastReconcile > RECONCILE_EVERY_MS) {
+      lastReconcile = Date.now()
+      await reconcile(queues)
+    }
+    return jobs.length
+  }
+
+  const loop = (async () => {
+    while (!stopped) {
+      try {
+        if ((await turn()) === 0) await pause()
+      } catch (error) {
+        logger.error({ err: error }, 'the dispatcher tries again in a second')
+        await pause()
+      }
+    }
+  })()
+
+  return {
+    async stop() {
+      stopped = true
+      wake()
+      await loop
+      await listening.stop()
+    },
+  }
+}
+
+/** What was handed over and that the queue does not know any more (a wiped Redis) is handed over again. */
+async function reconcile(queues: ReturnType<typeof openQueues>) {
+  for (const job of await overdueJobs(OVERDUE_SECONDS)) {
+    if (!(await queues.knows(job))) await handBack(job.id)
+  }
+}
+
+/** Calls `onWork` at each commit that brings a job; without it the poll still finds the job. */
+function listenForWork(onWork: () => void) {
+  let client: pg.Client | null = null
+  let stopped = false
+  const connect = async () => {
+    if (stopped) return
+    client = new pg.Client({ connectionString: config.databaseUrl })
+    client.on('notification', onWork)
+    client.on('error', () => undefined)
+    client.on('end', () => setTimeout(connect, POLL_MS).unref())
+    await client.connect()
+    await client.query('listen halle_outbox')
+  }
+  connect().catch((error) => logger.warn({ err: error }, 'cannot listen to the outbox: polling'))
+  return {
+    async stop() {
+      stopped = true
+      await client?.end().catch(() => undefined)
+    },
+  }
+}

@@ -1,0 +1,48 @@
+import { digestOfBundle, type ProofBundle } from './bundle.js'
+import { checkEntries } from './verify_entries.js'
+import { checkFiles, type MeasureFile } from './verify_files.js'
+import { checkSeals, type VerifyToken } from './verify_seals.js'
+
+export type { MeasureFile } from './verify_files.js'
+export type { TokenVerdict, VerifyToken } from './verify_seals.js'
+
+/**
+ * One thing that was checked, in French. `reserve`: true as far as it goes, but something that
+ * only the reader can supply (a trust anchor) was missing.
+ */
+export interface Finding {
+  outcome: 'ok' | 'reserve' | 'failed'
+  code: string
+  text: string
+}
+
+/**
+ * Checks a bundle against the files at hand. It asks nothing of the network, the database or
+ * the clock: `measureFile` gives a file's digest, `verifyToken` judges an RFC 3161 token.
+ * The proof holds when no finding is `failed`.
+ */
+export async function verifyBundle(
+  bundle: ProofBundle,
+  means: { measureFile: MeasureFile; verifyToken: VerifyToken }
+): Promise<Finding[]> {
+  return [
+    checkDigest(bundle),
+    ...checkEntries(bundle),
+    ...(await checkSeals(bundle, means.verifyToken)),
+    ...(await checkFiles(bundle, means.measureFile)),
+  ]
+}
+
+function checkDigest(bundle: ProofBundle): Finding {
+  return digestOfBundle(bundle) === bundle.digest
+    ? {
+        outcome: 'ok',
+        code: 'bundle',
+        text: 'Le dossier de preuve est complet et n’a pas été altéré.',
+      }
+    : {
+        outcome: 'failed',
+        code: 'bundle',
+        text: 'Le dossier de preuve a été altéré : son empreinte ne correspond plus à son contenu.',
+      }
+}

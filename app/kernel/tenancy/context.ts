@@ -1,0 +1,79 @@
+import { AsyncLocalStorage } from 'node:async_hooks'
+import db from '@adonisjs/lucid/services/db'
+import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
+import { isUuid } from '#kernel/values'
+
+export interface TenantContext {
+  tenantId: string
+  trx: TransactionClientContract
+  failed: boolean
+}
+
+/** A bug: tenant data was touched outside `tenancy.run`. */
+export class NoTenantContext extends Error {
+  readonly code = 'E_NO_TENANT_CONTEXT'
+  constructor(what: string) {
+    super(`${what} belongs to a tenant: call it inside tenancy.run()`)
+  }
+}
+
+/** Leaves the transaction without losing what the callback answered. */
+class RolledBack extends Error {
+  constructor(readonly value: unknown) {
+    super('rolled back')
+  }
+}
+
+const storage = new AsyncLocalStorage<TenantContext | undefined>()
+
+export const tenancy = {
+  current: (): TenantContext | undefined => storage.getStore(),
+
+  trx(what = 'This query'): TransactionClientContract {
+    const context = storage.getStore()
+    if (!context) throw new NoTenantContext(what)
+    return context.trx
+  },
+
+  tenantId(what = 'This code'): string {
+    const context = storage.getStore()
+    if (!context) throw new NoTenantContext(what)
+    return context.tenantId
+  },
+
+  /** Marks the transaction as lost: Adonis turns exceptions into responses before we see them. */
+  fail(): void {
+    const context = storage.getStore()
+    if (context) context.failed = true
+  },
+
+  /** Runs `work` with no tenant at all, whatever surrounds it. */
+  outside: <T>(work: () => Promise<T>): Promise<T> => storage.run(undefined, async () => await work()),
+
+  /**
+   * One transaction in the name of one tenant: what `work` writes is committed together or not at
+   * all. Nested in a context of the same tenant it joins it; of another tenant it throws.
+   */
+  async run<T>(tenantId: string, work: (context: TenantContext) => Promise<T>): Promise<T> {
+    if (!isUuid(tenantId)) throw new Error('A tenant is named by its UUID')
+    const current = storage.getStore()
+    if (current) {
+      if (current.tenantId !== tenantId) throw new Error('Another tenant is in context already')
+      return work(current)
+    }
+    try {
+      return await db.connection('app').transaction(async (trx) => {
+        // SET LOCAL, not set_config(): Citus hands only the former to its workers.
+        await trx.rawQuery(`set local app.tenant_id = '${tenantId}'`)
+        const context: TenantContext = { tenantId, trx, failed: false }
+        // A Lucid query is a lazy thenable: it must be awaited inside the context.
+        const value = await storage.run(context, async () => await work(context))
+        if (context.failed) throw new RolledBack(value)
+        return value
+      })
+    } catch (error) {
+      if (error instanceof RolledBack) return error.value as T
+      throw error
+    }
+  },
+}

@@ -1,0 +1,16 @@
+import { defineConfig } from '@adonisjs/core/http'
+import env from '#start/env'
+
+export const appUrl = env.get('APP_URL')
+export const dataDir = env.get('DATA_DIR')
+export const isDemo = env.get('DEMO', false)
+export const isHttps = appUrl.startsWith('https:')
+export const metricsToken = env.get('METRICS_TOKEN')
+export const tracesEndpoint = env.get('OTEL_EXPORTER_OTLP_ENDPOINT')
+
+export const http = defineConfig({
+  generateRequestId: true,
+  allowMethodSpoofing: true,
+  useAsyncLocalStorage: true,
+  cookie: { path: '/', httpOnly: true, secure: isHttps, sameSite: 'lax' },
+})

@@ -1,0 +1,20 @@
+import { join } from 'node:path'
+import env from '#start/env'
+
+/** Where the encrypted bytes rest, and who scans them. */
+export const documentsConfig = {
+  directory: join(env.get('DATA_DIR'), 'documents'),
+  s3: env.get('S3_BUCKET')
+    ? {
+        endpoint: env.get('S3_ENDPOINT'),
+        bucket: env.get('S3_BUCKET')!,
+        region: env.get('S3_REGION', 'us-east-1'),
+        credentials: {
+          accessKeyId: env.get('S3_ACCESS_KEY_ID', ''),
+          secretAccessKey: env.get('S3_SECRET_ACCESS_KEY', ''),
+        },
+      }
+    : null,
+  clamdUrl: env.get('CLAMD_URL'),
+  masterKey: env.get('APP_KEY').release(),
+}

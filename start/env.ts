@@ -1,0 +1,59 @@
+import { Env } from '@adonisjs/core/env'
+
+/**
+ * Every setting of the product, in one typed list. The launcher (`npm start`, `npm test`) gives a
+ * working value to each; a real deployment sets its own. Nothing else reads the environment.
+ */
+export default await Env.create(new URL('../', import.meta.url), {
+  NODE_ENV: Env.schema.enum(['development', 'production', 'test'] as const),
+  HOST: Env.schema.string.optional({ format: 'host' }),
+  PORT: Env.schema.number(),
+  APP_KEY: Env.schema.secret(),
+  APP_URL: Env.schema.string({ format: 'url', tld: false }),
+  LOG_LEVEL: Env.schema.enum.optional(['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace']),
+  DATA_DIR: Env.schema.string(),
+  DEMO: Env.schema.boolean.optional(),
+
+  // PostgreSQL: the owner migrates, the two others work behind row-level security.
+  DATABASE_URL: Env.schema.string(),
+  DATABASE_APP_URL: Env.schema.string(),
+  DATABASE_SYSTEM_URL: Env.schema.string(),
+  DATABASE_POOL: Env.schema.number.optional(),
+
+  // Queue: BullMQ on PostgreSQL, or on Redis/Valkey when this is set.
+  REDIS_URL: Env.schema.string.optional(),
+
+  // Documents: the file system, or an S3-compatible store when these are set.
+  S3_ENDPOINT: Env.schema.string.optional(),
+  S3_BUCKET: Env.schema.string.optional(),
+  S3_REGION: Env.schema.string.optional(),
+  S3_ACCESS_KEY_ID: Env.schema.string.optional(),
+  S3_SECRET_ACCESS_KEY: Env.schema.string.optional(),
+  CLAMD_URL: Env.schema.string.optional(),
+  SCHEMAS_DIR: Env.schema.string.optional(),
+
+  // Outgoing mail to people.
+  SMTP_URL: Env.schema.string(),
+  MAIL_FROM: Env.schema.string.optional(),
+
+  // Trust: time-stamp authority and the roots that we accept.
+  TSA_URL: Env.schema.string(),
+  TRUST_ANCHORS_FILE: Env.schema.string(),
+
+  // @CTES: the ministry and the mailbox of its answers.
+  MINISTRY_URL: Env.schema.string(),
+  MINISTRY_CA_FILE: Env.schema.string.optional(),
+  MINISTRY_USER: Env.schema.string.optional(),
+  MINISTRY_PASSWORD: Env.schema.string.optional(),
+  MINISTRY_UNCERTAIN_SECONDS: Env.schema.number.optional(),
+  ACTES_TRIGRAMME: Env.schema.string.optional(),
+  ACTES_APPLI: Env.schema.enum.optional(['TACT', 'EACT'] as const),
+  ACTES_INBOX_DRIVER: Env.schema.enum.optional(['smtp', 'imap'] as const),
+  ACTES_SMTP_PORT: Env.schema.number.optional(),
+  ACTES_RETURN_ADDRESS: Env.schema.string.optional(),
+  IMAP_URL: Env.schema.string.optional(),
+
+  // Watching.
+  METRICS_TOKEN: Env.schema.string.optional(),
+  OTEL_EXPORTER_OTLP_ENDPOINT: Env.schema.string.optional(),
+})
