@@ -1,0 +1,13 @@
+/** What the agent can do about an anomaly; the official labels of the codes are not published. */
+export function anomalyAdvice(nature: string, detail: string): string {
+  if (nature === '002' || /classification/i.test(detail)) {
+    return 'Mettez à jour la classification, vérifiez la matière et les types de documents, puis transmettez de nouveau.'
+  }
+  if (/d[ée]j[àa]/i.test(detail)) {
+    return 'La préfecture détient déjà un acte de ce numéro : vérifiez le registre avant de choisir un autre numéro.'
+  }
+  if (/type|pi[èe]ce|annexe/i.test(detail)) {
+    return 'Vérifiez les types et le nombre des documents, puis transmettez de nouveau.'
+  }
+  return 'Corrigez ce que la préfecture signale, puis transmettez de nouveau. Si le message reste obscur, appelez votre bureau du contrôle de légalité.'
+}

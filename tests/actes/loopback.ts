@@ -1,0 +1,78 @@
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { request } from 'node:https'
+import { join } from 'node:path'
+import forge from 'node-forge'
+import PostalMime, { type Email } from 'postal-mime'
+import { SMTPServer } from 'smtp-server'
+
+/** A self-signed certificate for localhost, as PEM files in the folder. */
+export function makeCertificate(folder: string): { certFile: string; keyFile: string } {
+  mkdirSync(folder, { recursive: true })
+  const keys = forge.pki.rsa.generateKeyPair(2048)
+  const certificate = forge.pki.createCertificate()
+  certificate.publicKey = keys.publicKey
+  certificate.serialNumber = '01'
+  certificate.validity.notBefore = new Date(Date.now() - 86_400_000)
+  certificate.validity.notAfter = new Date(Date.now() + 86_400_000)
+  const name = [{ name: 'commonName', value: 'localhost' }]
+  certificate.setSubject(name)
+  certificate.setIssuer(name)
+  certificate.setExtensions([
+    { name: 'basicConstraints', cA: true },
+    { name: 'subjectAltName', altNames: [{ type: 2, value: 'localhost' }] },
+  ])
+  certificate.sign(keys.privateKey, forge.md.sha256.create())
+  const certFile = join(folder, 'cert.pem')
+  const keyFile = join(folder, 'key.pem')
+  writeFileSync(certFile, forge.pki.certificateToPem(certificate))
+  writeFileSync(keyFile, forge.pki.privateKeyToPem(keys.privateKey))
+  return { certFile, keyFile }
+}
+
+/** A mailbox that keeps what it receives; `refuse` makes it answer 451. */
+export async function startMailbox(port = 0) {
+  const mails: Email[] = []
+  const box = { refuse: false, mails, port: 0, stop: async () => {} }
+  const server = new SMTPServer({
+    authOptional: true,
+    disabledCommands: ['STARTTLS'],
+    async onData(stream, _session, done) {
+      const chunks: Buffer[] = []
+      for await (const chunk of stream) chunks.push(chunk as Buffer)
+      if (box.refuse) return done(Object.assign(new Error('later'), { responseCode: 451 }))
+      mails.push(await PostalMime.parse(Buffer.concat(chunks)))
+      done()
+    },
+  })
+  await new Promise<void>((ready) => server.listen(port, '127.0.0.1', ready))
+  box.port = (server.server.address() as { port: number }).port
+  box.stop = () => new Promise<void>((closed) => server.close(() => closed()))
+  return box
+}
+
+/** Posts one archive as a program of a collectivite does, over HTTPS. */
+export async function post(url: string, ca: Buffer, name: string, bytes: Buffer) {
+  const form = new FormData()
+  form.append('file', new File([new Uint8Array(bytes)], name), name)
+  const encoded = new Response(form)
+  const body = Buffer.from(await encoded.arrayBuffer())
+  const headers = { 'content-type': encoded.headers.get('content-type')! }
+  return new Promise<{ status: number; text: string }>((resolve, reject) => {
+    const sent = request(url, { method: 'POST', ca, headers }, async (response) => {
+      const chunks: Buffer[] = []
+      for await (const chunk of response) chunks.push(chunk as Buffer)
+      resolve({ status: response.statusCode!, text: Buffer.concat(chunks).toString() })
+    })
+    sent.on('error', reject)
+    sent.end(body)
+  })
+}
+
+/** Waits until something is true, for two seconds at most. */
+export async function until(condition: () => boolean | Promise<boolean>): Promise<void> {
+  for (let tries = 0; tries < 200; tries++) {
+    if (await condition()) return
+    await new Promise((next) => setTimeout(next, 10))
+  }
+  throw new Error('it never happened')
+}
