@@ -7,6 +7,131 @@
 import { BaseModel, column } from '@adonisjs/lucid/orm'
 import { DateTime } from 'luxon'
 
+export class ArchiveHoldSchema extends BaseModel {
+  static $columns = ['createdAt', 'depositId', 'endsOn', 'id', 'liftedAt', 'owner', 'reason', 'tenantId', 'updatedAt'] as const
+  $columns = ArchiveHoldSchema.$columns
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column()
+  declare depositId: string
+  @column.date()
+  declare endsOn: DateTime | null
+  @column({ isPrimary: true })
+  declare id: string
+  @column.dateTime()
+  declare liftedAt: DateTime | null
+  @column()
+  declare owner: string
+  @column()
+  declare reason: string
+  @column()
+  declare tenantId: string
+  @column.dateTime({ autoCreate: true, autoUpdate: true })
+  declare updatedAt: DateTime | null
+}
+
+export class ArchiveWriteSchema extends BaseModel {
+  static $columns = ['action', 'at', 'copy', 'id', 'objectId', 'sha512', 'size', 'tenantId'] as const
+  $columns = ArchiveWriteSchema.$columns
+  @column()
+  declare action: string
+  @column.dateTime()
+  declare at: DateTime
+  @column()
+  declare copy: string
+  @column({ isPrimary: true })
+  declare id: string
+  @column()
+  declare objectId: string
+  @column()
+  declare sha512: string
+  @column()
+  declare size: bigint | number
+  @column()
+  declare tenantId: string
+}
+
+export class ArchivedObjectSchema extends BaseModel {
+  static $columns = ['auditOutcome', 'auditedAt', 'createdAt', 'depositId', 'documentId', 'fileName', 'id', 'manifestId', 'mediaType', 'sha256', 'sha512', 'size', 'tenantId'] as const
+  $columns = ArchivedObjectSchema.$columns
+  @column()
+  declare auditOutcome: string | null
+  @column.dateTime()
+  declare auditedAt: DateTime | null
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column()
+  declare depositId: string
+  @column()
+  declare documentId: string
+  @column()
+  declare fileName: string
+  @column({ isPrimary: true })
+  declare id: string
+  @column()
+  declare manifestId: string
+  @column()
+  declare mediaType: string
+  @column()
+  declare sha256: string
+  @column()
+  declare sha512: string
+  @column()
+  declare size: bigint | number
+  @column()
+  declare tenantId: string
+}
+
+export class ArchivedUnitObjectSchema extends BaseModel {
+  static $columns = ['objectId', 'tenantId', 'unitId'] as const
+  $columns = ArchivedUnitObjectSchema.$columns
+  @column()
+  declare objectId: string
+  @column()
+  declare tenantId: string
+  @column({ isPrimary: true })
+  declare unitId: string
+}
+
+export class ArchivedUnitSchema extends BaseModel {
+  static $columns = ['accessRule', 'accessStart', 'appraisalEnd', 'appraisalRule', 'appraisalStart', 'createdAt', 'depositId', 'endDate', 'finalAction', 'id', 'level', 'manifestId', 'opensOn', 'parentId', 'startDate', 'tenantId', 'title'] as const
+  $columns = ArchivedUnitSchema.$columns
+  @column()
+  declare accessRule: string | null
+  @column.date()
+  declare accessStart: DateTime | null
+  @column.date()
+  declare appraisalEnd: DateTime | null
+  @column()
+  declare appraisalRule: string | null
+  @column.date()
+  declare appraisalStart: DateTime | null
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column()
+  declare depositId: string
+  @column.date()
+  declare endDate: DateTime | null
+  @column()
+  declare finalAction: string
+  @column({ isPrimary: true })
+  declare id: string
+  @column()
+  declare level: string
+  @column()
+  declare manifestId: string
+  @column.date()
+  declare opensOn: DateTime | null
+  @column()
+  declare parentId: string | null
+  @column.date()
+  declare startDate: DateTime | null
+  @column()
+  declare tenantId: string
+  @column()
+  declare title: string
+}
+
 export class BlobSchema extends BaseModel {
   static $columns = ['createdAt', 'mediaType', 'scan', 'sha256', 'size', 'storageKey', 'tenantId'] as const
   $columns = BlobSchema.$columns
@@ -16,14 +141,111 @@ export class BlobSchema extends BaseModel {
   declare mediaType: string
   @column()
   declare scan: string
-  @column()
+  @column({ isPrimary: true })
   declare sha256: string
   @column()
   declare size: bigint | number
   @column()
   declare storageKey: string
-  @column({ isPrimary: true })
+  @column()
   declare tenantId: string
+}
+
+export class DepositDocumentSchema extends BaseModel {
+  static $columns = ['createdAt', 'depositId', 'documentId', 'fileName', 'id', 'position', 'role', 'tenantId', 'title'] as const
+  $columns = DepositDocumentSchema.$columns
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column()
+  declare depositId: string
+  @column()
+  declare documentId: string
+  @column()
+  declare fileName: string
+  @column({ isPrimary: true })
+  declare id: string
+  @column()
+  declare position: number
+  @column()
+  declare role: string
+  @column()
+  declare tenantId: string
+  @column()
+  declare title: string
+}
+
+export class DepositTransitionSchema extends BaseModel {
+  static $columns = ['actorId', 'actorKind', 'at', 'depositId', 'event', 'fromState', 'id', 'reason', 'tenantId', 'toState'] as const
+  $columns = DepositTransitionSchema.$columns
+  @column()
+  declare actorId: string | null
+  @column()
+  declare actorKind: string
+  @column.dateTime()
+  declare at: DateTime
+  @column()
+  declare depositId: string
+  @column()
+  declare event: string
+  @column()
+  declare fromState: string
+  @column({ isPrimary: true })
+  declare id: string
+  @column()
+  declare reason: string | null
+  @column()
+  declare tenantId: string
+  @column()
+  declare toState: string
+}
+
+export class DepositSchema extends BaseModel {
+  static $columns = ['acknowledgementDocumentId', 'agreement', 'archiveIdentifier', 'checks', 'createdAt', 'description', 'destination', 'id', 'messageIdentifier', 'originCapability', 'originId', 'proofBuiltAt', 'proofDocumentId', 'receiptDocumentId', 'settledAt', 'sipDocumentId', 'state', 'tenantId', 'title', 'transferredAt', 'trouble', 'updatedAt'] as const
+  $columns = DepositSchema.$columns
+  @column()
+  declare acknowledgementDocumentId: string | null
+  @column()
+  declare agreement: string
+  @column()
+  declare archiveIdentifier: string | null
+  @column()
+  declare checks: any
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column()
+  declare description: any
+  @column()
+  declare destination: string
+  @column({ isPrimary: true })
+  declare id: string
+  @column()
+  declare messageIdentifier: string
+  @column()
+  declare originCapability: string
+  @column()
+  declare originId: string
+  @column.dateTime()
+  declare proofBuiltAt: DateTime | null
+  @column()
+  declare proofDocumentId: string | null
+  @column()
+  declare receiptDocumentId: string | null
+  @column.dateTime()
+  declare settledAt: DateTime | null
+  @column()
+  declare sipDocumentId: string | null
+  @column()
+  declare state: string
+  @column()
+  declare tenantId: string
+  @column()
+  declare title: string
+  @column.dateTime()
+  declare transferredAt: DateTime | null
+  @column()
+  declare trouble: string | null
+  @column.dateTime({ autoCreate: true, autoUpdate: true })
+  declare updatedAt: DateTime | null
 }
 
 export class DocumentSchema extends BaseModel {
@@ -39,6 +261,27 @@ export class DocumentSchema extends BaseModel {
   declare sha256: string
   @column()
   declare tenantId: string
+}
+
+export class EntryAgreementSchema extends BaseModel {
+  static $columns = ['active', 'archivalProfile', 'createdAt', 'id', 'identifier', 'label', 'tenantId', 'updatedAt'] as const
+  $columns = EntryAgreementSchema.$columns
+  @column()
+  declare active: boolean
+  @column()
+  declare archivalProfile: string
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column({ isPrimary: true })
+  declare id: string
+  @column()
+  declare identifier: string
+  @column()
+  declare label: string
+  @column()
+  declare tenantId: string
+  @column.dateTime({ autoCreate: true, autoUpdate: true })
+  declare updatedAt: DateTime | null
 }
 
 export class EventSchema extends BaseModel {
@@ -113,15 +356,15 @@ export class JournalEntrySchema extends BaseModel {
   declare data: any
   @column()
   declare hash: string
-  @column()
-  declare position: bigint | number
+  @column({ isPrimary: true })
+  declare position: string
   @column()
   declare prevHash: string
   @column()
   declare subjectId: string
   @column()
   declare subjectType: string
-  @column({ isPrimary: true })
+  @column()
   declare tenantId: string
   @column()
   declare type: string
@@ -134,7 +377,7 @@ export class JournalHeadSchema extends BaseModel {
   declare hash: string
   @column()
   declare position: bigint | number
-  @column({ isPrimary: true })
+  @column()
   declare tenantId: string
 }
 
@@ -268,6 +511,29 @@ export class RateLimitSchema extends BaseModel {
   declare points: number
 }
 
+export class RetentionRuleSchema extends BaseModel {
+  static $columns = ['category', 'code', 'createdAt', 'duration', 'id', 'label', 'source', 'tenantId', 'updatedAt'] as const
+  $columns = RetentionRuleSchema.$columns
+  @column()
+  declare category: string
+  @column()
+  declare code: string
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column()
+  declare duration: string
+  @column({ isPrimary: true })
+  declare id: string
+  @column()
+  declare label: string
+  @column()
+  declare source: string | null
+  @column()
+  declare tenantId: string
+  @column.dateTime({ autoCreate: true, autoUpdate: true })
+  declare updatedAt: DateTime | null
+}
+
 export class SessionSchema extends BaseModel {
   static $columns = ['createdAt', 'data', 'expiresAt', 'id', 'userAgent', 'userId'] as const
   $columns = SessionSchema.$columns
@@ -317,7 +583,7 @@ export class TenantKeySchema extends BaseModel {
   $columns = TenantKeySchema.$columns
   @column.dateTime({ autoCreate: true })
   declare createdAt: DateTime
-  @column({ isPrimary: true })
+  @column()
   declare tenantId: string
   @column()
   declare wrappedKey: string
