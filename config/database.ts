@@ -1,7 +1,8 @@
 import { defineConfig } from '@adonisjs/lucid'
 import env from '#start/env'
 
-const searchPath = ['kernel', 'parapheur', 'archiving', 'actes', 'territory', 'public']
+const rooms = ['kernel', 'parapheur', 'archiving', 'actes', 'territory']
+const searchPath = [...rooms, 'public']
 const pool = { min: 0, max: env.get('DATABASE_POOL', 20) }
 
 /** One database, three roles: see docs/decisions/0003. */
@@ -17,9 +18,10 @@ export default defineConfig({
     owner: {
       client: 'pg',
       connection: env.get('DATABASE_URL'),
-      searchPath,
+      // Lucid keeps its own table in the first schema of the path.
+      searchPath: ['public', ...rooms],
       pool: { min: 0, max: 2 },
-      migrations: { naturalSort: true, paths: ['database/migrations'], tableName: 'public.adonis_schema' },
+      migrations: { naturalSort: true, paths: ['database/migrations'], tableName: 'adonis_schema' },
       schemaGeneration: {
         enabled: true,
         outputPath: 'database/schema.ts',

@@ -4,6 +4,7 @@ import env from '#start/env'
 export const queue = {
   redisUrl: env.get('REDIS_URL'),
   databaseUrl: env.get('DATABASE_SYSTEM_URL'),
+  ownerUrl: env.get('DATABASE_URL'),
   schema: 'bullmq',
   concurrency: 8,
   /** At most so many jobs of one tenant are handed over at a time (fairness). */

@@ -36,13 +36,13 @@ export default class extends BaseSchema {
 
       create table kernel.journal_heads (
         tenant_id uuid primary key references kernel.tenants(id),
-        seq bigint not null,
+        position bigint not null,
         hash text not null
       );
       ${tenantTableSql('kernel.journal_heads')}
       create table kernel.journal_entries (
         tenant_id uuid not null references kernel.tenants(id),
-        seq bigint not null,
+        position bigint not null,
         at timestamptz not null,
         type text not null,
         capability text not null,
@@ -53,9 +53,9 @@ export default class extends BaseSchema {
         data jsonb not null,
         prev_hash text not null,
         hash text not null,
-        primary key (tenant_id, seq)
+        primary key (tenant_id, position)
       );
-      create index journal_of_subject on kernel.journal_entries (tenant_id, subject_id, seq);
+      create index journal_of_subject on kernel.journal_entries (tenant_id, subject_id, position);
       ${tenantTableSql('kernel.journal_entries')}
       -- Append-only: nobody rewrites what happened, not even through a mistake of ours.
       revoke update, delete on kernel.journal_entries from halle_app;
@@ -66,8 +66,8 @@ export default class extends BaseSchema {
         tenant_id uuid not null references kernel.tenants(id),
         id uuid not null,
         number bigint not null,
-        first_seq bigint not null,
-        last_seq bigint not null,
+        first_position bigint not null,
+        last_position bigint not null,
         merkle_root text not null,
         previous_seal_hash text not null,
         statement jsonb not null,
@@ -77,7 +77,7 @@ export default class extends BaseSchema {
         primary key (tenant_id, id),
         unique (tenant_id, number)
       );
-      create index seals_by_range on kernel.journal_seals (tenant_id, last_seq);
+      create index seals_by_range on kernel.journal_seals (tenant_id, last_position);
       ${tenantTableSql('kernel.journal_seals')}
       revoke update, delete on kernel.journal_seals from halle_app;
       ${systemMay(['select'], 'kernel.journal_seals', 'the sealing job finds the last seal')}

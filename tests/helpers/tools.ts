@@ -12,7 +12,7 @@ export function hasTool(name: string): boolean {
     found.set(name, spawnSync('sh', ['-c', `command -v ${name}`]).status === 0)
     if (!found.get(name)) {
       if (process.env.CI === 'true') throw new Error(`${name} must be installed in CI`)
-      skipped.push(`checks by ${name}, which is not installed`)
+      skipped.add(`checks by ${name}, which is not installed`)
     }
   }
   return found.get(name)!

@@ -1,0 +1,34 @@
+import { createReadStream } from 'node:fs'
+import { Disk } from 'flydrive'
+import { FSDriver } from 'flydrive/drivers/fs'
+import { documentsConfig } from '#config/documents'
+
+let disk: Disk | null = null
+
+/** Where encrypted bytes rest: a folder, or an S3-compatible store when one is configured. */
+export async function documentsDisk(): Promise<Disk> {
+  if (disk) return disk
+  if (!documentsConfig.s3) {
+    disk = new Disk(new FSDriver({ location: documentsConfig.directory, visibility: 'private' }))
+    return disk
+  }
+  const { S3Driver } = await import('flydrive/drivers/s3')
+  const { S3Client } = await import('@aws-sdk/client-s3')
+  const { bucket, ...connection } = documentsConfig.s3
+  // Older S3 servers refuse the checksum trailers that the SDK sends by default.
+  const client = new S3Client({
+    ...connection,
+    forcePathStyle: true,
+    requestChecksumCalculation: 'WHEN_REQUIRED',
+    responseChecksumValidation: 'WHEN_REQUIRED',
+  })
+  disk = new Disk(new S3Driver({ client, bucket, visibility: 'private', supportsACL: false }))
+  return disk
+}
+
+/** Puts a finished local file in the store under `key`; the length is known, as S3 wants it. */
+export async function keepFile(key: string, path: string, size: number): Promise<void> {
+  const store = await documentsDisk()
+  if (documentsConfig.s3) await store.putStream(key, createReadStream(path), { contentLength: size })
+  else await store.moveFromFs(path, key)
+}

@@ -1,0 +1,146 @@
+import { createReadStream, createWriteStream } from 'node:fs'
+import { rm } from 'node:fs/promises'
+import type { Readable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
+import { clock } from '#kernel/clock'
+import { tenancy } from '#kernel/tenancy'
+import { uuidv7 } from '#kernel/values'
+import { scanFile } from './antivirus.js'
+import { decrypting, encrypting, encryptedSize } from './cipher.js'
+import { documentsDisk, keepFile } from './disk.js'
+import { DocumentInfected, DocumentMissing, DocumentTypeRefused } from './errors.js'
+import { makeDurable, receive, type Received } from './intake.js'
+import { tenantKey } from './keys.js'
+import { mediaTypeLabel } from './media_type.js'
+
+export interface StoredDocument {
+  id: string
+  name: string
+  sha256: string
+  size: number
+  mediaType: string
+  scan: 'clean' | 'not_scanned'
+}
+
+interface StoreOptions {
+  name: string
+  /** Media types that are welcome, judged by content; all of them when absent. */
+  accept?: string[]
+  maxBytes?: number
+}
+
+const DEFAULT_MAX_BYTES = 150_000_000
+
+/** The documents of the tenant in context. */
+export const documents = {
+  /** Keeps a file; the same bytes twice are one blob. Throws the errors of documents/errors. */
+  async store(source: Readable | Buffer, options: StoreOptions): Promise<StoredDocument> {
+    const name = cleanName(options.name)
+    const received = await receive(source, name, options.maxBytes ?? DEFAULT_MAX_BYTES)
+    try {
+      if (options.accept && !options.accept.includes(received.mediaType)) {
+        throw new DocumentTypeRefused(name, options.accept.map(mediaTypeLabel).join(', '))
+      }
+      const verdict = await scanFile(received.path)
+      if (verdict.is === 'infected') throw new DocumentInfected(name, verdict.threat)
+      await keepBlob(received, verdict.is)
+      const id = uuidv7()
+      await tenancy.trx('A document').insertQuery().table('kernel.documents').insert({
+        tenant_id: tenancy.tenantId(),
+        id,
+        sha256: received.sha256,
+        name,
+        created_at: clock.now().toJSDate(),
+      })
+      return documents.find(id)
+    } finally {
+      await received.discard()
+    }
+  },
+
+  /** What is known of a document; throws E_DOCUMENT_MISSING. */
+  async find(id: string): Promise<StoredDocument> {
+    return (await row(id)).document
+  },
+
+  /** What is known of several documents, in the order asked; the missing ones are left out. */
+  async findMany(ids: string[]): Promise<StoredDocument[]> {
+    if (ids.length === 0) return []
+    const rows = await select().whereIn('documents.id', ids)
+    const byId = new Map(rows.map((one) => [one.id, shape(one)]))
+    return ids.flatMap((id) => byId.get(id) ?? [])
+  },
+
+  /** The plain bytes as a stream; an altered file breaks the stream, it never passes for whole. */
+  async open(id: string): Promise<Readable> {
+    const { storageKey } = await row(id)
+    const encrypted = await (await documentsDisk()).getStream(storageKey)
+    const plain = decrypting(await tenantKey())
+    pipeline(encrypted, plain).catch((error) => plain.destroy(error))
+    return plain
+  },
+
+  /** The plain bytes in memory: for files that are known to be small enough. */
+  async read(id: string): Promise<Buffer> {
+    const parts: Buffer[] = []
+    for await (const part of await documents.open(id)) parts.push(part)
+    return Buffer.concat(parts)
+  },
+}
+
+const select = () =>
+  tenancy
+    .trx('A document')
+    .from('kernel.documents')
+    .joinRaw('join kernel.blobs using (tenant_id, sha256)')
+    .where('documents.tenant_id', tenancy.tenantId())
+    .select('documents.id', 'name', 'sha256', 'size', 'media_type', 'scan', 'storage_key')
+
+const shape = (found: any): StoredDocument => ({
+  id: found.id,
+  name: found.name,
+  sha256: found.sha256,
+  size: Number(found.size),
+  mediaType: found.media_type,
+  scan: found.scan,
+})
+
+async function row(id: string) {
+  const found = await select().where('documents.id', id).first()
+  if (!found) throw new DocumentMissing()
+  return { document: shape(found), storageKey: found.storage_key as string }
+}
+
+/** Encrypts the file and writes it before the row that names it: a row never points at nothing. */
+async function keepBlob(received: Received, scan: 'clean' | 'not_scanned') {
+  const tenantId = tenancy.tenantId()
+  const trx = tenancy.trx()
+  const known = await trx.from('kernel.blobs').where({ tenant_id: tenantId, sha256: received.sha256 }).first()
+  if (known) return
+  // A random suffix: two transactions that keep the same bytes never write the same file.
+  const { sha256 } = received
+  const storageKey = `t/${tenantId}/${sha256.slice(0, 2)}/${sha256}-${uuidv7().slice(-12)}`
+  const encryptedPath = `${received.path}.enc`
+  try {
+    await pipeline(
+      createReadStream(received.path),
+      encrypting(await tenantKey()),
+      createWriteStream(encryptedPath, { mode: 0o600 })
+    )
+    await makeDurable(encryptedPath)
+    await keepFile(storageKey, encryptedPath, encryptedSize(received.size))
+  } finally {
+    await rm(encryptedPath, { force: true })
+  }
+  await trx.rawQuery(
+    `insert into kernel.blobs (tenant_id, sha256, size, media_type, storage_key, scan)
+     values (?, ?, ?, ?, ?, ?) on conflict do nothing`,
+    [tenantId, sha256, received.size, received.mediaType, storageKey, scan]
+  )
+}
+
+/** The name as the person gave it, without path, control characters nor excess length. */
+function cleanName(name: string): string {
+  const plain = name.normalize('NFC').split(/[\\/]/).at(-1)!.replace(/[\p{Cc}\p{Cf}]/gu, '').trim()
+  return (plain || 'document').slice(-200)
+}

@@ -1,0 +1,59 @@
+import { createHash, randomUUID } from 'node:crypto'
+import { createWriteStream } from 'node:fs'
+import { mkdir, open, rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import { Readable, Transform } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
+import { documentsConfig } from '#config/documents'
+import { DocumentEmpty, DocumentTooLarge } from './errors.js'
+import { HEAD_BYTES, mediaTypeOf } from './media_type.js'
+
+export interface Received {
+  /** The plain file, in a private folder; `discard` removes it. */
+  path: string
+  size: number
+  sha256: string
+  mediaType: string
+  discard(): Promise<void>
+}
+
+const megabytes = (bytes: number) => `${Math.round(bytes / 1_000_000)} Mo`
+
+/** Measures, hashes and bounds a stream on its way to a private file; memory stays flat. */
+export async function receive(source: Readable | Buffer, name: string, maxBytes: number): Promise<Received> {
+  const folder = join(documentsConfig.directory, 'incoming')
+  await mkdir(folder, { recursive: true, mode: 0o700 })
+  const path = join(folder, randomUUID())
+  const hash = createHash('sha256')
+  let size = 0
+  let head = Buffer.alloc(0)
+  const measure = new Transform({
+    transform(chunk: Buffer, _encoding, done) {
+      size += chunk.length
+      if (size > maxBytes) return done(new DocumentTooLarge(name, megabytes(maxBytes)))
+      if (head.length < HEAD_BYTES) head = Buffer.concat([head, chunk]).subarray(0, HEAD_BYTES)
+      hash.update(chunk)
+      done(null, chunk)
+    },
+  })
+  const discard = () => rm(path, { force: true })
+  try {
+    const input = Buffer.isBuffer(source) ? Readable.from([source]) : source
+    await pipeline(input, measure, createWriteStream(path, { mode: 0o600 }))
+    if (size === 0) throw new DocumentEmpty(name)
+  } catch (error) {
+    await discard()
+    throw error
+  }
+  return { path, size, sha256: hash.digest('hex'), mediaType: mediaTypeOf(head), discard }
+}
+
+/** Waits until the disk has the file: a state that names it may be committed only after. */
+export async function makeDurable(path: string): Promise<void> {
+  const file = await open(path, 'r')
+  try {
+    await file.sync()
+  } finally {
+    await file.close()
+  }
+}

@@ -1,0 +1,32 @@
+const SIGNATURES: [string, (head: Buffer) => boolean][] = [
+  // ISO 32000-1 §7.5.2 and its Appendix H: the header may come within the first 1,024 bytes.
+  ['application/pdf', (head) => head.subarray(0, 1024).includes('%PDF-')],
+  ['image/png', (head) => head.subarray(0, 8).equals(Buffer.from('89504e470d0a1a0a', 'hex'))],
+  ['image/jpeg', (head) => head.subarray(0, 3).equals(Buffer.from('ffd8ff', 'hex'))],
+  ['application/gzip', (head) => head.subarray(0, 2).equals(Buffer.from('1f8b', 'hex'))],
+  ['application/zip', (head) => head.subarray(0, 4).equals(Buffer.from('504b0304', 'hex'))],
+  ['message/rfc822', (head) => /^(received|return-path|from|date|message-id|mime-version|subject|x-[a-z-]+): /i.test(head.toString('latin1', 0, 200))],
+  ['application/json', (head) => /^\s*[[{]/.test(head.toString('latin1', 0, 64))],
+  ['application/xml', (head) => /^(\u00ef\u00bb\u00bf)?\s*<(\?xml|[A-Za-z_])/.test(head.toString('latin1', 0, 64))],
+]
+
+/** How many first bytes `mediaTypeOf` wants to see. */
+export const HEAD_BYTES = 4096
+
+/** The type that the content itself says, from the first bytes; never from a name. */
+export function mediaTypeOf(head: Buffer): string {
+  for (const [type, matches] of SIGNATURES) if (matches(head)) return type
+  const isText = !head.includes(0)
+  return isText ? 'text/plain' : 'application/octet-stream'
+}
+
+const LABELS: Record<string, string> = {
+  'application/pdf': 'PDF',
+  'application/xml': 'XML',
+  'image/png': 'PNG',
+  'image/jpeg': 'JPEG',
+  'application/zip': 'ZIP',
+  'application/gzip': 'GZIP',
+}
+
+export const mediaTypeLabel = (type: string): string => LABELS[type] ?? type

@@ -1,0 +1,23 @@
+import type { HttpContext } from '@adonisjs/core/http'
+import type { NextFn } from '@adonisjs/core/types/http'
+
+/** Asks who is there; a person who is not known goes to the login page and comes back here. */
+export default class AuthMiddleware {
+  async handle(ctx: HttpContext, next: NextFn) {
+    if (await ctx.auth.check()) {
+      ctx.actor = { kind: 'person', id: ctx.auth.user!.id }
+      return next()
+    }
+    if (ctx.request.accepts(['html', 'json']) === 'json') {
+      return ctx.response.status(401).header('content-type', 'application/problem+json').send({
+        type: 'about:blank',
+        title: 'Connectez-vous pour continuer.',
+        status: 401,
+        code: 'E_UNAUTHENTICATED',
+      })
+    }
+    const wanted = ctx.request.method() === 'GET' ? ctx.request.url(true) : null
+    if (wanted) ctx.session.put('wanted', wanted)
+    return ctx.response.redirect('/connexion')
+  }
+}

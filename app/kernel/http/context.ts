@@ -1,0 +1,16 @@
+import type { Actor } from '#kernel/proof'
+import type { Membership } from '#kernel/identity/memberships'
+import type { Tenant } from '#kernel/tenant'
+
+declare module '@adonisjs/core/http' {
+  interface HttpContext {
+    /** The tenant of the URL; present on every route of tenantRoutes and publicRoutes. */
+    tenant: Tenant
+    /** The place of the person in this tenant; absent on public routes. */
+    membership: Membership
+    /** Who acts, for journals and transitions. */
+    actor: Actor
+    /** Whether the person's roles hold a permission here. */
+    allows(permission: string): boolean
+  }
+}

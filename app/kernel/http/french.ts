@@ -1,0 +1,132 @@
+import { DateTime } from 'luxon'
+
+/** The narrow no-break space: before ; : ? units, between thousands, inside "14 h 05". */
+const THIN = '\u202f'
+const ZONE = 'Europe/Paris'
+
+/** What a date may come as: a timestamp, or a legal day as "2026-11-22". */
+export type Moment = DateTime | Date | string
+
+function inParis(moment: Moment): DateTime {
+  if (moment instanceof Date) return DateTime.fromJSDate(moment).setZone(ZONE).setLocale('fr')
+  const read = typeof moment === 'string' ? DateTime.fromISO(moment, { zone: ZONE }) : moment
+  if (!read.isValid) throw new TypeError(`"${String(moment)}" is not a date`)
+  return read.setZone(ZONE).setLocale('fr')
+}
+
+function dayOfMonth(date: DateTime): string {
+  return date.day === 1 ? '1er' : String(date.day)
+}
+
+/** "22 novembre 2026". */
+export function day(moment: Moment): string {
+  const date = inParis(moment)
+  return `${dayOfMonth(date)} ${date.toFormat('LLLL yyyy')}`
+}
+
+/** "lundi 23 novembre 2026". */
+export function longDay(moment: Moment): string {
+  return `${inParis(moment).toFormat('cccc')} ${day(moment)}`
+}
+
+/** "14 h 05". */
+export function hour(moment: Moment): string {
+  return inParis(moment).toFormat(`H'${THIN}h${THIN}'mm`)
+}
+
+/** "lundi 23 novembre 2026 à 14 h 05". */
+export function dayAndHour(moment: Moment): string {
+  return `${longDay(moment)} à ${hour(moment)}`
+}
+
+/**
+ * How one says it when it is near: "il y a 3 minutes", "hier à 14 h 05", "dans 2 jours"; and the
+ * plain date when it is not. `now` is given by the caller, who owns the clock.
+ */
+export function relative(moment: Moment, now: Moment): string {
+  const [date, reference] = [inParis(moment), inParis(now)]
+  const minutes = Math.round(date.diff(reference, 'minutes').minutes)
+  const past = minutes <= 0
+  const say = (words: string) => (past ? `il y a ${words}` : `dans ${words}`)
+  if (Math.abs(minutes) < 1) return 'à l’instant'
+  if (Math.abs(minutes) < 60) return say(plural(Math.abs(minutes), 'minute'))
+  const days = Math.round(date.startOf('day').diff(reference.startOf('day'), 'days').days)
+  if (days === 0 && Math.abs(minutes) < 360) {
+    return say(plural(Math.floor(Math.abs(minutes) / 60), 'heure'))
+  }
+  if (days === 0) return `aujourd’hui à ${hour(date)}`
+  if (days === -1) return `hier à ${hour(date)}`
+  if (days === 1) return `demain à ${hour(date)}`
+  if (Math.abs(days) <= 7) return say(plural(Math.abs(days), 'jour'))
+  return day(date)
+}
+
+/** A legal day seen from today: "aujourd’hui", "demain", "dans 5 jours", else the date. */
+export function relativeDay(moment: Moment, today: Moment): string {
+  const distance = inParis(moment).startOf('day').diff(inParis(today).startOf('day'), 'days').days
+  const days = Math.round(distance)
+  if (days === 0) return 'aujourd’hui'
+  if (days === 1) return 'demain'
+  if (days === -1) return 'hier'
+  if (Math.abs(days) > 7) return day(moment)
+  return days > 0 ? `dans ${plural(days, 'jour')}` : `il y a ${plural(-days, 'jour')}`
+}
+
+/** "1 fichier", "0 fichier", "3 fichiers": plural from two, as French counts. */
+export function plural(count: number, one: string, many = `${one}s`): string {
+  return `${number(count)} ${Math.abs(count) < 2 ? one : many}`
+}
+
+/** "1 250" or "0,75": thousands apart, decimal comma, at most `decimals` of them. */
+export function number(value: number | bigint | string, decimals = 2): string {
+  const [whole, fraction = ''] = readDecimal(value, decimals)
+  const grouped = whole.replace(/\B(?=(\d{3})+(?!\d))/g, THIN)
+  return fraction ? `${grouped},${fraction}` : grouped
+}
+
+function readDecimal(value: number | bigint | string, decimals: number): string[] {
+  if (typeof value === 'number') return trimmed(value.toFixed(decimals))
+  if (!/^-?\d+(\.\d+)?$/.test(String(value))) throw new TypeError(`"${value}" is not a number`)
+  return String(value).split('.')
+}
+
+function trimmed(fixed: string): string[] {
+  return fixed.includes('.') ? fixed.replace(/\.?0+$/, '').split('.') : [fixed]
+}
+
+/** "1 250,00 €" from cents. */
+export function euros(cents: bigint | number): string {
+  const amount = BigInt(cents)
+  const absolute = amount < 0n ? -amount : amount
+  const units = number(absolute / 100n)
+  const rest = String(absolute % 100n).padStart(2, '0')
+  return `${amount < 0n ? '−' : ''}${units},${rest}${THIN}€`
+}
+
+/** "38 %" from 38. */
+export function percent(value: number, decimals = 1): string {
+  return `${number(value, decimals)}${THIN}%`
+}
+
+/** "220 ko", "1,4 Mo": thousands of octets, as French offices say it. */
+export function fileSize(octets: number): string {
+  const units = ['octets', 'ko', 'Mo', 'Go', 'To']
+  let [size, step] = [octets, 0]
+  while (size >= 999.5 && step < units.length - 1) [size, step] = [size / 1000, step + 1]
+  if (step === 0) return plural(octets, 'octet')
+  return `${number(size, size < 10 ? 1 : 0)}${THIN}${units[step]}`
+}
+
+/** "200 053 783": a SIREN or SIRET in groups, as it is read aloud. */
+export function siren(digits: string): string {
+  return digits.replace(/^(\d{3})(\d{3})(\d{3})(\d{5})?$/, (_, a, b, c, nic) =>
+    [a, b, c, nic].filter(Boolean).join(THIN)
+  )
+}
+
+/** Initials for a person's disc: "MG" for Maëlle Le Goff. */
+export function initials(name: string): string {
+  const words = name.split(/[\s'’-]+/).filter((word) => /^\p{Lu}/u.test(word))
+  const [first = name, last = ''] = [words.at(0), words.length > 1 ? words.at(-1) : '']
+  return `${first.charAt(0)}${last?.charAt(0) ?? ''}`.toUpperCase()
+}

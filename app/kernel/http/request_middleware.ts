@@ -1,0 +1,24 @@
+import type { HttpContext } from '@adonisjs/core/http'
+import type { NextFn } from '@adonisjs/core/types/http'
+import { traced } from '#kernel/watch/traces'
+import { countRequest } from '#kernel/watch/metrics'
+
+/** Around every request: its measure, its trace, its identifier in the answer. */
+export default class RequestMiddleware {
+  async handle(ctx: HttpContext, next: NextFn) {
+    const startedAt = performance.now()
+    ctx.response.header('x-request-id', ctx.request.id() ?? '')
+    ctx.response.header('referrer-policy', 'same-origin')
+    ctx.response.header('permissions-policy', 'camera=(), microphone=(), geolocation=()')
+    try {
+      await traced(`${ctx.request.method()}`, next)
+    } finally {
+      countRequest(
+        ctx.request.method(),
+        ctx.route?.pattern ?? 'unknown',
+        ctx.response.getStatus(),
+        performance.now() - startedAt
+      )
+    }
+  }
+}

@@ -1,0 +1,26 @@
+import type { HttpContext } from '@adonisjs/core/http'
+import type { NextFn } from '@adonisjs/core/types/http'
+import { isPermitted } from '#kernel/capability'
+import { membershipOf } from '#kernel/identity/memberships'
+import { tenancy } from '#kernel/tenancy'
+import { tenants } from '#kernel/tenant'
+import { NotFound } from './errors.js'
+
+/**
+ * Puts the tenant of the URL in context: one transaction for the whole request. Somebody who does
+ * not belong to it is told that the page does not exist.
+ */
+export default class TenantMiddleware {
+  async handle(ctx: HttpContext, next: NextFn) {
+    const tenant = await tenants.bySlug(ctx.params.tenant)
+    if (!tenant || tenant.state !== 'active') throw new NotFound()
+    return tenancy.run(tenant.id, async () => {
+      const membership = await membershipOf(ctx.actor.id!)
+      if (!membership) throw new NotFound()
+      ctx.tenant = tenant
+      ctx.membership = membership
+      ctx.allows = (permission) => isPermitted(membership.roles, permission)
+      await next()
+    })
+  }
+}

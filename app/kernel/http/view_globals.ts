@@ -1,0 +1,26 @@
+import type { Edge } from 'edge.js'
+import { accentUrl } from './accent.js'
+import * as french from './french.js'
+import { fieldId, fieldState, formErrors } from './form_fields.js'
+import { icon } from './icons.js'
+import { stateShape } from './state_shapes.js'
+
+/**
+ * What every view may say without asking its controller: icons, French dates and figures, the
+ * address of a collectivité's colours. `now` is the kernel's clock, so that tests may stop it.
+ */
+export function addViewGlobals(edge: Edge, now: () => french.Moment): void {
+  edge.global('svgIcon', icon)
+  edge.global('stateShape', stateShape)
+  edge.global('accentUrl', accentUrl)
+  edge.global('fieldId', fieldId)
+  edge.global('fieldState', fieldState)
+  edge.global('formErrors', formErrors)
+  edge.global('fr', {
+    ...french,
+    relative: (moment: french.Moment) => french.relative(moment, now()),
+    relativeDay: (moment: french.Moment) => french.relativeDay(moment, now()),
+    iso: (moment: french.Moment) =>
+      typeof moment === 'string' ? moment : new Date(+moment).toISOString(),
+  })
+}

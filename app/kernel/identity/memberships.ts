@@ -1,0 +1,45 @@
+import db from '@adonisjs/lucid/services/db'
+import { tenancy } from '#kernel/tenancy'
+import { isUuid } from '#kernel/values'
+
+export interface Membership {
+  userId: string
+  roles: string[]
+  title: string | null
+}
+
+/** The membership of a person in the tenant in context, or null. */
+export async function membershipOf(userId: string): Promise<Membership | null> {
+  const row = await tenancy
+    .trx('A membership')
+    .from('kernel.memberships')
+    .where({ tenant_id: tenancy.tenantId(), user_id: userId, state: 'active' })
+    .first()
+  return row ? { userId, roles: row.roles, title: row.title } : null
+}
+
+export interface Workplace {
+  tenantId: string
+  slug: string
+  name: string
+  roles: string[]
+}
+
+/** The collectivites where a person works: her own rows, by a policy of their own. */
+export async function workplacesOf(userId: string): Promise<Workplace[]> {
+  if (!isUuid(userId)) throw new Error('A person is named by her UUID')
+  return tenancy.outside(() =>
+    db.connection('app').transaction(async (trx) => {
+      await trx.rawQuery(`set local app.user_id = '${userId}'`)
+      const rows = await trx
+        .from('kernel.memberships')
+        .join('kernel.tenants', 'tenants.id', 'memberships.tenant_id')
+        .where('memberships.user_id', userId)
+        .where('memberships.state', 'active')
+        .where('tenants.state', 'active')
+        .orderBy('tenants.name')
+        .select('tenants.id', 'tenants.slug', 'tenants.name', 'memberships.roles')
+      return rows.map((row) => ({ tenantId: row.id, slug: row.slug, name: row.name, roles: row.roles }))
+    })
+  )
+}

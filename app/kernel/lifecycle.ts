@@ -1,0 +1,94 @@
+import type { Actor, JournalEntry, Subject } from '#kernel/proof'
+import { clock } from '#kernel/clock'
+import { defineError } from '#kernel/errors'
+import { journal } from '#kernel/journal'
+import { tenancy } from '#kernel/tenancy'
+import { uuidv7 } from '#kernel/values'
+
+export const TransitionNotAllowed = defineError(
+  'E_TRANSITION_NOT_ALLOWED',
+  'Cette action n’est plus possible ici : l’état a changé entre-temps. Rechargez la page pour voir où en est le dossier.',
+  409
+)
+
+type Table = Record<string, Record<string, string>>
+type States<T extends Table> = Extract<keyof T, string>
+type Events<T extends Table> = { [S in keyof T]: Extract<keyof T[S], string> }[keyof T]
+
+/** A table whose every target is one of its own states; anything else does not compile. */
+type Closed<T extends Table> = { [S in keyof T]: { [E in keyof T[S]]: T[S][E] extends keyof T ? T[S][E] : never } }
+
+interface Applying {
+  by: Actor
+  reason?: string
+  subject: Subject
+  /** `actes.acte_transitions`, and its column that names the thing. */
+  transitionsTable: string
+  foreignKey: string
+  /** What the journal entry adds; identifiers, digests and dates only. */
+  data?: JournalEntry['data']
+}
+
+interface Stateful {
+  id: string
+  state: string
+  $attributes: Record<string, unknown>
+  save(): Promise<unknown>
+  constructor: { table: string } | Function
+}
+
+/** A literal table `state -> event -> state`, and the only way through it (house §9). */
+export function defineLifecycle<const T extends Table>(table: T & Closed<T>) {
+  const next = (state: string, event: string): States<T> | null =>
+    ((table as Table)[state]?.[event] as States<T> | undefined) ?? null
+
+  return {
+    table: table as T,
+    states: Object.keys(table) as States<T>[],
+    events: [...new Set(Object.values(table as Table).flatMap((events) => Object.keys(events)))] as Events<T>[],
+    next,
+    allows: (state: string, event: Events<T>): boolean => next(state, event) !== null,
+
+    /**
+     * Locks the row, checks the table, writes the state, the transition and the journal entry in
+     * the transaction in context. Throws E_TRANSITION_NOT_ALLOWED.
+     */
+    async apply(thing: Stateful, event: Events<T>, applying: Applying): Promise<void> {
+      const trx = tenancy.trx('A transition')
+      const tenantId = tenancy.tenantId()
+      const { table: tableName } = thing.constructor as { table: string }
+      const row = await trx
+        .from(tableName)
+        .select('state')
+        .where({ tenant_id: tenantId, id: thing.id })
+        .forUpdate()
+        .first()
+      const from: string = row?.state ?? thing.state
+      const to = next(from, event)
+      if (!row || !to) {
+        throw new TransitionNotAllowed().with({ from, event, thing: applying.subject })
+      }
+      thing.state = to
+      await thing.save()
+      await trx.insertQuery().table(applying.transitionsTable).insert({
+        tenant_id: tenantId,
+        id: uuidv7(),
+        [applying.foreignKey]: thing.id,
+        from_state: from,
+        to_state: to,
+        event,
+        actor_kind: applying.by.kind,
+        actor_id: applying.by.id ?? null,
+        reason: applying.reason ?? null,
+        at: clock.now().toJSDate(),
+      })
+      const { capability, type } = applying.subject
+      await journal.append({
+        type: `${capability}.${type}_${event}`,
+        subject: applying.subject,
+        actor: applying.by,
+        data: { from, to, ...applying.data },
+      })
+    },
+  }
+}

@@ -1,0 +1,48 @@
+import { clock } from '#kernel/clock'
+import { tenancy } from '#kernel/tenancy'
+import { uuidv7 } from '#kernel/values'
+
+interface NewTask {
+  /** One per thing to do: `parapheur.step:<id>`. Opening it twice changes it, closing it removes it. */
+  key: string
+  capability: string
+  /** What to do, in the words of whoever does it: « Signer la délibération 2026-042 ». */
+  title: string
+  /** A path of ours: `/c/kervalan/parapheur/dossiers/…`. */
+  url: string
+  /** Whom it waits for: everybody who holds the role, or one person. */
+  role?: string
+  personId?: string
+  subjectId?: string
+  dueAt?: Date
+}
+
+/** What waits for whom, in the tenant in context; the portal shows it. */
+export const tasks = {
+  async open(task: NewTask): Promise<void> {
+    const row = {
+      tenant_id: tenancy.tenantId('A task'),
+      id: uuidv7(),
+      key: task.key,
+      capability: task.capability,
+      title: task.title,
+      url: task.url,
+      role: task.role ?? null,
+      person_id: task.personId ?? null,
+      subject_id: task.subjectId ?? null,
+      due_at: task.dueAt ?? null,
+      created_at: clock.now().toJSDate(),
+    }
+    await tenancy
+      .trx('A task')
+      .knexQuery()
+      .table('kernel.tasks')
+      .insert(row)
+      .onConflict(['tenant_id', 'key'])
+      .merge(['title', 'url', 'role', 'person_id', 'due_at'])
+  },
+
+  async close(key: string): Promise<void> {
+    await tenancy.trx('A task').from('kernel.tasks').where({ tenant_id: tenancy.tenantId(), key }).delete()
+  },
+}

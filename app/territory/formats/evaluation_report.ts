@@ -1,0 +1,98 @@
+import { costLabel } from '../rules/cost.js'
+import { carbonLabel } from '../rules/carbon_impact.js'
+import type { Fiche } from '../rules/fiche.js'
+import { sectionItems } from '../rules/fiche_sections.js'
+import { FICHE_STATUTS, PUBLIC_STATUTS, publicStatut } from '../rules/fiche_statut.js'
+import type { Indicator } from '../rules/indicator.js'
+import { type IndicatorReport, reportIndicator } from '../rules/indicator_report.js'
+import { type PlotData, plotData } from './plot/plot_data.js'
+import { summarize } from './evaluation_summary.js'
+
+/**
+ * The annual evaluation as plain data: what is frozen in the base, shown on the page and set in
+ * the PDF. Nothing in it is computed again later, so a frozen evaluation never changes.
+ */
+export interface EvaluationReport {
+  version: 1
+  year: number
+  territory: string
+  project: string
+  presentation: string[]
+  step: string
+  preparedBy: string
+  /** ISO days. */
+  preparedOn: string
+  frozenOn: string | null
+  summary: string[]
+  axes: { number: number; title: string; fiches: FicheReport[] }[]
+  recommendations: { text: string; to: string; due: string; state: string }[]
+}
+
+export interface FicheReport {
+  number: string
+  title: string
+  statut: string
+  publicStatut: string
+  pilots: string
+  facts: [string, string][]
+  description: string[]
+  results: string[]
+  benefits: string[]
+  advice: string[]
+  strengths: string[]
+  weaknesses: string[]
+  indicators: (IndicatorReport & { title: string; wording: string | null; plot: PlotData })[]
+}
+
+export type EvaluationSource = Omit<EvaluationReport, 'version' | 'summary' | 'axes'> & {
+  axes: { number: number; title: string; fiches: Fiche[] }[]
+}
+
+/** Puts the project together at the end of a year, with only the figures known by then. */
+export function buildEvaluation(source: EvaluationSource): EvaluationReport {
+  const axes = source.axes.map((axe) => ({
+    ...axe,
+    fiches: axe.fiches.map((fiche) => reportFiche(fiche, source.year)),
+  }))
+  return { ...source, version: 1, axes, summary: summarize(source.year, axes) }
+}
+
+function reportFiche(fiche: Fiche, year: number): FicheReport {
+  const items = (code: Parameters<typeof sectionItems>[0]) =>
+    sectionItems(code, fiche.sections[code] ?? '')
+  const description = ['synthese', 'description', 'actions'] as const
+  return {
+    number: fiche.number,
+    title: fiche.title,
+    statut: FICHE_STATUTS[fiche.statut].label,
+    publicStatut: PUBLIC_STATUTS[publicStatut(fiche.statut)],
+    pilots: fiche.pilots.join(', ') || 'À désigner',
+    facts: factsOf(fiche),
+    description: items(description.find((code) => items(code).length > 0) ?? 'description'),
+    results: items('resultats'),
+    benefits: items('benefices'),
+    advice: items('recommandations'),
+    strengths: items('forces'),
+    weaknesses: items('faiblesses'),
+    indicators: fiche.indicators.map((indicator) => reportOf(indicator, year)),
+  }
+}
+
+function reportOf(indicator: Indicator, year: number): FicheReport['indicators'][number] {
+  const { title, wording } = indicator
+  return { title, wording, ...reportIndicator(indicator, year), plot: plotData(indicator, year) }
+}
+
+/** The short lines at the head of a sheet: what it is due for, what it costs, what it aims at. */
+export function factsOf(fiche: Fiche): [string, string][] {
+  const facts: [string, string | undefined][] = [
+    ['Pilotage', fiche.sections.pilotage],
+    ['Directions mobilisées', fiche.sections.directions?.replaceAll('\n', ', ')],
+    ['Échéancier', fiche.echeance ? `${fiche.echeance.label} ${fiche.echeance.about}` : undefined],
+    ['Coûts', fiche.costs.map(costLabel).join('\n')],
+    ['Objectif à atteindre', fiche.sections.objectif_a_atteindre],
+    ['Impact carbone', carbonLabel(fiche.carbon)],
+    ['Partenaires', fiche.sections.partenaires],
+  ]
+  return facts.filter((fact): fact is [string, string] => Boolean(fact[1]))
+}

@@ -1,0 +1,101 @@
+import { threshold } from '../rules/target.js'
+import type { Indicator, IndicatorValue } from '../rules/indicator.js'
+import { baselineOf } from '../rules/indicator.js'
+import { comparable } from '../rules/assessment.js'
+
+/** Columns of etalab's schema impact-service-public-numerique 0.5.0, in its order. */
+const COLUMNS = [
+  'administration_rattachement',
+  'nom_service_public_numerique',
+  'indicateur',
+  'valeur',
+  'unite_mesure',
+  'est_cible',
+  'type_indicateur',
+  'frequence_monitoring',
+  'date',
+  'est_periode',
+  'date_debut',
+  'est_automatise',
+  'source_collecte',
+  'denom_insee',
+  'code_insee',
+  'dataviz_wish',
+  'commentaires',
+] as const
+
+export interface CsvIndicator {
+  /** Title of the sheet that the indicator follows. */
+  service: string
+  indicator: Indicator
+}
+
+/**
+ * Indicators as open data: UTF-8, comma, one line a value, targets as lines of their own. Only what
+ * was recorded goes out: an estimate is ours, and is not a figure of the administration.
+ */
+export function indicatorsCsv(administration: string, items: CsvIndicator[]): string {
+  const lines = items.flatMap(({ service, indicator }) => {
+    const base = {
+      administration_rattachement: administration,
+      nom_service_public_numerique: service,
+    }
+    const values = indicator.values.map((value) => ({ ...base, ...valueLine(indicator, value) }))
+    return [...values, ...targetLines(indicator).map((line) => ({ ...base, ...line }))]
+  })
+  const rows = lines.map((line: Partial<Record<string, string>>) =>
+    COLUMNS.map((column) => cell(line[column] ?? '')).join(',')
+  )
+  return [COLUMNS.join(','), ...rows, ''].join('\r\n')
+}
+
+function valueLine(indicator: Indicator, value: IndicatorValue) {
+  return {
+    ...common(indicator),
+    valeur: String(value.value),
+    est_cible: 'false',
+    date: String(value.period.to),
+    est_periode: indicator.nature === 'flow' ? 'true' : 'false',
+    date_debut: indicator.nature === 'flow' ? String(value.period.from) : '',
+    source_collecte: value.source ?? 'collecte manuelle',
+    commentaires: value.comment ?? '',
+  }
+}
+
+/** A target without a year cannot be a dated line, so it is left out of the open data. */
+function targetLines(indicator: Indicator) {
+  const start = baselineOf(indicator)
+  const goal =
+    indicator.target &&
+    threshold(indicator.target, start ? comparable(indicator, start).value : null)
+  if (goal === null || indicator.targetYear === null) return []
+  const flow = indicator.nature === 'flow'
+  return [
+    {
+      ...common(indicator),
+      valeur: String(goal),
+      est_cible: 'true',
+      date: `${indicator.targetYear}-12-31`,
+      est_periode: flow ? 'true' : 'false',
+      date_debut: flow ? `${indicator.targetYear}-01-01` : '',
+      source_collecte: 'objectif de la fiche action',
+      commentaires: indicator.wording ?? '',
+    },
+  ]
+}
+
+function common(indicator: Indicator) {
+  return {
+    indicateur: indicator.title,
+    // The schema asks for « unité » as soon as the title says what is counted.
+    unite_mesure: /^nombre /i.test(indicator.title) ? 'unité' : indicator.unit,
+    type_indicateur: 'usage',
+    frequence_monitoring: 'annuelle',
+    est_automatise: 'false',
+    dataviz_wish: 'linechart',
+  }
+}
+
+function cell(text: string): string {
+  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
+}

@@ -1,0 +1,108 @@
+import { LocalDate } from '#kernel/values'
+import { scheduleCycle } from '../../rules/annual_cycle.js'
+import type { Fiche } from '../../rules/fiche.js'
+import { FICHE_SECTIONS, SECTION_CODES, sectionItems } from '../../rules/fiche_sections.js'
+import { FICHE_STATUTS } from '../../rules/fiche_statut.js'
+import { reportIndicator } from '../../rules/indicator_report.js'
+import { factsOf } from '../evaluation_report.js'
+import { plotData } from '../plot/plot_data.js'
+import { indicatorFigure } from './fiche_pages.js'
+import { type Fonts, MUTED, Paper } from './paper.js'
+import { bullets, facts, heading, paragraphs } from './prose.js'
+import { runningFeet } from './running_feet.js'
+import { table } from './table.js'
+
+export interface FichePdfOptions {
+  territory: string
+  axe: string
+  /** ISO day of the rendering: also the year whose cycle is shown. */
+  date: string
+  accent: string
+  fonts: Fonts
+}
+
+const AT_THE_HEAD = ['pilotage', 'directions', 'objectif_a_atteindre', 'partenaires']
+
+/** The whole action sheet, every filled section in order, with its steps, figures and origin. */
+export async function renderFiche(fiche: Fiche, options: FichePdfOptions): Promise<Buffer> {
+  const name = `Fiche action ${fiche.number}`
+  const paper = new Paper({
+    ...options,
+    title: `${name} — ${fiche.title}`,
+    author: options.territory,
+    subject: options.axe,
+  })
+  paper.doc.addPage()
+  paragraphs(paper, [`${options.territory} · ${options.axe}`], MUTED)
+  heading(paper, 1, `${fiche.number} ${fiche.title}`)
+  facts(paper, [
+    ['Statut', FICHE_STATUTS[fiche.statut].label],
+    ['Pilote', fiche.pilots.join(', ') || 'À désigner'],
+    ...factsOf(fiche),
+  ])
+  sections(paper, fiche)
+  steps(paper, fiche, Number(options.date.slice(0, 4)))
+  indicators(paper, fiche)
+  origin(paper, fiche)
+  runningFeet(paper, `${options.territory} · ${name}`)
+  return paper.finish()
+}
+
+function sections(paper: Paper, fiche: Fiche) {
+  for (const code of SECTION_CODES.filter((it) => !AT_THE_HEAD.includes(it))) {
+    const items = sectionItems(code, fiche.sections[code] ?? '')
+    if (items.length === 0) continue
+    heading(paper, 2, FICHE_SECTIONS[code].title)
+    if (FICHE_SECTIONS[code].shape === 'list') bullets(paper, items)
+    else paragraphs(paper, items)
+  }
+}
+
+function steps(paper: Paper, fiche: Fiche, year: number) {
+  if (fiche.etapes.length === 0) return
+  heading(paper, 2, 'Déroulé')
+  fiche.etapes.forEach((etape, index) => paragraphs(paper, [`Étape ${index + 1}\u202f: ${etape}`]))
+  if (!fiche.recurrence) return
+  paragraphs(paper, fiche.recurrence.text.split('\n'))
+  heading(paper, 3, `Le cycle ${year}`)
+  const french = (day: LocalDate) => day.toFrench()
+  table(
+    paper,
+    [
+      { title: 'Étape', share: 0.3 },
+      { title: 'Du', share: 0.35 },
+      { title: 'Au', share: 0.35 },
+    ],
+    scheduleCycle(fiche.recurrence.cycle, year).map(({ etape, from, due }) => [
+      `Étape ${etape}`,
+      french(from),
+      french(due),
+    ])
+  )
+}
+
+function indicators(paper: Paper, fiche: Fiche) {
+  if (fiche.indicators.length === 0) return
+  heading(paper, 2, fiche.indicatorsNote ?? 'Indicateurs')
+  for (const indicator of fiche.indicators) {
+    const { title, wording } = indicator
+    indicatorFigure(paper, {
+      title,
+      wording,
+      ...reportIndicator(indicator),
+      plot: plotData(indicator),
+    })
+  }
+}
+
+function origin(paper: Paper, { origin: document, publication }: Fiche) {
+  const lines = document ? [`Document d’origine\u202f: ${document}.`] : []
+  if (publication) {
+    const { publishedOn, editedOn, author, place } = publication
+    lines.push(
+      `Publiée le ${LocalDate.parse(publishedOn).toFrench()}, dernière édition le ` +
+        `${LocalDate.parse(editedOn).toFrench()}, par ${author}, ${place}.`
+    )
+  }
+  paragraphs(paper, lines, MUTED, 9)
+}

@@ -1,0 +1,33 @@
+import { LocalDate } from '#kernel/values'
+import { MONTHS } from './months.js'
+
+/** A due date as precise as it was given: « T4 2018 » sorts on 31 December 2018 and is shown so. */
+export interface Echeance {
+  label: string
+  precision: 'day' | 'month' | 'quarter' | 'year'
+  due: LocalDate
+}
+
+/** Reads « Q4 2018 », « T4 2018 », « novembre 2019 », « 2019 », « 2019-06-30 »; null otherwise. */
+export function parseEcheance(written: string): Echeance | null {
+  const text = written.trim().toLowerCase()
+  const day = LocalDate.tryParse(text)
+  if (day) return { label: day.toFrench(), precision: 'day', due: day }
+  const quarter = /^[qt]([1-4])\s+(\d{4})$/.exec(text)
+  if (quarter) {
+    const [, number, year] = quarter
+    return { label: `T${number} ${year}`, precision: 'quarter', due: endOf(+year, +number * 3) }
+  }
+  const month = /^(\S+)\s+(\d{4})$/.exec(text)
+  if (month && MONTHS.includes(month[1])) {
+    return { label: text, precision: 'month', due: endOf(+month[2], MONTHS.indexOf(month[1]) + 1) }
+  }
+  if (/^\d{4}$/.test(text)) return { label: text, precision: 'year', due: endOf(+text, 12) }
+  return null
+}
+
+/** The last day of the month; `month` from 1 to 12. */
+export function endOf(year: number, month: number): LocalDate {
+  const next = month === 12 ? `${year + 1}-01` : `${year}-${String(month + 1).padStart(2, '0')}`
+  return LocalDate.parse(`${next}-01`).plusDays(-1)
+}

@@ -1,0 +1,75 @@
+/** The set-up entry point: `npm start`, `npm test` and every other command of the README. */
+import fs from 'node:fs'
+import path from 'node:path'
+import { prepareEnvironment } from './environment.mjs'
+import { ensureAssets } from './build.mjs'
+import { runToEnd } from './process.mjs'
+import { startPlatform } from './platform.mjs'
+
+const [mode, ...rest] = process.argv.slice(2)
+
+const modes = {
+  start: () => startPlatform({ built: true }),
+  dev: () => startPlatform({ built: false }),
+  test,
+  reset,
+  ace,
+  'journey': () => program('bin/journey.ts'),
+  'demo:accounts': () => program('bin/demo_accounts.ts'),
+  'bench': () => program('bin/bench.ts'),
+}
+
+/** Removes the embedded data after having stopped its server; a DATABASE_URL of yours is left alone. */
+async function reset() {
+  const dataDir = path.resolve(process.env.DATA_DIR ?? 'tmp/halle')
+  const pidFile = path.join(dataDir, 'postgres', 'data', 'postmaster.pid')
+  if (fs.existsSync(pidFile)) {
+    const pid = Number(fs.readFileSync(pidFile, 'utf8').split('\n')[0])
+    try {
+      if (pid > 1) process.kill(pid, 'SIGINT')
+    } catch (error) {
+      if (error.code !== 'ESRCH') throw error // it was dead already
+    }
+    await new Promise((resolve) => setTimeout(resolve, 1500))
+  }
+  fs.rmSync(dataDir, { recursive: true, force: true })
+  console.log('Données effacées : le prochain `npm start` repart de zéro.')
+}
+
+async function withEnvironment(kind, work) {
+  const context = await prepareEnvironment(kind)
+  try {
+    await work(context)
+  } finally {
+    await context.postgres?.stop()
+  }
+}
+
+async function test() {
+  await withEnvironment('test', ({ env }) => {
+    ensureAssets(env)
+    runToEnd(process.execPath, ['ace.js', 'migration:run', '--connection=owner', '--no-schema-generate'], { ...env, LOG_LEVEL: 'warn' })
+    runToEnd(process.execPath, ['ace.js', 'queue:prepare'], env)
+    runToEnd(process.execPath, ['--enable-source-maps', 'ace.js', 'test', ...rest], env)
+  })
+}
+
+/** Any ace command, with the embedded database there. */
+async function ace() {
+  await withEnvironment(process.env.NODE_ENV === 'test' ? 'test' : 'dev', ({ env }) => {
+    runToEnd(process.execPath, ['ace.js', ...rest], env)
+  })
+}
+
+/** One of our programs: it starts what it needs by itself, through the platform module. */
+async function program(file) {
+  runToEnd(process.execPath, ['--import=@poppinss/ts-exec', file, ...rest], process.env)
+}
+
+try {
+  if (!modes[mode]) throw Object.assign(new Error(`Commande inconnue : ${mode}`), { status: 2 })
+  await modes[mode]()
+} catch (error) {
+  console.error(error.message)
+  process.exit(error.status ?? 1)
+}

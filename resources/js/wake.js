@@ -1,0 +1,27 @@
+const parts = {
+  '[data-palette]': () => import('./palette.js'),
+  '[data-refresh]': () => import('./live.js'),
+  '[data-dropzone]': () => import('./dropzone.js'),
+  'form[data-upload]': () => import('./upload.js'),
+  'form': () => import('./drafts.js'),
+  '[data-filters]': () => import('./filters.js'),
+}
+
+/** Fetches and starts what this page needs; again after a body was replaced. */
+export function wake() {
+  for (const [selector, load] of Object.entries(parts)) {
+    if (document.querySelector(selector)) load().then((part) => part.start())
+  }
+  for (const choice of document.querySelectorAll('[data-theme-choice]')) choice.hidden = false
+  document.querySelector('[data-errors]')?.focus()
+}
+
+/** Runs once per page load: listeners on the document outlive the replacement of its body. */
+export function once(listen) {
+  let done = false
+  return () => {
+    if (done) return
+    done = true
+    listen()
+  }
+}

@@ -1,0 +1,2 @@
+/** The routes of each room, one import a room. */
+import '#kernel/http/health_routes'

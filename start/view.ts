@@ -1,0 +1,16 @@
+import app from '@adonisjs/core/services/app'
+import edge from 'edge.js'
+
+/**
+ * Two costs of Edge 6.5.1 in production (design notes, stack §6): it reads the components folder
+ * again for every renderer, and compiles every `@include` again for want of a cache key.
+ */
+if (app.inProduction) {
+  const list = edge.loader.listComponents.bind(edge.loader)
+  let memo: ReturnType<typeof list> | undefined
+  edge.loader.listComponents = () => (memo ??= list())
+  for (const compiler of [edge.compiler, edge.asyncCompiler]) {
+    const compile = compiler.compile.bind(compiler)
+    compiler.compile = (path: string, locals?: string[]) => compile(path, locals?.length ? locals : undefined)
+  }
+}

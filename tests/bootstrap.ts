@@ -1,0 +1,38 @@
+import { authApiClient } from '@adonisjs/auth/plugins/api_client'
+import app from '@adonisjs/core/services/app'
+import testUtils from '@adonisjs/core/services/test_utils'
+import { sessionApiClient } from '@adonisjs/session/plugins/api_client'
+import { shieldApiClient } from '@adonisjs/shield/plugins/api_client'
+import { apiClient } from '@japa/api-client'
+import { assert } from '@japa/assert'
+import { pluginAdonisJS } from '@japa/plugin-adonisjs'
+import type { Config } from '@japa/runner/types'
+import { skipped } from '#tests/helpers/shared_data'
+import { stopSimulators } from '#tests/helpers/simulators'
+
+export const plugins: Config['plugins'] = [
+  assert(),
+  pluginAdonisJS(app),
+  apiClient(),
+  sessionApiClient(app),
+  authApiClient(app),
+  shieldApiClient(),
+]
+
+export const runnerHooks: Required<Pick<Config, 'setup' | 'teardown'>> = {
+  setup: [],
+  teardown: [
+    stopSimulators,
+    () => {
+      if (skipped.size === 0) return
+      console.log(`\nNon vérifié sur cette machine (${skipped.size}) :`)
+      for (const reason of skipped) console.log(`  - ${reason}`)
+    },
+  ],
+}
+
+const WITHOUT_SERVER = ['pure', 'architecture']
+
+export const configureSuite: Config['configureSuite'] = (suite) => {
+  if (!WITHOUT_SERVER.includes(suite.name)) return suite.setup(() => testUtils.httpServer().start())
+}

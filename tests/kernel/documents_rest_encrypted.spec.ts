@@ -1,0 +1,78 @@
+import { randomBytes } from 'node:crypto'
+import { readFile, readdir, stat, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { test } from '@japa/runner'
+import { documentsConfig } from '#config/documents'
+import { documents } from '#kernel/documents'
+import { tenancy } from '#kernel/tenancy'
+import { Sha256 } from '#kernel/values'
+import { place } from '#tests/world/world'
+
+const PDF = Buffer.concat([Buffer.from('%PDF-1.7\n'), randomBytes(200_000)])
+
+async function fileOf(sha256: string, tenantId: string) {
+  const folder = join(documentsConfig.directory, 't', tenantId, sha256.slice(0, 2))
+  const name = (await readdir(folder)).find((file) => file.startsWith(sha256))!
+  return join(folder, name)
+}
+
+test.group('A document that is kept', () => {
+  test('comes back byte for byte, and rests encrypted', async ({ assert }) => {
+    const { id: tenantId } = await place('kervalan')
+    const stored = await tenancy.run(tenantId, () => documents.store(PDF, { name: 'délibération.pdf' }))
+    assert.equal(stored.sha256, String(Sha256.of(PDF)))
+    assert.equal(stored.mediaType, 'application/pdf')
+    assert.equal(stored.scan, 'not_scanned')
+    assert.deepEqual(await tenancy.run(tenantId, () => documents.read(stored.id)), PDF)
+    const atRest = await readFile(await fileOf(stored.sha256, tenantId))
+    assert.isFalse(atRest.includes(PDF.subarray(0, 64)))
+  })
+
+  test('keeps any size whole, on either side of a frame', async ({ assert }) => {
+    const { id: tenantId } = await place('kervalan')
+    for (const size of [1, 65_535, 65_536, 65_537, 131_072, 300_000]) {
+      const bytes = randomBytes(size)
+      const { id } = await tenancy.run(tenantId, () => documents.store(bytes, { name: 'x.bin' }))
+      assert.deepEqual(await tenancy.run(tenantId, () => documents.read(id)), bytes)
+    }
+  })
+
+  test('does not pass for whole once it is altered or cut on the disk', async ({ assert }) => {
+    const { id: tenantId } = await place('kervalan')
+    for (const damage of ['flip', 'cut'] as const) {
+      const stored = await tenancy.run(tenantId, () => documents.store(randomBytes(200_000), { name: 'a' }))
+      const path = await fileOf(stored.sha256, tenantId)
+      const bytes = await readFile(path)
+      if (damage === 'flip') bytes[100_000] ^= 1
+      const cutAtAFrame = 12 + 2 * (65_536 + 16)
+      await writeFile(path, damage === 'cut' ? bytes.subarray(0, cutAtAFrame) : bytes)
+      await assert.rejects(() => tenancy.run(tenantId, () => documents.read(stored.id)))
+    }
+  })
+
+  test('is one blob for the same bytes given twice', async ({ assert }) => {
+    const { id: tenantId } = await place('kervalan')
+    const bytes = randomBytes(1000)
+    const keep = () => tenancy.run(tenantId, () => documents.store(bytes, { name: 'a' }))
+    const [first, second] = [await keep(), await keep()]
+    assert.notEqual(first.id, second.id)
+    assert.isTrue((await stat(await fileOf(first.sha256, tenantId))).isFile())
+  })
+
+  test('is refused when its content is not what is asked, is empty or too large', async ({ assert }) => {
+    const { id: tenantId } = await place('kervalan')
+    const store = (bytes: Buffer, options: object) =>
+      tenancy.run(tenantId, () => documents.store(bytes, { name: 'faux.pdf', ...options }))
+    const code = async (work: Promise<unknown>) => work.then(() => null, (error) => error.code)
+    assert.equal(await code(store(Buffer.from('MZ…'), { accept: ['application/pdf'] })), 'E_DOCUMENT_TYPE')
+    assert.equal(await code(store(Buffer.alloc(0), {})), 'E_DOCUMENT_EMPTY')
+    assert.equal(await code(store(randomBytes(11), { maxBytes: 10 })), 'E_DOCUMENT_TOO_LARGE')
+  })
+
+  test('does not exist for another tenant', async ({ assert }) => {
+    const { id: mine } = await place('kervalan')
+    const { id: other } = await place('saint-orven')
+    const { id } = await tenancy.run(mine, () => documents.store(PDF, { name: 'a.pdf' }))
+    await assert.rejects(() => tenancy.run(other, () => documents.find(id)), /n’existe pas ici/)
+  })
+})

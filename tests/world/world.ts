@@ -1,0 +1,39 @@
+import db from '@adonisjs/lucid/services/db'
+import User from '#kernel/identity/user'
+import Membership from '#kernel/identity/membership'
+import type { Role } from '#kernel/capability'
+import { tenancy } from '#kernel/tenancy'
+import { tenants, type Tenant } from '#kernel/tenant'
+import { uuidv7 } from '#kernel/values'
+
+/** The small world of the tests: the territory of Landréval and those who work there. */
+const PLACES = {
+  'kervalan': { siren: '213500012', name: 'Commune de Kervalan', kind: 'commune', nature: '31' },
+  'saint-orven': { siren: '213500020', name: 'Commune de Saint-Orven', kind: 'commune', nature: '31' },
+  'landreval': { siren: '243500014', name: 'Communauté de communes du Pays de Landréval', kind: 'epci', nature: '44' },
+}
+
+export type Place = keyof typeof PLACES
+
+/** The tenant of a place, made when it is not there. */
+export async function place(slug: Place): Promise<Tenant> {
+  const { siren, name, kind, nature } = PLACES[slug]
+  await db.connection('app').rawQuery(
+    `insert into kernel.tenants (id, slug, siren, name, kind, departement, arrondissement, nature_code)
+     values (?, ?, ?, ?, ?, '035', '1', ?) on conflict do nothing`,
+    [uuidv7(), slug, siren, name, kind, nature]
+  )
+  tenants.forget()
+  return (await tenants.bySlug(slug))!
+}
+
+/** A new person with roles in some places; her password is « mot de passe de test ». */
+export async function person(fullName: string, roles: Partial<Record<Place, Role[]>>): Promise<User> {
+  const email = `${fullName.normalize('NFD').replace(/[^a-zA-Z]+/g, '.').toLowerCase()}.${uuidv7().slice(-12)}@exemple.test`
+  const user = await User.create({ fullName, email, password: 'mot de passe de test', isOperator: false })
+  for (const [slug, held] of Object.entries(roles)) {
+    const tenant = await place(slug as Place)
+    await tenancy.run(tenant.id, () => Membership.create({ userId: user.id, roles: held, state: 'active' }))
+  }
+  return user
+}
