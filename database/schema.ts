@@ -7,6 +7,134 @@
 import { BaseModel, column } from '@adonisjs/lucid/orm'
 import { DateTime } from 'luxon'
 
+export class ActeTransitionSchema extends BaseModel {
+  static $columns = ['acteId', 'actorId', 'actorKind', 'at', 'event', 'fromState', 'id', 'reason', 'tenantId', 'toState'] as const
+  $columns = ActeTransitionSchema.$columns
+  @column()
+  declare acteId: string
+  @column()
+  declare actorId: string | null
+  @column()
+  declare actorKind: string
+  @column.dateTime()
+  declare at: DateTime
+  @column()
+  declare event: string
+  @column()
+  declare fromState: string
+  @column({ isPrimary: true })
+  declare id: string
+  @column()
+  declare reason: string | null
+  @column()
+  declare tenantId: string
+  @column()
+  declare toState: string
+}
+
+export class ActeSchema extends BaseModel {
+  static $columns = ['anomalyCode', 'anomalyDetail', 'archiveReference', 'createdAt', 'createdBy', 'decisionDate', 'documentId', 'folderId', 'id', 'identifier', 'matiere', 'natureCode', 'numero', 'objet', 'paperToo', 'previousIdentifier', 'publishedOn', 'receivedOn', 'signedDocumentId', 'stampedDocumentId', 'state', 'tenantId', 'typePj', 'updatedAt', 'withheld'] as const
+  $columns = ActeSchema.$columns
+  @column()
+  declare anomalyCode: string | null
+  @column()
+  declare anomalyDetail: string | null
+  @column()
+  declare archiveReference: string | null
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column()
+  declare createdBy: string | null
+  @column.date()
+  declare decisionDate: DateTime | null
+  @column()
+  declare documentId: string | null
+  @column()
+  declare folderId: string | null
+  @column({ isPrimary: true })
+  declare id: string
+  @column()
+  declare identifier: string | null
+  @column()
+  declare matiere: string
+  @column()
+  declare natureCode: number | null
+  @column()
+  declare numero: string
+  @column()
+  declare objet: string
+  @column()
+  declare paperToo: boolean
+  @column()
+  declare previousIdentifier: string | null
+  @column.date()
+  declare publishedOn: DateTime | null
+  @column.date()
+  declare receivedOn: DateTime | null
+  @column()
+  declare signedDocumentId: string | null
+  @column()
+  declare stampedDocumentId: string | null
+  @column()
+  declare state: string
+  @column()
+  declare tenantId: string
+  @column()
+  declare typePj: string
+  @column.dateTime({ autoCreate: true, autoUpdate: true })
+  declare updatedAt: DateTime | null
+  @column()
+  declare withheld: boolean
+}
+
+export class AnnexSchema extends BaseModel {
+  static $columns = ['acteId', 'documentId', 'id', 'position', 'tenantId', 'typePj'] as const
+  $columns = AnnexSchema.$columns
+  @column()
+  declare acteId: string
+  @column()
+  declare documentId: string
+  @column({ isPrimary: true })
+  declare id: string
+  @column()
+  declare position: number
+  @column()
+  declare tenantId: string
+  @column()
+  declare typePj: string
+}
+
+export class AnswerSchema extends BaseModel {
+  static $columns = ['acteId', 'attachmentIds', 'decision', 'detail', 'documentId', 'fingerprint', 'id', 'kind', 'mailId', 'receivedAt', 'saidOn', 'tenantId', 'transmissionId'] as const
+  $columns = AnswerSchema.$columns
+  @column()
+  declare acteId: string | null
+  @column()
+  declare attachmentIds: any
+  @column()
+  declare decision: string
+  @column()
+  declare detail: string | null
+  @column()
+  declare documentId: string
+  @column()
+  declare fingerprint: string
+  @column({ isPrimary: true })
+  declare id: string
+  @column()
+  declare kind: string
+  @column()
+  declare mailId: string
+  @column.dateTime()
+  declare receivedAt: DateTime
+  @column()
+  declare saidOn: string | null
+  @column()
+  declare tenantId: string
+  @column()
+  declare transmissionId: string | null
+}
+
 export class BlobSchema extends BaseModel {
   static $columns = ['createdAt', 'mediaType', 'scan', 'sha256', 'size', 'storageKey', 'tenantId'] as const
   $columns = BlobSchema.$columns
@@ -16,13 +144,30 @@ export class BlobSchema extends BaseModel {
   declare mediaType: string
   @column()
   declare scan: string
-  @column()
+  @column({ isPrimary: true })
   declare sha256: string
   @column()
   declare size: bigint | number
   @column()
   declare storageKey: string
+  @column()
+  declare tenantId: string
+}
+
+export class ClassificationSchema extends BaseModel {
+  static $columns = ['content', 'date', 'documentId', 'id', 'receivedAt', 'tenantId'] as const
+  $columns = ClassificationSchema.$columns
+  @column()
+  declare content: any
+  @column.date()
+  declare date: DateTime
+  @column()
+  declare documentId: string
   @column({ isPrimary: true })
+  declare id: string
+  @column.dateTime()
+  declare receivedAt: DateTime
+  @column()
   declare tenantId: string
 }
 
@@ -37,6 +182,17 @@ export class DocumentSchema extends BaseModel {
   declare name: string
   @column()
   declare sha256: string
+  @column()
+  declare tenantId: string
+}
+
+export class EnvelopeCounterSchema extends BaseModel {
+  static $columns = ['day', 'last', 'tenantId'] as const
+  $columns = EnvelopeCounterSchema.$columns
+  @column({ isPrimary: true })
+  declare day: string
+  @column()
+  declare last: number
   @column()
   declare tenantId: string
 }
@@ -67,6 +223,29 @@ export class HeartbeatSchema extends BaseModel {
   declare details: any
   @column({ isPrimary: true })
   declare name: string
+}
+
+export class InboxMailSchema extends BaseModel {
+  static $columns = ['error', 'id', 'messageId', 'processedAt', 'raw', 'receivedAt', 'routedTo', 'state', 'subject'] as const
+  $columns = InboxMailSchema.$columns
+  @column()
+  declare error: string | null
+  @column({ isPrimary: true })
+  declare id: string
+  @column()
+  declare messageId: string
+  @column.dateTime()
+  declare processedAt: DateTime | null
+  @column()
+  declare raw: Buffer
+  @column.dateTime()
+  declare receivedAt: DateTime
+  @column()
+  declare routedTo: string | null
+  @column()
+  declare state: string
+  @column()
+  declare subject: string | null
 }
 
 export class InvitationSchema extends BaseModel {
@@ -113,15 +292,15 @@ export class JournalEntrySchema extends BaseModel {
   declare data: any
   @column()
   declare hash: string
-  @column()
-  declare position: bigint | number
+  @column({ isPrimary: true })
+  declare position: string
   @column()
   declare prevHash: string
   @column()
   declare subjectId: string
   @column()
   declare subjectType: string
-  @column({ isPrimary: true })
+  @column()
   declare tenantId: string
   @column()
   declare type: string
@@ -134,7 +313,7 @@ export class JournalHeadSchema extends BaseModel {
   declare hash: string
   @column()
   declare position: bigint | number
-  @column({ isPrimary: true })
+  @column()
   declare tenantId: string
 }
 
@@ -317,7 +496,7 @@ export class TenantKeySchema extends BaseModel {
   $columns = TenantKeySchema.$columns
   @column.dateTime({ autoCreate: true })
   declare createdAt: DateTime
-  @column({ isPrimary: true })
+  @column()
   declare tenantId: string
   @column()
   declare wrappedKey: string
@@ -352,6 +531,41 @@ export class TenantSchema extends BaseModel {
   declare state: string
   @column.dateTime({ autoCreate: true, autoUpdate: true })
   declare updatedAt: DateTime | null
+}
+
+export class TransmissionSchema extends BaseModel {
+  static $columns = ['acteId', 'answeredAt', 'archiveDocumentId', 'archiveName', 'archiveSha256', 'attemptStartedAt', 'attempts', 'createdAt', 'envelope', 'id', 'lastError', 'sentAt', 'state', 'tenantId', 'type'] as const
+  $columns = TransmissionSchema.$columns
+  @column()
+  declare acteId: string | null
+  @column.dateTime()
+  declare answeredAt: DateTime | null
+  @column()
+  declare archiveDocumentId: string
+  @column()
+  declare archiveName: string
+  @column()
+  declare archiveSha256: string
+  @column.dateTime()
+  declare attemptStartedAt: DateTime | null
+  @column()
+  declare attempts: number
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column()
+  declare envelope: string
+  @column({ isPrimary: true })
+  declare id: string
+  @column()
+  declare lastError: string | null
+  @column.dateTime()
+  declare sentAt: DateTime | null
+  @column()
+  declare state: string
+  @column()
+  declare tenantId: string
+  @column()
+  declare type: string
 }
 
 export class UserSchema extends BaseModel {
