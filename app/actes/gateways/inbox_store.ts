@@ -35,8 +35,16 @@ export const inboxStore = {
     return row ? shape(row) : null
   },
 
-  async settle(id: string, state: MailState, facts: Partial<Pick<InboxMail, 'error' | 'subject' | 'routedTo'>>) {
-    const changes = { error: facts.error ?? null, subject: facts.subject, routed_to: facts.routedTo }
+  async settle(
+    id: string,
+    state: MailState,
+    facts: Partial<Pick<InboxMail, 'error' | 'subject' | 'routedTo'>>
+  ) {
+    const changes = {
+      error: facts.error ?? null,
+      subject: facts.subject,
+      routed_to: facts.routedTo,
+    }
     await systemDb()
       .from(TABLE)
       .where({ id })

@@ -62,7 +62,8 @@ function createServer(options: SmtpInboxOptions, keep: KeepMail): SMTPServer {
         .then(keep)
         .then(
           () => done(),
-          (error: Error) => done('responseCode' in error ? error : smtpError(451, 'Try again later'))
+          (error: Error) =>
+            done('responseCode' in error ? error : smtpError(451, 'Try again later'))
         )
     },
   })

@@ -111,6 +111,8 @@ async function giveUpCancellation(
   if (acte.state !== 'cancelling') return { decision: 'already_known', reason: null }
   await transmission.receiveAnswer()
   await acte.step('give_up_cancellation', OUTSIDE, { reason: detail })
+  // It is acknowledged again: publication and archiving go on from there
+  await acteAcknowledged.emit({ acteId: acte.id })
   return { decision: 'give_up_cancellation', reason: null }
 }
 

@@ -15,7 +15,9 @@ export async function identifierOf(acte: Acte): Promise<string> {
 }
 
 /** The 1-1 of an acte with its documents, read from the store, in the transaction in context. */
-export async function composeActe(acte: Acte): Promise<{ message: ArchiveFile; documents: ArchiveFile[] }> {
+export async function composeActe(
+  acte: Acte
+): Promise<{ message: ArchiveFile; documents: ArchiveFile[] }> {
   const base = messageBase(await subjectOf(acte), '1-1')
   const annexes = await acte.annexes()
   const pieces = [

@@ -12,9 +12,7 @@ export async function findSubject(
 ): Promise<Found> {
   const type = answeredType(message)
   if (type === '7-1') return { acte: null, transmission: await lastRequest() }
-  const byEnvelope = keys.envelope
-    ? await Transmission.findBy('envelope', keys.envelope)
-    : null
+  const byEnvelope = keys.envelope ? await Transmission.findBy('envelope', keys.envelope) : null
   const acteId = forActeId ?? byEnvelope?.acteId
   const acte = acteId ? await Acte.find(acteId) : await findActe(keys)
   if (byEnvelope || !acte) return { acte, transmission: byEnvelope }
@@ -36,5 +34,4 @@ async function findActe({ acteId, numero }: MessageKeys): Promise<Acte | null> {
   return numero ? Acte.query().where('numero', numero).whereNot('state', 'draft').first() : null
 }
 
-const lastRequest = () =>
-  Transmission.query().where('type', '7-1').orderBy('id', 'desc').first()
+const lastRequest = () => Transmission.query().where('type', '7-1').orderBy('id', 'desc').first()

@@ -13,23 +13,36 @@ import { readRawMail } from './read_raw_mail.js'
  */
 export const processMail = defineJob<{ mailId: string }>({
   name: 'actes.process_mail',
-  async handle({ mailId }) {
-    const kept = await inboxStore.find(mailId)
-    if (!kept || kept.state === 'discarded') return
-    const { subject, mail } = await readRawMail(kept.raw)
-    if (mail.state !== 'understood') {
-      const error = mail.state === 'unreadable' ? mail.error : null
-      return inboxStore.settle(mailId, mail.state, { subject, error })
+  async handle({ mailId }, { lastAttempt }) {
+    try {
+      await read(mailId)
+    } catch (error) {
+      // Nothing is lost for a fault of ours: a person finds the mail and may replay it
+      if (lastAttempt) {
+        const reason = `La lecture a échoué : ${(error as Error).message}`
+        await inboxStore.settle(mailId, 'unreadable', { error: reason })
+      }
+      throw error
     }
-    const tenant = mail.siren ? await tenants.bySiren(mail.siren) : null
-    if (!tenant) {
-      const error = `Aucune collectivité de la plateforme n’a le SIREN ${mail.siren ?? 'manquant'}.`
-      return inboxStore.settle(mailId, 'unmatched', { subject, error })
-    }
-    const { state, error } = await applyMail(mailId, mail, tenant)
-    await inboxStore.settle(mailId, state, { subject, error, routedTo: tenant.id })
   },
 })
+
+async function read(mailId: string): Promise<void> {
+  const kept = await inboxStore.find(mailId)
+  if (!kept || kept.state === 'discarded') return
+  const { subject, mail } = await readRawMail(kept.raw)
+  if (mail.state !== 'understood') {
+    const error = mail.state === 'unreadable' ? mail.error : null
+    return inboxStore.settle(mailId, mail.state, { subject, error })
+  }
+  const tenant = mail.siren ? await tenants.bySiren(mail.siren) : null
+  if (!tenant) {
+    const error = `Aucune collectivité de la plateforme n’a le SIREN ${mail.siren ?? 'manquant'}.`
+    return inboxStore.settle(mailId, 'unmatched', { subject, error })
+  }
+  const { state, error } = await applyMail(mailId, mail, tenant)
+  await inboxStore.settle(mailId, state, { subject, error, routedTo: tenant.id })
+}
 
 /** Applies every message of a mail, in one transaction of the collectivite. */
 export async function applyMail(

@@ -14,7 +14,8 @@ export async function readRawMail(raw: Buffer): Promise<RawMailReading> {
       ({ filename, mimeType, content }): MailAttachment => ({
         name: filename ?? 'sans-nom',
         mediaType: mimeType,
-        bytes: typeof content === 'string' ? Buffer.from(content) : Buffer.from(content as ArrayBuffer),
+        bytes:
+          typeof content === 'string' ? Buffer.from(content) : Buffer.from(content as ArrayBuffer),
       })
     )
     const body = `${parsed.html ?? ''}\n${parsed.text ?? ''}`

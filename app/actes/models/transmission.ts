@@ -4,12 +4,7 @@ import { TenantModel } from '#kernel/tenancy'
 
 export type TransmissionType = '1-1' | '6-1' | '7-1'
 export type TransmissionState =
-  | 'frozen'
-  | 'attempting'
-  | 'uncertain'
-  | 'sent'
-  | 'answered'
-  | 'failed'
+  'frozen' | 'attempting' | 'uncertain' | 'sent' | 'answered' | 'failed'
 
 const UNDER_WAY: TransmissionState[] = ['frozen', 'attempting', 'uncertain']
 

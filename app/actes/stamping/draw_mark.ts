@@ -34,7 +34,10 @@ export async function drawMark(text: MarkText): Promise<Buffer> {
   drawing.registerFont('strong', pdfFont('semibold', { layout: false }))
 
   drawing.rect(0, 0, MARK_WIDTH, MARK_HEIGHT).fill('#ffffff')
-  drawing.rect(0.5, 0.5, MARK_WIDTH - 1, MARK_HEIGHT - 1).lineWidth(0.75).stroke(RULE)
+  drawing
+    .rect(0.5, 0.5, MARK_WIDTH - 1, MARK_HEIGHT - 1)
+    .lineWidth(0.75)
+    .stroke(RULE)
   drawing.rect(0, 0, 3, MARK_HEIGHT).fill(RULE)
   const line = (content: string, font: string, size: number, y: number, color: string) =>
     drawing.font(font).fontSize(size).fillColor(color).text(content, LEFT, y, { lineBreak: false })
