@@ -7,6 +7,25 @@
 import { BaseModel, column } from '@adonisjs/lucid/orm'
 import { DateTime } from 'luxon'
 
+export class AxeSchema extends BaseModel {
+  static $columns = ['createdAt', 'id', 'number', 'projectId', 'tenantId', 'title', 'updatedAt'] as const
+  $columns = AxeSchema.$columns
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column({ isPrimary: true })
+  declare id: string
+  @column()
+  declare number: number
+  @column()
+  declare projectId: string
+  @column()
+  declare tenantId: string
+  @column()
+  declare title: string
+  @column.dateTime({ autoCreate: true, autoUpdate: true })
+  declare updatedAt: DateTime | null
+}
+
 export class BlobSchema extends BaseModel {
   static $columns = ['createdAt', 'mediaType', 'scan', 'sha256', 'size', 'storageKey', 'tenantId'] as const
   $columns = BlobSchema.$columns
@@ -16,13 +35,13 @@ export class BlobSchema extends BaseModel {
   declare mediaType: string
   @column()
   declare scan: string
-  @column()
+  @column({ isPrimary: true })
   declare sha256: string
   @column()
   declare size: bigint | number
   @column()
   declare storageKey: string
-  @column({ isPrimary: true })
+  @column()
   declare tenantId: string
 }
 
@@ -39,6 +58,66 @@ export class DocumentSchema extends BaseModel {
   declare sha256: string
   @column()
   declare tenantId: string
+}
+
+export class EvaluationTransitionSchema extends BaseModel {
+  static $columns = ['actorId', 'actorKind', 'at', 'evaluationId', 'event', 'fromState', 'id', 'reason', 'tenantId', 'toState'] as const
+  $columns = EvaluationTransitionSchema.$columns
+  @column()
+  declare actorId: string | null
+  @column()
+  declare actorKind: string
+  @column.dateTime()
+  declare at: DateTime
+  @column()
+  declare evaluationId: string
+  @column()
+  declare event: string
+  @column()
+  declare fromState: string
+  @column({ isPrimary: true })
+  declare id: string
+  @column()
+  declare reason: string | null
+  @column()
+  declare tenantId: string
+  @column()
+  declare toState: string
+}
+
+export class EvaluationSchema extends BaseModel {
+  static $columns = ['createdAt', 'documentId', 'frozenAt', 'id', 'introduction', 'justification', 'preparedBy', 'preparedOn', 'projectId', 'scope', 'snapshot', 'state', 'tenantId', 'updatedAt', 'year'] as const
+  $columns = EvaluationSchema.$columns
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column()
+  declare documentId: string | null
+  @column.dateTime()
+  declare frozenAt: DateTime | null
+  @column({ isPrimary: true })
+  declare id: string
+  @column()
+  declare introduction: string
+  @column()
+  declare justification: string | null
+  @column()
+  declare preparedBy: string
+  @column.date()
+  declare preparedOn: DateTime
+  @column()
+  declare projectId: string
+  @column()
+  declare scope: string
+  @column()
+  declare snapshot: any | null
+  @column()
+  declare state: string
+  @column()
+  declare tenantId: string
+  @column.dateTime({ autoCreate: true, autoUpdate: true })
+  declare updatedAt: DateTime | null
+  @column()
+  declare year: number
 }
 
 export class EventSchema extends BaseModel {
@@ -58,6 +137,87 @@ export class EventSchema extends BaseModel {
   declare version: number
 }
 
+export class FicheActionSchema extends BaseModel {
+  static $columns = ['axeId', 'carbon', 'costs', 'createdAt', 'echeance', 'etapes', 'id', 'indicatorsNote', 'number', 'origin', 'projectId', 'public', 'publication', 'recurrence', 'sections', 'statut', 'tenantId', 'title', 'updatedAt'] as const
+  $columns = FicheActionSchema.$columns
+  @column()
+  declare axeId: string
+  @column()
+  declare carbon: any
+  @column()
+  declare costs: any
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column()
+  declare echeance: any | null
+  @column()
+  declare etapes: any
+  @column({ isPrimary: true })
+  declare id: string
+  @column()
+  declare indicatorsNote: string | null
+  @column()
+  declare number: number
+  @column()
+  declare origin: string | null
+  @column()
+  declare projectId: string
+  @column()
+  declare public: boolean
+  @column()
+  declare publication: any | null
+  @column()
+  declare recurrence: any | null
+  @column()
+  declare sections: any
+  @column()
+  declare statut: string
+  @column()
+  declare tenantId: string
+  @column()
+  declare title: string
+  @column.dateTime({ autoCreate: true, autoUpdate: true })
+  declare updatedAt: DateTime | null
+}
+
+export class FichePilotSchema extends BaseModel {
+  static $columns = ['createdAt', 'ficheId', 'id', 'tenantId', 'userId'] as const
+  $columns = FichePilotSchema.$columns
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column()
+  declare ficheId: string
+  @column({ isPrimary: true })
+  declare id: string
+  @column()
+  declare tenantId: string
+  @column()
+  declare userId: string
+}
+
+export class FicheRevisionSchema extends BaseModel {
+  static $columns = ['actorId', 'actorKind', 'after', 'at', 'before', 'ficheId', 'field', 'id', 'tenantId'] as const
+  $columns = FicheRevisionSchema.$columns
+  @column()
+  declare actorId: string | null
+  @column()
+  declare actorKind: string
+  @column()
+  declare after: string | null
+  @column.dateTime()
+  declare at: DateTime
+  @column()
+  declare before: string | null
+  @column()
+  declare ficheId: string
+  @column()
+  declare field: string
+  @column({ isPrimary: true })
+  declare id: string
+  @column()
+  declare tenantId: string
+}
+
 export class HeartbeatSchema extends BaseModel {
   static $columns = ['at', 'details', 'name'] as const
   $columns = HeartbeatSchema.$columns
@@ -67,6 +227,70 @@ export class HeartbeatSchema extends BaseModel {
   declare details: any
   @column({ isPrimary: true })
   declare name: string
+}
+
+export class IndicatorValueSchema extends BaseModel {
+  static $columns = ['actorId', 'comment', 'createdAt', 'id', 'indicatorId', 'kind', 'periodFrom', 'periodTo', 'source', 'tenantId', 'updatedAt', 'value'] as const
+  $columns = IndicatorValueSchema.$columns
+  @column()
+  declare actorId: string | null
+  @column()
+  declare comment: string | null
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column({ isPrimary: true })
+  declare id: string
+  @column()
+  declare indicatorId: string
+  @column()
+  declare kind: string
+  @column.date()
+  declare periodFrom: DateTime
+  @column.date()
+  declare periodTo: DateTime
+  @column()
+  declare source: string | null
+  @column()
+  declare tenantId: string
+  @column.dateTime({ autoCreate: true, autoUpdate: true })
+  declare updatedAt: DateTime | null
+  @column()
+  declare value: string
+}
+
+export class IndicatorSchema extends BaseModel {
+  static $columns = ['code', 'createdAt', 'ficheId', 'id', 'nature', 'position', 'precision', 'targetOperator', 'targetValue', 'targetYear', 'tenantId', 'title', 'unit', 'updatedAt', 'wording'] as const
+  $columns = IndicatorSchema.$columns
+  @column()
+  declare code: string
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column()
+  declare ficheId: string
+  @column({ isPrimary: true })
+  declare id: string
+  @column()
+  declare nature: string
+  @column()
+  declare position: number
+  @column()
+  declare precision: number
+  @column()
+  declare targetOperator: string | null
+  @column()
+  declare targetValue: string | null
+  @column()
+  declare targetYear: number | null
+  @column()
+  declare tenantId: string
+  @column()
+  declare title: string
+  @column()
+  declare unit: string
+  @column.dateTime({ autoCreate: true, autoUpdate: true })
+  declare updatedAt: DateTime | null
+  @column()
+  declare wording: string | null
 }
 
 export class InvitationSchema extends BaseModel {
@@ -113,15 +337,15 @@ export class JournalEntrySchema extends BaseModel {
   declare data: any
   @column()
   declare hash: string
-  @column()
-  declare position: bigint | number
+  @column({ isPrimary: true })
+  declare position: string
   @column()
   declare prevHash: string
   @column()
   declare subjectId: string
   @column()
   declare subjectType: string
-  @column({ isPrimary: true })
+  @column()
   declare tenantId: string
   @column()
   declare type: string
@@ -134,7 +358,7 @@ export class JournalHeadSchema extends BaseModel {
   declare hash: string
   @column()
   declare position: bigint | number
-  @column({ isPrimary: true })
+  @column()
   declare tenantId: string
 }
 
@@ -257,6 +481,89 @@ export class PasswordResetSchema extends BaseModel {
   declare userId: string
 }
 
+export class ProjectCheckSchema extends BaseModel {
+  static $columns = ['code', 'createdAt', 'doneOn', 'id', 'note', 'projectId', 'tenantId', 'updatedAt'] as const
+  $columns = ProjectCheckSchema.$columns
+  @column()
+  declare code: string
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column.date()
+  declare doneOn: DateTime
+  @column({ isPrimary: true })
+  declare id: string
+  @column()
+  declare note: string | null
+  @column()
+  declare projectId: string
+  @column()
+  declare tenantId: string
+  @column.dateTime({ autoCreate: true, autoUpdate: true })
+  declare updatedAt: DateTime | null
+}
+
+export class ProjectTransitionSchema extends BaseModel {
+  static $columns = ['actorId', 'actorKind', 'at', 'event', 'fromState', 'id', 'projectId', 'reason', 'tenantId', 'toState'] as const
+  $columns = ProjectTransitionSchema.$columns
+  @column()
+  declare actorId: string | null
+  @column()
+  declare actorKind: string
+  @column.dateTime()
+  declare at: DateTime
+  @column()
+  declare event: string
+  @column()
+  declare fromState: string
+  @column({ isPrimary: true })
+  declare id: string
+  @column()
+  declare projectId: string
+  @column()
+  declare reason: string | null
+  @column()
+  declare tenantId: string
+  @column()
+  declare toState: string
+}
+
+export class ProjectSchema extends BaseModel {
+  static $columns = ['commission', 'communes', 'createdAt', 'durationMonths', 'eluReferent', 'firstYear', 'id', 'lastYear', 'presentation', 'public', 'quotitePercent', 'slug', 'state', 'tenantId', 'title', 'updatedAt'] as const
+  $columns = ProjectSchema.$columns
+  @column()
+  declare commission: string | null
+  @column()
+  declare communes: any
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column()
+  declare durationMonths: number | null
+  @column()
+  declare eluReferent: string | null
+  @column()
+  declare firstYear: number
+  @column({ isPrimary: true })
+  declare id: string
+  @column()
+  declare lastYear: number
+  @column()
+  declare presentation: string
+  @column()
+  declare public: boolean
+  @column()
+  declare quotitePercent: number | null
+  @column()
+  declare slug: string
+  @column()
+  declare state: string
+  @column()
+  declare tenantId: string
+  @column()
+  declare title: string
+  @column.dateTime({ autoCreate: true, autoUpdate: true })
+  declare updatedAt: DateTime | null
+}
+
 export class RateLimitSchema extends BaseModel {
   static $columns = ['expire', 'key', 'points'] as const
   $columns = RateLimitSchema.$columns
@@ -266,6 +573,31 @@ export class RateLimitSchema extends BaseModel {
   declare key: string
   @column()
   declare points: number
+}
+
+export class RecommendationSchema extends BaseModel {
+  static $columns = ['addressee', 'createdAt', 'dueOn', 'id', 'projectId', 'state', 'tenantId', 'text', 'updatedAt', 'year'] as const
+  $columns = RecommendationSchema.$columns
+  @column()
+  declare addressee: string
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column.date()
+  declare dueOn: DateTime | null
+  @column({ isPrimary: true })
+  declare id: string
+  @column()
+  declare projectId: string
+  @column()
+  declare state: string
+  @column()
+  declare tenantId: string
+  @column()
+  declare text: string
+  @column.dateTime({ autoCreate: true, autoUpdate: true })
+  declare updatedAt: DateTime | null
+  @column()
+  declare year: number
 }
 
 export class SessionSchema extends BaseModel {
@@ -317,7 +649,7 @@ export class TenantKeySchema extends BaseModel {
   $columns = TenantKeySchema.$columns
   @column.dateTime({ autoCreate: true })
   declare createdAt: DateTime
-  @column({ isPrimary: true })
+  @column()
   declare tenantId: string
   @column()
   declare wrappedKey: string
