@@ -7,132 +7,23 @@
 import { BaseModel, column } from '@adonisjs/lucid/orm'
 import { DateTime } from 'luxon'
 
-export class ActeTransitionSchema extends BaseModel {
-  static $columns = ['acteId', 'actorId', 'actorKind', 'at', 'event', 'fromState', 'id', 'reason', 'tenantId', 'toState'] as const
-  $columns = ActeTransitionSchema.$columns
-  @column()
-  declare acteId: string
-  @column()
-  declare actorId: string | null
-  @column()
-  declare actorKind: string
-  @column.dateTime()
-  declare at: DateTime
-  @column()
-  declare event: string
-  @column()
-  declare fromState: string
-  @column({ isPrimary: true })
-  declare id: string
-  @column()
-  declare reason: string | null
-  @column()
-  declare tenantId: string
-  @column()
-  declare toState: string
-}
-
-export class ActeSchema extends BaseModel {
-  static $columns = ['anomalyCode', 'anomalyDetail', 'archiveReference', 'createdAt', 'createdBy', 'decisionDate', 'documentId', 'folderId', 'id', 'identifier', 'matiere', 'natureCode', 'numero', 'objet', 'paperToo', 'previousIdentifier', 'publishedOn', 'receivedOn', 'signedDocumentId', 'stampedDocumentId', 'state', 'tenantId', 'typePj', 'updatedAt', 'withheld'] as const
-  $columns = ActeSchema.$columns
-  @column()
-  declare anomalyCode: string | null
-  @column()
-  declare anomalyDetail: string | null
-  @column()
-  declare archiveReference: string | null
+export class AxeSchema extends BaseModel {
+  static $columns = ['createdAt', 'id', 'number', 'projectId', 'tenantId', 'title', 'updatedAt'] as const
+  $columns = AxeSchema.$columns
   @column.dateTime({ autoCreate: true })
   declare createdAt: DateTime
-  @column()
-  declare createdBy: string | null
-  @column.date()
-  declare decisionDate: DateTime | null
-  @column()
-  declare documentId: string | null
-  @column()
-  declare folderId: string | null
   @column({ isPrimary: true })
   declare id: string
   @column()
-  declare identifier: string | null
+  declare number: number
   @column()
-  declare matiere: string
-  @column()
-  declare natureCode: number | null
-  @column()
-  declare numero: string
-  @column()
-  declare objet: string
-  @column()
-  declare paperToo: boolean
-  @column()
-  declare previousIdentifier: string | null
-  @column.date()
-  declare publishedOn: DateTime | null
-  @column.date()
-  declare receivedOn: DateTime | null
-  @column()
-  declare signedDocumentId: string | null
-  @column()
-  declare stampedDocumentId: string | null
-  @column()
-  declare state: string
+  declare projectId: string
   @column()
   declare tenantId: string
   @column()
-  declare typePj: string
+  declare title: string
   @column.dateTime({ autoCreate: true, autoUpdate: true })
   declare updatedAt: DateTime | null
-  @column()
-  declare withheld: boolean
-}
-
-export class AnnexSchema extends BaseModel {
-  static $columns = ['acteId', 'documentId', 'id', 'position', 'tenantId', 'typePj'] as const
-  $columns = AnnexSchema.$columns
-  @column()
-  declare acteId: string
-  @column()
-  declare documentId: string
-  @column({ isPrimary: true })
-  declare id: string
-  @column()
-  declare position: number
-  @column()
-  declare tenantId: string
-  @column()
-  declare typePj: string
-}
-
-export class AnswerSchema extends BaseModel {
-  static $columns = ['acteId', 'attachmentIds', 'decision', 'detail', 'documentId', 'fingerprint', 'id', 'kind', 'mailId', 'receivedAt', 'saidOn', 'tenantId', 'transmissionId'] as const
-  $columns = AnswerSchema.$columns
-  @column()
-  declare acteId: string | null
-  @column()
-  declare attachmentIds: any
-  @column()
-  declare decision: string
-  @column()
-  declare detail: string | null
-  @column()
-  declare documentId: string
-  @column()
-  declare fingerprint: string
-  @column({ isPrimary: true })
-  declare id: string
-  @column()
-  declare kind: string
-  @column()
-  declare mailId: string
-  @column.dateTime()
-  declare receivedAt: DateTime
-  @column()
-  declare saidOn: string | null
-  @column()
-  declare tenantId: string
-  @column()
-  declare transmissionId: string | null
 }
 
 export class BlobSchema extends BaseModel {
@@ -154,23 +45,6 @@ export class BlobSchema extends BaseModel {
   declare tenantId: string
 }
 
-export class ClassificationSchema extends BaseModel {
-  static $columns = ['content', 'date', 'documentId', 'id', 'receivedAt', 'tenantId'] as const
-  $columns = ClassificationSchema.$columns
-  @column()
-  declare content: any
-  @column.date()
-  declare date: DateTime
-  @column()
-  declare documentId: string
-  @column({ isPrimary: true })
-  declare id: string
-  @column.dateTime()
-  declare receivedAt: DateTime
-  @column()
-  declare tenantId: string
-}
-
 export class DocumentSchema extends BaseModel {
   static $columns = ['createdAt', 'id', 'name', 'sha256', 'tenantId'] as const
   $columns = DocumentSchema.$columns
@@ -186,15 +60,64 @@ export class DocumentSchema extends BaseModel {
   declare tenantId: string
 }
 
-export class EnvelopeCounterSchema extends BaseModel {
-  static $columns = ['day', 'last', 'tenantId'] as const
-  $columns = EnvelopeCounterSchema.$columns
-  @column({ isPrimary: true })
-  declare day: string
+export class EvaluationTransitionSchema extends BaseModel {
+  static $columns = ['actorId', 'actorKind', 'at', 'evaluationId', 'event', 'fromState', 'id', 'reason', 'tenantId', 'toState'] as const
+  $columns = EvaluationTransitionSchema.$columns
   @column()
-  declare last: number
+  declare actorId: string | null
+  @column()
+  declare actorKind: string
+  @column.dateTime()
+  declare at: DateTime
+  @column()
+  declare evaluationId: string
+  @column()
+  declare event: string
+  @column()
+  declare fromState: string
+  @column({ isPrimary: true })
+  declare id: string
+  @column()
+  declare reason: string | null
   @column()
   declare tenantId: string
+  @column()
+  declare toState: string
+}
+
+export class EvaluationSchema extends BaseModel {
+  static $columns = ['createdAt', 'documentId', 'frozenAt', 'id', 'introduction', 'justification', 'preparedBy', 'preparedOn', 'projectId', 'scope', 'snapshot', 'state', 'tenantId', 'updatedAt', 'year'] as const
+  $columns = EvaluationSchema.$columns
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column()
+  declare documentId: string | null
+  @column.dateTime()
+  declare frozenAt: DateTime | null
+  @column({ isPrimary: true })
+  declare id: string
+  @column()
+  declare introduction: string
+  @column()
+  declare justification: string | null
+  @column()
+  declare preparedBy: string
+  @column.date()
+  declare preparedOn: DateTime
+  @column()
+  declare projectId: string
+  @column()
+  declare scope: string
+  @column()
+  declare snapshot: any | null
+  @column()
+  declare state: string
+  @column()
+  declare tenantId: string
+  @column.dateTime({ autoCreate: true, autoUpdate: true })
+  declare updatedAt: DateTime | null
+  @column()
+  declare year: number
 }
 
 export class EventSchema extends BaseModel {
@@ -214,6 +137,87 @@ export class EventSchema extends BaseModel {
   declare version: number
 }
 
+export class FicheActionSchema extends BaseModel {
+  static $columns = ['axeId', 'carbon', 'costs', 'createdAt', 'echeance', 'etapes', 'id', 'indicatorsNote', 'number', 'origin', 'projectId', 'public', 'publication', 'recurrence', 'sections', 'statut', 'tenantId', 'title', 'updatedAt'] as const
+  $columns = FicheActionSchema.$columns
+  @column()
+  declare axeId: string
+  @column()
+  declare carbon: any
+  @column()
+  declare costs: any
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column()
+  declare echeance: any | null
+  @column()
+  declare etapes: any
+  @column({ isPrimary: true })
+  declare id: string
+  @column()
+  declare indicatorsNote: string | null
+  @column()
+  declare number: number
+  @column()
+  declare origin: string | null
+  @column()
+  declare projectId: string
+  @column()
+  declare public: boolean
+  @column()
+  declare publication: any | null
+  @column()
+  declare recurrence: any | null
+  @column()
+  declare sections: any
+  @column()
+  declare statut: string
+  @column()
+  declare tenantId: string
+  @column()
+  declare title: string
+  @column.dateTime({ autoCreate: true, autoUpdate: true })
+  declare updatedAt: DateTime | null
+}
+
+export class FichePilotSchema extends BaseModel {
+  static $columns = ['createdAt', 'ficheId', 'id', 'tenantId', 'userId'] as const
+  $columns = FichePilotSchema.$columns
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column()
+  declare ficheId: string
+  @column({ isPrimary: true })
+  declare id: string
+  @column()
+  declare tenantId: string
+  @column()
+  declare userId: string
+}
+
+export class FicheRevisionSchema extends BaseModel {
+  static $columns = ['actorId', 'actorKind', 'after', 'at', 'before', 'ficheId', 'field', 'id', 'tenantId'] as const
+  $columns = FicheRevisionSchema.$columns
+  @column()
+  declare actorId: string | null
+  @column()
+  declare actorKind: string
+  @column()
+  declare after: string | null
+  @column.dateTime()
+  declare at: DateTime
+  @column()
+  declare before: string | null
+  @column()
+  declare ficheId: string
+  @column()
+  declare field: string
+  @column({ isPrimary: true })
+  declare id: string
+  @column()
+  declare tenantId: string
+}
+
 export class HeartbeatSchema extends BaseModel {
   static $columns = ['at', 'details', 'name'] as const
   $columns = HeartbeatSchema.$columns
@@ -225,27 +229,68 @@ export class HeartbeatSchema extends BaseModel {
   declare name: string
 }
 
-export class InboxMailSchema extends BaseModel {
-  static $columns = ['error', 'id', 'messageId', 'processedAt', 'raw', 'receivedAt', 'routedTo', 'state', 'subject'] as const
-  $columns = InboxMailSchema.$columns
+export class IndicatorValueSchema extends BaseModel {
+  static $columns = ['actorId', 'comment', 'createdAt', 'id', 'indicatorId', 'kind', 'periodFrom', 'periodTo', 'source', 'tenantId', 'updatedAt', 'value'] as const
+  $columns = IndicatorValueSchema.$columns
   @column()
-  declare error: string | null
+  declare actorId: string | null
+  @column()
+  declare comment: string | null
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
   @column({ isPrimary: true })
   declare id: string
   @column()
-  declare messageId: string
-  @column.dateTime()
-  declare processedAt: DateTime | null
+  declare indicatorId: string
   @column()
-  declare raw: Buffer
-  @column.dateTime()
-  declare receivedAt: DateTime
+  declare kind: string
+  @column.date()
+  declare periodFrom: DateTime
+  @column.date()
+  declare periodTo: DateTime
   @column()
-  declare routedTo: string | null
+  declare source: string | null
   @column()
-  declare state: string
+  declare tenantId: string
+  @column.dateTime({ autoCreate: true, autoUpdate: true })
+  declare updatedAt: DateTime | null
   @column()
-  declare subject: string | null
+  declare value: string
+}
+
+export class IndicatorSchema extends BaseModel {
+  static $columns = ['code', 'createdAt', 'ficheId', 'id', 'nature', 'position', 'precision', 'targetOperator', 'targetValue', 'targetYear', 'tenantId', 'title', 'unit', 'updatedAt', 'wording'] as const
+  $columns = IndicatorSchema.$columns
+  @column()
+  declare code: string
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column()
+  declare ficheId: string
+  @column({ isPrimary: true })
+  declare id: string
+  @column()
+  declare nature: string
+  @column()
+  declare position: number
+  @column()
+  declare precision: number
+  @column()
+  declare targetOperator: string | null
+  @column()
+  declare targetValue: string | null
+  @column()
+  declare targetYear: number | null
+  @column()
+  declare tenantId: string
+  @column()
+  declare title: string
+  @column()
+  declare unit: string
+  @column.dateTime({ autoCreate: true, autoUpdate: true })
+  declare updatedAt: DateTime | null
+  @column()
+  declare wording: string | null
 }
 
 export class InvitationSchema extends BaseModel {
@@ -436,6 +481,89 @@ export class PasswordResetSchema extends BaseModel {
   declare userId: string
 }
 
+export class ProjectCheckSchema extends BaseModel {
+  static $columns = ['code', 'createdAt', 'doneOn', 'id', 'note', 'projectId', 'tenantId', 'updatedAt'] as const
+  $columns = ProjectCheckSchema.$columns
+  @column()
+  declare code: string
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column.date()
+  declare doneOn: DateTime
+  @column({ isPrimary: true })
+  declare id: string
+  @column()
+  declare note: string | null
+  @column()
+  declare projectId: string
+  @column()
+  declare tenantId: string
+  @column.dateTime({ autoCreate: true, autoUpdate: true })
+  declare updatedAt: DateTime | null
+}
+
+export class ProjectTransitionSchema extends BaseModel {
+  static $columns = ['actorId', 'actorKind', 'at', 'event', 'fromState', 'id', 'projectId', 'reason', 'tenantId', 'toState'] as const
+  $columns = ProjectTransitionSchema.$columns
+  @column()
+  declare actorId: string | null
+  @column()
+  declare actorKind: string
+  @column.dateTime()
+  declare at: DateTime
+  @column()
+  declare event: string
+  @column()
+  declare fromState: string
+  @column({ isPrimary: true })
+  declare id: string
+  @column()
+  declare projectId: string
+  @column()
+  declare reason: string | null
+  @column()
+  declare tenantId: string
+  @column()
+  declare toState: string
+}
+
+export class ProjectSchema extends BaseModel {
+  static $columns = ['commission', 'communes', 'createdAt', 'durationMonths', 'eluReferent', 'firstYear', 'id', 'lastYear', 'presentation', 'public', 'quotitePercent', 'slug', 'state', 'tenantId', 'title', 'updatedAt'] as const
+  $columns = ProjectSchema.$columns
+  @column()
+  declare commission: string | null
+  @column()
+  declare communes: any
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column()
+  declare durationMonths: number | null
+  @column()
+  declare eluReferent: string | null
+  @column()
+  declare firstYear: number
+  @column({ isPrimary: true })
+  declare id: string
+  @column()
+  declare lastYear: number
+  @column()
+  declare presentation: string
+  @column()
+  declare public: boolean
+  @column()
+  declare quotitePercent: number | null
+  @column()
+  declare slug: string
+  @column()
+  declare state: string
+  @column()
+  declare tenantId: string
+  @column()
+  declare title: string
+  @column.dateTime({ autoCreate: true, autoUpdate: true })
+  declare updatedAt: DateTime | null
+}
+
 export class RateLimitSchema extends BaseModel {
   static $columns = ['expire', 'key', 'points'] as const
   $columns = RateLimitSchema.$columns
@@ -445,6 +573,31 @@ export class RateLimitSchema extends BaseModel {
   declare key: string
   @column()
   declare points: number
+}
+
+export class RecommendationSchema extends BaseModel {
+  static $columns = ['addressee', 'createdAt', 'dueOn', 'id', 'projectId', 'state', 'tenantId', 'text', 'updatedAt', 'year'] as const
+  $columns = RecommendationSchema.$columns
+  @column()
+  declare addressee: string
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column.date()
+  declare dueOn: DateTime | null
+  @column({ isPrimary: true })
+  declare id: string
+  @column()
+  declare projectId: string
+  @column()
+  declare state: string
+  @column()
+  declare tenantId: string
+  @column()
+  declare text: string
+  @column.dateTime({ autoCreate: true, autoUpdate: true })
+  declare updatedAt: DateTime | null
+  @column()
+  declare year: number
 }
 
 export class SessionSchema extends BaseModel {
@@ -531,41 +684,6 @@ export class TenantSchema extends BaseModel {
   declare state: string
   @column.dateTime({ autoCreate: true, autoUpdate: true })
   declare updatedAt: DateTime | null
-}
-
-export class TransmissionSchema extends BaseModel {
-  static $columns = ['acteId', 'answeredAt', 'archiveDocumentId', 'archiveName', 'archiveSha256', 'attemptStartedAt', 'attempts', 'createdAt', 'envelope', 'id', 'lastError', 'sentAt', 'state', 'tenantId', 'type'] as const
-  $columns = TransmissionSchema.$columns
-  @column()
-  declare acteId: string | null
-  @column.dateTime()
-  declare answeredAt: DateTime | null
-  @column()
-  declare archiveDocumentId: string
-  @column()
-  declare archiveName: string
-  @column()
-  declare archiveSha256: string
-  @column.dateTime()
-  declare attemptStartedAt: DateTime | null
-  @column()
-  declare attempts: number
-  @column.dateTime({ autoCreate: true })
-  declare createdAt: DateTime
-  @column()
-  declare envelope: string
-  @column({ isPrimary: true })
-  declare id: string
-  @column()
-  declare lastError: string | null
-  @column.dateTime()
-  declare sentAt: DateTime | null
-  @column()
-  declare state: string
-  @column()
-  declare tenantId: string
-  @column()
-  declare type: string
 }
 
 export class UserSchema extends BaseModel {
