@@ -16,13 +16,13 @@ export class BlobSchema extends BaseModel {
   declare mediaType: string
   @column()
   declare scan: string
-  @column()
+  @column({ isPrimary: true })
   declare sha256: string
   @column()
   declare size: bigint | number
   @column()
   declare storageKey: string
-  @column({ isPrimary: true })
+  @column()
   declare tenantId: string
 }
 
@@ -113,15 +113,15 @@ export class JournalEntrySchema extends BaseModel {
   declare data: any
   @column()
   declare hash: string
-  @column()
-  declare position: bigint | number
+  @column({ isPrimary: true })
+  declare position: string
   @column()
   declare prevHash: string
   @column()
   declare subjectId: string
   @column()
   declare subjectType: string
-  @column({ isPrimary: true })
+  @column()
   declare tenantId: string
   @column()
   declare type: string
@@ -134,7 +134,7 @@ export class JournalHeadSchema extends BaseModel {
   declare hash: string
   @column()
   declare position: bigint | number
-  @column({ isPrimary: true })
+  @column()
   declare tenantId: string
 }
 
@@ -317,7 +317,7 @@ export class TenantKeySchema extends BaseModel {
   $columns = TenantKeySchema.$columns
   @column.dateTime({ autoCreate: true })
   declare createdAt: DateTime
-  @column({ isPrimary: true })
+  @column()
   declare tenantId: string
   @column()
   declare wrappedKey: string
