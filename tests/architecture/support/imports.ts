@@ -54,6 +54,12 @@ const FIXED = [
     { path: '^simulators/' },
     { path: '^(?:app|config|start|database)/', pathNot: '^app/kernel/(?:values|xml|signature|proof)(?:/|\\.ts$)' }
   ),
+  error('models read no setting', { path: '^app/[^/]+/models/' }, { path: '^(?:config|start)/' }),
+  error(
+    'rooms reach the base through tenancy alone',
+    { path: '^app/(?!kernel/)' },
+    { path: 'node_modules/@adonisjs/lucid/build/services/db|node_modules/(?:pg|knex)/' }
+  ),
   error('generated lists serve the wiring only', { path: '^app/', pathNot: 'routes\\.ts$' }, { path: '^\\.adonisjs/' }),
 ]
 

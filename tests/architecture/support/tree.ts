@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
 
@@ -37,6 +37,7 @@ export async function planted<T>(files: Record<string, string>, look: (tree: Tre
       mkdirSync(dirname(join(root, path)), { recursive: true })
       writeFileSync(join(root, path), text)
     }
+    if (files['package.json']) symlinkSync(join(house.root, 'node_modules'), join(root, 'node_modules'))
     return await look(treeAt(root))
   } finally {
     rmSync(root, { recursive: true, force: true })
