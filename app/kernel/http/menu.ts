@@ -10,13 +10,16 @@ export interface MenuItem {
   current: boolean
 }
 
+/** A URL by the name of a route that only a capability knows. */
+const urlTo = router.urlBuilder.urlFor as unknown as (name: string, params: object) => string
+
 /** The services of the rail: those whose permission the person holds in this tenant. */
 export function menuOf(ctx: HttpContext): MenuItem[] {
   if (!ctx.tenant || !ctx.membership) return []
   const here = ctx.request.url()
   return allCapabilities().flatMap(({ name, label, icon, home }) => {
     if (!home || !ctx.allows(home.permission)) return []
-    const url = router.urlBuilder.urlFor(home.route as never, { tenant: ctx.tenant.slug } as never)
+    const url = urlTo(home.route, { tenant: ctx.tenant.slug })
     const current = name === 'portal' ? here === url : here === url || here.startsWith(`${url}/`)
     return [{ name, label, icon, url, current }]
   })

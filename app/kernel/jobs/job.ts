@@ -36,7 +36,7 @@ export const QUEUES = ['default', 'outside', 'heavy'] as const
 export const jobNamed = (name: string) => definitions.get(name)
 export const allJobs = () => [...definitions.values()]
 
-export type Job<Payload> = ReturnType<typeof defineJob<Payload>>
+export type Job<Payload extends object> = ReturnType<typeof defineJob<Payload>>
 
 /** Declares a job; `enqueue` writes it in the transaction of the tenant in context. */
 export function defineJob<Payload extends object>(definition: JobDefinition<Payload>) {
