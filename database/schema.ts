@@ -7,6 +7,134 @@
 import { BaseModel, column } from '@adonisjs/lucid/orm'
 import { DateTime } from 'luxon'
 
+export class ActeTransitionSchema extends BaseModel {
+  static $columns = ['acteId', 'actorId', 'actorKind', 'at', 'event', 'fromState', 'id', 'reason', 'tenantId', 'toState'] as const
+  $columns = ActeTransitionSchema.$columns
+  @column()
+  declare acteId: string
+  @column()
+  declare actorId: string | null
+  @column()
+  declare actorKind: string
+  @column.dateTime()
+  declare at: DateTime
+  @column()
+  declare event: string
+  @column()
+  declare fromState: string
+  @column({ isPrimary: true })
+  declare id: string
+  @column()
+  declare reason: string | null
+  @column()
+  declare tenantId: string
+  @column()
+  declare toState: string
+}
+
+export class ActeSchema extends BaseModel {
+  static $columns = ['anomalyCode', 'anomalyDetail', 'archiveReference', 'createdAt', 'createdBy', 'decisionDate', 'documentId', 'folderId', 'id', 'identifier', 'matiere', 'natureCode', 'numero', 'objet', 'paperToo', 'previousIdentifier', 'publishedOn', 'receivedOn', 'signedDocumentId', 'stampedDocumentId', 'state', 'tenantId', 'typePj', 'updatedAt', 'withheld'] as const
+  $columns = ActeSchema.$columns
+  @column()
+  declare anomalyCode: string | null
+  @column()
+  declare anomalyDetail: string | null
+  @column()
+  declare archiveReference: string | null
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column()
+  declare createdBy: string | null
+  @column.date()
+  declare decisionDate: DateTime | null
+  @column()
+  declare documentId: string | null
+  @column()
+  declare folderId: string | null
+  @column({ isPrimary: true })
+  declare id: string
+  @column()
+  declare identifier: string | null
+  @column()
+  declare matiere: string
+  @column()
+  declare natureCode: number | null
+  @column()
+  declare numero: string
+  @column()
+  declare objet: string
+  @column()
+  declare paperToo: boolean
+  @column()
+  declare previousIdentifier: string | null
+  @column.date()
+  declare publishedOn: DateTime | null
+  @column.date()
+  declare receivedOn: DateTime | null
+  @column()
+  declare signedDocumentId: string | null
+  @column()
+  declare stampedDocumentId: string | null
+  @column()
+  declare state: string
+  @column()
+  declare tenantId: string
+  @column()
+  declare typePj: string
+  @column.dateTime({ autoCreate: true, autoUpdate: true })
+  declare updatedAt: DateTime | null
+  @column()
+  declare withheld: boolean
+}
+
+export class AnnexSchema extends BaseModel {
+  static $columns = ['acteId', 'documentId', 'id', 'position', 'tenantId', 'typePj'] as const
+  $columns = AnnexSchema.$columns
+  @column()
+  declare acteId: string
+  @column()
+  declare documentId: string
+  @column({ isPrimary: true })
+  declare id: string
+  @column()
+  declare position: number
+  @column()
+  declare tenantId: string
+  @column()
+  declare typePj: string
+}
+
+export class AnswerSchema extends BaseModel {
+  static $columns = ['acteId', 'attachmentIds', 'decision', 'detail', 'documentId', 'fingerprint', 'id', 'kind', 'mailId', 'receivedAt', 'saidOn', 'tenantId', 'transmissionId'] as const
+  $columns = AnswerSchema.$columns
+  @column()
+  declare acteId: string | null
+  @column()
+  declare attachmentIds: any
+  @column()
+  declare decision: string
+  @column()
+  declare detail: string | null
+  @column()
+  declare documentId: string
+  @column()
+  declare fingerprint: string
+  @column({ isPrimary: true })
+  declare id: string
+  @column()
+  declare kind: string
+  @column()
+  declare mailId: string
+  @column.dateTime()
+  declare receivedAt: DateTime
+  @column()
+  declare saidOn: string | null
+  @column()
+  declare tenantId: string
+  @column()
+  declare transmissionId: string | null
+}
+
 export class ArchiveHoldSchema extends BaseModel {
   static $columns = ['createdAt', 'depositId', 'endsOn', 'id', 'liftedAt', 'owner', 'reason', 'tenantId', 'updatedAt'] as const
   $columns = ArchiveHoldSchema.$columns
@@ -132,6 +260,25 @@ export class ArchivedUnitSchema extends BaseModel {
   declare title: string
 }
 
+export class AxeSchema extends BaseModel {
+  static $columns = ['createdAt', 'id', 'number', 'projectId', 'tenantId', 'title', 'updatedAt'] as const
+  $columns = AxeSchema.$columns
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column({ isPrimary: true })
+  declare id: string
+  @column()
+  declare number: number
+  @column()
+  declare projectId: string
+  @column()
+  declare tenantId: string
+  @column()
+  declare title: string
+  @column.dateTime({ autoCreate: true, autoUpdate: true })
+  declare updatedAt: DateTime | null
+}
+
 export class BlobSchema extends BaseModel {
   static $columns = ['createdAt', 'mediaType', 'scan', 'sha256', 'size', 'storageKey', 'tenantId'] as const
   $columns = BlobSchema.$columns
@@ -151,13 +298,32 @@ export class BlobSchema extends BaseModel {
   declare tenantId: string
 }
 
+export class ClassificationSchema extends BaseModel {
+  static $columns = ['content', 'date', 'documentId', 'id', 'receivedAt', 'tenantId'] as const
+  $columns = ClassificationSchema.$columns
+  @column()
+  declare content: any
+  @column.date()
+  declare date: DateTime
+  @column()
+  declare documentId: string
+  @column({ isPrimary: true })
+  declare id: string
+  @column.dateTime()
+  declare receivedAt: DateTime
+  @column()
+  declare tenantId: string
+}
+
 export class DepositDocumentSchema extends BaseModel {
-  static $columns = ['createdAt', 'depositId', 'documentId', 'fileName', 'id', 'position', 'role', 'tenantId', 'title'] as const
+  static $columns = ['createdAt', 'depositId', 'details', 'documentId', 'fileName', 'id', 'position', 'role', 'tenantId', 'title'] as const
   $columns = DepositDocumentSchema.$columns
   @column.dateTime({ autoCreate: true })
   declare createdAt: DateTime
   @column()
   declare depositId: string
+  @column()
+  declare details: any
   @column()
   declare documentId: string
   @column()
@@ -284,6 +450,77 @@ export class EntryAgreementSchema extends BaseModel {
   declare updatedAt: DateTime | null
 }
 
+export class EnvelopeCounterSchema extends BaseModel {
+  static $columns = ['day', 'last', 'tenantId'] as const
+  $columns = EnvelopeCounterSchema.$columns
+  @column({ isPrimary: true })
+  declare day: string
+  @column()
+  declare last: number
+  @column()
+  declare tenantId: string
+}
+
+export class EvaluationTransitionSchema extends BaseModel {
+  static $columns = ['actorId', 'actorKind', 'at', 'evaluationId', 'event', 'fromState', 'id', 'reason', 'tenantId', 'toState'] as const
+  $columns = EvaluationTransitionSchema.$columns
+  @column()
+  declare actorId: string | null
+  @column()
+  declare actorKind: string
+  @column.dateTime()
+  declare at: DateTime
+  @column()
+  declare evaluationId: string
+  @column()
+  declare event: string
+  @column()
+  declare fromState: string
+  @column({ isPrimary: true })
+  declare id: string
+  @column()
+  declare reason: string | null
+  @column()
+  declare tenantId: string
+  @column()
+  declare toState: string
+}
+
+export class EvaluationSchema extends BaseModel {
+  static $columns = ['createdAt', 'documentId', 'frozenAt', 'id', 'introduction', 'justification', 'preparedBy', 'preparedOn', 'projectId', 'scope', 'snapshot', 'state', 'tenantId', 'updatedAt', 'year'] as const
+  $columns = EvaluationSchema.$columns
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column()
+  declare documentId: string | null
+  @column.dateTime()
+  declare frozenAt: DateTime | null
+  @column({ isPrimary: true })
+  declare id: string
+  @column()
+  declare introduction: string
+  @column()
+  declare justification: string | null
+  @column()
+  declare preparedBy: string
+  @column.date()
+  declare preparedOn: DateTime
+  @column()
+  declare projectId: string
+  @column()
+  declare scope: string
+  @column()
+  declare snapshot: any | null
+  @column()
+  declare state: string
+  @column()
+  declare tenantId: string
+  @column.dateTime({ autoCreate: true, autoUpdate: true })
+  declare updatedAt: DateTime | null
+  @column()
+  declare year: number
+}
+
 export class EventSchema extends BaseModel {
   static $columns = ['at', 'id', 'payload', 'tenantId', 'type', 'version'] as const
   $columns = EventSchema.$columns
@@ -301,6 +538,87 @@ export class EventSchema extends BaseModel {
   declare version: number
 }
 
+export class FicheActionSchema extends BaseModel {
+  static $columns = ['axeId', 'carbon', 'costs', 'createdAt', 'echeance', 'etapes', 'id', 'indicatorsNote', 'number', 'origin', 'projectId', 'public', 'publication', 'recurrence', 'sections', 'statut', 'tenantId', 'title', 'updatedAt'] as const
+  $columns = FicheActionSchema.$columns
+  @column()
+  declare axeId: string
+  @column()
+  declare carbon: any
+  @column()
+  declare costs: any
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column()
+  declare echeance: any | null
+  @column()
+  declare etapes: any
+  @column({ isPrimary: true })
+  declare id: string
+  @column()
+  declare indicatorsNote: string | null
+  @column()
+  declare number: number
+  @column()
+  declare origin: string | null
+  @column()
+  declare projectId: string
+  @column()
+  declare public: boolean
+  @column()
+  declare publication: any | null
+  @column()
+  declare recurrence: any | null
+  @column()
+  declare sections: any
+  @column()
+  declare statut: string
+  @column()
+  declare tenantId: string
+  @column()
+  declare title: string
+  @column.dateTime({ autoCreate: true, autoUpdate: true })
+  declare updatedAt: DateTime | null
+}
+
+export class FichePilotSchema extends BaseModel {
+  static $columns = ['createdAt', 'ficheId', 'id', 'tenantId', 'userId'] as const
+  $columns = FichePilotSchema.$columns
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column()
+  declare ficheId: string
+  @column({ isPrimary: true })
+  declare id: string
+  @column()
+  declare tenantId: string
+  @column()
+  declare userId: string
+}
+
+export class FicheRevisionSchema extends BaseModel {
+  static $columns = ['actorId', 'actorKind', 'after', 'at', 'before', 'ficheId', 'field', 'id', 'tenantId'] as const
+  $columns = FicheRevisionSchema.$columns
+  @column()
+  declare actorId: string | null
+  @column()
+  declare actorKind: string
+  @column()
+  declare after: string | null
+  @column.dateTime()
+  declare at: DateTime
+  @column()
+  declare before: string | null
+  @column()
+  declare ficheId: string
+  @column()
+  declare field: string
+  @column({ isPrimary: true })
+  declare id: string
+  @column()
+  declare tenantId: string
+}
+
 export class HeartbeatSchema extends BaseModel {
   static $columns = ['at', 'details', 'name'] as const
   $columns = HeartbeatSchema.$columns
@@ -310,6 +628,93 @@ export class HeartbeatSchema extends BaseModel {
   declare details: any
   @column({ isPrimary: true })
   declare name: string
+}
+
+export class InboxMailSchema extends BaseModel {
+  static $columns = ['error', 'id', 'messageId', 'processedAt', 'raw', 'receivedAt', 'routedTo', 'state', 'subject'] as const
+  $columns = InboxMailSchema.$columns
+  @column()
+  declare error: string | null
+  @column({ isPrimary: true })
+  declare id: string
+  @column()
+  declare messageId: string
+  @column.dateTime()
+  declare processedAt: DateTime | null
+  @column()
+  declare raw: Buffer
+  @column.dateTime()
+  declare receivedAt: DateTime
+  @column()
+  declare routedTo: string | null
+  @column()
+  declare state: string
+  @column()
+  declare subject: string | null
+}
+
+export class IndicatorValueSchema extends BaseModel {
+  static $columns = ['actorId', 'comment', 'createdAt', 'id', 'indicatorId', 'kind', 'periodFrom', 'periodTo', 'source', 'tenantId', 'updatedAt', 'value'] as const
+  $columns = IndicatorValueSchema.$columns
+  @column()
+  declare actorId: string | null
+  @column()
+  declare comment: string | null
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column({ isPrimary: true })
+  declare id: string
+  @column()
+  declare indicatorId: string
+  @column()
+  declare kind: string
+  @column.date()
+  declare periodFrom: DateTime
+  @column.date()
+  declare periodTo: DateTime
+  @column()
+  declare source: string | null
+  @column()
+  declare tenantId: string
+  @column.dateTime({ autoCreate: true, autoUpdate: true })
+  declare updatedAt: DateTime | null
+  @column()
+  declare value: string
+}
+
+export class IndicatorSchema extends BaseModel {
+  static $columns = ['code', 'createdAt', 'ficheId', 'id', 'nature', 'position', 'precision', 'targetOperator', 'targetValue', 'targetYear', 'tenantId', 'title', 'unit', 'updatedAt', 'wording'] as const
+  $columns = IndicatorSchema.$columns
+  @column()
+  declare code: string
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column()
+  declare ficheId: string
+  @column({ isPrimary: true })
+  declare id: string
+  @column()
+  declare nature: string
+  @column()
+  declare position: number
+  @column()
+  declare precision: number
+  @column()
+  declare targetOperator: string | null
+  @column()
+  declare targetValue: string | null
+  @column()
+  declare targetYear: number | null
+  @column()
+  declare tenantId: string
+  @column()
+  declare title: string
+  @column()
+  declare unit: string
+  @column.dateTime({ autoCreate: true, autoUpdate: true })
+  declare updatedAt: DateTime | null
+  @column()
+  declare wording: string | null
 }
 
 export class InvitationSchema extends BaseModel {
@@ -500,6 +905,89 @@ export class PasswordResetSchema extends BaseModel {
   declare userId: string
 }
 
+export class ProjectCheckSchema extends BaseModel {
+  static $columns = ['code', 'createdAt', 'doneOn', 'id', 'note', 'projectId', 'tenantId', 'updatedAt'] as const
+  $columns = ProjectCheckSchema.$columns
+  @column()
+  declare code: string
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column.date()
+  declare doneOn: DateTime
+  @column({ isPrimary: true })
+  declare id: string
+  @column()
+  declare note: string | null
+  @column()
+  declare projectId: string
+  @column()
+  declare tenantId: string
+  @column.dateTime({ autoCreate: true, autoUpdate: true })
+  declare updatedAt: DateTime | null
+}
+
+export class ProjectTransitionSchema extends BaseModel {
+  static $columns = ['actorId', 'actorKind', 'at', 'event', 'fromState', 'id', 'projectId', 'reason', 'tenantId', 'toState'] as const
+  $columns = ProjectTransitionSchema.$columns
+  @column()
+  declare actorId: string | null
+  @column()
+  declare actorKind: string
+  @column.dateTime()
+  declare at: DateTime
+  @column()
+  declare event: string
+  @column()
+  declare fromState: string
+  @column({ isPrimary: true })
+  declare id: string
+  @column()
+  declare projectId: string
+  @column()
+  declare reason: string | null
+  @column()
+  declare tenantId: string
+  @column()
+  declare toState: string
+}
+
+export class ProjectSchema extends BaseModel {
+  static $columns = ['commission', 'communes', 'createdAt', 'durationMonths', 'eluReferent', 'firstYear', 'id', 'lastYear', 'presentation', 'public', 'quotitePercent', 'slug', 'state', 'tenantId', 'title', 'updatedAt'] as const
+  $columns = ProjectSchema.$columns
+  @column()
+  declare commission: string | null
+  @column()
+  declare communes: any
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column()
+  declare durationMonths: number | null
+  @column()
+  declare eluReferent: string | null
+  @column()
+  declare firstYear: number
+  @column({ isPrimary: true })
+  declare id: string
+  @column()
+  declare lastYear: number
+  @column()
+  declare presentation: string
+  @column()
+  declare public: boolean
+  @column()
+  declare quotitePercent: number | null
+  @column()
+  declare slug: string
+  @column()
+  declare state: string
+  @column()
+  declare tenantId: string
+  @column()
+  declare title: string
+  @column.dateTime({ autoCreate: true, autoUpdate: true })
+  declare updatedAt: DateTime | null
+}
+
 export class RateLimitSchema extends BaseModel {
   static $columns = ['expire', 'key', 'points'] as const
   $columns = RateLimitSchema.$columns
@@ -509,6 +997,31 @@ export class RateLimitSchema extends BaseModel {
   declare key: string
   @column()
   declare points: number
+}
+
+export class RecommendationSchema extends BaseModel {
+  static $columns = ['addressee', 'createdAt', 'dueOn', 'id', 'projectId', 'state', 'tenantId', 'text', 'updatedAt', 'year'] as const
+  $columns = RecommendationSchema.$columns
+  @column()
+  declare addressee: string
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column.date()
+  declare dueOn: DateTime | null
+  @column({ isPrimary: true })
+  declare id: string
+  @column()
+  declare projectId: string
+  @column()
+  declare state: string
+  @column()
+  declare tenantId: string
+  @column()
+  declare text: string
+  @column.dateTime({ autoCreate: true, autoUpdate: true })
+  declare updatedAt: DateTime | null
+  @column()
+  declare year: number
 }
 
 export class RetentionRuleSchema extends BaseModel {
@@ -618,6 +1131,41 @@ export class TenantSchema extends BaseModel {
   declare state: string
   @column.dateTime({ autoCreate: true, autoUpdate: true })
   declare updatedAt: DateTime | null
+}
+
+export class TransmissionSchema extends BaseModel {
+  static $columns = ['acteId', 'answeredAt', 'archiveDocumentId', 'archiveName', 'archiveSha256', 'attemptStartedAt', 'attempts', 'createdAt', 'envelope', 'id', 'lastError', 'sentAt', 'state', 'tenantId', 'type'] as const
+  $columns = TransmissionSchema.$columns
+  @column()
+  declare acteId: string | null
+  @column.dateTime()
+  declare answeredAt: DateTime | null
+  @column()
+  declare archiveDocumentId: string
+  @column()
+  declare archiveName: string
+  @column()
+  declare archiveSha256: string
+  @column.dateTime()
+  declare attemptStartedAt: DateTime | null
+  @column()
+  declare attempts: number
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column()
+  declare envelope: string
+  @column({ isPrimary: true })
+  declare id: string
+  @column()
+  declare lastError: string | null
+  @column.dateTime()
+  declare sentAt: DateTime | null
+  @column()
+  declare state: string
+  @column()
+  declare tenantId: string
+  @column()
+  declare type: string
 }
 
 export class UserSchema extends BaseModel {

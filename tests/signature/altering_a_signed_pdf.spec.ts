@@ -30,10 +30,15 @@ test.group('Altering a signed PDF', () => {
     assert.equal(signatures[0].verdict.subIndication, 'SIG_CRYPTO_FAILURE')
   })
 
-  test('text drawn by a later update is found, although every digest matches', async ({ assert }) => {
+  test('text drawn by a later update is found, although every digest matches', async ({
+    assert,
+  }) => {
     const forged = await updated(await signedSample(), (document, update) => {
       const page = pageAt(document.pdf, 0)
-      const drawing = PdfStream.fromDict({}, Buffer.from('BT /F1 20 Tf 50 700 Td (1 000 000) Tj ET'))
+      const drawing = PdfStream.fromDict(
+        {},
+        Buffer.from('BT /F1 20 Tf 50 700 Td (1 000 000) Tj ET')
+      )
       page.dict.set('Contents', new PdfArray([page.dict.get('Contents')!, update.add(drawing)]))
       update.markChanged(page.ref, page.dict)
     })
@@ -50,7 +55,13 @@ test.group('Altering a signed PDF', () => {
       const parentRef = page.dict.getRef('Parent')!
       const parent = document.pdf.context.resolve(parentRef) as PdfDict
       const added = update.add(page.dict.clone())
-      appendTo(document.pdf, update, { dict: parent, ref: parentRef, object: parent }, 'Kids', added)
+      appendTo(
+        document.pdf,
+        update,
+        { dict: parent, ref: parentRef, object: parent },
+        'Kids',
+        added
+      )
       parent.set('Count', PdfNumber.of(2))
       update.markChanged(parentRef, parent)
     })

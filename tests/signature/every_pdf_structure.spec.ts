@@ -16,12 +16,21 @@ const STRUCTURES: { title: string; options?: string[]; damage?: (pdf: Buffer) =>
   { title: 'a classic cross-reference table', options: ['--object-streams=disable'] },
   { title: 'a cross-reference stream', options: ['--object-streams=generate'] },
   { title: 'linearized', options: ['--linearize'] },
-  { title: 'linearized with object streams', options: ['--linearize', '--object-streams=generate'] },
+  {
+    title: 'linearized with object streams',
+    options: ['--linearize', '--object-streams=generate'],
+  },
   { title: 'locked by its owner, RC4 128', options: ['--allow-weak-crypto', ...OWNER_128] },
   { title: 'locked by its owner, AES 256', options: OWNER_256 },
   { title: 'a broken startxref', damage: (pdf) => withStartxref(pdf, '999999') },
-  { title: 'no cross-reference at all', damage: (pdf) => pdf.subarray(0, pdf.lastIndexOf('xref\n')) },
-  { title: 'bytes before its header', damage: (pdf) => Buffer.concat([Buffer.from('junk\n'), pdf]) },
+  {
+    title: 'no cross-reference at all',
+    damage: (pdf) => pdf.subarray(0, pdf.lastIndexOf('xref\n')),
+  },
+  {
+    title: 'bytes before its header',
+    damage: (pdf) => Buffer.concat([Buffer.from('junk\n'), pdf]),
+  },
   { title: 'blanks after its end', damage: (pdf) => Buffer.concat([pdf, Buffer.from('\r\n\r\n')]) },
 ]
 

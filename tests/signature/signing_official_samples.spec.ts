@@ -20,7 +20,9 @@ const isLocked = (path: string) => path.includes('-protege-')
 
 test.group('Signing every PDF of the official samples twice', () => {
   test('{$i} {title}')
-    .with(samples.filter((path) => !isLocked(path)).map((path) => ({ path, title: shortName(path) })))
+    .with(
+      samples.filter((path) => !isLocked(path)).map((path) => ({ path, title: shortName(path) }))
+    )
     .run(async ({ assert }, { path }) => {
       const signers = await demoSigners()
       const original = readFileSync(path)
