@@ -1,3 +1,9 @@
+import type { Blueprint } from '#kernel/provisioning/blueprint'
+import type { Role } from '#kernel/roles'
+import type { Tenant } from '#kernel/tenant'
+
+export { ROLES, ROLE_LABELS, type Role } from '#kernel/roles'
+
 /** What a room says of itself; the architecture suite holds it to it. */
 export interface Capability {
   name: string
@@ -17,18 +23,17 @@ export interface Capability {
   publicHome?: { route: string; label: string; text: string; icon: string }
   /** Default settings of a tenant for this capability; their keys are all there is. */
   settings?: Record<string, unknown>
-}
-
-export const ROLES = ['administrator', 'agent', 'signatory', 'contributor', 'reader', 'archivist'] as const
-export type Role = (typeof ROLES)[number]
-
-export const ROLE_LABELS: Record<Role, string> = {
-  administrator: 'Administration',
-  agent: 'Agent',
-  signatory: 'Signataire',
-  contributor: 'Contribution',
-  reader: 'Lecture',
-  archivist: 'Archives',
+  /**
+   * Gives a member what the room needs (desks, rules…) in the transaction in context. Called again
+   * at each synchronisation: it changes nothing that is there. Returns what it changed, in French
+   * sentences that name no person (they are kept in the journal).
+   */
+  provision?: (tenant: Tenant, blueprint: Blueprint) => Promise<string[]>
+  /**
+   * Fills a member of the demonstration, once: called outside any transaction when the simulators
+   * answer; opens `tenancy.run` by itself, and finds by itself that it was done. Returns sentences.
+   */
+  seedDemo?: (tenant: Tenant) => Promise<string[]>
 }
 
 const capabilities = new Map<string, Capability>()
