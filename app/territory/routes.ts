@@ -73,13 +73,17 @@ tenantRoutes('territory', () => {
   .where('id', uuid)
   .use(can('territory.lead'))
 
-publicRoutes('territory', 'the inhabitants follow the territorial project; only shown sheets', () => {
-  router.get('/', [own.PublicProject, 'show']).as('show')
-  router.get('/fil.atom', [own.PublicProject, 'feed']).as('feed')
-  router.get('/indicateurs.csv', [own.PublicProject, 'csv']).as('csv')
-  router.get('/fiches/:id', [own.PublicProject, 'fiche']).as('fiche').where('id', uuid)
-  router
-    .get('/evaluations/:year', [own.PublicProject, 'evaluation'])
-    .as('evaluation')
-    .where('year', year)
-})
+publicRoutes(
+  'territory',
+  'the inhabitants follow the territorial project; only shown sheets',
+  () => {
+    router.get('/', [own.PublicProject, 'show']).as('show')
+    router.get('/fil.atom', [own.PublicProject, 'feed']).as('feed')
+    router.get('/indicateurs.csv', [own.PublicProject, 'csv']).as('csv')
+    router.get('/fiches/:id', [own.PublicProject, 'fiche']).as('fiche').where('id', uuid)
+    router
+      .get('/evaluations/:year', [own.PublicProject, 'evaluation'])
+      .as('evaluation')
+      .where('year', year)
+  }
+)

@@ -8,7 +8,10 @@ export default class EvaluationFreezingsController {
       .where({ projectId: params.id, year: params.year, scope: 'annual' })
       .firstOrFail()
     await evaluation.freeze(tenant, actor)
-    session.flash('success', `L’évaluation ${evaluation.year} est arrêtée. Son PDF ne changera plus.`)
+    session.flash(
+      'success',
+      `L’évaluation ${evaluation.year} est arrêtée. Son PDF ne changera plus.`
+    )
     return response.redirect().back()
   }
 }

@@ -39,7 +39,10 @@ export default class EvaluationsController {
     const evaluation = await Evaluation.ofYear(project, params.year, auth.user!.fullName)
     await evaluation.write(introduction ?? evaluation.introduction)
     await openValueTasks(tenant, project, params.year)
-    session.flash('success', 'L’évaluation est enregistrée. Elle reste modifiable jusqu’à son arrêt.')
+    session.flash(
+      'success',
+      'L’évaluation est enregistrée. Elle reste modifiable jusqu’à son arrêt.'
+    )
     return response.redirect().back()
   }
 

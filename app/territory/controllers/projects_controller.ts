@@ -57,7 +57,10 @@ function readProject(given: Awaited<ReturnType<typeof projectValidator.validate>
     quotitePercent: rest.quotitePercent ?? null,
     durationMonths: rest.durationMonths ?? null,
     public: rest.public ?? false,
-    communes: communes.split('\n').map((name) => name.trim()).filter(Boolean),
+    communes: communes
+      .split('\n')
+      .map((name) => name.trim())
+      .filter(Boolean),
     firstYear,
     lastYear: Math.max(firstYear, lastYear),
   }

@@ -26,7 +26,9 @@ export default class YearlyValuesController {
     await enterYear(fiche, year, Object.fromEntries(typed), ctx.actor)
     await closeValueTask(await Fiche.whole(fiche.id), year)
     ctx.session.flash('success', `Les valeurs ${year} sont enregistrées.`)
-    return ctx.response.redirect(`/c/${ctx.tenant.slug}/territory/fiches/${fiche.id}/valeurs/${year}`)
+    return ctx.response.redirect(
+      `/c/${ctx.tenant.slug}/territory/fiches/${fiche.id}/valeurs/${year}`
+    )
   }
 }
 

@@ -1,6 +1,11 @@
 import { clampedForDisplay } from '../rules/progress.js'
 import type { Indicator } from '../rules/indicator.js'
-import { type IndicatorReport, VERDICTS, type Verdict, reportIndicator } from '../rules/indicator_report.js'
+import {
+  type IndicatorReport,
+  VERDICTS,
+  type Verdict,
+  reportIndicator,
+} from '../rules/indicator_report.js'
 import { plotData, plotTable } from './plot/plot_data.js'
 import { renderPlot } from './plot/svg.js'
 

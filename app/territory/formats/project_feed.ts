@@ -19,7 +19,11 @@ export interface Feed {
 
 /** The project's Atom feed (RFC 4287). */
 export function projectFeed(feed: Feed): string {
-  const updated = feed.entries.map((entry) => entry.updated).sort().at(-1) ?? feed.updated
+  const updated =
+    feed.entries
+      .map((entry) => entry.updated)
+      .sort()
+      .at(-1) ?? feed.updated
   const entries = feed.entries.map(
     (entry) => xml`<entry>
     <id>urn:uuid:${entry.id}</id>

@@ -1,5 +1,10 @@
 import { scheduleCycle } from '../rules/annual_cycle.js'
-import { FICHE_SECTIONS, SECTION_CODES, type SectionCode, sectionItems } from '../rules/fiche_sections.js'
+import {
+  FICHE_SECTIONS,
+  SECTION_CODES,
+  type SectionCode,
+  sectionItems,
+} from '../rules/fiche_sections.js'
 import {
   FICHE_STATUTS,
   type FicheStatut,
@@ -44,7 +49,9 @@ export function publicState(statut: FicheStatut) {
 export const legend = PUBLIC_LEGEND.map(legendEntry)
 
 function legendEntry(told: PublicStatut) {
-  const meaning = { prevue: 'waiting', en_cours: 'doing', realisee: 'done', abandonnee: 'plain' }[told]
+  const meaning = { prevue: 'waiting', en_cours: 'doing', realisee: 'done', abandonnee: 'plain' }[
+    told
+  ]
   return { label: PUBLIC_STATUTS[told], meaning }
 }
 

@@ -4,7 +4,9 @@ import { tenancy } from '#kernel/tenancy'
 import type Project from './project.js'
 
 /** id -> name, for the persons named; unknown ids are left out. */
-export async function namesOf(ids: Iterable<string | null | undefined>): Promise<Map<string, string>> {
+export async function namesOf(
+  ids: Iterable<string | null | undefined>
+): Promise<Map<string, string>> {
   const wanted = [...new Set(ids)].filter((id): id is string => Boolean(id))
   if (wanted.length === 0) return new Map()
   const users = await User.query({ client: tenancy.trx('Names') }).whereIn('id', wanted)

@@ -11,7 +11,11 @@ export function silentIndicators(fiche: Fiche, year: number): number {
 }
 
 /** Asks each sheet's pilot for the values of the year that is being evaluated. */
-export async function openValueTasks(tenant: Tenant, project: Project, year: number): Promise<void> {
+export async function openValueTasks(
+  tenant: Tenant,
+  project: Project,
+  year: number
+): Promise<void> {
   for (const fiche of project.axes.flatMap((axe) => axe.fiches)) {
     const [pilot] = fiche.pilots
     if (!pilot || silentIndicators(fiche, year) === 0) continue

@@ -29,7 +29,8 @@ export interface DemonstrationFile {
 }
 
 export const projectFile = (folder: string) => read<ProjectFile>(folder, 'projet')
-export const demonstrationFile = (folder: string) => read<DemonstrationFile>(folder, 'demonstration')
+export const demonstrationFile = (folder: string) =>
+  read<DemonstrationFile>(folder, 'demonstration')
 
 /** A reviewed sheet; throws RangeError naming what is wrong in it. */
 export function sheetDraft(folder: string, name: string): SheetDraft {

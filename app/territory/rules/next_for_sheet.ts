@@ -28,13 +28,20 @@ export function nextForSheet(situation: SheetSituation): NextForSheet {
       silentIndicators === 1
         ? 'Un indicateur attend encore sa valeur.'
         : `${silentIndicators} indicateurs attendent encore leur valeur.`
-    return { what: 'enter_values', title: `Saisir les valeurs ${lastYear}`, text, meaning: 'waiting' }
+    return {
+      what: 'enter_values',
+      title: `Saisir les valeurs ${lastYear}`,
+      text,
+      meaning: 'waiting',
+    }
   }
   if (!onTime) {
     const text = 'Mettez le statut à jour, ou convenez d’une nouvelle échéance.'
     return { what: 'late', title: 'L’échéance est passée', text, meaning: 'trouble' }
   }
   const advised = completeness.advised.join(', ').toLowerCase()
-  const text = advised ? `Pour aller plus loin, précisez\u202f: ${advised}.` : 'La fiche est complète.'
+  const text = advised
+    ? `Pour aller plus loin, précisez\u202f: ${advised}.`
+    : 'La fiche est complète.'
   return { what: 'nothing', title: 'La fiche est à jour', text, meaning: 'done' }
 }
