@@ -6,7 +6,33 @@
 export const controllers = {
   kernel: {
     http: {
+      Accents: () => import('#app/kernel/http/accents_controller'),
       Health: () => import('#app/kernel/http/health_controller'),
     },
+  },
+  portal: {
+    Front: () => import('#app/portal/controllers/front_controller'),
+    Home: () => import('#app/portal/controllers/home_controller'),
+    Legal: () => import('#app/portal/controllers/legal_controller'),
+    Searches: () => import('#app/portal/controllers/searches_controller'),
+    Tasks: () => import('#app/portal/controllers/tasks_controller'),
+    Towns: () => import('#app/portal/controllers/towns_controller'),
+  },
+  territory: {
+    Axes: () => import('#app/territory/controllers/axes_controller'),
+    EvaluationFreezings: () => import('#app/territory/controllers/evaluation_freezings_controller'),
+    Evaluations: () => import('#app/territory/controllers/evaluations_controller'),
+    FicheFiles: () => import('#app/territory/controllers/fiche_files_controller'),
+    FichePilots: () => import('#app/territory/controllers/fiche_pilots_controller'),
+    FichePublications: () => import('#app/territory/controllers/fiche_publications_controller'),
+    FicheSections: () => import('#app/territory/controllers/fiche_sections_controller'),
+    Fiches: () => import('#app/territory/controllers/fiches_controller'),
+    Indicators: () => import('#app/territory/controllers/indicators_controller'),
+    ProjectChecks: () => import('#app/territory/controllers/project_checks_controller'),
+    ProjectTransitions: () => import('#app/territory/controllers/project_transitions_controller'),
+    Projects: () => import('#app/territory/controllers/projects_controller'),
+    PublicProject: () => import('#app/territory/controllers/public_project_controller'),
+    Recommendations: () => import('#app/territory/controllers/recommendations_controller'),
+    YearlyValues: () => import('#app/territory/controllers/yearly_values_controller'),
   },
 }
