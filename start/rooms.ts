@@ -1,4 +1,6 @@
 /** The rooms of the house: what each declares, subscribes to and runs; in the order of the rail. */
 import '#portal/capability'
 import '#kernel/journal/sealing'
+import '#parapheur/capability'
+import '#parapheur/subscriptions'
 import '#territory/capability'

@@ -2,4 +2,6 @@
 import '#kernel/http/health_routes'
 import '#kernel/http/look_routes'
 import '#portal/routes'
+import '#kernel/verification/routes'
+import '#parapheur/routes'
 import '#territory/routes'

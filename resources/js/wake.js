@@ -5,6 +5,7 @@ const parts = {
   'form[data-upload]': () => import('./upload.js'),
   'form': () => import('./drafts.js'),
   '[data-filters]': () => import('./filters.js'),
+  '[data-ceremony]': () => import('./signing.js'),
 }
 
 /** Fetches and starts what this page needs; again after a body was replaced. */
