@@ -9,6 +9,8 @@ export interface Capability {
   name: string
   /** What people call it, in French. */
   label: string
+  /** What it is for, in one French sentence, on the home page. */
+  purpose?: string
   /** A lucide icon. */
   icon: string
   /** The capabilities whose facade it imports. */
@@ -17,6 +19,8 @@ export interface Capability {
   permissions: Record<string, Role[]>
   /** The route that opens it in the rail, and the permission that shows it. */
   home?: { route: string; permission: string }
+  /** What it shows to everybody on `/p/:tenant`, in one sentence for the inhabitants. */
+  publicHome?: { route: string; label: string; text: string; icon: string }
   /** Default settings of a tenant for this capability; their keys are all there is. */
   settings?: Record<string, unknown>
   /**
