@@ -1,2 +1,7 @@
 /** The rooms of the house: what each declares, subscribes to and runs. */
 import '#kernel/journal/sealing'
+import '#kernel/identity/capability'
+import '#kernel/identity/jobs/mail_invitation'
+import '#kernel/identity/jobs/mail_password_link'
+import '#kernel/identity/jobs/tell_password_changed'
+import '#kernel/identity/sessions/housekeeping'

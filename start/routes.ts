@@ -1,2 +1,3 @@
 /** The routes of each room, one import a room. */
 import '#kernel/http/health_routes'
+import '#kernel/identity/routes'
