@@ -6,7 +6,32 @@
 export const controllers = {
   kernel: {
     http: {
+      Accents: () => import('#app/kernel/http/accents_controller'),
       Health: () => import('#app/kernel/http/health_controller'),
     },
+    identity: {
+      Account: () => import('#app/kernel/identity/controllers/account_controller'),
+      InvitationAcceptance: () => import('#app/kernel/identity/controllers/invitation_acceptance_controller'),
+      Invitations: () => import('#app/kernel/identity/controllers/invitations_controller'),
+      Login: () => import('#app/kernel/identity/controllers/login_controller'),
+      Members: () => import('#app/kernel/identity/controllers/members_controller'),
+      PasskeyLogin: () => import('#app/kernel/identity/controllers/passkey_login_controller'),
+      Passkeys: () => import('#app/kernel/identity/controllers/passkeys_controller'),
+      Password: () => import('#app/kernel/identity/controllers/password_controller'),
+      PasswordLost: () => import('#app/kernel/identity/controllers/password_lost_controller'),
+      RecoveryCodes: () => import('#app/kernel/identity/controllers/recovery_codes_controller'),
+      SecondStep: () => import('#app/kernel/identity/controllers/second_step_controller'),
+      Sessions: () => import('#app/kernel/identity/controllers/sessions_controller'),
+      Totp: () => import('#app/kernel/identity/controllers/totp_controller'),
+      Workplaces: () => import('#app/kernel/identity/controllers/workplaces_controller'),
+    },
+  },
+  portal: {
+    Front: () => import('#app/portal/controllers/front_controller'),
+    Home: () => import('#app/portal/controllers/home_controller'),
+    Legal: () => import('#app/portal/controllers/legal_controller'),
+    Searches: () => import('#app/portal/controllers/searches_controller'),
+    Tasks: () => import('#app/portal/controllers/tasks_controller'),
+    Towns: () => import('#app/portal/controllers/towns_controller'),
   },
 }
