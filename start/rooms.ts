@@ -1,2 +1,3 @@
-/** The rooms of the house: what each declares, subscribes to and runs. */
+/** The rooms of the house: what each declares, subscribes to and runs; in the order of the rail. */
+import '#portal/capability'
 import '#kernel/journal/sealing'

@@ -1,2 +1,4 @@
 /** The routes of each room, one import a room. */
 import '#kernel/http/health_routes'
+import '#kernel/http/look_routes'
+import '#portal/routes'

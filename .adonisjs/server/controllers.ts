@@ -6,7 +6,16 @@
 export const controllers = {
   kernel: {
     http: {
+      Accents: () => import('#app/kernel/http/accents_controller'),
       Health: () => import('#app/kernel/http/health_controller'),
     },
+  },
+  portal: {
+    Front: () => import('#app/portal/controllers/front_controller'),
+    Home: () => import('#app/portal/controllers/home_controller'),
+    Legal: () => import('#app/portal/controllers/legal_controller'),
+    Searches: () => import('#app/portal/controllers/searches_controller'),
+    Tasks: () => import('#app/portal/controllers/tasks_controller'),
+    Towns: () => import('#app/portal/controllers/towns_controller'),
   },
 }

@@ -71,6 +71,7 @@ export async function start(options: MinistryOptions) {
   const { port } = server.address() as AddressInfo
   return {
     url: `https://localhost:${port}`,
+    report: () => consoleReport(state, postOffice),
     async stop() {
       postOffice.stop()
       server.closeAllConnections()

@@ -170,9 +170,11 @@ test.group('Letters, deferral, cancellation', () => {
   test('the same answer twice has one fingerprint, two answers have two', ({ assert }) => {
     const ack = (day: string) =>
       text(`<actes:ARAnnulation ${NS} actes:IDActe="${id}" actes:DateReception="${day}"/>`)
-    const print = (day: string) => answerFingerprint(ack(day), keysOf(ack(day), null))
+    const print = (day: string, sending = 'TACT--1') =>
+      answerFingerprint(ack(day), keysOf(ack(day), null), sending)
     assert.equal(print('2026-11-23'), print('2026-11-23'))
     assert.notEqual(print('2026-11-23'), print('2026-11-24'))
+    assert.notEqual(print('2026-11-23'), print('2026-11-23', 'TACT--2'))
   })
 })
 

@@ -27,11 +27,24 @@ export function keysOf(message: MinistryMessage, siren: string | null): MessageK
   }
 }
 
-/** A key under which the same answer received twice is recognised (S2LOW #1449). */
-export function answerFingerprint(message: MinistryMessage, keys: MessageKeys): string {
-  const subject =
-    keys.acteId ?? keys.envelope ?? `${keys.siren}-${keys.decisionDate}-${keys.numero}`
-  const detail =
-    'date' in message ? message.date : 'receivedOn' in message ? message.receivedOn : ''
-  return [message.kind, subject, detail].join('|')
+/**
+ * A key under which the same answer received twice is recognised (S2LOW #1449). `sending` names the
+ * archive that it answers: a second anomaly of the same day may be about a second sending.
+ */
+export function answerFingerprint(
+  message: MinistryMessage,
+  keys: MessageKeys,
+  sending: string | null
+): string {
+  const kind = 'type' in message ? message.type : message.kind
+  const numbered = `${keys.siren}-${keys.decisionDate}-${keys.numero}`
+  const subject = keys.acteId ?? keys.envelope ?? numbered
+  return [kind, subject, sending ?? '', daySaid(message) ?? ''].join('|')
+}
+
+/** The day written in the message itself. */
+export function daySaid(message: MinistryMessage): string | null {
+  if (message.kind === 'classification') return message.classification.date
+  if ('receivedOn' in message) return message.receivedOn
+  return 'date' in message ? message.date : null
 }

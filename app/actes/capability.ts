@@ -1,0 +1,25 @@
+import { defineCapability } from '#kernel/capability'
+
+export default defineCapability({
+  name: 'actes',
+  label: 'Actes',
+  icon: 'file-check',
+  dependsOn: ['parapheur', 'archiving'],
+  permissions: {
+    'actes.read': ['administrator', 'agent', 'signatory', 'reader', 'archivist'],
+    'actes.write': ['administrator', 'agent'],
+    'actes.transmit': ['administrator', 'agent'],
+    'actes.cancel': ['administrator', 'agent'],
+    'actes.settle': ['administrator'],
+  },
+  home: { route: 'actes.actes.index', permission: 'actes.read' },
+  settings: {
+    // Sent as soon as it is signed, or when an agent asks
+    transmitWhenSigned: true,
+    referentName: '',
+    referentPhone: '',
+    referentEmail: '',
+    // Answers go to these addresses too, after the platform's own
+    extraReturnAddresses: [],
+  },
+})

@@ -1,0 +1,61 @@
+import { openFolder } from '#parapheur'
+import { SYSTEM, type Actor } from '#kernel/actor'
+import { tasks } from '#kernel/tasks'
+import { tenancy } from '#kernel/tenancy'
+import { tenants } from '#kernel/tenant'
+import { startTransmission } from './jobs/transmit.js'
+import Acte from './models/acte.js'
+
+/** Sends a draft to the parapheur, once everything is as the ministry wants it. */
+export async function submit(acte: Acte, by: Actor): Promise<void> {
+  await acte.mustBeTransmissible()
+  await acte.step('submit', by)
+  const annexes = await acte.annexes()
+  const { folderId } = await openFolder({
+    title: `${acte.title} : ${acte.objet}`,
+    documents: [
+      { documentId: acte.documentId!, toSign: true },
+      ...annexes.map(({ documentId }) => ({ documentId, toSign: false })),
+    ],
+    origin: { capability: 'actes', id: acte.id },
+    by,
+  })
+  acte.folderId = folderId
+  await acte.save()
+}
+
+/** The parapheur has signed: the signed document is the acte from now on. */
+export async function afterSignature(acteId: string, signedDocumentId: string): Promise<void> {
+  const acte = await Acte.get(acteId)
+  if (acte.state !== 'in_circuit') return
+  acte.signedDocumentId = signedDocumentId
+  await acte.step('sign', SYSTEM)
+  const tenant = (await tenants.byId(tenancy.tenantId()))!
+  if (tenant.settings.actes?.transmitWhenSigned !== false) {
+    return startTransmission(acte, SYSTEM)
+  }
+  await tasks.open({
+    key: `actes.transmit:${acte.id}`,
+    capability: 'actes',
+    title: `Transmettre « ${acte.title} » à la préfecture`,
+    url: `/c/${tenant.slug}/actes/${acte.id}`,
+    role: 'agent',
+    subjectId: acte.id,
+  })
+}
+
+/** The parapheur has refused: the agent finds it back with the reason. */
+export async function afterRefusal(acteId: string, reason: string): Promise<void> {
+  const acte = await Acte.get(acteId)
+  if (acte.state !== 'in_circuit') return
+  await acte.step('refuse', SYSTEM, { reason })
+  const tenant = (await tenants.byId(tenancy.tenantId()))!
+  await tasks.open({
+    key: `actes.refused:${acte.id}`,
+    capability: 'actes',
+    title: `Reprendre « ${acte.title} », refusé par le parapheur`,
+    url: `/c/${tenant.slug}/actes/${acte.id}`,
+    role: 'agent',
+    subjectId: acte.id,
+  })
+}

@@ -1,0 +1,43 @@
+import { defineError } from '#kernel/errors'
+import type { ActeProblem } from './rules/check_acte.js'
+
+export const NumeroTaken = defineError(
+  'E_ACTE_NUMERO_TAKEN',
+  'Le numéro %s est déjà celui d’un autre acte de la collectivité : choisissez-en un autre.'
+)
+export const ActeNotEditable = defineError(
+  'E_ACTE_NOT_EDITABLE',
+  'Cet acte n’est plus un brouillon : il ne peut plus être modifié ici.',
+  409
+)
+export const ActeNotFound = defineError(
+  'E_ACTE_NOT_FOUND',
+  'Cet acte n’existe pas, ou plus. Revenez à la liste des actes.',
+  404
+)
+export const ClassificationMissing = defineError(
+  'E_ACTE_NO_CLASSIFICATION',
+  'La classification de la préfecture n’est pas encore arrivée : demandez-la dans la page « Classification », puis recommencez.',
+  409
+)
+export const AnswerUnmatched = defineError(
+  'E_ACTE_ANSWER_UNMATCHED',
+  'Aucun acte de cette collectivité ne porte l’identifiant ou le numéro %s.'
+)
+export const ActePrivate = defineError(
+  'E_ACTE_PRIVATE',
+  'Ce document n’est pas publié. Adressez-vous à la mairie pour le consulter.',
+  404
+)
+
+/** Everything that the ministry would refuse, at once; `problems` names each field. */
+export class ActeRefused extends defineError(
+  'E_ACTE_REFUSED',
+  'Cet acte ne peut pas encore partir : corrigez les points signalés.'
+) {
+  constructor(readonly problems: ActeProblem[]) {
+    super()
+    this.with({ problems })
+    this.at(problems[0]?.field ?? 'numero')
+  }
+}

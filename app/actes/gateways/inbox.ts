@@ -1,0 +1,20 @@
+import { actesConfig } from '#config/actes'
+import { imapInbox } from './imap_inbox.js'
+import { smtpInbox } from './smtp_inbox.js'
+
+/** Keeps a mail for good; the inbox tells the sender "received" only once this has returned. */
+export type KeepMail = (raw: Buffer) => Promise<void>
+
+/** Where the ministry's answers arrive. */
+export interface Inbox {
+  /** Starts receiving, and returns how to stop. */
+  start(keep: KeepMail): Promise<() => Promise<void>>
+}
+
+/** The inbox that the settings choose: our own SMTP listener, or a mailbox fetched by IMAP. */
+export function inbox(): Inbox {
+  const { driver, smtpPort, returnAddress, imapUrl } = actesConfig.inbox
+  if (driver === 'smtp') return smtpInbox({ port: smtpPort, addresses: [returnAddress] })
+  if (!imapUrl) throw new Error('ACTES_INBOX_DRIVER is imap, but IMAP_URL is not set')
+  return imapInbox({ url: imapUrl })
+}

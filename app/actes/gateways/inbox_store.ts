@@ -1,0 +1,97 @@
+import { createHash } from 'node:crypto'
+import { clock } from '#kernel/clock'
+import { systemDb } from '#kernel/system'
+import { uuidv7 } from '#kernel/values'
+
+export type MailState = 'new' | 'understood' | 'ignored' | 'unmatched' | 'unreadable' | 'discarded'
+
+export interface InboxMail {
+  id: string
+  messageId: string
+  receivedAt: Date
+  raw: Buffer
+  state: MailState
+  error: string | null
+  subject: string | null
+  routedTo: string | null
+}
+
+const TABLE = 'actes.inbox_mails'
+
+/** The mails of the ministry before anybody knows whose they are. */
+export const inboxStore = {
+  /** Keeps a mail once: the same Message-ID again changes nothing. Returns its id, or null when known. */
+  async keep(raw: Buffer): Promise<string | null> {
+    const { rows } = await systemDb().rawQuery(
+      `insert into ${TABLE} (id, message_id, received_at, raw) values (?, ?, ?, ?)
+       on conflict (message_id) do nothing returning id`,
+      [uuidv7(), messageIdOf(raw), clock.now().toJSDate(), raw]
+    )
+    return rows[0]?.id ?? null
+  },
+
+  async find(id: string): Promise<InboxMail | null> {
+    const row = await systemDb().from(TABLE).where({ id }).first()
+    return row ? shape(row) : null
+  },
+
+  async settle(
+    id: string,
+    state: MailState,
+    facts: Partial<Pick<InboxMail, 'error' | 'subject' | 'routedTo'>>
+  ) {
+    const changes = {
+      error: facts.error ?? null,
+      subject: facts.subject,
+      routed_to: facts.routedTo,
+    }
+    await systemDb()
+      .from(TABLE)
+      .where({ id })
+      .update({ state, processed_at: clock.now().toJSDate(), ...changes })
+  },
+
+  /** Mails whose reading never began or was cut, received before the instant. */
+  async forgotten(before: Date): Promise<string[]> {
+    const rows = await systemDb()
+      .from(TABLE)
+      .where('state', 'new')
+      .where('received_at', '<', before)
+      .orderBy('id')
+      .limit(500)
+      .select('id')
+    return rows.map(({ id }) => id)
+  },
+
+  /** What a person must look at, newest first, without the bytes. */
+  async toHandle(): Promise<Omit<InboxMail, 'raw'>[]> {
+    const rows = await systemDb()
+      .from(TABLE)
+      .whereIn('state', ['unreadable', 'unmatched'])
+      .orderBy('id', 'desc')
+      .limit(200)
+      .select('id', 'message_id', 'received_at', 'state', 'error', 'subject', 'routed_to')
+    return rows.map(shape)
+  },
+}
+
+/** The Message-ID, or a digest standing for it: a mail without one must not be lost either. */
+function messageIdOf(raw: Buffer): string {
+  const end = raw.indexOf('\r\n\r\n')
+  const head = raw.subarray(0, end === -1 ? 20_000 : end).toString('latin1')
+  const found = /^message-id:\s*(<[^>\s]+>)/im.exec(head)
+  return found?.[1] ?? `sha256:${createHash('sha256').update(raw).digest('hex')}`
+}
+
+function shape(row: any): InboxMail {
+  return {
+    id: row.id,
+    messageId: row.message_id,
+    receivedAt: row.received_at,
+    raw: row.raw,
+    state: row.state,
+    error: row.error,
+    subject: row.subject,
+    routedTo: row.routed_to,
+  }
+}

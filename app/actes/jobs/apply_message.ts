@@ -1,0 +1,96 @@
+import { clock } from '#kernel/clock'
+import { documents } from '#kernel/documents'
+import { answerFingerprint, daySaid, keysOf } from '../formats/message_keys.js'
+import type { MailAttachment } from '../formats/mail_reader.js'
+import type { MinistryMessage } from '../formats/ministry_message.js'
+import Answer from '../models/answer.js'
+import type Transmission from '../models/transmission.js'
+import type Acte from '../models/acte.js'
+import { applyToActe } from './apply_to_acte.js'
+import { applyToClassification } from './apply_to_classification.js'
+import { findSubject } from './find_subject.js'
+
+export interface Arrived {
+  mailId: string
+  name: string
+  bytes: Buffer
+  message: MinistryMessage
+  siren: string | null
+  attachments: MailAttachment[]
+  /** An operator attached the message to this acte. */
+  forActeId?: string
+}
+
+export interface Applied {
+  /** False when a person must look at it. */
+  handled: boolean
+  reason: string | null
+}
+
+const HANDLED: Applied = { handled: true, reason: null }
+
+/**
+ * Applies one message to the acte or the request that it answers, and keeps it with its decision.
+ * The same answer twice, in one mail or in two, is applied once.
+ */
+export async function applyMessage(arrived: Arrived): Promise<Applied> {
+  const { message, siren } = arrived
+  const keys = keysOf(message, siren)
+  const subject = await findSubject(keys, message, arrived.forActeId)
+  const sending = subject.transmission?.envelope ?? null
+  const fingerprint = answerFingerprint(message, keys, sending)
+  const known = await Answer.findBy('fingerprint', fingerprint)
+  if (known && known.decision !== 'set_aside') return HANDLED
+  const outcome = await decide(arrived, subject)
+  if (outcome.decision === 'unmatched') return { handled: false, reason: outcome.reason }
+  if (known) await known.merge({ decision: outcome.decision }).save()
+  else await keep(arrived, fingerprint, subject, outcome.decision)
+  return outcome.decision === 'set_aside' ? { handled: false, reason: outcome.reason } : HANDLED
+}
+
+export interface Found {
+  acte: Acte | null
+  transmission: Transmission | null
+}
+
+async function decide(
+  arrived: Arrived,
+  { acte, transmission }: Found
+): Promise<{ decision: string; reason: string | null }> {
+  const { message, bytes, name } = arrived
+  if (message.kind === 'classification' || message.kind === 'classification_unchanged') {
+    return applyToClassification(message, bytes, name, transmission)
+  }
+  if (!acte) return { decision: 'unmatched', reason: 'Aucun acte ne correspond à cette réponse.' }
+  return applyToActe(acte, transmission, message)
+}
+
+async function keep(
+  { mailId, name, bytes, message, attachments }: Arrived,
+  fingerprint: string,
+  { acte, transmission }: Found,
+  decision: string
+): Promise<void> {
+  const document = await documents.store(bytes, { name })
+  const kept = await Promise.all(
+    attachments.map((file) => documents.store(file.bytes, { name: file.name }))
+  )
+  await Answer.create({
+    mailId,
+    acteId: acte?.id ?? null,
+    transmissionId: transmission?.id ?? null,
+    kind: 'type' in message ? message.type : message.kind,
+    fingerprint,
+    decision,
+    documentId: document.id,
+    attachmentIds: kept.map(({ id }) => id),
+    saidOn: daySaid(message),
+    detail: detailOf(message),
+    receivedAt: clock.now(),
+  })
+}
+
+function detailOf(message: MinistryMessage): string | null {
+  if ('detail' in message) return `${message.nature} ${message.detail}`.trim()
+  return 'text' in message ? message.text : null
+}

@@ -1,0 +1,136 @@
+import { OUTSIDE, SYSTEM } from '#kernel/actor'
+import { tasks } from '#kernel/tasks'
+import { tenancy } from '#kernel/tenancy'
+import { tenants } from '#kernel/tenant'
+import { LocalDate } from '#kernel/values'
+import { acteAcknowledged } from '../events.js'
+import type { MinistryMessage } from '../formats/ministry_message.js'
+import type Acte from '../models/acte.js'
+import { fromDay } from '../models/days.js'
+import type Transmission from '../models/transmission.js'
+import {
+  onAcknowledgement,
+  onAnomaly,
+  onCancellationAcknowledged,
+  type AnswerDecision,
+} from '../rules/answers.js'
+
+export interface Decided {
+  decision: AnswerDecision | 'noted'
+  reason: string | null
+}
+
+/** What a message changes in the acte that it answers, in the transaction in context. */
+export async function applyToActe(
+  acte: Acte,
+  transmission: Transmission | null,
+  message: MinistryMessage
+): Promise<Decided> {
+  switch (message.kind) {
+    case 'acknowledgement':
+      return acknowledge(acte, transmission, message)
+    case 'anomaly':
+      return reportAnomaly(acte, transmission, message)
+    case 'envelope_anomaly':
+      return transmission?.type === '6-1'
+        ? giveUpCancellation(acte, transmission, message.detail)
+        : reportAnomaly(acte, transmission, message)
+    case 'cancellation_acknowledgement':
+      return confirmCancellation(acte, transmission, message.receivedOn)
+    case 'letter':
+    case 'deferral':
+      await openLetterTask(acte, message.type)
+      return { decision: 'noted', reason: null }
+    case 'reply_acknowledgement':
+      return { decision: 'noted', reason: null }
+    default:
+      return aside(`Une réponse de type ${message.kind} ne concerne pas un acte.`)
+  }
+}
+
+async function acknowledge(
+  acte: Acte,
+  transmission: Transmission | null,
+  message: Extract<MinistryMessage, { kind: 'acknowledgement' }>
+): Promise<Decided> {
+  const decision = onAcknowledgement(acte.state)
+  if (decision === 'set_aside') return aside('Accusé de réception d’un acte qui n’était pas parti.')
+  if (decision !== 'acknowledge') return { decision, reason: null }
+  const day = LocalDate.tryParse(message.receivedOn)
+  if (!day) return aside(`Date de réception illisible : « ${message.receivedOn} ».`)
+  await transmission?.receiveAnswer()
+  acte.identifier = message.acteId || acte.identifier
+  acte.receivedOn = fromDay(day)
+  acte.anomalyCode = null
+  acte.anomalyDetail = null
+  const data = { identifier: acte.identifier, receivedOn: day.toString() }
+  await acte.step('acknowledge', OUTSIDE, { data })
+  await tasks.close(anomalyTask(acte))
+  await acteAcknowledged.emit({ acteId: acte.id })
+  return { decision, reason: null }
+}
+
+async function reportAnomaly(
+  acte: Acte,
+  transmission: Transmission | null,
+  { nature, detail }: { nature: string; detail: string }
+): Promise<Decided> {
+  const decision = onAnomaly(acte.state, detail)
+  if (decision === 'set_aside') return aside(`Anomalie reçue trop tard : ${nature} ${detail}`)
+  if (decision === 'proof_of_receipt') {
+    if (transmission?.isUnderWay) await transmission.succeed()
+    if (acte.state === 'transmitting') await acte.step('hand_over', SYSTEM)
+  }
+  if (decision !== 'report_anomaly') return { decision, reason: null }
+  await transmission?.receiveAnswer()
+  acte.anomalyCode = nature
+  acte.anomalyDetail = detail
+  await acte.step('report_anomaly', OUTSIDE, { reason: `${nature} ${detail}`.trim() })
+  await openTask(anomalyTask(acte), acte, `Reprendre « ${acte.title} », signalé par la préfecture`)
+  return { decision, reason: null }
+}
+
+async function confirmCancellation(
+  acte: Acte,
+  transmission: Transmission | null,
+  receivedOn: string
+): Promise<Decided> {
+  const decision = onCancellationAcknowledged(acte.state)
+  if (decision === 'set_aside') return aside('Annulation confirmée sans avoir été demandée.')
+  if (decision !== 'confirm_cancellation') return { decision, reason: null }
+  await transmission?.receiveAnswer()
+  await acte.step('confirm_cancellation', OUTSIDE, { data: { receivedOn } })
+  return { decision, reason: null }
+}
+
+async function giveUpCancellation(
+  acte: Acte,
+  transmission: Transmission,
+  detail: string
+): Promise<Decided> {
+  if (acte.state !== 'cancelling') return { decision: 'already_known', reason: null }
+  await transmission.receiveAnswer()
+  await acte.step('give_up_cancellation', OUTSIDE, { reason: detail })
+  // It is acknowledged again: publication and archiving go on from there
+  await acteAcknowledged.emit({ acteId: acte.id })
+  return { decision: 'give_up_cancellation', reason: null }
+}
+
+const aside = (reason: string): Decided => ({ decision: 'set_aside', reason })
+const anomalyTask = ({ id }: Acte) => `actes.anomaly:${id}`
+
+const LETTERS: Record<string, string> = {
+  '2-1': 'Lire le courrier de la préfecture sur',
+  '3-1': 'Transmettre les pièces demandées par la préfecture pour',
+  '4-1': 'Répondre aux observations de la préfecture sur',
+  '5-1': 'Prendre connaissance du déféré contre',
+}
+
+const openLetterTask = (acte: Acte, type: string) =>
+  openTask(`actes.letter:${acte.id}:${type}`, acte, `${LETTERS[type]} « ${acte.title} »`)
+
+async function openTask(key: string, acte: Acte, title: string): Promise<void> {
+  const tenant = (await tenants.byId(tenancy.tenantId()))!
+  const url = `/c/${tenant.slug}/actes/${acte.id}`
+  await tasks.open({ key, capability: 'actes', title, url, role: 'agent', subjectId: acte.id })
+}

@@ -1,0 +1,59 @@
+import { accessRuleOfActe, appraisalRuleOfActe, deposit, type DepositedDocument } from '#archiving'
+import { SYSTEM } from '#kernel/actor'
+import { documents } from '#kernel/documents'
+import Acte from '../models/acte.js'
+import Answer from '../models/answer.js'
+import { toDay } from '../models/days.js'
+import Transmission from '../models/transmission.js'
+
+/** Hands an acte over to the archives with its proofs, in the transaction in context. */
+export async function depositActe(acteId: string): Promise<void> {
+  const acte = await Acte.get(acteId)
+  if (acte.state !== 'published' && acte.state !== 'acknowledged') return
+  const decided = acte.decisionDay!.toString()
+  const kind = { nature: acte.natureCode!, matiere: acte.matiere }
+  const { depositId } = await deposit({
+    origin: { capability: 'actes', id: acte.id },
+    profile: 'actes',
+    title: `${acte.title} – ${acte.objet}`.slice(0, 500),
+    reference: acte.identifier!,
+    description: acte.objet,
+    documentType: acte.nature!.label,
+    startDate: decided,
+    endDate: toDay(acte.receivedOn)!.toString(),
+    appraisal: appraisalRuleOfActe(decided),
+    access: accessRuleOfActe(kind, decided),
+    proofSubjects: [acte.ref],
+    documents: await documentsOf(acte),
+    by: SYSTEM,
+  })
+  acte.archiveReference = depositId
+  await acte.save()
+}
+
+async function documentsOf(acte: Acte): Promise<DepositedDocument[]> {
+  const transmission = await Transmission.latestOf(acte.id, '1-1')
+  const answer = await Answer.query()
+    .where({ acteId: acte.id, kind: 'acknowledgement' })
+    .orderBy('id')
+    .first()
+  const receivedDate = toDay(acte.receivedOn)!.toString()
+  const annexes = await acte.annexes()
+  const wanted: [string | null | undefined, DepositedDocument['role'], string, object?][] = [
+    [acte.signedDocumentId ?? acte.documentId, 'signed', acte.title, { receivedDate }],
+    ...annexes.map(
+      ({ documentId, position }) =>
+        [documentId, 'annex', `Annexe ${position}`] as [string, 'annex', string]
+    ),
+    [transmission?.archiveDocumentId, 'envelope', 'Archive transmise à la préfecture'],
+    [answer?.documentId, 'acknowledgement', 'Accusé de réception de la préfecture'],
+    [acte.stampedDocumentId, 'stamped', `${acte.title} – exemplaire tamponné`],
+  ]
+  const found = new Map(
+    (await documents.findMany(wanted.flatMap(([id]) => id ?? []))).map((file) => [file.id, file])
+  )
+  return wanted.flatMap(([documentId, role, title, details]) => {
+    const file = documentId ? found.get(documentId) : undefined
+    return file ? [{ documentId: file.id, role, title, fileName: file.name, ...details }] : []
+  })
+}

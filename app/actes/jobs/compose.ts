@@ -1,0 +1,66 @@
+import { documents } from '#kernel/documents'
+import { tenancy } from '#kernel/tenancy'
+import { tenants } from '#kernel/tenant'
+import type { ArchiveFile } from '../formats/archive.js'
+import { buildActeMessage } from '../formats/acte_message.js'
+import { documentName, messageBase, messageName } from '../formats/names.js'
+import { buildCancellation } from '../formats/small_messages.js'
+import type Acte from '../models/acte.js'
+import ClassificationVersion from '../models/classification_version.js'
+import { buildActeId } from '../rules/acte_id.js'
+
+/** The identifier under which the ministry will know the acte. */
+export async function identifierOf(acte: Acte): Promise<string> {
+  return buildActeId(await subjectOf(acte))
+}
+
+/** The 1-1 of an acte with its documents, read from the store, in the transaction in context. */
+export async function composeActe(
+  acte: Acte
+): Promise<{ message: ArchiveFile; documents: ArchiveFile[] }> {
+  const base = messageBase(await subjectOf(acte), '1-1')
+  const annexes = await acte.annexes()
+  const pieces = [
+    { documentId: acte.signedDocumentId ?? acte.documentId!, typePj: acte.typePj },
+    ...annexes,
+  ]
+  const files = await Promise.all(
+    pieces.map(async ({ documentId, typePj }, index) => {
+      const { mediaType } = await documents.find(documentId)
+      const name = documentName(base, typePj, index + 1, mediaType)
+      return { name, bytes: await documents.read(documentId) }
+    })
+  )
+  const [main, ...others] = files
+  const { date } = await ClassificationVersion.current()
+  const bytes = buildActeMessage({
+    numero: acte.numero,
+    natureCode: acte.natureCode!,
+    decisionDate: acte.decisionDay!,
+    matiere: acte.matiere,
+    objet: acte.objet,
+    classificationDate: date,
+    documentName: main.name,
+    annexeNames: others.map(({ name }) => name),
+    paperToo: acte.paperToo,
+    previousActeId: acte.previousIdentifier ?? undefined,
+  })
+  return { message: { name: messageName(base), bytes }, documents: files }
+}
+
+/** The 6-1 that cancels the transmission of an acte. */
+export async function composeCancellation(acte: Acte): Promise<{ message: ArchiveFile }> {
+  const name = messageName(messageBase(await subjectOf(acte), '6-1'))
+  return { message: { name, bytes: buildCancellation(acte.identifier!) } }
+}
+
+async function subjectOf(acte: Acte) {
+  const tenant = (await tenants.byId(tenancy.tenantId()))!
+  return {
+    departement: tenant.departement,
+    siren: tenant.siren,
+    decisionDate: acte.decisionDay!,
+    numero: acte.numero,
+    natureAbrege: acte.nature!.abrege,
+  }
+}

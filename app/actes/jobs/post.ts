@@ -1,0 +1,100 @@
+import { actesConfig } from '#config/actes'
+import { SYSTEM } from '#kernel/actor'
+import { clock } from '#kernel/clock'
+import { documents } from '#kernel/documents'
+import { defineJob, type JobContext } from '#kernel/jobs'
+import { journal } from '#kernel/journal'
+import { tenancy } from '#kernel/tenancy'
+import { ministry, type PostOutcome } from '../gateways/ministry.js'
+import Acte from '../models/acte.js'
+import Transmission from '../models/transmission.js'
+
+/** The ministry did not take it yet: the queue tries again later, with a growing delay. */
+class NotYet extends Error {}
+
+/**
+ * Posts a frozen archive. "An attempt began" is committed before the post: when a crash hides its
+ * outcome, nothing is posted again before the ministry had time to answer; then the same archive
+ * goes under the same name, and « déjà transmis » proves that it had arrived.
+ */
+export const post = defineJob<{ transmissionId: string }>({
+  name: 'actes.post',
+  queue: 'outside',
+  attempts: 40,
+  async handle({ transmissionId }, { tenantId }: JobContext) {
+    const archive = await tenancy.run(tenantId, () => begin(transmissionId))
+    if (!archive) return
+    const outcome = await ministry.post(archive.name, archive.bytes)
+    await tenancy.run(tenantId, () => conclude(transmissionId, outcome))
+    if (outcome.is === 'unavailable') throw new NotYet(outcome.reason)
+  },
+})
+
+/** Takes the archive for one attempt; null when there is nothing to post now. */
+async function begin(transmissionId: string) {
+  const transmission = await Transmission.query().where('id', transmissionId).forUpdate().first()
+  if (!transmission?.isUnderWay) return null
+  if (transmission.state === 'attempting') {
+    await transmission.becomeUncertain('Interrompu pendant l’envoi : on attend la réponse.')
+  }
+  if (transmission.state === 'uncertain') {
+    const wait = secondsToWait(transmission)
+    if (wait > 0) {
+      await post.enqueue({ transmissionId }, { delay: wait })
+      return null
+    }
+  }
+  await transmission.beginAttempt()
+  const bytes = await documents.read(transmission.archiveDocumentId)
+  return { name: transmission.archiveName, bytes }
+}
+
+function secondsToWait({ attemptStartedAt }: Transmission): number {
+  if (!attemptStartedAt) return 0
+  const elapsed = clock.now().diff(attemptStartedAt, 'seconds').seconds
+  return Math.max(0, Math.ceil(actesConfig.ministry.uncertainSeconds - elapsed))
+}
+
+async function conclude(transmissionId: string, outcome: PostOutcome): Promise<void> {
+  const transmission = await Transmission.query().where('id', transmissionId).forUpdate().first()
+  // An answer may have come faster than the response to the post
+  if (!transmission?.isUnderWay) return
+  switch (outcome.is) {
+    case 'accepted':
+    case 'already_held':
+      await transmission.succeed()
+      return handOver(transmission, outcome.is)
+    case 'unavailable':
+      return transmission.releaseAttempt(outcome.reason)
+    case 'unknown':
+      await transmission.becomeUncertain(outcome.reason)
+      return post.enqueue({ transmissionId }, { delay: secondsToWait(transmission) })
+    case 'refused':
+      await transmission.fail(outcome.reason)
+      return refuse(transmission, outcome.reason)
+  }
+}
+
+async function handOver(transmission: Transmission, how: string): Promise<void> {
+  const { acteId, type, archiveSha256: sha256, envelope } = transmission
+  const data = { envelope, sha256, how }
+  if (acteId && type === '1-1') {
+    const acte = await Acte.get(acteId)
+    return acte.step('hand_over', SYSTEM, { data })
+  }
+  await journal.append({
+    type: 'actes.message_handed_over',
+    subject: { capability: 'actes', type: 'transmission', id: transmission.id },
+    actor: SYSTEM,
+    data: { ...data, message: type },
+  })
+}
+
+async function refuse(transmission: Transmission, reason: string): Promise<void> {
+  if (!transmission.acteId) return
+  const acte = await Acte.get(transmission.acteId)
+  acte.anomalyCode = 'HTTP'
+  acte.anomalyDetail = reason
+  if (transmission.type === '1-1') await acte.step('reject', SYSTEM, { reason })
+  else await acte.step('give_up_cancellation', SYSTEM, { reason })
+}

@@ -1,0 +1,38 @@
+import { SYSTEM } from '#kernel/actor'
+import { clock } from '#kernel/clock'
+import { documents } from '#kernel/documents'
+import { acteStamped } from '../events.js'
+import Acte from '../models/acte.js'
+import { fromDay, toDay } from '../models/days.js'
+import { PDF } from '../rules/documents.js'
+import { stampPdf } from '../stamping/stamp_pdf.js'
+
+/**
+ * Gives an acknowledged acte its mark, then puts it on the public register unless it is withheld.
+ * In the transaction in context; a second time changes nothing.
+ */
+export async function publish(acteId: string): Promise<void> {
+  const acte = await Acte.get(acteId)
+  if (acte.state !== 'acknowledged') return
+  if (!acte.withheld) acte.publishedOn ??= fromDay(clock.today())
+  acte.stampedDocumentId ??= await stampedCopy(acte)
+  await acte.save()
+  if (!acte.withheld) {
+    const data = { publishedOn: toDay(acte.publishedOn)!.toString() }
+    await acte.step('publish', SYSTEM, { data })
+  }
+  await acteStamped.emit({ acteId })
+}
+
+/** The stamped rendition; a budget in XML has none. */
+async function stampedCopy(acte: Acte): Promise<string | null> {
+  const source = await documents.find(acte.signedDocumentId ?? acte.documentId!)
+  if (source.mediaType !== PDF) return null
+  const stamped = await stampPdf(await documents.read(source.id), {
+    identifier: acte.identifier!,
+    receivedOn: toDay(acte.receivedOn)!.toFrench(),
+    publishedOn: toDay(acte.publishedOn)?.toFrench(),
+  })
+  const kept = await documents.store(stamped, { name: `${acte.identifier}-tamponne.pdf` })
+  return kept.id
+}

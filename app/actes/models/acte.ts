@@ -1,0 +1,120 @@
+import { ActeSchema } from '#database/schema'
+import type { Actor } from '#kernel/actor'
+import { clock } from '#kernel/clock'
+import { documents } from '#kernel/documents'
+import type { Subject } from '#kernel/proof'
+import { TenantModel } from '#kernel/tenancy'
+import type { LocalDate } from '#kernel/values'
+import { ActeNotEditable, ActeNotFound, ActeRefused, NumeroTaken } from '../errors.js'
+import { checkActe, type ActeDraft, type ActeProblem } from '../rules/check_acte.js'
+import type { ActeEvent, ActeState } from '../rules/lifecycle.js'
+import { findNature } from '../rules/nature.js'
+import { acteLifecycle } from './acte_lifecycle.js'
+import Annexe from './annexe.js'
+import ClassificationVersion from './classification_version.js'
+import { toDay } from './days.js'
+
+/** What a collectivite decided, from its draft to the archives. */
+export default class Acte extends TenantModel(ActeSchema) {
+  static table = 'actes.actes'
+  declare state: ActeState
+
+  /** The acte of that id in the tenant in context; throws E_ACTE_NOT_FOUND. */
+  static async get(id: string): Promise<Acte> {
+    const acte = await this.find(id)
+    if (!acte) throw new ActeNotFound()
+    return acte
+  }
+
+  get ref(): Subject {
+    return { capability: 'actes', type: 'acte', id: this.id }
+  }
+
+  get decisionDay(): LocalDate | null {
+    return toDay(this.decisionDate)
+  }
+
+  get nature() {
+    return this.natureCode === null ? null : findNature(this.natureCode)
+  }
+
+  /** How people call it: « Délibération 2026_045 ». */
+  get title(): string {
+    return [this.nature?.label ?? 'Acte', this.numero].filter(Boolean).join(' ')
+  }
+
+  annexes(): Promise<Annexe[]> {
+    return Annexe.query().where('acteId', this.id).orderBy('position').exec()
+  }
+
+  /** Throws E_ACTE_NOT_EDITABLE unless it is a draft. */
+  mustBeDraft(): void {
+    if (this.state !== 'draft') throw new ActeNotEditable()
+  }
+
+  /** Everything that the ministry would refuse, today, with the classification in force. */
+  async problems(): Promise<ActeProblem[]> {
+    const classification = await ClassificationVersion.current()
+    const problems = checkActe(await this.asDraft(), classification, clock.today())
+    if (await this.isNumeroTaken()) {
+      problems.push({ field: 'numero', message: new NumeroTaken(this.numero).message })
+    }
+    return problems
+  }
+
+  /** Throws E_ACTE_REFUSED, with every field, when the ministry would not take it. */
+  async mustBeTransmissible(): Promise<void> {
+    const problems = await this.problems()
+    if (problems.length > 0) throw new ActeRefused(problems)
+  }
+
+  /** A numero is taken for ever, even by an acte whose transmission was cancelled. */
+  async isNumeroTaken(): Promise<boolean> {
+    if (this.numero === '') return false
+    const other = await Acte.query()
+      .where('numero', this.numero)
+      .whereNot('state', 'draft')
+      .whereNot('id', this.id)
+      .first()
+    return other !== null
+  }
+
+  /** Goes through the lifecycle, with its transition and its journal entry. */
+  async step(
+    event: ActeEvent,
+    by: Actor,
+    more: { reason?: string; data?: Record<string, string | number | boolean | null> } = {}
+  ): Promise<void> {
+    await acteLifecycle.apply(this, event, {
+      by,
+      subject: this.ref,
+      transitionsTable: 'actes.acte_transitions',
+      foreignKey: 'acte_id',
+      ...more,
+    })
+  }
+
+  allows(event: ActeEvent): boolean {
+    return acteLifecycle.allows(this.state, event)
+  }
+
+  private async asDraft(): Promise<ActeDraft> {
+    const annexes = await this.annexes()
+    const main = this.signedDocumentId ?? this.documentId
+    const ids = [...(main ? [main] : []), ...annexes.map(({ documentId }) => documentId)]
+    const files = new Map((await documents.findMany(ids)).map((file) => [file.id, file]))
+    return {
+      nature: this.natureCode,
+      matiere: this.matiere,
+      numero: this.numero,
+      objet: this.objet,
+      decisionDate: this.decisionDay?.toString() ?? '',
+      document: (main && files.get(main)) || null,
+      typePJ: this.typePj,
+      annexes: annexes.flatMap(({ documentId, typePj }) => {
+        const file = files.get(documentId)
+        return file ? [{ file, typePJ: typePj }] : []
+      }),
+    }
+  }
+}

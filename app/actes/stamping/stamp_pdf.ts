@@ -1,0 +1,59 @@
+import { PDF, PdfArray, PdfDict, PdfName, PdfNumber, PdfStream, PdfString } from '@libpdf/core'
+import { openPdf } from '#kernel/pdf/document'
+import { appendTo } from '#kernel/pdf/form'
+import { pageAt } from '#kernel/pdf/page'
+import { PdfUpdate } from '#kernel/pdf/update'
+import { placeOnPage } from '#kernel/signature/placement'
+import { displayedSize } from './displayed_size.js'
+import { drawMark, MARK_HEIGHT, MARK_WIDTH, type MarkText } from './draw_mark.js'
+
+// Printed, and not to be moved or removed by mistake (ISO 32000-1 §12.5.3)
+const PRINT_READONLY_LOCKED = 4 + 64 + 128
+const MARGIN = 18
+
+/**
+ * The acte with its mark of receipt at the top right of its first page. The mark is a stamp
+ * annotation appended by an incremental update: every byte that was signed stays as it was, so that
+ * the signatures keep their validity. Throws the errors of kernel/pdf when the file is unreadable.
+ */
+export async function stampPdf(bytes: Buffer, text: MarkText): Promise<Buffer> {
+  const document = await openPdf(bytes)
+  const { pdf } = document
+  const update = new PdfUpdate(document)
+  const page = pageAt(pdf, 0)
+  const size = displayedSize(pdf, page.dict)
+  const scale = Math.min(1, (size.width - 2 * MARGIN) / MARK_WIDTH)
+  const [width, height] = [MARK_WIDTH * scale, MARK_HEIGHT * scale]
+  const placement = placeOnPage(pdf, page.dict, {
+    x: size.width - MARGIN - width,
+    y: size.height - MARGIN - height,
+    width,
+    height,
+  })
+  const drawing = await pdf.embedPage(await PDF.load(await drawMark(text)), 0)
+  const stream = pdf.context.resolve(drawing.ref)
+  if (stream instanceof PdfStream) stream.set('Matrix', numbers(placement.matrix))
+  const annotation = update.add(
+    PdfDict.of({
+      Type: PdfName.of('Annot'),
+      Subtype: PdfName.of('Stamp'),
+      NM: PdfString.fromString(`halle-acte-${text.identifier}`),
+      Contents: PdfString.fromString(markWords(text)),
+      F: PdfNumber.of(PRINT_READONLY_LOCKED),
+      P: page.ref,
+      Rect: numbers(placement.rect),
+      AP: PdfDict.of({ N: drawing.ref }),
+    })
+  )
+  const holder = { dict: page.dict, ref: page.ref, object: page.dict }
+  appendTo(pdf, update, holder, 'Annots', annotation)
+  return update.toBuffer()
+}
+
+/** The mark in words, for those who do not see it. */
+export function markWords({ identifier, receivedOn, publishedOn }: MarkText): string {
+  const published = publishedOn ? ` Publié le ${publishedOn}.` : ''
+  return `Accusé de réception en préfecture ${identifier}. Reçu le ${receivedOn}.${published}`
+}
+
+const numbers = (values: number[]) => new PdfArray(values.map((value) => PdfNumber.of(value)))

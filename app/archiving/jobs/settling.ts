@@ -1,0 +1,50 @@
+import { SYSTEM } from '#kernel/actor'
+import type { JobContext } from '#kernel/jobs'
+import { tasks } from '#kernel/tasks'
+import { tenancy } from '#kernel/tenancy'
+import { tenants } from '#kernel/tenant'
+import Deposit from '../models/deposit.js'
+import { depositLifecycle } from '../models/deposit_lifecycle.js'
+
+/** The task that calls somebody when a deposit does not go through. */
+export const troubleTask = (depositId: string) => `archiving.trouble:${depositId}`
+
+/**
+ * Does the work of a deposit's job; at the last attempt a failure also turns the deposit to
+ * `failed`, so that the page says so and offers to try again.
+ */
+export async function orFail(
+  depositId: string,
+  { tenantId, lastAttempt }: JobContext,
+  work: () => Promise<void>
+): Promise<void> {
+  try {
+    await work()
+  } catch (error) {
+    if (lastAttempt) await markFailed(tenantId, depositId, error as Error)
+    throw error
+  }
+}
+
+async function markFailed(tenantId: string, depositId: string, { message }: Error): Promise<void> {
+  await tenancy.run(tenantId, async () => {
+    const deposit = await Deposit.require(depositId)
+    if (!depositLifecycle.allows(deposit.state, 'fail')) return
+    deposit.trouble = message
+    await deposit.apply('fail', SYSTEM, { reason: message })
+    await callSomebody(deposit)
+  })
+}
+
+/** Opens the task "Reprendre le versement", for whoever looks after the archives. */
+export async function callSomebody(deposit: Deposit): Promise<void> {
+  const tenant = (await tenants.byId(tenancy.tenantId()))!
+  await tasks.open({
+    key: troubleTask(deposit.id),
+    capability: 'archiving',
+    title: `Reprendre le versement « ${deposit.title} »`,
+    url: `/c/${tenant.slug}/archiving/versements/${deposit.id}`,
+    role: 'agent',
+    subjectId: deposit.id,
+  })
+}

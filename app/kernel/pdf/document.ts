@@ -1,0 +1,89 @@
+import { PDF, PdfArray, PdfDict, PdfRef, type PdfObject } from '@libpdf/core'
+import { PdfLocked, PdfSignedAndDamaged, PdfUnreadable } from '#kernel/signature/errors'
+
+/** A PDF opened for reading or for an incremental update, with its exact bytes. */
+export interface OpenPdf {
+  bytes: Buffer
+  pdf: PDF
+}
+
+/**
+ * Opens a PDF whose every byte will be kept. A damaged file that carries no signature is first
+ * rewritten whole, since nothing can be appended to a broken cross-reference table.
+ * Throws E_PDF_UNREADABLE, E_PDF_LOCKED (a password is needed) or E_PDF_SIGNED_AND_DAMAGED.
+ */
+export async function openPdf(bytes: Buffer): Promise<OpenPdf> {
+  const pdf = await loadPdf(bytes)
+  if (!pdf.recoveredViaBruteForce) return { bytes, pdf }
+  if (bytes.includes('/ByteRange')) throw new PdfSignedAndDamaged()
+  // The library hands the same bytes back when it sees no change.
+  catalogOf(pdf).dirty = true
+  const rewritten = await pdf.save()
+  const repaired = Buffer.from(rewritten.buffer, rewritten.byteOffset, rewritten.byteLength)
+  return { bytes: repaired, pdf: await loadPdf(repaired) }
+}
+
+/** Opens a PDF for reading only, repaired in memory when it must be. */
+export async function loadPdf(bytes: Buffer): Promise<PDF> {
+  const pdf = (await tryLoad(bytes)) ?? (await tryLoad(withoutCrossReference(bytes)))
+  if (!pdf) throw new PdfUnreadable()
+  return pdf
+}
+
+async function tryLoad(bytes: Buffer): Promise<PDF | null> {
+  const pdf = await PDF.load(bytes).catch(() => null)
+  if (pdf?.isEncrypted && !pdf.isAuthenticated) throw new PdfLocked()
+  if (pdf) leaveSignaturesInClear(pdf)
+  return pdf && hasPages(pdf) ? pdf : null
+}
+
+/**
+ * The /Contents of a signature is the one string that a locked document does not encrypt
+ * (ISO 32000-1 §7.6.1); the library does not know it. A long DER sequence is nothing else.
+ */
+function leaveSignaturesInClear(pdf: PDF): void {
+  const handler = pdf.context.info.securityHandler
+  if (!handler) return
+  const decrypt = handler.decryptString.bind(handler)
+  handler.decryptString = (bytes, objectNumber, generation) => {
+    const isSignature = bytes.length > 1024 && bytes[0] === 0x30 && bytes[1] >= 0x82
+    return isSignature ? bytes : decrypt(bytes, objectNumber, generation)
+  }
+}
+
+function hasPages(pdf: PDF): boolean {
+  const first = pdf.context.pages.getPage(0)
+  return first !== null && pdf.context.resolve(first) instanceof PdfDict
+}
+
+/** A copy whose table cannot be found any more, so that the library looks for objects instead. */
+function withoutCrossReference(bytes: Buffer): Buffer {
+  const copy = Buffer.from(bytes)
+  for (let at = copy.indexOf('startxref'); at !== -1; at = copy.indexOf('startxref', at)) {
+    copy.fill(' ', at, at + 'startxref'.length)
+  }
+  return copy
+}
+
+/** Follows a reference to what it designates; anything else is returned as it is. */
+export function resolved(pdf: PDF, value: PdfObject | null | undefined): PdfObject | null {
+  if (value instanceof PdfRef) return pdf.context.resolve(value)
+  return value ?? null
+}
+
+/** A dictionary behind a key, reference or not. */
+export function dictAt(pdf: PDF, parent: PdfDict, key: string): PdfDict | null {
+  const value = resolved(pdf, parent.get(key))
+  return value instanceof PdfDict ? value : null
+}
+
+/** An array behind a key, reference or not. */
+export function arrayAt(pdf: PDF, parent: PdfDict, key: string): PdfArray | null {
+  const value = resolved(pdf, parent.get(key))
+  return value instanceof PdfArray ? value : null
+}
+
+/** The document catalogue. */
+export function catalogOf(pdf: PDF): PdfDict {
+  return pdf.context.catalog.getDict()
+}

@@ -1,0 +1,94 @@
+import { PDF, PdfArray, PdfDict, PdfName, PdfRef, PdfString, type PdfObject } from '@libpdf/core'
+import { arrayAt, catalogOf, dictAt, resolved } from './document.js'
+import type { PdfUpdate } from './update.js'
+
+/** A terminal field of the form with its whole name. */
+export interface FormField {
+  name: string
+  ref: PdfRef | null
+  dict: PdfDict
+  type: string | null
+}
+
+/** A dictionary, and the indirect object that must be written again when it changes. */
+export interface Holder {
+  dict: PdfDict
+  ref: PdfRef
+  object: PdfObject
+}
+
+/** Every terminal field, walked from the catalogue (ISO 32000-1 §12.7.3.1). */
+export function formFields(pdf: PDF): FormField[] {
+  const form = dictAt(pdf, catalogOf(pdf), 'AcroForm')
+  const fields = form && arrayAt(pdf, form, 'Fields')
+  const seen = new Set<PdfDict>()
+  return fields ? fields.toArray().flatMap((item) => walk(pdf, item, '', null, seen)) : []
+}
+
+/** The signature fields only, signed or not. */
+export function signatureFields(pdf: PDF): FormField[] {
+  return formFields(pdf).filter((field) => field.type === 'Sig')
+}
+
+/** The form, created in the catalogue when there is none. */
+export function formHolder(pdf: PDF, update: PdfUpdate): Holder {
+  const catalog = catalogOf(pdf)
+  const catalogRef = pdf.context.info.trailer.getRef('Root')!
+  const current = catalog.get('AcroForm')
+  const dict = resolved(pdf, current)
+  if (dict instanceof PdfDict) {
+    return current instanceof PdfRef
+      ? { dict, ref: current, object: dict }
+      : { dict, ref: catalogRef, object: catalog }
+  }
+  const created = PdfDict.of({ Fields: new PdfArray([]) })
+  const ref = update.add(created)
+  catalog.set('AcroForm', ref)
+  update.markChanged(catalogRef, catalog)
+  return { dict: created, ref, object: created }
+}
+
+/** Appends to an array of a dictionary, wherever that array lives. */
+export function appendTo(
+  pdf: PDF,
+  update: PdfUpdate,
+  holder: Holder,
+  key: string,
+  item: PdfObject
+) {
+  const current = holder.dict.get(key)
+  const array = resolved(pdf, current)
+  if (current instanceof PdfRef && array instanceof PdfArray) {
+    array.push(item)
+    return update.markChanged(current, array)
+  }
+  if (array instanceof PdfArray) array.push(item)
+  else holder.dict.set(key, new PdfArray([item]))
+  update.markChanged(holder.ref, holder.object)
+}
+
+function walk(
+  pdf: PDF,
+  item: PdfObject,
+  prefix: string,
+  inheritedType: string | null,
+  seen: Set<PdfDict>
+): FormField[] {
+  const dict = resolved(pdf, item)
+  if (!(dict instanceof PdfDict) || seen.has(dict)) return []
+  seen.add(dict)
+  const own = resolved(pdf, dict.get('T'))
+  const partial = own instanceof PdfString ? own.asString() : ''
+  const name = [prefix, partial].filter(Boolean).join('.')
+  const named = resolved(pdf, dict.get('FT'))
+  const type = named instanceof PdfName ? named.value : inheritedType
+  const kids = (arrayAt(pdf, dict, 'Kids')?.toArray() ?? []).filter((kid) => isField(pdf, kid))
+  if (kids.length) return kids.flatMap((kid) => walk(pdf, kid, name, type, seen))
+  return [{ name, dict, type, ref: item instanceof PdfRef ? item : null }]
+}
+
+/** A kid without a name of its own is one more widget of its parent, not a field. */
+function isField(pdf: PDF, kid: PdfObject): boolean {
+  const dict = resolved(pdf, kid)
+  return dict instanceof PdfDict && dict.has('T')
+}

@@ -1,0 +1,62 @@
+import { PDF, PdfArray, PdfDict, PdfNumber, type PdfObject, type PdfRef } from '@libpdf/core'
+import { PdfUnreadable } from '#kernel/signature/errors'
+import { resolved } from './document.js'
+
+export interface Page {
+  ref: PdfRef
+  dict: PdfDict
+}
+
+/** Left, bottom, right, top in points, in the page's own space. */
+export type Box = [number, number, number, number]
+
+const DEEPEST_PAGE_TREE = 64
+
+/** The page at an index from 0, or from the end when it is negative. */
+export function pageAt(pdf: PDF, index: number): Page {
+  const pages = pdf.context.pages
+  const count = pages.getPageCount()
+  const wanted = index < 0 ? count + index : index
+  const ref = pages.getPage(Math.min(Math.max(wanted, 0), count - 1))
+  const dict = ref && pdf.context.resolve(ref)
+  if (!ref || !(dict instanceof PdfDict)) throw new PdfUnreadable()
+  return { ref, dict }
+}
+
+/** An attribute that a page may hold from its ancestors (ISO 32000-1 §7.7.3.4). */
+export function inherited(pdf: PDF, page: PdfDict, key: string): PdfObject | null {
+  let node: PdfDict | null = page
+  for (let depth = 0; node && depth < DEEPEST_PAGE_TREE; depth++) {
+    const value = resolved(pdf, node.get(key))
+    if (value) return value
+    const parent = resolved(pdf, node.get('Parent'))
+    node = parent instanceof PdfDict ? parent : null
+  }
+  return null
+}
+
+/** What of the page is shown: its CropBox, or else its MediaBox (ISO 32000-1 §14.11.2). */
+export function visibleBox(pdf: PDF, page: PdfDict): Box {
+  const a4: Box = [0, 0, 595.28, 841.89]
+  return (
+    boxOf(pdf, inherited(pdf, page, 'CropBox')) ??
+    boxOf(pdf, inherited(pdf, page, 'MediaBox')) ??
+    a4
+  )
+}
+
+/** Degrees clockwise, one of 0, 90, 180, 270. */
+export function rotationOf(pdf: PDF, page: PdfDict): number {
+  const value = inherited(pdf, page, 'Rotate')
+  const degrees = value instanceof PdfNumber ? value.value : 0
+  return (((Math.round(degrees / 90) * 90) % 360) + 360) % 360
+}
+
+/** Four numbers as a box whose corners are in order, or null. */
+export function boxOf(pdf: PDF, value: PdfObject | null): Box | null {
+  if (!(value instanceof PdfArray) || value.length !== 4) return null
+  const sides = value.toArray().map((item) => resolved(pdf, item))
+  if (!sides.every((side) => side instanceof PdfNumber)) return null
+  const [a, b, c, d] = sides.map((side) => side.value)
+  return [Math.min(a, c), Math.min(b, d), Math.max(a, c), Math.max(b, d)]
+}

@@ -1,0 +1,21 @@
+/**
+ * Electronic signature: PAdES baseline in two phases, time-stamps, and the reading of signatures
+ * that others made. The only file that capabilities import.
+ */
+export { completeSignature, type CompleteOptions } from './signature/complete.js'
+export {
+  prepareSignature,
+  type ByteRange,
+  type PrepareOptions,
+  type PreparedSignature,
+} from './signature/prepare.js'
+export type { Appearance } from './signature/signature_field.js'
+export type { Place } from './signature/placement.js'
+export type { StampText } from './signature/stamp.js'
+export { timestampSource, type TimestampSource } from './signature/timestamp_client.js'
+export { openP12, signerWith, type LocalSigner } from './signature/signer.js'
+export { readCertificates, summarizeCertificate } from './signature/certificate.js'
+export * from './signature/errors.js'
+export { inspectPdf, type InspectOptions, type PdfInspection } from './signature/inspect.js'
+export type { SignatureReport } from './signature/signature_report.js'
+export type { Indication, SubIndication, Verdict } from './signature/verdict.js'

@@ -1,0 +1,89 @@
+import { OID, digestNamed } from './algorithms.js'
+import { certificateIdentity } from './certificate.js'
+import { DerError, TAG, child, children, octets, oidOf, readDer, type DerNode } from './der.js'
+
+/** A CMS SignedData with its single SignerInfo, taken apart but not yet checked. */
+export interface ParsedCms {
+  digestName: string
+  contentType: string
+  content: Buffer | null
+  certificates: Buffer[]
+  revocationLists: Buffer[]
+  /** The certificate that the SignerInfo designates, when it is inside. */
+  signer: Buffer | null
+  signedAttributes: Map<string, DerNode>
+  /** The bytes that were signed: the attributes re-tagged as a SET (RFC 5652 §5.4). */
+  signedBytes: Buffer | null
+  signatureOid: string
+  signature: Buffer
+  unsignedAttributes: Map<string, DerNode>
+  /** Octets after the structure that are not padding zeros. */
+  trailingData: boolean
+}
+
+/**
+ * Takes a CMS SignedData apart. Throws DerError when it is none, or when it holds more than one
+ * SignerInfo, which PAdES forbids (EN 319 142-1 §6.2.1).
+ */
+export function parseCms(bytes: Buffer): ParsedCms {
+  const outer = readDer(bytes)
+  if (oidOf(child(outer, 0)) !== OID.signedData) throw new DerError('not a SignedData')
+  const body = child(child(outer, 1, 0xa0), 0, TAG.sequence)
+  const fields = children(body)
+  const encapsulated = fields[2]
+  const tagged = new Map(fields.slice(3).map((field) => [field.tag, field]))
+  const signers = children(tagged.get(TAG.set) ?? child(body, 3, TAG.set))
+  if (signers.length !== 1) throw new DerError(`${signers.length} signers instead of one`)
+  const certificates = listOf(tagged.get(0xa0)).filter((item) => item.tag === TAG.sequence)
+  const carried = children(encapsulated)[1]
+  return {
+    contentType: oidOf(child(encapsulated, 0)),
+    content: carried ? octets(child(carried, 0)) : null,
+    certificates: certificates.map((item) => Buffer.from(item.raw)),
+    revocationLists: listOf(tagged.get(0xa1))
+      .filter((item) => item.tag === TAG.sequence)
+      .map((item) => Buffer.from(item.raw)),
+    ...parseSigner(signers[0], certificates),
+    trailingData: bytes.subarray(outer.raw.length).some((byte) => byte !== 0),
+  }
+}
+
+function parseSigner(info: DerNode, certificates: DerNode[]) {
+  const [, identifier, digest, ...rest] = children(info)
+  const attributes = rest[0].tag === 0xa0 ? rest.shift()! : null
+  const [algorithm, value, unsigned] = rest
+  return {
+    digestName: digestNamed(oidOf(child(digest, 0))) ?? 'unknown',
+    signer: findSigner(identifier, certificates),
+    signedAttributes: attributeMap(attributes),
+    signedBytes: attributes ? retaggedAsSet(attributes) : null,
+    signatureOid: oidOf(child(algorithm, 0)),
+    signature: Buffer.from(octets(value)),
+    unsignedAttributes: attributeMap(unsigned ?? null),
+  }
+}
+
+function findSigner(identifier: DerNode, certificates: DerNode[]): Buffer | null {
+  if (identifier.tag !== TAG.sequence) return null
+  const [issuer, serial] = children(identifier)
+  const found = certificates.find((certificate) => {
+    const identity = certificateIdentity(certificate.raw)
+    return identity.serial.equals(serial.raw) && identity.issuer.equals(issuer.raw)
+  })
+  return found ? Buffer.from(found.raw) : null
+}
+
+function attributeMap(node: DerNode | null): Map<string, DerNode> {
+  const entries = node ? children(node) : []
+  return new Map(entries.map((entry) => [oidOf(child(entry, 0)), child(child(entry, 1), 0)]))
+}
+
+function retaggedAsSet(attributes: DerNode): Buffer {
+  const copy = Buffer.from(attributes.raw)
+  copy[0] = TAG.set
+  return copy
+}
+
+function listOf(node: DerNode | undefined): DerNode[] {
+  return node ? children(node) : []
+}

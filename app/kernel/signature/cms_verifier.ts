@@ -1,0 +1,59 @@
+import { constants, createHash, verify, type KeyObject } from 'node:crypto'
+import { OID, digestNamed, publicKeyOf } from './algorithms.js'
+import { child, children, octets, oidOf, type DerNode } from './der.js'
+import type { ParsedCms } from './cms_reader.js'
+
+/** What holds and what does not in one CMS signature; trust is another question. */
+export interface CmsChecks {
+  /** The signed attributes carry the digest of the content. */
+  digestMatches: boolean
+  /** The signature value is that of the certificate's key over the attributes. */
+  signatureMatches: boolean
+  /** signing-certificate(-v2) designates this very certificate; null when the attribute is absent. */
+  certificateBound: boolean | null
+}
+
+/** Checks a parsed CMS against the digest of the content, made with `cms.digestName`. */
+export function checkCms(cms: ParsedCms, contentDigest: Buffer): CmsChecks {
+  if (!cms.signer) return { digestMatches: false, signatureMatches: false, certificateBound: null }
+  const announced = cms.signedAttributes.get(OID.messageDigest)
+  return {
+    digestMatches: announced ? octets(announced).equals(contentDigest) : !cms.signedBytes,
+    signatureMatches: cms.signedBytes
+      ? verifyValue(cms, publicKeyOf(cms.signer), cms.signedBytes)
+      : false,
+    certificateBound: isCertificateBound(cms.signedAttributes, cms.signer),
+  }
+}
+
+/**
+ * True when `value` is the signature of `bytes` by the key of `certificate`: asked before anything
+ * is embedded, so that a wrong key or a damaged answer never reaches a document.
+ */
+export function isSignatureOf(bytes: Buffer, value: Buffer, certificate: Buffer, digest: string) {
+  return verify(digest, bytes, publicKeyOf(certificate), value)
+}
+
+function verifyValue(cms: ParsedCms, key: KeyObject, bytes: Buffer): boolean {
+  if (cms.digestName === 'unknown') return false
+  const isPss = cms.signatureOid === OID.rsaPss
+  const isEdwards = key.asymmetricKeyType === 'ed25519'
+  const padded = isPss ? { key, padding: constants.RSA_PKCS1_PSS_PADDING } : key
+  return verify(isEdwards ? null : cms.digestName, bytes, padded, cms.signature)
+}
+
+function isCertificateBound(attributes: Map<string, DerNode>, signer: Buffer): boolean | null {
+  const v2 = attributes.get(OID.signingCertificateV2)
+  if (v2) return matchesCertId(v2, signer, 'sha256')
+  const v1 = attributes.get(OID.signingCertificate)
+  return v1 ? matchesCertId(v1, signer, 'sha1') : null
+}
+
+/** ESSCertID and ESSCertIDv2 differ by an optional algorithm in front of the hash (RFC 5035). */
+function matchesCertId(attribute: DerNode, signer: Buffer, byDefault: string): boolean {
+  const fields = children(child(child(attribute, 0), 0))
+  const algorithm = fields[0].tag === 0x30 ? digestNamed(oidOf(child(fields[0], 0))) : byDefault
+  const hash = fields[0].tag === 0x30 ? fields[1] : fields[0]
+  if (!algorithm) return false
+  return createHash(algorithm).update(signer).digest().equals(hash.value)
+}

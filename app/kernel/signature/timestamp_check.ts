@@ -1,0 +1,43 @@
+import { summarizeCertificate } from './certificate.js'
+import { mayTimestamp } from './certificate_extensions.js'
+import { DerError } from './der.js'
+import { isTokenIntact, parseTimestampToken, type TimestampToken } from './timestamp_token.js'
+import { findTrust } from './trust.js'
+
+/** What a time-stamp is worth. */
+export interface TimestampReport {
+  status: 'valid' | 'untrusted' | 'invalid'
+  /** What it says, to be believed only when it is valid. */
+  time: Date | null
+  authority: string | null
+}
+
+const UNREADABLE: TimestampReport = { status: 'invalid', time: null, authority: null }
+
+/**
+ * Checks a token: its own signature, that it dates what it should, that its certificate is for
+ * time-stamping and leads to an anchor (RFC 3161 §2.3, EN 319 102-1 §5.4).
+ */
+export function checkTimestamp(
+  der: Buffer,
+  dates: (token: TimestampToken) => boolean,
+  trust: { anchors: Buffer[]; pool: Buffer[] }
+): TimestampReport {
+  const token = readToken(der)
+  if (!token?.cms.signer) return UNREADABLE
+  const { signer, certificates } = token.cms
+  const report = { time: token.time, authority: summarizeCertificate(signer).commonName }
+  if (!isTokenIntact(token) || !dates(token)) return { ...report, status: 'invalid' }
+  const path = findTrust(signer, [...certificates, ...trust.pool], trust.anchors, token.time)
+  const trusted = path.status === 'trusted' && mayTimestamp(signer)
+  return { ...report, status: trusted ? 'valid' : 'untrusted' }
+}
+
+function readToken(der: Buffer): TimestampToken | null {
+  try {
+    return parseTimestampToken(der)
+  } catch (error) {
+    if (error instanceof DerError) return null
+    throw error
+  }
+}

@@ -1,0 +1,326 @@
+import { test } from '@japa/runner'
+import { documents } from '#kernel/documents'
+import { systemDb } from '#kernel/system'
+import { tenancy } from '#kernel/tenancy'
+import type { Tenant } from '#kernel/tenant'
+import { readArchive } from '#actes/formats/archive'
+import { inboxStore } from '#actes/gateways/inbox_store'
+import { post } from '#actes/jobs/post'
+import { processMail } from '#actes/jobs/process_mail'
+import { requestClassification } from '#actes/jobs/request_classification'
+import { startCancellation } from '#actes/jobs/transmit'
+import Acte from '#actes/models/acte'
+import Answer from '#actes/models/answer'
+import ClassificationVersion from '#actes/models/classification_version'
+import Transmission from '#actes/models/transmission'
+import {
+  change,
+  commune,
+  forgetJobs,
+  openMinistry,
+  reload,
+  runDueJobs,
+  signedActe,
+  transmit,
+  until,
+  untilState,
+} from './room.js'
+
+const SYSTEM = { kind: 'system' } as const
+
+test.group('Transmitting an acte to the ministry', (group) => {
+  let ministry: Awaited<ReturnType<typeof openMinistry>>
+  let kervalan: Tenant
+
+  group.each.setup(async () => {
+    await forgetJobs()
+    kervalan = await commune()
+    ministry = await openMinistry()
+    return () => ministry.close()
+  })
+
+  const sent = (objet: string) => signedActe(kervalan, { objet } as Partial<Acte>)
+  const transmissionOf = (acte: Acte) =>
+    tenancy.run(kervalan.id, async () => (await Transmission.latestOf(acte.id, '1-1'))!)
+  const answersOf = (acte: Acte) =>
+    tenancy.run(kervalan.id, () => Answer.query().where('acteId', acte.id).orderBy('id').exec())
+  const quiet = () => until(async () => ministry.report().mailsPending === 0 && !(await hasJobs()))
+  const hasJobs = async () =>
+    (await systemDb().from('kernel.outbox').whereNull('done_at').whereNull('failed_at')).length > 0
+  const receivedTimes = async (acte: Acte) =>
+    ministry.report().receivedByActe[(await reload(kervalan, acte)).identifier!]
+
+  test('goes from signed to acknowledged, with the date of the prefecture', async ({ assert }) => {
+    const acte = await sent('Un acte ordinaire')
+    await transmit(kervalan, acte)
+    await untilState(kervalan, acte, 'acknowledged')
+    const received = await reload(kervalan, acte)
+    assert.match(received.identifier!, /^035-\d{9}-20261120-T[0-9A-F]+-DE$/)
+    assert.equal(received.receivedOn!.toISODate(), (await answersOf(acte))[0].saidOn)
+    assert.equal(await receivedTimes(acte), 1)
+  })
+
+  test('keeps the archive exactly as it was sent', async ({ assert }) => {
+    const acte = await sent('Archive gelée')
+    await transmit(kervalan, acte)
+    await untilState(kervalan, acte, 'acknowledged')
+    const transmission = await transmissionOf(acte)
+    const bytes = await tenancy.run(kervalan.id, () =>
+      documents.read(transmission.archiveDocumentId)
+    )
+    const names = (await readArchive(bytes)).map(({ name }) => name)
+    assert.equal(names[0], `${transmission.envelope}.xml`)
+    assert.lengthOf(names, 3)
+    const report = ministry
+      .report()
+      .transactions.find(({ archive }) => archive === transmission.archiveName)
+    assert.equal(report!.sha256, transmission.archiveSha256)
+    assert.equal(transmission.state, 'answered')
+  })
+
+  test('numbers the envelopes of the day without a hole, even at the same time', async ({
+    assert,
+  }) => {
+    const actes = [await sent('A'), await sent('B'), await sent('C')]
+    await Promise.all(actes.map((acte) => transmit(kervalan, acte)))
+    for (const acte of actes) await untilState(kervalan, acte, 'acknowledged')
+    const envelopes = await Promise.all(actes.map(async (a) => (await transmissionOf(a)).envelope))
+    const counters = envelopes.map((name) => Number(name.split('-').at(-1))).sort((a, b) => a - b)
+    assert.deepEqual(counters, [counters[0], counters[0] + 1, counters[0] + 2])
+  })
+
+  test('waits for a ministry that is down, and loses nothing', async ({ assert }) => {
+    await ministry.stopMinistry()
+    const acte = await sent('Ministère fermé')
+    await transmit(kervalan, acte)
+    await runDueJobs()
+    await runDueJobs()
+    assert.equal((await transmissionOf(acte)).state, 'frozen')
+    assert.equal((await reload(kervalan, acte)).state, 'transmitting')
+    await ministry.startMinistry()
+    await untilState(kervalan, acte, 'acknowledged')
+    assert.equal(await receivedTimes(acte), 1)
+  })
+
+  test('tries again when the server says that it is busy', async ({ assert }) => {
+    const acte = await sent('#indisponible la première fois')
+    await transmit(kervalan, acte)
+    await untilState(kervalan, acte, 'acknowledged')
+    assert.equal((await transmissionOf(acte)).attempts, 2)
+  })
+
+  test('an anomaly shows the reason; corrected, the acte goes again', async ({ assert }) => {
+    const acte = await sent('#anomalie')
+    await transmit(kervalan, acte)
+    await untilState(kervalan, acte, 'anomaly')
+    const stopped = await reload(kervalan, acte)
+    assert.equal(stopped.anomalyCode, '002')
+    assert.match(stopped.anomalyDetail!, /classification/)
+    await change(kervalan, acte.id, async (fresh) => fresh.merge({ objet: 'Corrigé' }).save())
+    await transmit(kervalan, acte)
+    await untilState(kervalan, acte, 'acknowledged')
+    assert.isNull((await reload(kervalan, acte)).anomalyCode)
+    assert.equal(await receivedTimes(acte), 1)
+  })
+
+  test('finds its acte by the name of the envelope when that is all there is', async ({
+    assert,
+  }) => {
+    const acte = await sent('#enveloppe')
+    await transmit(kervalan, acte)
+    await untilState(kervalan, acte, 'anomaly')
+    assert.equal((await reload(kervalan, acte)).anomalyCode, '999')
+  })
+
+  test('a second acknowledgement, by another mail, changes nothing', async ({ assert }) => {
+    const acte = await sent('#double')
+    await transmit(kervalan, acte)
+    await untilState(kervalan, acte, 'acknowledged')
+    await quiet()
+    assert.lengthOf(await answersOf(acte), 1)
+    const rows = await tenancy.run(kervalan.id, ({ trx }) =>
+      trx.from('actes.acte_transitions').where({ acte_id: acte.id, event: 'acknowledge' })
+    )
+    assert.lengthOf(rows, 1)
+  })
+
+  test('a letter that comes before the acknowledgement is kept', async ({ assert }) => {
+    const acte = await sent('#desordre')
+    await transmit(kervalan, acte)
+    await untilState(kervalan, acte, 'acknowledged')
+    await quiet()
+    const kinds = (await answersOf(acte)).map(({ kind }) => kind)
+    assert.sameMembers(kinds, ['2-1', 'acknowledgement'])
+  })
+
+  test('a letter keeps its PDF and asks an agent to read it', async ({ assert }) => {
+    const acte = await sent('#pieces')
+    await transmit(kervalan, acte)
+    await until(async () => (await answersOf(acte)).length === 2)
+    const letter = (await answersOf(acte)).find(({ kind }) => kind === '3-1')!
+    assert.lengthOf(letter.attachmentIds, 1)
+    assert.match(letter.detail!, /plan annexé/)
+    const tasks = await tenancy.run(kervalan.id, ({ trx }) =>
+      trx.from('kernel.tasks').where('subject_id', acte.id)
+    )
+    assert.match(tasks[0].title, /^Transmettre les pièces demandées/)
+  })
+
+  test('an unreadable mail waits for a person, and does not stop the others', async ({
+    assert,
+  }) => {
+    const acte = await sent('#illisible')
+    await transmit(kervalan, acte)
+    await untilState(kervalan, acte, 'acknowledged')
+    await quiet()
+    const waiting = (await inboxStore.toHandle()).filter(({ subject }) =>
+      subject?.includes(acte.numero)
+    )
+    assert.equal(waiting[0].state, 'unreadable')
+    assert.match(waiting[0].error!, /mal formé/)
+  })
+
+  test('a multicanal mail without XML is ignored without an error', async ({ assert }) => {
+    const before = (await inboxStore.toHandle()).length
+    const acte = await sent('#multicanal')
+    await transmit(kervalan, acte)
+    await untilState(kervalan, acte, 'acknowledged')
+    await quiet()
+    assert.lengthOf(await inboxStore.toHandle(), before)
+  })
+
+  test('reading a mail twice changes nothing', async ({ assert }) => {
+    const acte = await sent('Relecture')
+    await transmit(kervalan, acte)
+    await untilState(kervalan, acte, 'acknowledged')
+    const [answer] = await answersOf(acte)
+    await processMail.enqueueForPlatform({ mailId: answer.mailId })
+    await quiet()
+    assert.lengthOf(await answersOf(acte), 1)
+    assert.equal((await reload(kervalan, acte)).state, 'acknowledged')
+  })
+
+  test('cancels a transmission, and only when it was received', async ({ assert }) => {
+    const acte = await sent('À annuler')
+    await transmit(kervalan, acte)
+    await untilState(kervalan, acte, 'acknowledged')
+    await change(kervalan, acte.id, (fresh) => startCancellation(fresh, SYSTEM, 'Erreur d’annexe'))
+    await untilState(kervalan, acte, 'cancelled')
+    const types = ministry.report().transactions.map(({ type }) => type)
+    assert.include(types, '6-1')
+    const young = await sent('Pas encore parti')
+    await assert.rejects(() =>
+      change(kervalan, young.id, (fresh) => startCancellation(fresh, SYSTEM, 'x'))
+    )
+  })
+
+  test('refuses before sending what the classification no longer allows', async ({ assert }) => {
+    const acte = await sent('Matière disparue')
+    await change(kervalan, acte.id, async (fresh) => fresh.merge({ matiere: '5.99' }).save())
+    await transmit(kervalan, acte)
+    await untilState(kervalan, acte, 'anomaly')
+    assert.equal((await reload(kervalan, acte)).anomalyCode, 'CONTROLE')
+    assert.isUndefined(await receivedTimes(acte))
+  })
+
+  test('asks for the classification, and keeps its bytes', async ({ assert }) => {
+    await tenancy.run(kervalan.id, () => requestClassification.enqueue({ everything: true }))
+    const count = () =>
+      tenancy.run(kervalan.id, async () => (await ClassificationVersion.all()).length)
+    const before = await count()
+    await until(async () => (await count()) === before + 1)
+    const version = await tenancy.run(kervalan.id, () => ClassificationVersion.latest())
+    assert.equal(version!.date.toISODate(), '2026-01-05')
+    const bytes = await tenancy.run(kervalan.id, () => documents.read(version!.documentId))
+    assert.match(String(bytes), /RetourClassification/)
+  })
+
+  test('a mail for nobody here is kept for the operator', async ({ assert }) => {
+    const acte = await sent('Commune inconnue')
+    await transmit(kervalan, acte)
+    await systemDb().rawQuery('select 1')
+    await untilState(kervalan, acte, 'acknowledged')
+    const [answer] = await answersOf(acte)
+    const mail = (await inboxStore.find(answer.mailId))!
+    const foreign = Buffer.from(
+      String(mail.raw)
+        .replace(/^message-id:.*$/im, `Message-ID: <${acte.id}@ailleurs>`)
+        .replaceAll(Buffer.from(kervalan.siren).toString('base64').slice(0, 8), 'MTIzNDU2')
+    )
+    const id = (await inboxStore.keep(foreign))!
+    assert.isNull(await inboxStore.keep(foreign))
+    assert.isString(id)
+  })
+})
+
+test.group('A crash in the middle of a post', (group) => {
+  let ministry: Awaited<ReturnType<typeof openMinistry>>
+  let kervalan: Tenant
+
+  group.each.setup(async () => {
+    await forgetJobs()
+    kervalan = await commune()
+    ministry = await openMinistry()
+    return () => ministry.close()
+  })
+
+  const latest = (acte: Acte) =>
+    tenancy.run(kervalan.id, async () => (await Transmission.latestOf(acte.id, '1-1'))!)
+
+  /** Up to "an attempt began", as a worker killed just after would leave it. */
+  async function killedWhilePosting(objet: string) {
+    const acte = await signedActe(kervalan, { objet } as Partial<Acte>)
+    await transmit(kervalan, acte)
+    await runDueJobs()
+    const transmission = await latest(acte)
+    await tenancy.run(kervalan.id, async () =>
+      (await Transmission.findOrFail(transmission.id)).beginAttempt()
+    )
+    return { acte, transmission }
+  }
+
+  test('before the ministry got it: the same archive goes again, after the delay', async ({
+    assert,
+  }) => {
+    const { acte, transmission } = await killedWhilePosting('Tué avant')
+    await runDueJobs()
+    assert.equal((await latest(acte)).state, 'uncertain')
+    assert.lengthOf(ministry.report().transactions, 0)
+    await untilState(kervalan, acte, 'acknowledged')
+    const accepted = ministry.report().transactions
+    assert.deepEqual(
+      accepted.map(({ archive, sha256 }) => [archive, sha256]),
+      [[transmission.archiveName, transmission.archiveSha256]]
+    )
+  })
+
+  test('after the ministry got it: its answer is enough, nothing is sent again', async ({
+    assert,
+  }) => {
+    const acte = await signedActe(kervalan, { objet: 'Le lien coupe #coupure' } as Partial<Acte>)
+    await transmit(kervalan, acte)
+    await untilState(kervalan, acte, 'acknowledged')
+    assert.lengthOf(ministry.report().transactions, 1)
+    assert.lengthOf(ministry.report().refusals, 0)
+    assert.equal((await latest(acte)).state, 'answered')
+  })
+
+  test('after the ministry got it, and its answer is late: « déjà transmis » is the proof', async ({
+    assert,
+  }) => {
+    const acte = await signedActe(kervalan, { objet: '#coupure #muet' } as Partial<Acte>)
+    await transmit(kervalan, acte)
+    await until(async () => (await latest(acte))?.state === 'sent')
+    assert.equal((await reload(kervalan, acte)).state, 'transmitted')
+    assert.lengthOf(ministry.report().transactions, 1)
+    assert.lengthOf(ministry.report().refusals, 1)
+  })
+
+  test('a job handed over twice posts once', async ({ assert }) => {
+    const { acte, transmission } = await killedWhilePosting('Deux fois le même travail')
+    const context = { tenantId: kervalan.id, attempt: 1, lastAttempt: false } as never
+    await Promise.all([1, 2, 3].map(() => post.run({ transmissionId: transmission.id }, context)))
+    await untilState(kervalan, acte, 'acknowledged')
+    assert.lengthOf(ministry.report().transactions, 1)
+  })
+})
