@@ -2,4 +2,5 @@
 import '#kernel/http/health_routes'
 import '#kernel/http/look_routes'
 import '#kernel/identity/routes'
+import '#kernel/operator/routes'
 import '#portal/routes'
