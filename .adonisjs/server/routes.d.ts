@@ -22,7 +22,7 @@ export type ScannedRoutes = {
     'identity.password_lost.update': { paramsTuple: [ParamValue]; params: {'secret': ParamValue} }
     'identity.invitation.show': { paramsTuple: [ParamValue]; params: {'secret': ParamValue} }
     'identity.invitation.store': { paramsTuple: [ParamValue]; params: {'secret': ParamValue} }
-    'account.workplaces.index': { paramsTuple?: []; params?: {} }
+    'account.workplaces': { paramsTuple?: []; params?: {} }
     'account.show': { paramsTuple?: []; params?: {} }
     'account.update': { paramsTuple?: []; params?: {} }
     'account.password.edit': { paramsTuple?: []; params?: {} }
@@ -76,6 +76,41 @@ export type ScannedRoutes = {
     'portal.notices': { paramsTuple?: []; params?: {} }
     'portal.privacy': { paramsTuple?: []; params?: {} }
     'portal.public.towns.show': { paramsTuple: [ParamValue]; params: {'tenant': ParamValue} }
+    'territory.projects.index': { paramsTuple: [ParamValue]; params: {'tenant': ParamValue} }
+    'territory.projects.show': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
+    'territory.fiches.show': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
+    'territory.fiches.pdf': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
+    'territory.fiches.csv': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
+    'territory.evaluations.show': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue,'year': ParamValue} }
+    'territory.evaluations.pdf': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue,'year': ParamValue} }
+    'territory.sections.edit': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue,'code': ParamValue} }
+    'territory.sections.update': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue,'code': ParamValue} }
+    'territory.fiches.update': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
+    'territory.values.edit': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue,'year': ParamValue} }
+    'territory.values.update': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue,'year': ParamValue} }
+    'territory.projects.create': { paramsTuple: [ParamValue]; params: {'tenant': ParamValue} }
+    'territory.projects.store': { paramsTuple: [ParamValue]; params: {'tenant': ParamValue} }
+    'territory.projects.edit': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
+    'territory.projects.update': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
+    'territory.transitions.store': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
+    'territory.checks.store': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
+    'territory.checks.destroy': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue,'code': ParamValue} }
+    'territory.axes.store': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
+    'territory.fiches.store': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
+    'territory.publication.update': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
+    'territory.pilots.store': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
+    'territory.pilots.destroy': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue,'userId': ParamValue} }
+    'territory.indicators.create': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
+    'territory.indicators.store': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
+    'territory.evaluations.update': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue,'year': ParamValue} }
+    'territory.freezings.store': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue,'year': ParamValue} }
+    'territory.advice.store': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
+    'territory.advice.update': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
+    'territory.public.show': { paramsTuple: [ParamValue]; params: {'tenant': ParamValue} }
+    'territory.public.feed': { paramsTuple: [ParamValue]; params: {'tenant': ParamValue} }
+    'territory.public.csv': { paramsTuple: [ParamValue]; params: {'tenant': ParamValue} }
+    'territory.public.fiche': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
+    'territory.public.evaluation': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'year': ParamValue} }
   }
   GET: {
     'health.live': { paramsTuple?: []; params?: {} }
@@ -88,7 +123,7 @@ export type ScannedRoutes = {
     'identity.password_lost.create': { paramsTuple?: []; params?: {} }
     'identity.password_lost.edit': { paramsTuple: [ParamValue]; params: {'secret': ParamValue} }
     'identity.invitation.show': { paramsTuple: [ParamValue]; params: {'secret': ParamValue} }
-    'account.workplaces.index': { paramsTuple?: []; params?: {} }
+    'account.workplaces': { paramsTuple?: []; params?: {} }
     'account.show': { paramsTuple?: []; params?: {} }
     'account.password.edit': { paramsTuple?: []; params?: {} }
     'account.totp.show': { paramsTuple?: []; params?: {} }
@@ -114,6 +149,23 @@ export type ScannedRoutes = {
     'portal.notices': { paramsTuple?: []; params?: {} }
     'portal.privacy': { paramsTuple?: []; params?: {} }
     'portal.public.towns.show': { paramsTuple: [ParamValue]; params: {'tenant': ParamValue} }
+    'territory.projects.index': { paramsTuple: [ParamValue]; params: {'tenant': ParamValue} }
+    'territory.projects.show': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
+    'territory.fiches.show': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
+    'territory.fiches.pdf': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
+    'territory.fiches.csv': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
+    'territory.evaluations.show': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue,'year': ParamValue} }
+    'territory.evaluations.pdf': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue,'year': ParamValue} }
+    'territory.sections.edit': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue,'code': ParamValue} }
+    'territory.values.edit': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue,'year': ParamValue} }
+    'territory.projects.create': { paramsTuple: [ParamValue]; params: {'tenant': ParamValue} }
+    'territory.projects.edit': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
+    'territory.indicators.create': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
+    'territory.public.show': { paramsTuple: [ParamValue]; params: {'tenant': ParamValue} }
+    'territory.public.feed': { paramsTuple: [ParamValue]; params: {'tenant': ParamValue} }
+    'territory.public.csv': { paramsTuple: [ParamValue]; params: {'tenant': ParamValue} }
+    'territory.public.fiche': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
+    'territory.public.evaluation': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'year': ParamValue} }
   }
   HEAD: {
     'health.live': { paramsTuple?: []; params?: {} }
@@ -126,7 +178,7 @@ export type ScannedRoutes = {
     'identity.password_lost.create': { paramsTuple?: []; params?: {} }
     'identity.password_lost.edit': { paramsTuple: [ParamValue]; params: {'secret': ParamValue} }
     'identity.invitation.show': { paramsTuple: [ParamValue]; params: {'secret': ParamValue} }
-    'account.workplaces.index': { paramsTuple?: []; params?: {} }
+    'account.workplaces': { paramsTuple?: []; params?: {} }
     'account.show': { paramsTuple?: []; params?: {} }
     'account.password.edit': { paramsTuple?: []; params?: {} }
     'account.totp.show': { paramsTuple?: []; params?: {} }
@@ -152,6 +204,23 @@ export type ScannedRoutes = {
     'portal.notices': { paramsTuple?: []; params?: {} }
     'portal.privacy': { paramsTuple?: []; params?: {} }
     'portal.public.towns.show': { paramsTuple: [ParamValue]; params: {'tenant': ParamValue} }
+    'territory.projects.index': { paramsTuple: [ParamValue]; params: {'tenant': ParamValue} }
+    'territory.projects.show': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
+    'territory.fiches.show': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
+    'territory.fiches.pdf': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
+    'territory.fiches.csv': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
+    'territory.evaluations.show': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue,'year': ParamValue} }
+    'territory.evaluations.pdf': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue,'year': ParamValue} }
+    'territory.sections.edit': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue,'code': ParamValue} }
+    'territory.values.edit': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue,'year': ParamValue} }
+    'territory.projects.create': { paramsTuple: [ParamValue]; params: {'tenant': ParamValue} }
+    'territory.projects.edit': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
+    'territory.indicators.create': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
+    'territory.public.show': { paramsTuple: [ParamValue]; params: {'tenant': ParamValue} }
+    'territory.public.feed': { paramsTuple: [ParamValue]; params: {'tenant': ParamValue} }
+    'territory.public.csv': { paramsTuple: [ParamValue]; params: {'tenant': ParamValue} }
+    'territory.public.fiche': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
+    'territory.public.evaluation': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'year': ParamValue} }
   }
   POST: {
     'identity.login.store': { paramsTuple?: []; params?: {} }
@@ -187,13 +256,31 @@ export type ScannedRoutes = {
     'operator.members.provision': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'operator.jobs.relaunch_all': { paramsTuple?: []; params?: {} }
     'operator.jobs.relaunch': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'territory.projects.store': { paramsTuple: [ParamValue]; params: {'tenant': ParamValue} }
+    'territory.transitions.store': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
+    'territory.checks.store': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
+    'territory.axes.store': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
+    'territory.fiches.store': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
+    'territory.pilots.store': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
+    'territory.indicators.store': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
+    'territory.freezings.store': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue,'year': ParamValue} }
+    'territory.advice.store': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
   }
   DELETE: {
     'operator.members.resume': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'territory.checks.destroy': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue,'code': ParamValue} }
+    'territory.pilots.destroy': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue,'userId': ParamValue} }
   }
   PUT: {
     'operator.members.services': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'operator.members.identity': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'territory.sections.update': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue,'code': ParamValue} }
+    'territory.fiches.update': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
+    'territory.values.update': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue,'year': ParamValue} }
+    'territory.projects.update': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
+    'territory.publication.update': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
+    'territory.evaluations.update': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue,'year': ParamValue} }
+    'territory.advice.update': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
   }
 }
 declare module '@adonisjs/core/types/http' {

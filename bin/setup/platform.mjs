@@ -62,7 +62,7 @@ export async function startPlatform({ built = true, quiet = false, foreground = 
     const ext = built ? 'js' : 'ts'
     const loader = built ? [] : ['--import=@poppinss/ts-exec']
     const program = (file) => [...loader, '--enable-source-maps', `${at}${file}.${ext}`]
-    // First: the examples of the demonstration are signed and stamped with their keys.
+    // The simulators come first: the demonstration needs the certificates that they make.
     processes.launch('simulateurs', program('simulators/main'))
     runToEnd(process.execPath, [`${at}ace.js`, 'halle:prepare', '--demo'], env)
     processes.launch('travailleur', program('bin/worker'))

@@ -29,9 +29,19 @@ async function check(name: string, says: string, work: () => Promise<unknown>): 
 /** Whether somebody listens at a URL; asks nothing of it. */
 function answers(url: string): Promise<void> {
   const { hostname, port, protocol } = new URL(url)
-  const usual: Record<string, number> = { 'https:': 443, 'http:': 80, 'smtp:': 25, 'smtps:': 465, 'redis:': 6379 }
+  const usual: Record<string, number> = {
+    'https:': 443,
+    'http:': 80,
+    'smtp:': 25,
+    'smtps:': 465,
+    'redis:': 6379,
+  }
   return new Promise((resolve, reject) => {
-    const socket = connect({ host: hostname, port: Number(port || usual[protocol]), timeout: PATIENCE_MS })
+    const socket = connect({
+      host: hostname,
+      port: Number(port || usual[protocol]),
+      timeout: PATIENCE_MS,
+    })
     const end = (error?: Error) => {
       socket.destroy()
       if (error) reject(error)
@@ -67,7 +77,10 @@ async function periodicLines() {
   const beats = await systemDb().from('kernel.heartbeats')
   return allPeriodics().map(({ name, everySeconds }) => {
     const at: Date | undefined = beats.find((beat) => beat.name === name)?.at
-    const limit = clock.now().minus({ seconds: everySeconds * LATE + 30 }).toJSDate()
+    const limit = clock
+      .now()
+      .minus({ seconds: everySeconds * LATE + 30 })
+      .toJSDate()
     return { name, everySeconds, at, late: !at || at < limit }
   })
 }

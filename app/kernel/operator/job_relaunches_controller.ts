@@ -12,14 +12,21 @@ export default class JobRelaunchesController {
     if (!isUuid(params.id)) throw new NotFound()
     const done = await relaunchOne(params.id, actor)
     if (done) session.flash('success', 'La tâche repart.')
-    else session.flash('error', 'Cette tâche n’est pas en échec, ou une autre fait déjà le même travail.')
+    else
+      session.flash(
+        'error',
+        'Cette tâche n’est pas en échec, ou une autre fait déjà le même travail.'
+      )
     return response.redirect().back()
   }
 
   async storeAll({ actor, request, response, session }: HttpContext) {
     const { name } = await request.validateUsing(kind)
     const count = await relaunchAll(name, actor)
-    session.flash('success', count === 0 ? 'Aucune tâche à relancer.' : `Tâches relancées : ${count}.`)
+    session.flash(
+      'success',
+      count === 0 ? 'Aucune tâche à relancer.' : `Tâches relancées : ${count}.`
+    )
     return response.redirect().back()
   }
 }

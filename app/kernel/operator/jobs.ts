@@ -39,7 +39,8 @@ export const MOST_COUNTED = 20_000
 const CONDITIONS: Record<JobState, string> = {
   done: 'outbox.done_at is not null',
   failed: 'outbox.failed_at is not null',
-  running: 'outbox.dispatched_at is not null and outbox.done_at is null and outbox.failed_at is null',
+  running:
+    'outbox.dispatched_at is not null and outbox.done_at is null and outbox.failed_at is null',
   retrying:
     'outbox.dispatched_at is null and outbox.done_at is null and outbox.failed_at is null and outbox.last_error is not null',
   waiting:
@@ -109,5 +110,7 @@ export async function countJobs(filter: JobFilter): Promise<JobKind[]> {
     if (state !== 'failed' && (!kind.oldest || oldest < kind.oldest)) kind.oldest = oldest
     kinds.set(name, kind)
   }
-  return [...kinds.values()].sort((a, b) => b.counts.failed - a.counts.failed || a.name.localeCompare(b.name))
+  return [...kinds.values()].sort(
+    (a, b) => b.counts.failed - a.counts.failed || a.name.localeCompare(b.name)
+  )
 }

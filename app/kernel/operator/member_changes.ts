@@ -14,10 +14,21 @@ interface MemberChange {
 }
 
 /** Changes the row of a member and says so in its journal, in one transaction. */
-export async function changeMember(id: string, { type, actor, columns, data }: MemberChange): Promise<void> {
+export async function changeMember(
+  id: string,
+  { type, actor, columns, data }: MemberChange
+): Promise<void> {
   await tenancy.run(id, async ({ trx }) => {
-    await trx.from('kernel.tenants').where('id', id).update({ ...columns, updated_at: clock.now().toJSDate() })
-    await journal.append({ type, actor, subject: { capability: 'kernel', type: 'tenant', id }, data })
+    await trx
+      .from('kernel.tenants')
+      .where('id', id)
+      .update({ ...columns, updated_at: clock.now().toJSDate() })
+    await journal.append({
+      type,
+      actor,
+      subject: { capability: 'kernel', type: 'tenant', id },
+      data,
+    })
   })
   tenants.forget()
 }

@@ -12,7 +12,12 @@ export async function memberFacts(member: Tenant) {
       .join('kernel.users', 'users.id', 'memberships.user_id')
       .where('memberships.tenant_id', member.id)
       .orderBy('users.full_name')
-      .select('users.full_name as name', 'memberships.title', 'memberships.roles', 'memberships.state')
+      .select(
+        'users.full_name as name',
+        'memberships.title',
+        'memberships.roles',
+        'memberships.state'
+      )
   )
   return {
     people,
@@ -30,7 +35,10 @@ function serviceChoices(member: Tenant) {
   return allCapabilities()
     .filter(({ name }) => !ALWAYS_OPEN.includes(name))
     .map(({ name, label, purpose }) => ({ value: name, label, help: purpose }))
-    .map((choice) => ({ ...choice, open: member.settings.services?.includes(choice.value) ?? true }))
+    .map((choice) => ({
+      ...choice,
+      open: member.settings.services?.includes(choice.value) ?? true,
+    }))
 }
 
 export const ALWAYS_OPEN = ['kernel', 'identity', 'portal']
@@ -54,7 +62,12 @@ async function journalFacts(tenantId: string) {
     .first()
   const entries = Number(head?.position ?? 0)
   const sealed = Number(seal?.last_position ?? 0)
-  return { entries, unsealed: entries - sealed, seals: Number(seal?.number ?? 0), sealedAt: seal?.sealed_at }
+  return {
+    entries,
+    unsealed: entries - sealed,
+    seals: Number(seal?.number ?? 0),
+    sealedAt: seal?.sealed_at,
+  }
 }
 
 async function jobCounts(tenantId: string): Promise<{ waiting: number; failed: number }> {

@@ -10,7 +10,10 @@ export default class MemberJournalController {
     const { id } = await memberOf(params.id)
     const { entries, seals, problems } = await tenancy.run(id, () => verifyJournal())
     if (problems.length === 0) {
-      session.flash('success', `Journal intact : ${entries} entrées recalculées, ${seals} scellements.`)
+      session.flash(
+        'success',
+        `Journal intact : ${entries} entrées recalculées, ${seals} scellements.`
+      )
     } else {
       session.flash('error', `Le journal ne se vérifie pas. ${problems.slice(0, 5).join(' ')}`)
     }
@@ -20,7 +23,10 @@ export default class MemberJournalController {
   async seal({ params, response, session }: HttpContext) {
     const { id } = await memberOf(params.id)
     const sealed = await sealJournal(id)
-    session.flash('success', sealed ? 'Le journal est scellé.' : 'Rien à sceller : tout l’est déjà.')
+    session.flash(
+      'success',
+      sealed ? 'Le journal est scellé.' : 'Rien à sceller : tout l’est déjà.'
+    )
     return response.redirect().back()
   }
 }

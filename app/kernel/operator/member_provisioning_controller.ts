@@ -7,7 +7,10 @@ export default class MemberProvisioningController {
   async store({ actor, params, response, session }: HttpContext) {
     const member = await memberOf(params.id)
     const { changes } = await provision(member, { actor })
-    const outcome = changes.length === 0 ? 'Rien à changer : ce membre est au niveau de son modèle.' : changes.join(' ')
+    const outcome =
+      changes.length === 0
+        ? 'Rien à changer : ce membre est au niveau de son modèle.'
+        : changes.join(' ')
     session.flash('success', outcome)
     return response.redirect().back()
   }

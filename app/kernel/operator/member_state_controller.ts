@@ -6,8 +6,15 @@ import { memberOf } from './members.js'
 export default class MemberStateController {
   async store({ actor, params, response, session }: HttpContext) {
     const { id, name } = await memberOf(params.id)
-    await changeMember(id, { type: 'kernel.tenant_suspended', actor, columns: { state: 'suspended' } })
-    session.flash('success', `${name} est suspendu : ses pages ne s’ouvrent plus, ses données restent.`)
+    await changeMember(id, {
+      type: 'kernel.tenant_suspended',
+      actor,
+      columns: { state: 'suspended' },
+    })
+    session.flash(
+      'success',
+      `${name} est suspendu : ses pages ne s’ouvrent plus, ses données restent.`
+    )
     return response.redirect().back()
   }
 

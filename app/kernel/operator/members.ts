@@ -25,9 +25,14 @@ export async function listMembers(words: string, after: string | null): Promise<
     )
   }
   const [{ count }] = await search.clone().count('* as count')
-  const [name, id] = after ? (JSON.parse(Buffer.from(after, 'base64url').toString()) as string[]) : []
+  const [name, id] = after
+    ? (JSON.parse(Buffer.from(after, 'base64url').toString()) as string[])
+    : []
   if (name && isUuid(id)) search.whereRaw('(name, id) > (?, ?::uuid)', [name, id])
-  const rows = await search.orderBy('name').orderBy('id').limit(PAGE + 1)
+  const rows = await search
+    .orderBy('name')
+    .orderBy('id')
+    .limit(PAGE + 1)
   const members = rows.slice(0, PAGE).map(tenantOf)
   const last = members.at(-1)
   const cursor = last && Buffer.from(JSON.stringify([last.name, last.id])).toString('base64url')

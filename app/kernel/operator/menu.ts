@@ -5,7 +5,12 @@ const PAGES = [
   { name: 'jobs', label: 'Tâches', icon: 'list-todo', url: '/exploitation/taches' },
   { name: 'seals', label: 'Scellements', icon: 'stamp', url: '/exploitation/scellements' },
   { name: 'health', label: 'Santé', icon: 'heart-pulse', url: '/exploitation/sante' },
-  { name: 'log', label: 'Provisionnement', icon: 'scroll-text', url: '/exploitation/provisionnement' },
+  {
+    name: 'log',
+    label: 'Provisionnement',
+    icon: 'scroll-text',
+    url: '/exploitation/provisionnement',
+  },
 ]
 
 /** The rail of the console. */

@@ -30,7 +30,12 @@ const RELAUNCH = (condition: string) => `
         and other.done_at is null and other.failed_at is null)))
   returning tenant_id, name`
 
-async function relaunch(condition: string, values: object, name: string, actor: Actor): Promise<number> {
+async function relaunch(
+  condition: string,
+  values: object,
+  name: string,
+  actor: Actor
+): Promise<number> {
   const attempts = jobNamed(name)?.attempts ?? ATTEMPTS
   const { rows } = await systemDb().rawQuery(RELAUNCH(condition), { ...values, attempts })
   await systemDb().rawQuery(`select pg_notify('halle_outbox', '')`)
