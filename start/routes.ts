@@ -2,3 +2,4 @@
 import '#kernel/http/health_routes'
 import '#kernel/http/look_routes'
 import '#portal/routes'
+import '#archiving/routes'
