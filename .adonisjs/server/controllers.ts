@@ -4,6 +4,15 @@
  */
 
 export const controllers = {
+  archiving: {
+    Audits: () => import('#app/archiving/controllers/audits_controller'),
+    Deposits: () => import('#app/archiving/controllers/deposits_controller'),
+    Files: () => import('#app/archiving/controllers/files_controller'),
+    Holdings: () => import('#app/archiving/controllers/holdings_controller'),
+    Holds: () => import('#app/archiving/controllers/holds_controller'),
+    Proofs: () => import('#app/archiving/controllers/proofs_controller'),
+    Retries: () => import('#app/archiving/controllers/retries_controller'),
+  },
   kernel: {
     http: {
       Accents: () => import('#app/kernel/http/accents_controller'),
