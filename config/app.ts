@@ -4,6 +4,8 @@ import env from '#start/env'
 export const appUrl = env.get('APP_URL')
 export const dataDir = env.get('DATA_DIR')
 export const isDemo = env.get('DEMO', false)
+/** Where the simulators of the demonstration keep their keys; absent in a real deployment. */
+export const simulatorsDir = env.get('SIMULATORS_DIR')
 export const isHttps = appUrl.startsWith('https:')
 export const metricsToken = env.get('METRICS_TOKEN')
 export const tracesEndpoint = env.get('OTEL_EXPORTER_OTLP_ENDPOINT')

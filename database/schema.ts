@@ -135,6 +135,150 @@ export class AnswerSchema extends BaseModel {
   declare transmissionId: string | null
 }
 
+export class ArchiveHoldSchema extends BaseModel {
+  static $columns = ['createdAt', 'depositId', 'endsOn', 'id', 'liftedAt', 'owner', 'reason', 'tenantId', 'updatedAt'] as const
+  $columns = ArchiveHoldSchema.$columns
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column()
+  declare depositId: string
+  @column.date()
+  declare endsOn: DateTime | null
+  @column({ isPrimary: true })
+  declare id: string
+  @column.dateTime()
+  declare liftedAt: DateTime | null
+  @column()
+  declare owner: string
+  @column()
+  declare reason: string
+  @column()
+  declare tenantId: string
+  @column.dateTime({ autoCreate: true, autoUpdate: true })
+  declare updatedAt: DateTime | null
+}
+
+export class ArchiveWriteSchema extends BaseModel {
+  static $columns = ['action', 'at', 'copy', 'id', 'objectId', 'sha512', 'size', 'tenantId'] as const
+  $columns = ArchiveWriteSchema.$columns
+  @column()
+  declare action: string
+  @column.dateTime()
+  declare at: DateTime
+  @column()
+  declare copy: string
+  @column({ isPrimary: true })
+  declare id: string
+  @column()
+  declare objectId: string
+  @column()
+  declare sha512: string
+  @column()
+  declare size: bigint | number
+  @column()
+  declare tenantId: string
+}
+
+export class ArchivedObjectSchema extends BaseModel {
+  static $columns = ['auditOutcome', 'auditedAt', 'createdAt', 'depositId', 'documentId', 'fileName', 'id', 'manifestId', 'mediaType', 'sha256', 'sha512', 'size', 'tenantId'] as const
+  $columns = ArchivedObjectSchema.$columns
+  @column()
+  declare auditOutcome: string | null
+  @column.dateTime()
+  declare auditedAt: DateTime | null
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column()
+  declare depositId: string
+  @column()
+  declare documentId: string
+  @column()
+  declare fileName: string
+  @column({ isPrimary: true })
+  declare id: string
+  @column()
+  declare manifestId: string
+  @column()
+  declare mediaType: string
+  @column()
+  declare sha256: string
+  @column()
+  declare sha512: string
+  @column()
+  declare size: bigint | number
+  @column()
+  declare tenantId: string
+}
+
+export class ArchivedUnitObjectSchema extends BaseModel {
+  static $columns = ['objectId', 'tenantId', 'unitId'] as const
+  $columns = ArchivedUnitObjectSchema.$columns
+  @column()
+  declare objectId: string
+  @column()
+  declare tenantId: string
+  @column({ isPrimary: true })
+  declare unitId: string
+}
+
+export class ArchivedUnitSchema extends BaseModel {
+  static $columns = ['accessRule', 'accessStart', 'appraisalEnd', 'appraisalRule', 'appraisalStart', 'createdAt', 'depositId', 'endDate', 'finalAction', 'id', 'level', 'manifestId', 'opensOn', 'parentId', 'startDate', 'tenantId', 'title'] as const
+  $columns = ArchivedUnitSchema.$columns
+  @column()
+  declare accessRule: string | null
+  @column.date()
+  declare accessStart: DateTime | null
+  @column.date()
+  declare appraisalEnd: DateTime | null
+  @column()
+  declare appraisalRule: string | null
+  @column.date()
+  declare appraisalStart: DateTime | null
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column()
+  declare depositId: string
+  @column.date()
+  declare endDate: DateTime | null
+  @column()
+  declare finalAction: string
+  @column({ isPrimary: true })
+  declare id: string
+  @column()
+  declare level: string
+  @column()
+  declare manifestId: string
+  @column.date()
+  declare opensOn: DateTime | null
+  @column()
+  declare parentId: string | null
+  @column.date()
+  declare startDate: DateTime | null
+  @column()
+  declare tenantId: string
+  @column()
+  declare title: string
+}
+
+export class AxeSchema extends BaseModel {
+  static $columns = ['createdAt', 'id', 'number', 'projectId', 'tenantId', 'title', 'updatedAt'] as const
+  $columns = AxeSchema.$columns
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column({ isPrimary: true })
+  declare id: string
+  @column()
+  declare number: number
+  @column()
+  declare projectId: string
+  @column()
+  declare tenantId: string
+  @column()
+  declare title: string
+  @column.dateTime({ autoCreate: true, autoUpdate: true })
+  declare updatedAt: DateTime | null
+}
+
 export class BlobSchema extends BaseModel {
   static $columns = ['createdAt', 'mediaType', 'scan', 'sha256', 'size', 'storageKey', 'tenantId'] as const
   $columns = BlobSchema.$columns
@@ -171,6 +315,105 @@ export class ClassificationSchema extends BaseModel {
   declare tenantId: string
 }
 
+export class DepositDocumentSchema extends BaseModel {
+  static $columns = ['createdAt', 'depositId', 'details', 'documentId', 'fileName', 'id', 'position', 'role', 'tenantId', 'title'] as const
+  $columns = DepositDocumentSchema.$columns
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column()
+  declare depositId: string
+  @column()
+  declare details: any
+  @column()
+  declare documentId: string
+  @column()
+  declare fileName: string
+  @column({ isPrimary: true })
+  declare id: string
+  @column()
+  declare position: number
+  @column()
+  declare role: string
+  @column()
+  declare tenantId: string
+  @column()
+  declare title: string
+}
+
+export class DepositTransitionSchema extends BaseModel {
+  static $columns = ['actorId', 'actorKind', 'at', 'depositId', 'event', 'fromState', 'id', 'reason', 'tenantId', 'toState'] as const
+  $columns = DepositTransitionSchema.$columns
+  @column()
+  declare actorId: string | null
+  @column()
+  declare actorKind: string
+  @column.dateTime()
+  declare at: DateTime
+  @column()
+  declare depositId: string
+  @column()
+  declare event: string
+  @column()
+  declare fromState: string
+  @column({ isPrimary: true })
+  declare id: string
+  @column()
+  declare reason: string | null
+  @column()
+  declare tenantId: string
+  @column()
+  declare toState: string
+}
+
+export class DepositSchema extends BaseModel {
+  static $columns = ['acknowledgementDocumentId', 'agreement', 'archiveIdentifier', 'checks', 'createdAt', 'description', 'destination', 'id', 'messageIdentifier', 'originCapability', 'originId', 'proofBuiltAt', 'proofDocumentId', 'receiptDocumentId', 'settledAt', 'sipDocumentId', 'state', 'tenantId', 'title', 'transferredAt', 'trouble', 'updatedAt'] as const
+  $columns = DepositSchema.$columns
+  @column()
+  declare acknowledgementDocumentId: string | null
+  @column()
+  declare agreement: string
+  @column()
+  declare archiveIdentifier: string | null
+  @column()
+  declare checks: any
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column()
+  declare description: any
+  @column()
+  declare destination: string
+  @column({ isPrimary: true })
+  declare id: string
+  @column()
+  declare messageIdentifier: string
+  @column()
+  declare originCapability: string
+  @column()
+  declare originId: string
+  @column.dateTime()
+  declare proofBuiltAt: DateTime | null
+  @column()
+  declare proofDocumentId: string | null
+  @column()
+  declare receiptDocumentId: string | null
+  @column.dateTime()
+  declare settledAt: DateTime | null
+  @column()
+  declare sipDocumentId: string | null
+  @column()
+  declare state: string
+  @column()
+  declare tenantId: string
+  @column()
+  declare title: string
+  @column.dateTime()
+  declare transferredAt: DateTime | null
+  @column()
+  declare trouble: string | null
+  @column.dateTime({ autoCreate: true, autoUpdate: true })
+  declare updatedAt: DateTime | null
+}
+
 export class DocumentSchema extends BaseModel {
   static $columns = ['createdAt', 'id', 'name', 'sha256', 'tenantId'] as const
   $columns = DocumentSchema.$columns
@@ -186,6 +429,27 @@ export class DocumentSchema extends BaseModel {
   declare tenantId: string
 }
 
+export class EntryAgreementSchema extends BaseModel {
+  static $columns = ['active', 'archivalProfile', 'createdAt', 'id', 'identifier', 'label', 'tenantId', 'updatedAt'] as const
+  $columns = EntryAgreementSchema.$columns
+  @column()
+  declare active: boolean
+  @column()
+  declare archivalProfile: string
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column({ isPrimary: true })
+  declare id: string
+  @column()
+  declare identifier: string
+  @column()
+  declare label: string
+  @column()
+  declare tenantId: string
+  @column.dateTime({ autoCreate: true, autoUpdate: true })
+  declare updatedAt: DateTime | null
+}
+
 export class EnvelopeCounterSchema extends BaseModel {
   static $columns = ['day', 'last', 'tenantId'] as const
   $columns = EnvelopeCounterSchema.$columns
@@ -195,6 +459,66 @@ export class EnvelopeCounterSchema extends BaseModel {
   declare last: number
   @column()
   declare tenantId: string
+}
+
+export class EvaluationTransitionSchema extends BaseModel {
+  static $columns = ['actorId', 'actorKind', 'at', 'evaluationId', 'event', 'fromState', 'id', 'reason', 'tenantId', 'toState'] as const
+  $columns = EvaluationTransitionSchema.$columns
+  @column()
+  declare actorId: string | null
+  @column()
+  declare actorKind: string
+  @column.dateTime()
+  declare at: DateTime
+  @column()
+  declare evaluationId: string
+  @column()
+  declare event: string
+  @column()
+  declare fromState: string
+  @column({ isPrimary: true })
+  declare id: string
+  @column()
+  declare reason: string | null
+  @column()
+  declare tenantId: string
+  @column()
+  declare toState: string
+}
+
+export class EvaluationSchema extends BaseModel {
+  static $columns = ['createdAt', 'documentId', 'frozenAt', 'id', 'introduction', 'justification', 'preparedBy', 'preparedOn', 'projectId', 'scope', 'snapshot', 'state', 'tenantId', 'updatedAt', 'year'] as const
+  $columns = EvaluationSchema.$columns
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column()
+  declare documentId: string | null
+  @column.dateTime()
+  declare frozenAt: DateTime | null
+  @column({ isPrimary: true })
+  declare id: string
+  @column()
+  declare introduction: string
+  @column()
+  declare justification: string | null
+  @column()
+  declare preparedBy: string
+  @column.date()
+  declare preparedOn: DateTime
+  @column()
+  declare projectId: string
+  @column()
+  declare scope: string
+  @column()
+  declare snapshot: any | null
+  @column()
+  declare state: string
+  @column()
+  declare tenantId: string
+  @column.dateTime({ autoCreate: true, autoUpdate: true })
+  declare updatedAt: DateTime | null
+  @column()
+  declare year: number
 }
 
 export class EventSchema extends BaseModel {
@@ -212,6 +536,87 @@ export class EventSchema extends BaseModel {
   declare type: string
   @column()
   declare version: number
+}
+
+export class FicheActionSchema extends BaseModel {
+  static $columns = ['axeId', 'carbon', 'costs', 'createdAt', 'echeance', 'etapes', 'id', 'indicatorsNote', 'number', 'origin', 'projectId', 'public', 'publication', 'recurrence', 'sections', 'statut', 'tenantId', 'title', 'updatedAt'] as const
+  $columns = FicheActionSchema.$columns
+  @column()
+  declare axeId: string
+  @column()
+  declare carbon: any
+  @column()
+  declare costs: any
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column()
+  declare echeance: any | null
+  @column()
+  declare etapes: any
+  @column({ isPrimary: true })
+  declare id: string
+  @column()
+  declare indicatorsNote: string | null
+  @column()
+  declare number: number
+  @column()
+  declare origin: string | null
+  @column()
+  declare projectId: string
+  @column()
+  declare public: boolean
+  @column()
+  declare publication: any | null
+  @column()
+  declare recurrence: any | null
+  @column()
+  declare sections: any
+  @column()
+  declare statut: string
+  @column()
+  declare tenantId: string
+  @column()
+  declare title: string
+  @column.dateTime({ autoCreate: true, autoUpdate: true })
+  declare updatedAt: DateTime | null
+}
+
+export class FichePilotSchema extends BaseModel {
+  static $columns = ['createdAt', 'ficheId', 'id', 'tenantId', 'userId'] as const
+  $columns = FichePilotSchema.$columns
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column()
+  declare ficheId: string
+  @column({ isPrimary: true })
+  declare id: string
+  @column()
+  declare tenantId: string
+  @column()
+  declare userId: string
+}
+
+export class FicheRevisionSchema extends BaseModel {
+  static $columns = ['actorId', 'actorKind', 'after', 'at', 'before', 'ficheId', 'field', 'id', 'tenantId'] as const
+  $columns = FicheRevisionSchema.$columns
+  @column()
+  declare actorId: string | null
+  @column()
+  declare actorKind: string
+  @column()
+  declare after: string | null
+  @column.dateTime()
+  declare at: DateTime
+  @column()
+  declare before: string | null
+  @column()
+  declare ficheId: string
+  @column()
+  declare field: string
+  @column({ isPrimary: true })
+  declare id: string
+  @column()
+  declare tenantId: string
 }
 
 export class HeartbeatSchema extends BaseModel {
@@ -246,6 +651,70 @@ export class InboxMailSchema extends BaseModel {
   declare state: string
   @column()
   declare subject: string | null
+}
+
+export class IndicatorValueSchema extends BaseModel {
+  static $columns = ['actorId', 'comment', 'createdAt', 'id', 'indicatorId', 'kind', 'periodFrom', 'periodTo', 'source', 'tenantId', 'updatedAt', 'value'] as const
+  $columns = IndicatorValueSchema.$columns
+  @column()
+  declare actorId: string | null
+  @column()
+  declare comment: string | null
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column({ isPrimary: true })
+  declare id: string
+  @column()
+  declare indicatorId: string
+  @column()
+  declare kind: string
+  @column.date()
+  declare periodFrom: DateTime
+  @column.date()
+  declare periodTo: DateTime
+  @column()
+  declare source: string | null
+  @column()
+  declare tenantId: string
+  @column.dateTime({ autoCreate: true, autoUpdate: true })
+  declare updatedAt: DateTime | null
+  @column()
+  declare value: string
+}
+
+export class IndicatorSchema extends BaseModel {
+  static $columns = ['code', 'createdAt', 'ficheId', 'id', 'nature', 'position', 'precision', 'targetOperator', 'targetValue', 'targetYear', 'tenantId', 'title', 'unit', 'updatedAt', 'wording'] as const
+  $columns = IndicatorSchema.$columns
+  @column()
+  declare code: string
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column()
+  declare ficheId: string
+  @column({ isPrimary: true })
+  declare id: string
+  @column()
+  declare nature: string
+  @column()
+  declare position: number
+  @column()
+  declare precision: number
+  @column()
+  declare targetOperator: string | null
+  @column()
+  declare targetValue: string | null
+  @column()
+  declare targetYear: number | null
+  @column()
+  declare tenantId: string
+  @column()
+  declare title: string
+  @column()
+  declare unit: string
+  @column.dateTime({ autoCreate: true, autoUpdate: true })
+  declare updatedAt: DateTime | null
+  @column()
+  declare wording: string | null
 }
 
 export class InvitationSchema extends BaseModel {
@@ -436,6 +905,89 @@ export class PasswordResetSchema extends BaseModel {
   declare userId: string
 }
 
+export class ProjectCheckSchema extends BaseModel {
+  static $columns = ['code', 'createdAt', 'doneOn', 'id', 'note', 'projectId', 'tenantId', 'updatedAt'] as const
+  $columns = ProjectCheckSchema.$columns
+  @column()
+  declare code: string
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column.date()
+  declare doneOn: DateTime
+  @column({ isPrimary: true })
+  declare id: string
+  @column()
+  declare note: string | null
+  @column()
+  declare projectId: string
+  @column()
+  declare tenantId: string
+  @column.dateTime({ autoCreate: true, autoUpdate: true })
+  declare updatedAt: DateTime | null
+}
+
+export class ProjectTransitionSchema extends BaseModel {
+  static $columns = ['actorId', 'actorKind', 'at', 'event', 'fromState', 'id', 'projectId', 'reason', 'tenantId', 'toState'] as const
+  $columns = ProjectTransitionSchema.$columns
+  @column()
+  declare actorId: string | null
+  @column()
+  declare actorKind: string
+  @column.dateTime()
+  declare at: DateTime
+  @column()
+  declare event: string
+  @column()
+  declare fromState: string
+  @column({ isPrimary: true })
+  declare id: string
+  @column()
+  declare projectId: string
+  @column()
+  declare reason: string | null
+  @column()
+  declare tenantId: string
+  @column()
+  declare toState: string
+}
+
+export class ProjectSchema extends BaseModel {
+  static $columns = ['commission', 'communes', 'createdAt', 'durationMonths', 'eluReferent', 'firstYear', 'id', 'lastYear', 'presentation', 'public', 'quotitePercent', 'slug', 'state', 'tenantId', 'title', 'updatedAt'] as const
+  $columns = ProjectSchema.$columns
+  @column()
+  declare commission: string | null
+  @column()
+  declare communes: any
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column()
+  declare durationMonths: number | null
+  @column()
+  declare eluReferent: string | null
+  @column()
+  declare firstYear: number
+  @column({ isPrimary: true })
+  declare id: string
+  @column()
+  declare lastYear: number
+  @column()
+  declare presentation: string
+  @column()
+  declare public: boolean
+  @column()
+  declare quotitePercent: number | null
+  @column()
+  declare slug: string
+  @column()
+  declare state: string
+  @column()
+  declare tenantId: string
+  @column()
+  declare title: string
+  @column.dateTime({ autoCreate: true, autoUpdate: true })
+  declare updatedAt: DateTime | null
+}
+
 export class RateLimitSchema extends BaseModel {
   static $columns = ['expire', 'key', 'points'] as const
   $columns = RateLimitSchema.$columns
@@ -445,6 +997,54 @@ export class RateLimitSchema extends BaseModel {
   declare key: string
   @column()
   declare points: number
+}
+
+export class RecommendationSchema extends BaseModel {
+  static $columns = ['addressee', 'createdAt', 'dueOn', 'id', 'projectId', 'state', 'tenantId', 'text', 'updatedAt', 'year'] as const
+  $columns = RecommendationSchema.$columns
+  @column()
+  declare addressee: string
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column.date()
+  declare dueOn: DateTime | null
+  @column({ isPrimary: true })
+  declare id: string
+  @column()
+  declare projectId: string
+  @column()
+  declare state: string
+  @column()
+  declare tenantId: string
+  @column()
+  declare text: string
+  @column.dateTime({ autoCreate: true, autoUpdate: true })
+  declare updatedAt: DateTime | null
+  @column()
+  declare year: number
+}
+
+export class RetentionRuleSchema extends BaseModel {
+  static $columns = ['category', 'code', 'createdAt', 'duration', 'id', 'label', 'source', 'tenantId', 'updatedAt'] as const
+  $columns = RetentionRuleSchema.$columns
+  @column()
+  declare category: string
+  @column()
+  declare code: string
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column()
+  declare duration: string
+  @column({ isPrimary: true })
+  declare id: string
+  @column()
+  declare label: string
+  @column()
+  declare source: string | null
+  @column()
+  declare tenantId: string
+  @column.dateTime({ autoCreate: true, autoUpdate: true })
+  declare updatedAt: DateTime | null
 }
 
 export class SessionSchema extends BaseModel {

@@ -13,6 +13,7 @@ export default await Env.create(new URL('../', import.meta.url), {
   LOG_LEVEL: Env.schema.enum.optional(['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace']),
   DATA_DIR: Env.schema.string(),
   DEMO: Env.schema.boolean.optional(),
+  SIMULATORS_DIR: Env.schema.string.optional(),
 
   // PostgreSQL: the owner migrates, the two others work behind row-level security.
   DATABASE_URL: Env.schema.string(),

@@ -1,5 +1,9 @@
 import app from '@adonisjs/core/services/app'
 import edge from 'edge.js'
+import { clock } from '#kernel/clock'
+import { addViewGlobals } from '#kernel/http/view_globals'
+
+addViewGlobals(edge, () => clock.now())
 
 /**
  * Two costs of Edge 6.5.1 in production (design notes, stack §6): it reads the components folder

@@ -1,8 +1,16 @@
+import type { Blueprint } from '#kernel/provisioning/blueprint'
+import type { Role } from '#kernel/roles'
+import type { Tenant } from '#kernel/tenant'
+
+export { ROLES, ROLE_LABELS, type Role } from '#kernel/roles'
+
 /** What a room says of itself; the architecture suite holds it to it. */
 export interface Capability {
   name: string
   /** What people call it, in French. */
   label: string
+  /** What it is for, in one French sentence, on the home page. */
+  purpose?: string
   /** A lucide icon. */
   icon: string
   /** The capabilities whose facade it imports. */
@@ -11,20 +19,21 @@ export interface Capability {
   permissions: Record<string, Role[]>
   /** The route that opens it in the rail, and the permission that shows it. */
   home?: { route: string; permission: string }
+  /** What it shows to everybody on `/p/:tenant`, in one sentence for the inhabitants. */
+  publicHome?: { route: string; label: string; text: string; icon: string }
   /** Default settings of a tenant for this capability; their keys are all there is. */
   settings?: Record<string, unknown>
-}
-
-export const ROLES = ['administrator', 'agent', 'signatory', 'contributor', 'reader', 'archivist'] as const
-export type Role = (typeof ROLES)[number]
-
-export const ROLE_LABELS: Record<Role, string> = {
-  administrator: 'Administration',
-  agent: 'Agent',
-  signatory: 'Signataire',
-  contributor: 'Contribution',
-  reader: 'Lecture',
-  archivist: 'Archives',
+  /**
+   * Gives a member what the room needs (desks, rules…) in the transaction in context. Called again
+   * at each synchronisation: it changes nothing that is there. Returns what it changed, in French
+   * sentences that name no person (they are kept in the journal).
+   */
+  provision?: (tenant: Tenant, blueprint: Blueprint) => Promise<string[]>
+  /**
+   * Fills a member of the demonstration, once: called outside any transaction when the simulators
+   * answer; opens `tenancy.run` by itself, and finds by itself that it was done. Returns sentences.
+   */
+  seedDemo?: (tenant: Tenant) => Promise<string[]>
 }
 
 const capabilities = new Map<string, Capability>()

@@ -1,4 +1,5 @@
 import { clock } from '#kernel/clock'
+import type { Membership } from '#kernel/identity/memberships'
 import { tenancy } from '#kernel/tenancy'
 import { uuidv7 } from '#kernel/values'
 
@@ -45,4 +46,42 @@ export const tasks = {
   async close(key: string): Promise<void> {
     await tenancy.trx('A task').from('kernel.tasks').where({ tenant_id: tenancy.tenantId(), key }).delete()
   },
+
+  /** What waits for a member in the tenant in context, what is due first, at most `limit`. */
+  async waitingFor(membership: Membership, limit = 50): Promise<Task[]> {
+    const rows = await waiting(membership).orderByRaw('due_at nulls last, created_at').limit(limit)
+    return rows.map(read)
+  },
+
+  async countFor(membership: Membership): Promise<number> {
+    const row = await waiting(membership).count('* as count').first()
+    return Number(row.count)
+  },
 }
+
+export interface Task {
+  id: string
+  capability: string
+  title: string
+  url: string
+  dueAt: Date | null
+  createdAt: Date
+}
+
+/** For the person herself, or for everybody who holds one of her roles. */
+function waiting({ userId, roles }: Membership) {
+  return tenancy
+    .trx('Tasks')
+    .from('kernel.tasks')
+    .where('tenant_id', tenancy.tenantId())
+    .where((one) => one.where('person_id', userId).orWhereIn('role', roles))
+}
+
+const read = (row: any): Task => ({
+  id: row.id,
+  capability: row.capability,
+  title: row.title,
+  url: row.url,
+  dueAt: row.due_at,
+  createdAt: row.created_at,
+})

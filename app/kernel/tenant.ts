@@ -1,5 +1,13 @@
 import db from '@adonisjs/lucid/services/db'
 
+/** The colour, arms and motto of a collectivite. */
+export interface Branding {
+  /** #rrggbb */
+  accent?: string
+  blason?: string
+  motto?: string
+}
+
 /** A member of the syndicat, as the whole platform knows it. */
 export interface Tenant {
   id: string
@@ -11,6 +19,8 @@ export interface Tenant {
   arrondissement: string
   natureCode: string
   accent: string
+  /** What its pages wear. */
+  branding: Branding
   settings: Record<string, any>
   state: 'active' | 'suspended'
 }
@@ -18,7 +28,8 @@ export interface Tenant {
 const KEEP_MS = 5_000
 const kept = new Map<string, { at: number; tenant: Tenant | null }>()
 
-const shape = (row: any): Tenant => ({
+/** A row of kernel.tenants as the code knows it. */
+export const tenantOf = (row: any): Tenant => ({
   id: row.id,
   slug: row.slug,
   siren: row.siren,
@@ -28,6 +39,7 @@ const shape = (row: any): Tenant => ({
   arrondissement: row.arrondissement,
   natureCode: row.nature_code,
   accent: row.accent,
+  branding: { ...(/^#[0-9a-f]{6}$/i.test(row.accent) && { accent: row.accent }), ...row.settings.branding },
   settings: row.settings,
   state: row.state,
 })
@@ -37,7 +49,7 @@ async function find(column: 'slug' | 'id' | 'siren', value: string): Promise<Ten
   const known = kept.get(key)
   if (known && Date.now() - known.at < KEEP_MS) return known.tenant
   const row = await db.connection('app').from('kernel.tenants').where(column, value).first()
-  const tenant = row ? shape(row) : null
+  const tenant = row ? tenantOf(row) : null
   if (kept.size > 5_000) kept.clear()
   kept.set(key, { at: Date.now(), tenant })
   return tenant
@@ -51,6 +63,6 @@ export const tenants = {
   forget: () => kept.clear(),
   async all(): Promise<Tenant[]> {
     const rows = await db.connection('app').from('kernel.tenants').orderBy('name')
-    return rows.map(shape)
+    return rows.map(tenantOf)
   },
 }

@@ -1,6 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { test } from '@japa/runner'
-import { queue as config } from '#config/queue'
 import { defineEvent } from '#kernel/events'
 import { defineJob, GiveUp } from '#kernel/jobs'
 import { pickDueJobs } from '#kernel/jobs/dispatcher'
@@ -11,6 +10,8 @@ import { runJob } from '#kernel/jobs/runner'
 import { systemDb } from '#kernel/system'
 import { tenancy } from '#kernel/tenancy'
 import { uuidv7 } from '#kernel/values'
+import { startRedis } from '#tests/helpers/daemons'
+import { hasTool } from '#tests/helpers/tools'
 import { place } from '#tests/world/world'
 
 const seen: { word: string; tenantId: string; attempt: number }[] = []
@@ -41,26 +42,32 @@ const wordsOf = (part: string) => seen.filter(({ word }) => word.includes(part))
 const rowOf = async (word: string) =>
   (await systemDb().from('kernel.outbox').whereRaw(`payload->>'word' = ?`, [word]).first()) ?? null
 
-test.group(`Jobs, on ${config.redisUrl ? 'Redis' : 'PostgreSQL'}`, (group) => {
+for (const backend of ['PostgreSQL', 'Redis'] as const) test.group(`Jobs, on ${backend}`, (group) => {
+  if (backend === 'Redis') {
+    group.tap((test) => test.skip(!hasTool('redis-server'), 'redis-server is not installed'))
+  }
   let kervalan: string
   let saintOrven: string
   let stop: () => Promise<void>
 
   group.setup(async () => {
+    if (backend === 'Redis' && !hasTool('redis-server')) return
     await prepareQueue()
+    const redis = backend === 'Redis' ? await startRedis() : null
     await systemDb().from('kernel.outbox').delete()
     kervalan = (await place('kervalan')).id
     saintOrven = (await place('saint-orven')).id
-    const queues = openQueues()
-    const workers = openWorkers(runJob, () => undefined)
+    const queues = openQueues(redis?.url)
+    const workers = openWorkers(runJob, () => undefined, redis?.url)
     const dispatching = startDispatching(queues)
     stop = async () => {
       await dispatching.stop()
       await workers.close()
       await queues.close()
+      await redis?.stop()
     }
   })
-  group.teardown(() => stop())
+  group.teardown(() => stop?.())
 
   test('run once the transaction is committed, in the name of its tenant', async ({ assert }) => {
     const word = `bonjour ${uuidv7()}`

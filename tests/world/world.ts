@@ -8,9 +8,9 @@ import { uuidv7 } from '#kernel/values'
 
 /** The small world of the tests: the territory of Landréval and those who work there. */
 const PLACES = {
-  'kervalan': { siren: '213500012', name: 'Commune de Kervalan', kind: 'commune', nature: '31' },
-  'saint-orven': { siren: '213500020', name: 'Commune de Saint-Orven', kind: 'commune', nature: '31' },
-  'landreval': { siren: '243500014', name: 'Communauté de communes du Pays de Landréval', kind: 'epci', nature: '44' },
+  'kervalan': { siren: '213509011', name: 'Commune de Kervalan', kind: 'commune', nature: '31' },
+  'saint-orven': { siren: '213509029', name: 'Commune de Saint-Orven', kind: 'commune', nature: '31' },
+  'landreval': { siren: '243590015', name: 'Communauté de communes du Pays de Landréval', kind: 'epci', nature: '44' },
 }
 
 export type Place = keyof typeof PLACES

@@ -1,5 +1,6 @@
 import { createReadStream } from 'node:fs'
-import { connect } from 'node:net'
+import { connect, type Socket } from 'node:net'
+import { pipeline } from 'node:stream/promises'
 import { documentsConfig } from '#config/documents'
 
 /** `not_scanned` is a verdict too: the page says it plainly, nobody believes in a scan that was not. */
@@ -8,13 +9,25 @@ export type ScanVerdict = { is: 'clean' } | { is: 'infected'; threat: string } |
 const TIMEOUT_MS = 120_000
 
 /** Sends a local file to clamd (INSTREAM); throws when clamd is configured and does not answer. */
-export async function scanFile(path: string): Promise<ScanVerdict> {
-  if (!documentsConfig.clamdUrl) return { is: 'not_scanned' }
-  const answer = await instream(new URL(documentsConfig.clamdUrl), path)
+export async function scanFile(path: string, clamdUrl = documentsConfig.clamdUrl): Promise<ScanVerdict> {
+  if (!clamdUrl) return { is: 'not_scanned' }
+  const answer = await instream(new URL(clamdUrl), path)
   if (answer.endsWith('OK')) return { is: 'clean' }
   const found = /stream: (.+) FOUND$/.exec(answer)
   if (found) return { is: 'infected', threat: found[1] }
   throw new Error(`clamd answered: ${answer}`)
+}
+
+/** The file as clamd wants it: each chunk after its length on four bytes, a zero length at the end. */
+async function* framesOf(path: string) {
+  yield Buffer.from('zINSTREAM\0')
+  for await (const chunk of createReadStream(path, { highWaterMark: 256 * 1024 })) {
+    const length = Buffer.alloc(4)
+    length.writeUInt32BE(chunk.length)
+    yield length
+    yield chunk
+  }
+  yield Buffer.alloc(4)
 }
 
 async function instream(url: URL, path: string): Promise<string> {
@@ -22,21 +35,16 @@ async function instream(url: URL, path: string): Promise<string> {
     url.protocol === 'unix:' ? { path: url.pathname } : { host: url.hostname, port: Number(url.port || 3310) }
   )
   socket.setTimeout(TIMEOUT_MS, () => socket.destroy(new Error('clamd did not answer in time')))
-  const answer = new Promise<string>((resolve, reject) => {
-    const parts: Buffer[] = []
-    socket.on('data', (part) => parts.push(part))
-    socket.on('end', () => resolve(Buffer.concat(parts).toString('utf8').replace(/\0/g, '').trim()))
-    socket.on('error', reject)
-  })
-  const write = (bytes: Buffer) =>
-    socket.write(bytes) ? Promise.resolve() : new Promise((resolve) => socket.once('drain', resolve))
-  await write(Buffer.from('zINSTREAM\0'))
-  for await (const chunk of createReadStream(path, { highWaterMark: 256 * 1024 })) {
-    const length = Buffer.alloc(4)
-    length.writeUInt32BE(chunk.length)
-    await write(length)
-    await write(chunk)
-  }
-  await write(Buffer.alloc(4))
+  // clamd keeps its side open until it has answered: what we send must not close the whole socket.
+  const [, answer] = await Promise.all([
+    pipeline(framesOf(path), socket, { end: false }),
+    readAll(socket),
+  ])
   return answer
+}
+
+async function readAll(socket: Socket): Promise<string> {
+  const parts: Buffer[] = []
+  for await (const part of socket) parts.push(part)
+  return Buffer.concat(parts).toString('utf8').replace(/\0/g, '').trim()
 }

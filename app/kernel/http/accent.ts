@@ -23,6 +23,24 @@ const READABLE = 4.6
 
 export type Theme = keyof typeof GROUNDS
 
+/** Colours with a name, for those who have no charter of their own. */
+export const ACCENTS: Record<string, string> = {
+  ardoise: '#2f5871',
+  chene: '#7a5426',
+  tuile: '#a5402a',
+  mousse: '#3f6b3a',
+  genet: '#8a6a00',
+  bruyere: '#7a3f6d',
+  ocean: '#0f6175',
+  granit: '#4c5660',
+}
+
+/** The colour of a name of ACCENTS or of "#rrggbb"; anything else is the slate of the house. */
+export function colourOf(accent: string | undefined | null): string {
+  if (accent && /^#[0-9a-f]{6}$/i.test(accent)) return accent.toLowerCase()
+  return ACCENTS[accent ?? ''] ?? ACCENTS.ardoise
+}
+
 /** Moves the lightness, and nothing else, until the colour is read on every ground. */
 function readableOn(grounds: Rgb[], [lightness, chroma, hue]: Lch, step: number): string {
   for (let at = lightness; at >= 0 && at <= 1; at += step) {
@@ -73,7 +91,7 @@ export function accentStylesheet(chosen: string): string {
   ].join('\n')
 }
 
-/** The address of that stylesheet: "/accents/2f5871.css". */
-export function accentUrl(chosen: string): string {
-  return `/accents/${toHex(parseHex(chosen)).slice(1)}.css`
+/** The address of the stylesheet of a name or a colour: "/accents/2f5871.css". */
+export function accentUrl(accent: string): string {
+  return `/accents/${colourOf(accent).slice(1)}.css`
 }

@@ -24,3 +24,23 @@ export function menuOf(ctx: HttpContext): MenuItem[] {
     return [{ name, label, icon, url, current }]
   })
 }
+
+/** What the collectivite shows to everybody: the pages that its services open to the public. */
+export function publicMenuOf(ctx: HttpContext): PublicItem[] {
+  if (!ctx.tenant) return []
+  const here = ctx.request.url()
+  return allCapabilities().flatMap(({ publicHome }) => {
+    if (!publicHome) return []
+    const { route, ...words } = publicHome
+    const url = urlTo(route, { tenant: ctx.tenant.slug })
+    return [{ ...words, url, current: here === url || here.startsWith(`${url}/`) }]
+  })
+}
+
+export interface PublicItem {
+  label: string
+  text: string
+  icon: string
+  url: string
+  current: boolean
+}

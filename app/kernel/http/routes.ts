@@ -28,6 +28,11 @@ export function publicRoutes(room: string, reason: string, declare: () => void, 
     .use(middleware.publicTenant({ reason }))
 }
 
+/** The pages of a person above her collectivites: her tasks, her account. Each reads only her own. */
+export function personRoutes(declare: () => void) {
+  return router.group(declare).use(middleware.auth())
+}
+
 /** Pages of the whole platform that need no login; `reason` says why. */
 export function openRoutes(reason: string, declare: () => void) {
   return router.group(declare).use(middleware.open({ reason }))
@@ -40,4 +45,9 @@ export function operatorRoutes(declare: () => void) {
     .prefix('/exploitation')
     .as('operator')
     .use([middleware.auth(), middleware.operator()])
+}
+
+/** The pages of a person about herself: `/compte/…`; a login, and no permission. */
+export function accountRoutes(declare: () => void, prefix = '/compte') {
+  return router.group(declare).prefix(prefix).as('account').use(middleware.auth())
 }

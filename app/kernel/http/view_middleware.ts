@@ -1,27 +1,18 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import type { NextFn } from '@adonisjs/core/types/http'
-import { menuOf } from './menu.js'
+import { pageOf } from './page.js'
 
-/** What every page knows: the tenant, the person, the services she may open. */
+/**
+ * What every page knows: the tenant, the person, the services she may open. Shared when the page
+ * is drawn and not before, since `share` reads at once and the tenant comes later.
+ */
 export default class ViewMiddleware {
   async handle(ctx: HttpContext, next: NextFn) {
-    ctx.view.share({
-      get tenant() {
-        return ctx.tenant ?? null
-      },
-      get user() {
-        const user = ctx.auth?.user
-        return user ? { id: user.id, name: user.fullName, email: user.email, isOperator: user.isOperator } : null
-      },
-      get membership() {
-        return ctx.membership ?? null
-      },
-      get menu() {
-        return menuOf(ctx)
-      },
-      allows: (permission: string) => ctx.allows?.(permission) ?? false,
-      currentUrl: ctx.request.url(),
-    })
+    const render = ctx.view.render.bind(ctx.view)
+    ctx.view.render = async (template, data) => {
+      ctx.view.share(pageOf(ctx))
+      return render(template, data)
+    }
     return next()
   }
 }

@@ -1,26 +1,24 @@
 import { createPostgresBackend, Queue, Worker, type ConnectionOptions } from 'bullmq'
-import { Redis } from 'ioredis'
 import { queue as config } from '#config/queue'
 import { QUEUES } from './job.js'
 import type { Dispatched } from './dispatcher.js'
 
 type Name = (typeof QUEUES)[number]
 
-/** The same BullMQ, on Redis when it is configured and on PostgreSQL otherwise. */
-function backend(): { connection: ConnectionOptions; factory: typeof createPostgresBackend | undefined } {
-  if (config.redisUrl) {
-    const redis = new Redis(config.redisUrl, { maxRetriesPerRequest: null })
-    return { connection: redis as unknown as ConnectionOptions, factory: undefined }
+/** The same BullMQ, on Redis when a URL is given and on PostgreSQL otherwise. */
+function backend(redisUrl?: string): { connection: ConnectionOptions; factory: typeof createPostgresBackend | undefined } {
+  if (redisUrl) {
+    return { connection: { url: redisUrl, maxRetriesPerRequest: null }, factory: undefined }
   }
   const connection = { connectionString: config.databaseUrl, max: 6, schema: config.schema }
   return { connection: connection as unknown as ConnectionOptions, factory: createPostgresBackend }
 }
 
 /** Opens the queues on the side that hands over. */
-export function openQueues() {
+export function openQueues(redisUrl = config.redisUrl) {
   const queues = new Map<Name, Queue>()
   for (const name of QUEUES) {
-    const { connection, factory } = backend()
+    const { connection, factory } = backend(redisUrl)
     const queue = new Queue(name, { connection }, factory as never)
     queue.on('error', () => undefined) // the dispatcher sees it when it adds, and tries again
     queues.set(name, queue)
@@ -61,9 +59,13 @@ export function openQueues() {
 }
 
 /** Opens the workers; a job whose worker was killed is run again by another. */
-export function openWorkers(run: (id: string) => Promise<void>, onError: (error: Error) => void) {
+export function openWorkers(
+  run: (id: string) => Promise<void>,
+  onError: (error: Error) => void,
+  redisUrl = config.redisUrl
+) {
   const workers = QUEUES.map((name) => {
-    const { connection, factory } = backend()
+    const { connection, factory } = backend(redisUrl)
     const worker = new Worker(
       name,
       async (job) => run(job.data.id),

@@ -16,6 +16,8 @@ export async function openPdf(bytes: Buffer): Promise<OpenPdf> {
   const pdf = await loadPdf(bytes)
   if (!pdf.recoveredViaBruteForce) return { bytes, pdf }
   if (bytes.includes('/ByteRange')) throw new PdfSignedAndDamaged()
+  // The library hands the same bytes back when it sees no change.
+  catalogOf(pdf).dirty = true
   const rewritten = await pdf.save()
   const repaired = Buffer.from(rewritten.buffer, rewritten.byteOffset, rewritten.byteLength)
   return { bytes: repaired, pdf: await loadPdf(repaired) }
@@ -31,7 +33,22 @@ export async function loadPdf(bytes: Buffer): Promise<PDF> {
 async function tryLoad(bytes: Buffer): Promise<PDF | null> {
   const pdf = await PDF.load(bytes).catch(() => null)
   if (pdf?.isEncrypted && !pdf.isAuthenticated) throw new PdfLocked()
+  if (pdf) leaveSignaturesInClear(pdf)
   return pdf && hasPages(pdf) ? pdf : null
+}
+
+/**
+ * The /Contents of a signature is the one string that a locked document does not encrypt
+ * (ISO 32000-1 §7.6.1); the library does not know it. A long DER sequence is nothing else.
+ */
+function leaveSignaturesInClear(pdf: PDF): void {
+  const handler = pdf.context.info.securityHandler
+  if (!handler) return
+  const decrypt = handler.decryptString.bind(handler)
+  handler.decryptString = (bytes, objectNumber, generation) => {
+    const isSignature = bytes.length > 1024 && bytes[0] === 0x30 && bytes[1] >= 0x82
+    return isSignature ? bytes : decrypt(bytes, objectNumber, generation)
+  }
 }
 
 function hasPages(pdf: PDF): boolean {

@@ -86,20 +86,25 @@ function objectNumber(item: PdfObject): number | null {
   return item instanceof PdfRef ? item.objectNumber : null
 }
 
-/** A signed field keeps its value and its stamp; any other keeps its value. */
+/** A signed field keeps its signature and its stamp; any other keeps its value. */
 function fieldChanges(before: PDF, after: PDF, comparison: RevisionComparison): string[] {
-  const now = new Map(formFields(after).map((field) => [field.name, field]))
+  const now = new Map(formFields(after).map((field) => [field.name, field.dict]))
   return formFields(before)
-    .filter((field) => {
-      const other = now.get(field.name)
-      if (!other) return true
-      const wasWaiting = field.type === 'Sig' && !dictAt(before, field.dict, 'V')
-      if (wasWaiting) return false
-      return ['V', 'AP', 'Rect'].some(
-        (key) => !comparison.isSame(field.dict.get(key), other.dict.get(key))
-      )
+    .filter(({ name, type, dict }) => {
+      const current = now.get(name)
+      if (!current) return true
+      const signature = type === 'Sig' ? dictAt(before, dict, 'V') : null
+      if (type === 'Sig' && !signature) return false
+      const isSame = (key: string) => comparison.isSame(dict.get(key), current.get(key))
+      const keepsValue = signature ? isSameSignature(signature, dictAt(after, current, 'V')) : isSame('V')
+      return !keepsValue || !isSame('AP') || !isSame('Rect')
     })
-    .map((field) => `le champ « ${field.name} »`)
+    .map(({ name }) => `le champ « ${name} »`)
+
+  /** Its other entries may point at the whole document (/Reference /Data). */
+  function isSameSignature(one: PdfDict, other: PdfDict | null): boolean {
+    return ['ByteRange', 'Contents'].every((key) => comparison.isSame(one.get(key), other?.get(key)))
+  }
 }
 
 function isBothEmpty(one: PdfObject | null, other: PdfObject | null): boolean {

@@ -1,4 +1,5 @@
 import { PDF, PdfStream } from '@libpdf/core'
+import { clock } from '#kernel/clock'
 import { arrayAt, catalogOf, dictAt, loadPdf, resolved } from '#kernel/pdf/document'
 import { changesSince } from './changes.js'
 import { digestOfRanges } from './prepare.js'
@@ -45,7 +46,7 @@ export async function inspectPdf(bytes: Buffer, options: InspectOptions): Promis
     bytes,
     anchors: options.trustAnchors,
     revocationLists: [...(options.revocationLists ?? []), ...archivedLists(pdf)],
-    at: options.at ?? new Date(),
+    at: options.at ?? clock.now().toJSDate(),
     provenBy: null,
   }
   const reports: SignatureReport[] = []

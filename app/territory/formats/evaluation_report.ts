@@ -1,6 +1,6 @@
 import { costLabel } from '../rules/cost.js'
 import { carbonLabel } from '../rules/carbon_impact.js'
-import type { Fiche } from '../rules/fiche.js'
+import type { Sheet } from '../rules/sheet.js'
 import { sectionItems } from '../rules/fiche_sections.js'
 import { FICHE_STATUTS, PUBLIC_STATUTS, publicStatut } from '../rules/fiche_statut.js'
 import type { Indicator } from '../rules/indicator.js'
@@ -15,6 +15,7 @@ import { summarize } from './evaluation_summary.js'
 export interface EvaluationReport {
   version: 1
   year: number
+  scope: 'annual' | 'final'
   territory: string
   project: string
   presentation: string[]
@@ -45,7 +46,7 @@ export interface FicheReport {
 }
 
 export type EvaluationSource = Omit<EvaluationReport, 'version' | 'summary' | 'axes'> & {
-  axes: { number: number; title: string; fiches: Fiche[] }[]
+  axes: { number: number; title: string; fiches: Sheet[] }[]
 }
 
 /** Puts the project together at the end of a year, with only the figures known by then. */
@@ -57,7 +58,7 @@ export function buildEvaluation(source: EvaluationSource): EvaluationReport {
   return { ...source, version: 1, axes, summary: summarize(source.year, axes) }
 }
 
-function reportFiche(fiche: Fiche, year: number): FicheReport {
+function reportFiche(fiche: Sheet, year: number): FicheReport {
   const items = (code: Parameters<typeof sectionItems>[0]) =>
     sectionItems(code, fiche.sections[code] ?? '')
   const description = ['synthese', 'description', 'actions'] as const
@@ -83,8 +84,13 @@ function reportOf(indicator: Indicator, year: number): FicheReport['indicators']
   return { title, wording, ...reportIndicator(indicator, year), plot: plotData(indicator, year) }
 }
 
+/** « Évaluation annuelle 2025 », « Évaluation finale 2026 ». */
+export function evaluationTitle({ scope, year }: Pick<EvaluationReport, 'scope' | 'year'>): string {
+  return `Évaluation ${scope === 'final' ? 'finale' : 'annuelle'} ${year}`
+}
+
 /** The short lines at the head of a sheet: what it is due for, what it costs, what it aims at. */
-export function factsOf(fiche: Fiche): [string, string][] {
+export function factsOf(fiche: Sheet): [string, string][] {
   const facts: [string, string | undefined][] = [
     ['Pilotage', fiche.sections.pilotage],
     ['Directions mobilisées', fiche.sections.directions?.replaceAll('\n', ', ')],

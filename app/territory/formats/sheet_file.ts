@@ -2,7 +2,7 @@ import { LocalDate } from '#kernel/values'
 import type { CarbonImpact } from '../rules/carbon_impact.js'
 import type { Cost } from '../rules/cost.js'
 import { parseEcheance } from '../rules/echeance.js'
-import type { Fiche, Recurrence } from '../rules/fiche.js'
+import type { Sheet, Recurrence } from '../rules/sheet.js'
 import { FICHE_SECTIONS, type FicheSections, isSectionCode } from '../rules/fiche_sections.js'
 import { isFicheStatut } from '../rules/fiche_statut.js'
 import { type IndicatorFile, parseIndicatorFile } from './indicator_file.js'
@@ -24,8 +24,8 @@ export interface SheetFile {
 }
 
 /** What a file cannot know: its place in the plan, and who pilots it here. */
-export type SheetDraft = Omit<Fiche, 'number' | 'pilots' | 'statut'> & {
-  statut: Fiche['statut'] | null
+export type SheetDraft = Omit<Sheet, 'number' | 'pilots' | 'statut'> & {
+  statut: Sheet['statut'] | null
 }
 
 /** Reads a sheet; throws RangeError naming the field when the reviewed text is wrong. */
@@ -50,12 +50,12 @@ export function parseSheetFile(file: SheetFile): SheetDraft {
   }
 }
 
-function statutOf(code: string): Fiche['statut'] {
+function statutOf(code: string): Sheet['statut'] {
   if (isFicheStatut(code)) return code
   throw new RangeError(`Unknown statut « ${code} »`)
 }
 
-function echeanceOf({ quand, quoi }: { quand: string; quoi: string }): Fiche['echeance'] {
+function echeanceOf({ quand, quoi }: { quand: string; quoi: string }): Sheet['echeance'] {
   const echeance = parseEcheance(quand)
   if (!echeance) throw new RangeError(`Unreadable echeance « ${quand} »`)
   return { ...echeance, about: quoi }
@@ -70,7 +70,7 @@ function sectionsOf(written: Record<string, string[]>): FicheSections {
   return sections
 }
 
-function publicationOf(written: NonNullable<SheetFile['publication']>): Fiche['publication'] {
+function publicationOf(written: NonNullable<SheetFile['publication']>): Sheet['publication'] {
   return {
     publishedOn: String(LocalDate.parse(written.publiee)),
     editedOn: String(LocalDate.parse(written.modifiee)),

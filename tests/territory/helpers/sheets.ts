@@ -1,7 +1,7 @@
 import { type SheetDraft, type SheetFile, parseSheetFile } from '#territory/formats/sheet_file'
 import { type EvaluationReport, buildEvaluation } from '#territory/formats/evaluation_report'
 import type { Fonts } from '#territory/formats/pdf/paper'
-import type { Fiche } from '#territory/rules/fiche'
+import type { Sheet } from '#territory/rules/sheet'
 import type { IndicatorValue } from '#territory/rules/indicator'
 import { calendarYear } from '#territory/rules/period'
 import { readFileSync } from 'node:fs'
@@ -25,7 +25,7 @@ export function yearly(value: number, year: number): IndicatorValue {
 }
 
 /** The province's sheet with three years of values, piloted. */
-export function followedFiche(): Fiche {
+export function followedFiche(): Sheet {
   const draft = sheet('poursuivre_la_mise_en_ligne')
   const [demarches, visits, done, sites] = draft.indicators
   demarches.values.push(yearly(21, 2018), yearly(22, 2019), yearly(25, 2020))
@@ -39,6 +39,7 @@ export function report(year = 2020): EvaluationReport {
   const card = { ...sheet('guichetnumerik'), number: '2.1', pilots: ['Nolwenn Riou'] }
   return buildEvaluation({
     year,
+    scope: 'annual',
     territory: 'Communauté de communes du Pays de Landréval',
     project: 'Projet numérique de territoire 2024-2026',
     presentation: ['Deux axes, deux actions.'],

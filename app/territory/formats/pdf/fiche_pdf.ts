@@ -1,6 +1,6 @@
 import { LocalDate } from '#kernel/values'
 import { scheduleCycle } from '../../rules/annual_cycle.js'
-import type { Fiche } from '../../rules/fiche.js'
+import type { Sheet } from '../../rules/sheet.js'
 import { FICHE_SECTIONS, SECTION_CODES, sectionItems } from '../../rules/fiche_sections.js'
 import { FICHE_STATUTS } from '../../rules/fiche_statut.js'
 import { reportIndicator } from '../../rules/indicator_report.js'
@@ -24,7 +24,7 @@ export interface FichePdfOptions {
 const AT_THE_HEAD = ['pilotage', 'directions', 'objectif_a_atteindre', 'partenaires']
 
 /** The whole action sheet, every filled section in order, with its steps, figures and origin. */
-export async function renderFiche(fiche: Fiche, options: FichePdfOptions): Promise<Buffer> {
+export async function renderFiche(fiche: Sheet, options: FichePdfOptions): Promise<Buffer> {
   const name = `Fiche action ${fiche.number}`
   const paper = new Paper({
     ...options,
@@ -48,7 +48,7 @@ export async function renderFiche(fiche: Fiche, options: FichePdfOptions): Promi
   return paper.finish()
 }
 
-function sections(paper: Paper, fiche: Fiche) {
+function sections(paper: Paper, fiche: Sheet) {
   for (const code of SECTION_CODES.filter((it) => !AT_THE_HEAD.includes(it))) {
     const items = sectionItems(code, fiche.sections[code] ?? '')
     if (items.length === 0) continue
@@ -58,7 +58,7 @@ function sections(paper: Paper, fiche: Fiche) {
   }
 }
 
-function steps(paper: Paper, fiche: Fiche, year: number) {
+function steps(paper: Paper, fiche: Sheet, year: number) {
   if (fiche.etapes.length === 0) return
   heading(paper, 2, 'Déroulé')
   fiche.etapes.forEach((etape, index) => paragraphs(paper, [`Étape ${index + 1}\u202f: ${etape}`]))
@@ -81,7 +81,7 @@ function steps(paper: Paper, fiche: Fiche, year: number) {
   )
 }
 
-function indicators(paper: Paper, fiche: Fiche) {
+function indicators(paper: Paper, fiche: Sheet) {
   if (fiche.indicators.length === 0) return
   heading(paper, 2, fiche.indicatorsNote ?? 'Indicateurs')
   for (const indicator of fiche.indicators) {
@@ -95,7 +95,7 @@ function indicators(paper: Paper, fiche: Fiche) {
   }
 }
 
-function origin(paper: Paper, { origin: document, publication }: Fiche) {
+function origin(paper: Paper, { origin: document, publication }: Sheet) {
   const lines = document ? [`Document d’origine\u202f: ${document}.`] : []
   if (publication) {
     const { publishedOn, editedOn, author, place } = publication

@@ -64,7 +64,7 @@ function marks({ path, dots }: Geometry): string {
     const filling = solid ? 'currentColor' : 'none'
     const dash = kind === 'estimate' ? ' stroke-dasharray="2 2"' : ''
     return (
-      `<circle class="plot-dot plot-${kind}" cx="${x}" cy="${y}" r="4.5" fill="${filling}"` +
+      `<circle class="plot-dot plot-dot-${kind}" cx="${x}" cy="${y}" r="4.5" fill="${filling}"` +
       ` stroke="currentColor" stroke-width="2"${dash}><title>${escape(label)}</title></circle>`
     )
   })

@@ -21,7 +21,7 @@ export interface Recurrence {
 }
 
 /** One action sheet as screens, plots and PDFs read it, free of the database. */
-export interface Fiche {
+export interface Sheet {
   number: string
   title: string
   statut: FicheStatut

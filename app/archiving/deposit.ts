@@ -1,0 +1,98 @@
+import { clock } from '#kernel/clock'
+import type { Actor } from '#kernel/actor'
+import { documents } from '#kernel/documents'
+import { journal } from '#kernel/journal'
+import { tenancy } from '#kernel/tenancy'
+import { tenants } from '#kernel/tenant'
+import { uuidv7 } from '#kernel/values'
+import { NothingToArchive } from './errors.js'
+import type {
+  DepositDescription,
+  DocumentDetails,
+  DocumentRole,
+} from './formats/deposit_description.js'
+import { prepareDeposit } from './jobs/prepare_deposit.js'
+import Deposit from './models/deposit.js'
+import DepositDocument from './models/deposit_document.js'
+import EntryAgreement, { type ProfileName } from './models/entry_agreement.js'
+import { archivingSettings } from './settings.js'
+
+/** A document of the tenant to archive, and what it is. */
+export interface DepositedDocument extends DocumentDetails {
+  documentId: string
+  role: DocumentRole
+  title: string
+  fileName: string
+}
+
+export interface DepositRequest extends DepositDescription {
+  origin: { capability: string; id: string }
+  profile: ProfileName
+  documents: DepositedDocument[]
+  by: Actor
+}
+
+/**
+ * Asks for something to be archived, in the transaction in context; the package is built, checked
+ * and settled afterwards (archiveAccepted, archiveRejected). Asking twice finds the first demand.
+ * @throws E_ARCHIVING_NOTHING, E_DOCUMENT_MISSING
+ */
+export async function deposit(request: DepositRequest): Promise<{ depositId: string }> {
+  const { origin, profile, documents: files, by, ...description } = request
+  const known = await Deposit.query()
+    .where({ originCapability: origin.capability, originId: origin.id })
+    .first()
+  if (known) return { depositId: known.id }
+  if (files.length === 0) throw new NothingToArchive()
+  const created = await createDeposit(origin, profile, description)
+  const digests = await attachFiles(created.id, files)
+  await journal.append({
+    type: 'archiving.deposit_prepared',
+    subject: created.subject,
+    actor: by,
+    data: { origin, message: created.messageIdentifier, documents: digests },
+  })
+  await prepareDeposit.enqueue({ depositId: created.id }, { dedupeKey: `archiving.${created.id}` })
+  return { depositId: created.id }
+}
+
+async function createDeposit(
+  origin: DepositRequest['origin'],
+  profile: ProfileName,
+  description: DepositDescription
+): Promise<Deposit> {
+  const tenant = (await tenants.byId(tenancy.tenantId()))!
+  const agreement = await EntryAgreement.forProfile(profile)
+  const id = uuidv7()
+  const day = clock.today().compact()
+  return Deposit.create({
+    id,
+    originCapability: origin.capability,
+    originId: origin.id,
+    state: 'prepared',
+    destination: archivingSettings(tenant).destination,
+    agreement: agreement.identifier,
+    messageIdentifier: `HALLE-${tenant.siren}-${day}-${id.slice(-12)}`,
+    title: description.title,
+    description,
+    checks: [],
+  })
+}
+
+/** Writes the list of files and returns their digests, in its order. */
+async function attachFiles(depositId: string, files: DepositedDocument[]): Promise<string[]> {
+  const digests: string[] = []
+  for (const [index, { documentId, role, title, fileName, ...details }] of files.entries()) {
+    digests.push((await documents.find(documentId)).sha256)
+    await DepositDocument.create({
+      depositId,
+      position: index + 1,
+      role,
+      title,
+      fileName,
+      documentId,
+      details,
+    })
+  }
+  return digests
+}

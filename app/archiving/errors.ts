@@ -1,0 +1,24 @@
+import { defineError } from '#kernel/errors'
+
+export const DepositMissing = defineError(
+  'E_ARCHIVING_DEPOSIT_MISSING',
+  'Ce versement n’existe pas, ou pas dans cette collectivité.',
+  404
+)
+
+export const FileMissing = defineError(
+  'E_ARCHIVING_FILE_MISSING',
+  'Ce versement ne contient pas ce fichier. Revenez au versement et choisissez-le dans sa liste.',
+  404
+)
+
+export const ProofNotReady = defineError(
+  'E_ARCHIVING_PROOF_NOT_READY',
+  'Le dossier de preuve n’est pas encore prêt : il se prépare dès que l’archive a répondu. Revenez dans un instant.',
+  409
+)
+
+export const NothingToArchive = defineError(
+  'E_ARCHIVING_NOTHING',
+  'Un versement contient au moins un document.'
+)

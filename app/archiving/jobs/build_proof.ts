@@ -1,0 +1,56 @@
+import { createReadStream, createWriteStream } from 'node:fs'
+import { join } from 'node:path'
+import { Readable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
+import yazl from 'yazl'
+import { clock } from '#kernel/clock'
+import { documents } from '#kernel/documents'
+import { defineJob } from '#kernel/jobs'
+import { tenancy } from '#kernel/tenancy'
+import { PROOF_README } from '../formats/proof_readme.js'
+import { inWorkshop } from '../gateways/workshop.js'
+import Deposit from '../models/deposit.js'
+import { openDocument } from '../packaging.js'
+import { exportProof, type ProofExport } from '../proof_export.js'
+
+/** Gathers the "dossier de preuve" of an accepted deposit in one zip, to be handed to anyone. */
+export const buildProof = defineJob<{ depositId: string }>({
+  name: 'archiving.build_proof',
+  queue: 'outside',
+  attempts: 12,
+  async handle({ depositId }, { tenantId }) {
+    const exported = await exportProof(tenantId, depositId)
+    await inWorkshop(async (folder) => {
+      const path = join(folder, 'dossier-de-preuve.zip')
+      await pipeline(zipOf(tenantId, exported), createWriteStream(path))
+      await tenancy.run(tenantId, async () => {
+        const deposit = await Deposit.require(depositId)
+        const kept = await documents.store(createReadStream(path), {
+          name: `dossier-de-preuve-${deposit.archiveIdentifier}.zip`,
+          maxBytes: 8 * 1024 ** 3,
+        })
+        deposit.proofDocumentId = kept.id
+        deposit.proofBuiltAt = clock.now()
+        await deposit.save()
+      })
+    })
+  },
+})
+
+function zipOf(tenantId: string, { proof, files }: ProofExport): Readable {
+  const zip = new yazl.ZipFile()
+  zip.addBuffer(Buffer.from(PROOF_README, 'utf8'), 'LISEZ-MOI.txt')
+  zip.addBuffer(proof, 'proof.json')
+  for (const { name, documentId, size } of files) {
+    zip.addReadStreamLazy(name, { compress: false, size }, (deliver) => {
+      openDocument(tenantId, documentId).then(
+        (stream) => deliver(null, stream),
+        (error) => deliver(error, undefined as never)
+      )
+    })
+  }
+  const output = zip.outputStream as Readable
+  zip.on('error', (error) => output.destroy(error as Error))
+  zip.end()
+  return output
+}

@@ -1,0 +1,59 @@
+import { createWriteStream } from 'node:fs'
+import { join } from 'node:path'
+import { pipeline } from 'node:stream/promises'
+import { SYSTEM } from '#kernel/actor'
+import { clock } from '#kernel/clock'
+import { documents } from '#kernel/documents'
+import { defineJob } from '#kernel/jobs'
+import { tenancy } from '#kernel/tenancy'
+import { checkSip } from '../formats/ingest/check_sip.js'
+import { buildAcknowledgement } from '../formats/replies.js'
+import { openSipFile } from '../gateways/sip_file.js'
+import { inWorkshop } from '../gateways/workshop.js'
+import { termsOfTheArchive } from '../ingest_terms.js'
+import Deposit from '../models/deposit.js'
+import { openDocument } from '../packaging.js'
+import { settle } from '../settle.js'
+import { answeredTransfer } from '../transfer_header.js'
+import { orFail } from './settling.js'
+
+/**
+ * Our own archive receives a package as a stranger's: it reads back what was kept, checks it in
+ * the order of Vitam's ingest, and answers. It shares nothing with what built the package.
+ */
+export const ingestDeposit = defineJob<{ depositId: string }>({
+  name: 'archiving.ingest_deposit',
+  queue: 'heavy',
+  async handle({ depositId }, context) {
+    const { tenantId } = context
+    await orFail(depositId, context, () =>
+      inWorkshop(async (folder) => {
+        const sipDocumentId = await tenancy.run(tenantId, () => acknowledge(depositId))
+        if (!sipDocumentId) return
+        const path = join(folder, 'sip.zip')
+        await pipeline(await openDocument(tenantId, sipDocumentId), createWriteStream(path))
+        const terms = await tenancy.run(tenantId, termsOfTheArchive)
+        const report = await checkSip(() => openSipFile(path), terms)
+        await settle(tenantId, depositId, report, path)
+      })
+    )
+  },
+})
+
+/** Says that the package has arrived; returns it, or null when the deposit is past that. */
+async function acknowledge(depositId: string): Promise<string | null> {
+  const deposit = await Deposit.require(depositId)
+  if (deposit.state === 'acknowledged') return deposit.sipDocumentId
+  if (deposit.state !== 'transferred') return null
+  const { version, transfer } = await answeredTransfer(deposit)
+  const message = buildAcknowledgement({
+    version,
+    identifier: `ACK-${deposit.id}`,
+    at: clock.now().toISO()!,
+    transfer,
+  })
+  const kept = await documents.store(message, { name: `${deposit.messageIdentifier}-accuse.xml` })
+  deposit.acknowledgementDocumentId = kept.id
+  await deposit.apply('acknowledge', SYSTEM, { data: { acknowledgement: kept.sha256 } })
+  return deposit.sipDocumentId
+}

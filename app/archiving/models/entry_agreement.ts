@@ -1,0 +1,24 @@
+import { EntryAgreementSchema } from '#database/schema'
+import { TenantModel } from '#kernel/tenancy'
+
+/** The entry agreements that every collectivite has from its first deposit, by kind of folder. */
+export const KNOWN_PROFILES = {
+  actes: {
+    identifier: 'HALLE-ACTES',
+    label: 'Actes soumis au contrôle de légalité',
+    archivalProfile: 'HALLE-ACTES-1',
+  },
+} as const
+
+export type ProfileName = keyof typeof KNOWN_PROFILES
+
+/** An accord de versement: what the archive admits from this collectivite. */
+export default class EntryAgreement extends TenantModel(EntryAgreementSchema) {
+  static table = 'archiving.entry_agreements'
+
+  /** The agreement for a kind of folder, made when it is first needed. */
+  static async forProfile(name: ProfileName): Promise<EntryAgreement> {
+    const { identifier, ...rest } = KNOWN_PROFILES[name]
+    return EntryAgreement.firstOrCreate({ identifier }, { ...rest, active: true })
+  }
+}

@@ -1,0 +1,100 @@
+import { createHash } from 'node:crypto'
+import { createWriteStream } from 'node:fs'
+import { join } from 'node:path'
+import type { Readable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
+import { documents } from '#kernel/documents'
+import { tenancy } from '#kernel/tenancy'
+import { tenants } from '#kernel/tenant'
+import { transferOf, type DepositToTransfer } from './formats/deposit_transfer.js'
+import { tarAttachments } from './formats/sip_tar.js'
+import { zipSip } from './formats/sip_zip.js'
+import { buildTransferManifest } from './formats/transfer_manifest.js'
+import type { PlannedObject } from './formats/transfer_plan.js'
+import Deposit from './models/deposit.js'
+import DepositDocument from './models/deposit_document.js'
+import EntryAgreement from './models/entry_agreement.js'
+import { archivingSettings } from './settings.js'
+
+/** A package on disk: `sip.zip` for us and Vitam; for asalae, the manifest and `archive.tar.gz`. */
+export interface BuiltPackage {
+  manifest: Buffer
+  path: string
+}
+
+type Source = { documentId: string; sha512: string }
+
+/** Builds the package of a deposit in a folder. No transaction may be open: files may be long. */
+export async function buildPackage(
+  tenantId: string,
+  depositId: string,
+  folder: string
+): Promise<BuiltPackage> {
+  const { toTransfer, sources } = await describe(tenantId, depositId)
+  const transfer = transferOf(toTransfer)
+  const { manifest, plan } = buildTransferManifest(transfer)
+  const openObject = ({ object }: PlannedObject) =>
+    openDocument(tenantId, sources.find(({ sha512 }) => sha512 === object.digest.value)!.documentId)
+  const at = new Date(transfer.at)
+  const flat = toTransfer.style === 'asalae'
+  const path = join(folder, flat ? 'archive.tar.gz' : 'sip.zip')
+  const bytes = flat
+    ? tarAttachments({ plan, at, openObject })
+    : zipSip({ manifest, plan, at, openObject })
+  await pipeline(bytes, createWriteStream(path, { mode: 0o600 }))
+  return { manifest, path }
+}
+
+/**
+ * A stream of a document, opened in a transaction of its own and read outside of it. What follows
+ * the end of such a stream still carries that transaction's context: it is left behind here.
+ */
+export function openDocument(tenantId: string, documentId: string): Promise<Readable> {
+  return tenancy.outside(() => tenancy.run(tenantId, () => documents.open(documentId)))
+}
+
+async function describe(
+  tenantId: string,
+  depositId: string
+): Promise<{ toTransfer: DepositToTransfer; sources: Source[] }> {
+  const tenant = (await tenants.byId(tenantId))!
+  const settings = archivingSettings(tenant)
+  const { deposit, agreement, rows, kept } = await tenancy.run(tenantId, async () => {
+    const deposit = await Deposit.require(depositId)
+    const agreement = await EntryAgreement.findByOrFail({ identifier: deposit.agreement })
+    const rows = await DepositDocument.of(depositId)
+    const kept = await Promise.all(rows.map((row) => documents.find(row.documentId)))
+    return { deposit, agreement, rows, kept }
+  })
+  const files: DepositToTransfer['files'] = []
+  const sources: Source[] = []
+  for (const [i, { title, fileName, details, documentId }] of rows.entries()) {
+    // A digest that outlives ten years (Vitam, Structuration des SIP): SHA-512
+    const sha512 = await sha512Of(await openDocument(tenantId, documentId))
+    const { mediaType, size } = kept[i]
+    const digest = { algorithm: 'SHA-512' as const, value: sha512 }
+    files.push({ title, details, object: { fileName, mediaType, size, digest } })
+    sources.push({ documentId, sha512 })
+  }
+  return {
+    sources,
+    toTransfer: {
+      version: settings.sedaVersion,
+      style: deposit.destination === 'asalae' ? 'asalae' : 'vitam',
+      messageIdentifier: deposit.messageIdentifier,
+      at: deposit.createdAt.toUTC().startOf('second').toISO({ suppressMilliseconds: true })!,
+      agreement: deposit.agreement,
+      archivalProfile: agreement.archivalProfile,
+      archivalAgency: settings.archivalAgency,
+      siren: tenant.siren,
+      description: deposit.description,
+      files,
+    },
+  }
+}
+
+async function sha512Of(stream: Readable): Promise<string> {
+  const hash = createHash('sha512')
+  for await (const chunk of stream) hash.update(chunk)
+  return hash.digest('hex')
+}

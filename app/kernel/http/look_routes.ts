@@ -1,0 +1,18 @@
+import app from '@adonisjs/core/services/app'
+import router from '@adonisjs/core/services/router'
+import { controllers } from '#generated/controllers'
+import { openRoutes } from './routes.js'
+
+openRoutes('a stylesheet made of a colour; no data of a tenant is shown', () => {
+  router
+    .get('/accents/:colour.css', [controllers.kernel.http.Accents, 'show'])
+    .where('colour', /^[0-9a-f]{6}$/)
+    .as('accents.show')
+})
+
+// All the parts of the screens on one page, for those who build them.
+if (!app.inProduction) {
+  openRoutes('the parts of the screens, with invented data; absent in production', () => {
+    router.get('/_/parts', ({ view }) => view.render('parts/index')).as('parts.index')
+  })
+}

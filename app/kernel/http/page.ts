@@ -1,0 +1,39 @@
+import type { HttpContext } from '@adonisjs/core/http'
+import { workplacesOf } from '#kernel/identity/memberships'
+import { tasks } from '#kernel/tasks'
+import { menuOf, publicMenuOf } from './menu.js'
+
+const KEEP_MS = 15_000
+const kept = new Map<string, { at: number; places: ReturnType<typeof workplacesOf> }>()
+
+/** The collectivites of a person, for the switch of the roof; what it says may be 15 seconds old. */
+function placesOf(userId: string) {
+  const known = kept.get(userId)
+  if (known && Date.now() - known.at < KEEP_MS) return known.places
+  if (kept.size > 5_000) kept.clear()
+  const places = workplacesOf(userId)
+  kept.set(userId, { at: Date.now(), places })
+  return places
+}
+
+/**
+ * What every page knows, asked when it is drawn: by then the person and the tenant are known.
+ * What needs the database is a function, so that an error page asks nothing of it.
+ */
+export function pageOf(ctx: HttpContext) {
+  const user = ctx.auth?.user
+  const { tenant, membership } = ctx
+  return {
+    tenant: tenant ?? null,
+    user: user
+      ? { id: user.id, name: user.fullName, email: user.email, isOperator: user.isOperator }
+      : null,
+    membership: membership ?? null,
+    menu: menuOf(ctx),
+    publicMenu: publicMenuOf(ctx),
+    allows: (permission: string) => ctx.allows?.(permission) ?? false,
+    currentUrl: ctx.request.url(),
+    places: async () => (user ? placesOf(user.id) : []),
+    tasksCount: async () => (membership ? tasks.countFor(membership) : 0),
+  }
+}

@@ -1,0 +1,11 @@
+import { defineCapability, ROLES } from '#kernel/capability'
+
+/** The front door: what waits for somebody, search, and the pages of the whole house. */
+export default defineCapability({
+  name: 'portal',
+  label: 'Ce qui vous attend',
+  icon: 'house',
+  dependsOn: [],
+  permissions: { 'portal.read': [...ROLES] },
+  home: { route: 'portal.home.show', permission: 'portal.read' },
+})

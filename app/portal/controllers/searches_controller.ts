@@ -1,0 +1,35 @@
+import type { HttpContext } from '@adonisjs/core/http'
+import { searchSources } from '#kernel/search'
+
+const MOST_WORDS = 100
+
+/** Asks every service that the person may read, one after the other: they share a transaction. */
+async function ask({ allows, tenant }: HttpContext, words: string, limit: number) {
+  const groups = []
+  for (const { label, icon, permission, find } of searchSources()) {
+    if (!words || !allows(permission)) continue
+    const results = await find(words, { tenantSlug: tenant.slug, limit })
+    if (results.length) groups.push({ label, icon, results })
+  }
+  return groups
+}
+
+const wordsOf = ({ request }: HttpContext) =>
+  String(request.input('q') ?? '')
+    .trim()
+    .slice(0, MOST_WORDS)
+
+/** Search over everything that the person may see in this collectivite. */
+export default class SearchesController {
+  async show(ctx: HttpContext) {
+    const words = wordsOf(ctx)
+    return ctx.view.render('portal/search', { words, groups: await ask(ctx, words, 30) })
+  }
+
+  /** The suggestions of the palette (Ctrl K). */
+  async index(ctx: HttpContext) {
+    const groups = await ask(ctx, wordsOf(ctx), 6)
+    const results = groups.flatMap(({ results }) => results)
+    return ctx.response.send({ results })
+  }
+}

@@ -1,0 +1,137 @@
+import { belongsTo, hasMany } from '@adonisjs/lucid/orm'
+import type { BelongsTo, HasMany } from '@adonisjs/lucid/types/relations'
+import { FicheActionSchema } from '#database/schema'
+import { journal } from '#kernel/journal'
+import type { Actor } from '#kernel/proof'
+import { TenantModel } from '#kernel/tenancy'
+import { LocalDate } from '#kernel/values'
+import type { CarbonImpact } from '../rules/carbon_impact.js'
+import type { Cost } from '../rules/cost.js'
+import type { FicheSections, SectionCode } from '../rules/fiche_sections.js'
+import type { FicheStatut } from '../rules/fiche_statut.js'
+import type { Publication, Recurrence, Sheet } from '../rules/sheet.js'
+import Axe from './axe.js'
+import FichePilot from './fiche_pilot.js'
+import FicheRevision from './fiche_revision.js'
+import Indicator from './indicator.js'
+import { jsonColumn } from './json_column.js'
+
+type StoredEcheance = Omit<NonNullable<Sheet['echeance']>, 'due'> & { due: string }
+
+/** An action sheet: what is to be done, who answers for it, how far it is. */
+export default class Fiche extends TenantModel(FicheActionSchema) {
+  static table = 'territory.fiche_actions'
+
+  declare statut: FicheStatut
+
+  @jsonColumn()
+  declare sections: FicheSections
+
+  @jsonColumn()
+  declare costs: Cost[]
+
+  @jsonColumn()
+  declare carbon: CarbonImpact
+
+  @jsonColumn()
+  declare echeance: StoredEcheance | null
+
+  @jsonColumn()
+  declare etapes: string[]
+
+  @jsonColumn()
+  declare recurrence: Recurrence | null
+
+  @jsonColumn()
+  declare publication: Publication | null
+
+  @belongsTo(() => Axe)
+  declare axe: BelongsTo<typeof Axe>
+
+  @hasMany(() => FichePilot, { foreignKey: 'ficheId' })
+  declare pilots: HasMany<typeof FichePilot>
+
+  @hasMany(() => Indicator, {
+    foreignKey: 'ficheId',
+    onQuery: (query) => query.orderBy('position'),
+  })
+  declare indicators: HasMany<typeof Indicator>
+
+  /** The sheet with all that its page and its files show. */
+  static async whole(id: string): Promise<Fiche> {
+    return this.query()
+      .where('id', id)
+      .preload('axe')
+      .preload('pilots')
+      .preload('indicators', (indicators) => indicators.preload('values'))
+      .firstOrFail()
+  }
+
+  get subject() {
+    return { capability: 'territory', type: 'fiche', id: this.id }
+  }
+
+  /** « 1.2 »: the second action of the first axe. */
+  get fullNumber(): string {
+    return `${this.axe.number}.${this.number}`
+  }
+
+  isPilotedBy(userId: string | undefined): boolean {
+    return this.pilots.some((pilot) => pilot.userId === userId)
+  }
+
+  /** Writes one section and keeps what it said before. */
+  async writeSection(code: SectionCode, text: string, by: Actor): Promise<void> {
+    const before = this.sections[code] ?? null
+    this.sections = { ...this.sections, [code]: text }
+    await this.#keep(code, { before, after: text }, by)
+  }
+
+  async setStatut(statut: FicheStatut, by: Actor): Promise<void> {
+    const before = this.statut
+    this.statut = statut
+    await this.#keep('statut', { before, after: statut }, by)
+  }
+
+  async setPublic(shown: boolean, by: Actor): Promise<void> {
+    const before = String(this.public)
+    this.public = shown
+    await this.#keep('public', { before, after: String(shown) }, by)
+  }
+
+  /** As the pure rules and formats read it; relations must be loaded, `names` says who is who. */
+  toSheet(names: ReadonlyMap<string, string>): Sheet {
+    return {
+      number: this.fullNumber,
+      title: this.title,
+      statut: this.statut,
+      pilots: this.pilots.flatMap((pilot) => names.get(pilot.userId) ?? []),
+      origin: this.origin,
+      echeance: this.echeance && { ...this.echeance, due: LocalDate.parse(this.echeance.due) },
+      costs: this.costs,
+      carbon: this.carbon,
+      sections: this.sections,
+      etapes: this.etapes,
+      recurrence: this.recurrence,
+      indicatorsNote: this.indicatorsNote,
+      indicators: this.indicators.map((indicator) => indicator.toMeasure()),
+      publication: this.publication,
+    }
+  }
+
+  /** Saves, keeps the previous value, and writes in the journal which field changed, not its words. */
+  async #keep(
+    field: string,
+    change: { before: string | null; after: string | null },
+    by: Actor
+  ): Promise<void> {
+    await this.save()
+    if (!(await FicheRevision.keep(this.id, field, change, by))) return
+    await journal.append({
+      type: 'territory.fiche_changed',
+      subject: this.subject,
+      actor: by,
+      data: { field },
+    })
+  }
+}

@@ -1,0 +1,40 @@
+import { hasMany } from '@adonisjs/lucid/orm'
+import type { HasMany } from '@adonisjs/lucid/types/relations'
+import { ProjectSchema } from '#database/schema'
+import { TenantModel } from '#kernel/tenancy'
+import type { ProjectStep } from '../rules/project_steps.js'
+import Axe from './axe.js'
+import ProjectCheck from './project_check.js'
+
+/** A territorial digital project: its five steps, its axes, and the years it runs over. */
+export default class Project extends TenantModel(ProjectSchema) {
+  static table = 'territory.projects'
+
+  declare state: ProjectStep
+
+  @hasMany(() => Axe, { onQuery: (query) => query.orderBy('number') })
+  declare axes: HasMany<typeof Axe>
+
+  @hasMany(() => ProjectCheck)
+  declare checks: HasMany<typeof ProjectCheck>
+
+  /** The project with all that its page, its evaluation and its guards read. */
+  static async whole(id: string): Promise<Project> {
+    return this.query()
+      .where('id', id)
+      .preload('checks')
+      .preload('axes', (axes) =>
+        axes.preload('fiches', (fiches) =>
+          fiches
+            .preload('pilots')
+            .preload('axe')
+            .preload('indicators', (indicators) => indicators.preload('values'))
+        )
+      )
+      .firstOrFail()
+  }
+
+  get subject() {
+    return { capability: 'territory', type: 'project', id: this.id }
+  }
+}

@@ -1,0 +1,16 @@
+import { RecommendationSchema } from '#database/schema'
+import { TenantModel } from '#kernel/tenancy'
+
+export const RECOMMENDATION_STATES = {
+  a_faire: { label: 'À faire', meaning: 'waiting' },
+  en_cours: { label: 'En cours', meaning: 'doing' },
+  faite: { label: 'Faite', meaning: 'done' },
+  abandonnee: { label: 'Abandonnée', meaning: 'plain' },
+} as const
+
+/** What an evaluation advises, to whom and for when, and what became of it. */
+export default class Recommendation extends TenantModel(RecommendationSchema) {
+  static table = 'territory.recommendations'
+
+  declare state: keyof typeof RECOMMENDATION_STATES
+}

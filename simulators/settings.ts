@@ -1,0 +1,26 @@
+import path from 'node:path'
+
+/** Where the simulators keep their state and listen: the same settings that the platform reads. */
+export function settingsOf(env: NodeJS.ProcessEnv) {
+  const wanted = (name: string): string => {
+    const value = env[name]
+    if (!value) throw new Error(`${name} doit être défini pour lancer les simulateurs.`)
+    return value
+  }
+  const portOf = (name: string) => Number(new URL(wanted(name).split(',')[0]).port)
+  const dir = path.resolve(wanted('SIMULATORS_DIR'))
+  return {
+    dir,
+    readyFile: path.join(dir, 'ready.json'),
+    trustAnchorsFile: wanted('TRUST_ANCHORS_FILE'),
+    tsaPort: portOf('TSA_URL'),
+    ministryPort: portOf('MINISTRY_URL'),
+    ministryUser: env.MINISTRY_USER,
+    ministryPassword: env.MINISTRY_PASSWORD,
+    ministryMailUrl: `smtp://127.0.0.1:${env.ACTES_SMTP_PORT ?? 2525}`,
+    smtpPort: portOf('SMTP_URL'),
+    webmailPort: env.MAILBOX_URL ? portOf('MAILBOX_URL') : 0,
+  }
+}
+
+export type SimulatorSettings = ReturnType<typeof settingsOf>

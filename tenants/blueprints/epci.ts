@@ -1,0 +1,49 @@
+import type { Blueprint } from '../blueprint.js'
+
+const epci: Blueprint = {
+  kind: 'epci',
+  label: 'Intercommunalité (EPCI)',
+  natureCode: '44',
+  services: ['parapheur', 'actes', 'archiving', 'territory'],
+  settings: {},
+  titles: [
+    { title: 'Directrice générale des services', roles: ['agent', 'administrator'] },
+    { title: 'Cheffe de projet numérique', roles: ['agent'] },
+    { title: 'Présidente', roles: ['signatory'] },
+    { title: 'Archiviste', roles: ['archivist'] },
+  ],
+  parapheur: {
+    desks: [
+      {
+        key: 'direction',
+        name: 'Direction générale',
+        titles: ['Directeur général des services', 'Directrice générale des services'],
+      },
+      // CGCT L5211-9: the president is the executive of the EPCI.
+      { key: 'presidence', name: 'Présidence', titles: ['Président', 'Présidente'] },
+    ],
+    circuits: [
+      {
+        key: 'visa-signature',
+        name: 'Visa de la direction, signature de la présidence',
+        steps: [
+          { action: 'visa', desk: 'direction' },
+          { action: 'signature', desk: 'presidence' },
+        ],
+      },
+      {
+        key: 'signature',
+        name: 'Signature de la présidence',
+        steps: [{ action: 'signature', desk: 'presidence' }],
+      },
+    ],
+    types: [
+      { key: 'deliberation', name: 'Délibération', circuit: 'visa-signature' },
+      { key: 'arrete', name: 'Arrêté', circuit: 'visa-signature' },
+      { key: 'convention', name: 'Convention', circuit: 'visa-signature' },
+      { key: 'courrier', name: 'Courrier', circuit: 'signature' },
+    ],
+  },
+}
+
+export default epci

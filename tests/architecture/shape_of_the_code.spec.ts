@@ -1,0 +1,69 @@
+import { test } from '@japa/runner'
+import { rule } from './support/rule.js'
+import { badlyNamedFiles, escapes, impure, incompleteRooms, readsEnvironment, tooLong, unfinished, untestedLifecycles } from './support/shape.js'
+import { house, planted } from './support/tree.js'
+
+const BREACHES = {
+  'app/mairie/long.ts': 'x()\n'.repeat(251),
+  'app/mairie/BadName.ts': '',
+  'app/mairie/later.ts': ['// TO', 'DO: finish'].join(''),
+  'app/mairie/reader.ts': `const port = process.env.PORT`,
+  'app/mairie/rules/now.ts': `export const late = () => Date.now() > 3`,
+  'app/mairie/silent.ts': `// @ts-ignore\nx.y.z()`,
+  'app/mairie/models/vote_lifecycle.ts': `export const voteLifecycle = defineLifecycle({ open: { close: 'closed' }, closed: {} })`,
+  'tests/other.spec.ts': `voteLifecycle.next('open', 'close')`,
+}
+
+test.group('The shape of the code', () => {
+  test('the sources are read', ({ assert }) => {
+    assert.isAbove(house.files.filter((file) => file.startsWith('app/')).length, 100)
+  })
+
+  rule('a file stops at 250 lines', {
+    house: () => tooLong(house),
+    planted: () => planted(BREACHES, tooLong),
+    catches: [/long\.ts: 251 lines/],
+  })
+
+  rule('files are named in snake_case', {
+    house: () => badlyNamedFiles(house),
+    planted: () => planted(BREACHES, badlyNamedFiles),
+    catches: [/BadName/],
+  })
+
+  rule('nothing is left for later', {
+    house: () => unfinished(house),
+    planted: () => planted(BREACHES, unfinished),
+    catches: [/later\.ts:1/],
+  })
+
+  rule('settings are read in one place', {
+    house: () => readsEnvironment(house),
+    planted: () => planted(BREACHES, readsEnvironment),
+    catches: [/reader\.ts:1/],
+  })
+
+  rule('rules and formats have no clock', {
+    house: () => impure(house),
+    planted: () => planted(BREACHES, impure),
+    catches: [/now\.ts:1/],
+  })
+
+  rule('the checks are not silenced', {
+    house: () => escapes(house),
+    planted: () => planted(BREACHES, escapes),
+    catches: [/silent\.ts:1/],
+  })
+
+  rule('every room is whole', {
+    house: () => incompleteRooms(house),
+    planted: () => planted(BREACHES, incompleteRooms),
+    catches: [/no capability/, /no index/, /no routes/, /no page/, /no suite/, /glossary/, /not wired \(start\/rooms/, /not wired \(suites/],
+  })
+
+  rule('every lifecycle has its matrix test', {
+    house: () => untestedLifecycles(house),
+    planted: () => planted(BREACHES, untestedLifecycles),
+    catches: [/vote_lifecycle\.ts: no test walks/],
+  })
+})

@@ -1,0 +1,113 @@
+import { cruise, type ICruiseResult, type IForbiddenRuleType, type IResolveOptions } from 'dependency-cruiser'
+import type { Tree } from './tree.js'
+
+/** Node's modules that touch nothing but memory. */
+const PURE_NODE = ['assert', 'buffer', 'crypto', 'path', 'stream', 'stream/promises', 'url', 'util', 'zlib']
+const PURE_PACKAGES = [
+  '@libpdf/core', '@noble', '@peculiar', '@fontsource', 'd3-', 'libxml2-wasm', 'lucide-static', 'luxon', 'node-forge',
+  'pdfkit', 'pkijs', 'asn1js', 'postal-mime', 'qrcode', 'reflect-metadata', 'tar-stream', 'uuid', 'xml2js', 'yauzl', 'yazl',
+  '@types',
+]
+
+/** Without `.js -> .ts` nothing of ours resolves, and every rule passes on nothing. */
+const RESOLUTION = {
+  extensions: ['.ts', '.js', '.mjs', '.json'],
+  extensionAlias: { '.js': ['.ts', '.js'] },
+  conditionNames: ['import', 'node', 'default'],
+  exportsFields: ['exports'],
+} as Partial<IResolveOptions>
+
+const alternatives = (names: string[]) => names.join('|')
+const error = (name: string, from: object, to: object): IForbiddenRuleType => ({ name, severity: 'error', from, to })
+
+const FIXED = [
+  error('everything resolves', {}, { couldNotResolve: true }),
+  error('the kernel knows no room', { path: '^app/kernel/' }, { path: '^app/(?!kernel/)' }),
+  error(
+    'a room shows its facade only',
+    { path: '^app/([^/]+)/', pathNot: '^app/kernel/' },
+    { path: '^app/(?!kernel/)', pathNot: '^app/$1/|^app/[^/]+/index\\.ts$' }
+  ),
+  error(
+    'rules and formats are pure',
+    { path: '^app/([^/]+)/(?:rules|formats)/' },
+    { path: '^app/', pathNot: '^app/kernel/(?:values|xml|signature|proof)(?:/|\\.ts$)|^app/$1/(?:rules|formats)/' }
+  ),
+  error(
+    'rules and formats use pure packages',
+    { path: '^app/[^/]+/(?:rules|formats)/' },
+    { path: 'node_modules/', pathNot: `node_modules/(?:${alternatives(PURE_PACKAGES)})` }
+  ),
+  error(
+    'rules and formats use pure modules of Node',
+    { path: '^app/[^/]+/(?:rules|formats)/' },
+    { dependencyTypes: ['core'], pathNot: `^(?:node:)?(?:${alternatives(PURE_NODE)})$` }
+  ),
+  error(
+    'values, XML and proof stand at the bottom',
+    { path: '^app/kernel/(?:values|xml|proof)(?:/|\\.ts$)' },
+    { path: '^app/', pathNot: '^app/kernel/(?:values|xml|proof)(?:/|\\.ts$)' }
+  ),
+  error('the product ignores its simulators, tests and benches', { path: '^(?:app|config|start)/' }, { path: '^(?:simulators|tests|bench)/' }),
+  error(
+    'simulators know values and formats only',
+    { path: '^simulators/' },
+    { path: '^(?:app|config|start|database)/', pathNot: '^app/kernel/(?:values|xml|signature|proof)(?:/|\\.ts$)' }
+  ),
+  error('models read no setting', { path: '^app/[^/]+/models/' }, { path: '^(?:config|start)/' }),
+  error(
+    'rooms reach the base through tenancy alone',
+    { path: '^app/(?!kernel/)' },
+    { path: 'node_modules/@adonisjs/lucid/build/services/db|node_modules/(?:pg|knex)/' }
+  ),
+  error('generated lists serve the wiring only', { path: '^app/', pathNot: 'routes\\.ts$' }, { path: '^\\.adonisjs/' }),
+]
+
+/** One rule a room: what its capability.ts declares, and nothing else. */
+const declaredOnly = (room: string, dependsOn: string[]) =>
+  error(
+    `${room} imports only what it declares`,
+    { path: `^app/${room}/` },
+    { path: '^app/', pathNot: `^app/(?:${alternatives(['kernel', room, ...dependsOn])})/` }
+  )
+
+/** Reads every import of a tree; `declared` says which rooms each room may import. */
+export async function readImports(tree: Tree, declared: Record<string, string[]>): Promise<ICruiseResult> {
+  const rooms = Object.entries(declared).map(([room, dependsOn]) => declaredOnly(room, dependsOn))
+  const folders = ['app', 'config', 'start', 'simulators'].filter((folder) => tree.has(folder))
+  const { output } = await cruise(
+    folders,
+    {
+      baseDir: tree.root,
+      tsPreCompilationDeps: true,
+      doNotFollow: { path: 'node_modules|^\\.adonisjs' },
+      validate: true,
+      ruleSet: { forbidden: [...FIXED, ...rooms] },
+    },
+    RESOLUTION
+  )
+  return output as ICruiseResult
+}
+
+export const brokenRules = ({ summary }: ICruiseResult): string[] =>
+  summary.violations.map(({ rule, from, to }) => `${from}: ${rule.name} (${to})`)
+
+/** Imports of another room by a path rather than by its bare alias. */
+export const besideTheAlias = ({ modules }: ICruiseResult): string[] =>
+  modules.flatMap(({ source, dependencies }) =>
+    dependencies
+      .filter(({ resolved }) => roomOf(resolved) && roomOf(source) && roomOf(resolved) !== roomOf(source))
+      .filter(({ module, resolved }) => module !== `#${roomOf(resolved)}`)
+      .map(({ module }) => `${source}: write the bare alias, not ${module}`)
+  )
+
+/** The circles of a declared graph, each as a path. */
+export function circlesOf(declared: Record<string, string[]>): string[] {
+  const walk = (room: string, path: string[]): string[] =>
+    path.includes(room)
+      ? [[...path.slice(path.indexOf(room)), room].join(' -> ')]
+      : (declared[room] ?? []).flatMap((next) => walk(next, [...path, room]))
+  return Object.keys(declared).flatMap((room) => walk(room, []))
+}
+
+const roomOf = (path: string) => /^app\/(?!kernel\/)([^/]+)\//.exec(path)?.[1]

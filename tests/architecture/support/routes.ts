@@ -1,0 +1,78 @@
+import router from '@adonisjs/core/services/router'
+import { allCapabilities } from '#kernel/capability'
+
+export interface RouteFacts {
+  name: string
+  pattern: string
+  methods: string[]
+  /** Named middleware in their order: `auth`, `tenant`, `can`… */
+  guards: { name: string; args: Record<string, string> }[]
+}
+
+/** Routes behind a login without a permission in a tenant, by their name, and why. */
+export const LOGIN_ONLY: [RegExp, string][] = [
+  [/^home$/, 'a person chooses among the collectivites where she works'],
+  [/^(account|identity)\./, 'a person reads and changes her own login, and nothing else'],
+  [/^portal\.(home|tasks|places|search)/, 'a person meets her own work, read behind row-level security'],
+]
+
+/** The routes of the product; empty until the router is committed. */
+export function allRoutes(): RouteFacts[] {
+  if (!router.commited) router.commit()
+  return router.toJSON().root.map(({ name, pattern, methods, middleware }) => ({
+    name: name ?? '',
+    pattern,
+    methods,
+    guards: [...middleware.all()].flatMap((one) =>
+      'name' in one && one.name ? [{ name: one.name, args: (one.args ?? {}) as Record<string, string> }] : []
+    ),
+  }))
+}
+
+const REASON_LENGTH = 15
+
+/** Why this route may be called by whom it may be called; a list of what is missing. */
+function reproachesOf(route: RouteFacts, permissions: string[]): string[] {
+  const guard = (name: string) => route.guards.find((one) => one.name === name)
+  const names = route.guards.map(({ name }) => name)
+  const open = guard('open') ?? guard('publicTenant')
+  if (open) return (open.args.reason ?? '').length < REASON_LENGTH ? ['it is public and does not say why'] : []
+  if (!guard('auth')) return ['nobody is asked who she is']
+  if (guard('operator')) return names.indexOf('auth') < names.indexOf('operator') ? [] : ['operator comes before auth']
+  const can = guard('can')
+  if (guard('tenant')) {
+    if (!can) return isLoginOnly(route) ? [] : ['it has no policy: use(can(…))']
+    const inOrder = names.indexOf('auth') < names.indexOf('tenant') && names.indexOf('tenant') < names.indexOf('can')
+    return [
+      ...(inOrder ? [] : [`its guards are in the order ${names.join(', ')}`]),
+      ...(permissions.includes(can.args.permission) ? [] : [`nobody declares ${can.args.permission}`]),
+    ]
+  }
+  return isLoginOnly(route) ? [] : ['a login is enough, and no reason is given in LOGIN_ONLY']
+}
+
+const isLoginOnly = ({ name }: RouteFacts) => LOGIN_ONLY.some(([pattern]) => pattern.test(name))
+
+export function withoutPolicy(routes: RouteFacts[], permissions = declaredPermissions()): string[] {
+  return routes.flatMap((route) => reproachesOf(route, permissions).map((what) => `${said(route)}: ${what}`))
+}
+
+/** URLs that say one thing while their guards say another. */
+export function misleading(routes: RouteFacts[]): string[] {
+  const has = (route: RouteFacts, name: string) => route.guards.some((guard) => guard.name === name)
+  return routes.flatMap((route) => {
+    const { pattern, name } = route
+    const ofTenant = pattern.startsWith('/c/:tenant')
+    const ofPublic = pattern.startsWith('/p/:tenant')
+    return [
+      ...(ofTenant !== has(route, 'tenant') ? [`${said(route)}: /c/:tenant and the tenant guard go together`] : []),
+      ...(ofPublic !== has(route, 'publicTenant') ? [`${said(route)}: /p/:tenant and the public guard go together`] : []),
+      ...(name ? [] : [`${said(route)}: it has no name`]),
+      ...(name && routes.filter((other) => other.name === name).length > 1 ? [`${said(route)}: its name is taken`] : []),
+    ]
+  })
+}
+
+export const declaredPermissions = () => allCapabilities().flatMap(({ permissions }) => Object.keys(permissions))
+
+const said = ({ methods, pattern, name }: RouteFacts) => `${methods[0]} ${pattern} (${name})`

@@ -1,0 +1,81 @@
+import { test } from '@japa/runner'
+import { allCapabilities } from '#kernel/capability'
+import { besideTheAlias, brokenRules, circlesOf, readImports } from './support/imports.js'
+import { rule } from './support/rule.js'
+import { house, planted, roomsOf } from './support/tree.js'
+
+const declared = () => Object.fromEntries(allCapabilities().map(({ name, dependsOn }) => [name, dependsOn]))
+
+/** A street where every rule is broken once. */
+const BREACHES = {
+  'package.json': JSON.stringify({
+    type: 'module',
+    imports: {
+      '#kernel/*': './app/kernel/*.js',
+      '#mairie': './app/mairie/index.js',
+      '#mairie/*': './app/mairie/*.js',
+      '#ecole': './app/ecole/index.js',
+      '#ecole/*': './app/ecole/*.js',
+    },
+  }),
+  'app/kernel/clock.ts': `export const clock = {}`,
+  'app/kernel/values.ts': `import { clock } from '#kernel/clock'\nexport { clock }`,
+  'app/kernel/curious.ts': `import { open } from '#mairie'\nopen()`,
+  'app/mairie/index.ts': `export const open = () => true`,
+  'app/mairie/models/mayor.ts': `import type { Pupil } from '#ecole/models/pupil'\nexport type Mayor = Pupil`,
+  'app/mairie/undeclared.ts': `import { teach } from '#ecole'\nteach()`,
+  'app/mairie/lost.ts': `import { x } from '#kernel/nowhere'\nx()`,
+  'app/mairie/tested.ts': `import { x } from '../../simulators/ministry.js'\nx()`,
+  'config/app.ts': `export const dataDir = ''`,
+  'app/mairie/models/settled.ts': `import { dataDir } from '../../../config/app.js'\nexport { dataDir }`,
+  'app/mairie/shortcut.ts': `import db from '@adonisjs/lucid/services/db'\nexport { db }`,
+  'app/mairie/rules/late.ts': `import { clock } from '#kernel/clock'\nexport { clock }`,
+  'app/mairie/formats/stored.ts': `import { BaseModel } from '@adonisjs/lucid/orm'\nexport { BaseModel }`,
+  'app/mairie/formats/read.ts': `import { readFileSync } from 'node:fs'\nexport { readFileSync }`,
+  'app/ecole/index.ts': `export const teach = () => true`,
+  'app/ecole/models/pupil.ts': `export interface Pupil {}`,
+  'app/ecole/long_way.ts': `import { open } from '../mairie/index.js'\nopen()`,
+  'simulators/ministry.ts': `import { open } from '../app/mairie/index.js'\nexport const x = open`,
+}
+
+const readBreaches = () => planted(BREACHES, (tree) => readImports(tree, { mairie: [], ecole: ['mairie'] }))
+
+test.group('Who imports whom', () => {
+  test('every room is read, and imports are resolved', async ({ assert }) => {
+    const { modules } = await readImports(house, declared())
+    const resolved = modules.filter(({ source }) => source.startsWith('app/')).flatMap((one) => one.dependencies)
+    assert.isAbove(resolved.filter(({ module, resolved: to }) => module.startsWith('#') && to.endsWith('.ts')).length, 100)
+    assert.sameMembers(Object.keys(declared()).filter((name) => name !== 'kernel'), roomsOf(house))
+  })
+
+  rule('each folder imports what it may', {
+    house: async () => brokenRules(await readImports(house, declared())),
+    planted: async () => brokenRules(await readBreaches()),
+    catches: [
+      /curious\.ts: the kernel knows no room/,
+      /mayor\.ts: a room shows its facade only/,
+      /undeclared\.ts: mairie imports only what it declares/,
+      /lost\.ts: everything resolves/,
+      /late\.ts: rules and formats are pure/,
+      /read\.ts: rules and formats use pure modules of Node/,
+      /stored\.ts: rules and formats use pure packages/,
+      /values\.ts: values, XML and proof stand at the bottom/,
+      /settled\.ts: models read no setting/,
+      /shortcut\.ts: rooms reach the base through tenancy alone/,
+      /tested\.ts: the product ignores its simulators/,
+      /ministry\.ts: simulators know values and formats only/,
+    ],
+  })
+
+  rule('a room calls another by its bare alias', {
+    house: async () => besideTheAlias(await readImports(house, declared())),
+    planted: async () => besideTheAlias(await readBreaches()),
+    catches: [/long_way\.ts: write the bare alias, not \.\.\/mairie/, /mayor\.ts.*#ecole\/models\/pupil/],
+  })
+
+  rule('the declared graph has no circle', {
+    house: () => circlesOf(declared()),
+    planted: () => circlesOf({ mairie: ['ecole'], ecole: ['cantine'], cantine: ['mairie'] }),
+    catches: [/mairie -> ecole -> cantine -> mairie/],
+  })
+})

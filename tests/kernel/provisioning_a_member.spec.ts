@@ -1,0 +1,237 @@
+import { test } from '@japa/runner'
+import { defineCapability } from '#kernel/capability'
+import { journal } from '#kernel/journal'
+import { provision, type Member } from '#kernel/provisioning'
+import { blueprintOf, blueprints, demoMembers } from '#kernel/provisioning/library'
+import { slugOf } from '#kernel/provisioning/slug'
+import { syncTenants } from '#kernel/provisioning/sync'
+import { systemDb } from '#kernel/system'
+import { tenancy } from '#kernel/tenancy'
+import { tenants } from '#kernel/tenant'
+import { Siren } from '#kernel/values'
+
+let provisionings = 0
+const desks = new Set<string>()
+defineCapability({
+  name: 'tests_room',
+  label: 'Salle d’essai',
+  icon: 'box',
+  dependsOn: [],
+  permissions: {},
+  settings: { colour: 'ocre', size: 3 },
+  provision: async (tenant, blueprint) => {
+    provisionings++
+    const known = await tenancy
+      .trx()
+      .from('kernel.tasks')
+      .where({ tenant_id: tenant.id, key: 'tests.desk' })
+      .first()
+    if (known) return []
+    await tenancy.trx().insertQuery().table('kernel.tasks').insert({
+      tenant_id: tenant.id,
+      id: tenant.id,
+      key: 'tests.desk',
+      capability: 'tests',
+      title: 'Bureau',
+      url: '/',
+    })
+    desks.add(tenant.id)
+    return [`Bureau ouvert : ${blueprint.parapheur.desks[0].name}.`]
+  },
+})
+
+/** A SIREN of our own for each test: eight digits and their Luhn key. */
+function newSiren(): string {
+  const stem = `9${String(Date.now() + provisioned++).slice(-7)}`
+  return Array.from({ length: 10 }, (_, key) => `${stem}${key}`).find((one) => Siren.tryParse(one))!
+}
+let provisioned = 0
+
+function newMember(over: Partial<Member> = {}): Member {
+  const siren = newSiren()
+  return {
+    siren,
+    slug: `essai-${siren}`,
+    name: 'Commune d’Essai',
+    kind: 'commune',
+    departement: '035',
+    arrondissement: '1',
+    services: ['tests_room'],
+    people: [
+      {
+        name: 'Anne Essai',
+        email: `anne.${siren}@exemple.test`,
+        title: 'Secrétaire générale',
+        roles: ['agent', 'administrator'],
+        password: 'demonstration-halle',
+      },
+    ],
+    ...over,
+  }
+}
+
+test.group('Provisioning a member that is new', () => {
+  test('makes its row, its settings, its people and what its rooms need', async ({ assert }) => {
+    const member = newMember()
+    const { tenant, changes } = await provision(member)
+    assert.equal(tenant.natureCode, '31')
+    assert.deepEqual(tenant.settings.tests_room, { colour: 'ocre', size: 3 })
+    assert.include(changes.join('\n'), 'Membre créé : Commune d’Essai')
+    assert.include(changes.join('\n'), 'Bureau ouvert : Secrétariat général.')
+    const roles = await tenancy.run(tenant.id, ({ trx }) =>
+      trx.from('kernel.memberships').select('roles', 'title')
+    )
+    assert.deepEqual(roles, [{ roles: ['agent', 'administrator'], title: 'Secrétaire générale' }])
+  })
+
+  test('changes nothing the second time, and says so', async ({ assert }) => {
+    const member = newMember()
+    const { tenant } = await provision(member)
+    const before = provisionings
+    const again = await provision(member)
+    assert.deepEqual(again.changes, [])
+    assert.equal(again.tenant.id, tenant.id)
+    assert.equal(provisionings, before + 1)
+  })
+
+  test('is written in the journal without the name of anybody', async ({ assert }) => {
+    const { tenant } = await provision(newMember())
+    const entries = await tenancy.run(tenant.id, () =>
+      journal.entriesOf({ capability: 'kernel', type: 'tenant', id: tenant.id })
+    )
+    assert.deepEqual(
+      entries.map((entry) => entry.type),
+      ['kernel.tenant_provisioned']
+    )
+    assert.notInclude(JSON.stringify(entries), 'Anne')
+    assert.include(JSON.stringify(entries[0].data), 'Bureau ouvert')
+  })
+
+  test('only says what it would do in a dry run', async ({ assert }) => {
+    const member = newMember()
+    const { changes } = await provision(member, { dryRun: true })
+    assert.isAbove(changes.length, 2)
+    assert.isNull(await tenants.bySiren(member.siren))
+    assert.isNull(
+      await systemDb().from('kernel.users').where('email', member.people![0].email).first()
+    )
+  })
+
+  test('leaves nothing behind when one of its rooms fails', async ({ assert }) => {
+    const member = newMember({ kind: 'commune' })
+    const blueprint = {
+      ...(await blueprintOf('commune')),
+      parapheur: { desks: [], circuits: [], types: [] },
+    }
+    await assert.rejects(() => provision(member, { blueprint }))
+    tenants.forget()
+    assert.isNull(await tenants.bySiren(member.siren))
+  })
+})
+
+test.group('Provisioning a member that is there already', () => {
+  test('keeps what it decided and adds what is missing', async ({ assert }) => {
+    const member = newMember()
+    const { tenant } = await provision(member)
+    const settings = { ...tenant.settings, tests_room: { colour: 'tuile' } }
+    await systemDb()
+      .from('kernel.tenants')
+      .where('id', tenant.id)
+      .update({ settings: JSON.stringify(settings) })
+    const again = await provision(member)
+    assert.deepEqual(again.tenant.settings.tests_room, { colour: 'tuile', size: 3 })
+    assert.deepEqual(again.changes, ['Réglages de « Salle d’essai » : size.'])
+  })
+
+  test('adds a role and takes none away', async ({ assert }) => {
+    const member = newMember()
+    await provision(member)
+    const more = { ...member, people: [{ ...member.people![0], roles: ['signatory' as const] }] }
+    const { tenant } = await provision(more)
+    const row = await tenancy.run(tenant.id, ({ trx }) =>
+      trx.from('kernel.memberships').firstOrFail()
+    )
+    assert.sameMembers(row.roles, ['agent', 'administrator', 'signatory'])
+  })
+
+  test('does not open again a room that was closed', async ({ assert }) => {
+    const member = newMember({ services: undefined })
+    const { tenant } = await provision(member)
+    const settings = { ...tenant.settings, services: ['parapheur'], closedServices: ['actes'] }
+    await systemDb()
+      .from('kernel.tenants')
+      .where('id', tenant.id)
+      .update({ settings: JSON.stringify(settings) })
+    const again = await provision(member)
+    assert.notInclude(again.tenant.settings.services, 'actes')
+    assert.include(again.tenant.settings.services, 'archiving')
+  })
+})
+
+test.group('A description that no member could have', () => {
+  test('is refused at the field that is wrong: {code}')
+    .with([
+      { code: 'E_SLUG_INVALID', over: { slug: 'Été 2026' } },
+      { code: 'E_MEMBER_NAME_MISSING', over: { name: ' ' } },
+      { code: 'E_BLUEPRINT_UNKNOWN', over: { kind: 'royaume' } },
+    ])
+    .run(async ({ assert }, { code, over }) => {
+      const error = await provision(newMember(over)).then(
+        () => null,
+        (refused) => refused
+      )
+      assert.equal(error?.code, code)
+      assert.isDefined(error.field)
+    })
+
+  test('is refused when its address belongs to another', async ({ assert }) => {
+    const first = newMember()
+    await provision(first)
+    const error = await provision(newMember({ slug: first.slug })).then(
+      () => null,
+      (refused) => refused
+    )
+    assert.equal(error?.code, 'E_SLUG_TAKEN')
+  })
+})
+
+test.group('The text in tenants/', () => {
+  test('describes blueprints whose circuits lead to desks that exist', async ({ assert }) => {
+    const all = await blueprints()
+    assert.sameMembers(
+      all.map((one) => one.kind),
+      ['ccas', 'commune', 'epci', 'syndicat']
+    )
+    for (const { parapheur } of all) {
+      const known = parapheur.desks.map((desk) => desk.key)
+      for (const step of parapheur.circuits.flatMap((circuit) => circuit.steps)) {
+        assert.isTrue(
+          step.action === 'seal' || known.includes(step.desk!),
+          `${step.action} ${step.desk}`
+        )
+      }
+      const circuits = parapheur.circuits.map((circuit) => circuit.key)
+      for (const type of parapheur.types) assert.include(circuits, type.circuit)
+    }
+  })
+
+  test('describes a demonstration that can be raised twice', async ({ assert }) => {
+    const members = await demoMembers()
+    assert.lengthOf(members, 5)
+    for (const member of members) assert.equal(String(Siren.parse(member.siren)), member.siren)
+    await syncTenants({ members })
+    const again = await syncTenants({ members, dryRun: true })
+    const demo = again.filter(({ tenant }) => members.some((one) => one.siren === tenant.siren))
+    assert.deepEqual(
+      demo.flatMap(({ changes }) => changes),
+      []
+    )
+  }).timeout(30_000)
+
+  test('gives a short address to a name', ({ assert }) => {
+    assert.equal(slugOf('Commune de Saint-Orven'), 'saint-orven')
+    assert.equal(slugOf('Communauté de communes du Pays de Landréval'), 'landreval')
+    assert.equal(slugOf('Commune d’Œuilly'), 'oeuilly')
+    assert.equal(slugOf('Le Plessis-Briac'), 'plessis-briac')
+  })
+})

@@ -1,0 +1,108 @@
+import { test } from '@japa/runner'
+import * as x509 from '@peculiar/x509'
+import { createPrivateKey, webcrypto } from 'node:crypto'
+import { inspectPdf, signerWith } from '#kernel/signature'
+import { checkRevocation } from '#kernel/signature/revocation'
+import { findTrust } from '#kernel/signature/trust'
+import { issue, type Identity } from '../../simulators/pki/authority.js'
+import { signWith } from './demo_signers.js'
+import { samplePdf } from './sample_pdf.js'
+
+const now = new Date()
+const inTenYears = new Date(now.getTime() + 10 * 366 * 24 * 3600 * 1000)
+
+test.group('Trusting a certificate', (group) => {
+  let root: Identity
+  let authority: Identity
+  let signer: Identity
+  group.setup(async () => {
+    root = await issue({ usage: 'root', subject: 'CN=Racine', years: 20 })
+    authority = await issue({ usage: 'authority', subject: 'CN=AC', years: 10, issuer: root })
+    signer = await issue({ usage: 'signature', subject: 'CN=Maire', years: 2, issuer: authority })
+  })
+
+  test('follows the authorities up to an anchor', ({ assert }) => {
+    const trust = findTrust(signer.certificate, [authority.certificate], [root.certificate], now)
+    assert.equal(trust.status, 'trusted')
+    assert.lengthOf(trust.path, 3)
+  })
+
+  test('finds no path without the authority in between', ({ assert }) => {
+    const trust = findTrust(signer.certificate, [], [root.certificate], now)
+    assert.equal(trust.status, 'no_chain')
+  })
+
+  test('refuses an expired certificate', ({ assert }) => {
+    const pool = [authority.certificate]
+    const trust = findTrust(signer.certificate, pool, [root.certificate], inTenYears)
+    assert.equal(trust.status, 'out_of_validity')
+  })
+
+  test('refuses a certificate that a mere signer issued', async ({ assert }) => {
+    const forged = await issue({ usage: 'signature', subject: 'CN=Faux', years: 1, issuer: signer })
+    const pool = [signer.certificate, authority.certificate]
+    assert.equal(findTrust(forged.certificate, pool, [root.certificate], now).status, 'no_chain')
+  })
+
+  test('refuses an authority below one that may have none', async ({ assert }) => {
+    const below = await issue({
+      usage: 'authority',
+      subject: 'CN=Trop',
+      years: 5,
+      issuer: authority,
+    })
+    const leaf = await issue({ usage: 'signature', subject: 'CN=Bas', years: 1, issuer: below })
+    const pool = [below.certificate, authority.certificate]
+    assert.equal(findTrust(leaf.certificate, pool, [root.certificate], now).status, 'constraints')
+  })
+
+  test('the certificate of an authority is not made to sign documents', async ({ assert }) => {
+    const report = await inspectPdf(await signWithIdentity(root), {
+      trustAnchors: [root.certificate],
+    })
+    assert.equal(report.signatures[0].verdict.subIndication, 'SIG_CONSTRAINTS_FAILURE')
+  })
+
+  test('without a time-stamp, an expired certificate leaves a doubt', async ({ assert }) => {
+    const trustAnchors = [root.certificate]
+    const signed = await signWithIdentity(signer, [authority.certificate])
+    const report = await inspectPdf(signed, { trustAnchors, at: inTenYears })
+    assert.equal(report.signatures[0].verdict.subIndication, 'OUT_OF_BOUNDS_NO_POE')
+    assert.equal((await inspectPdf(signed, { trustAnchors })).status, 'valid')
+  })
+
+  test('a revoked certificate is found in the list of its authority', async ({ assert }) => {
+    const list = await revocationList(authority, signer)
+    const report = await inspectPdf(await signWithIdentity(signer, [authority.certificate]), {
+      trustAnchors: [root.certificate],
+      revocationLists: [list],
+    })
+    assert.equal(report.signatures[0].revocation.status, 'revoked')
+    assert.equal(report.signatures[0].verdict.subIndication, 'REVOKED_NO_POE')
+  })
+
+  test('says that revocation was not checked rather than good', async ({ assert }) => {
+    const path = [signer, authority, root].map((one) => one.certificate)
+    assert.deepEqual(await checkRevocation(path, []), { status: 'not_checked' })
+  })
+})
+
+async function signWithIdentity(identity: Identity, chain: Buffer[] = []): Promise<Buffer> {
+  const key = createPrivateKey(identity.privateKey)
+  return signWith(await samplePdf(), signerWith(key, [identity.certificate, ...chain]))
+}
+
+async function revocationList(issuer: Identity, revoked: Identity): Promise<Buffer> {
+  const algorithm = { name: 'RSASSA-PKCS1-v1_5', hash: 'SHA-256' }
+  const der = Buffer.from(issuer.privateKey.replace(/-----[^-]+-----|\s/g, ''), 'base64')
+  const { serialNumber } = new x509.X509Certificate(new Uint8Array(revoked.certificate))
+  const list = await x509.X509CrlGenerator.create({
+    issuer: new x509.X509Certificate(new Uint8Array(issuer.certificate)).subject,
+    thisUpdate: now,
+    nextUpdate: inTenYears,
+    signingAlgorithm: algorithm,
+    signingKey: await webcrypto.subtle.importKey('pkcs8', der, algorithm, false, ['sign']),
+    entries: [{ serialNumber, revocationDate: new Date(now.getTime() - 1000) }],
+  })
+  return Buffer.from(list.rawData)
+}
