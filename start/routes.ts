@@ -2,5 +2,6 @@
 import '#kernel/http/health_routes'
 import '#kernel/http/look_routes'
 import '#kernel/identity/routes'
+import '#kernel/operator/routes'
 import '#portal/routes'
 import '#territory/routes'

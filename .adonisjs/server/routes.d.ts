@@ -48,6 +48,25 @@ export type ScannedRoutes = {
     'identity.members.update': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
     'identity.members.suspend': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
     'identity.members.reinstate': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
+    'operator.members.index': { paramsTuple?: []; params?: {} }
+    'operator.members.create': { paramsTuple?: []; params?: {} }
+    'operator.members.back': { paramsTuple?: []; params?: {} }
+    'operator.members.preview': { paramsTuple?: []; params?: {} }
+    'operator.members.store': { paramsTuple?: []; params?: {} }
+    'operator.members.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'operator.members.suspend': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'operator.members.resume': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'operator.members.services': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'operator.members.identity': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'operator.members.verify': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'operator.members.seal': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'operator.members.provision': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'operator.jobs.index': { paramsTuple?: []; params?: {} }
+    'operator.jobs.relaunch_all': { paramsTuple?: []; params?: {} }
+    'operator.jobs.relaunch': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'operator.seals.index': { paramsTuple?: []; params?: {} }
+    'operator.health.index': { paramsTuple?: []; params?: {} }
+    'operator.log.index': { paramsTuple?: []; params?: {} }
     'portal.home.show': { paramsTuple: [ParamValue]; params: {'tenant': ParamValue} }
     'portal.searches.show': { paramsTuple: [ParamValue]; params: {'tenant': ParamValue} }
     'portal.searches.index': { paramsTuple: [ParamValue]; params: {'tenant': ParamValue} }
@@ -113,6 +132,14 @@ export type ScannedRoutes = {
     'identity.members.index': { paramsTuple: [ParamValue]; params: {'tenant': ParamValue} }
     'identity.invitations.create': { paramsTuple: [ParamValue]; params: {'tenant': ParamValue} }
     'identity.members.edit': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
+    'operator.members.index': { paramsTuple?: []; params?: {} }
+    'operator.members.create': { paramsTuple?: []; params?: {} }
+    'operator.members.back': { paramsTuple?: []; params?: {} }
+    'operator.members.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'operator.jobs.index': { paramsTuple?: []; params?: {} }
+    'operator.seals.index': { paramsTuple?: []; params?: {} }
+    'operator.health.index': { paramsTuple?: []; params?: {} }
+    'operator.log.index': { paramsTuple?: []; params?: {} }
     'portal.home.show': { paramsTuple: [ParamValue]; params: {'tenant': ParamValue} }
     'portal.searches.show': { paramsTuple: [ParamValue]; params: {'tenant': ParamValue} }
     'portal.searches.index': { paramsTuple: [ParamValue]; params: {'tenant': ParamValue} }
@@ -160,6 +187,14 @@ export type ScannedRoutes = {
     'identity.members.index': { paramsTuple: [ParamValue]; params: {'tenant': ParamValue} }
     'identity.invitations.create': { paramsTuple: [ParamValue]; params: {'tenant': ParamValue} }
     'identity.members.edit': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
+    'operator.members.index': { paramsTuple?: []; params?: {} }
+    'operator.members.create': { paramsTuple?: []; params?: {} }
+    'operator.members.back': { paramsTuple?: []; params?: {} }
+    'operator.members.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'operator.jobs.index': { paramsTuple?: []; params?: {} }
+    'operator.seals.index': { paramsTuple?: []; params?: {} }
+    'operator.health.index': { paramsTuple?: []; params?: {} }
+    'operator.log.index': { paramsTuple?: []; params?: {} }
     'portal.home.show': { paramsTuple: [ParamValue]; params: {'tenant': ParamValue} }
     'portal.searches.show': { paramsTuple: [ParamValue]; params: {'tenant': ParamValue} }
     'portal.searches.index': { paramsTuple: [ParamValue]; params: {'tenant': ParamValue} }
@@ -213,6 +248,14 @@ export type ScannedRoutes = {
     'identity.members.update': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
     'identity.members.suspend': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
     'identity.members.reinstate': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
+    'operator.members.preview': { paramsTuple?: []; params?: {} }
+    'operator.members.store': { paramsTuple?: []; params?: {} }
+    'operator.members.suspend': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'operator.members.verify': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'operator.members.seal': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'operator.members.provision': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'operator.jobs.relaunch_all': { paramsTuple?: []; params?: {} }
+    'operator.jobs.relaunch': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'territory.projects.store': { paramsTuple: [ParamValue]; params: {'tenant': ParamValue} }
     'territory.transitions.store': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
     'territory.checks.store': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
@@ -223,7 +266,14 @@ export type ScannedRoutes = {
     'territory.freezings.store': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue,'year': ParamValue} }
     'territory.advice.store': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
   }
+  DELETE: {
+    'operator.members.resume': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'territory.checks.destroy': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue,'code': ParamValue} }
+    'territory.pilots.destroy': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue,'userId': ParamValue} }
+  }
   PUT: {
+    'operator.members.services': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'operator.members.identity': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'territory.sections.update': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue,'code': ParamValue} }
     'territory.fiches.update': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
     'territory.values.update': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue,'year': ParamValue} }
@@ -231,10 +281,6 @@ export type ScannedRoutes = {
     'territory.publication.update': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
     'territory.evaluations.update': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue,'year': ParamValue} }
     'territory.advice.update': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
-  }
-  DELETE: {
-    'territory.checks.destroy': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue,'code': ParamValue} }
-    'territory.pilots.destroy': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue,'userId': ParamValue} }
   }
 }
 declare module '@adonisjs/core/types/http' {
