@@ -2,3 +2,8 @@
 import '#portal/capability'
 import '#kernel/journal/sealing'
 import '#territory/capability'
+import '#kernel/identity/capability'
+import '#kernel/identity/jobs/mail_invitation'
+import '#kernel/identity/jobs/mail_password_link'
+import '#kernel/identity/jobs/tell_password_changed'
+import '#kernel/identity/sessions/housekeeping'
