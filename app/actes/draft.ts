@@ -92,8 +92,7 @@ async function keep(
       accept,
       maxBytes: LARGEST_ARCHIVE,
     })
-    const problem =
-      stored.mediaType === PDF ? pdfProblem(await documents.read(stored.id)) : null
+    const problem = stored.mediaType === PDF ? pdfProblem(await documents.read(stored.id)) : null
     if (!problem) return stored.id
     problems.push({ field, message: problem })
   } catch (error) {

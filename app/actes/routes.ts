@@ -57,6 +57,8 @@ operatorRoutes(() => {
   router.get('/actes/reponses', [own.Answers, 'index']).as('actes.answers.index')
   router.get('/actes/reponses/:id', [own.Answers, 'show']).as('actes.answers.show')
   router.post('/actes/reponses/:id/relecture', [own.Answers, 'replay']).as('actes.answers.replay')
-  router.post('/actes/reponses/:id/rattachement', [own.Answers, 'attach']).as('actes.answers.attach')
+  router
+    .post('/actes/reponses/:id/rattachement', [own.Answers, 'attach'])
+    .as('actes.answers.attach')
   router.delete('/actes/reponses/:id', [own.Answers, 'destroy']).as('actes.answers.destroy')
 }).where('id', uuid)

@@ -42,9 +42,7 @@ export async function acteOfDocument(
   const acte = await Acte.query()
     .whereNotNull('publishedOn')
     .where('withheld', false)
-    .where((either) =>
-      either.whereIn('stampedDocumentId', ids).orWhereIn('signedDocumentId', ids)
-    )
+    .where((either) => either.whereIn('stampedDocumentId', ids).orWhereIn('signedDocumentId', ids))
     .first()
   if (!acte) return null
   const rendition = ids.includes(acte.stampedDocumentId) ? 'stamped' : 'signed'

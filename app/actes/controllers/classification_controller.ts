@@ -14,7 +14,8 @@ export default class ClassificationController {
       base: `/c/${tenant.slug}/actes`,
       version,
       date: toDay(version?.date ?? null)?.toString(),
-      isWaiting: request !== null && ['frozen', 'attempting', 'uncertain', 'sent'].includes(request.state),
+      isWaiting:
+        request !== null && ['frozen', 'attempting', 'uncertain', 'sent'].includes(request.state),
       mayAsk: allows('actes.write'),
       natures: content?.natures.map((nature) => ({
         ...nature,

@@ -13,6 +13,7 @@ export default class SettingsController {
   }
 
   async update({ request, response, session, tenant, actor }: HttpContext) {
+    const here = `/c/${tenant.slug}/actes/reglages`
     const form = await request.validateUsing(settingsValidator)
     const addresses = (form.extraReturnAddresses ?? '').split(/[\s,;]+/).filter(Boolean)
     const wrong = addresses.find((address) => !isReturnAddress(address))
@@ -20,7 +21,7 @@ export default class SettingsController {
       const message = `La préfecture n’accepte pas l’adresse ${wrong} : sans signe plus, avec une terminaison de 2 à 6 lettres.`
       session.flashAll()
       session.flash('inputErrorsBag', { extraReturnAddresses: [message] })
-      return response.redirect().back()
+      return response.redirect(here)
     }
     await saveActesSettings({
       transmitWhenSigned: form.transmitWhenSigned ?? false,
@@ -35,6 +36,6 @@ export default class SettingsController {
       actor,
     })
     session.flash('success', 'Les réglages sont enregistrés.')
-    return response.redirect().back()
+    return response.redirect(here)
   }
 }

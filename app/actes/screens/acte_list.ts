@@ -17,7 +17,9 @@ interface Filters {
 export async function acteList({ request, tenant }: HttpContext) {
   const filters = readFilters(request)
   const after = request.input('apres')
-  const query = Acte.query().orderBy('id', 'desc').limit(PAGE + 1)
+  const query = Acte.query()
+    .orderBy('id', 'desc')
+    .limit(PAGE + 1)
   if (filters.etat) query.where('state', filters.etat)
   if (filters.nature) query.where('natureCode', filters.nature)
   if (filters.q) {

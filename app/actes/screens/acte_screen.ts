@@ -58,7 +58,9 @@ async function factsOf(acte: Acte, slug: string) {
     {
       name: 'Anomalie',
       value:
-        acte.state === 'anomaly' ? `${acte.anomalyCode ?? ''} ${acte.anomalyDetail ?? ''}` : undefined,
+        acte.state === 'anomaly'
+          ? `${acte.anomalyCode ?? ''} ${acte.anomalyDetail ?? ''}`
+          : undefined,
     },
   ]
 }
@@ -71,12 +73,10 @@ async function filesOf(acte: Acte, here: string) {
     [acte.stampedDocumentId, 'Exemplaire tamponné'],
     [acte.signedDocumentId, 'Acte signé'],
     [acte.signedDocumentId ? null : acte.documentId, 'Document de l’acte'],
-    ...annexes.map(
-      ({ documentId, position, typePj }): [string, string] => [
-        documentId,
-        `Annexe ${position}, type ${typePj || 'à choisir'}`,
-      ]
-    ),
+    ...annexes.map(({ documentId, position, typePj }): [string, string] => [
+      documentId,
+      `Annexe ${position}, type ${typePj || 'à choisir'}`,
+    ]),
     [receipt?.documentId, 'Accusé de réception de la préfecture'],
     [transmission?.archiveDocumentId, 'Archive transmise'],
   ]

@@ -19,7 +19,12 @@ export interface NextStep {
 }
 
 /** What comes next for an acte, for somebody who may write or only read. */
-export function nextStepOf(acte: Acte, base: string, mayWrite: boolean, folder: FolderSummary | null): NextStep {
+export function nextStepOf(
+  acte: Acte,
+  base: string,
+  mayWrite: boolean,
+  folder: FolderSummary | null
+): NextStep {
   const step = STEPS[acte.state](acte, `${base}/${acte.id}`, folder)
   return mayWrite ? step : { ...step, action: undefined, href: undefined }
 }
@@ -35,7 +40,9 @@ const STEPS: Record<Acte['state'], StepOf> = {
     icon: 'pencil-line',
   }),
   in_circuit: (_acte, _here, folder) => ({
-    title: folder?.waitsFor ? `En attente : ${folder.waitsFor}` : 'Le circuit de signature est en cours',
+    title: folder?.waitsFor
+      ? `En attente : ${folder.waitsFor}`
+      : 'Le circuit de signature est en cours',
     text: folder?.trouble ?? 'L’acte partira en préfecture dès sa signature.',
     meaning: folder?.trouble ? 'trouble' : 'waiting',
     href: folder?.url,

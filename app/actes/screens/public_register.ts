@@ -12,10 +12,7 @@ const PAGE = 50
 const PUBLIC_STATES = ['published', 'archived', 'cancelling', 'cancelled']
 
 const published = () =>
-  Acte.query()
-    .whereNotNull('publishedOn')
-    .where('withheld', false)
-    .whereIn('state', PUBLIC_STATES)
+  Acte.query().whereNotNull('publishedOn').where('withheld', false).whereIn('state', PUBLIC_STATES)
 
 /** An acte that everybody may read; throws E_ACTE_PRIVATE for any other, as if it did not exist. */
 export async function publicActe(id: string): Promise<Acte> {
@@ -28,7 +25,9 @@ export async function publicActe(id: string): Promise<Acte> {
 export async function publicRegister({ request, tenant }: HttpContext) {
   const base = `/p/${tenant.slug}/actes`
   const nature = findNature(Number(request.input('nature')))
-  const words = String(request.input('q') ?? '').trim().slice(0, 100)
+  const words = String(request.input('q') ?? '')
+    .trim()
+    .slice(0, 100)
   const page = Math.max(1, Math.min(1000, Number(request.input('page')) || 1))
   const query = published()
     .orderBy('publishedOn', 'desc')

@@ -1,10 +1,13 @@
-import type { Response } from '@adonisjs/core/http'
+import type { HttpContext } from '@adonisjs/core/http'
 import { documents, type StoredDocument } from '#kernel/documents'
 
 const SHOWN_IN_PLACE = ['application/pdf', 'image/png', 'image/jpeg']
 
 /** Sends a document of the tenant in context; what a browser may not interpret is downloaded. */
-export async function sendDocument(response: Response, file: StoredDocument): Promise<void> {
+export async function sendDocument(
+  response: HttpContext['response'],
+  file: StoredDocument
+): Promise<void> {
   const inline = SHOWN_IN_PLACE.includes(file.mediaType)
   const name = encodeURIComponent(file.name)
   response.header('content-type', inline ? file.mediaType : 'application/octet-stream')
