@@ -1,15 +1,21 @@
-import { defineConfig, stores } from '@adonisjs/session'
+import { configProvider } from '@adonisjs/core'
+import { defineConfig } from '@adonisjs/session'
 import { isHttps } from '#config/app'
+
+export const SESSION_AGE = '8h'
 
 /** Sessions live in the database, so that a person sees hers and closes them (house rule). */
 export default defineConfig({
   enabled: true,
   cookieName: 'halle-session',
   clearWithBrowser: false,
-  age: '8h',
+  age: SESSION_AGE,
   cookie: { path: '/', httpOnly: true, secure: isHttps, sameSite: 'lax' },
   store: 'database',
   stores: {
-    database: stores.database({ connectionName: 'app', tableName: 'kernel.sessions', gcProbability: 1 }),
+    database: configProvider.create(async () => {
+      const { sessionStore } = await import('#kernel/identity/sessions/store')
+      return sessionStore
+    }),
   },
 })

@@ -1,5 +1,10 @@
 /** The routes of each room, one import a room. */
 import '#kernel/http/health_routes'
 import '#kernel/http/look_routes'
+import '#kernel/identity/routes'
+import '#kernel/operator/routes'
 import '#portal/routes'
+import '#kernel/verification/routes'
+import '#parapheur/routes'
+import '#archiving/routes'
 import '#territory/routes'

@@ -1,6 +1,7 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import type { NextFn } from '@adonisjs/core/types/http'
 import { isPermitted } from '#kernel/capability'
+import { askForSecondFactor, lacksSecondFactor } from '#kernel/identity/factors/required'
 import { membershipOf } from '#kernel/identity/memberships'
 import { tenancy } from '#kernel/tenancy'
 import { tenants } from '#kernel/tenant'
@@ -20,6 +21,7 @@ export default class TenantMiddleware {
       ctx.tenant = tenant
       ctx.membership = membership
       ctx.allows = (permission) => isPermitted(membership.roles, permission)
+      if (lacksSecondFactor(ctx)) return askForSecondFactor(ctx)
       await next()
     })
   }

@@ -1,0 +1,13 @@
+import { defineCapability } from '#kernel/capability'
+
+/** The members of a tenant; the kernel's own room, open to those who administer it. */
+export default defineCapability({
+  name: 'identity',
+  label: 'Membres',
+  icon: 'users',
+  dependsOn: [],
+  permissions: { 'members.manage': ['administrator'] },
+  home: { route: 'identity.members.index', permission: 'members.manage' },
+  /** The roles for which a password alone is not enough here: ['signatory']. */
+  settings: { secondFactorFor: [] },
+})

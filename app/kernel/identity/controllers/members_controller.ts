@@ -1,0 +1,60 @@
+import type { HttpContext } from '@adonisjs/core/http'
+import vine from '@vinejs/vine'
+import { ROLE_LABELS, ROLES, type Role } from '#kernel/capability'
+import { NotFound } from '#kernel/http/errors'
+import Invitation from '#kernel/identity/invitation'
+import { changeRoles, membersHere, reinstateMember, suspendMember } from '#kernel/identity/members'
+import Membership from '#kernel/identity/membership'
+import { isUuid } from '#kernel/values'
+import { roleChoices } from './role_choices.js'
+
+const form = vine.create({
+  roles: vine.array(vine.enum(ROLES)).notEmpty().distinct(),
+  title: vine.string().trim().maxLength(120).optional(),
+})
+const inWords = (roles: string[]) => roles.map((role) => ROLE_LABELS[role as Role] ?? role).join(', ')
+
+async function found(id: string): Promise<Membership> {
+  const member = isUuid(id) ? await Membership.find(id) : null
+  if (!member) throw new NotFound()
+  return member
+}
+
+/** Who works in a tenant. */
+export default class MembersController {
+  async index({ view }: HttpContext) {
+    const members = await membersHere()
+    const waiting = await Invitation.query().whereNull('acceptedAt').orderBy('createdAt', 'desc')
+    return view.render('identity/members/index', {
+      members: members.map((member) => ({ ...member, words: inWords(member.roles) })),
+      invitations: waiting.map((row) => ({ row, words: inWords(row.roles) })),
+    })
+  }
+
+  async edit({ params, view }: HttpContext) {
+    await found(params.id)
+    const member = (await membersHere()).find(({ id }) => id === params.id)
+    return view.render('identity/members/edit', { member, choices: roleChoices })
+  }
+
+  async update(ctx: HttpContext) {
+    const { roles, title } = await ctx.request.validateUsing(form)
+    await changeRoles(await found(ctx.params.id), { roles, title: title ?? null }, ctx.actor)
+    return back(ctx, 'Les rôles sont enregistrés.')
+  }
+
+  async suspend(ctx: HttpContext) {
+    await suspendMember(await found(ctx.params.id), ctx.actor)
+    return back(ctx, 'Cette personne n’a plus accès à votre collectivité.')
+  }
+
+  async reinstate(ctx: HttpContext) {
+    await reinstateMember(await found(ctx.params.id), ctx.actor)
+    return back(ctx, 'Cette personne a de nouveau accès à votre collectivité.')
+  }
+}
+
+function back({ response, session, tenant }: HttpContext, words: string) {
+  session.flash('success', words)
+  return response.redirect(`/c/${tenant.slug}/membres`)
+}

@@ -1,0 +1,43 @@
+import type { HttpContext } from '@adonisjs/core/http'
+import vine from '@vinejs/vine'
+import { mailPasswordLink } from '#kernel/identity/jobs/mail_password_link'
+import { tellPasswordChanged } from '#kernel/identity/jobs/tell_password_changed'
+import { countAttempt } from '#kernel/identity/login/throttle'
+import { personOfReset, resetPassword } from '#kernel/identity/passwords/resets'
+import User from '#kernel/identity/user'
+
+const request = vine.create({ email: vine.string().trim().email() })
+const choice = vine.create({ password: vine.string() })
+
+export default class PasswordLostController {
+  async create({ view }: HttpContext) {
+    return view.render('identity/password_lost')
+  }
+
+  /** Answers the same whether the address is known or not. */
+  async store({ request: req, session, response }: HttpContext) {
+    const { email } = await req.validateUsing(request)
+    await countAttempt('link', email.toLowerCase(), req.ip())
+    const user = await User.findBy('email', email.toLowerCase())
+    await mailPasswordLink.enqueueForPlatform({ userId: user?.id ?? null })
+    session.flash(
+      'success',
+      'Si un compte porte cette adresse, un lien vient de lui être envoyé. Il est valable une heure.'
+    )
+    return response.redirect('/connexion')
+  }
+
+  async edit({ params, view }: HttpContext) {
+    const { email } = await personOfReset(params.secret)
+    return view.render('identity/password_reset', { email, secret: params.secret })
+  }
+
+  /** Does not log in: a second factor would be skipped. */
+  async update({ params, request: req, session, response }: HttpContext) {
+    const { password } = await req.validateUsing(choice)
+    const user = await resetPassword(params.secret, password)
+    await tellPasswordChanged.enqueueForPlatform({ userId: user.id })
+    session.flash('success', 'Votre mot de passe est changé. Connectez-vous avec le nouveau.')
+    return response.redirect('/connexion')
+  }
+}

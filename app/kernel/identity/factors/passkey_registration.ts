@@ -1,0 +1,55 @@
+import {
+  generateRegistrationOptions,
+  verifyRegistrationResponse,
+  type RegistrationResponseJSON,
+} from '@simplewebauthn/server'
+import { PasskeyRefused } from '#kernel/identity/errors'
+import Passkey from '#kernel/identity/passkey'
+import type User from '#kernel/identity/user'
+import { relyingParty } from './relying_party.js'
+
+/** What the browser needs to make a key for this person. */
+export async function registrationOptions(user: User) {
+  const known = await Passkey.query().where('userId', user.id)
+  return generateRegistrationOptions({
+    rpName: 'Halle',
+    rpID: relyingParty().id,
+    userID: new TextEncoder().encode(user.id),
+    userName: user.email,
+    userDisplayName: user.fullName,
+    attestationType: 'none',
+    excludeCredentials: known.map(({ id, transports }) => ({ id, transports: transports ?? undefined })),
+    // Found without a user name, and only after a finger, a face or a PIN: two factors in one gesture.
+    authenticatorSelection: { residentKey: 'required', userVerification: 'required' },
+  })
+}
+
+/** Keeps the key that a browser made for `challenge`; throws PasskeyRefused. */
+export async function registerPasskey(
+  user: User,
+  challenge: string,
+  response: RegistrationResponseJSON,
+  name: string
+): Promise<Passkey> {
+  const { id: expectedRPID, origins } = relyingParty()
+  const verified = await verifyRegistrationResponse({
+    response,
+    expectedChallenge: challenge,
+    expectedOrigin: origins,
+    expectedRPID,
+    requireUserVerification: true,
+  }).catch((error: Error) => {
+    throw new PasskeyRefused().with({ reason: error.message })
+  })
+  if (!verified.verified) throw new PasskeyRefused()
+  const { id, publicKey, counter, transports } = verified.registrationInfo.credential
+  if (await Passkey.find(id)) throw new PasskeyRefused()
+  return Passkey.create({
+    id,
+    userId: user.id,
+    publicKey: Buffer.from(publicKey),
+    counter,
+    transports: transports ?? null,
+    name,
+  })
+}

@@ -1,0 +1,13 @@
+import { InvitationSchema } from '#database/schema'
+import { clock } from '#kernel/clock'
+import { TenantModel } from '#kernel/tenancy'
+
+/** Somebody is asked to join a tenant; the secret of the link is kept as a digest only. */
+export default class Invitation extends TenantModel(InvitationSchema) {
+  static table = 'kernel.invitations'
+  declare roles: string[]
+
+  get isExpired(): boolean {
+    return this.expiresAt.toMillis() <= clock.now().toMillis()
+  }
+}

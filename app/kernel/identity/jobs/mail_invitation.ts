@@ -1,0 +1,38 @@
+import mail from '@adonisjs/mail/services/main'
+import { appUrl } from '#config/app'
+import Invitation from '#kernel/identity/invitation'
+import { digest, newSecret } from '#kernel/identity/secrets'
+import User from '#kernel/identity/user'
+import { defineJob } from '#kernel/jobs'
+import { tenancy } from '#kernel/tenancy'
+import { tenants } from '#kernel/tenant'
+
+/** Draws the secret of an invitation and mails its link; run twice, the last link is the good one. */
+export const mailInvitation = defineJob<{ invitationId: string }>({
+  name: 'identity.mail_invitation',
+  queue: 'outside',
+  async handle({ invitationId }, { tenantId }) {
+    const secret = newSecret()
+    const invitation = await tenancy.run(tenantId, async () => {
+      const found = await Invitation.find(invitationId)
+      if (!found || found.acceptedAt || found.isExpired) return null
+      return found.merge({ tokenHash: digest(secret) }).save()
+    })
+    if (!invitation) return
+    const tenant = (await tenants.byId(tenantId))!
+    const by = invitation.invitedBy ? await User.find(invitation.invitedBy) : null
+    await mail.send((message) => {
+      message.to(invitation.email, invitation.fullName)
+      message.subject(`${tenant.name} vous invite à travailler dans Halle`)
+      const words = {
+        name: invitation.fullName,
+        place: tenant.name,
+        by: by?.fullName ?? null,
+        expiresAt: invitation.expiresAt,
+        url: `${appUrl}/invitation/${secret}`,
+      }
+      message.htmlView('identity/mails/invitation_html', words)
+      message.textView('identity/mails/invitation_text', words)
+    })
+  },
+})

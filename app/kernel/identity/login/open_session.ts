@@ -1,0 +1,26 @@
+import type { HttpContext } from '@adonisjs/core/http'
+import logger from '@adonisjs/core/services/logger'
+import { clock } from '#kernel/clock'
+import { workplacesOf } from '#kernel/identity/memberships'
+import type User from '#kernel/identity/user'
+
+/** What proved who is there; all but the first are strong. */
+export type Proof = 'password' | 'password_and_code' | 'passkey'
+
+/** Opens the session of a person under a new identifier and says where she goes. */
+export async function openSession(ctx: HttpContext, user: User, proof: Proof): Promise<string> {
+  await ctx.auth.use('web').login(user)
+  ctx.session.forget('csrf-secret')
+  ctx.session.put('strong', proof !== 'password')
+  await ctx.session.tag(user.id)
+  await user.merge({ lastLoginAt: clock.now() }).save()
+  logger.info({ event: 'login_succeeded', userId: user.id, proof }, 'somebody came in')
+  return ctx.session.pull('wanted') ?? (await homeOf(user))
+}
+
+/** Her collectivité, the choice between several, or the console of the operators. */
+export async function homeOf(user: User): Promise<string> {
+  if (user.isOperator) return '/exploitation'
+  const workplaces = await workplacesOf(user.id)
+  return workplaces.length === 1 ? `/c/${workplaces[0].slug}` : '/collectivites'
+}

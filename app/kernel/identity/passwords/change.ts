@@ -1,0 +1,29 @@
+import hash from '@adonisjs/core/services/hash'
+import { countAttempt } from '#kernel/identity/login/throttle'
+import { WeakPassword, WrongPassword } from '#kernel/identity/errors'
+import type User from '#kernel/identity/user'
+import { passwordFault } from './rule.js'
+
+/** Throws WeakPassword at the field when a password is not good enough for this person. */
+export function acceptPassword(
+  password: string,
+  person: { email: string; fullName: string },
+  field = 'password'
+): void {
+  const fault = passwordFault(password, person)
+  if (fault) throw new WeakPassword(fault).at(field)
+}
+
+/** An open session is not enough for what changes the ways in: the password is asked again. */
+export async function confirmPassword(user: User, password: string, address: string): Promise<void> {
+  const succeeded = await countAttempt('password', user.email, address)
+  const right = user.password !== null && (await hash.verify(user.password, password))
+  if (!right) throw new WrongPassword().at('current_password')
+  await succeeded()
+}
+
+/** Gives a person the password that she chose; throws WeakPassword. */
+export async function setPassword(user: User, password: string): Promise<void> {
+  acceptPassword(password, user)
+  await user.merge({ password }).save()
+}

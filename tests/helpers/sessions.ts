@@ -1,0 +1,37 @@
+import type { ApplicationService } from '@adonisjs/core/types'
+import { SessionClient } from '@adonisjs/session/client'
+import type { SessionData, SessionStoreContract } from '@adonisjs/session/types'
+import { ApiRequest } from '@japa/api-client'
+import { configProvider } from '@adonisjs/core'
+
+/** Writes to the real store, and waits for it: the stock client neither uses nor awaits it. */
+class RealSessionClient extends SessionClient {
+  constructor(private pending: Promise<void>[], store: SessionStoreContract) {
+    super(store)
+  }
+
+  async commit() {
+    await super.commit()
+    await Promise.all(this.pending.splice(0))
+  }
+}
+
+/** `loginAs` and `withSession` of the API client, on the sessions that the server really reads. */
+export const realSessions = (app: ApplicationService) => async () => {
+  const config: any = await configProvider.resolve(app, app.config.get('session'))
+  ApiRequest.getter(
+    'sessionClient',
+    () => {
+      const pending: Promise<void>[] = []
+      const store = config.stores[config.store](null, config)
+      const awaited: SessionStoreContract = {
+        read: (id: string) => store.read(id),
+        write: (id: string, data: SessionData) => void pending.push(store.write(id, data)),
+        destroy: () => undefined,
+        touch: (id: string) => store.touch(id),
+      }
+      return new RealSessionClient(pending, awaited)
+    },
+    true
+  )
+}
