@@ -29,6 +29,9 @@ export async function inspect(visited: VisitedPage): Promise<Inspection> {
   const refused = watch(page, visited)
   await page.goto(visited.path, { waitUntil: 'networkidle' })
   const weight = (await page.evaluate(WEIGHT)) as number
+  if (/\[object |undefined|\bNaN\b/.test(await page.innerText('body'))) {
+    refused.push('the page shows a value that is not a word')
+  }
   const { name } = visited
   await screenshot(page, `${name}-light`)
   const axeLight = await axeFindings(page)
