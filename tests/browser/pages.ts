@@ -1,4 +1,7 @@
 import type User from '#kernel/identity/user'
+import { archivingPages } from './rooms/archiving.js'
+import { kernelPages } from './rooms/kernel.js'
+import { parapheurPages } from './rooms/parapheur.js'
 import { portalPages } from './rooms/portal.js'
 import { territoryPages } from './rooms/territory.js'
 
@@ -22,7 +25,7 @@ const OPEN_PAGES: VisitedPage[] = [
 ]
 
 /** One function a room: a new room adds its own. */
-const ROOMS = [portalPages, territoryPages]
+const ROOMS = [portalPages, kernelPages, parapheurPages, archivingPages, territoryPages]
 
 /** Every page that somebody may open, with the things that it shows. */
 export async function everyPage(): Promise<VisitedPage[]> {

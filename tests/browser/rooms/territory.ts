@@ -1,23 +1,43 @@
-import { landreval } from '#tests/territory/helpers/landreval'
+import { tenancy } from '#kernel/tenancy'
+import { provisionTerritory } from '#territory'
+import Project from '#territory/models/project'
+import { person, place } from '#tests/world/world'
 import type { VisitedPage } from '../pages.js'
 
-/** The territorial project, as its lead, a contributor and the inhabitants open it. */
+/** The demo project, committed once for the run, seen by who conducts it and by a contributor. */
 export async function territoryPages(): Promise<VisitedPage[]> {
-  const world = await landreval()
-  const { base, lead, contributor, projectId, piloted } = world
-  const project = `${base}/projets/${projectId}`
-  const fiche = `${base}/fiches/${piloted}`
+  const tenant = await place('landreval')
+  const lead = await person('Nolwenn Riou', { landreval: ['administrator'] })
+  const contributor = await person('Maëlle Le Goff', { landreval: ['contributor'] })
+  const people = {
+    lead: { userId: lead.id, name: lead.fullName },
+    contributor: { userId: contributor.id },
+  }
+  const [project, piloted, other] = await tenancy.run(tenant.id, async () => {
+    const found = await Project.whole(await provisionTerritory(tenant, people))
+    return [found.id, ...found.axes.map((axe) => axe.fiches[0].id)]
+  })
+  const base = '/c/landreval/territory'
   return [
-    { name: 'territory-projects', path: base, as: lead },
-    { name: 'territory-project', path: project, as: lead },
-    { name: 'territory-project-settings', path: `${project}/reglages`, as: lead },
-    { name: 'territory-project-new', path: `${base}/nouveau`, as: lead },
-    { name: 'territory-evaluation', path: `${project}/evaluations/2025`, as: lead },
-    { name: 'territory-fiche', path: fiche, as: lead },
-    { name: 'territory-fiche-contributor', path: fiche, as: contributor },
-    { name: 'territory-values', path: `${fiche}/valeurs/2025`, as: contributor },
-    { name: 'territory-indicator-new', path: `${fiche}/indicateurs/nouveau`, as: lead },
+    { name: 'territory-project', path: `${base}/projets/${project}`, as: lead },
+    { name: 'territory-settings', path: `${base}/projets/${project}/reglages`, as: lead },
+    { name: 'territory-fiche', path: `${base}/fiches/${piloted}`, as: lead },
+    { name: 'territory-fiche-read', path: `${base}/fiches/${other}`, as: contributor },
+    { name: 'territory-section', path: `${base}/fiches/${piloted}/sections/objectifs`, as: lead },
+    { name: 'territory-values', path: `${base}/fiches/${piloted}/valeurs/2025`, as: lead },
+    {
+      name: 'territory-indicator',
+      path: `${base}/fiches/${piloted}/indicateurs/nouveau`,
+      as: lead,
+    },
+    { name: 'territory-evaluation', path: `${base}/projets/${project}/evaluations/2025`, as: lead },
+    {
+      name: 'territory-evaluation-new',
+      path: `${base}/projets/${project}/evaluations/2026`,
+      as: lead,
+    },
     { name: 'territory-public', path: '/p/landreval/territory' },
     { name: 'territory-public-fiche', path: `/p/landreval/territory/fiches/${piloted}` },
+    { name: 'territory-public-card', path: `/p/landreval/territory/fiches/${other}` },
   ]
 }
