@@ -2,6 +2,7 @@
 import '#portal/capability'
 import '#kernel/journal/sealing'
 import '#territory/capability'
+import '#territory/search'
 import '#kernel/identity/capability'
 import '#kernel/identity/jobs/mail_invitation'
 import '#kernel/identity/jobs/mail_password_link'

@@ -7,7 +7,7 @@ export type ScannedRoutes = {
     'health.live': { paramsTuple?: []; params?: {} }
     'health.ready': { paramsTuple?: []; params?: {} }
     'health.metrics': { paramsTuple?: []; params?: {} }
-    'accents.show': { paramsTuple: [ParamValue]; params: {'colour': ParamValue} }
+    'accents.show': { paramsTuple: [ParamValue]; params: {'file': ParamValue} }
     'parts.index': { paramsTuple?: []; params?: {} }
     'identity.login.show': { paramsTuple?: []; params?: {} }
     'identity.login.store': { paramsTuple?: []; params?: {} }
@@ -22,7 +22,7 @@ export type ScannedRoutes = {
     'identity.password_lost.update': { paramsTuple: [ParamValue]; params: {'secret': ParamValue} }
     'identity.invitation.show': { paramsTuple: [ParamValue]; params: {'secret': ParamValue} }
     'identity.invitation.store': { paramsTuple: [ParamValue]; params: {'secret': ParamValue} }
-    'account.workplaces': { paramsTuple?: []; params?: {} }
+    'account.workplaces.index': { paramsTuple?: []; params?: {} }
     'account.show': { paramsTuple?: []; params?: {} }
     'account.update': { paramsTuple?: []; params?: {} }
     'account.password.edit': { paramsTuple?: []; params?: {} }
@@ -100,6 +100,7 @@ export type ScannedRoutes = {
     'territory.publication.update': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
     'territory.pilots.store': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
     'territory.pilots.destroy': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue,'userId': ParamValue} }
+    'territory.invitations.store': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
     'territory.indicators.create': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
     'territory.indicators.store': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
     'territory.evaluations.update': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue,'year': ParamValue} }
@@ -116,14 +117,14 @@ export type ScannedRoutes = {
     'health.live': { paramsTuple?: []; params?: {} }
     'health.ready': { paramsTuple?: []; params?: {} }
     'health.metrics': { paramsTuple?: []; params?: {} }
-    'accents.show': { paramsTuple: [ParamValue]; params: {'colour': ParamValue} }
+    'accents.show': { paramsTuple: [ParamValue]; params: {'file': ParamValue} }
     'parts.index': { paramsTuple?: []; params?: {} }
     'identity.login.show': { paramsTuple?: []; params?: {} }
     'identity.second_step.show': { paramsTuple?: []; params?: {} }
     'identity.password_lost.create': { paramsTuple?: []; params?: {} }
     'identity.password_lost.edit': { paramsTuple: [ParamValue]; params: {'secret': ParamValue} }
     'identity.invitation.show': { paramsTuple: [ParamValue]; params: {'secret': ParamValue} }
-    'account.workplaces': { paramsTuple?: []; params?: {} }
+    'account.workplaces.index': { paramsTuple?: []; params?: {} }
     'account.show': { paramsTuple?: []; params?: {} }
     'account.password.edit': { paramsTuple?: []; params?: {} }
     'account.totp.show': { paramsTuple?: []; params?: {} }
@@ -171,14 +172,14 @@ export type ScannedRoutes = {
     'health.live': { paramsTuple?: []; params?: {} }
     'health.ready': { paramsTuple?: []; params?: {} }
     'health.metrics': { paramsTuple?: []; params?: {} }
-    'accents.show': { paramsTuple: [ParamValue]; params: {'colour': ParamValue} }
+    'accents.show': { paramsTuple: [ParamValue]; params: {'file': ParamValue} }
     'parts.index': { paramsTuple?: []; params?: {} }
     'identity.login.show': { paramsTuple?: []; params?: {} }
     'identity.second_step.show': { paramsTuple?: []; params?: {} }
     'identity.password_lost.create': { paramsTuple?: []; params?: {} }
     'identity.password_lost.edit': { paramsTuple: [ParamValue]; params: {'secret': ParamValue} }
     'identity.invitation.show': { paramsTuple: [ParamValue]; params: {'secret': ParamValue} }
-    'account.workplaces': { paramsTuple?: []; params?: {} }
+    'account.workplaces.index': { paramsTuple?: []; params?: {} }
     'account.show': { paramsTuple?: []; params?: {} }
     'account.password.edit': { paramsTuple?: []; params?: {} }
     'account.totp.show': { paramsTuple?: []; params?: {} }
@@ -262,6 +263,7 @@ export type ScannedRoutes = {
     'territory.axes.store': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
     'territory.fiches.store': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
     'territory.pilots.store': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
+    'territory.invitations.store': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
     'territory.indicators.store': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
     'territory.freezings.store': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue,'year': ParamValue} }
     'territory.advice.store': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
