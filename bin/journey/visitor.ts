@@ -68,7 +68,7 @@ export class Visitor {
       for (const file of given) body.append(name, new Blob([new Uint8Array(file.bytes)]), file.name)
     }
     const isUpload = form.enctype === 'multipart/form-data'
-    const sent = isUpload ? body : new URLSearchParams([...body].map(([name, value]) => [name, String(value)]))
+    const sent = isUpload ? body : new URLSearchParams([...body].map(([name, value]): [string, string] => [name, String(value)]))
     return this.#follow(await this.#send(form.action, { method: 'POST', body: sent }), form.action)
   }
 
