@@ -742,6 +742,21 @@ export class FicheActionSchema extends BaseModel {
   declare updatedAt: DateTime | null
 }
 
+export class FicheInvitationSchema extends BaseModel {
+  static $columns = ['createdAt', 'ficheId', 'id', 'invitationId', 'tenantId'] as const
+  $columns = FicheInvitationSchema.$columns
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column()
+  declare ficheId: string
+  @column({ isPrimary: true })
+  declare id: string
+  @column()
+  declare invitationId: string
+  @column()
+  declare tenantId: string
+}
+
 export class FichePilotSchema extends BaseModel {
   static $columns = ['createdAt', 'ficheId', 'id', 'tenantId', 'userId'] as const
   $columns = FichePilotSchema.$columns
