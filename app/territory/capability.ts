@@ -4,11 +4,7 @@ import { seedDemo } from './provisioning/seed_demo.js'
 export default defineCapability({
   name: 'territory',
   label: 'Projet de territoire',
-<<<<<<< HEAD
-  purpose: 'Les étapes, les fiches actions et leurs indicateurs, jusqu’à l’évaluation annuelle.',
-=======
   purpose: 'Conduire le projet numérique du territoire, ses fiches action et leur évaluation.',
->>>>>>> territory
   icon: 'map',
   dependsOn: [],
   permissions: {
@@ -20,16 +16,9 @@ export default defineCapability({
   home: { route: 'territory.projects.index', permission: 'territory.read' },
   publicHome: {
     route: 'territory.public.show',
-<<<<<<< HEAD
-    label: 'Projet de territoire',
-    text: 'Les actions engagées, leurs indicateurs et ce qui a été évalué chaque année.',
-    icon: 'map',
-  },
-=======
     label: 'Projet numérique de territoire',
     text: 'Les actions engagées avec les communes, leurs chiffres et leur évaluation chaque année.',
     icon: 'map',
   },
   seedDemo,
->>>>>>> territory
 })
