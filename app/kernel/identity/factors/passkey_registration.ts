@@ -8,6 +8,9 @@ import Passkey from '#kernel/identity/passkey'
 import type User from '#kernel/identity/user'
 import { relyingParty } from './relying_party.js'
 
+/** EdDSA, ES256 and RS256 (IANA COSE): what devices have. */
+const ALGORITHMS = [-8, -7, -257]
+
 /** What the browser needs to make a key for this person. */
 export async function registrationOptions(user: User) {
   const known = await Passkey.query().where('userId', user.id)
@@ -18,6 +21,7 @@ export async function registrationOptions(user: User) {
     userName: user.email,
     userDisplayName: user.fullName,
     attestationType: 'none',
+    supportedAlgorithmIDs: ALGORITHMS,
     excludeCredentials: known.map(({ id, transports }) => ({ id, transports: transports ?? undefined })),
     // Found without a user name, and only after a finger, a face or a PIN: two factors in one gesture.
     authenticatorSelection: { residentKey: 'required', userVerification: 'required' },
@@ -37,6 +41,7 @@ export async function registerPasskey(
     expectedChallenge: challenge,
     expectedOrigin: origins,
     expectedRPID,
+    supportedAlgorithmIDs: ALGORITHMS,
     requireUserVerification: true,
   }).catch((error: Error) => {
     throw new PasskeyRefused().with({ reason: error.message })
