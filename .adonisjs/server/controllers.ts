@@ -4,6 +4,15 @@
  */
 
 export const controllers = {
+  archiving: {
+    Audits: () => import('#app/archiving/controllers/audits_controller'),
+    Deposits: () => import('#app/archiving/controllers/deposits_controller'),
+    Files: () => import('#app/archiving/controllers/files_controller'),
+    Holdings: () => import('#app/archiving/controllers/holdings_controller'),
+    Holds: () => import('#app/archiving/controllers/holds_controller'),
+    Proofs: () => import('#app/archiving/controllers/proofs_controller'),
+    Retries: () => import('#app/archiving/controllers/retries_controller'),
+  },
   kernel: {
     http: {
       Accents: () => import('#app/kernel/http/accents_controller'),
@@ -25,6 +34,19 @@ export const controllers = {
       Totp: () => import('#app/kernel/identity/controllers/totp_controller'),
       Workplaces: () => import('#app/kernel/identity/controllers/workplaces_controller'),
     },
+    operator: {
+      JobRelaunches: () => import('#app/kernel/operator/job_relaunches_controller'),
+      Jobs: () => import('#app/kernel/operator/jobs_controller'),
+      MemberIdentity: () => import('#app/kernel/operator/member_identity_controller'),
+      MemberJournal: () => import('#app/kernel/operator/member_journal_controller'),
+      MemberProvisioning: () => import('#app/kernel/operator/member_provisioning_controller'),
+      MemberServices: () => import('#app/kernel/operator/member_services_controller'),
+      MemberState: () => import('#app/kernel/operator/member_state_controller'),
+      Members: () => import('#app/kernel/operator/members_controller'),
+      PlatformHealth: () => import('#app/kernel/operator/platform_health_controller'),
+      ProvisioningLog: () => import('#app/kernel/operator/provisioning_log_controller'),
+      Seals: () => import('#app/kernel/operator/seals_controller'),
+    },
   },
   portal: {
     Front: () => import('#app/portal/controllers/front_controller'),
@@ -33,5 +55,22 @@ export const controllers = {
     Searches: () => import('#app/portal/controllers/searches_controller'),
     Tasks: () => import('#app/portal/controllers/tasks_controller'),
     Towns: () => import('#app/portal/controllers/towns_controller'),
+  },
+  territory: {
+    Axes: () => import('#app/territory/controllers/axes_controller'),
+    EvaluationFreezings: () => import('#app/territory/controllers/evaluation_freezings_controller'),
+    Evaluations: () => import('#app/territory/controllers/evaluations_controller'),
+    FicheFiles: () => import('#app/territory/controllers/fiche_files_controller'),
+    FichePilots: () => import('#app/territory/controllers/fiche_pilots_controller'),
+    FichePublications: () => import('#app/territory/controllers/fiche_publications_controller'),
+    FicheSections: () => import('#app/territory/controllers/fiche_sections_controller'),
+    Fiches: () => import('#app/territory/controllers/fiches_controller'),
+    Indicators: () => import('#app/territory/controllers/indicators_controller'),
+    ProjectChecks: () => import('#app/territory/controllers/project_checks_controller'),
+    ProjectTransitions: () => import('#app/territory/controllers/project_transitions_controller'),
+    Projects: () => import('#app/territory/controllers/projects_controller'),
+    PublicProject: () => import('#app/territory/controllers/public_project_controller'),
+    Recommendations: () => import('#app/territory/controllers/recommendations_controller'),
+    YearlyValues: () => import('#app/territory/controllers/yearly_values_controller'),
   },
 }

@@ -7,8 +7,66 @@ export type ScannedRoutes = {
     'health.live': { paramsTuple?: []; params?: {} }
     'health.ready': { paramsTuple?: []; params?: {} }
     'health.metrics': { paramsTuple?: []; params?: {} }
-    'accents.show': { paramsTuple: [ParamValue]; params: {'colour': ParamValue} }
+    'accents.show': { paramsTuple: [ParamValue]; params: {'file': ParamValue} }
     'parts.index': { paramsTuple?: []; params?: {} }
+    'identity.login.show': { paramsTuple?: []; params?: {} }
+    'identity.login.store': { paramsTuple?: []; params?: {} }
+    'identity.login.destroy': { paramsTuple?: []; params?: {} }
+    'identity.second_step.show': { paramsTuple?: []; params?: {} }
+    'identity.second_step.store': { paramsTuple?: []; params?: {} }
+    'identity.passkey_login.options': { paramsTuple?: []; params?: {} }
+    'identity.passkey_login.store': { paramsTuple?: []; params?: {} }
+    'identity.password_lost.create': { paramsTuple?: []; params?: {} }
+    'identity.password_lost.store': { paramsTuple?: []; params?: {} }
+    'identity.password_lost.edit': { paramsTuple: [ParamValue]; params: {'secret': ParamValue} }
+    'identity.password_lost.update': { paramsTuple: [ParamValue]; params: {'secret': ParamValue} }
+    'identity.invitation.show': { paramsTuple: [ParamValue]; params: {'secret': ParamValue} }
+    'identity.invitation.store': { paramsTuple: [ParamValue]; params: {'secret': ParamValue} }
+    'account.workplaces.index': { paramsTuple?: []; params?: {} }
+    'account.show': { paramsTuple?: []; params?: {} }
+    'account.update': { paramsTuple?: []; params?: {} }
+    'account.password.edit': { paramsTuple?: []; params?: {} }
+    'account.password.update': { paramsTuple?: []; params?: {} }
+    'account.totp.show': { paramsTuple?: []; params?: {} }
+    'account.totp.store': { paramsTuple?: []; params?: {} }
+    'account.totp.update': { paramsTuple?: []; params?: {} }
+    'account.totp.destroy': { paramsTuple?: []; params?: {} }
+    'account.recovery_codes.store': { paramsTuple?: []; params?: {} }
+    'account.passkeys.index': { paramsTuple?: []; params?: {} }
+    'account.passkeys.options': { paramsTuple?: []; params?: {} }
+    'account.passkeys.store': { paramsTuple?: []; params?: {} }
+    'account.passkeys.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'account.sessions.index': { paramsTuple?: []; params?: {} }
+    'account.sessions.destroy_others': { paramsTuple?: []; params?: {} }
+    'account.sessions.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'identity.members.index': { paramsTuple: [ParamValue]; params: {'tenant': ParamValue} }
+    'identity.invitations.create': { paramsTuple: [ParamValue]; params: {'tenant': ParamValue} }
+    'identity.invitations.store': { paramsTuple: [ParamValue]; params: {'tenant': ParamValue} }
+    'identity.invitations.resend': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
+    'identity.invitations.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
+    'identity.members.edit': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
+    'identity.members.update': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
+    'identity.members.suspend': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
+    'identity.members.reinstate': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
+    'operator.members.index': { paramsTuple?: []; params?: {} }
+    'operator.members.create': { paramsTuple?: []; params?: {} }
+    'operator.members.back': { paramsTuple?: []; params?: {} }
+    'operator.members.preview': { paramsTuple?: []; params?: {} }
+    'operator.members.store': { paramsTuple?: []; params?: {} }
+    'operator.members.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'operator.members.suspend': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'operator.members.resume': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'operator.members.services': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'operator.members.identity': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'operator.members.verify': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'operator.members.seal': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'operator.members.provision': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'operator.jobs.index': { paramsTuple?: []; params?: {} }
+    'operator.jobs.relaunch_all': { paramsTuple?: []; params?: {} }
+    'operator.jobs.relaunch': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'operator.seals.index': { paramsTuple?: []; params?: {} }
+    'operator.health.index': { paramsTuple?: []; params?: {} }
+    'operator.log.index': { paramsTuple?: []; params?: {} }
     'portal.home.show': { paramsTuple: [ParamValue]; params: {'tenant': ParamValue} }
     'portal.searches.show': { paramsTuple: [ParamValue]; params: {'tenant': ParamValue} }
     'portal.searches.index': { paramsTuple: [ParamValue]; params: {'tenant': ParamValue} }
@@ -18,13 +76,70 @@ export type ScannedRoutes = {
     'portal.notices': { paramsTuple?: []; params?: {} }
     'portal.privacy': { paramsTuple?: []; params?: {} }
     'portal.public.towns.show': { paramsTuple: [ParamValue]; params: {'tenant': ParamValue} }
+    'territory.projects.index': { paramsTuple: [ParamValue]; params: {'tenant': ParamValue} }
+    'territory.projects.show': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
+    'territory.fiches.show': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
+    'territory.fiches.pdf': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
+    'territory.fiches.csv': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
+    'territory.evaluations.show': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue,'year': ParamValue} }
+    'territory.evaluations.pdf': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue,'year': ParamValue} }
+    'territory.sections.edit': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue,'code': ParamValue} }
+    'territory.sections.update': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue,'code': ParamValue} }
+    'territory.fiches.update': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
+    'territory.values.edit': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue,'year': ParamValue} }
+    'territory.values.update': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue,'year': ParamValue} }
+    'territory.projects.create': { paramsTuple: [ParamValue]; params: {'tenant': ParamValue} }
+    'territory.projects.store': { paramsTuple: [ParamValue]; params: {'tenant': ParamValue} }
+    'territory.projects.edit': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
+    'territory.projects.update': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
+    'territory.transitions.store': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
+    'territory.checks.store': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
+    'territory.checks.destroy': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue,'code': ParamValue} }
+    'territory.axes.store': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
+    'territory.fiches.store': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
+    'territory.publication.update': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
+    'territory.pilots.store': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
+    'territory.pilots.destroy': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue,'userId': ParamValue} }
+    'territory.indicators.create': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
+    'territory.indicators.store': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
+    'territory.evaluations.update': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue,'year': ParamValue} }
+    'territory.freezings.store': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue,'year': ParamValue} }
+    'territory.advice.store': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
+    'territory.advice.update': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
+    'territory.public.show': { paramsTuple: [ParamValue]; params: {'tenant': ParamValue} }
+    'territory.public.feed': { paramsTuple: [ParamValue]; params: {'tenant': ParamValue} }
+    'territory.public.csv': { paramsTuple: [ParamValue]; params: {'tenant': ParamValue} }
+    'territory.public.fiche': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
+    'territory.public.evaluation': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'year': ParamValue} }
   }
   GET: {
     'health.live': { paramsTuple?: []; params?: {} }
     'health.ready': { paramsTuple?: []; params?: {} }
     'health.metrics': { paramsTuple?: []; params?: {} }
-    'accents.show': { paramsTuple: [ParamValue]; params: {'colour': ParamValue} }
+    'accents.show': { paramsTuple: [ParamValue]; params: {'file': ParamValue} }
     'parts.index': { paramsTuple?: []; params?: {} }
+    'identity.login.show': { paramsTuple?: []; params?: {} }
+    'identity.second_step.show': { paramsTuple?: []; params?: {} }
+    'identity.password_lost.create': { paramsTuple?: []; params?: {} }
+    'identity.password_lost.edit': { paramsTuple: [ParamValue]; params: {'secret': ParamValue} }
+    'identity.invitation.show': { paramsTuple: [ParamValue]; params: {'secret': ParamValue} }
+    'account.workplaces.index': { paramsTuple?: []; params?: {} }
+    'account.show': { paramsTuple?: []; params?: {} }
+    'account.password.edit': { paramsTuple?: []; params?: {} }
+    'account.totp.show': { paramsTuple?: []; params?: {} }
+    'account.passkeys.index': { paramsTuple?: []; params?: {} }
+    'account.sessions.index': { paramsTuple?: []; params?: {} }
+    'identity.members.index': { paramsTuple: [ParamValue]; params: {'tenant': ParamValue} }
+    'identity.invitations.create': { paramsTuple: [ParamValue]; params: {'tenant': ParamValue} }
+    'identity.members.edit': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
+    'operator.members.index': { paramsTuple?: []; params?: {} }
+    'operator.members.create': { paramsTuple?: []; params?: {} }
+    'operator.members.back': { paramsTuple?: []; params?: {} }
+    'operator.members.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'operator.jobs.index': { paramsTuple?: []; params?: {} }
+    'operator.seals.index': { paramsTuple?: []; params?: {} }
+    'operator.health.index': { paramsTuple?: []; params?: {} }
+    'operator.log.index': { paramsTuple?: []; params?: {} }
     'portal.home.show': { paramsTuple: [ParamValue]; params: {'tenant': ParamValue} }
     'portal.searches.show': { paramsTuple: [ParamValue]; params: {'tenant': ParamValue} }
     'portal.searches.index': { paramsTuple: [ParamValue]; params: {'tenant': ParamValue} }
@@ -34,13 +149,52 @@ export type ScannedRoutes = {
     'portal.notices': { paramsTuple?: []; params?: {} }
     'portal.privacy': { paramsTuple?: []; params?: {} }
     'portal.public.towns.show': { paramsTuple: [ParamValue]; params: {'tenant': ParamValue} }
+    'territory.projects.index': { paramsTuple: [ParamValue]; params: {'tenant': ParamValue} }
+    'territory.projects.show': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
+    'territory.fiches.show': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
+    'territory.fiches.pdf': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
+    'territory.fiches.csv': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
+    'territory.evaluations.show': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue,'year': ParamValue} }
+    'territory.evaluations.pdf': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue,'year': ParamValue} }
+    'territory.sections.edit': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue,'code': ParamValue} }
+    'territory.values.edit': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue,'year': ParamValue} }
+    'territory.projects.create': { paramsTuple: [ParamValue]; params: {'tenant': ParamValue} }
+    'territory.projects.edit': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
+    'territory.indicators.create': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
+    'territory.public.show': { paramsTuple: [ParamValue]; params: {'tenant': ParamValue} }
+    'territory.public.feed': { paramsTuple: [ParamValue]; params: {'tenant': ParamValue} }
+    'territory.public.csv': { paramsTuple: [ParamValue]; params: {'tenant': ParamValue} }
+    'territory.public.fiche': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
+    'territory.public.evaluation': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'year': ParamValue} }
   }
   HEAD: {
     'health.live': { paramsTuple?: []; params?: {} }
     'health.ready': { paramsTuple?: []; params?: {} }
     'health.metrics': { paramsTuple?: []; params?: {} }
-    'accents.show': { paramsTuple: [ParamValue]; params: {'colour': ParamValue} }
+    'accents.show': { paramsTuple: [ParamValue]; params: {'file': ParamValue} }
     'parts.index': { paramsTuple?: []; params?: {} }
+    'identity.login.show': { paramsTuple?: []; params?: {} }
+    'identity.second_step.show': { paramsTuple?: []; params?: {} }
+    'identity.password_lost.create': { paramsTuple?: []; params?: {} }
+    'identity.password_lost.edit': { paramsTuple: [ParamValue]; params: {'secret': ParamValue} }
+    'identity.invitation.show': { paramsTuple: [ParamValue]; params: {'secret': ParamValue} }
+    'account.workplaces.index': { paramsTuple?: []; params?: {} }
+    'account.show': { paramsTuple?: []; params?: {} }
+    'account.password.edit': { paramsTuple?: []; params?: {} }
+    'account.totp.show': { paramsTuple?: []; params?: {} }
+    'account.passkeys.index': { paramsTuple?: []; params?: {} }
+    'account.sessions.index': { paramsTuple?: []; params?: {} }
+    'identity.members.index': { paramsTuple: [ParamValue]; params: {'tenant': ParamValue} }
+    'identity.invitations.create': { paramsTuple: [ParamValue]; params: {'tenant': ParamValue} }
+    'identity.members.edit': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
+    'operator.members.index': { paramsTuple?: []; params?: {} }
+    'operator.members.create': { paramsTuple?: []; params?: {} }
+    'operator.members.back': { paramsTuple?: []; params?: {} }
+    'operator.members.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'operator.jobs.index': { paramsTuple?: []; params?: {} }
+    'operator.seals.index': { paramsTuple?: []; params?: {} }
+    'operator.health.index': { paramsTuple?: []; params?: {} }
+    'operator.log.index': { paramsTuple?: []; params?: {} }
     'portal.home.show': { paramsTuple: [ParamValue]; params: {'tenant': ParamValue} }
     'portal.searches.show': { paramsTuple: [ParamValue]; params: {'tenant': ParamValue} }
     'portal.searches.index': { paramsTuple: [ParamValue]; params: {'tenant': ParamValue} }
@@ -50,6 +204,83 @@ export type ScannedRoutes = {
     'portal.notices': { paramsTuple?: []; params?: {} }
     'portal.privacy': { paramsTuple?: []; params?: {} }
     'portal.public.towns.show': { paramsTuple: [ParamValue]; params: {'tenant': ParamValue} }
+    'territory.projects.index': { paramsTuple: [ParamValue]; params: {'tenant': ParamValue} }
+    'territory.projects.show': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
+    'territory.fiches.show': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
+    'territory.fiches.pdf': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
+    'territory.fiches.csv': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
+    'territory.evaluations.show': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue,'year': ParamValue} }
+    'territory.evaluations.pdf': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue,'year': ParamValue} }
+    'territory.sections.edit': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue,'code': ParamValue} }
+    'territory.values.edit': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue,'year': ParamValue} }
+    'territory.projects.create': { paramsTuple: [ParamValue]; params: {'tenant': ParamValue} }
+    'territory.projects.edit': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
+    'territory.indicators.create': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
+    'territory.public.show': { paramsTuple: [ParamValue]; params: {'tenant': ParamValue} }
+    'territory.public.feed': { paramsTuple: [ParamValue]; params: {'tenant': ParamValue} }
+    'territory.public.csv': { paramsTuple: [ParamValue]; params: {'tenant': ParamValue} }
+    'territory.public.fiche': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
+    'territory.public.evaluation': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'year': ParamValue} }
+  }
+  POST: {
+    'identity.login.store': { paramsTuple?: []; params?: {} }
+    'identity.login.destroy': { paramsTuple?: []; params?: {} }
+    'identity.second_step.store': { paramsTuple?: []; params?: {} }
+    'identity.passkey_login.options': { paramsTuple?: []; params?: {} }
+    'identity.passkey_login.store': { paramsTuple?: []; params?: {} }
+    'identity.password_lost.store': { paramsTuple?: []; params?: {} }
+    'identity.password_lost.update': { paramsTuple: [ParamValue]; params: {'secret': ParamValue} }
+    'identity.invitation.store': { paramsTuple: [ParamValue]; params: {'secret': ParamValue} }
+    'account.update': { paramsTuple?: []; params?: {} }
+    'account.password.update': { paramsTuple?: []; params?: {} }
+    'account.totp.store': { paramsTuple?: []; params?: {} }
+    'account.totp.update': { paramsTuple?: []; params?: {} }
+    'account.totp.destroy': { paramsTuple?: []; params?: {} }
+    'account.recovery_codes.store': { paramsTuple?: []; params?: {} }
+    'account.passkeys.options': { paramsTuple?: []; params?: {} }
+    'account.passkeys.store': { paramsTuple?: []; params?: {} }
+    'account.passkeys.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'account.sessions.destroy_others': { paramsTuple?: []; params?: {} }
+    'account.sessions.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'identity.invitations.store': { paramsTuple: [ParamValue]; params: {'tenant': ParamValue} }
+    'identity.invitations.resend': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
+    'identity.invitations.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
+    'identity.members.update': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
+    'identity.members.suspend': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
+    'identity.members.reinstate': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
+    'operator.members.preview': { paramsTuple?: []; params?: {} }
+    'operator.members.store': { paramsTuple?: []; params?: {} }
+    'operator.members.suspend': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'operator.members.verify': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'operator.members.seal': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'operator.members.provision': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'operator.jobs.relaunch_all': { paramsTuple?: []; params?: {} }
+    'operator.jobs.relaunch': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'territory.projects.store': { paramsTuple: [ParamValue]; params: {'tenant': ParamValue} }
+    'territory.transitions.store': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
+    'territory.checks.store': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
+    'territory.axes.store': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
+    'territory.fiches.store': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
+    'territory.pilots.store': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
+    'territory.indicators.store': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
+    'territory.freezings.store': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue,'year': ParamValue} }
+    'territory.advice.store': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
+  }
+  DELETE: {
+    'operator.members.resume': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'territory.checks.destroy': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue,'code': ParamValue} }
+    'territory.pilots.destroy': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue,'userId': ParamValue} }
+  }
+  PUT: {
+    'operator.members.services': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'operator.members.identity': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'territory.sections.update': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue,'code': ParamValue} }
+    'territory.fiches.update': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
+    'territory.values.update': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue,'year': ParamValue} }
+    'territory.projects.update': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
+    'territory.publication.update': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
+    'territory.evaluations.update': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue,'year': ParamValue} }
+    'territory.advice.update': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
   }
 }
 declare module '@adonisjs/core/types/http' {

@@ -45,9 +45,12 @@ export async function buildPackage(
   return { manifest, path }
 }
 
-/** A stream of a document, opened in a transaction of its own and read outside of it. */
+/**
+ * A stream of a document, opened in a transaction of its own and read outside of it. What follows
+ * the end of such a stream still carries that transaction's context: it is left behind here.
+ */
 export function openDocument(tenantId: string, documentId: string): Promise<Readable> {
-  return tenancy.run(tenantId, () => documents.open(documentId))
+  return tenancy.outside(() => tenancy.run(tenantId, () => documents.open(documentId)))
 }
 
 async function describe(

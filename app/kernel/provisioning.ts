@@ -25,6 +25,8 @@ interface ProvisionOptions {
   /** Does everything, then undoes it: the list says what would change. */
   dryRun?: boolean
   actor?: Actor
+  /** More to do in the same transaction (an invitation); returns sentences that may name people. */
+  also?: (tenant: Tenant) => Promise<string[]>
 }
 
 /**
@@ -48,6 +50,7 @@ export async function provision(
     for (const room of openRooms(tenant.settings.services)) {
       changes.add(...((await room.provision?.(tenant, blueprint)) ?? []))
     }
+    for (const sentence of (await options.also?.(tenant)) ?? []) changes.addPersonal(sentence)
     if (!changes.isEmpty) {
       await journal.append({
         type: known ? 'kernel.tenant_completed' : 'kernel.tenant_provisioned',

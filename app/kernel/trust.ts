@@ -1,12 +1,10 @@
 import { X509Certificate } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { trust } from '#config/trust'
+import { timestampSource } from '#kernel/signature'
 
 /** The RFC 3161 token that dates some bytes; throws E_TIMESTAMP_UNAVAILABLE. Never in a transaction. */
-export async function timestamp(bytes: Buffer): Promise<Buffer> {
-  const { timestampSource } = await import('#kernel/signature')
-  return timestampSource({ urls: trust.timestampUrls })(bytes)
-}
+export const timestamp = timestampSource({ urls: trust.timestampUrls })
 
 let anchors: Promise<Buffer[]> | null = null
 

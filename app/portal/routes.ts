@@ -25,7 +25,9 @@ personRoutes(() => {
 
 openRoutes('the front page and the legal pages of the platform are for everybody', () => {
   router.get('/', [controllers.portal.Front, 'show']).as('portal.front.show')
-  router.get('/accessibilite', [controllers.portal.Legal, 'accessibility']).as('portal.accessibility')
+  router
+    .get('/accessibilite', [controllers.portal.Legal, 'accessibility'])
+    .as('portal.accessibility')
   router.get('/mentions-legales', [controllers.portal.Legal, 'notices']).as('portal.notices')
   router.get('/donnees-personnelles', [controllers.portal.Legal, 'privacy']).as('portal.privacy')
 })

@@ -22,9 +22,8 @@ function sinceWords(words: string): string {
 }
 
 function dueState(dueAt: Date, now: ReturnType<typeof clock.now>) {
-  const late = dueAt.getTime() < now.toMillis()
-  return {
-    label: late ? 'En retard' : `Pour ${relativeDay(dueAt, now)}`.replace(/^Pour (\d)/, 'Pour le $1'),
-    meaning: late ? 'trouble' : 'waiting',
-  }
+  if (dueAt.getTime() < now.toMillis()) return { label: 'En retard', meaning: 'trouble' }
+  const when = relativeDay(dueAt, now)
+  const label = when.startsWith('dans ') ? when.replace('dans', 'Sous') : `Pour ${when}`
+  return { label: label.replace(/^Pour (\d)/, 'Pour le $1'), meaning: 'waiting' }
 }

@@ -67,7 +67,7 @@ export async function prepareEnvironment(mode) {
     process.env.DATABASE_APP_URL && process.env.DATABASE_SYSTEM_URL
       ? { halle_app: process.env.DATABASE_APP_URL, halle_system: process.env.DATABASE_SYSTEM_URL }
       : await ensureRoles(databaseUrl, key)
-  const ports = await keptPorts(dataDir, ['tsa', 'ministry', 'inbox', 'mailbox'])
+  const ports = await keptPorts(dataDir, ['tsa', 'ministry', 'inbox', 'mailbox', 'webmail'])
   const port = Number(process.env.PORT ?? (await freePort(mode === 'test' ? 0 : 3333)))
   const simulators = path.join(dataDir, 'simulators')
   const defaults = {
@@ -84,6 +84,7 @@ export async function prepareEnvironment(mode) {
     DATABASE_APP_URL: roles.halle_app,
     DATABASE_SYSTEM_URL: roles.halle_system,
     SMTP_URL: `smtp://127.0.0.1:${ports.mailbox}`,
+    MAILBOX_URL: `http://127.0.0.1:${ports.webmail}/`,
     TSA_URL: `http://127.0.0.1:${ports.tsa}/`,
     TRUST_ANCHORS_FILE: path.join(simulators, 'pki', 'root.pem'),
     MINISTRY_URL: `https://127.0.0.1:${ports.ministry}/`,

@@ -1,4 +1,6 @@
 /** The whole platform on one machine: database, simulators, web and worker under one parent. */
+import fs from 'node:fs'
+import path from 'node:path'
 import { ensureAssets, ensureBuild } from './build.mjs'
 import { prepareEnvironment } from './environment.mjs'
 import { startPostgres } from './postgres.mjs'
@@ -60,8 +62,9 @@ export async function startPlatform({ built = true, quiet = false, foreground = 
     const ext = built ? 'js' : 'ts'
     const loader = built ? [] : ['--import=@poppinss/ts-exec']
     const program = (file) => [...loader, '--enable-source-maps', `${at}${file}.${ext}`]
-    runToEnd(process.execPath, [`${at}ace.js`, 'halle:prepare', '--demo'], env)
+    // The simulators come first: the demonstration needs the certificates that they make.
     processes.launch('simulateurs', program('simulators/main'))
+    runToEnd(process.execPath, [`${at}ace.js`, 'halle:prepare', '--demo'], env)
     processes.launch('travailleur', program('bin/worker'))
     processes.launch('web', program('bin/server'))
     await waitUntilReady(env.APP_URL)
@@ -69,6 +72,7 @@ export async function startPlatform({ built = true, quiet = false, foreground = 
     await stop()
     throw error
   }
+  fs.writeFileSync(path.join(dataDir, 'address'), env.APP_URL)
   say(`\nHalle est ouverte : ${env.APP_URL}   (${((Date.now() - startedAt) / 1000).toFixed(1)} s)`)
   if (!quiet) await sayAccounts(env)
   if (!foreground) return { env, dataDir, stop, pidOf: processes.pidOf, postgresPid: database.pid }

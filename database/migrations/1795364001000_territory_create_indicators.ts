@@ -105,7 +105,13 @@ export default class extends BaseSchema {
       end $$;
       create trigger keep_frozen before update or delete on territory.evaluations
         for each row when (old.state = 'frozen') execute function territory.keep_frozen_evaluations();
-      ${['indicators', 'indicator_values', 'recommendations', 'evaluations', 'evaluation_transitions']
+      ${[
+        'indicators',
+        'indicator_values',
+        'recommendations',
+        'evaluations',
+        'evaluation_transitions',
+      ]
         .map((table) => tenantTableSql(`territory.${table}`))
         .join('')}
     `)

@@ -103,5 +103,7 @@ const listen = once(() => {
       }
     }
   })
-  addEventListener('offline', () => say('La connexion est coupée. Votre saisie reste sur cet appareil.'))
+  addEventListener('offline', () =>
+    say('La connexion est coupée. Votre saisie reste sur cet appareil.')
+  )
 })

@@ -14,8 +14,12 @@ function line(file, tooBig) {
   const [item, words] = [element('li', 'file'), element('div', '')]
   const kind = element('span', 'file-kind', file.name.split('.').pop().slice(0, 4).toUpperCase())
   kind.setAttribute('aria-hidden', 'true')
-  words.append(element('span', 'file-name', file.name), element('div', 'file-facts', sizeInWords(file.size)))
-  if (tooBig) words.append(element('p', 'field-error', `Ce fichier dépasse ${sizeInWords(tooBig)}.`))
+  words.append(
+    element('span', 'file-name', file.name),
+    element('div', 'file-facts', sizeInWords(file.size))
+  )
+  if (tooBig)
+    words.append(element('p', 'field-error', `Ce fichier dépasse ${sizeInWords(tooBig)}.`))
   item.append(kind, words)
   return item
 }

@@ -2,7 +2,10 @@ const FIRST = 2500
 const SLOWEST = 20000
 
 function isTypingIn(part) {
-  return part.contains(document.activeElement) && document.activeElement.matches('input, textarea, select')
+  return (
+    part.contains(document.activeElement) &&
+    document.activeElement.matches('input, textarea, select')
+  )
 }
 
 async function fetchPart(part) {

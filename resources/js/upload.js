@@ -45,7 +45,8 @@ function send(form, submitter) {
 }
 
 function settle(request, fail) {
-  if (request.status >= 500) return fail('Le serveur n’a pas pu recevoir vos fichiers. Essayez de nouveau dans un instant.')
+  if (request.status >= 500)
+    return fail('Le serveur n’a pas pu recevoir vos fichiers. Essayez de nouveau dans un instant.')
   const page = new DOMParser().parseFromString(request.responseText, 'text/html')
   // The messages of the session live for one answer, and it is this one: it is shown as it came.
   history.pushState(null, '', request.responseURL)

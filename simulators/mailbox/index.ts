@@ -41,7 +41,9 @@ export async function start(options: MailboxOptions) {
   await new Promise<void>((ready) => smtp.listen(options.port ?? 0, '127.0.0.1', ready))
 
   const web = createServer((request, response) => {
-    answer(store, request, response).catch((error: Error) => response.writeHead(500).end(error.message))
+    answer(store, request, response).catch((error: Error) =>
+      response.writeHead(500).end(error.message)
+    )
   })
   web.listen(options.webPort ?? 0, '127.0.0.1')
   await once(web, 'listening')

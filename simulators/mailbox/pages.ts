@@ -5,7 +5,10 @@ const escaped = (text: string) =>
 
 /** Addresses in a text become links, so that an invitation can be followed. */
 const linked = (text: string) =>
-  escaped(text).replace(/https?:&#47;&#47;\S+|https?:\/\/[^\s&]+(?:&#38;[^\s&]+)*/g, (url) => `<a href="${url}">${url}</a>`)
+  escaped(text).replace(
+    /https?:\/\/[^\s&]+(?:&#38;[^\s&]+)*/g,
+    (url) => `<a href="${url}">${url}</a>`
+  )
 
 const page = (title: string, body: string) => `<!doctype html>
 <html lang="fr"><meta charset="utf-8"><meta name="viewport" content="width=device-width">

@@ -71,4 +71,7 @@ export class MailStore {
 }
 
 const withoutTags = (html: string) =>
-  html.replace(/<(style|head)[\s\S]*?<\/\1>/gi, '').replace(/<[^>]+>/g, ' ').replace(/[ \t]+/g, ' ')
+  html
+    .replace(/<(style|head)[\s\S]*?<\/\1>/gi, '')
+    .replace(/<[^>]+>/g, ' ')
+    .replace(/[ \t]+/g, ' ')

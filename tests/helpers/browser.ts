@@ -42,15 +42,19 @@ export const baseUrl = () => `http://${process.env.HOST}:${process.env.PORT}`
 /** A window on the platform, as somebody sees it: theme, width, and with or without scripts. */
 export async function windowOn(view: View, { scripts = true } = {}): Promise<BrowserContext> {
   const options = { ...VIEWS[view], locale: 'fr-FR', timezoneId: 'Europe/Paris' }
-  return (await browser()).newContext({ ...options, baseURL: baseUrl(), javaScriptEnabled: scripts })
+  return (await browser()).newContext({
+    ...options,
+    baseURL: baseUrl(),
+    javaScriptEnabled: scripts,
+  })
 }
 
 /** Gives a window the session of somebody, as the sign-in page would after her password. */
 export async function signIn(context: BrowserContext, user: User): Promise<void> {
   const config = await configProvider.resolve<any>(app, app.config.get('session'))
-  const session = new SessionClient(config.stores.database({} as never))
+  const session = new SessionClient(config.stores.database({} as never, config))
   await session.merge({ auth_web: user.id }).commit()
-  const cookies = await app.container.make(CookieClient)
+  const cookies = new CookieClient((await app.container.make('encryption')).use())
   const value = cookies.sign(config.cookieName, session.sessionId)!
   await context.addCookies([{ name: config.cookieName, value, url: baseUrl() }])
 }

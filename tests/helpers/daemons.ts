@@ -27,7 +27,10 @@ export async function untilListening(port: number): Promise<void> {
   while (Date.now() < limit) {
     const open = await new Promise((resolve) => {
       const socket = connect({ port, host: '127.0.0.1' })
-      socket.once('connect', () => resolve(true) && socket.destroy())
+      socket.once('connect', () => {
+        socket.destroy()
+        resolve(true)
+      })
       socket.once('error', () => resolve(false))
     })
     if (open) return

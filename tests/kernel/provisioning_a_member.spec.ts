@@ -1,5 +1,6 @@
 import { test } from '@japa/runner'
-import { defineCapability } from '#kernel/capability'
+import type { Group } from '@japa/runner/core'
+import { allCapabilities, type Capability } from '#kernel/capability'
 import { journal } from '#kernel/journal'
 import { provision, type Member } from '#kernel/provisioning'
 import { blueprintOf, blueprints, demoMembers } from '#kernel/provisioning/library'
@@ -11,34 +12,28 @@ import { tenants } from '#kernel/tenant'
 import { Siren } from '#kernel/values'
 
 let provisionings = 0
-const desks = new Set<string>()
-defineCapability({
-  name: 'tests_room',
-  label: 'Salle d’essai',
-  icon: 'box',
-  dependsOn: [],
-  permissions: {},
+
+/** A room that is always there lends its name, for the time of these tests. */
+const room = allCapabilities().find(({ name }) => name === 'portal')!
+const lent: Partial<Capability> = {
   settings: { colour: 'ocre', size: 3 },
   provision: async (tenant, blueprint) => {
     provisionings++
-    const known = await tenancy
-      .trx()
-      .from('kernel.tasks')
-      .where({ tenant_id: tenant.id, key: 'tests.desk' })
-      .first()
-    if (known) return []
-    await tenancy.trx().insertQuery().table('kernel.tasks').insert({
-      tenant_id: tenant.id,
-      id: tenant.id,
-      key: 'tests.desk',
-      capability: 'tests',
-      title: 'Bureau',
-      url: '/',
-    })
-    desks.add(tenant.id)
+    const trx = tenancy.trx()
+    const desk = { tenant_id: tenant.id, key: 'tests.desk' }
+    if (await trx.from('kernel.tasks').where(desk).first()) return []
+    await trx
+      .insertQuery()
+      .table('kernel.tasks')
+      .insert({ ...desk, id: tenant.id, capability: 'portal', title: 'Bureau', url: '/' })
     return [`Bureau ouvert : ${blueprint.parapheur.desks[0].name}.`]
   },
-})
+}
+const own = { settings: room.settings, provision: room.provision }
+const borrow = (group: Group) => {
+  group.setup(() => void Object.assign(room, lent))
+  group.teardown(() => void Object.assign(room, own))
+}
 
 /** A SIREN of our own for each test: eight digits and their Luhn key. */
 function newSiren(): string {
@@ -56,7 +51,7 @@ function newMember(over: Partial<Member> = {}): Member {
     kind: 'commune',
     departement: '035',
     arrondissement: '1',
-    services: ['tests_room'],
+    services: ['portal'],
     people: [
       {
         name: 'Anne Essai',
@@ -70,12 +65,14 @@ function newMember(over: Partial<Member> = {}): Member {
   }
 }
 
-test.group('Provisioning a member that is new', () => {
+test.group('Provisioning a member that is new', (group) => {
+  borrow(group)
+
   test('makes its row, its settings, its people and what its rooms need', async ({ assert }) => {
     const member = newMember()
     const { tenant, changes } = await provision(member)
     assert.equal(tenant.natureCode, '31')
-    assert.deepEqual(tenant.settings.tests_room, { colour: 'ocre', size: 3 })
+    assert.deepEqual(tenant.settings.portal, { colour: 'ocre', size: 3 })
     assert.include(changes.join('\n'), 'Membre créé : Commune d’Essai')
     assert.include(changes.join('\n'), 'Bureau ouvert : Secrétariat général.')
     const roles = await tenancy.run(tenant.id, ({ trx }) =>
@@ -129,18 +126,20 @@ test.group('Provisioning a member that is new', () => {
   })
 })
 
-test.group('Provisioning a member that is there already', () => {
+test.group('Provisioning a member that is there already', (group) => {
+  borrow(group)
+
   test('keeps what it decided and adds what is missing', async ({ assert }) => {
     const member = newMember()
     const { tenant } = await provision(member)
-    const settings = { ...tenant.settings, tests_room: { colour: 'tuile' } }
+    const settings = { ...tenant.settings, portal: { colour: 'tuile' } }
     await systemDb()
       .from('kernel.tenants')
       .where('id', tenant.id)
       .update({ settings: JSON.stringify(settings) })
     const again = await provision(member)
-    assert.deepEqual(again.tenant.settings.tests_room, { colour: 'tuile', size: 3 })
-    assert.deepEqual(again.changes, ['Réglages de « Salle d’essai » : size.'])
+    assert.deepEqual(again.tenant.settings.portal, { colour: 'tuile', size: 3 })
+    assert.deepEqual(again.changes, [`Réglages de « ${room.label} » : size.`])
   })
 
   test('adds a role and takes none away', async ({ assert }) => {

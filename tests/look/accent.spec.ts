@@ -1,10 +1,26 @@
 import { readFileSync } from 'node:fs'
 import { test } from '@japa/runner'
-import { ACCENTS, GROUNDS, accentStylesheet, accentUrl, colourOf, correctAccent } from '#kernel/http/accent'
+import {
+  ACCENTS,
+  GROUNDS,
+  accentStylesheet,
+  accentUrl,
+  colourOf,
+  correctAccent,
+} from '#kernel/http/accent'
 import { contrast, fromLch, parseHex, toHex, toLch } from '#kernel/http/colour'
 
 const WCAG_TEXT = 4.5
-const AWKWARD = ['#ffff00', '#ffffff', '#000000', '#ff0000', '#00ff00', '#7fffd4', '#808080', '#0000ff']
+const AWKWARD = [
+  '#ffff00',
+  '#ffffff',
+  '#000000',
+  '#ff0000',
+  '#00ff00',
+  '#7fffd4',
+  '#808080',
+  '#0000ff',
+]
 
 test.group('The colour of a collectivite', () => {
   for (const theme of ['light', 'dark'] as const) {
@@ -13,7 +29,11 @@ test.group('The colour of a collectivite', () => {
         const { accent, accentFill, onAccent, accentSoft } = correctAccent(chosen, theme)
         const { wall, paper, sunk, ink } = GROUNDS[theme]
         for (const ground of [wall, paper, sunk, accentSoft]) {
-          assert.isAtLeast(contrast(parseHex(accent), parseHex(ground)), WCAG_TEXT, `${chosen} ${ground}`)
+          assert.isAtLeast(
+            contrast(parseHex(accent), parseHex(ground)),
+            WCAG_TEXT,
+            `${chosen} ${ground}`
+          )
         }
         assert.isAtLeast(contrast(parseHex(onAccent), parseHex(accentFill)), WCAG_TEXT, chosen)
         assert.isAtLeast(contrast(parseHex(ink), parseHex(accentSoft)), WCAG_TEXT, chosen)
@@ -31,7 +51,10 @@ test.group('The colour of a collectivite', () => {
   test('stands on the same grounds as the stylesheet', ({ assert }) => {
     const tokens = readFileSync(new URL('../../resources/css/tokens.css', import.meta.url), 'utf8')
     for (const name of ['wall', 'paper', 'ink', 'sunk'] as const) {
-      assert.include(tokens, `--${name}: light-dark(${GROUNDS.light[name]}, ${GROUNDS.dark[name]});`)
+      assert.include(
+        tokens,
+        `--${name}: light-dark(${GROUNDS.light[name]}, ${GROUNDS.dark[name]});`
+      )
     }
   })
 
@@ -64,7 +87,9 @@ test.group('The meanings of states', () => {
       return [parseHex(found[1]), parseHex(found[2])]
     }
     for (const name of ['waiting', 'doing', 'done', 'trouble', 'muted']) {
-      for (const ground of name === 'muted' ? ['wall', 'paper', 'sunk'] : [`${name}-soft`, 'paper', 'wall']) {
+      for (const ground of name === 'muted'
+        ? ['wall', 'paper', 'sunk']
+        : [`${name}-soft`, 'paper', 'wall']) {
         pair(name).forEach((text, theme) => {
           assert.isAtLeast(contrast(text, pair(ground)[theme]), WCAG_TEXT, `${name} on ${ground}`)
         })

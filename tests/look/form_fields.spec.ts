@@ -26,17 +26,24 @@ test.group('A field', () => {
     assert.equal(errorKey('annexes[0][type]'), 'annexes.0.type')
     const sent = flash({ inputErrorsBag: { 'annexes.0.type': ['Choisissez un type.'] } })
     assert.equal(fieldState(sent, { name: 'annexes[0][type]' }).error, 'Choisissez un type.')
-    assert.deepEqual(formErrors(sent), [{ href: '#champ-annexes-0-type', message: 'Choisissez un type.' }])
+    assert.deepEqual(formErrors(sent), [
+      { href: '#champ-annexes-0-type', message: 'Choisissez un type.' },
+    ])
   })
 
   test('keeps all the ticked values of one name', ({ assert }) => {
-    assert.deepEqual(fieldState(flash({ topics: ['a', 'b'] }), { name: 'topics[]' }).values, ['a', 'b'])
+    assert.deepEqual(fieldState(flash({ topics: ['a', 'b'] }), { name: 'topics[]' }).values, [
+      'a',
+      'b',
+    ])
     assert.isEmpty(formErrors(undefined))
   })
 })
 
 test.group('Icons and shapes', () => {
-  test('are hidden from screen readers unless they have a label, which is escaped', ({ assert }) => {
+  test('are hidden from screen readers unless they have a label, which is escaped', ({
+    assert,
+  }) => {
     assert.include(icon('check'), 'aria-hidden="true"')
     assert.include(icon('check', 'Fait "bien"'), 'aria-label="Fait &#34;bien&#34;"')
   })

@@ -16,7 +16,10 @@ import {
 test.group('Dates in French', () => {
   test('are said whole, in the time of Paris, with narrow spaces in the hour', ({ assert }) => {
     assert.equal(dayAndHour('2026-11-23T13:05:00Z'), 'lundi 23 novembre 2026 à 14\u202fh\u202f05')
-    assert.equal(dayAndHour('2026-07-01T08:00:00Z'), 'mercredi 1er juillet 2026 à 10\u202fh\u202f00')
+    assert.equal(
+      dayAndHour('2026-07-01T08:00:00Z'),
+      'mercredi 1er juillet 2026 à 10\u202fh\u202f00'
+    )
   })
 
   test('of a legal day stay on that day', ({ assert }) => {

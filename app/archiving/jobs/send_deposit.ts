@@ -1,7 +1,55 @@
 import { defineJob } from '#kernel/jobs'
+import { tenancy } from '#kernel/tenancy'
+import { archiveOf } from '../gateways/archive_of.js'
+import type { ExternalArchive, SendOutcome } from '../gateways/external_archive.js'
+import { inWorkshop } from '../gateways/workshop.js'
+import Deposit from '../models/deposit.js'
+import { buildPackage } from '../packaging.js'
+import { followDeposit } from './follow_deposit.js'
+import { markFailed, orFail } from './settling.js'
 
+/**
+ * Sends a package to the external archive. When an attempt's outcome is unknown, the next one asks
+ * first whether the package has arrived, so that nothing is sent twice.
+ */
 export const sendDeposit = defineJob<{ depositId: string }>({
   name: 'archiving.send_deposit',
   queue: 'outside',
-  async handle() {},
+  attempts: 20,
+  async handle({ depositId }, context) {
+    const { tenantId, attempt } = context
+    await orFail(depositId, context, async () => {
+      const deposit = await tenancy.run(tenantId, () => Deposit.require(depositId))
+      if (deposit.state !== 'transferred') return
+      const { archive, siren } = await archiveOf(tenantId)
+      const arrived = attempt > 1 && (await hasArrived(archive, deposit, siren))
+      const outcome = arrived ? SENT : await send(archive, tenantId, depositId)
+      if (outcome.is === 'refused') return markFailed(tenantId, depositId, outcome.why)
+      await tenancy.run(tenantId, () =>
+        followDeposit.enqueue(
+          { depositId },
+          { delay: 30, dedupeKey: `archiving.follow.${depositId}` }
+        )
+      )
+    })
+  },
 })
+
+const SENT: SendOutcome = { is: 'sent' }
+
+function send(archive: ExternalArchive, tenantId: string, depositId: string): Promise<SendOutcome> {
+  return inWorkshop(async (folder) => archive.send(await buildPackage(tenantId, depositId, folder)))
+}
+
+async function hasArrived(
+  archive: ExternalArchive,
+  deposit: Deposit,
+  siren: string
+): Promise<boolean> {
+  const message = await archive.fetchMessage({
+    kind: 'Acknowledgement',
+    transferIdentifier: deposit.messageIdentifier,
+    transferringAgency: siren,
+  })
+  return message !== null
+}

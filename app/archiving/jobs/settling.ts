@@ -1,5 +1,5 @@
 import { SYSTEM } from '#kernel/actor'
-import type { JobContext } from '#kernel/jobs'
+import { GiveUp, type JobContext } from '#kernel/jobs'
 import { tasks } from '#kernel/tasks'
 import { tenancy } from '#kernel/tenancy'
 import { tenants } from '#kernel/tenant'
@@ -21,12 +21,19 @@ export async function orFail(
   try {
     await work()
   } catch (error) {
-    if (lastAttempt) await markFailed(tenantId, depositId, error as Error)
+    if (lastAttempt || error instanceof GiveUp) {
+      await markFailed(tenantId, depositId, (error as Error).message)
+    }
     throw error
   }
 }
 
-async function markFailed(tenantId: string, depositId: string, { message }: Error): Promise<void> {
+/** Ours is the failure: says so on the deposit, and calls somebody. */
+export async function markFailed(
+  tenantId: string,
+  depositId: string,
+  message: string
+): Promise<void> {
   await tenancy.run(tenantId, async () => {
     const deposit = await Deposit.require(depositId)
     if (!depositLifecycle.allows(deposit.state, 'fail')) return

@@ -3,18 +3,20 @@ import { Disk } from 'flydrive'
 import { FSDriver } from 'flydrive/drivers/fs'
 import { documentsConfig } from '#config/documents'
 
-let disk: Disk | null = null
+let kept: { settings: typeof documentsConfig.s3; disk: Disk } | null = null
 
 /** Where encrypted bytes rest: a folder, or an S3-compatible store when one is configured. */
 export async function documentsDisk(): Promise<Disk> {
-  if (disk) return disk
-  if (!documentsConfig.s3) {
-    disk = new Disk(new FSDriver({ location: documentsConfig.directory, visibility: 'private' }))
-    return disk
-  }
+  const settings = documentsConfig.s3
+  if (!kept || kept.settings !== settings) kept = { settings, disk: await openDisk(settings) }
+  return kept.disk
+}
+
+async function openDisk(s3: typeof documentsConfig.s3): Promise<Disk> {
+  if (!s3) return new Disk(new FSDriver({ location: documentsConfig.directory, visibility: 'private' }))
   const { S3Driver } = await import('flydrive/drivers/s3')
   const { S3Client } = await import('@aws-sdk/client-s3')
-  const { bucket, ...connection } = documentsConfig.s3
+  const { bucket, ...connection } = s3
   // Older S3 servers refuse the checksum trailers that the SDK sends by default.
   const client = new S3Client({
     ...connection,
@@ -22,8 +24,7 @@ export async function documentsDisk(): Promise<Disk> {
     requestChecksumCalculation: 'WHEN_REQUIRED',
     responseChecksumValidation: 'WHEN_REQUIRED',
   })
-  disk = new Disk(new S3Driver({ client, bucket, visibility: 'private', supportsACL: false }))
-  return disk
+  return new Disk(new S3Driver({ client, bucket, visibility: 'private', supportsACL: false }))
 }
 
 /** Puts a finished local file in the store under `key`; the length is known, as S3 wants it. */

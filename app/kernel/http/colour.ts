@@ -61,7 +61,7 @@ function linearOf([lightness, chroma, hue]: Lch): Rgb {
 /** Back to sRGB; what the screen cannot show loses chroma, never its hue nor its lightness. */
 export function fromLch([lightness, chroma, hue]: Lch): Rgb {
   let shown = linearOf([lightness, chroma, hue])
-  for (let left = chroma; shown.some((v) => v < -1e-4 || v > 1.0001) && left > 0.001; ) {
+  for (let left = chroma; shown.some((v) => v < -1e-4 || v > 1.0001) && left > 0.001;) {
     left *= 0.94
     shown = linearOf([lightness, left, hue])
   }

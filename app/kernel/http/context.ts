@@ -1,5 +1,6 @@
 import type { Actor } from '#kernel/proof'
 import type { Membership } from '#kernel/identity/memberships'
+import type { MenuItem } from '#kernel/http/menu'
 import type { Tenant } from '#kernel/tenant'
 
 declare module '@adonisjs/core/http' {
@@ -10,6 +11,8 @@ declare module '@adonisjs/core/http' {
     membership: Membership
     /** Who acts, for journals and transitions. */
     actor: Actor
+    /** The rail of a page that belongs to no tenant: the operator's console. */
+    menu?: MenuItem[]
     /** Whether the person's roles hold a permission here. */
     allows(permission: string): boolean
   }

@@ -29,7 +29,7 @@ export function pageOf(ctx: HttpContext) {
       ? { id: user.id, name: user.fullName, email: user.email, isOperator: user.isOperator }
       : null,
     membership: membership ?? null,
-    menu: menuOf(ctx),
+    menu: ctx.menu ?? menuOf(ctx),
     publicMenu: publicMenuOf(ctx),
     allows: (permission: string) => ctx.allows?.(permission) ?? false,
     currentUrl: ctx.request.url(),

@@ -1,5 +1,4 @@
 import { createPostgresBackend, Queue, Worker, type ConnectionOptions } from 'bullmq'
-import { Redis } from 'ioredis'
 import { queue as config } from '#config/queue'
 import { QUEUES } from './job.js'
 import type { Dispatched } from './dispatcher.js'
@@ -9,8 +8,7 @@ type Name = (typeof QUEUES)[number]
 /** The same BullMQ, on Redis when a URL is given and on PostgreSQL otherwise. */
 function backend(redisUrl?: string): { connection: ConnectionOptions; factory: typeof createPostgresBackend | undefined } {
   if (redisUrl) {
-    const redis = new Redis(redisUrl, { maxRetriesPerRequest: null })
-    return { connection: redis as unknown as ConnectionOptions, factory: undefined }
+    return { connection: { url: redisUrl, maxRetriesPerRequest: null }, factory: undefined }
   }
   const connection = { connectionString: config.databaseUrl, max: 6, schema: config.schema }
   return { connection: connection as unknown as ConnectionOptions, factory: createPostgresBackend }

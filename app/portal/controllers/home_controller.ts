@@ -10,7 +10,9 @@ export default class HomeController {
     return view.render('portal/home', {
       items: taskLines(waiting),
       count: waiting.length < 8 ? waiting.length : await tasks.countFor(membership),
-      words: Object.fromEntries(allCapabilities().map(({ name, purpose }) => [name, purpose ?? ''])),
+      words: Object.fromEntries(
+        allCapabilities().map(({ name, purpose }) => [name, purpose ?? ''])
+      ),
     })
   }
 }

@@ -15,7 +15,9 @@ async function ask({ allows, tenant }: HttpContext, words: string, limit: number
 }
 
 const wordsOf = ({ request }: HttpContext) =>
-  String(request.input('q') ?? '').trim().slice(0, MOST_WORDS)
+  String(request.input('q') ?? '')
+    .trim()
+    .slice(0, MOST_WORDS)
 
 /** Search over everything that the person may see in this collectivite. */
 export default class SearchesController {

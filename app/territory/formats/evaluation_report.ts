@@ -15,6 +15,7 @@ import { summarize } from './evaluation_summary.js'
 export interface EvaluationReport {
   version: 1
   year: number
+  scope: 'annual' | 'final'
   territory: string
   project: string
   presentation: string[]
@@ -81,6 +82,11 @@ function reportFiche(fiche: Sheet, year: number): FicheReport {
 function reportOf(indicator: Indicator, year: number): FicheReport['indicators'][number] {
   const { title, wording } = indicator
   return { title, wording, ...reportIndicator(indicator, year), plot: plotData(indicator, year) }
+}
+
+/** « Évaluation annuelle 2025 », « Évaluation finale 2026 ». */
+export function evaluationTitle({ scope, year }: Pick<EvaluationReport, 'scope' | 'year'>): string {
+  return `Évaluation ${scope === 'final' ? 'finale' : 'annuelle'} ${year}`
 }
 
 /** The short lines at the head of a sheet: what it is due for, what it costs, what it aims at. */

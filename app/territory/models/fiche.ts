@@ -57,6 +57,16 @@ export default class Fiche extends TenantModel(FicheActionSchema) {
   })
   declare indicators: HasMany<typeof Indicator>
 
+  /** The sheet with all that its page and its files show. */
+  static async whole(id: string): Promise<Fiche> {
+    return this.query()
+      .where('id', id)
+      .preload('axe')
+      .preload('pilots')
+      .preload('indicators', (indicators) => indicators.preload('values'))
+      .firstOrFail()
+  }
+
   get subject() {
     return { capability: 'territory', type: 'fiche', id: this.id }
   }

@@ -29,7 +29,7 @@ export const tooLong = (tree: Tree): string[] =>
   code(tree)
     .filter((file) => !LONG_FILES.some(([pattern]) => pattern.test(file)))
     .map((file) => ({ file, lines: tree.read(file).trimEnd().split('\n').length }))
-    .filter(({ lines }) => lines > wallOf(file))
+    .filter(({ file, lines }) => lines > wallOf(file))
     .map(({ file, lines }) => `${file}: ${lines} lines, ${wallOf(file)} is the wall`)
 
 export const badlyNamedFiles = (tree: Tree): string[] =>

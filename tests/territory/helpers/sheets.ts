@@ -39,6 +39,7 @@ export function report(year = 2020): EvaluationReport {
   const card = { ...sheet('guichetnumerik'), number: '2.1', pilots: ['Nolwenn Riou'] }
   return buildEvaluation({
     year,
+    scope: 'annual',
     territory: 'Communauté de communes du Pays de Landréval',
     project: 'Projet numérique de territoire 2024-2026',
     presentation: ['Deux axes, deux actions.'],

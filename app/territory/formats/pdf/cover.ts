@@ -1,5 +1,5 @@
 import { LocalDate } from '#kernel/values'
-import type { EvaluationReport } from '../evaluation_report.js'
+import { type EvaluationReport, evaluationTitle } from '../evaluation_report.js'
 import { INK, MARGIN, MUTED, type Paper, typeset } from './paper.js'
 
 const BAND = 232
@@ -13,7 +13,7 @@ export function cover(paper: Paper, report: EvaluationReport) {
     doc.rect(0, BAND, doc.page.width, 5).fill(INK)
   })
   line(paper, 'P', 'regular', 13, 'white', report.territory, 84)
-  line(paper, 'H1', 'bold', 34, 'white', `Évaluation annuelle ${report.year}`, 112)
+  line(paper, 'H1', 'bold', 34, 'white', evaluationTitle(report), 112)
   line(paper, 'P', 'regular', 15, 'white', report.project, 164)
   doc.y = BAND + 64
   for (const sentence of report.summary.slice(0, 2)) {

@@ -1,6 +1,6 @@
 import { LocalDate } from '#kernel/values'
 import { VERDICTS } from '../../rules/indicator_report.js'
-import type { EvaluationReport } from '../evaluation_report.js'
+import { type EvaluationReport, evaluationTitle } from '../evaluation_report.js'
 import { cover } from './cover.js'
 import { fichePages } from './fiche_pages.js'
 import { type Fonts, MUTED, Paper } from './paper.js'
@@ -13,7 +13,7 @@ export async function renderEvaluation(
   report: EvaluationReport,
   style: { accent: string; fonts: Fonts }
 ): Promise<Buffer> {
-  const title = `Évaluation annuelle ${report.year}`
+  const title = evaluationTitle(report)
   const paper = new Paper({
     ...style,
     title: `${title} — ${report.project}`,

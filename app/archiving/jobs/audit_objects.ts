@@ -1,0 +1,104 @@
+import { createHash } from 'node:crypto'
+import type { Actor } from '#kernel/actor'
+import { SYSTEM } from '#kernel/actor'
+import { clock } from '#kernel/clock'
+import { DocumentMissing } from '#kernel/documents'
+import { defineJob, type JobContext } from '#kernel/jobs'
+import { journal } from '#kernel/journal'
+import { tasks } from '#kernel/tasks'
+import { tenancy } from '#kernel/tenancy'
+import { tenants } from '#kernel/tenant'
+import { openDocument } from '../packaging.js'
+
+interface AuditedObject {
+  id: string
+  depositId: string
+  documentId: string
+  sha512: string
+  size: number
+}
+
+type Outcome = 'intact' | 'altered' | 'missing'
+
+/** How many objects of each collectivite are read again every night. */
+const NIGHTLY = 50
+
+/** Re-reads the objects of one deposit (or, without one, those left longest) and says what it finds. */
+export const auditObjects = defineJob<{ depositId?: string; by?: Actor }>({
+  name: 'archiving.audit_objects',
+  queue: 'heavy',
+  async handle({ depositId, by = SYSTEM }, context) {
+    const { tenantId } = context
+    const objects = await tenancy.run(tenantId, () => objectsToAudit(depositId))
+    const outcomes = new Map<AuditedObject, Outcome>()
+    for (const object of objects) outcomes.set(object, await audit(object, context))
+    await tenancy.run(tenantId, () => record(outcomes, by))
+  },
+})
+
+async function objectsToAudit(depositId?: string): Promise<AuditedObject[]> {
+  const query = tenancy
+    .trx('The archive')
+    .from('archiving.archived_objects')
+    .where('tenant_id', tenancy.tenantId())
+    .orderByRaw('audited_at nulls first, id')
+  const rows = await (depositId ? query.where('deposit_id', depositId) : query.limit(NIGHTLY))
+  return rows.map((row) => ({
+    id: row.id,
+    depositId: row.deposit_id,
+    documentId: row.document_id,
+    sha512: row.sha512,
+    size: Number(row.size),
+  }))
+}
+
+async function audit(object: AuditedObject, { tenantId, logger }: JobContext): Promise<Outcome> {
+  try {
+    const hash = createHash('sha512')
+    let size = 0
+    for await (const chunk of await openDocument(tenantId, object.documentId)) {
+      hash.update(chunk)
+      size += chunk.length
+    }
+    return size === object.size && hash.digest('hex') === object.sha512 ? 'intact' : 'altered'
+  } catch (error) {
+    // The store refuses to hand over bytes that its own cipher does not recognise: that is the finding
+    logger.error({ err: error, objectId: object.id }, 'an archived object cannot be read')
+    const absent = error instanceof DocumentMissing || /ENOENT|NoSuchKey/.test(String(error))
+    return absent ? 'missing' : 'altered'
+  }
+}
+
+async function record(outcomes: Map<AuditedObject, Outcome>, by: Actor): Promise<void> {
+  const at = clock.now().toJSDate()
+  for (const [{ id }, outcome] of outcomes) {
+    await tenancy
+      .trx()
+      .from('archiving.archived_objects')
+      .where({ tenant_id: tenancy.tenantId(), id })
+      .update({ audited_at: at, audit_outcome: outcome })
+  }
+  for (const depositId of new Set([...outcomes.keys()].map((object) => object.depositId))) {
+    const of = [...outcomes].filter(([object]) => object.depositId === depositId)
+    const lost = of.filter(([, outcome]) => outcome !== 'intact').map(([{ id }]) => id)
+    await journal.append({
+      type: 'archiving.deposit_audited',
+      subject: { capability: 'archiving', type: 'deposit', id: depositId },
+      actor: by,
+      data: { objects: of.length, lost },
+    })
+    if (lost.length > 0) await callTheArchivist(depositId)
+  }
+}
+
+async function callTheArchivist(depositId: string): Promise<void> {
+  const tenant = (await tenants.byId(tenancy.tenantId()))!
+  await tasks.open({
+    key: `archiving.lost:${depositId}`,
+    capability: 'archiving',
+    title: 'Un fichier archivé n’est plus intact : le restaurer depuis une copie',
+    url: `/c/${tenant.slug}/archiving/versements/${depositId}`,
+    role: 'administrator',
+    subjectId: depositId,
+  })
+}

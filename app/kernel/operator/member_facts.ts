@@ -1,0 +1,82 @@
+import { allCapabilities, ROLE_LABELS } from '#kernel/capability'
+import { blueprints } from '#kernel/provisioning/library'
+import { systemDb } from '#kernel/system'
+import { tenancy } from '#kernel/tenancy'
+import type { Tenant } from '#kernel/tenant'
+
+/** Everything that the page of a member says. */
+export async function memberFacts(member: Tenant) {
+  const people = await tenancy.run(member.id, ({ trx }) =>
+    trx
+      .from('kernel.memberships')
+      .join('kernel.users', 'users.id', 'memberships.user_id')
+      .where('memberships.tenant_id', member.id)
+      .orderBy('users.full_name')
+      .select(
+        'users.full_name as name',
+        'memberships.title',
+        'memberships.roles',
+        'memberships.state'
+      )
+  )
+  return {
+    people,
+    roleLabels: ROLE_LABELS,
+    blueprints: await blueprints(),
+    services: serviceChoices(member),
+    settings: settingsLines(member),
+    journal: await journalFacts(member.id),
+    jobs: await jobCounts(member.id),
+  }
+}
+
+/** The rooms that a member may have; the front door and identity are not a choice. */
+function serviceChoices(member: Tenant) {
+  return allCapabilities()
+    .filter(({ name }) => !ALWAYS_OPEN.includes(name))
+    .map(({ name, label, purpose }) => ({ value: name, label, help: purpose }))
+    .map((choice) => ({
+      ...choice,
+      open: member.settings.services?.includes(choice.value) ?? true,
+    }))
+}
+
+export const ALWAYS_OPEN = ['kernel', 'identity', 'portal']
+
+function settingsLines({ settings }: Tenant) {
+  return allCapabilities().flatMap(({ name, label, settings: declared = {} }) =>
+    Object.keys(declared).map((key) => ({
+      name: `${label} : ${key}`,
+      value: JSON.stringify(settings[name]?.[key] ?? declared[key]),
+      mono: true,
+    }))
+  )
+}
+
+async function journalFacts(tenantId: string) {
+  const head = await systemDb().from('kernel.journal_heads').where('tenant_id', tenantId).first()
+  const seal = await systemDb()
+    .from('kernel.journal_seals')
+    .where('tenant_id', tenantId)
+    .orderBy('number', 'desc')
+    .first()
+  const entries = Number(head?.position ?? 0)
+  const sealed = Number(seal?.last_position ?? 0)
+  return {
+    entries,
+    unsealed: entries - sealed,
+    seals: Number(seal?.number ?? 0),
+    sealedAt: seal?.sealed_at,
+  }
+}
+
+async function jobCounts(tenantId: string): Promise<{ waiting: number; failed: number }> {
+  const row = await systemDb()
+    .from('kernel.outbox')
+    .where('tenant_id', tenantId)
+    .whereNull('done_at')
+    .select(systemDb().rawQuery('count(*) filter (where failed_at is null)::int as waiting'))
+    .select(systemDb().rawQuery('count(failed_at)::int as failed'))
+    .first()
+  return { waiting: row.waiting, failed: row.failed }
+}

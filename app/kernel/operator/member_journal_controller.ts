@@ -1,0 +1,32 @@
+import type { HttpContext } from '@adonisjs/core/http'
+import { sealJournal } from '#kernel/journal/sealing'
+import { verifyJournal } from '#kernel/journal/verify'
+import { tenancy } from '#kernel/tenancy'
+import { memberOf } from './members.js'
+
+/** The proof that a member's journal keeps: recomputed whole, or sealed without waiting. */
+export default class MemberJournalController {
+  async verify({ params, response, session }: HttpContext) {
+    const { id } = await memberOf(params.id)
+    const { entries, seals, problems } = await tenancy.run(id, () => verifyJournal())
+    if (problems.length === 0) {
+      session.flash(
+        'success',
+        `Journal intact : ${entries} entrées recalculées, ${seals} scellements.`
+      )
+    } else {
+      session.flash('error', `Le journal ne se vérifie pas. ${problems.slice(0, 5).join(' ')}`)
+    }
+    return response.redirect().back()
+  }
+
+  async seal({ params, response, session }: HttpContext) {
+    const { id } = await memberOf(params.id)
+    const sealed = await sealJournal(id)
+    session.flash(
+      'success',
+      sealed ? 'Le journal est scellé.' : 'Rien à sceller : tout l’est déjà.'
+    )
+    return response.redirect().back()
+  }
+}

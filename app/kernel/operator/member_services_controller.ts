@@ -1,0 +1,31 @@
+import type { HttpContext } from '@adonisjs/core/http'
+import vine from '@vinejs/vine'
+import { allCapabilities } from '#kernel/capability'
+import { provision } from '#kernel/provisioning'
+import { ALWAYS_OPEN } from './member_facts.js'
+import { changeMember } from './member_changes.js'
+import { memberOf } from './members.js'
+
+const form = vine.create({ services: vine.array(vine.string()).optional() })
+
+/** Which rooms a member has. */
+export default class MemberServicesController {
+  async update({ actor, params, request, response, session }: HttpContext) {
+    const member = await memberOf(params.id)
+    const { services: asked = [] } = await request.validateUsing(form)
+    const known = allCapabilities().map(({ name }) => name)
+    const choices = known.filter((name) => !ALWAYS_OPEN.includes(name))
+    const services = choices.filter((name) => asked.includes(name))
+    const closedServices = choices.filter((name) => !asked.includes(name))
+    await changeMember(member.id, {
+      type: 'kernel.tenant_services_changed',
+      actor,
+      columns: { settings: JSON.stringify({ ...member.settings, services, closedServices }) },
+      data: { services },
+    })
+    // A room that opens needs what it brings (desks, rules): the same road as at the beginning.
+    await provision(member, { actor })
+    session.flash('success', 'Les services sont enregistrés.')
+    return response.redirect().back()
+  }
+}

@@ -1,0 +1,63 @@
+import type { HttpContext } from '@adonisjs/core/http'
+import { invite } from '#kernel/identity'
+import { provision } from '#kernel/provisioning'
+import { blueprints } from '#kernel/provisioning/library'
+import { tenants } from '#kernel/tenant'
+import { administratorOf, describedBy, memberForm, type MemberForm } from './member_form.js'
+import { memberFacts } from './member_facts.js'
+import { listMembers, memberOf } from './members.js'
+
+/** The members of the syndicat, and how one becomes one. */
+export default class MembersController {
+  async index({ request, view }: HttpContext) {
+    const words = String(request.input('q') ?? '').trim()
+    const page = await listMembers(words, request.input('apres'))
+    const kinds = Object.fromEntries((await blueprints()).map(({ kind, label }) => [kind, label]))
+    return view.render('operator/members', { ...page, words, kinds })
+  }
+
+  async create({ request, view }: HttpContext) {
+    return view.render('operator/new_member', {
+      blueprints: await blueprints(),
+      siren: request.input('siren'),
+    })
+  }
+
+  /** The page of a preview that was reloaded: back to the form, with what it said. */
+  async back({ response, session }: HttpContext) {
+    session.reflash()
+    return response.redirect('/exploitation/membres/nouveau')
+  }
+
+  async preview({ actor, request, session, view }: HttpContext) {
+    const form = await request.validateUsing(memberForm)
+    const known = await tenants.bySiren(form.siren)
+    const { tenant, changes } = await this.#provision(form, actor, true)
+    session.flashOnly(Object.keys(form))
+    return view.render('operator/preview', { form, tenant, changes, known })
+  }
+
+  async store({ actor, request, response, session }: HttpContext) {
+    const form = await request.validateUsing(memberForm)
+    const { tenant } = await this.#provision(form, actor, false)
+    session.flash('success', `${tenant.name} est membre. L’invitation part à ${form.email}.`)
+    return response.redirect(`/exploitation/membres/${tenant.id}`)
+  }
+
+  async show({ params, view }: HttpContext) {
+    const member = await memberOf(params.id)
+    return view.render('operator/member', { member, ...(await memberFacts(member)) })
+  }
+
+  #provision(form: MemberForm, actor: HttpContext['actor'], dryRun: boolean) {
+    const administrator = administratorOf(form)
+    return provision(describedBy(form), {
+      dryRun,
+      actor,
+      also: async () => {
+        await invite(administrator, actor)
+        return [`Invitation à administrer : ${administrator.fullName} (${administrator.email}).`]
+      },
+    })
+  }
+}

@@ -1,0 +1,23 @@
+import type { MenuItem } from '#kernel/http/menu'
+
+const PAGES = [
+  { name: 'members', label: 'Membres', icon: 'building-2', url: '/exploitation' },
+  { name: 'jobs', label: 'Tâches', icon: 'list-todo', url: '/exploitation/taches' },
+  { name: 'seals', label: 'Scellements', icon: 'stamp', url: '/exploitation/scellements' },
+  { name: 'health', label: 'Santé', icon: 'heart-pulse', url: '/exploitation/sante' },
+  {
+    name: 'log',
+    label: 'Provisionnement',
+    icon: 'scroll-text',
+    url: '/exploitation/provisionnement',
+  },
+]
+
+/** The rail of the console. */
+export function consoleMenu(here: string): MenuItem[] {
+  const isMember = here === '/exploitation' || here.startsWith('/exploitation/membres')
+  return PAGES.map((page) => ({
+    ...page,
+    current: page.name === 'members' ? isMember : here.startsWith(page.url),
+  }))
+}

@@ -1,0 +1,36 @@
+import type { HttpContext } from '@adonisjs/core/http'
+import { NotFound } from '#kernel/http/errors'
+import { journal } from '#kernel/journal'
+import Axe from '../models/axe.js'
+import Fiche from '../models/fiche.js'
+import { ficheScreen } from '../models/fiche_screen.js'
+import { maySee, mustEdit } from '../policies/fiche_policy.js'
+import { ficheValidator, statutValidator } from '../validators/fiche.js'
+
+export default class FichesController {
+  async show(ctx: HttpContext) {
+    const fiche = await Fiche.whole(ctx.params.id)
+    if (!maySee(ctx, fiche)) throw new NotFound()
+    return ctx.view.render('territory/fiches/show', await ficheScreen(fiche, ctx))
+  }
+
+  async store({ params, request, response, session, tenant, actor }: HttpContext) {
+    const axe = await Axe.query().where('id', params.id).preload('fiches').firstOrFail()
+    const { title } = await request.validateUsing(ficheValidator)
+    const number = Math.max(0, ...axe.fiches.map((fiche) => fiche.number)) + 1
+    const fiche = await Fiche.create({ axeId: axe.id, projectId: axe.projectId, number, title })
+    await journal.append({ type: 'territory.fiche_created', subject: fiche.subject, actor })
+    session.flash('success', 'La fiche est créée. Désignez qui la pilote et décrivez l’action.')
+    return response.redirect(`/c/${tenant.slug}/territory/fiches/${fiche.id}`)
+  }
+
+  /** The status alone: it is what a pilot changes most often. */
+  async update(ctx: HttpContext) {
+    const fiche = await Fiche.whole(ctx.params.id)
+    mustEdit(ctx, fiche)
+    const { statut } = await ctx.request.validateUsing(statutValidator)
+    await fiche.setStatut(statut, ctx.actor)
+    ctx.session.flash('success', 'Le statut est enregistré.')
+    return ctx.response.redirect().back()
+  }
+}

@@ -1,0 +1,33 @@
+import type { HttpContext } from '@adonisjs/core/http'
+import { journal } from '#kernel/journal'
+import { DateTime } from 'luxon'
+import Project from '../models/project.js'
+import ProjectCheck from '../models/project_check.js'
+import { checkValidator } from '../validators/project.js'
+
+export default class ProjectChecksController {
+  async store({ params, request, response, session, actor }: HttpContext) {
+    const project = await Project.findOrFail(params.id)
+    const { code, doneOn, note } = await request.validateUsing(checkValidator)
+    await ProjectCheck.updateOrCreate(
+      { projectId: project.id, code },
+      { doneOn: DateTime.fromJSDate(doneOn), note: note ?? null }
+    )
+    const data = { code }
+    await journal.append({ type: 'territory.check_done', subject: project.subject, actor, data })
+    session.flash('success', 'C’est noté.')
+    return response.redirect().back()
+  }
+
+  async destroy({ params, response, session, actor }: HttpContext) {
+    const project = await Project.findOrFail(params.id)
+    const check = await ProjectCheck.query()
+      .where({ projectId: project.id, code: params.code })
+      .firstOrFail()
+    await check.delete()
+    const data = { code: check.code }
+    await journal.append({ type: 'territory.check_undone', subject: project.subject, actor, data })
+    session.flash('success', 'Ce point est de nouveau à faire.')
+    return response.redirect().back()
+  }
+}

@@ -1,0 +1,60 @@
+import type { HttpContext } from '@adonisjs/core/http'
+import { clock } from '#kernel/clock'
+import { documents } from '#kernel/documents'
+import { NotFound } from '#kernel/http/errors'
+import { indicatorsCsv } from '../formats/indicators_csv.js'
+import { projectFeed } from '../formats/project_feed.js'
+import { legend, sheetPage } from '../formats/sheet_page.js'
+import { namesOf } from '../models/people.js'
+import { publicProject, shownFiche } from '../models/public_project.js'
+import { appUrl } from '#config/app'
+import Evaluation from '../models/evaluation.js'
+
+/** What the inhabitants read: no login, no script, only the sheets that are shown. */
+export default class PublicProjectController {
+  async show({ view, tenant }: HttpContext) {
+    return view.render('territory/public/show', { ...(await publicProject(tenant)), legend })
+  }
+
+  async fiche({ params, view }: HttpContext) {
+    const fiche = await shownFiche(params.id)
+    const names = await namesOf(fiche.pilots.map((pilot) => pilot.userId))
+    const page = sheetPage(fiche.toSheet(names), clock.today().year)
+    return view.render('territory/public/fiche', { fiche, page, legend })
+  }
+
+  async feed({ response, tenant }: HttpContext) {
+    const { project, entries } = await publicProject(tenant)
+    response.header('content-type', 'application/atom+xml; charset=utf-8')
+    return response.send(
+      projectFeed({
+        home: `${appUrl}/p/${tenant.slug}/territory`,
+        title: project.title,
+        author: tenant.name,
+        updated: project.updatedAt?.toISO() ?? project.createdAt.toISO()!,
+        entries,
+      })
+    )
+  }
+
+  async csv({ response, tenant }: HttpContext) {
+    const { fiches } = await publicProject(tenant)
+    const items = fiches.flatMap((fiche) =>
+      fiche.indicators.map((it) => ({ service: fiche.title, indicator: it.toMeasure() }))
+    )
+    response.header('content-type', 'text/csv; charset=utf-8')
+    response.header('content-disposition', 'attachment; filename="indicateurs.csv"')
+    return response.send(indicatorsCsv(tenant.name, items))
+  }
+
+  async evaluation({ params, response, tenant }: HttpContext) {
+    const { project } = await publicProject(tenant)
+    const evaluation = await Evaluation.query()
+      .where({ projectId: project.id, year: params.year, scope: 'annual', state: 'frozen' })
+      .first()
+    if (!evaluation?.documentId) throw new NotFound()
+    response.header('content-type', 'application/pdf')
+    response.header('content-disposition', `inline; filename="${evaluation.fileName}"`)
+    return response.send(await documents.read(evaluation.documentId))
+  }
+}

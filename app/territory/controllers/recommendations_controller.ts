@@ -1,0 +1,33 @@
+import type { HttpContext } from '@adonisjs/core/http'
+import { journal } from '#kernel/journal'
+import { DateTime } from 'luxon'
+import Project from '../models/project.js'
+import Recommendation from '../models/recommendation.js'
+import { recommendationStateValidator, recommendationValidator } from '../validators/project.js'
+
+export default class RecommendationsController {
+  async store({ params, request, response, session, actor }: HttpContext) {
+    const project = await Project.findOrFail(params.id)
+    const { dueOn, ...given } = await request.validateUsing(recommendationValidator)
+    const { id } = await Recommendation.create({
+      ...given,
+      projectId: project.id,
+      dueOn: dueOn ? DateTime.fromJSDate(dueOn) : null,
+    })
+    const data = { recommendation: id }
+    await journal.append({ type: 'territory.advice_given', subject: project.subject, actor, data })
+    session.flash('success', 'La recommandation est inscrite au registre.')
+    return response.redirect().back()
+  }
+
+  async update({ params, request, response, session, actor }: HttpContext) {
+    const recommendation = await Recommendation.findOrFail(params.id)
+    const { state } = await request.validateUsing(recommendationStateValidator)
+    await recommendation.merge({ state }).save()
+    const subject = { capability: 'territory', type: 'project', id: recommendation.projectId }
+    const data = { recommendation: recommendation.id, state }
+    await journal.append({ type: 'territory.advice_followed', subject, actor, data })
+    session.flash('success', 'La suite donnée est enregistrée.')
+    return response.redirect().back()
+  }
+}

@@ -1,0 +1,52 @@
+import { clampedForDisplay } from '../rules/progress.js'
+import type { Indicator } from '../rules/indicator.js'
+import {
+  type IndicatorReport,
+  VERDICTS,
+  type Verdict,
+  reportIndicator,
+} from '../rules/indicator_report.js'
+import { plotData, plotTable } from './plot/plot_data.js'
+import { renderPlot } from './plot/svg.js'
+
+/** How a verdict looks among the four meanings of the house. */
+export const VERDICT_MEANINGS: Record<Verdict, string> = {
+  reached: 'done',
+  progress: 'doing',
+  still: 'trouble',
+  followed: 'plain',
+  unknown: 'waiting',
+}
+
+/** An indicator ready for a page: its state, its sentences, its plot and the table beside it. */
+export interface IndicatorFigure {
+  id: string
+  title: string
+  unit: string
+  wording: string | null
+  state: { label: string; meaning: string }
+  report: IndicatorReport
+  target: string | null
+  /** Between 0 and 100 for a bar, or null when progress is unknown. */
+  bar: number | null
+  svg: string
+  rows: ReturnType<typeof plotTable>
+}
+
+/** Builds the figure of an indicator; `id` is unique in the page. */
+export function indicatorFigure(indicator: Indicator): IndicatorFigure {
+  const data = plotData(indicator)
+  const report = reportIndicator(indicator)
+  return {
+    id: indicator.id,
+    title: indicator.title,
+    unit: indicator.unit,
+    wording: indicator.wording,
+    state: { label: VERDICTS[report.verdict], meaning: VERDICT_MEANINGS[report.verdict] },
+    report,
+    target: data.target?.label ?? null,
+    bar: report.ratio === null ? null : Math.round(clampedForDisplay(report.ratio) * 100),
+    svg: renderPlot(data, `plot-${indicator.id}`),
+    rows: plotTable(data),
+  }
+}

@@ -1,0 +1,83 @@
+import { scheduleCycle } from '../rules/annual_cycle.js'
+import {
+  FICHE_SECTIONS,
+  SECTION_CODES,
+  type SectionCode,
+  sectionItems,
+} from '../rules/fiche_sections.js'
+import {
+  FICHE_STATUTS,
+  type FicheStatut,
+  PUBLIC_LEGEND,
+  PUBLIC_STATUTS,
+  type PublicStatut,
+  publicStatut,
+} from '../rules/fiche_statut.js'
+import type { Sheet } from '../rules/sheet.js'
+import { factsOf } from './evaluation_report.js'
+import { indicatorFigure } from './indicator_figure.js'
+
+const MEANINGS: Record<FicheStatut, string> = {
+  a_venir: 'waiting',
+  a_discuter: 'waiting',
+  en_cours: 'doing',
+  en_pause: 'waiting',
+  bloque: 'trouble',
+  en_retard: 'trouble',
+  realise: 'done',
+  abandonne: 'plain',
+}
+
+export interface SectionView {
+  code: SectionCode
+  title: string
+  shape: 'text' | 'list'
+  items: string[]
+}
+
+/** The state of an action as the agents read it. */
+export function statutState(statut: FicheStatut) {
+  return { label: FICHE_STATUTS[statut].label, meaning: MEANINGS[statut] }
+}
+
+/** The state of an action in the words of the public legend. */
+export function publicState(statut: FicheStatut) {
+  return legendEntry(publicStatut(statut))
+}
+
+/** The three words of the public card, always shown together. */
+export const legend = PUBLIC_LEGEND.map(legendEntry)
+
+function legendEntry(told: PublicStatut) {
+  const meaning = { prevue: 'waiting', en_cours: 'doing', realisee: 'done', abandonnee: 'plain' }[
+    told
+  ]
+  return { label: PUBLIC_STATUTS[told], meaning }
+}
+
+/** A sheet ready for a page: its short facts, its sections, its steps and their dates. */
+export function sheetPage(sheet: Sheet, year: number) {
+  const sections = SECTION_CODES.map((code): SectionView => {
+    const { title, shape } = FICHE_SECTIONS[code]
+    return { code, title, shape, items: sectionItems(code, sheet.sections[code] ?? '') }
+  })
+  return {
+    number: sheet.number,
+    title: sheet.title,
+    pilots: sheet.pilots,
+    state: statutState(sheet.statut),
+    publicState: publicState(sheet.statut),
+    facts: factsOf(sheet).map(([name, value]) => ({ name, value })),
+    filled: sections.filter((section) => section.items.length > 0),
+    empty: sections.filter((section) => section.items.length === 0),
+    etapes: sheet.etapes,
+    recurrence: sheet.recurrence?.text.split('\n') ?? [],
+    cycle: scheduleCycle(sheet.recurrence?.cycle ?? [], year).map(({ etape, from, due }) => {
+      return { etape, from: from.toFrench(), due: due.toFrench() }
+    }),
+    indicatorsNote: sheet.indicatorsNote,
+    figures: sheet.indicators.map(indicatorFigure),
+    origin: sheet.origin,
+    publication: sheet.publication,
+  }
+}

@@ -1,0 +1,118 @@
+import { EvaluationSchema } from '#database/schema'
+import { clock } from '#kernel/clock'
+import { documents } from '#kernel/documents'
+import type { Actor } from '#kernel/proof'
+import { TenantModel } from '#kernel/tenancy'
+import type { Tenant } from '#kernel/tenant'
+import { LocalDate } from '#kernel/values'
+import { EvaluationFrozen } from '../errors.js'
+import { type EvaluationReport, buildEvaluation } from '../formats/evaluation_report.js'
+import { renderEvaluation } from '../formats/pdf/evaluation_pdf.js'
+import { STEP_LABELS } from '../rules/project_steps.js'
+import { type EvaluationState, evaluationLifecycle } from './evaluation_lifecycle.js'
+import { jsonColumn } from './json_column.js'
+import { pilotNames } from './people.js'
+import { printStyle } from './print_style.js'
+import Project from './project.js'
+import Recommendation, { RECOMMENDATION_STATES } from './recommendation.js'
+
+type Scope = EvaluationReport['scope']
+
+/** The evaluation of a year: alive while it is prepared, a snapshot and its PDF once frozen. */
+export default class Evaluation extends TenantModel(EvaluationSchema) {
+  static table = 'territory.evaluations'
+
+  declare state: EvaluationState
+  declare scope: Scope
+
+  @jsonColumn()
+  declare snapshot: EvaluationReport | null
+
+  /** The draft of a year, begun when it is not there yet. */
+  static async ofYear(project: Project, year: number, preparedBy: string, scope: Scope = 'annual') {
+    const preparedOn = clock.now()
+    return this.firstOrCreate(
+      { projectId: project.id, year, scope },
+      { preparedBy, preparedOn, state: 'draft', introduction: '' }
+    )
+  }
+
+  get subject() {
+    return { capability: 'territory', type: 'evaluation', id: this.id }
+  }
+
+  get fileName(): string {
+    return `evaluation-${this.scope === 'final' ? 'finale-' : ''}${this.year}.pdf`
+  }
+
+  async write(introduction: string): Promise<void> {
+    if (this.state === 'frozen') throw new EvaluationFrozen(this.year)
+    this.introduction = introduction
+    await this.save()
+  }
+
+  /** What the page and the PDF show: the snapshot once frozen, today's figures before. */
+  async report(tenant: Tenant): Promise<EvaluationReport> {
+    if (this.snapshot) return this.snapshot
+    const project = await Project.whole(this.projectId)
+    const names = await pilotNames(project)
+    const recommendations = await Recommendation.query()
+      .where({ projectId: project.id })
+      .where('year', '<=', this.year)
+      .orderBy('dueOn')
+    return buildEvaluation({
+      year: this.year,
+      scope: this.scope,
+      territory: tenant.name,
+      project: project.title,
+      presentation: paragraphsOf(this.introduction || project.presentation),
+      step: STEP_LABELS[project.state],
+      preparedBy: this.preparedBy,
+      preparedOn: this.preparedOn.toISODate()!,
+      frozenOn: null,
+      axes: project.axes.map(({ number, title, fiches }) => {
+        return { number, title, fiches: fiches.map((fiche) => fiche.toSheet(names)) }
+      }),
+      recommendations: recommendations.map(({ text, addressee, dueOn, state }) => {
+        const due = dueOn?.toISODate() ?? ''
+        return { text, to: addressee, due, state: RECOMMENDATION_STATES[state].label }
+      }),
+    })
+  }
+
+  /** Freezes the figures and the words, and keeps the PDF; nothing changes afterwards. */
+  async freeze(tenant: Tenant, by: Actor): Promise<void> {
+    if (this.state === 'frozen') throw new EvaluationFrozen(this.year)
+    const today = String(LocalDate.at(clock.now()))
+    const snapshot = { ...(await this.report(tenant)), frozenOn: today }
+    const pdf = await renderEvaluation(snapshot, printStyle(tenant))
+    const { id, sha256 } = await documents.store(pdf, {
+      name: this.fileName,
+      accept: ['application/pdf'],
+    })
+    this.snapshot = snapshot
+    this.documentId = id
+    this.frozenAt = clock.now()
+    await this.#apply('freeze', by, { sha256, year: this.year })
+  }
+
+  /** Says why a year has no evaluation. */
+  async justify(reason: string, by: Actor): Promise<void> {
+    this.justification = reason
+    await this.#apply('justify', by, { year: this.year })
+  }
+
+  async #apply(event: 'freeze' | 'justify', by: Actor, data: Record<string, string | number>) {
+    await evaluationLifecycle.apply(this, event, {
+      by,
+      subject: this.subject,
+      transitionsTable: 'territory.evaluation_transitions',
+      foreignKey: 'evaluation_id',
+      data,
+    })
+  }
+}
+
+function paragraphsOf(text: string): string[] {
+  return text.split(/\n\s*\n+/).filter((paragraph) => paragraph.trim() !== '')
+}

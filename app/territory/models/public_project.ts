@@ -1,0 +1,79 @@
+import { NotFound } from '#kernel/http/errors'
+import type { Tenant } from '#kernel/tenant'
+import { evaluationTitle } from '../formats/evaluation_report.js'
+import type { FeedEntry } from '../formats/project_feed.js'
+import { publicState } from '../formats/sheet_page.js'
+import { sectionItems } from '../rules/fiche_sections.js'
+import { planProgress } from '../rules/fiche_statut.js'
+import Evaluation from './evaluation.js'
+import Fiche from './fiche.js'
+import Project from './project.js'
+
+/** The project that a collectivite shows, with its shown sheets only. Throws E_NOT_FOUND. */
+export async function publicProject(tenant: Tenant) {
+  const found = await Project.query().where('public', true).orderBy('lastYear', 'desc').first()
+  if (!found) throw new NotFound()
+  const project = await Project.whole(found.id)
+  const fiches = project.axes.flatMap((axe) => axe.fiches).filter((fiche) => fiche.public)
+  const evaluations = await Evaluation.query()
+    .where({ projectId: project.id, state: 'frozen', scope: 'annual' })
+    .orderBy('year', 'desc')
+  return {
+    project,
+    fiches,
+    axes: project.axes.map(({ number, title, fiches: all }) => ({
+      number,
+      title,
+      fiches: all.filter((fiche) => fiche.public).map(cardOf),
+    })),
+    progress: planProgress(fiches.map((fiche) => fiche.statut)),
+    evaluations: evaluations.map(({ year }) => ({ year })),
+    entries: [...evaluations.map(evaluationEntry), ...fiches.map(ficheEntry)],
+    feed: { href: `/p/${tenant.slug}/territory/fil.atom`, title: project.title },
+  }
+}
+
+/** A sheet that the inhabitants may read; anything else does not exist for them. */
+export async function shownFiche(id: string): Promise<Fiche> {
+  const fiche = await Fiche.whole(id)
+  const project = await Project.findOrFail(fiche.projectId)
+  if (!fiche.public || !project.public) throw new NotFound()
+  return fiche
+}
+
+function cardOf(fiche: Fiche) {
+  return {
+    id: fiche.id,
+    number: fiche.fullNumber,
+    title: fiche.title,
+    state: publicState(fiche.statut),
+    summary: summaryOf(fiche),
+    indicators: fiche.indicators.length,
+  }
+}
+
+function summaryOf(fiche: Fiche): string {
+  const codes = ['synthese', 'description', 'actions'] as const
+  const [first = ''] = codes.flatMap((code) => sectionItems(code, fiche.sections[code] ?? ''))
+  return first
+}
+
+function ficheEntry(fiche: Fiche): FeedEntry {
+  return {
+    id: fiche.id,
+    title: `${fiche.title} (${publicState(fiche.statut).label})`,
+    url: `/fiches/${fiche.id}`,
+    updated: (fiche.updatedAt ?? fiche.createdAt).toISO()!,
+    summary: summaryOf(fiche),
+  }
+}
+
+function evaluationEntry(evaluation: Evaluation): FeedEntry {
+  return {
+    id: evaluation.id,
+    title: evaluationTitle(evaluation),
+    url: `/evaluations/${evaluation.year}`,
+    updated: evaluation.frozenAt!.toISO()!,
+    summary: evaluation.snapshot!.summary.join(' '),
+  }
+}

@@ -1,0 +1,89 @@
+import router from '@adonisjs/core/services/router'
+import { controllers } from '#generated/controllers'
+import { can, publicRoutes, tenantRoutes } from '#kernel/http'
+
+const own = controllers.territory
+const uuid = router.matchers.uuid()
+const year = { match: /^20\d\d$/, cast: Number }
+
+tenantRoutes('territory', () => {
+  router.get('/', [own.Projects, 'index']).as('projects.index')
+  router.get('/projets/:id', [own.Projects, 'show']).as('projects.show')
+  router.get('/fiches/:id', [own.Fiches, 'show']).as('fiches.show')
+  router.get('/fiches/:id/fiche.pdf', [own.FicheFiles, 'pdf']).as('fiches.pdf')
+  router.get('/fiches/:id/indicateurs.csv', [own.FicheFiles, 'csv']).as('fiches.csv')
+  router
+    .get('/projets/:id/evaluations/:year', [own.Evaluations, 'show'])
+    .as('evaluations.show')
+    .where('year', year)
+  router
+    .get('/projets/:id/evaluations/:year/pdf', [own.Evaluations, 'pdf'])
+    .as('evaluations.pdf')
+    .where('year', year)
+})
+  .where('id', uuid)
+  .use(can('territory.read'))
+
+/** A contributor comes through here too: each action then asks whether the sheet is hers. */
+tenantRoutes('territory', () => {
+  router.get('/fiches/:id/sections/:code', [own.FicheSections, 'edit']).as('sections.edit')
+  router.put('/fiches/:id/sections/:code', [own.FicheSections, 'update']).as('sections.update')
+  router.put('/fiches/:id/statut', [own.Fiches, 'update']).as('fiches.update')
+  router
+    .get('/fiches/:id/valeurs/:year', [own.YearlyValues, 'edit'])
+    .as('values.edit')
+    .where('year', year)
+  router
+    .put('/fiches/:id/valeurs/:year', [own.YearlyValues, 'update'])
+    .as('values.update')
+    .where('year', year)
+})
+  .where('id', uuid)
+  .use(can('territory.contribute'))
+
+tenantRoutes('territory', () => {
+  router.get('/nouveau', [own.Projects, 'create']).as('projects.create')
+  router.post('/projets', [own.Projects, 'store']).as('projects.store')
+  router.get('/projets/:id/reglages', [own.Projects, 'edit']).as('projects.edit')
+  router.put('/projets/:id', [own.Projects, 'update']).as('projects.update')
+  router.post('/projets/:id/passages', [own.ProjectTransitions, 'store']).as('transitions.store')
+  router.post('/projets/:id/faits', [own.ProjectChecks, 'store']).as('checks.store')
+  router.delete('/projets/:id/faits/:code', [own.ProjectChecks, 'destroy']).as('checks.destroy')
+  router.post('/projets/:id/axes', [own.Axes, 'store']).as('axes.store')
+  router.post('/axes/:id/fiches', [own.Fiches, 'store']).as('fiches.store')
+  router.put('/fiches/:id/publication', [own.FichePublications, 'update']).as('publication.update')
+  router.post('/fiches/:id/pilotes', [own.FichePilots, 'store']).as('pilots.store')
+  router
+    .delete('/fiches/:id/pilotes/:userId', [own.FichePilots, 'destroy'])
+    .as('pilots.destroy')
+    .where('userId', uuid)
+  router.get('/fiches/:id/indicateurs/nouveau', [own.Indicators, 'create']).as('indicators.create')
+  router.post('/fiches/:id/indicateurs', [own.Indicators, 'store']).as('indicators.store')
+  router
+    .put('/projets/:id/evaluations/:year', [own.Evaluations, 'update'])
+    .as('evaluations.update')
+    .where('year', year)
+  router
+    .post('/projets/:id/evaluations/:year/arret', [own.EvaluationFreezings, 'store'])
+    .as('freezings.store')
+    .where('year', year)
+  router.post('/projets/:id/recommandations', [own.Recommendations, 'store']).as('advice.store')
+  router.put('/recommandations/:id', [own.Recommendations, 'update']).as('advice.update')
+})
+  .where('id', uuid)
+  .use(can('territory.lead'))
+
+publicRoutes(
+  'territory',
+  'the inhabitants follow the territorial project; only shown sheets',
+  () => {
+    router.get('/', [own.PublicProject, 'show']).as('show')
+    router.get('/fil.atom', [own.PublicProject, 'feed']).as('feed')
+    router.get('/indicateurs.csv', [own.PublicProject, 'csv']).as('csv')
+    router.get('/fiches/:id', [own.PublicProject, 'fiche']).as('fiche').where('id', uuid)
+    router
+      .get('/evaluations/:year', [own.PublicProject, 'evaluation'])
+      .as('evaluation')
+      .where('year', year)
+  }
+)

@@ -1,0 +1,15 @@
+import { SimpleMessagesProvider } from '@vinejs/vine'
+
+/** What a form says of a field that is missing or wrong, in words that say how to mend it. */
+export const frenchMessages = new SimpleMessagesProvider({
+  required: 'Remplissez ce champ.',
+  string: 'Écrivez un texte.',
+  minLength: 'Écrivez au moins {{ min }} caractères.',
+  maxLength: 'Raccourcissez ce texte : {{ max }} caractères au plus.',
+  number: 'Écrivez un nombre.',
+  min: 'Le plus petit nombre possible est {{ min }}.',
+  max: 'Le plus grand nombre possible est {{ max }}.',
+  enum: 'Choisissez une réponse de la liste.',
+  date: 'Écrivez une date, par exemple 22/11/2026.',
+  uuid: 'Choisissez une réponse de la liste.',
+})

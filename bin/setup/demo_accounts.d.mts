@@ -1,0 +1,23 @@
+interface DemoAccount {
+  name: string
+  title: string
+  email: string
+  password?: string
+  tenant: string
+  tenantName: string
+  roles: string[]
+  operator: boolean
+  home: string
+}
+
+interface DemoAccounts {
+  address: string
+  mailbox: string | null
+  accounts: DemoAccount[]
+  certificates: { person: string; tenant: string; p12: string; password: string; made: boolean }[]
+  tokens: string[]
+}
+
+export function demoAccounts(env: NodeJS.ProcessEnv): DemoAccounts
+export function readDemoAccounts(env: NodeJS.ProcessEnv): string[]
+export function dataDirOf(env: NodeJS.ProcessEnv): string

@@ -1,0 +1,89 @@
+/** The people of the demonstration and where to meet them, read from `tenants/demo`. */
+import fs from 'node:fs'
+import path from 'node:path'
+
+const ROOT = path.resolve(import.meta.dirname, '..', '..')
+const DEMO = path.join(ROOT, 'tenants', 'demo')
+/** Of every certificate made by simulators/pki. */
+const P12_PASSWORD = 'demonstration'
+
+/** These files are plain data: Node 24 reads their TypeScript as it is. */
+const members = await Promise.all(
+  fs
+    .readdirSync(DEMO)
+    .filter((file) => file.endsWith('.ts'))
+    .toSorted()
+    .map(async (file) => (await import(path.join(DEMO, file))).default)
+)
+
+/** Where the demonstration keeps its data, as `npm start` decides it. */
+export const dataDirOf = (env) => path.resolve(env.DATA_DIR ?? path.join('tmp', 'halle'))
+
+/** The address of the last start, else the one that the next would have. */
+function addressOf(env) {
+  if (env.APP_URL) return env.APP_URL
+  const kept = path.join(dataDirOf(env), 'address')
+  return fs.existsSync(kept) ? fs.readFileSync(kept, 'utf8').trim() : `http://127.0.0.1:${env.PORT ?? 3333}`
+}
+
+/** One line per person and place: the same person may work in several. */
+function accountsOf(address) {
+  return members.flatMap(({ slug, name: tenantName, people = [] }) =>
+    people.map(({ name, title, email, password, roles, operator }) => ({
+      name,
+      title,
+      email,
+      password,
+      tenant: slug,
+      tenantName,
+      roles,
+      operator: operator ?? false,
+      home: operator ? `${address}/exploitation` : `${address}/c/${slug}`,
+    }))
+  )
+}
+
+function certificatesOf(env) {
+  const folder = path.join(env.SIMULATORS_DIR ?? path.join(dataDirOf(env), 'simulators'), 'pki')
+  const signers = members.flatMap(({ slug, people = [] }) =>
+    people
+      .filter(({ title }) => /^(Maire|Président|Présidente)$/.test(title))
+      .map(({ name }) => ({ person: name, tenant: slug, p12: path.join(folder, `maire-${slug}.p12`) }))
+  )
+  return signers.map((one) => ({ ...one, password: P12_PASSWORD, made: fs.existsSync(one.p12) }))
+}
+
+/** Everything that a program needs to use the demonstration; starts nothing. */
+export function demoAccounts(env) {
+  const address = addressOf(env)
+  return {
+    address,
+    mailbox: env.MAILBOX_URL ?? mailboxOf(env),
+    accounts: accountsOf(address),
+    certificates: certificatesOf(env),
+    tokens: [],
+  }
+}
+
+function mailboxOf(env) {
+  const ports = path.join(dataDirOf(env), 'ports.json')
+  const port = fs.existsSync(ports) ? JSON.parse(fs.readFileSync(ports, 'utf8')).webmail : null
+  return port ? `http://127.0.0.1:${port}/` : null
+}
+
+/** What `npm start` prints once the pages are served. */
+export function readDemoAccounts(env) {
+  const { accounts, certificates, mailbox } = demoAccounts(env)
+  const width = Math.max(...accounts.map(({ email }) => email.length))
+  const lines = ['', 'Comptes de démonstration (mot de passe de tous : demonstration-halle)']
+  for (const { slug, name } of members) {
+    lines.push('', `  ${name}`)
+    for (const account of accounts.filter(({ tenant }) => tenant === slug)) {
+      lines.push(`    ${account.email.padEnd(width)}  ${account.name}, ${account.title}`)
+    }
+  }
+  lines.push('', `Certificats pour signer (mot de passe : ${P12_PASSWORD})`)
+  for (const { person, p12 } of certificates) lines.push(`    ${person} : ${p12}`)
+  if (mailbox) lines.push('', `Courriels envoyés par la démonstration : ${mailbox}`)
+  return lines
+}

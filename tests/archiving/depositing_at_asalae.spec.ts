@@ -1,0 +1,216 @@
+import encryption from '@adonisjs/core/services/encryption'
+import db from '@adonisjs/lucid/services/db'
+import { test } from '@japa/runner'
+import { createHash } from 'node:crypto'
+import { once } from 'node:events'
+import { createServer, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { followDeposit } from '#archiving/jobs/follow_deposit'
+import { prepareDeposit } from '#archiving/jobs/prepare_deposit'
+import { sendDeposit } from '#archiving/jobs/send_deposit'
+import Deposit from '#archiving/models/deposit'
+import {
+  buildAcknowledgement,
+  buildTransferReply,
+  type ReplyEvent,
+} from '#archiving/formats/replies'
+import { documents } from '#kernel/documents'
+import { tenancy } from '#kernel/tenancy'
+import { tenants } from '#kernel/tenant'
+import { place } from '#tests/world/world'
+import { askForDeposit, contextOf, officialSchemaOf } from './archive_world.js'
+
+/** Stands for an as@lae: it keeps what it receives, and answers what it is told to. */
+class Asalae {
+  server: Server
+  received: { manifest: string; authorization: string; attachments: string }[] = []
+  answers = new Map<string, Buffer>()
+  status = 200
+
+  constructor() {
+    this.server = createServer(async (request, response) => {
+      if (request.method === 'POST') {
+        const form = await new Response(request as never, {
+          headers: request.headers as Record<string, string>,
+        }).formData()
+        this.received.push({
+          authorization: request.headers.authorization!,
+          manifest: await (form.get('seda_message') as File).text(),
+          attachments: (form.get('attachments') as File).name,
+        })
+        return response.writeHead(this.status).end('{"message":"Signature absente"}')
+      }
+      const kind = /message:(\w+)\//.exec(request.url!)![1]
+      const answer = this.answers.get(kind)
+      return answer ? response.end(answer) : response.writeHead(500).end('Not ready')
+    })
+  }
+
+  async listen() {
+    this.server.listen(0, '127.0.0.1')
+    await once(this.server, 'listening')
+    return `http://127.0.0.1:${(this.server.address() as AddressInfo).port}/`
+  }
+}
+
+test.group('A folder deposited at as@lae', (group) => {
+  let tenantId: string
+  let asalae: Asalae
+  group.each.setup(async () => {
+    const tenant = await place('saint-orven')
+    tenantId = tenant.id
+    asalae = new Asalae()
+    const archiving = {
+      destination: 'asalae',
+      sedaVersion: '2.1',
+      asalaeUrl: await asalae.listen(),
+      asalaeUser: 'halle',
+      asalaePassword: encryption.encrypt('secret'),
+    }
+    const set = (settings: object) =>
+      db.connection('app').from('kernel.tenants').where('id', tenantId).update({ settings })
+    await set({ ...tenant.settings, archiving })
+    tenants.forget()
+    return async () => {
+      await set(tenant.settings)
+      tenants.forget()
+      asalae.server.close()
+    }
+  })
+
+  const load = (id: string) => tenancy.run(tenantId, () => Deposit.require(id))
+  const sendAway = async () => {
+    const depositId = await askForDeposit(tenantId)
+    await prepareDeposit.run({ depositId }, contextOf(tenantId))
+    await sendDeposit.run({ depositId }, contextOf(tenantId))
+    return depositId
+  }
+  const headerOf = (deposit: Deposit) => ({
+    identifier: deposit.messageIdentifier,
+    archivalAgency: { identifier: 'FRAD035' },
+    transferringAgency: { identifier: '213500020' },
+  })
+
+  test('leaves as its REST services expect it', async ({ assert }) => {
+    const deposit = await load(await sendAway())
+    assert.equal(deposit.state, 'transferred')
+    const [{ manifest, authorization, attachments }] = asalae.received
+    const secret = createHash('sha256').update('secret').digest('hex')
+    assert.equal(authorization, `Basic ${Buffer.from(`halle:${secret}`).toString('base64')}`)
+    assert.equal(attachments, 'archive.tar.gz')
+    assert.include(manifest, 'http://www.w3.org/2001/04/xmlenc#sha512')
+    const schema = officialSchemaOf('2.1')
+    if (schema) assert.deepEqual(schema.validate(Buffer.from(manifest)), [])
+  })
+
+  test('is acknowledged, then accepted under the name that the archive gave', async ({
+    assert,
+  }) => {
+    const depositId = await sendAway()
+    const transfer = headerOf(await load(depositId))
+    const at = '2026-11-22T09:00:00Z'
+    await followDeposit.run({ depositId }, contextOf(tenantId))
+    assert.equal((await load(depositId)).state, 'transferred')
+
+    asalae.answers.set(
+      'Acknowledgement',
+      buildAcknowledgement({ version: '2.1', identifier: 'ACK_1', at, transfer })
+    )
+    await followDeposit.run({ depositId }, contextOf(tenantId))
+    assert.equal((await load(depositId)).state, 'acknowledged')
+
+    const granted = {
+      at,
+      archiveId: 'AE_2026_7',
+      units: [{ manifestId: 'AU1', systemId: 'u' }],
+      objects: [],
+    }
+    const reply = {
+      version: '2.1',
+      style: 'asalae',
+      identifier: 'ATR_1',
+      at,
+      transfer,
+      events: [] as ReplyEvent[],
+    } as const
+    asalae.answers.set(
+      'ArchiveTransferReply',
+      buildTransferReply({ ...reply, code: '000', granted })
+    )
+    await followDeposit.run({ depositId }, contextOf(tenantId))
+    const deposit = await load(depositId)
+    assert.equal(deposit.state, 'accepted')
+    assert.equal(deposit.archiveIdentifier, 'AE_2026_7')
+    await tenancy.run(tenantId, () => documents.find(deposit.receiptDocumentId!))
+  })
+
+  test('is rejected in the words of its code', async ({ assert }) => {
+    const depositId = await sendAway()
+    const transfer = headerOf(await load(depositId))
+    asalae.answers.set(
+      'ArchiveTransferReply',
+      buildTransferReply({
+        version: '2.1',
+        style: 'vitam',
+        identifier: 'guid',
+        at: '2026-11-22T09:00:00Z',
+        transfer,
+        events: [],
+        code: '207',
+      })
+    )
+    await followDeposit.run({ depositId }, contextOf(tenantId))
+    const deposit = await load(depositId)
+    assert.equal(deposit.state, 'rejected')
+    assert.equal(deposit.trouble, 'Empreinte invalide.')
+  })
+
+  test('does not hear an answer about another transfer', async ({ assert }) => {
+    const depositId = await sendAway()
+    const transfer = { ...headerOf(await load(depositId)), identifier: 'UN-AUTRE' }
+    const reply = {
+      version: '2.1',
+      style: 'asalae',
+      identifier: 'ATR_1',
+      events: [] as ReplyEvent[],
+      code: '207',
+    } as const
+    asalae.answers.set(
+      'ArchiveTransferReply',
+      buildTransferReply({ ...reply, at: '2026-11-22T09:00:00Z', transfer })
+    )
+    await followDeposit.run({ depositId }, contextOf(tenantId))
+    assert.equal((await load(depositId)).state, 'transferred')
+  })
+
+  test('turns to failed, with the reason, when the archive refuses to receive it', async ({
+    assert,
+  }) => {
+    asalae.status = 400
+    const deposit = await load(await sendAway())
+    assert.equal(deposit.state, 'failed')
+    assert.include(deposit.trouble!, 'Signature absente')
+  })
+
+  test('is tried again when the archive is down, and not sent twice once it has arrived', async ({
+    assert,
+  }) => {
+    asalae.status = 503
+    const depositId = await askForDeposit(tenantId)
+    await prepareDeposit.run({ depositId }, contextOf(tenantId))
+    await assert.rejects(() => sendDeposit.run({ depositId }, contextOf(tenantId)), /503/)
+    const transfer = headerOf(await load(depositId))
+    asalae.answers.set(
+      'Acknowledgement',
+      buildAcknowledgement({
+        version: '2.1',
+        identifier: 'ACK_1',
+        at: '2026-11-22T09:00:00Z',
+        transfer,
+      })
+    )
+    await sendDeposit.run({ depositId }, { ...contextOf(tenantId), attempt: 2 })
+    assert.lengthOf(asalae.received, 1)
+    assert.equal((await load(depositId)).state, 'transferred')
+  })
+})

@@ -1,0 +1,50 @@
+import { readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { tenancy } from '#kernel/tenancy'
+import { allRoutes, type RouteFacts } from '#tests/architecture/support/routes'
+import type { BuildWorld, World } from '../world.js'
+
+const WORLDS = join(import.meta.dirname, '..', 'worlds')
+
+/** What every room of `tests/isolation/worlds` puts in a tenant, together. */
+export async function buildWorlds(tenantId: string): Promise<World> {
+  const whole: Required<World> = { routes: {}, secrets: [], forms: [] }
+  for (const file of readdirSync(WORLDS).filter((name) => name.endsWith('.ts'))) {
+    const { default: build }: { default: BuildWorld } = await import(join(WORLDS, file))
+    const world = await tenancy.run(tenantId, () => build(tenantId))
+    Object.assign(whole.routes, world.routes)
+    whole.secrets.push(...world.secrets)
+    whole.forms.push(...(world.forms ?? []))
+  }
+  return whole
+}
+
+const guardedBy = (name: string) => (route: RouteFacts) => route.guards.some((guard) => guard.name === name)
+
+export const tenantRoutes = () => allRoutes().filter(guardedBy('tenant'))
+export const publicTenantRoutes = () => allRoutes().filter(guardedBy('publicTenant'))
+export const operatorRoutes = () => allRoutes().filter(guardedBy('operator'))
+
+/** The parameters of a pattern, but the tenant's slug. */
+export const paramsOf = ({ pattern }: RouteFacts): string[] =>
+  [...pattern.matchAll(/:(\w+)/g)].map(([, name]) => name).filter((name) => name !== 'tenant')
+
+/** The values that a world gives to the parameters of a route; the longest beginning of its name wins. */
+export function valuesFor(route: RouteFacts, world: World): Record<string, string> {
+  const beginnings = Object.keys(world.routes)
+    .filter((beginning) => route.name.startsWith(beginning))
+    .sort((one, other) => one.length - other.length)
+  return Object.assign({}, ...beginnings.map((beginning) => world.routes[beginning]))
+}
+
+/** The routes that no world knows how to call. */
+export const unknownTo = (world: World, routes: RouteFacts[]): string[] =>
+  routes.flatMap((route) =>
+    paramsOf(route)
+      .filter((name) => !(name in valuesFor(route, world)))
+      .map((name) => `${route.name} (${route.pattern}): no world gives its :${name}`)
+  )
+
+/** The URL of a route under a slug. */
+export const urlOf = (route: RouteFacts, slug: string, values: Record<string, string>): string =>
+  route.pattern.replace(/:(\w+)\??/g, (_, name) => (name === 'tenant' ? slug : encodeURIComponent(values[name] ?? '')))

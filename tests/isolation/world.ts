@@ -1,0 +1,20 @@
+/** What a room puts in a tenant so that another tenant may try to reach it. */
+export interface World {
+  /**
+   * Parameters of the URLs, by the beginning of the route's name; the longest beginning wins.
+   * `{ 'actes.actes.': { id } }` serves `actes.actes.show` and `actes.actes.update`.
+   */
+  routes: Record<string, Record<string, string>>
+  /** Words that only these objects hold: no answer to another tenant may contain them. */
+  secrets: string[]
+  /**
+   * Forms of a tenant's own pages that name an object of another: the route, its parameters, the
+   * body. They must be refused (403, 404, 409 or 422) and change nothing.
+   */
+  forms?: { route: string; params?: Record<string, string>; body: Record<string, unknown> }[]
+}
+
+/** Runs in the context of the tenant that is to be protected. */
+export type BuildWorld = (tenantId: string) => Promise<World>
+
+export const defineWorld = (build: BuildWorld): BuildWorld => build

@@ -1,0 +1,15 @@
+import { documents } from '#kernel/documents'
+import { journal } from '#kernel/journal'
+import { SYSTEM } from '#kernel/actor'
+import { tasks } from '#kernel/tasks'
+import { uuidv7 } from '#kernel/values'
+import { defineWorld } from '../world.js'
+
+/** What every room leaves in the kernel's tables. */
+export default defineWorld(async () => {
+  const { id } = await documents.store(Buffer.from('Le secret du noyau'), { name: 'secret-du-noyau.txt' })
+  await tasks.open({ key: `kernel.look:${id}`, capability: 'kernel', title: 'Secret du noyau', url: '/' })
+  const subject = { capability: 'kernel', type: 'document', id }
+  await journal.append({ type: 'kernel.document_stored', subject, actor: SYSTEM, data: { nonce: uuidv7() } })
+  return { routes: {}, secrets: ['Secret du noyau', 'secret-du-noyau'] }
+})

@@ -1,0 +1,186 @@
+import { test } from '@japa/runner'
+import { journal } from '#kernel/journal'
+import { systemDb } from '#kernel/system'
+import { tenancy } from '#kernel/tenancy'
+import { tenants } from '#kernel/tenant'
+import { person, place } from '#tests/world/world'
+import { memberForm, newSiren, operator } from './console_world.js'
+
+const PAGES = [
+  '/exploitation',
+  '/exploitation/membres/nouveau',
+  '/exploitation/taches',
+  '/exploitation/scellements',
+  '/exploitation/sante',
+  '/exploitation/provisionnement',
+]
+
+test.group('The console', () => {
+  test('opens every page to an operator', async ({ client }) => {
+    const user = await operator()
+    const { id } = await place('kervalan')
+    for (const page of [...PAGES, `/exploitation/membres/${id}`]) {
+      const response = await client.get(page).loginAs(user)
+      response.assertStatus(200)
+    }
+  })
+
+  test('does not exist for anybody else, whatever her roles', async ({ client, assert }) => {
+    const mayor = await person('Soizic Madec', { kervalan: ['administrator', 'signatory'] })
+    const { id } = await place('kervalan')
+    for (const page of [...PAGES, `/exploitation/membres/${id}`]) {
+      const response = await client.get(page).loginAs(mayor)
+      response.assertStatus(404)
+    }
+    const changes = [
+      `/exploitation/membres/${id}/suspension`,
+      '/exploitation/taches/relances',
+      '/exploitation/membres',
+    ]
+    for (const change of changes) {
+      const response = await client.post(change).loginAs(mayor).withCsrfToken().redirects(0)
+      response.assertStatus(404)
+    }
+    tenants.forget()
+    assert.equal((await tenants.byId(id))!.state, 'active')
+  })
+
+  test('answers 404 to a member that does not exist', async ({ client }) => {
+    const user = await operator()
+    for (const id of ['0192f0c1-0000-7000-8000-000000000000', 'kervalan']) {
+      const response = await client.get(`/exploitation/membres/${id}`).loginAs(user)
+      response.assertStatus(404)
+    }
+  })
+})
+
+test.group('From a SIREN to a working member', () => {
+  test('shows first what will be done, and does nothing', async ({ client, assert }) => {
+    const form = memberForm(newSiren())
+    const response = await client
+      .post('/exploitation/membres/apercu')
+      .loginAs(await operator())
+      .withCsrfToken()
+      .form(form)
+    response.assertStatus(200)
+    response.assertTextIncludes('Membre créé')
+    response.assertTextIncludes('Invitation à administrer')
+    tenants.forget()
+    assert.isNull(await tenants.bySiren(form.siren))
+  })
+
+  test('creates it, invites its administrator and opens its pages', async ({ client, assert }) => {
+    const form = memberForm(newSiren())
+    const response = await client
+      .post('/exploitation/membres')
+      .loginAs(await operator())
+      .withCsrfToken()
+      .form(form)
+      .redirects(0)
+    response.assertStatus(302)
+    tenants.forget()
+    const tenant = (await tenants.bySiren(form.siren))!
+    assert.equal(tenant.departement, '035')
+    const { invitation, mails } = await tenancy.run(tenant.id, async ({ trx }) => ({
+      invitation: await trx.from('kernel.invitations').firstOrFail(),
+      mails: await trx.from('kernel.outbox').where('name', 'like', 'identity.%'),
+    }))
+    assert.equal(invitation.email, form.email)
+    assert.sameMembers(invitation.roles, ['administrator', 'agent'])
+    assert.lengthOf(mails, 1)
+  })
+
+  test('is refused at the field that is wrong, with what was typed', async ({ client }) => {
+    const user = await operator()
+    const form = { ...memberForm('123456789'), departement: '99', arrondissement: 'x' }
+    const response = await client
+      .post('/exploitation/membres/apercu')
+      .loginAs(user)
+      .withCsrfToken()
+      .header('referer', '/exploitation/membres/nouveau')
+      .form(form)
+    response.assertTextIncludes('vérifiez chaque chiffre')
+    response.assertTextIncludes('Ce code de département n’existe pas')
+    response.assertTextIncludes(form.name)
+  })
+})
+
+test.group('The page of a member', (group) => {
+  group.each.teardown(() => tenants.forget())
+
+  test('suspends it and opens it again, and its journal says so', async ({ client, assert }) => {
+    const user = await operator()
+    const { id } = await place('saint-orven')
+    await client
+      .post(`/exploitation/membres/${id}/suspension`)
+      .loginAs(user)
+      .withCsrfToken()
+      .redirects(0)
+    assert.equal((await tenants.byId(id))!.state, 'suspended')
+    await client
+      .post(`/exploitation/membres/${id}/suspension?_method=DELETE`)
+      .loginAs(user)
+      .withCsrfToken()
+      .redirects(0)
+    assert.equal((await tenants.byId(id))!.state, 'active')
+    const types = await tenancy.run(id, () =>
+      journal.entriesOf({ capability: 'kernel', type: 'tenant', id })
+    )
+    assert.includeMembers(
+      types.map((entry) => entry.type),
+      ['kernel.tenant_suspended', 'kernel.tenant_resumed']
+    )
+  })
+
+  test('closes a room that no longer comes back by itself', async ({ client, assert }) => {
+    const user = await operator()
+    const form = memberForm(newSiren())
+    await client.post('/exploitation/membres').loginAs(user).withCsrfToken().form(form).redirects(0)
+    tenants.forget()
+    const { id } = (await tenants.bySiren(form.siren))!
+    await client
+      .post(`/exploitation/membres/${id}/services?_method=PUT`)
+      .loginAs(user)
+      .withCsrfToken()
+      .form({ services: [] })
+      .redirects(0)
+    await client
+      .post(`/exploitation/membres/${id}/mise-a-niveau`)
+      .loginAs(user)
+      .withCsrfToken()
+      .redirects(0)
+    tenants.forget()
+    const { settings } = (await tenants.byId(id))!
+    for (const closed of settings.closedServices) assert.notInclude(settings.services, closed)
+  })
+
+  test('recomputes the whole journal, and says when it was touched', async ({ client }) => {
+    const user = await operator()
+    const { id } = await place('kervalan')
+    const sound = await client
+      .post(`/exploitation/membres/${id}/verification`)
+      .loginAs(user)
+      .withCsrfToken()
+      .header('referer', `/exploitation/membres/${id}`)
+    sound.assertTextIncludes('Journal intact')
+  })
+
+  test('finds a member by a part of its name, and pages through many', async ({
+    client,
+    assert,
+  }) => {
+    const user = await operator()
+    await systemDb().rawQuery(
+      `insert into kernel.tenants (id, slug, siren, name, kind, departement, arrondissement, nature_code)
+       select gen_random_uuid(), 'foule-' || n, 'F' || n, 'Commune de la Foule ' || to_char(n, 'FM000'), 'commune', '035', '1', '31'
+       from generate_series(1, 60) n on conflict do nothing`
+    )
+    const first = await client.get('/exploitation?q=foule').loginAs(user)
+    first.assertTextIncludes('Commune de la Foule 050')
+    assert.notInclude(first.text(), 'Commune de la Foule 051')
+    const [, next] = /href="([^"]+)"[^>]*rel="next"/.exec(first.text())!
+    const second = await client.get(next.replaceAll('&amp;', '&')).loginAs(user)
+    second.assertTextIncludes('Commune de la Foule 051')
+    await systemDb().from('kernel.tenants').where('slug', 'like', 'foule-%').delete()
+  })
+})
