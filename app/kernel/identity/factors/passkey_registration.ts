@@ -22,7 +22,10 @@ export async function registrationOptions(user: User) {
     userDisplayName: user.fullName,
     attestationType: 'none',
     supportedAlgorithmIDs: ALGORITHMS,
-    excludeCredentials: known.map(({ id, transports }) => ({ id, transports: transports ?? undefined })),
+    excludeCredentials: known.map(({ id, transports }) => ({
+      id,
+      transports: transports ?? undefined,
+    })),
     // Found without a user name, and only after a finger, a face or a PIN: two factors in one gesture.
     authenticatorSelection: { residentKey: 'required', userVerification: 'required' },
   })
