@@ -28,7 +28,9 @@ test.group('A passkey in a real browser', (group) => {
   group.setup(async () => void (await db.connection('app').from('kernel.rate_limits').delete()))
   group.teardown(closeBrowser)
 
-  test('is registered on the account page, then opens the account by itself', async ({ assert }) => {
+  test('is registered on the account page, then opens the account by itself', async ({
+    assert,
+  }) => {
     const maelle = await person('Maëlle Le Goff', { kervalan: ['agent'] })
     const { context, page } = await withDevice()
     await page.goto(at('/connexion'))

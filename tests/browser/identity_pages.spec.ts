@@ -15,7 +15,10 @@ import { person, place } from '#tests/world/world'
 import type { VisitedPage } from './pages.js'
 
 async function makePages(): Promise<VisitedPage[]> {
-  const admin = await person('Yann Kerbrat', { 'kervalan': ['administrator'], 'saint-orven': ['agent'] })
+  const admin = await person('Yann Kerbrat', {
+    'kervalan': ['administrator'],
+    'saint-orven': ['agent'],
+  })
   const { id } = await place('kervalan')
   const email = `soizic.${uuidv7().slice(-12)}@exemple.test`
   const mayor = { email, fullName: 'Soizic Madec', title: 'Maire', roles: ['signatory' as const] }
@@ -46,7 +49,10 @@ test.group('The pages of identity', (group) => {
         if (as) await signIn(context, as)
         const page = await context.newPage()
         const said: string[] = []
-        page.on('console', (message) => void (message.type() === 'error' && said.push(message.text())))
+        page.on(
+          'console',
+          (message) => void (message.type() === 'error' && said.push(message.text()))
+        )
         const answer = await page.goto(path, { waitUntil: 'load' })
         if (answer!.status() !== 200) said.push(`status ${answer!.status()}`)
         const wider = await overflowOf(page)
