@@ -151,6 +151,7 @@ test.group('The page of a member', (group) => {
       .redirects(0)
     tenants.forget()
     const { settings } = (await tenants.byId(id))!
+    assert.isNotEmpty(settings.closedServices)
     for (const closed of settings.closedServices) assert.notInclude(settings.services, closed)
   })
 
