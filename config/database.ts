@@ -1,7 +1,7 @@
 import { defineConfig } from '@adonisjs/lucid'
 import env from '#start/env'
 
-const rooms = ['kernel', 'parapheur', 'archiving', 'actes', 'territory']
+const rooms = ['kernel', 'parapheur', 'archiving', 'actes', 'territory', 'portal']
 const searchPath = [...rooms, 'public']
 const pool = { min: 0, max: env.get('DATABASE_POOL', 20) }
 

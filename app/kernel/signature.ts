@@ -3,7 +3,10 @@
  * that others made. The only file that capabilities import.
  */
 export { completeSignature, type CompleteOptions } from './signature/complete.js'
+export { isSignatureOf } from './signature/cms_verifier.js'
+export { checkSigningCertificate, type CertificateProblem } from './signature/signing_certificate.js'
 export {
+  checkSignable,
   prepareSignature,
   type ByteRange,
   type PrepareOptions,

@@ -4,7 +4,9 @@ const parts = {
   '[data-dropzone]': () => import('./dropzone.js'),
   'form[data-upload]': () => import('./upload.js'),
   'form': () => import('./drafts.js'),
+  '[data-passkey]': () => import('./passkeys.js'),
   '[data-filters]': () => import('./filters.js'),
+  '[data-ceremony]': () => import('./signing.js'),
 }
 
 /** Fetches and starts what this page needs; again after a body was replaced. */

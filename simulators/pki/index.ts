@@ -92,8 +92,8 @@ async function createAuthorities(directory: string): Promise<void> {
   ])
   const all = Object.entries({ root, authority, tsa, tls })
   for (const [name, identity] of all) {
-    await writeFile(join(draft, `${name}.crt.pem`), pem(identity.certificate, 'CERTIFICATE'))
-    await writeFile(join(draft, `${name}.key.pem`), identity.privateKey, { mode: 0o600 })
+    await writeFile(join(draft, `${name}.pem`), pem(identity.certificate, 'CERTIFICATE'))
+    await writeFile(join(draft, `${name}.key`), identity.privateKey, { mode: 0o600 })
   }
   await rename(draft, directory)
 }
@@ -101,12 +101,12 @@ async function createAuthorities(directory: string): Promise<void> {
 function layout(directory: string, password: string): DemoPki {
   const file = (name: string) => join(directory, name)
   return {
-    rootFile: file('root.crt.pem'),
-    authorityFile: file('authority.crt.pem'),
-    tsaKeyFile: file('tsa.key.pem'),
-    tsaCertificateFile: file('tsa.crt.pem'),
-    tlsKeyFile: file('tls.key.pem'),
-    tlsCertificateFile: file('tls.crt.pem'),
+    rootFile: file('root.pem'),
+    authorityFile: file('authority.pem'),
+    tsaKeyFile: file('tsa.key'),
+    tsaCertificateFile: file('tsa.pem'),
+    tlsKeyFile: file('tls.key'),
+    tlsCertificateFile: file('tls.pem'),
     password,
     mayorP12: (slug) => file(`maire-${slug}.p12`),
     sealP12: (slug) => file(`cachet-${slug}.p12`),
@@ -114,10 +114,10 @@ function layout(directory: string, password: string): DemoPki {
 }
 
 async function readIdentity(directory: string, name: string): Promise<Identity> {
-  const certificate = await readFile(join(directory, `${name}.crt.pem`), 'utf8')
+  const certificate = await readFile(join(directory, `${name}.pem`), 'utf8')
   return {
     certificate: Buffer.from(certificate.replace(/-----[^-]+-----|\s/g, ''), 'base64'),
-    privateKey: await readFile(join(directory, `${name}.key.pem`), 'utf8'),
+    privateKey: await readFile(join(directory, `${name}.key`), 'utf8'),
   }
 }
 

@@ -36,7 +36,7 @@ export async function freeze({ type, acteId, message, documents: files = [] }: T
     envelope: base,
     archiveName: name,
     archiveDocumentId: kept.id,
-    archiveSha256: kept.sha256,
+    archiveDigest: kept.sha256,
     attempts: 0,
     createdAt: clock.now(),
   })

@@ -7,6 +7,6 @@ export default class AccentsController {
     return response
       .header('content-type', 'text/css; charset=utf-8')
       .header('cache-control', 'public, max-age=31536000, immutable')
-      .send(accentStylesheet(`#${params.colour}`))
+      .send(accentStylesheet(`#${params.file.slice(0, 6)}`))
   }
 }

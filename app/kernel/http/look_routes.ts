@@ -5,8 +5,8 @@ import { openRoutes } from './routes.js'
 
 openRoutes('a stylesheet made of a colour; no data of a tenant is shown', () => {
   router
-    .get('/accents/:colour.css', [controllers.kernel.http.Accents, 'show'])
-    .where('colour', /^[0-9a-f]{6}$/)
+    .get('/accents/:file', [controllers.kernel.http.Accents, 'show'])
+    .where('file', /^[0-9a-f]{6}\.css$/)
     .as('accents.show')
 })
 

@@ -46,8 +46,3 @@ export function operatorRoutes(declare: () => void) {
     .as('operator')
     .use([middleware.auth(), middleware.operator()])
 }
-
-/** The pages of a person about herself: `/compte/…`; a login, and no permission. */
-export function accountRoutes(declare: () => void, prefix = '/compte') {
-  return router.group(declare).prefix(prefix).as('account').use(middleware.auth())
-}

@@ -33,11 +33,11 @@ export const LinkExpired = defineError(
 )
 export const AlreadyMember = defineError(
   'E_ALREADY_MEMBER',
-  'Cette personne est déjà membre : modifiez ses rôles dans la liste des membres.'
+  'Cette personne est déjà membre : modifiez ses rôles dans la liste des membres.'
 )
 export const AlreadyInvited = defineError(
   'E_ALREADY_INVITED',
-  'Cette personne a déjà une invitation en attente : renvoyez-la depuis la liste des membres.'
+  'Cette personne a déjà une invitation en attente : renvoyez-la depuis la liste des membres.'
 )
 export const LastAdministrator = defineError(
   'E_LAST_ADMINISTRATOR',

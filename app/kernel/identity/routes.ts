@@ -1,6 +1,6 @@
 import router from '@adonisjs/core/services/router'
 import { controllers } from '#generated/controllers'
-import { accountRoutes, can, openRoutes, tenantRoutes } from '#kernel/http'
+import { can, openRoutes, personRoutes, tenantRoutes } from '#kernel/http'
 
 const { identity } = controllers.kernel
 
@@ -23,11 +23,11 @@ openRoutes('a link received by mail proves the person', () => {
   router.post('/invitation/:secret', [identity.InvitationAcceptance, 'store']).as('invitation.store')
 }).as('identity')
 
-accountRoutes(() => {
-  router.get('/collectivites', [identity.Workplaces, 'index']).as('workplaces')
-}, '')
+personRoutes(() => {
+  router.get('/collectivites', [identity.Workplaces, 'index']).as('workplaces.index')
+}).as('account')
 
-accountRoutes(() => {
+personRoutes(() => {
   router.get('/', [identity.Account, 'show']).as('show')
   router.post('/', [identity.Account, 'update']).as('update')
   router.get('/mot-de-passe', [identity.Password, 'edit']).as('password.edit')
@@ -45,6 +45,8 @@ accountRoutes(() => {
   router.post('/sessions/fermeture', [identity.Sessions, 'destroyOthers']).as('sessions.destroy_others')
   router.post('/sessions/:id/fermeture', [identity.Sessions, 'destroy']).as('sessions.destroy')
 })
+  .prefix('/compte')
+  .as('account')
 
 tenantRoutes(
   'identity',

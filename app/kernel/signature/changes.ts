@@ -96,14 +96,18 @@ function fieldChanges(before: PDF, after: PDF, comparison: RevisionComparison): 
       const signature = type === 'Sig' ? dictAt(before, dict, 'V') : null
       if (type === 'Sig' && !signature) return false
       const isSame = (key: string) => comparison.isSame(dict.get(key), current.get(key))
-      const keepsValue = signature ? isSameSignature(signature, dictAt(after, current, 'V')) : isSame('V')
+      const keepsValue = signature
+        ? isSameSignature(signature, dictAt(after, current, 'V'))
+        : isSame('V')
       return !keepsValue || !isSame('AP') || !isSame('Rect')
     })
     .map(({ name }) => `le champ « ${name} »`)
 
   /** Its other entries may point at the whole document (/Reference /Data). */
   function isSameSignature(one: PdfDict, other: PdfDict | null): boolean {
-    return ['ByteRange', 'Contents'].every((key) => comparison.isSame(one.get(key), other?.get(key)))
+    return ['ByteRange', 'Contents'].every((key) =>
+      comparison.isSame(one.get(key), other?.get(key))
+    )
   }
 }
 

@@ -80,6 +80,14 @@ export async function prepareSignature(options: PrepareOptions): Promise<Prepare
   }
 }
 
+/**
+ * Throws what `prepareSignature` would throw about the file itself: E_PDF_UNREADABLE, E_PDF_LOCKED,
+ * E_PDF_CERTIFIED, E_PDF_SIGNED_AND_DAMAGED.
+ */
+export async function checkSignable(pdf: Buffer): Promise<void> {
+  refuseWhenCertified((await openPdf(pdf)).pdf)
+}
+
 /** The digest of what a signature covers: everything but its own /Contents. */
 export function digestOfRanges(pdf: Buffer, [a, b, c, d]: ByteRange, digestName: string): Buffer {
   const hash = createHash(digestName)

@@ -39,7 +39,7 @@ export default class InvitationsController {
 
   async destroy(ctx: HttpContext) {
     await revoke(await waiting(ctx.params.id), ctx.actor)
-    return back(ctx, 'L’invitation est retirée ; son lien n’ouvre plus rien.')
+    return back(ctx, 'L’invitation est retirée ; son lien n’ouvre plus rien.')
   }
 }
 

@@ -32,7 +32,7 @@ export default class PasskeysController {
     if (!begun || clock.now().toMillis() - begun.at > VALID_MS) throw new PasskeyRefused()
     const made = request.body() as RegistrationResponseJSON
     await registerPasskey(auth.user!, begun.challenge, made, begun.name)
-    session.flash('success', `La clé « ${begun.name} » est enregistrée.`)
+    session.flash('success', `La clé « ${begun.name} » est enregistrée.`)
     return response.status(201).send({ next: '/compte/cles' })
   }
 

@@ -18,7 +18,7 @@ export default class PasswordController {
     await setPassword(user, password)
     await closeSessionsOf(user.id, session.sessionId)
     await tellPasswordChanged.enqueueForPlatform({ userId: user.id })
-    session.flash('success', 'Votre mot de passe est changé ; vos autres sessions sont fermées.')
+    session.flash('success', 'Votre mot de passe est changé ; vos autres sessions sont fermées.')
     return response.redirect('/compte')
   }
 }

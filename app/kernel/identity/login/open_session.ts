@@ -10,6 +10,7 @@ export type Proof = 'password' | 'password_and_code' | 'passkey'
 /** Opens the session of a person under a new identifier and says where she goes. */
 export async function openSession(ctx: HttpContext, user: User, proof: Proof): Promise<string> {
   await ctx.auth.use('web').login(user)
+  ctx.session.forget('csrf-secret')
   ctx.session.put('strong', proof !== 'password')
   await ctx.session.tag(user.id)
   await user.merge({ lastLoginAt: clock.now() }).save()

@@ -24,7 +24,7 @@ export function passwordFault(
   person: { email: string; fullName: string }
 ): string | null {
   if (password.length < SHORTEST) {
-    return `Choisissez au moins ${SHORTEST} caractères : une phrase de quatre ou cinq mots convient bien.`
+    return `Choisissez au moins ${SHORTEST} caractères : une phrase de quatre ou cinq mots convient bien.`
   }
   if (password.length > LONGEST) return `Choisissez au plus ${LONGEST} caractères.`
   const text = bare(password)

@@ -1,0 +1,15 @@
+import { defineCapability } from '#kernel/capability'
+
+export default defineCapability({
+  name: 'parapheur',
+  label: 'Parapheur',
+  icon: 'pen-line',
+  dependsOn: [],
+  permissions: {
+    'parapheur.read': ['administrator', 'agent', 'signatory', 'archivist'],
+    // Which desk may act on which step is asked of the circuit, not of the role
+    'parapheur.act': ['administrator', 'agent', 'signatory'],
+    'parapheur.manage': ['administrator'],
+  },
+  home: { route: 'parapheur.desk.index', permission: 'parapheur.read' },
+})

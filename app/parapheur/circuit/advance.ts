@@ -1,0 +1,39 @@
+import { SYSTEM, type Actor } from '#kernel/actor'
+import { clock } from '#kernel/clock'
+import { folderSigned, sealAwaited } from '../events.js'
+import type Folder from '../models/folder.js'
+import type FolderStep from '../models/folder_step.js'
+import type { Mandate } from './people.js'
+import { askDesk, stopAsking } from './waiting.js'
+
+/** Sends a folder to the first desk that has not acted yet, or ends it. */
+export async function reachNextStep(folder: Folder, by: Actor): Promise<void> {
+  const next = (await folder.steps()).find(({ state }) => state === 'waiting')
+  if (!next) return finish(folder, by)
+  await next.step('reach', SYSTEM)
+  if (next.kind === 'seal') {
+    return sealAwaited.emit({ folderId: folder.id, stepId: next.id })
+  }
+  await askDesk(folder, next)
+}
+
+/** Marks a step done, and sends the folder on. */
+export async function accomplish(folder: Folder, step: FolderStep, by: Actor, mandate: Mandate) {
+  const actedBy = by.kind === 'person' ? by.id : null
+  step.merge({ actedBy, actedAt: clock.now(), onBehalfOf: mandate.onBehalfOf, trouble: null })
+  await step.step('accomplish', by)
+  await stopAsking(step)
+  await reachNextStep(folder, by)
+}
+
+async function finish(folder: Folder, by: Actor): Promise<void> {
+  folder.finishedAt = clock.now()
+  await folder.step('finish', by)
+  const contents = await folder.contents()
+  await folderSigned.emit({
+    folderId: folder.id,
+    origin: folder.origin,
+    documentIds: contents.filter(({ toSign }) => toSign).map(({ documentId }) => documentId),
+    at: clock.now().toISO()!,
+  })
+}

@@ -1,0 +1,64 @@
+import User from '#kernel/identity/user'
+import Delegation from '../models/delegation.js'
+import Desk from '../models/desk.js'
+import DeskMember from '../models/desk_member.js'
+import type FolderStep from '../models/folder_step.js'
+
+/** In whose name a person acts on a step. */
+export interface Mandate {
+  /** « Soizic Madec (La maire) » when she acts in the absence of that desk; null at her own. */
+  onBehalfOf: string | null
+}
+
+/** The desks at which a person sits. */
+export async function desksOf(userId: string): Promise<Desk[]> {
+  const seats = await DeskMember.query().where('userId', userId)
+  const ids = seats.map(({ deskId }) => deskId)
+  return ids.length ? Desk.query().whereIn('id', ids).orderBy('name') : []
+}
+
+/** The desks that a person replaces today. */
+export async function replacedBy(userId: string): Promise<Desk[]> {
+  const own = (await desksOf(userId)).map(({ id }) => id)
+  if (own.length === 0) return []
+  const delegations = await Delegation.today().whereIn('substituteId', own)
+  const absent = delegations.map(({ deskId }) => deskId)
+  return absent.length ? Desk.query().whereIn('id', absent).orderBy('name') : []
+}
+
+/** In whose name the person may act on this step today; null when it is not hers. */
+export async function mandateOn(step: FolderStep, userId: string): Promise<Mandate | null> {
+  if (!step.deskId) return null
+  const own = await desksOf(userId)
+  if (own.some(({ id }) => id === step.deskId)) return { onBehalfOf: null }
+  const replaced = (await replacedBy(userId)).find(({ id }) => id === step.deskId)
+  return replaced ? { onBehalfOf: await deskInWords(replaced) } : null
+}
+
+/** Those who sit at a desk. */
+export async function ownersOf(deskId: string): Promise<User[]> {
+  const seats = await DeskMember.query().where('deskId', deskId)
+  const ids = seats.map(({ userId }) => userId)
+  return ids.length ? User.query().whereIn('id', ids).orderBy('fullName') : []
+}
+
+/** Those for whom a step waits today: the desk's owners, and those of the desks that replace it. */
+export async function peopleWaitedFor(deskId: string): Promise<User[]> {
+  const substitutes = await Delegation.today().where('deskId', deskId)
+  const desks = [deskId, ...substitutes.map(({ substituteId }) => substituteId)]
+  const people = (await Promise.all(desks.map(ownersOf))).flat()
+  return [...new Map(people.map((one) => [one.id, one])).values()]
+}
+
+/** The names of some people, by their ids. */
+export async function namesOf(ids: (string | null)[]): Promise<Map<string, string>> {
+  const known = ids.filter((id) => id !== null)
+  const people = known.length ? await User.query().whereIn('id', known) : []
+  return new Map(people.map(({ id, fullName }) => [id, fullName]))
+}
+
+/** « Soizic Madec (La maire) ». */
+async function deskInWords(desk: Desk): Promise<string> {
+  const names = (await ownersOf(desk.id)).map(({ fullName }) => fullName)
+  return names.length ? `${names.join(', ')} (${desk.name})` : desk.name
+}

@@ -1,0 +1,35 @@
+import { tasks } from '#kernel/tasks'
+import { tenancy } from '#kernel/tenancy'
+import { tenants } from '#kernel/tenant'
+import type Folder from '../models/folder.js'
+import type FolderStep from '../models/folder_step.js'
+import { STEP_WORDS } from '../rules/words.js'
+import { peopleWaitedFor } from './people.js'
+
+/** Puts the step on the list of everybody who may act on it. */
+export async function askDesk(folder: Folder, step: FolderStep): Promise<void> {
+  const tenant = (await tenants.byId(tenancy.tenantId()))!
+  for (const person of await peopleWaitedFor(step.deskId!)) {
+    await tasks.open({
+      key: taskKey(step, person.id),
+      capability: 'parapheur',
+      title: `${STEP_WORDS[step.kind].todo} « ${folder.title} »`,
+      url: `/c/${tenant.slug}/parapheur/dossiers/${folder.id}`,
+      personId: person.id,
+      subjectId: folder.id,
+      dueAt: folder.dueOn?.toJSDate(),
+    })
+  }
+}
+
+/** Takes the step off every list. */
+export async function stopAsking(step: FolderStep): Promise<void> {
+  await tenancy
+    .trx('A task')
+    .from('kernel.tasks')
+    .where('tenant_id', tenancy.tenantId())
+    .whereLike('key', `${taskKey(step, '')}%`)
+    .delete()
+}
+
+const taskKey = (step: FolderStep, personId: string) => `parapheur.step:${step.id}:${personId}`

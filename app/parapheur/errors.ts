@@ -1,0 +1,79 @@
+import { defineError } from '#kernel/errors'
+
+export const FolderNotFound = defineError(
+  'E_FOLDER_NOT_FOUND',
+  'Ce dossier n’existe pas, ou pas dans cette collectivité.',
+  404
+)
+
+export const NoCircuit = defineError(
+  'E_NO_CIRCUIT',
+  'Aucun circuit de signature n’est prévu pour ce dossier. Demandez à l’administration d’en créer un.'
+)
+
+export const NothingToSign = defineError(
+  'E_NOTHING_TO_SIGN',
+  'Ce dossier ne contient aucun document à signer. Ajoutez-en un.'
+)
+
+export const NotYourStep = defineError(
+  'E_NOT_YOUR_STEP',
+  'Ce dossier attend maintenant un autre bureau. Rechargez la page pour voir où il en est.',
+  403
+)
+
+export const ReasonMissing = defineError(
+  'E_REASON_MISSING',
+  'Dites pourquoi vous refusez : la personne qui a préparé le dossier doit pouvoir le corriger.'
+)
+
+export const AnnotationTooLong = defineError(
+  'E_ANNOTATION_TOO_LONG',
+  'Ce texte dépasse %s caractères. Raccourcissez-le.'
+)
+
+export const TooLateToRecall = defineError(
+  'E_TOO_LATE_TO_RECALL',
+  'L’étape suivante a déjà commencé : vous ne pouvez plus revenir sur votre geste. Demandez au bureau suivant de refuser le dossier.',
+  409
+)
+
+export const CeremonyDead = defineError(
+  'E_CEREMONY_DEAD',
+  'Cette séance de signature n’est plus valable : le document a changé, ou trop de temps a passé. Reprenez la signature.',
+  409
+)
+
+export const CeremonyNotFound = defineError(
+  'E_CEREMONY_NOT_FOUND',
+  'Cette séance de signature n’existe pas.',
+  404
+)
+
+export const CertificateNotTrusted = defineError(
+  'E_CERTIFICATE_NOT_TRUSTED',
+  'L’autorité qui a délivré ce certificat n’est pas reconnue ici. Choisissez un certificat délivré par une autorité reconnue.'
+)
+
+export const CertificateExpired = defineError(
+  'E_CERTIFICATE_EXPIRED',
+  'Ce certificat n’est pas en cours de validité. Choisissez-en un autre, ou renouvelez-le.'
+)
+
+export const CertificateNotForSigning = defineError(
+  'E_CERTIFICATE_NOT_FOR_SIGNING',
+  'Ce certificat n’est pas fait pour signer des documents. Choisissez votre certificat de signature.'
+)
+
+export const SealMissing = defineError(
+  'E_SEAL_MISSING',
+  'Aucun cachet en cours de validité n’est enregistré pour cette collectivité. L’administration peut en déposer un.'
+)
+
+export const DelegationInvalid = defineError('E_DELEGATION_INVALID', '%s')
+
+export const DeskNotFound = defineError(
+  'E_DESK_NOT_FOUND',
+  'Ce bureau n’existe pas, ou n’est pas le vôtre.',
+  404
+)

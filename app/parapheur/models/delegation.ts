@@ -1,0 +1,26 @@
+import { DelegationSchema } from '#database/schema'
+import { clock } from '#kernel/clock'
+import { TenantModel } from '#kernel/tenancy'
+import { LocalDate } from '#kernel/values'
+
+/** For some days, a desk acts in the absence of another. */
+export default class Delegation extends TenantModel(DelegationSchema) {
+  static table = 'parapheur.delegations'
+
+  /** Those that hold today. */
+  static today() {
+    const today = clock.today().toString()
+    return this.query()
+      .whereNull('revokedAt')
+      .where('startsOn', '<=', today)
+      .where('endsOn', '>=', today)
+  }
+
+  get firstDay(): LocalDate {
+    return LocalDate.parse(this.startsOn.toISODate()!)
+  }
+
+  get lastDay(): LocalDate {
+    return LocalDate.parse(this.endsOn.toISODate()!)
+  }
+}

@@ -1,0 +1,7 @@
+import { DeskSchema } from '#database/schema'
+import { TenantModel } from '#kernel/tenancy'
+
+/** Where folders wait: a function (« La maire »), not a person. */
+export default class Desk extends TenantModel(DeskSchema) {
+  static table = 'parapheur.desks'
+}

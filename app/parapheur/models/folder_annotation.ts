@@ -1,0 +1,7 @@
+import { FolderAnnotationSchema } from '#database/schema'
+import { TenantModel } from '#kernel/tenancy'
+
+/** What somebody wrote on a folder: for everybody, or for the desks of the circuit alone. */
+export default class FolderAnnotation extends TenantModel(FolderAnnotationSchema) {
+  static table = 'parapheur.folder_annotations'
+}

@@ -1,0 +1,40 @@
+import encryption from '@adonisjs/core/services/encryption'
+import { DateTime } from 'luxon'
+import { SealSchema } from '#database/schema'
+import { clock } from '#kernel/clock'
+import { openP12, summarizeCertificate, type LocalSigner } from '#kernel/signature'
+import { TenantModel } from '#kernel/tenancy'
+
+const PURPOSE = 'parapheur.seal'
+
+/** The server seal of a collectivite: it speaks for the legal person, never for its mayor. */
+export default class Seal extends TenantModel(SealSchema) {
+  static table = 'parapheur.seals'
+
+  /** Keeps a .p12, encrypted; throws E_CERTIFICATE_UNREADABLE or E_CERTIFICATE_PASSWORD. */
+  static async deposit(p12: Buffer, password: string): Promise<Seal> {
+    const summary = summarizeCertificate(openP12(p12, password).certificate)
+    return this.create({
+      store: encryption.encrypt(p12.toString('base64'), { purpose: PURPOSE }),
+      password: encryption.encrypt(password, { purpose: PURPOSE }),
+      commonName: summary.commonName,
+      expiresAt: DateTime.fromJSDate(summary.notAfter),
+    })
+  }
+
+  /** The seal that is valid for the longest time, or null. */
+  static inForce(): Promise<Seal | null> {
+    return this.query()
+      .where('expiresAt', '>', clock.now().toSQL()!)
+      .orderBy('expiresAt', 'desc')
+      .first()
+  }
+
+  /** Its key, in memory for the time of a signature. */
+  open(): LocalSigner {
+    const [store, password] = [this.store, this.password].map((text) =>
+      encryption.decrypt<string>(text, PURPOSE)
+    )
+    return openP12(Buffer.from(store!, 'base64'), password!)
+  }
+}

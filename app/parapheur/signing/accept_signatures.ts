@@ -1,0 +1,54 @@
+import { person } from '#kernel/actor'
+import { SignatureDoesNotMatch, isSignatureOf } from '#kernel/signature'
+import { stopAsking } from '../circuit/waiting.js'
+import { CeremonyDead, CeremonyNotFound } from '../errors.js'
+import { signaturesReceived } from '../events.js'
+import Ceremony from '../models/ceremony.js'
+import Folder from '../models/folder.js'
+
+/** A signature value for each item of the session, by the item's id. */
+export type SignatureValues = Map<string, Buffer>
+
+/**
+ * Second phase: takes the signatures that the person's certificate made. A second identical demand
+ * (a double click) changes nothing. Throws E_CEREMONY_NOT_FOUND, E_CEREMONY_DEAD,
+ * E_SIGNATURE_DOES_NOT_MATCH.
+ */
+export async function acceptSignatures(
+  ceremonyId: string,
+  userId: string,
+  answer: { nonce: string; values: SignatureValues }
+): Promise<{ folderId: string }> {
+  const known = await Ceremony.find(ceremonyId)
+  if (!known || known.userId !== userId) throw new CeremonyNotFound()
+  const folder = await Folder.hold(known.folderId)
+  const ceremony = await Ceremony.findOrFail(ceremonyId)
+  if (ceremony.nonce !== answer.nonce) throw new CeremonyDead()
+  if (ceremony.state === 'signed' || ceremony.state === 'done') return { folderId: folder.id }
+  const step = (await folder.steps()).find(({ id }) => id === ceremony.stepId)!
+  const isDead = ceremony.state === 'dead' || ceremony.isExpired || step.state !== 'current'
+  if (isDead || (await hasChanged(folder, ceremony))) throw new CeremonyDead()
+  await keepValues(ceremony, answer.values)
+  await ceremony.step('accept', person(userId))
+  await stopAsking(step)
+  await signaturesReceived.emit({ ceremonyId })
+  return { folderId: folder.id }
+}
+
+/** True when a document of the folder is no longer the one that was prepared. */
+export async function hasChanged(folder: Folder, ceremony: Ceremony): Promise<boolean> {
+  const current = new Map((await folder.contents()).map(({ id, documentId }) => [id, documentId]))
+  const items = await ceremony.items()
+  return items.some((item) => current.get(item.folderDocumentId) !== item.baseDocumentId)
+}
+
+async function keepValues(ceremony: Ceremony, values: SignatureValues): Promise<void> {
+  for (const item of await ceremony.items()) {
+    const value = values.get(item.id)
+    const { signedAttributes, digestName } = item
+    if (!value || !isSignatureOf(signedAttributes, value, ceremony.certificate, digestName)) {
+      throw new SignatureDoesNotMatch()
+    }
+    await item.merge({ signature: value }).save()
+  }
+}

@@ -1,0 +1,102 @@
+import { SYSTEM } from '#kernel/actor'
+import { clock } from '#kernel/clock'
+import { documents } from '#kernel/documents'
+import { GiveUp } from '#kernel/jobs'
+import {
+  completeSignature,
+  prepareSignature,
+  summarizeCertificate,
+  type LocalSigner,
+} from '#kernel/signature'
+import { tasks } from '#kernel/tasks'
+import { tenancy } from '#kernel/tenancy'
+import { tenants, type Tenant } from '#kernel/tenant'
+import { timestamp } from '#kernel/trust'
+import { accomplish } from '../circuit/advance.js'
+import { SealMissing } from '../errors.js'
+import Folder from '../models/folder.js'
+import Seal from '../models/seal.js'
+import { replaceDocument } from './replace_document.js'
+import { sealStamp } from './stamp.js'
+
+interface Awaited {
+  folderId: string
+  stepId: string
+}
+
+/** Puts the collectivite's seal on every document of the folder that is to be signed. */
+export async function applySeal(awaited: Awaited, tenantId: string): Promise<void> {
+  const work = await tenancy.run(tenantId, () => readWork(awaited))
+  if (work === 'nothing') return
+  if (work === 'no_seal') throw new GiveUp(new SealMissing().message)
+  const sealed = new Map<string, { base: string; bytes: Buffer }>()
+  for (const { id, documentId, pdf } of work.contents) {
+    sealed.set(id, {
+      base: documentId,
+      bytes: await sealOne(pdf, work.signer, work.tenant, work.title),
+    })
+  }
+  await tenancy.run(tenantId, () => keepSealed(awaited, sealed, work.signer))
+}
+
+async function readWork({ folderId, stepId }: Awaited) {
+  const folder = await Folder.get(folderId)
+  const step = (await folder.steps()).find(({ id }) => id === stepId)
+  if (step?.state !== 'current') return 'nothing'
+  const tenant = (await tenants.byId(tenancy.tenantId()))!
+  const seal = await Seal.inForce()
+  if (!seal) {
+    await step.merge({ trouble: new SealMissing().message }).save()
+    await tasks.open({
+      key: 'parapheur.seal',
+      capability: 'parapheur',
+      title: 'Déposer le cachet de la collectivité',
+      url: `/c/${tenant.slug}/parapheur/cachet`,
+      role: 'administrator',
+    })
+    return 'no_seal'
+  }
+  const toSign = (await folder.contents()).filter((one) => one.toSign)
+  const contents = await Promise.all(
+    toSign.map(async ({ id, documentId }) => ({
+      id,
+      documentId,
+      pdf: await documents.read(documentId),
+    }))
+  )
+  return { contents, tenant, title: folder.title, signer: seal.open() }
+}
+
+async function sealOne(pdf: Buffer, signer: LocalSigner, tenant: Tenant, reason: string) {
+  const now = clock.now()
+  const { certificate, chain } = signer
+  const prepared = await prepareSignature({
+    pdf,
+    certificate,
+    chain,
+    reason,
+    signingTime: now.toJSDate(),
+    name: tenant.name,
+    appearance: sealStamp(tenant.name, now),
+  })
+  return completeSignature(prepared, signer.sign(prepared.signedAttributes), { timestamp })
+}
+
+async function keepSealed(
+  { folderId, stepId }: Awaited,
+  sealed: Map<string, { base: string; bytes: Buffer }>,
+  signer: LocalSigner
+): Promise<void> {
+  const folder = await Folder.hold(folderId)
+  const step = (await folder.steps()).find(({ id }) => id === stepId)!
+  const contents = await folder.contents()
+  const changed = contents.some((one) => one.toSign && sealed.get(one.id)?.base !== one.documentId)
+  if (step.state !== 'current' || changed) return
+  for (const one of contents) {
+    const work = sealed.get(one.id)
+    if (work) await replaceDocument(one, work.bytes)
+  }
+  const { commonName, issuerName } = summarizeCertificate(signer.certificate)
+  step.merge({ certificateName: commonName, certificateIssuer: issuerName })
+  await accomplish(folder, step, SYSTEM, { onBehalfOf: null })
+}

@@ -1,0 +1,129 @@
+import { test } from '@japa/runner'
+import { person } from '#tests/world/world'
+import { forgetAttempts, Visitor } from './visitor.js'
+
+const PASSWORD = 'mot de passe de test'
+
+test.group('Coming in', (group) => {
+  group.each.setup(async () => void (await forgetAttempts()))
+
+  test('leads who works in one place to that place', async ({ assert }) => {
+    const maelle = await person('Maëlle Le Goff', { kervalan: ['agent'] })
+    const visitor = new Visitor()
+    assert.equal((await visitor.login(maelle.email)).location, '/c/kervalan')
+    assert.equal((await visitor.get('/compte')).status, 200)
+  })
+
+  test('leads who works in several places to their choice', async ({ assert }) => {
+    const nolwenn = await person('Nolwenn Riou', { 'kervalan': ['agent'], 'saint-orven': ['reader'] })
+    const visitor = new Visitor()
+    assert.equal((await visitor.login(nolwenn.email)).location, '/collectivites')
+    const { text } = await visitor.get('/collectivites')
+    assert.include(text, 'Commune de Kervalan')
+    assert.include(text, 'href="/c/saint-orven"')
+  })
+
+  test('leads operators to their console', async ({ assert }) => {
+    const operator = await person('Gaël Morvan', {})
+    await operator.merge({ isOperator: true }).save()
+    assert.equal((await new Visitor().login(operator.email)).location, '/exploitation')
+  })
+
+  test('goes back to the page that was wanted', async ({ assert }) => {
+    const maelle = await person('Maëlle Le Goff', { kervalan: ['agent'] })
+    const visitor = new Visitor()
+    assert.equal((await visitor.get('/compte/sessions?page=2')).location, '/connexion')
+    assert.equal((await visitor.login(maelle.email)).location, '/compte/sessions?page=2')
+  })
+
+  test('accepts an address in capitals', async ({ assert }) => {
+    const maelle = await person('Maëlle Le Goff', { kervalan: ['agent'] })
+    assert.equal((await new Visitor().login(maelle.email.toUpperCase())).location, '/c/kervalan')
+  })
+
+  test('gives the session a new identifier, so that one planted before is worth nothing', async ({
+    assert,
+  }) => {
+    const maelle = await person('Maëlle Le Goff', { kervalan: ['agent'] })
+    const visitor = new Visitor()
+    await visitor.get('/connexion')
+    const thief = new Visitor().steal(visitor)
+    await visitor.login(maelle.email)
+    assert.notEqual(visitor.sessionCookie, thief.sessionCookie)
+    assert.equal((await thief.get('/compte')).location, '/connexion')
+  })
+
+  test('needs the token of the form', async ({ assert }) => {
+    const maelle = await person('Maëlle Le Goff', { kervalan: ['agent'] })
+    const visitor = new Visitor()
+    await visitor.get('/connexion')
+    await visitor.submit('/connexion', { email: maelle.email, password: PASSWORD, _csrf: 'autre' })
+    assert.equal((await visitor.get('/compte')).location, '/connexion')
+  })
+})
+
+test.group('A login that is refused', (group) => {
+  group.each.setup(async () => void (await forgetAttempts()))
+
+  const sentence = (text: string) => text.match(/champ-email-erreur">.*?<span>(.*?)<\/span>/s)?.[1]
+
+  test('says the same of a wrong password and of an unknown address', async ({ assert }) => {
+    const maelle = await person('Maëlle Le Goff', { kervalan: ['agent'] })
+    const [known, unknown] = [new Visitor(), new Visitor()]
+    await known.login(maelle.email, 'pas le bon mot de passe')
+    await unknown.login('personne@exemple.test', PASSWORD)
+    const said = sentence((await known.get('/connexion')).text)
+    assert.include(said, 'Adresse ou mot de passe inconnus')
+    assert.equal(sentence((await unknown.get('/connexion')).text), said)
+  })
+
+  test('takes as long for an unknown address as for a known one', async ({ assert }) => {
+    const maelle = await person('Maëlle Le Goff', { kervalan: ['agent'] })
+    const took = async (email: string) => {
+      const visitor = new Visitor()
+      await visitor.get('/connexion')
+      const start = performance.now()
+      await visitor.submit('/connexion', { email, password: 'pas le bon mot de passe' })
+      return performance.now() - start
+    }
+    await took('premier@exemple.test')
+    const [known, unknown] = [await took(maelle.email), await took('autre@exemple.test')]
+    // One computation of scrypt weighs ten times the rest: without it the ratio falls below a half.
+    assert.isAbove(Math.min(known, unknown) / Math.max(known, unknown), 0.4)
+  })
+
+  test('never brings the password back to the page', async ({ assert }) => {
+    const visitor = new Visitor()
+    await visitor.login('personne@exemple.test', 'un secret bien gardé')
+    const { text } = await visitor.get('/connexion')
+    assert.include(text, 'personne@exemple.test')
+    assert.notInclude(text, 'un secret bien gardé')
+  })
+
+  test('closes the account for a while after six attempts, even to the right password', async ({
+    assert,
+  }) => {
+    const maelle = await person('Maëlle Le Goff', { kervalan: ['agent'] })
+    const visitor = new Visitor()
+    for (let n = 0; n < 6; n++) await visitor.login(maelle.email, 'pas le bon mot de passe')
+    assert.notEqual((await visitor.login(maelle.email)).location, '/c/kervalan')
+    assert.match((await visitor.get('/connexion')).text, /Trop d’essais à la suite. Recommencez dans \d+ minutes/)
+    const yann = await person('Yann Kerbrat', { kervalan: ['administrator'] })
+    assert.equal((await visitor.login(yann.email)).location, '/c/kervalan')
+  })
+})
+
+test.group('Going out', (group) => {
+  group.each.setup(async () => void (await forgetAttempts()))
+
+  test('closes the session for whoever still holds its cookie', async ({ assert }) => {
+    const maelle = await person('Maëlle Le Goff', { kervalan: ['agent'] })
+    const visitor = new Visitor()
+    await visitor.login(maelle.email)
+    const thief = new Visitor().steal(visitor)
+    assert.equal((await thief.get('/compte')).status, 200)
+    await visitor.get('/compte')
+    assert.equal((await visitor.submit('/deconnexion')).location, '/connexion')
+    assert.equal((await thief.get('/compte')).location, '/connexion')
+  })
+})

@@ -1,0 +1,59 @@
+import { test } from '@japa/runner'
+import { defineSearch } from '#kernel/search'
+import '#archiving/capability'
+import { person } from '#tests/world/world'
+
+test.group('Searching', (group) => {
+  const asked: string[] = []
+
+  group.setup(() => {
+    const source = (permission: string, title: string) => ({
+      capability: `test:${title}`,
+      label: title,
+      icon: 'search',
+      permission,
+      async find(words: string, { tenantSlug, limit }: { tenantSlug: string; limit: number }) {
+        asked.push(words)
+        const found = {
+          title: `${title} ${words} <b>`,
+          hint: `au plus ${limit}`,
+          url: `/c/${tenantSlug}`,
+        }
+        return words === 'cantine' ? [found] : []
+      },
+    })
+    defineSearch(source('portal.read', 'Permis'))
+    defineSearch(source('archiving.audit', 'Interdit'))
+  })
+
+  test('asks the services that the person may read, and no other', async ({ client, assert }) => {
+    const agent = await person('Maëlle Le Goff', { kervalan: ['agent'] })
+    const page = await client.get('/c/kervalan/recherche').qs({ q: ' cantine ' }).loginAs(agent)
+    page.assertTextIncludes('Permis cantine &lt;b&gt;')
+    assert.notInclude(page.text(), 'Interdit cantine')
+    assert.deepEqual(asked.splice(0), ['cantine'])
+  })
+
+  test('suggests as one types', async ({ client, assert }) => {
+    const agent = await person('Maëlle Le Goff', { kervalan: ['agent'] })
+    const answer = await client
+      .get('/c/kervalan/recherche/suggestions')
+      .qs({ q: 'cantine' })
+      .loginAs(agent)
+    assert.deepEqual(answer.body().results, [
+      { title: 'Permis cantine <b>', hint: 'au plus 6', url: '/c/kervalan' },
+    ])
+  })
+
+  test('says so when there is nothing, and asks nothing for no words', async ({
+    client,
+    assert,
+  }) => {
+    const agent = await person('Maëlle Le Goff', { kervalan: ['agent'] })
+    const empty = await client.get('/c/kervalan/recherche').qs({ q: 'inconnu' }).loginAs(agent)
+    empty.assertTextIncludes('Rien sous ces mots')
+    asked.length = 0
+    await client.get('/c/kervalan/recherche').loginAs(agent)
+    assert.isEmpty(asked)
+  })
+})

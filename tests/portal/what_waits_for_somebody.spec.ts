@@ -1,0 +1,76 @@
+import { test } from '@japa/runner'
+import { tasks } from '#kernel/tasks'
+import { tenancy } from '#kernel/tenancy'
+import { uuidv7 } from '#kernel/values'
+import { person, place, type Place } from '#tests/world/world'
+
+type Whom = { role?: string; personId?: string; dueAt?: Date }
+
+/** Opens a task with a title of its own, and returns the title. */
+async function open(slug: Place, whom: Whom): Promise<string> {
+  const title = `Viser le dossier ${uuidv7().slice(-8)}`
+  const { id } = await place(slug)
+  await tenancy.run(id, () =>
+    tasks.open({ key: `test:${title}`, capability: 'portal', title, url: `/c/${slug}`, ...whom })
+  )
+  return title
+}
+
+test.group('What waits for somebody', () => {
+  test('is what is for her and for her roles, in this collectivite only', async ({ client }) => {
+    const secretary = await person('Yann Kerbrat', {
+      'kervalan': ['administrator'],
+      'saint-orven': ['agent'],
+    })
+    const [hers, role, other, elsewhere] = [
+      await open('kervalan', { personId: secretary.id }),
+      await open('kervalan', { role: 'administrator' }),
+      await open('kervalan', { role: 'archivist' }),
+      await open('saint-orven', { personId: secretary.id }),
+    ]
+    const home = await client.get('/c/kervalan').loginAs(secretary)
+    home.assertStatus(200)
+    home.assertTextIncludes(hers)
+    home.assertTextIncludes(role)
+    for (const hidden of [other, elsewhere]) {
+      if (home.text().includes(hidden)) throw new Error(`${hidden} is shown`)
+    }
+  })
+
+  test('is gathered from all her collectivites in one list', async ({ client }) => {
+    const secretary = await person('Yann Kerbrat', {
+      'kervalan': ['reader'],
+      'saint-orven': ['reader'],
+    })
+    const here = await open('kervalan', { personId: secretary.id })
+    const there = await open('saint-orven', { personId: secretary.id })
+    const list = await client.get('/mes-taches').loginAs(secretary)
+    list.assertTextIncludes(here)
+    list.assertTextIncludes(there)
+    list.assertTextIncludes('2 choses en attente')
+  })
+
+  test('says what is late and what is soon, what is late first', async ({ client, assert }) => {
+    const agent = await person('Maëlle Le Goff', { landreval: ['reader'] })
+    const soon = await open('landreval', {
+      personId: agent.id,
+      dueAt: new Date(Date.now() + 3.5 * 86_400_000),
+    })
+    const late = await open('landreval', {
+      personId: agent.id,
+      dueAt: new Date(Date.now() - 86_400_000),
+    })
+    const text = (await client.get('/c/landreval').loginAs(agent)).text()
+    assert.include(text, 'En retard')
+    assert.match(text, /Sous [34] jours/)
+    assert.isBelow(text.indexOf(late), text.indexOf(soon))
+  })
+
+  test('is shown to nobody who does not belong there', async ({ client }) => {
+    const stranger = await person('Erwan Tanguy', { 'saint-orven': ['agent'] })
+    ;(await client.get('/c/kervalan').loginAs(stranger)).assertStatus(404)
+    const anonymous = await client.get('/mes-taches').redirects(0)
+    anonymous.assertStatus(302)
+    anonymous.assertHeader('location', '/connexion')
+  })
+})
