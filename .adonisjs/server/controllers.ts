@@ -47,6 +47,23 @@ export const controllers = {
       ProvisioningLog: () => import('#app/kernel/operator/provisioning_log_controller'),
       Seals: () => import('#app/kernel/operator/seals_controller'),
     },
+    verification: {
+      Verifications: () => import('#app/kernel/verification/verifications_controller'),
+    },
+  },
+  parapheur: {
+    Annotations: () => import('#app/parapheur/controllers/annotations_controller'),
+    Bordereaux: () => import('#app/parapheur/controllers/bordereaux_controller'),
+    Ceremonies: () => import('#app/parapheur/controllers/ceremonies_controller'),
+    Delegations: () => import('#app/parapheur/controllers/delegations_controller'),
+    Desk: () => import('#app/parapheur/controllers/desk_controller'),
+    FolderDocuments: () => import('#app/parapheur/controllers/folder_documents_controller'),
+    Folders: () => import('#app/parapheur/controllers/folders_controller'),
+    Recalls: () => import('#app/parapheur/controllers/recalls_controller'),
+    Refusals: () => import('#app/parapheur/controllers/refusals_controller'),
+    Seals: () => import('#app/parapheur/controllers/seals_controller'),
+    Signatures: () => import('#app/parapheur/controllers/signatures_controller'),
+    Visas: () => import('#app/parapheur/controllers/visas_controller'),
   },
   portal: {
     Front: () => import('#app/portal/controllers/front_controller'),

@@ -76,6 +76,32 @@ export type ScannedRoutes = {
     'portal.notices': { paramsTuple?: []; params?: {} }
     'portal.privacy': { paramsTuple?: []; params?: {} }
     'portal.public.towns.show': { paramsTuple: [ParamValue]; params: {'tenant': ParamValue} }
+    'parapheur.desk.index': { paramsTuple: [ParamValue]; params: {'tenant': ParamValue} }
+    'parapheur.folders.show': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
+    'parapheur.documents.show': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue,'document': ParamValue} }
+    'parapheur.bordereaux.show': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
+    'parapheur.visas.store': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
+    'parapheur.refusals.store': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
+    'parapheur.recalls.store': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
+    'parapheur.annotations.store': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
+    'parapheur.ceremonies.show': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
+    'parapheur.ceremonies.store': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
+    'parapheur.signatures.store': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
+    'parapheur.delegations.index': { paramsTuple: [ParamValue]; params: {'tenant': ParamValue} }
+    'parapheur.delegations.store': { paramsTuple: [ParamValue]; params: {'tenant': ParamValue} }
+    'parapheur.delegations.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
+    'parapheur.seals.show': { paramsTuple: [ParamValue]; params: {'tenant': ParamValue} }
+    'parapheur.seals.store': { paramsTuple: [ParamValue]; params: {'tenant': ParamValue} }
+    'archiving.deposits.index': { paramsTuple: [ParamValue]; params: {'tenant': ParamValue} }
+    'archiving.holdings.show': { paramsTuple: [ParamValue]; params: {'tenant': ParamValue} }
+    'archiving.deposits.show': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
+    'archiving.files.show': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue,'documentId': ParamValue} }
+    'archiving.proofs.show': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
+    'archiving.retries.store': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
+    'archiving.proofs.store': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
+    'archiving.audits.store': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
+    'archiving.holds.store': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
+    'archiving.holds.destroy': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue,'hold': ParamValue} }
     'territory.projects.index': { paramsTuple: [ParamValue]; params: {'tenant': ParamValue} }
     'territory.projects.show': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
     'territory.fiches.show': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
@@ -111,6 +137,8 @@ export type ScannedRoutes = {
     'territory.public.csv': { paramsTuple: [ParamValue]; params: {'tenant': ParamValue} }
     'territory.public.fiche': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
     'territory.public.evaluation': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'year': ParamValue} }
+    'verification.create': { paramsTuple?: []; params?: {} }
+    'verification.store': { paramsTuple?: []; params?: {} }
   }
   GET: {
     'health.live': { paramsTuple?: []; params?: {} }
@@ -149,6 +177,18 @@ export type ScannedRoutes = {
     'portal.notices': { paramsTuple?: []; params?: {} }
     'portal.privacy': { paramsTuple?: []; params?: {} }
     'portal.public.towns.show': { paramsTuple: [ParamValue]; params: {'tenant': ParamValue} }
+    'parapheur.desk.index': { paramsTuple: [ParamValue]; params: {'tenant': ParamValue} }
+    'parapheur.folders.show': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
+    'parapheur.documents.show': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue,'document': ParamValue} }
+    'parapheur.bordereaux.show': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
+    'parapheur.ceremonies.show': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
+    'parapheur.delegations.index': { paramsTuple: [ParamValue]; params: {'tenant': ParamValue} }
+    'parapheur.seals.show': { paramsTuple: [ParamValue]; params: {'tenant': ParamValue} }
+    'archiving.deposits.index': { paramsTuple: [ParamValue]; params: {'tenant': ParamValue} }
+    'archiving.holdings.show': { paramsTuple: [ParamValue]; params: {'tenant': ParamValue} }
+    'archiving.deposits.show': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
+    'archiving.files.show': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue,'documentId': ParamValue} }
+    'archiving.proofs.show': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
     'territory.projects.index': { paramsTuple: [ParamValue]; params: {'tenant': ParamValue} }
     'territory.projects.show': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
     'territory.fiches.show': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
@@ -166,6 +206,7 @@ export type ScannedRoutes = {
     'territory.public.csv': { paramsTuple: [ParamValue]; params: {'tenant': ParamValue} }
     'territory.public.fiche': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
     'territory.public.evaluation': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'year': ParamValue} }
+    'verification.create': { paramsTuple?: []; params?: {} }
   }
   HEAD: {
     'health.live': { paramsTuple?: []; params?: {} }
@@ -204,6 +245,18 @@ export type ScannedRoutes = {
     'portal.notices': { paramsTuple?: []; params?: {} }
     'portal.privacy': { paramsTuple?: []; params?: {} }
     'portal.public.towns.show': { paramsTuple: [ParamValue]; params: {'tenant': ParamValue} }
+    'parapheur.desk.index': { paramsTuple: [ParamValue]; params: {'tenant': ParamValue} }
+    'parapheur.folders.show': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
+    'parapheur.documents.show': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue,'document': ParamValue} }
+    'parapheur.bordereaux.show': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
+    'parapheur.ceremonies.show': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
+    'parapheur.delegations.index': { paramsTuple: [ParamValue]; params: {'tenant': ParamValue} }
+    'parapheur.seals.show': { paramsTuple: [ParamValue]; params: {'tenant': ParamValue} }
+    'archiving.deposits.index': { paramsTuple: [ParamValue]; params: {'tenant': ParamValue} }
+    'archiving.holdings.show': { paramsTuple: [ParamValue]; params: {'tenant': ParamValue} }
+    'archiving.deposits.show': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
+    'archiving.files.show': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue,'documentId': ParamValue} }
+    'archiving.proofs.show': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
     'territory.projects.index': { paramsTuple: [ParamValue]; params: {'tenant': ParamValue} }
     'territory.projects.show': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
     'territory.fiches.show': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
@@ -221,6 +274,7 @@ export type ScannedRoutes = {
     'territory.public.csv': { paramsTuple: [ParamValue]; params: {'tenant': ParamValue} }
     'territory.public.fiche': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
     'territory.public.evaluation': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'year': ParamValue} }
+    'verification.create': { paramsTuple?: []; params?: {} }
   }
   POST: {
     'identity.login.store': { paramsTuple?: []; params?: {} }
@@ -256,6 +310,18 @@ export type ScannedRoutes = {
     'operator.members.provision': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'operator.jobs.relaunch_all': { paramsTuple?: []; params?: {} }
     'operator.jobs.relaunch': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'parapheur.visas.store': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
+    'parapheur.refusals.store': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
+    'parapheur.recalls.store': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
+    'parapheur.annotations.store': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
+    'parapheur.ceremonies.store': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
+    'parapheur.signatures.store': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
+    'parapheur.delegations.store': { paramsTuple: [ParamValue]; params: {'tenant': ParamValue} }
+    'parapheur.seals.store': { paramsTuple: [ParamValue]; params: {'tenant': ParamValue} }
+    'archiving.retries.store': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
+    'archiving.proofs.store': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
+    'archiving.audits.store': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
+    'archiving.holds.store': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
     'territory.projects.store': { paramsTuple: [ParamValue]; params: {'tenant': ParamValue} }
     'territory.transitions.store': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
     'territory.checks.store': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
@@ -265,9 +331,12 @@ export type ScannedRoutes = {
     'territory.indicators.store': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
     'territory.freezings.store': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue,'year': ParamValue} }
     'territory.advice.store': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
+    'verification.store': { paramsTuple?: []; params?: {} }
   }
   DELETE: {
     'operator.members.resume': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'parapheur.delegations.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
+    'archiving.holds.destroy': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue,'hold': ParamValue} }
     'territory.checks.destroy': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue,'code': ParamValue} }
     'territory.pilots.destroy': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue,'userId': ParamValue} }
   }
