@@ -50,13 +50,9 @@ test.group('Who imports whom', () => {
     const { modules } = await readImports(house, declared())
     const resolved = modules.filter(({ source }) => source.startsWith('app/')).flatMap((one) => one.dependencies)
     assert.isAbove(resolved.filter(({ module, resolved: to }) => module.startsWith('#') && to.endsWith('.ts')).length, 100)
-<<<<<<< HEAD
     // The members of a tenant are a room of the kernel, which has no folder of its own.
     const ofTheKernel = ['kernel', 'identity']
     assert.sameMembers(Object.keys(declared()).filter((name) => !ofTheKernel.includes(name)), roomsOf(house))
-=======
-    assert.sameMembers(Object.keys(declared()), roomsOf(house))
->>>>>>> proof
   })
 
   rule('each folder imports what it may', {
