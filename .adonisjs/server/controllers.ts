@@ -89,6 +89,7 @@ export const controllers = {
     EvaluationFreezings: () => import('#app/territory/controllers/evaluation_freezings_controller'),
     Evaluations: () => import('#app/territory/controllers/evaluations_controller'),
     FicheFiles: () => import('#app/territory/controllers/fiche_files_controller'),
+    FicheInvitations: () => import('#app/territory/controllers/fiche_invitations_controller'),
     FichePilots: () => import('#app/territory/controllers/fiche_pilots_controller'),
     FichePublications: () => import('#app/territory/controllers/fiche_publications_controller'),
     FicheSections: () => import('#app/territory/controllers/fiche_sections_controller'),
