@@ -742,6 +742,21 @@ export class FicheActionSchema extends BaseModel {
   declare updatedAt: DateTime | null
 }
 
+export class FicheInvitationSchema extends BaseModel {
+  static $columns = ['createdAt', 'ficheId', 'id', 'invitationId', 'tenantId'] as const
+  $columns = FicheInvitationSchema.$columns
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column()
+  declare ficheId: string
+  @column({ isPrimary: true })
+  declare id: string
+  @column()
+  declare invitationId: string
+  @column()
+  declare tenantId: string
+}
+
 export class FichePilotSchema extends BaseModel {
   static $columns = ['createdAt', 'ficheId', 'id', 'tenantId', 'userId'] as const
   $columns = FichePilotSchema.$columns
@@ -1489,18 +1504,18 @@ export class TenantSchema extends BaseModel {
 }
 
 export class TransmissionSchema extends BaseModel {
-  static $columns = ['acteId', 'answeredAt', 'archiveDocumentId', 'archiveName', 'archiveSha256', 'attemptStartedAt', 'attempts', 'createdAt', 'envelope', 'id', 'lastError', 'sentAt', 'state', 'tenantId', 'type'] as const
+  static $columns = ['acteId', 'answeredAt', 'archiveDigest', 'archiveDocumentId', 'archiveName', 'attemptStartedAt', 'attempts', 'createdAt', 'envelope', 'id', 'lastError', 'sentAt', 'state', 'tenantId', 'type'] as const
   $columns = TransmissionSchema.$columns
   @column()
   declare acteId: string | null
   @column.dateTime()
   declare answeredAt: DateTime | null
   @column()
+  declare archiveDigest: string
+  @column()
   declare archiveDocumentId: string
   @column()
   declare archiveName: string
-  @column()
-  declare archiveSha256: string
   @column.dateTime()
   declare attemptStartedAt: DateTime | null
   @column()

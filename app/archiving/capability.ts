@@ -3,6 +3,7 @@ import { defineCapability } from '#kernel/capability'
 export default defineCapability({
   name: 'archiving',
   label: 'Archives',
+  purpose: 'Verser les dossiers terminés, les garder intacts et en fournir la preuve.',
   icon: 'archive',
   dependsOn: [],
   permissions: {
@@ -23,5 +24,9 @@ export default defineCapability({
     asalaeUser: '',
     /** Encrypted by the application's key. */
     asalaePassword: '',
+  },
+  provision: async () => {
+    const { provisionAgreements } = await import('./provision.js')
+    return provisionAgreements()
   },
 })

@@ -25,7 +25,7 @@ export default class EvaluationsController {
       year: params.year,
       report,
       title: evaluationTitle({ scope: 'annual', year: params.year }),
-      state: evaluation ? EVALUATION_STATES[evaluation.state] : null,
+      standing: evaluation ? EVALUATION_STATES[evaluation.state] : null,
       leads: allows('territory.lead'),
       words: VERDICTS,
       meanings: VERDICT_MEANINGS,

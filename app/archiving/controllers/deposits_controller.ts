@@ -1,0 +1,44 @@
+import type { HttpContext } from '@adonisjs/core/http'
+import { isUuid } from '#kernel/values'
+import Deposit from '../models/deposit.js'
+import { STATE_WORDS } from '../screens/deposit_words.js'
+import type { DepositState } from '../models/deposit_lifecycle.js'
+import { depositList, STATE_OPTIONS } from '../screens/deposit_list.js'
+import { depositScreen } from '../screens/deposit_screen.js'
+
+export default class DepositsController {
+  async index({ request, tenant, view }: HttpContext) {
+    const base = `/c/${tenant.slug}/archiving`
+    const [state, words, before] = ['etat', 'q', 'avant'].map((name) => text(request.input(name)))
+    const filters = { state, words, before: isUuid(before) ? before : undefined }
+    const { deposits, next } = await depositList(filters)
+    return view.render('archiving/index', {
+      base,
+      deposits,
+      next: next && `${base}?${query({ etat: state, q: words, avant: next })}`,
+      states: STATE_OPTIONS,
+      filters,
+      active: [
+        state && {
+          label: `État : ${STATE_WORDS[state as DepositState]?.label ?? state}`,
+          href: `${base}?${query({ q: words })}`,
+        },
+        words && { label: `Mots : ${words}`, href: `${base}?${query({ etat: state })}` },
+      ].filter(Boolean),
+    })
+  }
+
+  async show({ params, tenant, view }: HttpContext) {
+    const deposit = await Deposit.require(params.id)
+    const base = `/c/${tenant.slug}/archiving/versements/${deposit.id}`
+    return view.render('archiving/show', await depositScreen(deposit, base))
+  }
+}
+
+function text(value: unknown): string {
+  return typeof value === 'string' ? value.trim().slice(0, 100) : ''
+}
+
+function query(parts: Record<string, string>): string {
+  return new URLSearchParams(Object.entries(parts).filter(([, value]) => value !== '')).toString()
+}

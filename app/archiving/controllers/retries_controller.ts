@@ -1,0 +1,11 @@
+import type { HttpContext } from '@adonisjs/core/http'
+import Deposit from '../models/deposit.js'
+import { retryDeposit } from '../retry.js'
+
+export default class RetriesController {
+  async store({ params, actor, response, session }: HttpContext) {
+    await retryDeposit(await Deposit.require(params.id), actor)
+    session.flash('success', 'Le versement est repris depuis le début.')
+    return response.redirect().back()
+  }
+}

@@ -1,0 +1,43 @@
+import router from '@adonisjs/core/services/router'
+import { controllers } from '#generated/controllers'
+import { can, tenantRoutes } from '#kernel/http'
+import './capability.js'
+
+const own = controllers.archiving
+const uuid = router.matchers.uuid()
+
+tenantRoutes('archiving', () => {
+  router.get('/', [own.Deposits, 'index']).as('deposits.index')
+  router.get('/fonds', [own.Holdings, 'show']).as('holdings.show')
+  router.get('/versements/:id', [own.Deposits, 'show']).as('deposits.show')
+  router
+    .get('/versements/:id/fichiers/:documentId', [own.Files, 'show'])
+    .as('files.show')
+    .where('documentId', uuid)
+  router.get('/versements/:id/preuve', [own.Files, 'proof']).as('proofs.show')
+})
+  .where('id', uuid)
+  .use(can('archiving.read'))
+
+tenantRoutes('archiving', () => {
+  router.post('/versements/:id/reprise', [own.Retries, 'store']).as('retries.store')
+  router.post('/versements/:id/preuve', [own.Proofs, 'store']).as('proofs.store')
+})
+  .where('id', uuid)
+  .use(can('archiving.retry'))
+
+tenantRoutes('archiving', () => {
+  router.post('/versements/:id/relecture', [own.Audits, 'store']).as('audits.store')
+})
+  .where('id', uuid)
+  .use(can('archiving.audit'))
+
+tenantRoutes('archiving', () => {
+  router.post('/versements/:id/gels', [own.Holds, 'store']).as('holds.store')
+  router
+    .delete('/versements/:id/gels/:hold', [own.Holds, 'destroy'])
+    .as('holds.destroy')
+    .where('hold', uuid)
+})
+  .where('id', uuid)
+  .use(can('archiving.hold'))
