@@ -3,7 +3,9 @@ import { defineCapability } from '#kernel/capability'
 export default defineCapability({
   name: 'parapheur',
   label: 'Parapheur',
+  purpose: 'Viser et signer les documents qui attendent votre main.',
   icon: 'pen-line',
+  rank: 20,
   dependsOn: [],
   permissions: {
     'parapheur.read': ['administrator', 'agent', 'signatory', 'archivist'],

@@ -5,6 +5,7 @@ export default defineCapability({
   label: 'Projet de territoire',
   purpose: 'Les étapes, les fiches actions et leurs indicateurs, jusqu’à l’évaluation annuelle.',
   icon: 'map',
+  rank: 40,
   dependsOn: [],
   permissions: {
     'territory.read': ['administrator', 'agent', 'reader', 'contributor'],

@@ -19,7 +19,7 @@ export default class CeremoniesController {
     const desk = await Desk.findOrFail(step.deskId)
     const quality = mandate.onBehalfOf
       ? `en l’absence de ${mandate.onBehalfOf}`
-      : `en qualité de ${(desk.title ?? desk.name).toLowerCase()}`
+      : `en qualité de ${lowerFirst(desk.title ?? desk.name)}`
     return view.render('parapheur/ceremony', { ...screen, quality })
   }
 
@@ -40,3 +40,6 @@ export default class CeremoniesController {
     })
   }
 }
+
+/** « Maire de Saint-Orven » inside a sentence: only its first letter changes. */
+const lowerFirst = (text: string) => text.charAt(0).toLowerCase() + text.slice(1)
