@@ -3,6 +3,7 @@ import { defineCapability } from '#kernel/capability'
 export default defineCapability({
   name: 'territory',
   label: 'Projet de territoire',
+  purpose: 'Les étapes, les fiches actions et leurs indicateurs, jusqu’à l’évaluation annuelle.',
   icon: 'map',
   dependsOn: [],
   permissions: {
@@ -12,4 +13,10 @@ export default defineCapability({
     'territory.lead': ['administrator', 'agent'],
   },
   home: { route: 'territory.projects.index', permission: 'territory.read' },
+  publicHome: {
+    route: 'territory.public.show',
+    label: 'Projet de territoire',
+    text: 'Les actions engagées, leurs indicateurs et ce qui a été évalué chaque année.',
+    icon: 'map',
+  },
 })
