@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import type { ApplicationService } from '@adonisjs/core/types'
 import { SessionClient } from '@adonisjs/session/client'
 import type { SessionData, SessionStoreContract } from '@adonisjs/session/types'
@@ -17,6 +18,14 @@ class RealSessionClient extends SessionClient {
     await super.commit()
     await Promise.all(this.pending.splice(0))
   }
+}
+
+/** The name of the cookie and the identifier of a new session that holds `values`. */
+export async function openSessionWith(app: ApplicationService, values: SessionData) {
+  const config: any = await configProvider.resolve(app, app.config.get('session'))
+  const sessionId: string = randomUUID()
+  await config.stores[config.store](null, config).write(sessionId, values)
+  return { cookieName: config.cookieName as string, sessionId }
 }
 
 /** `loginAs` and `withSession` of the API client, on the sessions that the server really reads. */
