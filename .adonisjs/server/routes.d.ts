@@ -107,8 +107,8 @@ export type ScannedRoutes = {
     'territory.fiches.show': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
     'territory.fiches.pdf': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
     'territory.fiches.csv': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
-    'territory.evaluations.show': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue,'year': ParamValue} }
-    'territory.evaluations.pdf': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue,'year': ParamValue} }
+    'territory.evaluations.show': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue,'which': ParamValue} }
+    'territory.evaluations.pdf': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue,'which': ParamValue} }
     'territory.sections.edit': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue,'code': ParamValue} }
     'territory.sections.update': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue,'code': ParamValue} }
     'territory.fiches.update': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
@@ -129,15 +129,17 @@ export type ScannedRoutes = {
     'territory.invitations.store': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
     'territory.indicators.create': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
     'territory.indicators.store': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
-    'territory.evaluations.update': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue,'year': ParamValue} }
-    'territory.freezings.store': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue,'year': ParamValue} }
+    'territory.evaluations.update': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue,'which': ParamValue} }
+    'territory.freezings.store': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue,'which': ParamValue} }
+    'territory.justifications.store': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue,'which': ParamValue} }
+    'territory.justifications.destroy': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue,'which': ParamValue} }
     'territory.advice.store': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
     'territory.advice.update': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
     'territory.public.show': { paramsTuple: [ParamValue]; params: {'tenant': ParamValue} }
     'territory.public.feed': { paramsTuple: [ParamValue]; params: {'tenant': ParamValue} }
     'territory.public.csv': { paramsTuple: [ParamValue]; params: {'tenant': ParamValue} }
     'territory.public.fiche': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
-    'territory.public.evaluation': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'year': ParamValue} }
+    'territory.public.evaluation': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'which': ParamValue} }
     'verification.create': { paramsTuple?: []; params?: {} }
     'verification.store': { paramsTuple?: []; params?: {} }
   }
@@ -195,8 +197,8 @@ export type ScannedRoutes = {
     'territory.fiches.show': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
     'territory.fiches.pdf': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
     'territory.fiches.csv': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
-    'territory.evaluations.show': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue,'year': ParamValue} }
-    'territory.evaluations.pdf': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue,'year': ParamValue} }
+    'territory.evaluations.show': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue,'which': ParamValue} }
+    'territory.evaluations.pdf': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue,'which': ParamValue} }
     'territory.sections.edit': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue,'code': ParamValue} }
     'territory.values.edit': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue,'year': ParamValue} }
     'territory.projects.create': { paramsTuple: [ParamValue]; params: {'tenant': ParamValue} }
@@ -206,7 +208,7 @@ export type ScannedRoutes = {
     'territory.public.feed': { paramsTuple: [ParamValue]; params: {'tenant': ParamValue} }
     'territory.public.csv': { paramsTuple: [ParamValue]; params: {'tenant': ParamValue} }
     'territory.public.fiche': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
-    'territory.public.evaluation': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'year': ParamValue} }
+    'territory.public.evaluation': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'which': ParamValue} }
     'verification.create': { paramsTuple?: []; params?: {} }
   }
   HEAD: {
@@ -263,8 +265,8 @@ export type ScannedRoutes = {
     'territory.fiches.show': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
     'territory.fiches.pdf': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
     'territory.fiches.csv': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
-    'territory.evaluations.show': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue,'year': ParamValue} }
-    'territory.evaluations.pdf': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue,'year': ParamValue} }
+    'territory.evaluations.show': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue,'which': ParamValue} }
+    'territory.evaluations.pdf': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue,'which': ParamValue} }
     'territory.sections.edit': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue,'code': ParamValue} }
     'territory.values.edit': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue,'year': ParamValue} }
     'territory.projects.create': { paramsTuple: [ParamValue]; params: {'tenant': ParamValue} }
@@ -274,7 +276,7 @@ export type ScannedRoutes = {
     'territory.public.feed': { paramsTuple: [ParamValue]; params: {'tenant': ParamValue} }
     'territory.public.csv': { paramsTuple: [ParamValue]; params: {'tenant': ParamValue} }
     'territory.public.fiche': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
-    'territory.public.evaluation': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'year': ParamValue} }
+    'territory.public.evaluation': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'which': ParamValue} }
     'verification.create': { paramsTuple?: []; params?: {} }
   }
   POST: {
@@ -331,7 +333,8 @@ export type ScannedRoutes = {
     'territory.pilots.store': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
     'territory.invitations.store': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
     'territory.indicators.store': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
-    'territory.freezings.store': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue,'year': ParamValue} }
+    'territory.freezings.store': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue,'which': ParamValue} }
+    'territory.justifications.store': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue,'which': ParamValue} }
     'territory.advice.store': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
     'verification.store': { paramsTuple?: []; params?: {} }
   }
@@ -341,6 +344,7 @@ export type ScannedRoutes = {
     'archiving.holds.destroy': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue,'hold': ParamValue} }
     'territory.checks.destroy': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue,'code': ParamValue} }
     'territory.pilots.destroy': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue,'userId': ParamValue} }
+    'territory.justifications.destroy': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue,'which': ParamValue} }
   }
   PUT: {
     'operator.members.services': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -350,7 +354,7 @@ export type ScannedRoutes = {
     'territory.values.update': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue,'year': ParamValue} }
     'territory.projects.update': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
     'territory.publication.update': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
-    'territory.evaluations.update': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue,'year': ParamValue} }
+    'territory.evaluations.update': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue,'which': ParamValue} }
     'territory.advice.update': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
   }
 }
