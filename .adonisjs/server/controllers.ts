@@ -4,6 +4,17 @@
  */
 
 export const controllers = {
+  actes: {
+    ActeDocuments: () => import('#app/actes/controllers/acte_documents_controller'),
+    Actes: () => import('#app/actes/controllers/actes_controller'),
+    Answers: () => import('#app/actes/controllers/answers_controller'),
+    Cancellations: () => import('#app/actes/controllers/cancellations_controller'),
+    Classification: () => import('#app/actes/controllers/classification_controller'),
+    Drafts: () => import('#app/actes/controllers/drafts_controller'),
+    Register: () => import('#app/actes/controllers/register_controller'),
+    Settings: () => import('#app/actes/controllers/settings_controller'),
+    Transmissions: () => import('#app/actes/controllers/transmissions_controller'),
+  },
   archiving: {
     Audits: () => import('#app/archiving/controllers/audits_controller'),
     Deposits: () => import('#app/archiving/controllers/deposits_controller'),

@@ -92,16 +92,6 @@ export type ScannedRoutes = {
     'parapheur.delegations.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
     'parapheur.seals.show': { paramsTuple: [ParamValue]; params: {'tenant': ParamValue} }
     'parapheur.seals.store': { paramsTuple: [ParamValue]; params: {'tenant': ParamValue} }
-    'archiving.deposits.index': { paramsTuple: [ParamValue]; params: {'tenant': ParamValue} }
-    'archiving.holdings.show': { paramsTuple: [ParamValue]; params: {'tenant': ParamValue} }
-    'archiving.deposits.show': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
-    'archiving.files.show': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue,'documentId': ParamValue} }
-    'archiving.proofs.show': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
-    'archiving.retries.store': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
-    'archiving.proofs.store': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
-    'archiving.audits.store': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
-    'archiving.holds.store': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
-    'archiving.holds.destroy': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue,'hold': ParamValue} }
     'territory.projects.index': { paramsTuple: [ParamValue]; params: {'tenant': ParamValue} }
     'territory.projects.show': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
     'territory.fiches.show': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
@@ -187,11 +177,6 @@ export type ScannedRoutes = {
     'parapheur.ceremonies.show': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
     'parapheur.delegations.index': { paramsTuple: [ParamValue]; params: {'tenant': ParamValue} }
     'parapheur.seals.show': { paramsTuple: [ParamValue]; params: {'tenant': ParamValue} }
-    'archiving.deposits.index': { paramsTuple: [ParamValue]; params: {'tenant': ParamValue} }
-    'archiving.holdings.show': { paramsTuple: [ParamValue]; params: {'tenant': ParamValue} }
-    'archiving.deposits.show': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
-    'archiving.files.show': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue,'documentId': ParamValue} }
-    'archiving.proofs.show': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
     'territory.projects.index': { paramsTuple: [ParamValue]; params: {'tenant': ParamValue} }
     'territory.projects.show': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
     'territory.fiches.show': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
@@ -255,11 +240,6 @@ export type ScannedRoutes = {
     'parapheur.ceremonies.show': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
     'parapheur.delegations.index': { paramsTuple: [ParamValue]; params: {'tenant': ParamValue} }
     'parapheur.seals.show': { paramsTuple: [ParamValue]; params: {'tenant': ParamValue} }
-    'archiving.deposits.index': { paramsTuple: [ParamValue]; params: {'tenant': ParamValue} }
-    'archiving.holdings.show': { paramsTuple: [ParamValue]; params: {'tenant': ParamValue} }
-    'archiving.deposits.show': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
-    'archiving.files.show': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue,'documentId': ParamValue} }
-    'archiving.proofs.show': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
     'territory.projects.index': { paramsTuple: [ParamValue]; params: {'tenant': ParamValue} }
     'territory.projects.show': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
     'territory.fiches.show': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
@@ -321,10 +301,6 @@ export type ScannedRoutes = {
     'parapheur.signatures.store': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
     'parapheur.delegations.store': { paramsTuple: [ParamValue]; params: {'tenant': ParamValue} }
     'parapheur.seals.store': { paramsTuple: [ParamValue]; params: {'tenant': ParamValue} }
-    'archiving.retries.store': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
-    'archiving.proofs.store': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
-    'archiving.audits.store': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
-    'archiving.holds.store': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
     'territory.projects.store': { paramsTuple: [ParamValue]; params: {'tenant': ParamValue} }
     'territory.transitions.store': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
     'territory.checks.store': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
@@ -341,7 +317,6 @@ export type ScannedRoutes = {
   DELETE: {
     'operator.members.resume': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'parapheur.delegations.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
-    'archiving.holds.destroy': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue,'hold': ParamValue} }
     'territory.checks.destroy': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue,'code': ParamValue} }
     'territory.pilots.destroy': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue,'userId': ParamValue} }
     'territory.justifications.destroy': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue,'which': ParamValue} }
