@@ -11,8 +11,8 @@ test.group('Adding a room by one command', () => {
       const made = house.ace('make:room', 'cantine', '--thing=repas_servi', '--label=Cantine')
       assert.equal(made.status, 0, made.output)
       assert.isTrue(existsSync(join(house.root, 'app/cantine/index.ts')))
-      for (const [suite, ...options] of [['rooms', '--files=life_of_a_repas_servi'], ['isolation'], ['architecture']]) {
-        const { status, output } = house.ace('test', suite, ...options)
+      for (const suites of [['rooms', '--files=life_of_a_repas_servi'], ['isolation', 'architecture']]) {
+        const { status, output } = house.ace('test', ...suites)
         assert.equal(status, 0, output)
         assert.match(output, /PASSED/)
       }
