@@ -43,13 +43,20 @@ const BREACHES = {
   'simulators/ministry.ts': `import { open } from '../app/mairie/index.js'\nexport const x = open`,
 }
 
-const readBreaches = () => planted(BREACHES, (tree) => readImports(tree, { mairie: [], ecole: ['mairie'] }))
+const readBreaches = () =>
+  planted(BREACHES, (tree) => readImports(tree, { mairie: [], ecole: ['mairie'] }))
 
 test.group('Who imports whom', () => {
   test('every room is read, and imports are resolved', async ({ assert }) => {
     const { modules } = await readImports(house, declared())
-    const resolved = modules.filter(({ source }) => source.startsWith('app/')).flatMap((one) => one.dependencies)
-    assert.isAbove(resolved.filter(({ module, resolved: to }) => module.startsWith('#') && to.endsWith('.ts')).length, 100)
+    const resolved = modules
+      .filter(({ source }) => source.startsWith('app/'))
+      .flatMap((one) => one.dependencies)
+    assert.isAbove(
+      resolved.filter(({ module, resolved: to }) => module.startsWith('#') && to.endsWith('.ts'))
+        .length,
+      100
+    )
     assert.sameMembers(Object.keys(declared()), roomsOf(house))
   })
 
@@ -75,7 +82,10 @@ test.group('Who imports whom', () => {
   rule('a room calls another by its bare alias', {
     house: async () => besideTheAlias(await readImports(house, declared())),
     planted: async () => besideTheAlias(await readBreaches()),
-    catches: [/long_way\.ts: write the bare alias, not \.\.\/mairie/, /mayor\.ts.*#ecole\/models\/pupil/],
+    catches: [
+      /long_way\.ts: write the bare alias, not \.\.\/mairie/,
+      /mayor\.ts.*#ecole\/models\/pupil/,
+    ],
   })
 
   rule('the declared graph has no circle', {

@@ -8,9 +8,17 @@ import { defineWorld } from '../world.js'
 export default defineWorld(async (tenantId) => {
   const id = await askForDeposit(tenantId, { title: 'Versement de la voisine' })
   const deposit = await Deposit.require(id)
-  await ArchiveHold.place(deposit, SYSTEM, { owner: 'Tribunal', reason: 'Contentieux', endsOn: null })
+  await ArchiveHold.place(deposit, SYSTEM, {
+    owner: 'Tribunal',
+    reason: 'Contentieux',
+    endsOn: null,
+  })
   const hold = await ArchiveHold.findByOrFail('depositId', id)
-  const file = await tenancy.trx().from('archiving.deposit_documents').where({ tenant_id: tenantId, deposit_id: id }).first()
+  const file = await tenancy
+    .trx()
+    .from('archiving.deposit_documents')
+    .where({ tenant_id: tenantId, deposit_id: id })
+    .first()
   return {
     routes: { 'archiving.': { id, hold: hold.id, documentId: file.document_id } },
     secrets: ['Versement de la voisine'],
