@@ -298,6 +298,112 @@ export class BlobSchema extends BaseModel {
   declare tenantId: string
 }
 
+export class CeremonySchema extends BaseModel {
+  static $columns = ['certificate', 'chain', 'createdAt', 'expiresAt', 'folderId', 'id', 'nonce', 'onBehalfOf', 'state', 'stepId', 'tenantId', 'updatedAt', 'userId'] as const
+  $columns = CeremonySchema.$columns
+  @column()
+  declare certificate: Buffer
+  @column()
+  declare chain: any
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column.dateTime()
+  declare expiresAt: DateTime
+  @column()
+  declare folderId: string
+  @column({ isPrimary: true })
+  declare id: string
+  @column()
+  declare nonce: string
+  @column()
+  declare onBehalfOf: string | null
+  @column()
+  declare state: string
+  @column()
+  declare stepId: string
+  @column()
+  declare tenantId: string
+  @column.dateTime({ autoCreate: true, autoUpdate: true })
+  declare updatedAt: DateTime | null
+  @column()
+  declare userId: string
+}
+
+export class CeremonyItemSchema extends BaseModel {
+  static $columns = ['baseDocumentId', 'baseLength', 'byteRange', 'ceremonyId', 'digest', 'digestName', 'fieldName', 'folderDocumentId', 'id', 'signature', 'signedAttributes', 'tail', 'tenantId'] as const
+  $columns = CeremonyItemSchema.$columns
+  @column()
+  declare baseDocumentId: string
+  @column()
+  declare baseLength: bigint | number
+  @column()
+  declare byteRange: any
+  @column()
+  declare ceremonyId: string
+  @column()
+  declare digest: Buffer
+  @column()
+  declare digestName: string
+  @column()
+  declare fieldName: string
+  @column()
+  declare folderDocumentId: string
+  @column({ isPrimary: true })
+  declare id: string
+  @column()
+  declare signature: Buffer | null
+  @column()
+  declare signedAttributes: Buffer
+  @column()
+  declare tail: Buffer
+  @column()
+  declare tenantId: string
+}
+
+export class CeremonyTransitionSchema extends BaseModel {
+  static $columns = ['actorId', 'actorKind', 'at', 'ceremonyId', 'event', 'fromState', 'id', 'reason', 'tenantId', 'toState'] as const
+  $columns = CeremonyTransitionSchema.$columns
+  @column()
+  declare actorId: string | null
+  @column()
+  declare actorKind: string
+  @column.dateTime()
+  declare at: DateTime
+  @column()
+  declare ceremonyId: string
+  @column()
+  declare event: string
+  @column()
+  declare fromState: string
+  @column({ isPrimary: true })
+  declare id: string
+  @column()
+  declare reason: string | null
+  @column()
+  declare tenantId: string
+  @column()
+  declare toState: string
+}
+
+export class CircuitSchema extends BaseModel {
+  static $columns = ['createdAt', 'id', 'key', 'name', 'steps', 'tenantId', 'version'] as const
+  $columns = CircuitSchema.$columns
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column({ isPrimary: true })
+  declare id: string
+  @column()
+  declare key: string
+  @column()
+  declare name: string
+  @column()
+  declare steps: any
+  @column()
+  declare tenantId: string
+  @column()
+  declare version: number
+}
+
 export class ClassificationSchema extends BaseModel {
   static $columns = ['content', 'date', 'documentId', 'id', 'receivedAt', 'tenantId'] as const
   $columns = ClassificationSchema.$columns
@@ -311,6 +417,29 @@ export class ClassificationSchema extends BaseModel {
   declare id: string
   @column.dateTime()
   declare receivedAt: DateTime
+  @column()
+  declare tenantId: string
+}
+
+export class DelegationSchema extends BaseModel {
+  static $columns = ['createdAt', 'createdBy', 'deskId', 'endsOn', 'id', 'revokedAt', 'startsOn', 'substituteId', 'tenantId'] as const
+  $columns = DelegationSchema.$columns
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column()
+  declare createdBy: string
+  @column()
+  declare deskId: string
+  @column.date()
+  declare endsOn: DateTime
+  @column({ isPrimary: true })
+  declare id: string
+  @column.dateTime()
+  declare revokedAt: DateTime | null
+  @column.date()
+  declare startsOn: DateTime
+  @column()
+  declare substituteId: string
   @column()
   declare tenantId: string
 }
@@ -410,6 +539,38 @@ export class DepositSchema extends BaseModel {
   declare transferredAt: DateTime | null
   @column()
   declare trouble: string | null
+  @column.dateTime({ autoCreate: true, autoUpdate: true })
+  declare updatedAt: DateTime | null
+}
+
+export class DeskMemberSchema extends BaseModel {
+  static $columns = ['deskId', 'id', 'tenantId', 'userId'] as const
+  $columns = DeskMemberSchema.$columns
+  @column()
+  declare deskId: string
+  @column({ isPrimary: true })
+  declare id: string
+  @column()
+  declare tenantId: string
+  @column()
+  declare userId: string
+}
+
+export class DeskSchema extends BaseModel {
+  static $columns = ['createdAt', 'id', 'key', 'name', 'tenantId', 'titles', 'updatedAt'] as const
+  $columns = DeskSchema.$columns
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column({ isPrimary: true })
+  declare id: string
+  @column()
+  declare key: string
+  @column()
+  declare name: string
+  @column()
+  declare tenantId: string
+  @column()
+  declare titles: any
   @column.dateTime({ autoCreate: true, autoUpdate: true })
   declare updatedAt: DateTime | null
 }
@@ -581,6 +742,21 @@ export class FicheActionSchema extends BaseModel {
   declare updatedAt: DateTime | null
 }
 
+export class FicheInvitationSchema extends BaseModel {
+  static $columns = ['createdAt', 'ficheId', 'id', 'invitationId', 'tenantId'] as const
+  $columns = FicheInvitationSchema.$columns
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column()
+  declare ficheId: string
+  @column({ isPrimary: true })
+  declare id: string
+  @column()
+  declare invitationId: string
+  @column()
+  declare tenantId: string
+}
+
 export class FichePilotSchema extends BaseModel {
   static $columns = ['createdAt', 'ficheId', 'id', 'tenantId', 'userId'] as const
   $columns = FichePilotSchema.$columns
@@ -617,6 +793,181 @@ export class FicheRevisionSchema extends BaseModel {
   declare id: string
   @column()
   declare tenantId: string
+}
+
+export class FolderAnnotationSchema extends BaseModel {
+  static $columns = ['authorId', 'createdAt', 'folderId', 'id', 'stepId', 'tenantId', 'text', 'visibility'] as const
+  $columns = FolderAnnotationSchema.$columns
+  @column()
+  declare authorId: string
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column()
+  declare folderId: string
+  @column({ isPrimary: true })
+  declare id: string
+  @column()
+  declare stepId: string
+  @column()
+  declare tenantId: string
+  @column()
+  declare text: string
+  @column()
+  declare visibility: string
+}
+
+export class FolderDocumentSchema extends BaseModel {
+  static $columns = ['documentId', 'folderId', 'id', 'originalDocumentId', 'position', 'tenantId', 'toSign'] as const
+  $columns = FolderDocumentSchema.$columns
+  @column()
+  declare documentId: string
+  @column()
+  declare folderId: string
+  @column({ isPrimary: true })
+  declare id: string
+  @column()
+  declare originalDocumentId: string
+  @column()
+  declare position: number
+  @column()
+  declare tenantId: string
+  @column()
+  declare toSign: boolean
+}
+
+export class FolderStepTransitionSchema extends BaseModel {
+  static $columns = ['actorId', 'actorKind', 'at', 'event', 'folderStepId', 'fromState', 'id', 'reason', 'tenantId', 'toState'] as const
+  $columns = FolderStepTransitionSchema.$columns
+  @column()
+  declare actorId: string | null
+  @column()
+  declare actorKind: string
+  @column.dateTime()
+  declare at: DateTime
+  @column()
+  declare event: string
+  @column()
+  declare folderStepId: string
+  @column()
+  declare fromState: string
+  @column({ isPrimary: true })
+  declare id: string
+  @column()
+  declare reason: string | null
+  @column()
+  declare tenantId: string
+  @column()
+  declare toState: string
+}
+
+export class FolderStepSchema extends BaseModel {
+  static $columns = ['actedAt', 'actedBy', 'certificateIssuer', 'certificateName', 'createdAt', 'deskId', 'deskName', 'folderId', 'id', 'kind', 'onBehalfOf', 'position', 'state', 'tenantId', 'trouble', 'updatedAt'] as const
+  $columns = FolderStepSchema.$columns
+  @column.dateTime()
+  declare actedAt: DateTime | null
+  @column()
+  declare actedBy: string | null
+  @column()
+  declare certificateIssuer: string | null
+  @column()
+  declare certificateName: string | null
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column()
+  declare deskId: string | null
+  @column()
+  declare deskName: string
+  @column()
+  declare folderId: string
+  @column({ isPrimary: true })
+  declare id: string
+  @column()
+  declare kind: string
+  @column()
+  declare onBehalfOf: string | null
+  @column()
+  declare position: number
+  @column()
+  declare state: string
+  @column()
+  declare tenantId: string
+  @column()
+  declare trouble: string | null
+  @column.dateTime({ autoCreate: true, autoUpdate: true })
+  declare updatedAt: DateTime | null
+}
+
+export class FolderTransitionSchema extends BaseModel {
+  static $columns = ['actorId', 'actorKind', 'at', 'event', 'folderId', 'fromState', 'id', 'reason', 'tenantId', 'toState'] as const
+  $columns = FolderTransitionSchema.$columns
+  @column()
+  declare actorId: string | null
+  @column()
+  declare actorKind: string
+  @column.dateTime()
+  declare at: DateTime
+  @column()
+  declare event: string
+  @column()
+  declare folderId: string
+  @column()
+  declare fromState: string
+  @column({ isPrimary: true })
+  declare id: string
+  @column()
+  declare reason: string | null
+  @column()
+  declare tenantId: string
+  @column()
+  declare toState: string
+}
+
+export class FolderTypeSchema extends BaseModel {
+  static $columns = ['circuitKey', 'id', 'key', 'name', 'position', 'tenantId'] as const
+  $columns = FolderTypeSchema.$columns
+  @column()
+  declare circuitKey: string
+  @column({ isPrimary: true })
+  declare id: string
+  @column()
+  declare key: string
+  @column()
+  declare name: string
+  @column()
+  declare position: number
+  @column()
+  declare tenantId: string
+}
+
+export class FolderSchema extends BaseModel {
+  static $columns = ['circuitId', 'circuitName', 'createdAt', 'dueOn', 'finishedAt', 'id', 'openedBy', 'originCapability', 'originId', 'state', 'tenantId', 'title', 'updatedAt'] as const
+  $columns = FolderSchema.$columns
+  @column()
+  declare circuitId: string
+  @column()
+  declare circuitName: string
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column.date()
+  declare dueOn: DateTime | null
+  @column.dateTime()
+  declare finishedAt: DateTime | null
+  @column({ isPrimary: true })
+  declare id: string
+  @column()
+  declare openedBy: string | null
+  @column()
+  declare originCapability: string
+  @column()
+  declare originId: string
+  @column()
+  declare state: string
+  @column()
+  declare tenantId: string
+  @column()
+  declare title: string
+  @column.dateTime({ autoCreate: true, autoUpdate: true })
+  declare updatedAt: DateTime | null
 }
 
 export class HeartbeatSchema extends BaseModel {
@@ -1047,6 +1398,25 @@ export class RetentionRuleSchema extends BaseModel {
   declare updatedAt: DateTime | null
 }
 
+export class SealSchema extends BaseModel {
+  static $columns = ['commonName', 'createdAt', 'expiresAt', 'id', 'password', 'store', 'tenantId'] as const
+  $columns = SealSchema.$columns
+  @column()
+  declare commonName: string
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column.dateTime()
+  declare expiresAt: DateTime
+  @column({ isPrimary: true })
+  declare id: string
+  @column({ serializeAs: null })
+  declare password: string
+  @column()
+  declare store: string
+  @column()
+  declare tenantId: string
+}
+
 export class SessionSchema extends BaseModel {
   static $columns = ['createdAt', 'data', 'expiresAt', 'id', 'userAgent', 'userId'] as const
   $columns = SessionSchema.$columns
@@ -1134,18 +1504,18 @@ export class TenantSchema extends BaseModel {
 }
 
 export class TransmissionSchema extends BaseModel {
-  static $columns = ['acteId', 'answeredAt', 'archiveDocumentId', 'archiveName', 'archiveSha256', 'attemptStartedAt', 'attempts', 'createdAt', 'envelope', 'id', 'lastError', 'sentAt', 'state', 'tenantId', 'type'] as const
+  static $columns = ['acteId', 'answeredAt', 'archiveDigest', 'archiveDocumentId', 'archiveName', 'attemptStartedAt', 'attempts', 'createdAt', 'envelope', 'id', 'lastError', 'sentAt', 'state', 'tenantId', 'type'] as const
   $columns = TransmissionSchema.$columns
   @column()
   declare acteId: string | null
   @column.dateTime()
   declare answeredAt: DateTime | null
   @column()
+  declare archiveDigest: string
+  @column()
   declare archiveDocumentId: string
   @column()
   declare archiveName: string
-  @column()
-  declare archiveSha256: string
   @column.dateTime()
   declare attemptStartedAt: DateTime | null
   @column()

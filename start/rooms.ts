@@ -1,8 +1,12 @@
 /** The rooms of the house: what each declares, subscribes to and runs; in the order of the rail. */
 import '#portal/capability'
 import '#kernel/journal/sealing'
+import '#parapheur/capability'
+import '#parapheur/subscriptions'
+import '#actes/subscriptions'
 import '#archiving/subscriptions'
 import '#territory/capability'
+import '#territory/search'
 import '#kernel/identity/capability'
 import '#kernel/identity/jobs/mail_invitation'
 import '#kernel/identity/jobs/mail_password_link'

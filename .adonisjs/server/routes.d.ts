@@ -7,7 +7,7 @@ export type ScannedRoutes = {
     'health.live': { paramsTuple?: []; params?: {} }
     'health.ready': { paramsTuple?: []; params?: {} }
     'health.metrics': { paramsTuple?: []; params?: {} }
-    'accents.show': { paramsTuple: [ParamValue]; params: {'colour': ParamValue} }
+    'accents.show': { paramsTuple: [ParamValue]; params: {'file': ParamValue} }
     'parts.index': { paramsTuple?: []; params?: {} }
     'identity.login.show': { paramsTuple?: []; params?: {} }
     'identity.login.store': { paramsTuple?: []; params?: {} }
@@ -22,7 +22,7 @@ export type ScannedRoutes = {
     'identity.password_lost.update': { paramsTuple: [ParamValue]; params: {'secret': ParamValue} }
     'identity.invitation.show': { paramsTuple: [ParamValue]; params: {'secret': ParamValue} }
     'identity.invitation.store': { paramsTuple: [ParamValue]; params: {'secret': ParamValue} }
-    'account.workplaces': { paramsTuple?: []; params?: {} }
+    'account.workplaces.index': { paramsTuple?: []; params?: {} }
     'account.show': { paramsTuple?: []; params?: {} }
     'account.update': { paramsTuple?: []; params?: {} }
     'account.password.edit': { paramsTuple?: []; params?: {} }
@@ -76,13 +76,29 @@ export type ScannedRoutes = {
     'portal.notices': { paramsTuple?: []; params?: {} }
     'portal.privacy': { paramsTuple?: []; params?: {} }
     'portal.public.towns.show': { paramsTuple: [ParamValue]; params: {'tenant': ParamValue} }
+    'parapheur.desk.index': { paramsTuple: [ParamValue]; params: {'tenant': ParamValue} }
+    'parapheur.folders.show': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
+    'parapheur.documents.show': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue,'document': ParamValue} }
+    'parapheur.bordereaux.show': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
+    'parapheur.visas.store': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
+    'parapheur.refusals.store': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
+    'parapheur.recalls.store': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
+    'parapheur.annotations.store': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
+    'parapheur.ceremonies.show': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
+    'parapheur.ceremonies.store': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
+    'parapheur.signatures.store': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
+    'parapheur.delegations.index': { paramsTuple: [ParamValue]; params: {'tenant': ParamValue} }
+    'parapheur.delegations.store': { paramsTuple: [ParamValue]; params: {'tenant': ParamValue} }
+    'parapheur.delegations.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
+    'parapheur.seals.show': { paramsTuple: [ParamValue]; params: {'tenant': ParamValue} }
+    'parapheur.seals.store': { paramsTuple: [ParamValue]; params: {'tenant': ParamValue} }
     'territory.projects.index': { paramsTuple: [ParamValue]; params: {'tenant': ParamValue} }
     'territory.projects.show': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
     'territory.fiches.show': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
     'territory.fiches.pdf': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
     'territory.fiches.csv': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
-    'territory.evaluations.show': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue,'year': ParamValue} }
-    'territory.evaluations.pdf': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue,'year': ParamValue} }
+    'territory.evaluations.show': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue,'which': ParamValue} }
+    'territory.evaluations.pdf': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue,'which': ParamValue} }
     'territory.sections.edit': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue,'code': ParamValue} }
     'territory.sections.update': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue,'code': ParamValue} }
     'territory.fiches.update': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
@@ -100,30 +116,35 @@ export type ScannedRoutes = {
     'territory.publication.update': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
     'territory.pilots.store': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
     'territory.pilots.destroy': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue,'userId': ParamValue} }
+    'territory.invitations.store': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
     'territory.indicators.create': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
     'territory.indicators.store': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
-    'territory.evaluations.update': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue,'year': ParamValue} }
-    'territory.freezings.store': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue,'year': ParamValue} }
+    'territory.evaluations.update': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue,'which': ParamValue} }
+    'territory.freezings.store': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue,'which': ParamValue} }
+    'territory.justifications.store': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue,'which': ParamValue} }
+    'territory.justifications.destroy': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue,'which': ParamValue} }
     'territory.advice.store': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
     'territory.advice.update': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
     'territory.public.show': { paramsTuple: [ParamValue]; params: {'tenant': ParamValue} }
     'territory.public.feed': { paramsTuple: [ParamValue]; params: {'tenant': ParamValue} }
     'territory.public.csv': { paramsTuple: [ParamValue]; params: {'tenant': ParamValue} }
     'territory.public.fiche': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
-    'territory.public.evaluation': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'year': ParamValue} }
+    'territory.public.evaluation': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'which': ParamValue} }
+    'verification.create': { paramsTuple?: []; params?: {} }
+    'verification.store': { paramsTuple?: []; params?: {} }
   }
   GET: {
     'health.live': { paramsTuple?: []; params?: {} }
     'health.ready': { paramsTuple?: []; params?: {} }
     'health.metrics': { paramsTuple?: []; params?: {} }
-    'accents.show': { paramsTuple: [ParamValue]; params: {'colour': ParamValue} }
+    'accents.show': { paramsTuple: [ParamValue]; params: {'file': ParamValue} }
     'parts.index': { paramsTuple?: []; params?: {} }
     'identity.login.show': { paramsTuple?: []; params?: {} }
     'identity.second_step.show': { paramsTuple?: []; params?: {} }
     'identity.password_lost.create': { paramsTuple?: []; params?: {} }
     'identity.password_lost.edit': { paramsTuple: [ParamValue]; params: {'secret': ParamValue} }
     'identity.invitation.show': { paramsTuple: [ParamValue]; params: {'secret': ParamValue} }
-    'account.workplaces': { paramsTuple?: []; params?: {} }
+    'account.workplaces.index': { paramsTuple?: []; params?: {} }
     'account.show': { paramsTuple?: []; params?: {} }
     'account.password.edit': { paramsTuple?: []; params?: {} }
     'account.totp.show': { paramsTuple?: []; params?: {} }
@@ -149,13 +170,20 @@ export type ScannedRoutes = {
     'portal.notices': { paramsTuple?: []; params?: {} }
     'portal.privacy': { paramsTuple?: []; params?: {} }
     'portal.public.towns.show': { paramsTuple: [ParamValue]; params: {'tenant': ParamValue} }
+    'parapheur.desk.index': { paramsTuple: [ParamValue]; params: {'tenant': ParamValue} }
+    'parapheur.folders.show': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
+    'parapheur.documents.show': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue,'document': ParamValue} }
+    'parapheur.bordereaux.show': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
+    'parapheur.ceremonies.show': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
+    'parapheur.delegations.index': { paramsTuple: [ParamValue]; params: {'tenant': ParamValue} }
+    'parapheur.seals.show': { paramsTuple: [ParamValue]; params: {'tenant': ParamValue} }
     'territory.projects.index': { paramsTuple: [ParamValue]; params: {'tenant': ParamValue} }
     'territory.projects.show': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
     'territory.fiches.show': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
     'territory.fiches.pdf': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
     'territory.fiches.csv': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
-    'territory.evaluations.show': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue,'year': ParamValue} }
-    'territory.evaluations.pdf': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue,'year': ParamValue} }
+    'territory.evaluations.show': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue,'which': ParamValue} }
+    'territory.evaluations.pdf': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue,'which': ParamValue} }
     'territory.sections.edit': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue,'code': ParamValue} }
     'territory.values.edit': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue,'year': ParamValue} }
     'territory.projects.create': { paramsTuple: [ParamValue]; params: {'tenant': ParamValue} }
@@ -165,20 +193,21 @@ export type ScannedRoutes = {
     'territory.public.feed': { paramsTuple: [ParamValue]; params: {'tenant': ParamValue} }
     'territory.public.csv': { paramsTuple: [ParamValue]; params: {'tenant': ParamValue} }
     'territory.public.fiche': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
-    'territory.public.evaluation': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'year': ParamValue} }
+    'territory.public.evaluation': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'which': ParamValue} }
+    'verification.create': { paramsTuple?: []; params?: {} }
   }
   HEAD: {
     'health.live': { paramsTuple?: []; params?: {} }
     'health.ready': { paramsTuple?: []; params?: {} }
     'health.metrics': { paramsTuple?: []; params?: {} }
-    'accents.show': { paramsTuple: [ParamValue]; params: {'colour': ParamValue} }
+    'accents.show': { paramsTuple: [ParamValue]; params: {'file': ParamValue} }
     'parts.index': { paramsTuple?: []; params?: {} }
     'identity.login.show': { paramsTuple?: []; params?: {} }
     'identity.second_step.show': { paramsTuple?: []; params?: {} }
     'identity.password_lost.create': { paramsTuple?: []; params?: {} }
     'identity.password_lost.edit': { paramsTuple: [ParamValue]; params: {'secret': ParamValue} }
     'identity.invitation.show': { paramsTuple: [ParamValue]; params: {'secret': ParamValue} }
-    'account.workplaces': { paramsTuple?: []; params?: {} }
+    'account.workplaces.index': { paramsTuple?: []; params?: {} }
     'account.show': { paramsTuple?: []; params?: {} }
     'account.password.edit': { paramsTuple?: []; params?: {} }
     'account.totp.show': { paramsTuple?: []; params?: {} }
@@ -204,13 +233,20 @@ export type ScannedRoutes = {
     'portal.notices': { paramsTuple?: []; params?: {} }
     'portal.privacy': { paramsTuple?: []; params?: {} }
     'portal.public.towns.show': { paramsTuple: [ParamValue]; params: {'tenant': ParamValue} }
+    'parapheur.desk.index': { paramsTuple: [ParamValue]; params: {'tenant': ParamValue} }
+    'parapheur.folders.show': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
+    'parapheur.documents.show': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue,'document': ParamValue} }
+    'parapheur.bordereaux.show': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
+    'parapheur.ceremonies.show': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
+    'parapheur.delegations.index': { paramsTuple: [ParamValue]; params: {'tenant': ParamValue} }
+    'parapheur.seals.show': { paramsTuple: [ParamValue]; params: {'tenant': ParamValue} }
     'territory.projects.index': { paramsTuple: [ParamValue]; params: {'tenant': ParamValue} }
     'territory.projects.show': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
     'territory.fiches.show': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
     'territory.fiches.pdf': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
     'territory.fiches.csv': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
-    'territory.evaluations.show': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue,'year': ParamValue} }
-    'territory.evaluations.pdf': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue,'year': ParamValue} }
+    'territory.evaluations.show': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue,'which': ParamValue} }
+    'territory.evaluations.pdf': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue,'which': ParamValue} }
     'territory.sections.edit': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue,'code': ParamValue} }
     'territory.values.edit': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue,'year': ParamValue} }
     'territory.projects.create': { paramsTuple: [ParamValue]; params: {'tenant': ParamValue} }
@@ -220,7 +256,8 @@ export type ScannedRoutes = {
     'territory.public.feed': { paramsTuple: [ParamValue]; params: {'tenant': ParamValue} }
     'territory.public.csv': { paramsTuple: [ParamValue]; params: {'tenant': ParamValue} }
     'territory.public.fiche': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
-    'territory.public.evaluation': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'year': ParamValue} }
+    'territory.public.evaluation': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'which': ParamValue} }
+    'verification.create': { paramsTuple?: []; params?: {} }
   }
   POST: {
     'identity.login.store': { paramsTuple?: []; params?: {} }
@@ -256,20 +293,33 @@ export type ScannedRoutes = {
     'operator.members.provision': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'operator.jobs.relaunch_all': { paramsTuple?: []; params?: {} }
     'operator.jobs.relaunch': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'parapheur.visas.store': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
+    'parapheur.refusals.store': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
+    'parapheur.recalls.store': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
+    'parapheur.annotations.store': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
+    'parapheur.ceremonies.store': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
+    'parapheur.signatures.store': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
+    'parapheur.delegations.store': { paramsTuple: [ParamValue]; params: {'tenant': ParamValue} }
+    'parapheur.seals.store': { paramsTuple: [ParamValue]; params: {'tenant': ParamValue} }
     'territory.projects.store': { paramsTuple: [ParamValue]; params: {'tenant': ParamValue} }
     'territory.transitions.store': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
     'territory.checks.store': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
     'territory.axes.store': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
     'territory.fiches.store': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
     'territory.pilots.store': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
+    'territory.invitations.store': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
     'territory.indicators.store': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
-    'territory.freezings.store': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue,'year': ParamValue} }
+    'territory.freezings.store': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue,'which': ParamValue} }
+    'territory.justifications.store': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue,'which': ParamValue} }
     'territory.advice.store': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
+    'verification.store': { paramsTuple?: []; params?: {} }
   }
   DELETE: {
     'operator.members.resume': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'parapheur.delegations.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
     'territory.checks.destroy': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue,'code': ParamValue} }
     'territory.pilots.destroy': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue,'userId': ParamValue} }
+    'territory.justifications.destroy': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue,'which': ParamValue} }
   }
   PUT: {
     'operator.members.services': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -279,7 +329,7 @@ export type ScannedRoutes = {
     'territory.values.update': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue,'year': ParamValue} }
     'territory.projects.update': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
     'territory.publication.update': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
-    'territory.evaluations.update': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue,'year': ParamValue} }
+    'territory.evaluations.update': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue,'which': ParamValue} }
     'territory.advice.update': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
   }
 }

@@ -68,7 +68,7 @@ export class Visitor {
       for (const file of given) body.append(name, new Blob([new Uint8Array(file.bytes)]), file.name)
     }
     const isUpload = form.enctype === 'multipart/form-data'
-    const sent = isUpload ? body : new URLSearchParams([...body].map(([name, value]) => [name, String(value)]))
+    const sent = isUpload ? body : new URLSearchParams([...body].map(([name, value]): [string, string] => [name, String(value)]))
     return this.#follow(await this.#send(form.action, { method: 'POST', body: sent }), form.action)
   }
 
@@ -110,8 +110,8 @@ interface Form {
 }
 
 const attribute = (tag: string, name: string) => {
-  const found = new RegExp(`\\s${name}="([^"]*)"`).exec(tag)
-  return found ? decode(found[1]) : ''
+  const found = new RegExp(`\\s${name}=(?:"([^"]*)"|'([^']*)')`).exec(tag)
+  return decode(found?.[1] ?? found?.[2] ?? '')
 }
 
 /** The forms of a page with the values that they would send untouched. */
@@ -142,7 +142,7 @@ export function formsOf(page: Page): Form[] {
 
 /** The CSRF token of a page, as its forms carry it. */
 export function tokenOf(page: Page): string {
-  const found = /name="_csrf" value="([^"]+)"/.exec(page.html) ?? /<meta name="csrf-token" content="([^"]+)"/.exec(page.html)
+  const found = /name=["']_csrf["'] value=["']([^"']+)["']/.exec(page.html)
   if (!found) throw new PageRefused(`Aucun jeton sur ${page.url}`)
   return decode(found[1])
 }

@@ -39,7 +39,7 @@ export default class extends BaseSchema {
         envelope text not null,
         archive_name text not null,
         archive_document_id uuid not null,
-        archive_sha256 text not null,
+        archive_digest text not null,
         attempts integer not null default 0,
         attempt_started_at timestamptz,
         last_error text,

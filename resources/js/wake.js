@@ -6,6 +6,7 @@ const parts = {
   'form': () => import('./drafts.js'),
   '[data-passkey]': () => import('./passkeys.js'),
   '[data-filters]': () => import('./filters.js'),
+  '[data-ceremony]': () => import('./signing.js'),
 }
 
 /** Fetches and starts what this page needs; again after a body was replaced. */

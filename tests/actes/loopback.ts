@@ -1,3 +1,4 @@
+import { generateKeyPairSync } from 'node:crypto'
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { request } from 'node:https'
 import { join } from 'node:path'
@@ -8,9 +9,15 @@ import { SMTPServer } from 'smtp-server'
 /** A self-signed certificate for localhost, as PEM files in the folder. */
 export function makeCertificate(folder: string): { certFile: string; keyFile: string } {
   mkdirSync(folder, { recursive: true })
-  const keys = forge.pki.rsa.generateKeyPair(2048)
+  const pair = generateKeyPairSync('rsa', {
+    modulusLength: 2048,
+    publicKeyEncoding: { type: 'spki', format: 'pem' },
+    privateKeyEncoding: { type: 'pkcs8', format: 'pem' },
+  })
+  const publicKey = forge.pki.publicKeyFromPem(pair.publicKey)
+  const privateKey = forge.pki.privateKeyFromPem(pair.privateKey)
   const certificate = forge.pki.createCertificate()
-  certificate.publicKey = keys.publicKey
+  certificate.publicKey = publicKey
   certificate.serialNumber = '01'
   certificate.validity.notBefore = new Date(Date.now() - 86_400_000)
   certificate.validity.notAfter = new Date(Date.now() + 86_400_000)
@@ -21,11 +28,11 @@ export function makeCertificate(folder: string): { certFile: string; keyFile: st
     { name: 'basicConstraints', cA: true },
     { name: 'subjectAltName', altNames: [{ type: 2, value: 'localhost' }] },
   ])
-  certificate.sign(keys.privateKey, forge.md.sha256.create())
+  certificate.sign(privateKey, forge.md.sha256.create())
   const certFile = join(folder, 'cert.pem')
   const keyFile = join(folder, 'key.pem')
   writeFileSync(certFile, forge.pki.certificateToPem(certificate))
-  writeFileSync(keyFile, forge.pki.privateKeyToPem(keys.privateKey))
+  writeFileSync(keyFile, pair.privateKey)
   return { certFile, keyFile }
 }
 

@@ -3,7 +3,7 @@ import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { actesConfig } from '#config/actes'
-import { person } from '#kernel/actor'
+import { SYSTEM } from '#kernel/actor'
 import { documents } from '#kernel/documents'
 import { pickDueJobs } from '#kernel/jobs/dispatcher'
 import { runJob } from '#kernel/jobs/runner'
@@ -17,7 +17,7 @@ import { startTransmission } from '#actes/jobs/transmit'
 import Acte from '#actes/models/acte'
 import ClassificationVersion from '#actes/models/classification_version'
 import { fromDay } from '#actes/models/days'
-import { place, person as newPerson, type Place } from '#tests/world/world'
+import { place, type Place } from '#tests/world/world'
 import { MinistryClassification } from '../../simulators/ministry/classification.js'
 import { start } from '../../simulators/ministry/index.js'
 import { makeCertificate } from './loopback.js'
@@ -104,16 +104,15 @@ export async function draftOf(tenant: Tenant, changes: Partial<Acte> = {}): Prom
 /** An acte that the parapheur has signed, as far as this room can tell. */
 export async function signedActe(tenant: Tenant, changes: Partial<Acte> = {}): Promise<Acte> {
   const { id } = await draftOf(tenant, changes)
-  const signatory = await newPerson('Soizic Madec', { [tenant.slug]: ['signatory'] })
   return change(tenant, id, async (acte) => {
-    await acte.step('submit', person(signatory.id))
+    await acte.step('submit', SYSTEM)
     acte.signedDocumentId = acte.documentId
-    await acte.step('sign', person(signatory.id))
+    await acte.step('sign', SYSTEM)
   })
 }
 
 export async function transmit(tenant: Tenant, acte: Acte): Promise<void> {
-  await change(tenant, acte.id, (fresh) => startTransmission(fresh, { kind: 'system' }))
+  await change(tenant, acte.id, (fresh) => startTransmission(fresh, SYSTEM))
 }
 
 export async function change(tenant: Tenant, id: string, work: (acte: Acte) => Promise<unknown>) {
@@ -133,13 +132,18 @@ export async function runDueJobs(): Promise<number> {
   return due.length
 }
 
-/** Runs jobs until something is true, for eight seconds at most. */
+/** Runs jobs until something is true, for five seconds at most. */
 export async function until(condition: () => Promise<boolean>): Promise<void> {
-  const limit = Date.now() + 8_000
+  const limit = Date.now() + 5_000
   while (!(await condition())) {
-    if (Date.now() > limit) throw new Error('it never happened')
+    if (Date.now() > limit) throw new Error(`it never happened: ${await whatWaits()}`)
     if ((await runDueJobs()) === 0) await new Promise((next) => setTimeout(next, 15))
   }
+}
+
+async function whatWaits(): Promise<string> {
+  const rows = await systemDb().from('kernel.outbox').whereNull('done_at')
+  return JSON.stringify(rows.map(({ name, attempts, last_error }) => [name, attempts, last_error]))
 }
 
 export const untilState = (tenant: Tenant, acte: Acte, state: string) =>

@@ -74,7 +74,7 @@ test.group('Transmitting an acte to the ministry', (group) => {
     const report = ministry
       .report()
       .transactions.find(({ archive }) => archive === transmission.archiveName)
-    assert.equal(report!.sha256, transmission.archiveSha256)
+    assert.equal(report!.sha256, transmission.archiveDigest)
     assert.equal(transmission.state, 'answered')
   })
 
@@ -290,7 +290,7 @@ test.group('A crash in the middle of a post', (group) => {
     const accepted = ministry.report().transactions
     assert.deepEqual(
       accepted.map(({ archive, sha256 }) => [archive, sha256]),
-      [[transmission.archiveName, transmission.archiveSha256]]
+      [[transmission.archiveName, transmission.archiveDigest]]
     )
   })
 

@@ -2,7 +2,9 @@ import { test } from '@japa/runner'
 import { place } from '#tests/world/world'
 
 test.group('The pages for everybody', (group) => {
-  group.setup(() => place('kervalan').then(() => undefined))
+  group.setup(async () => {
+    await place('kervalan')
+  })
 
   test('open without a login', async ({ client }) => {
     for (const path of [

@@ -26,7 +26,7 @@ test.group('the plot and its table', () => {
     assert.equal(plotData(visits).target?.label, 'plus de 50\u202f000')
     assert.equal(plotData(demarches).target?.label, 'au moins 24 (+20\u202f%)')
     assert.isNull(plotData(sites).target)
-    assert.notInclude(renderPlot(plotData(sites), 'p'), 'plot-target')
+    assert.notInclude(renderPlot(plotData(sites), 'p'), 'plot-goal')
   })
 
   test('a past year hides what came later', ({ assert }) => {

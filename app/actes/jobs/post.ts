@@ -76,7 +76,7 @@ async function conclude(transmissionId: string, outcome: PostOutcome): Promise<v
 }
 
 async function handOver(transmission: Transmission, how: string): Promise<void> {
-  const { acteId, type, archiveSha256: sha256, envelope } = transmission
+  const { acteId, type, archiveDigest: sha256, envelope } = transmission
   const data = { envelope, sha256, how }
   if (acteId && type === '1-1') {
     const acte = await Acte.get(acteId)

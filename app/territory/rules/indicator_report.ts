@@ -40,7 +40,7 @@ export function reportIndicator(indicator: Indicator, year: number | null = null
       ? `${figure(latest.recorded.value)} (${periodLabel(latest.recorded.period)})`
       : 'Pas encore de résultat',
     trend: trendOf(assessment, figure),
-    progress: progress.known ? formatPercent(progress.ratio) : progressGapText(progress.why),
+    progress: progressText(assessment),
     ratio: progress.known ? progress.ratio : null,
     notes: [baseline, latest].flatMap((it) =>
       it?.estimate
@@ -52,6 +52,12 @@ export function reportIndicator(indicator: Indicator, year: number | null = null
         : []
     ),
   }
+}
+
+/** Past the target a percentage says nothing more: 3 779 % of a short way is still a short way. */
+function progressText({ progress }: Assessment): string {
+  if (!progress.known) return progressGapText(progress.why)
+  return progress.ratio > 1 ? 'cible dépassée' : formatPercent(progress.ratio)
 }
 
 function verdictOf({ latest, target, reached, progress }: Assessment): Verdict {

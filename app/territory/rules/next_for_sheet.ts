@@ -20,7 +20,7 @@ export interface SheetSituation {
 export function nextForSheet(situation: SheetSituation): NextForSheet {
   const { completeness, silentIndicators, lastYear, onTime } = situation
   if (completeness.missing.length > 0) {
-    const text = `Il manque\u202f: ${completeness.missing.join(', ').toLowerCase()}.`
+    const text = `Il manque\u202f: ${completeness.missing.map((name) => name.toLowerCase()).join(', ')}.`
     return { what: 'complete', title: 'Compléter la fiche', text, meaning: 'trouble' }
   }
   if (silentIndicators > 0) {
@@ -39,7 +39,7 @@ export function nextForSheet(situation: SheetSituation): NextForSheet {
     const text = 'Mettez le statut à jour, ou convenez d’une nouvelle échéance.'
     return { what: 'late', title: 'L’échéance est passée', text, meaning: 'trouble' }
   }
-  const advised = completeness.advised.join(', ').toLowerCase()
+  const advised = completeness.advised.map((name) => name.toLowerCase()).join(', ')
   const text = advised
     ? `Pour aller plus loin, précisez\u202f: ${advised}.`
     : 'La fiche est complète.'

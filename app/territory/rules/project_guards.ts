@@ -111,13 +111,13 @@ function unreadyFiches({ incompleteFiches, thinFiches }: ProjectFacts): Finding[
     ...incompleteFiches.map(({ title, missing }) =>
       block(
         'fiche',
-        `La fiche «\u00a0${title}\u00a0» est incomplète\u202f: ${lower(missing.join(', '))}.`
+        `La fiche «\u00a0${title}\u00a0» est incomplète\u202f: ${missing.map(lower).join(', ')}.`
       )
     ),
     ...thinFiches.map(({ title, advised }) =>
       warning(
         'fiche',
-        `La fiche «\u00a0${title}\u00a0» gagnerait à préciser\u202f: ${lower(advised.join(', '))}.`
+        `La fiche «\u00a0${title}\u00a0» gagnerait à préciser\u202f: ${advised.map(lower).join(', ')}.`
       )
     ),
   ]

@@ -22,7 +22,7 @@ export const STEP_LABELS: Record<ProjectStep, string> = {
   prerequis: 'Prérequis',
   lancement: 'Lancement',
   diagnostic: 'Diagnostic',
-  formalisation: 'Formalisation du programme d’actions',
+  formalisation: 'Formalisation',
   mise_en_oeuvre: 'Mise en œuvre',
   evaluation: 'Évaluation',
   clos: 'Projet clos',

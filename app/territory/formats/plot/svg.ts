@@ -44,7 +44,7 @@ function grid({ plot, yTicks, xTicks }: Geometry): string {
 function target({ plot, target: goal }: Geometry): string {
   if (!goal) return ''
   return (
-    `<g class="plot-target" aria-hidden="true">` +
+    `<g class="plot-goal" aria-hidden="true">` +
     dashed(plot.left, plot.right, goal.y) +
     dashed(plot.left, plot.left + 24, 10) +
     `<text x="${plot.left + 32}" y="14">Cible\u202f: ${escape(goal.label)}</text></g>`
@@ -52,12 +52,12 @@ function target({ plot, target: goal }: Geometry): string {
 }
 
 function dashed(from: number, to: number, y: number): string {
-  return `<line x1="${from}" x2="${to}" y1="${y}" y2="${y}" stroke="currentColor" stroke-width="1.5" stroke-dasharray="6 4"/>`
+  return `<line class="plot-target" x1="${from}" x2="${to}" y1="${y}" y2="${y}" stroke="currentColor" stroke-width="1.5" stroke-dasharray="6 4"/>`
 }
 
 function marks({ path, dots }: Geometry): string {
   const trace = path
-    ? `<path d="${path}" fill="none" stroke="currentColor" stroke-width="2.5" stroke-linejoin="round"/>`
+    ? `<path class="plot-line" d="${path}" fill="none" stroke="currentColor" stroke-width="2.5" stroke-linejoin="round"/>`
     : ''
   const circles = dots.map(({ x, y, kind, label }) => {
     const solid = kind === 'result' || kind === 'baseline'
@@ -70,7 +70,7 @@ function marks({ path, dots }: Geometry): string {
   })
   const last = dots.at(-1)
   const tag = last
-    ? `<text class="plot-last" x="${last.x}" y="${last.y - 11}" text-anchor="end" font-weight="700">${escape(last.label)}</text>`
+    ? `<text class="plot-value" x="${last.x}" y="${last.y - 11}" text-anchor="end" font-weight="700">${escape(last.label)}</text>`
     : ''
   return `<g class="plot-marks" aria-hidden="true">${trace}${circles.join('')}${tag}</g>`
 }

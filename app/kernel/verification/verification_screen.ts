@@ -1,0 +1,69 @@
+import { createHash } from 'node:crypto'
+import { PDF } from '@libpdf/core'
+import { loadPdf } from '#kernel/pdf/document'
+import { inspectPdf, type PdfInspection, type SignatureReport } from '#kernel/signature'
+import { trustAnchors } from '#kernel/trust'
+import { recognizeDocument } from './recognition.js'
+
+const OVERALL: Record<PdfInspection['status'], { label: string; meaning?: string }> = {
+  valid: { label: 'Intact et signé', meaning: 'done' },
+  indeterminate: { label: 'À confirmer', meaning: 'waiting' },
+  failed: { label: 'Altéré', meaning: 'trouble' },
+  not_signed: { label: 'Non signé' },
+}
+
+const INDICATIONS = {
+  TOTAL_PASSED: { label: 'Valide', meaning: 'done' },
+  INDETERMINATE: { label: 'Indéterminée', meaning: 'waiting' },
+  TOTAL_FAILED: { label: 'Non valide', meaning: 'trouble' },
+}
+
+/** What the verification page shows of a PDF; throws E_PDF_UNREADABLE or E_PDF_LOCKED. */
+export async function verificationScreen(bytes: Buffer, name: string) {
+  const inspection = await inspectPdf(bytes, { trustAnchors: await trustAnchors() })
+  const sha256 = createHash('sha256').update(bytes).digest('hex')
+  return {
+    name,
+    sha256,
+    size: bytes.length,
+    title: titleOf(await loadPdf(bytes)),
+    recognition: await recognizeDocument(sha256),
+    inspection,
+    overall: OVERALL[inspection.status],
+    signatures: inspection.signatures.map(signatureLines),
+  }
+}
+
+function titleOf(pdf: PDF): string | null {
+  return pdf.getMetadata().title?.trim() || null
+}
+
+function signatureLines(report: SignatureReport) {
+  const { signer, timestamp, reason, location, claimedTime, verdict, kind } = report
+  const isDated = timestamp?.status === 'valid'
+  return {
+    report,
+    claimedTime,
+    state: INDICATIONS[verdict.indication],
+    title:
+      kind === 'timestamp'
+        ? `Horodatage de ${timestamp?.authority ?? 'source inconnue'}`
+        : (signer?.commonName ?? 'Signataire inconnu'),
+    code: [verdict.indication, verdict.subIndication].filter(Boolean).join(' / '),
+    dated: isDated ? timestamp!.time : null,
+    facts: [
+      { name: 'Organisation', value: signer?.organization },
+      { name: 'Certificat délivré par', value: signer?.issuerName },
+      { name: 'Motif', value: reason },
+      { name: 'Lieu', value: location },
+      { name: 'Horodaté par', value: isDated ? timestamp!.authority : null },
+      { name: 'Révocation', value: REVOCATIONS[report.revocation.status] },
+    ],
+  }
+}
+
+const REVOCATIONS: Record<SignatureReport['revocation']['status'], string> = {
+  not_checked: 'Non vérifiée : le document ne contient pas de quoi le faire',
+  good: 'Le certificat n’était pas révoqué',
+  revoked: 'Le certificat a été révoqué',
+}

@@ -1,0 +1,117 @@
+import { DateTime } from 'luxon'
+import type { Actor } from '#kernel/actor'
+import { clock } from '#kernel/clock'
+import { journal } from '#kernel/journal'
+import { LocalDate } from '#kernel/values'
+import { DelegationInvalid, DeskNotFound } from '../errors.js'
+import Delegation from '../models/delegation.js'
+import Desk from '../models/desk.js'
+import Folder from '../models/folder.js'
+import FolderStep from '../models/folder_step.js'
+import { desksOf } from './people.js'
+import { askDesk } from './waiting.js'
+
+interface Asked {
+  desk: string
+  substitute: string
+  startsOn: string
+  endsOn: string
+}
+
+/** A delegation as the page shows it. */
+export interface DelegationLine {
+  id: string
+  desk: string
+  substitute: string
+  from: LocalDate
+  to: LocalDate
+  isNow: boolean
+}
+
+/**
+ * Lets a desk act in the absence of another, between two days included. Only those who sit at the
+ * absent desk, or an administrator, decide it. Throws E_DESK_NOT_FOUND, E_DELEGATION_INVALID.
+ */
+export async function delegate(asked: Asked, by: Actor, manages: boolean): Promise<void> {
+  const [first, last] = [LocalDate.parse(asked.startsOn), LocalDate.parse(asked.endsOn)]
+  if (last.isBefore(first)) {
+    throw new DelegationInvalid('Le dernier jour ne peut pas précéder le premier.').at('endsOn')
+  }
+  if (last.isBefore(clock.today())) {
+    throw new DelegationInvalid('Cette période est déjà passée : corrigez le dernier jour.').at(
+      'endsOn'
+    )
+  }
+  if (asked.desk === asked.substitute) {
+    throw new DelegationInvalid('Un bureau ne peut pas se remplacer lui-même.').at('substitute')
+  }
+  const desk = await ownDesk(asked.desk, by, manages)
+  const substitute = await Desk.find(asked.substitute)
+  if (!substitute) throw new DeskNotFound()
+  const delegation = await Delegation.create({
+    deskId: desk.id,
+    substituteId: substitute.id,
+    startsOn: DateTime.fromISO(String(first)),
+    endsOn: DateTime.fromISO(String(last)),
+    createdBy: by.id,
+  })
+  const data = { desk: desk.id, substitute: substitute.id, from: String(first), to: String(last) }
+  await record('parapheur.delegation_opened', delegation, by, data)
+  if (!first.isAfter(clock.today())) await askSubstitutes(desk)
+}
+
+/** Ends a delegation now. Throws E_DESK_NOT_FOUND. */
+export async function revoke(id: string, by: Actor, manages: boolean): Promise<void> {
+  const delegation = await Delegation.find(id)
+  if (!delegation) throw new DeskNotFound()
+  await ownDesk(delegation.deskId, by, manages)
+  await delegation.merge({ revokedAt: clock.now() }).save()
+  await record('parapheur.delegation_closed', delegation, by, {})
+}
+
+/** The delegations, present and to come, of the person's desks; all of them for who manages. */
+export async function delegationsSeenBy(
+  userId: string,
+  manages: boolean
+): Promise<DelegationLine[]> {
+  const today = clock.today()
+  const query = Delegation.query().whereNull('revokedAt').where('endsOn', '>=', String(today))
+  const own = (await desksOf(userId)).map(({ id }) => id)
+  if (!manages) query.where((mine) => mine.whereIn('deskId', own).orWhereIn('substituteId', own))
+  const desks = new Map((await Desk.all()).map(({ id, name }) => [id, name]))
+  return (await query.orderBy('startsOn')).map((one) => ({
+    id: one.id,
+    desk: desks.get(one.deskId)!,
+    substitute: desks.get(one.substituteId)!,
+    from: one.firstDay,
+    to: one.lastDay,
+    isNow: !one.firstDay.isAfter(today),
+  }))
+}
+
+async function ownDesk(id: string, by: Actor, manages: boolean): Promise<Desk> {
+  const desks = manages ? await Desk.all() : await desksOf(by.id!)
+  const desk = desks.find((one) => one.id === id)
+  if (!desk) throw new DeskNotFound()
+  return desk
+}
+
+/** What waits already is put on the substitutes' list too. */
+async function askSubstitutes(desk: Desk): Promise<void> {
+  const waiting = await FolderStep.query().where({ deskId: desk.id, state: 'current' })
+  for (const step of waiting) await askDesk(await Folder.get(step.folderId), step)
+}
+
+async function record(
+  type: string,
+  { id }: Delegation,
+  actor: Actor,
+  data: Record<string, string>
+) {
+  await journal.append({
+    type,
+    actor,
+    data,
+    subject: { capability: 'parapheur', type: 'delegation', id },
+  })
+}

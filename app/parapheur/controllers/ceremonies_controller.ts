@@ -1,0 +1,43 @@
+import type { HttpContext } from '@adonisjs/core/http'
+import { stepFor } from '../circuit/act.js'
+import { NotYourStep } from '../errors.js'
+import { folderScreen } from '../folder_screen.js'
+import Folder from '../models/folder.js'
+import { openCeremony } from '../signing/open_ceremony.js'
+import { ceremonyValidator } from '../validators.js'
+
+/** A signing session: its page, and its first phase asked by the page's script. */
+export default class CeremoniesController {
+  async show({ params, view, actor, response, tenant, membership }: HttpContext) {
+    const folder = await Folder.get(params.id)
+    const screen = await folderScreen(folder, actor.id!)
+    if (!screen.mayAct)
+      return response.redirect(`/c/${tenant.slug}/parapheur/dossiers/${folder.id}`)
+    const { step, mandate } = await stepFor(folder, actor.id!)
+    if (step.kind !== 'signature') throw new NotYourStep()
+    const quality = mandate.onBehalfOf
+      ? `en l’absence de ${mandate.onBehalfOf}`
+      : `en qualité de ${lowerFirst(membership.title ?? step.deskName)}`
+    return view.render('parapheur/ceremony', { ...screen, quality })
+  }
+
+  async store({ params, request, response, tenant, actor }: HttpContext) {
+    const asked = await request.validateUsing(ceremonyValidator)
+    const ceremony = await openCeremony(params.id, actor.id!, {
+      certificate: Buffer.from(asked.certificate, 'base64'),
+      chain: asked.chain.map((text) => Buffer.from(text, 'base64')),
+    })
+    return response.status(201).send({
+      nonce: ceremony.nonce,
+      answer: `/c/${tenant.slug}/parapheur/seances/${ceremony.id}/signatures`,
+      items: (await ceremony.items()).map((item) => ({
+        item: item.id,
+        digestName: item.digestName,
+        signedAttributes: item.signedAttributes.toString('base64'),
+      })),
+    })
+  }
+}
+
+/** « Maire de Saint-Orven » inside a sentence: only its first letter changes. */
+const lowerFirst = (text: string) => text.charAt(0).toLowerCase() + text.slice(1)

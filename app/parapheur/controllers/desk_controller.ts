@@ -1,0 +1,24 @@
+import type { HttpContext } from '@adonisjs/core/http'
+import { desksOf, replacedBy } from '../circuit/people.js'
+import { VIEWS, countsFor, foldersFor, type View } from '../desk_lists.js'
+import { FOLDER_STATES, STEP_WORDS } from '../rules/words.js'
+
+/** « Mon bureau »: what waits for the person, what is late, what she did. */
+export default class DeskController {
+  async index({ request, view, actor }: HttpContext) {
+    const wanted = request.input('vue') as View
+    const shown: View = VIEWS.includes(wanted) ? wanted : 'todo'
+    const before = request.input('avant') as string | undefined
+    const { lines, next } = await foldersFor(actor.id!, shown, before)
+    return view.render('parapheur/desk', {
+      shown,
+      lines,
+      next,
+      counts: await countsFor(actor.id!),
+      desks: await desksOf(actor.id!),
+      replaced: await replacedBy(actor.id!),
+      states: FOLDER_STATES,
+      words: STEP_WORDS,
+    })
+  }
+}

@@ -1,0 +1,24 @@
+import type { HttpContext } from '@adonisjs/core/http'
+import { documents } from '#kernel/documents'
+import { FolderNotFound } from '../errors.js'
+import FolderDocument from '../models/folder_document.js'
+
+/** The bytes of a folder's document, to be read in the page or downloaded. */
+export default class FolderDocumentsController {
+  async show({ params, request, response }: HttpContext) {
+    const one = await FolderDocument.query()
+      .where({ id: params.document, folderId: params.id })
+      .first()
+    if (!one) throw new FolderNotFound()
+    const { name, mediaType, size } = await documents.find(one.documentId)
+    const isShown = mediaType === 'application/pdf' && request.input('telecharger') === undefined
+    const disposition = isShown ? 'inline' : 'attachment'
+    response.header('content-type', mediaType)
+    response.header('content-length', String(size))
+    response.header(
+      'content-disposition',
+      `${disposition}; filename*=UTF-8''${encodeURIComponent(name)}`
+    )
+    return response.stream(await documents.open(one.documentId))
+  }
+}

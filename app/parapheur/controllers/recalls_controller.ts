@@ -1,0 +1,11 @@
+import type { HttpContext } from '@adonisjs/core/http'
+import { recall } from '../circuit/act.js'
+
+/** The droit de remords. */
+export default class RecallsController {
+  async store({ params, response, session, tenant, actor }: HttpContext) {
+    await recall(params.id, actor.id!)
+    session.flash('success', 'Votre geste est repris : le dossier vous attend de nouveau.')
+    return response.redirect(`/c/${tenant.slug}/parapheur/dossiers/${params.id}`)
+  }
+}

@@ -1,0 +1,21 @@
+import { readFile } from 'node:fs/promises'
+import type { HttpContext } from '@adonisjs/core/http'
+import { CertificateUnreadable } from '#kernel/signature'
+import Seal from '../models/seal.js'
+import { depositSeal } from '../signing/deposit_seal.js'
+
+/** The server seal of the collectivite. */
+export default class SealsController {
+  async show({ view }: HttpContext) {
+    return view.render('parapheur/seal', { seal: await Seal.inForce() })
+  }
+
+  async store({ request, response, session, tenant, actor }: HttpContext) {
+    const file = request.file('store', { size: '1mb' })
+    if (!file?.tmpPath) throw new CertificateUnreadable().at('store')
+    const password = String(request.input('password') ?? '')
+    await depositSeal(await readFile(file.tmpPath), password, actor)
+    session.flash('success', 'Le cachet est enregistré. Les dossiers qui l’attendaient repartent.')
+    return response.redirect(`/c/${tenant.slug}/parapheur/cachet`)
+  }
+}

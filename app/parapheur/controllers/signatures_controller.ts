@@ -1,0 +1,16 @@
+import type { HttpContext } from '@adonisjs/core/http'
+import { acceptSignatures } from '../signing/accept_signatures.js'
+import { signaturesValidator } from '../validators.js'
+
+/** The second phase of a session: what the certificate signed in the browser. */
+export default class SignaturesController {
+  async store({ params, request, response, session, tenant, actor }: HttpContext) {
+    const { nonce, signatures } = await request.validateUsing(signaturesValidator)
+    const values = new Map(
+      signatures.map(({ item, value }) => [item, Buffer.from(value, 'base64')])
+    )
+    const { folderId } = await acceptSignatures(params.id, actor.id!, { nonce, values })
+    session.flash('success', 'Votre signature est reçue. Elle est horodatée puis apposée.')
+    return response.status(201).send({ page: `/c/${tenant.slug}/parapheur/dossiers/${folderId}` })
+  }
+}

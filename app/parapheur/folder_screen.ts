@@ -1,0 +1,82 @@
+import { documents } from '#kernel/documents'
+import { currentStep, recallable } from './circuit/act.js'
+import { historyOf } from './circuit/history.js'
+import { mandateOn, peopleWaitedFor } from './circuit/people.js'
+import type Folder from './models/folder.js'
+import type FolderStep from './models/folder_step.js'
+import { FOLDER_STATES, STEP_WORDS, stepMeaning } from './rules/words.js'
+import { isSigningUnderWay } from './signing/ceremonies.js'
+
+/** Everything that the page of a folder shows to one person. */
+export async function folderScreen(folder: Folder, userId: string) {
+  const steps = await folder.steps()
+  const step = await currentStep(folder)
+  const mandate = step && (await mandateOn(step, userId))
+  const signing = step !== null && (await isSigningUnderWay(step))
+  const isAtTheCircuit = await sitsInCircuit(steps, userId)
+  return {
+    folder,
+    step,
+    mandate,
+    state: folder.isLate ? { label: 'En retard', meaning: 'trouble' } : FOLDER_STATES[folder.state],
+    steps: steps.map(stepLine),
+    words: STEP_WORDS,
+    next: nextWords(folder, step, signing),
+    who: step?.deskId ? await waitedForInWords(step) : null,
+    /** True while the platform itself is at work: the page refreshes. */
+    moves: signing || (step?.kind === 'seal' && !step.trouble),
+    mayAct: mandate !== null && !signing,
+    mayRecall: (await recallable(folder, userId)).last,
+    maySeePrivate: isAtTheCircuit,
+    contents: await contentsOf(folder),
+    entries: await historyOf(folder, isAtTheCircuit),
+  }
+}
+
+function stepLine({ kind, deskName, state }: FolderStep) {
+  const current = state === 'current'
+  return { label: STEP_WORDS[kind].noun, note: deskName, meaning: stepMeaning(state), current }
+}
+
+function nextWords(folder: Folder, step: FolderStep | null, signing: boolean) {
+  if (folder.state === 'signed') return { title: 'Le circuit est terminé', meaning: 'done' }
+  if (folder.state === 'refused') return { title: 'Le dossier a été refusé', meaning: 'trouble' }
+  if (!step) return { title: 'Le dossier a été retiré du circuit' }
+  if (step.trouble) {
+    const title = step.kind === 'seal' ? 'Le cachet attend' : 'La signature est à refaire'
+    return { title, text: step.trouble, meaning: 'trouble' }
+  }
+  if (signing) {
+    const text = 'La signature est reçue. Elle est horodatée puis apposée dans le document.'
+    return { title: 'Signature en cours', text, meaning: 'doing' }
+  }
+  if (step.kind === 'seal') {
+    return { title: 'Cachet en cours', text: 'La plateforme appose le cachet.', meaning: 'doing' }
+  }
+  return { title: `${STEP_WORDS[step.kind].noun} : ${step.deskName}`, meaning: 'waiting' }
+}
+
+async function waitedForInWords(step: FolderStep): Promise<string> {
+  const names = (await peopleWaitedFor(step.deskId!)).map(({ fullName }) => fullName)
+  return names.join(' ou ') || 'personne ne siège à ce bureau'
+}
+
+async function sitsInCircuit(steps: FolderStep[], userId: string): Promise<boolean> {
+  for (const step of steps) if (await mandateOn(step, userId)) return true
+  return false
+}
+
+async function contentsOf(folder: Folder) {
+  const contents = await folder.contents()
+  const known = new Map(
+    (await documents.findMany(contents.map(({ documentId }) => documentId))).map((one) => [
+      one.id,
+      one,
+    ])
+  )
+  return contents.map(({ id, toSign, documentId, originalDocumentId }) => {
+    const facts = [toSign ? 'À signer' : 'Pièce jointe']
+    if (toSign && documentId !== originalDocumentId) facts[0] = 'Signé'
+    return { id, facts, toSign, file: known.get(documentId)! }
+  })
+}

@@ -1,0 +1,39 @@
+import router from '@adonisjs/core/services/router'
+import { controllers } from '#generated/controllers'
+import { can, tenantRoutes } from '#kernel/http'
+
+const own = controllers.parapheur
+const uuid = router.matchers.uuid()
+
+tenantRoutes('parapheur', () => {
+  router.get('/', [own.Desk, 'index']).as('desk.index')
+  router.get('/dossiers/:id', [own.Folders, 'show']).as('folders.show')
+  router
+    .get('/dossiers/:id/documents/:document', [own.FolderDocuments, 'show'])
+    .as('documents.show')
+    .where('document', uuid)
+  router.get('/dossiers/:id/bordereau.pdf', [own.Bordereaux, 'show']).as('bordereaux.show')
+})
+  .where('id', uuid)
+  .use(can('parapheur.read'))
+
+/** Whether the step is hers is asked of the circuit in each of these. */
+tenantRoutes('parapheur', () => {
+  router.post('/dossiers/:id/visa', [own.Visas, 'store']).as('visas.store')
+  router.post('/dossiers/:id/refus', [own.Refusals, 'store']).as('refusals.store')
+  router.post('/dossiers/:id/remords', [own.Recalls, 'store']).as('recalls.store')
+  router.post('/dossiers/:id/annotations', [own.Annotations, 'store']).as('annotations.store')
+  router.get('/dossiers/:id/signature', [own.Ceremonies, 'show']).as('ceremonies.show')
+  router.post('/dossiers/:id/seances', [own.Ceremonies, 'store']).as('ceremonies.store')
+  router.post('/seances/:id/signatures', [own.Signatures, 'store']).as('signatures.store')
+  router.get('/absences', [own.Delegations, 'index']).as('delegations.index')
+  router.post('/absences', [own.Delegations, 'store']).as('delegations.store')
+  router.delete('/absences/:id', [own.Delegations, 'destroy']).as('delegations.destroy')
+})
+  .where('id', uuid)
+  .use(can('parapheur.act'))
+
+tenantRoutes('parapheur', () => {
+  router.get('/cachet', [own.Seals, 'show']).as('seals.show')
+  router.post('/cachet', [own.Seals, 'store']).as('seals.store')
+}).use(can('parapheur.manage'))

@@ -1,0 +1,25 @@
+import type { Actor } from '#kernel/actor'
+import { journal } from '#kernel/journal'
+import { tasks } from '#kernel/tasks'
+import { sealAwaited } from '../events.js'
+import FolderStep from '../models/folder_step.js'
+import Seal from '../models/seal.js'
+
+/** Keeps the seal of the collectivite and lets go the folders that waited for one. */
+export async function depositSeal(p12: Buffer, password: string, by: Actor): Promise<void> {
+  const seal = await Seal.deposit(p12, password)
+  await journal.append({
+    type: 'parapheur.seal_deposited',
+    subject: { capability: 'parapheur', type: 'seal', id: seal.id },
+    actor: by,
+    data: { expiresAt: seal.expiresAt.toISO()! },
+  })
+  await tasks.close('parapheur.seal')
+  const stuck = await FolderStep.query()
+    .where({ kind: 'seal', state: 'current' })
+    .whereNotNull('trouble')
+  for (const step of stuck) {
+    await step.merge({ trouble: null }).save()
+    await sealAwaited.emit({ folderId: step.folderId, stepId: step.id })
+  }
+}
