@@ -52,7 +52,7 @@ export async function windowOn(view: View, { scripts = true } = {}): Promise<Bro
 /** Gives a window the session of somebody, as the sign-in page would after her password. */
 export async function signIn(context: BrowserContext, user: User): Promise<void> {
   const config = await configProvider.resolve<any>(app, app.config.get('session'))
-  const session = new SessionClient(config.stores.database({} as never, config))
+  const session = new SessionClient(config.stores.database(null as never, config))
   await session.merge({ auth_web: user.id }).commit()
   const cookies = new CookieClient((await app.container.make('encryption')).use())
   const value = cookies.sign(config.cookieName, session.sessionId)!
