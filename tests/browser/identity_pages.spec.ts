@@ -63,6 +63,6 @@ test.group('The pages of identity', (group) => {
         await context.close()
       }
       assert.deepEqual(wrong, {})
-    })
+    }).timeout(240_000)
   }
 })
