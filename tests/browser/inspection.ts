@@ -42,10 +42,7 @@ export async function inspect(visited: VisitedPage): Promise<Inspection> {
   await screenshot(page, `${name}-dark`)
   const axeDark = await axeFindings(page, COLOUR_RULES)
   await page.emulateMedia({ colorScheme: 'light' })
-  const tooWide = [
-    ...(await overflowAt(page, ZOOMED)),
-    ...(await overflowAt(page, NARROW)),
-  ]
+  const tooWide = [...(await overflowAt(page, ZOOMED)), ...(await overflowAt(page, NARROW))]
   await screenshot(page, `${name}-narrow`)
   const headings = await page.locator('h1').count()
   const title = await page.title()
