@@ -1,6 +1,16 @@
 import { test } from '@japa/runner'
 import { rule } from './support/rule.js'
-import { badlyNamedFiles, escapes, impure, incompleteRooms, readsEnvironment, tooLong, unfinished, untestedLifecycles } from './support/shape.js'
+import {
+  badlyNamedFiles,
+  escapes,
+  halfMerged,
+  impure,
+  incompleteRooms,
+  readsEnvironment,
+  tooLong,
+  unfinished,
+  untestedLifecycles,
+} from './support/shape.js'
 import { house, planted } from './support/tree.js'
 
 const BREACHES = {
@@ -11,6 +21,7 @@ const BREACHES = {
   'app/mairie/rules/now.ts': `export const late = () => Date.now() > 3`,
   'app/mairie/silent.ts': `// @ts-ignore\nx.y.z()`,
   'app/mairie/models/vote_lifecycle.ts': `export const voteLifecycle = defineLifecycle({ open: { close: 'closed' }, closed: {} })`,
+  'app/mairie/merged.edge': `${'<'.repeat(7)} HEAD\nx\n${'>'.repeat(7)} main`,
   'tests/other.spec.ts': `voteLifecycle.next('open', 'close')`,
 }
 
@@ -49,6 +60,12 @@ test.group('The shape of the code', () => {
     catches: [/now\.ts:1/],
   })
 
+  rule('no merge is left half done', {
+    house: () => halfMerged(house),
+    planted: () => planted(BREACHES, halfMerged),
+    catches: [/merged\.edge:1/],
+  })
+
   rule('the checks are not silenced', {
     house: () => escapes(house),
     planted: () => planted(BREACHES, escapes),
@@ -58,7 +75,16 @@ test.group('The shape of the code', () => {
   rule('every room is whole', {
     house: () => incompleteRooms(house),
     planted: () => planted(BREACHES, incompleteRooms),
-    catches: [/no capability/, /no index/, /no routes/, /no page/, /no suite/, /glossary/, /not wired \(start\/rooms/, /not wired \(suites/],
+    catches: [
+      /no capability/,
+      /no index/,
+      /no routes/,
+      /no page/,
+      /no suite/,
+      /glossary/,
+      /not wired \(start\/rooms/,
+      /not wired \(suites/,
+    ],
   })
 
   rule('every lifecycle has its matrix test', {

@@ -7,13 +7,16 @@ import env from '#start/env'
 import { uuidv7 } from '#kernel/values'
 
 const HOUSE = resolve(import.meta.dirname, '../..')
-const LEFT_BEHIND = ['.git', 'node_modules', 'tmp', 'build', 'public', 'coverage']
+const LEFT_BEHIND = ['.git', 'node_modules', 'tmp', 'build', 'coverage']
 
 /** A copy of the repository with a database of its own, to change without harm. */
 export async function secondHouse() {
   const root = mkdtempSync(join(tmpdir(), 'second-house-'))
   const left = LEFT_BEHIND.map((name) => join(HOUSE, name))
-  cpSync(HOUSE, root, { recursive: true, filter: (path) => !left.includes(path) && !path.includes('/tests/output') })
+  cpSync(HOUSE, root, {
+    recursive: true,
+    filter: (path) => !left.includes(path) && !path.includes('/tests/output'),
+  })
   symlinkSync(join(HOUSE, 'node_modules'), join(root, 'node_modules'))
   const database = `second_house_${uuidv7().slice(-8)}`
   await db.connection('owner').rawQuery(`create database ${database}`)

@@ -41,11 +41,11 @@ export async function openCeremony(
   userId: string,
   { certificate, chain }: { certificate: Buffer; chain: Buffer[] }
 ): Promise<Ceremony> {
+  const folder = await Folder.hold(folderId)
   const now = clock.now()
   const trust = { anchors: await trustAnchors(), at: now.toJSDate() }
   const problem = checkSigningCertificate(certificate, chain, trust)
   if (problem) throw new REFUSALS[problem]()
-  const folder = await Folder.hold(folderId)
   const { step, mandate } = await stepFor(folder, userId)
   if (step.kind !== 'signature' || (await isSigningUnderWay(step))) throw new NotYourStep()
   await dropCeremonies(step)

@@ -8,18 +8,20 @@ const WORLDS = join(import.meta.dirname, '..', 'worlds')
 
 /** What every room of `tests/isolation/worlds` puts in a tenant, together. */
 export async function buildWorlds(tenantId: string): Promise<World> {
-  const whole: Required<World> = { routes: {}, secrets: [], forms: [] }
+  const whole: Required<World> = { routes: {}, bodies: {}, secrets: [], forms: [] }
   for (const file of readdirSync(WORLDS).filter((name) => name.endsWith('.ts'))) {
     const { default: build }: { default: BuildWorld } = await import(join(WORLDS, file))
     const world = await tenancy.run(tenantId, () => build(tenantId))
     Object.assign(whole.routes, world.routes)
+    Object.assign(whole.bodies, world.bodies)
     whole.secrets.push(...world.secrets)
     whole.forms.push(...(world.forms ?? []))
   }
   return whole
 }
 
-const guardedBy = (name: string) => (route: RouteFacts) => route.guards.some((guard) => guard.name === name)
+const guardedBy = (name: string) => (route: RouteFacts) =>
+  route.guards.some((guard) => guard.name === name)
 
 export const tenantRoutes = () => allRoutes().filter(guardedBy('tenant'))
 export const publicTenantRoutes = () => allRoutes().filter(guardedBy('publicTenant'))
@@ -47,4 +49,6 @@ export const unknownTo = (world: World, routes: RouteFacts[]): string[] =>
 
 /** The URL of a route under a slug. */
 export const urlOf = (route: RouteFacts, slug: string, values: Record<string, string>): string =>
-  route.pattern.replace(/:(\w+)\??/g, (_, name) => (name === 'tenant' ? slug : encodeURIComponent(values[name] ?? '')))
+  route.pattern.replace(/:(\w+)\??/g, (_, name) =>
+    name === 'tenant' ? slug : encodeURIComponent(values[name] ?? '')
+  )
