@@ -1,9 +1,10 @@
 import { defineCapability } from '#kernel/capability'
+import { seedDemo } from './provisioning/seed_demo.js'
 
 export default defineCapability({
   name: 'territory',
   label: 'Projet de territoire',
-  purpose: 'Les étapes, les fiches actions et leurs indicateurs, jusqu’à l’évaluation annuelle.',
+  purpose: 'Conduire le projet numérique du territoire, ses fiches action et leur évaluation.',
   icon: 'map',
   rank: 40,
   dependsOn: [],
@@ -16,8 +17,9 @@ export default defineCapability({
   home: { route: 'territory.projects.index', permission: 'territory.read' },
   publicHome: {
     route: 'territory.public.show',
-    label: 'Projet de territoire',
-    text: 'Les actions engagées, leurs indicateurs et ce qui a été évalué chaque année.',
+    label: 'Projet numérique de territoire',
+    text: 'Les actions engagées avec les communes, leurs chiffres et leur évaluation chaque année.',
     icon: 'map',
   },
+  seedDemo,
 })

@@ -1,13 +1,12 @@
-import { randomUUID } from 'node:crypto'
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { configProvider } from '@adonisjs/core'
 import { CookieClient } from '@adonisjs/core/http'
 import app from '@adonisjs/core/services/app'
 import { AxeBuilder } from '@axe-core/playwright'
 import sparticuz from '@sparticuz/chromium'
 import { chromium, type Browser, type BrowserContext, type Page } from 'playwright'
 import type User from '#kernel/identity/user'
+import { openSessionWith } from '#tests/helpers/sessions'
 
 const screenshots = join(import.meta.dirname, '..', 'output', 'screenshots')
 let running: Promise<Browser> | undefined
@@ -48,12 +47,10 @@ export async function windowOn(view: View, { scripts = true } = {}): Promise<Bro
 
 /** Gives a window the session of somebody, as the sign-in page would after her password. */
 export async function signIn(context: BrowserContext, user: User): Promise<void> {
-  const config = await configProvider.resolve<any>(app, app.config.get('session'))
-  const sessionId = randomUUID()
-  await config.stores[config.store](null, config).write(sessionId, { auth_web: user.id })
+  const { cookieName, sessionId } = await openSessionWith(app, { auth_web: user.id })
   const cookies = new CookieClient((await app.container.make('encryption')).use())
-  const value = cookies.sign(config.cookieName, sessionId)!
-  await context.addCookies([{ name: config.cookieName, value, url: baseUrl() }])
+  const value = cookies.sign(cookieName, sessionId)!
+  await context.addCookies([{ name: cookieName, value, url: baseUrl() }])
 }
 
 export async function screenshot(page: Page, name: string): Promise<void> {

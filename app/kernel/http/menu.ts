@@ -1,6 +1,7 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import router from '@adonisjs/core/services/router'
 import { allCapabilities } from '#kernel/capability'
+import { hasService } from '#kernel/tenant'
 
 export interface MenuItem {
   name: string
@@ -21,7 +22,7 @@ export function menuOf(ctx: HttpContext): MenuItem[] {
   const here = ctx.request.url()
   if (!ctx.tenant || !ctx.membership) return aboveTenants(ctx, here)
   return inRailOrder().flatMap(({ name, label, icon, home }) => {
-    if (!home || !ctx.allows(home.permission)) return []
+    if (!home || !hasService(ctx.tenant, name) || !ctx.allows(home.permission)) return []
     const url = urlTo(home.route, { tenant: ctx.tenant.slug })
     const current = name === 'portal' ? here === url : here === url || here.startsWith(`${url}/`)
     return [{ name, label, icon, url, current }]
@@ -63,8 +64,8 @@ function aboveTenants(ctx: HttpContext, here: string): MenuItem[] {
 export function publicMenuOf(ctx: HttpContext): PublicItem[] {
   if (!ctx.tenant) return []
   const here = ctx.request.url()
-  return inRailOrder().flatMap(({ publicHome }) => {
-    if (!publicHome) return []
+  return inRailOrder().flatMap(({ name, publicHome }) => {
+    if (!publicHome || !hasService(ctx.tenant, name)) return []
     const { route, ...words } = publicHome
     const url = urlTo(route, { tenant: ctx.tenant.slug })
     return [{ ...words, url, current: here === url || here.startsWith(`${url}/`) }]
