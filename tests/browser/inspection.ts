@@ -24,6 +24,12 @@ const COLOUR_RULES = ['color-contrast', 'link-in-text-block']
 
 const WEIGHT = `performance.getEntries().reduce((sum, e) => sum + (e.transferSize ?? 0), 0)`
 
+/**
+ * For a quick look while one works on a few pages: PAGES=actes,login. Without it, every page.
+ */
+export const isWanted = ({ name }: VisitedPage): boolean =>
+  !process.env.PAGES || process.env.PAGES.split(',').some((start) => name.startsWith(start))
+
 /** Opens a page once and looks at it by day, by night, narrow and zoomed; keeps the screenshots. */
 export async function inspect(visited: VisitedPage): Promise<Inspection> {
   const context = await windowOn('light')

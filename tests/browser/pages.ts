@@ -26,7 +26,7 @@ const OPEN_PAGES: VisitedPage[] = [
 ]
 
 /** One function a room: a new room adds its own. */
-const ROOMS = [portalPages, kernelPages, parapheurPages, actesPages, archivingPages, territoryPages]
+const ROOMS = [portalPages, kernelPages, actesPages, parapheurPages, archivingPages, territoryPages]
 
 /** Every page that somebody may open, with the things that it shows. */
 export async function everyPage(): Promise<VisitedPage[]> {
