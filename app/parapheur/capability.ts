@@ -1,9 +1,13 @@
 import { defineCapability } from '#kernel/capability'
+import { depositDemoSeal } from './demo_seal.js'
+import { provisionParapheur } from './provisioning.js'
 
 export default defineCapability({
   name: 'parapheur',
   label: 'Parapheur',
+  purpose: 'Viser et signer les documents qui attendent votre main.',
   icon: 'pen-line',
+  rank: 20,
   dependsOn: [],
   permissions: {
     'parapheur.read': ['administrator', 'agent', 'signatory', 'archivist'],
@@ -12,4 +16,6 @@ export default defineCapability({
     'parapheur.manage': ['administrator'],
   },
   home: { route: 'parapheur.desk.index', permission: 'parapheur.read' },
+  provision: (_tenant, blueprint) => provisionParapheur(blueprint.parapheur),
+  seedDemo: depositDemoSeal,
 })

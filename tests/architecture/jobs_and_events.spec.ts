@@ -33,9 +33,11 @@ const underAnotherName = (tree: Tree): string[] =>
   tree.files
     .filter((file) => /^app\/[^/]+\/.*\.ts$/.test(file))
     .flatMap((file) => {
-      const room = file.split('/')[1]
+      const [, room, part] = file.split('/')
       const declared = tree.read(file).matchAll(/define(?:Job|Event|Periodic|WorkerService)\s*(?:<[^(]*>)?\(\s*(?:\{\s*name:\s*)?'([^']+)'/g)
-      return [...declared].filter(([, name]) => !name.startsWith(`${room}.`)).map(([, name]) => `${file}: it declares ${name}`)
+      return [...declared]
+        .filter(([, name]) => !name.startsWith(`${room}.`) && !(room === 'kernel' && name.startsWith(`${part}.`)))
+        .map(([, name]) => `${file}: it declares ${name}`)
     })
 
 const productJobs = () => allJobs().filter(({ name }) => !name.startsWith('tests.'))

@@ -1,6 +1,6 @@
 import { test } from '@japa/runner'
 import { rule } from './support/rule.js'
-import { badlyNamedFiles, escapes, impure, incompleteRooms, readsEnvironment, tooLong, unfinished, untestedLifecycles } from './support/shape.js'
+import { badlyNamedFiles, escapes, halfMerged, impure, incompleteRooms, readsEnvironment, tooLong, unfinished, untestedLifecycles } from './support/shape.js'
 import { house, planted } from './support/tree.js'
 
 const BREACHES = {
@@ -11,6 +11,7 @@ const BREACHES = {
   'app/mairie/rules/now.ts': `export const late = () => Date.now() > 3`,
   'app/mairie/silent.ts': `// @ts-ignore\nx.y.z()`,
   'app/mairie/models/vote_lifecycle.ts': `export const voteLifecycle = defineLifecycle({ open: { close: 'closed' }, closed: {} })`,
+  'app/mairie/merged.edge': `${'<'.repeat(7)} HEAD\nx\n${'>'.repeat(7)} main`,
   'tests/other.spec.ts': `voteLifecycle.next('open', 'close')`,
 }
 
@@ -47,6 +48,12 @@ test.group('The shape of the code', () => {
     house: () => impure(house),
     planted: () => planted(BREACHES, impure),
     catches: [/now\.ts:1/],
+  })
+
+  rule('no merge is left half done', {
+    house: () => halfMerged(house),
+    planted: () => planted(BREACHES, halfMerged),
+    catches: [/merged\.edge:1/],
   })
 
   rule('the checks are not silenced', {

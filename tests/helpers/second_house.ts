@@ -7,7 +7,7 @@ import env from '#start/env'
 import { uuidv7 } from '#kernel/values'
 
 const HOUSE = resolve(import.meta.dirname, '../..')
-const LEFT_BEHIND = ['.git', 'node_modules', 'tmp', 'build', 'public', 'coverage']
+const LEFT_BEHIND = ['.git', 'node_modules', 'tmp', 'build', 'coverage']
 
 /** A copy of the repository with a database of its own, to change without harm. */
 export async function secondHouse() {

@@ -24,7 +24,12 @@ const callsOf = (routes: RouteFacts[], slug: string, world: World) =>
   routes.flatMap((route) =>
     route.methods
       .filter((method) => method !== 'HEAD')
-      .map((method) => ({ route: route.name, method, url: urlOf(route, slug, valuesFor(route, world)) }))
+      .map((method) => ({
+        route: route.name,
+        method,
+        url: urlOf(route, slug, valuesFor(route, world)),
+        body: world.bodies?.[route.name],
+      }))
   )
 
 test.group('The pages of another tenant', (group) => {

@@ -93,7 +93,7 @@ async function insertionFor(table: string, tenantId: string): Promise<string> {
   )
   const columns: { name: string; type: string }[] = rows.filter((row: { name: string }) => row.name !== 'tenant_id')
   const names = ['tenant_id', ...columns.map((column) => column.name)]
-  const values = [`'${tenantId}'`, ...columns.map(({ type }) => VALUES[type] ?? `'x'`)]
+  const values = [`'${tenantId}'`, ...columns.map(({ type }) => VALUES[type] ?? (type.startsWith('_') ? `'{}'` : `'x'`))]
   return `insert into ${table} (${names.map((one) => `"${one}"`).join(', ')}) values (${values.join(', ')})`
 }
 
@@ -108,6 +108,4 @@ const VALUES: Record<string, string> = {
   numeric: '1',
   jsonb: `'{}'`,
   bytea: `'\\x00'`,
-  _text: `'{}'`,
-  _uuid: `'{}'`,
 }

@@ -5,6 +5,8 @@ export interface World {
    * `{ 'actes.actes.': { id } }` serves `actes.actes.show` and `actes.actes.update`.
    */
   routes: Record<string, Record<string, string>>
+  /** Forms that a page judges before it looks for its object: what to send, by the route's name. */
+  bodies?: Record<string, Record<string, unknown>>
   /** Words that only these objects hold: no answer to another tenant may contain them. */
   secrets: string[]
   /**

@@ -31,7 +31,7 @@ test.group('Adding a room by one command', () => {
     const words = roomWords('guichet', { thing: 'demarche_ouverte', moment: 1795360000000 })
     assert.equal(fill('%Things%Controller %room% 100%', words), 'DemarcheOuvertesController guichet 100%')
     assert.equal(
-      fillPath('__moment____room___create___things_snake__.ts.stub', { ...words, room: '_guichet' }),
+      fillPath('__moment_____room___create___things_snake__.ts.stub', words),
       '1795360000000_guichet_create_demarche_ouvertes.ts'
     )
   })

@@ -4,10 +4,12 @@ import { defineCapability } from '#kernel/capability'
 export default defineCapability({
   name: 'identity',
   label: 'Membres',
+  purpose: 'Qui travaille ici, et avec quels rôles.',
   icon: 'users',
+  rank: 90,
   dependsOn: [],
-  permissions: { 'members.manage': ['administrator'] },
-  home: { route: 'identity.members.index', permission: 'members.manage' },
+  permissions: { 'identity.manage': ['administrator'] },
+  home: { route: 'identity.members.index', permission: 'identity.manage' },
   /** The roles for which a password alone is not enough here: ['signatory']. */
   settings: { secondFactorFor: [] },
 })

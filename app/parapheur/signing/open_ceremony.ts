@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { clock } from '#kernel/clock'
 import { documents } from '#kernel/documents'
+import { membershipOf } from '#kernel/identity/memberships'
 import User from '#kernel/identity/user'
 import {
   checkSigningCertificate,
@@ -18,7 +19,6 @@ import {
 } from '../errors.js'
 import Ceremony from '../models/ceremony.js'
 import CeremonyItem from '../models/ceremony_item.js'
-import Desk from '../models/desk.js'
 import Folder from '../models/folder.js'
 import { dropCeremonies, isSigningUnderWay } from './ceremonies.js'
 import { personalStamp } from './stamp.js'
@@ -41,11 +41,11 @@ export async function openCeremony(
   userId: string,
   { certificate, chain }: { certificate: Buffer; chain: Buffer[] }
 ): Promise<Ceremony> {
+  const folder = await Folder.hold(folderId)
   const now = clock.now()
   const trust = { anchors: await trustAnchors(), at: now.toJSDate() }
   const problem = checkSigningCertificate(certificate, chain, trust)
   if (problem) throw new REFUSALS[problem]()
-  const folder = await Folder.hold(folderId)
   const { step, mandate } = await stepFor(folder, userId)
   if (step.kind !== 'signature' || (await isSigningUnderWay(step))) throw new NotYourStep()
   await dropCeremonies(step)
@@ -67,10 +67,9 @@ export async function openCeremony(
 async function prepareDocuments(folder: Folder, ceremony: Ceremony): Promise<void> {
   const { certificate, chain, onBehalfOf } = ceremony
   const { fullName } = await User.findOrFail(ceremony.userId)
-  const step = (await folder.steps()).find(({ id }) => id === ceremony.stepId)!
-  const desk = await Desk.findOrFail(step.deskId)
+  const membership = await membershipOf(ceremony.userId)
   const now = clock.now()
-  const title = onBehalfOf ? null : (desk.title ?? desk.name)
+  const title = membership?.title ?? null
   const appearance = personalStamp({ name: fullName, title, onBehalfOf }, now)
   const toSign = (await folder.contents()).filter((one) => one.toSign)
   for (const { id: folderDocumentId, documentId: baseDocumentId } of toSign) {

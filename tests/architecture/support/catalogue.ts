@@ -9,6 +9,7 @@ export const GLOBAL_TABLES: Record<string, string> = {
   'kernel.password_resets': 'they belong to a person',
   'kernel.sessions': 'they belong to a person',
   'kernel.rate_limits': 'counters by address and login',
+  'actes.inbox_mails': 'the ministry answers to one mailbox: whose mail it is is known once it is read',
   'kernel.heartbeats': 'when each periodic task last ran, for the whole platform',
 }
 

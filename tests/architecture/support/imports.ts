@@ -31,7 +31,11 @@ const FIXED = [
   error(
     'rules and formats are pure',
     { path: '^app/([^/]+)/(?:rules|formats)/' },
-    { path: '^app/', pathNot: '^app/kernel/(?:values|xml|signature|proof)(?:/|\\.ts$)|^app/$1/(?:rules|formats)/' }
+    {
+      path: '^app/',
+      pathNot: '^app/kernel/(?:values|xml|signature|proof)(?:/|\\.ts$)|^app/$1/(?:rules|formats)/',
+      dependencyTypesNot: ['type-only'],
+    }
   ),
   error(
     'rules and formats use pure packages',
@@ -46,7 +50,7 @@ const FIXED = [
   error(
     'values, XML and proof stand at the bottom',
     { path: '^app/kernel/(?:values|xml|proof)(?:/|\\.ts$)' },
-    { path: '^app/', pathNot: '^app/kernel/(?:values|xml|proof)(?:/|\\.ts$)' }
+    { path: '^app/', pathNot: '^app/kernel/(?:values|xml|proof|signature)(?:/|\\.ts$)' }
   ),
   error('the product ignores its simulators, tests and benches', { path: '^(?:app|config|start)/' }, { path: '^(?:simulators|tests|bench)/' }),
   error(

@@ -41,7 +41,8 @@ export const badlyNamedFiles = (tree: Tree): string[] =>
 const UNFINISHED = new RegExp(`\\b(${['TO' + 'DO', 'FIX' + 'ME', 'X' + 'XX', 'HA' + 'CK'].join('|')})\\b`)
 export const unfinished = (tree: Tree): string[] => linesWith(tree, scanned(tree), UNFINISHED, 'a promise instead of code')
 
-const READS_ENV = /^(start\/env\.ts|bin\/setup\/|bin\/test\.ts|tests\/|simulators\/)/
+/** The programs of bin/ that give an environment to the product rather than read it in its name. */
+const READS_ENV = /^(start\/env\.ts|bin\/setup\/|bin\/(test|bench|journey|verify|demo_\w+)\.ts|tests\/|simulators\/)/
 export const readsEnvironment = (tree: Tree): string[] =>
   linesWith(
     tree,
@@ -91,12 +92,19 @@ export function incompleteRooms(tree: Tree): string[] {
 }
 const WIRING = ['start/rooms.ts', 'start/routes.ts', 'searchPath of config/database.ts', 'suites of adonisrc.ts', 'imports of package.json']
 
-/** Lifecycles that no test walks through whole: every state with every event. */
+/** Lifecycles that no test walks through whole: every state with every event, or the pure table itself. */
 export function untestedLifecycles(tree: Tree): string[] {
   const specs = tree.files.filter((file) => /^tests\/.*\.spec\.ts$/.test(file)).map((file) => tree.read(file))
   return tree.files
     .filter((file) => /^app\/(?!kernel\/lifecycle\.ts).*\.ts$/.test(file))
-    .flatMap((file) => [...tree.read(file).matchAll(/const (\w+) = defineLifecycle\(/g)].map(([, name]) => ({ file, name })))
-    .filter(({ name }) => !specs.some((text) => text.includes(`${name}.states`) && text.includes(`${name}.events`)))
+    .flatMap((file) => [...tree.read(file).matchAll(/const (\w+) = defineLifecycle\((\w*)/g)].map(([, name, table]) => ({ file, name, table })))
+    .filter(({ name, table }) => !specs.some((text) => walksThrough(text, name, table)))
     .map(({ file, name }) => `${file}: no test walks through every state and event of ${name}`)
 }
+
+const walksThrough = (spec: string, name: string, table: string) =>
+  (spec.includes(`${name}.states`) && spec.includes(`${name}.events`)) || (table !== '' && new RegExp(`\\b${table}\\b`).test(spec))
+
+/** What a merge left in a file. */
+export const halfMerged = (tree: Tree): string[] =>
+  linesWith(tree, tree.files.filter((file) => !/\.(woff2?|png|pdf|p12)$/.test(file)), /^(<{7}|>{7}) /, 'a merge was left half done')

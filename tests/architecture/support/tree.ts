@@ -48,3 +48,8 @@ export async function planted<T>(files: Record<string, string>, look: (tree: Tre
 export const roomsOf = (tree: Tree): string[] => [
   ...new Set(tree.files.flatMap((file) => /^app\/([^/]+)\//.exec(file)?.[1] ?? []).filter((name) => name !== 'kernel')),
 ]
+
+/** The parts of the kernel that declare permissions as a room does (identity). */
+export const kernelParts = (tree: Tree): string[] => [
+  ...new Set(tree.files.flatMap((file) => /^app\/kernel\/([^/]+)\/capability\.ts$/.exec(file)?.[1] ?? [])),
+]

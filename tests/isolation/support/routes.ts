@@ -8,11 +8,12 @@ const WORLDS = join(import.meta.dirname, '..', 'worlds')
 
 /** What every room of `tests/isolation/worlds` puts in a tenant, together. */
 export async function buildWorlds(tenantId: string): Promise<World> {
-  const whole: Required<World> = { routes: {}, secrets: [], forms: [] }
+  const whole: Required<World> = { routes: {}, bodies: {}, secrets: [], forms: [] }
   for (const file of readdirSync(WORLDS).filter((name) => name.endsWith('.ts'))) {
     const { default: build }: { default: BuildWorld } = await import(join(WORLDS, file))
     const world = await tenancy.run(tenantId, () => build(tenantId))
     Object.assign(whole.routes, world.routes)
+    Object.assign(whole.bodies, world.bodies)
     whole.secrets.push(...world.secrets)
     whole.forms.push(...(world.forms ?? []))
   }

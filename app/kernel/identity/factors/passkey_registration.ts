@@ -3,10 +3,14 @@ import {
   verifyRegistrationResponse,
   type RegistrationResponseJSON,
 } from '@simplewebauthn/server'
+import logger from '@adonisjs/core/services/logger'
 import { PasskeyRefused } from '#kernel/identity/errors'
 import Passkey from '#kernel/identity/passkey'
 import type User from '#kernel/identity/user'
 import { relyingParty } from './relying_party.js'
+
+/** EdDSA, ES256 and RS256 (IANA COSE): what devices have. */
+const ALGORITHMS = [-8, -7, -257]
 
 /** What the browser needs to make a key for this person. */
 export async function registrationOptions(user: User) {
@@ -18,7 +22,11 @@ export async function registrationOptions(user: User) {
     userName: user.email,
     userDisplayName: user.fullName,
     attestationType: 'none',
-    excludeCredentials: known.map(({ id, transports }) => ({ id, transports: transports ?? undefined })),
+    supportedAlgorithmIDs: ALGORITHMS,
+    excludeCredentials: known.map(({ id, transports }) => ({
+      id,
+      transports: transports ?? undefined,
+    })),
     // Found without a user name, and only after a finger, a face or a PIN: two factors in one gesture.
     authenticatorSelection: { residentKey: 'required', userVerification: 'required' },
   })
@@ -37,9 +45,11 @@ export async function registerPasskey(
     expectedChallenge: challenge,
     expectedOrigin: origins,
     expectedRPID,
+    supportedAlgorithmIDs: ALGORITHMS,
     requireUserVerification: true,
   }).catch((error: Error) => {
-    throw new PasskeyRefused().with({ reason: error.message })
+    logger.info({ event: 'passkey_refused', reason: error.message }, 'a passkey was refused')
+    throw new PasskeyRefused()
   })
   if (!verified.verified) throw new PasskeyRefused()
   const { id, publicKey, counter, transports } = verified.registrationInfo.credential

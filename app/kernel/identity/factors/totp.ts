@@ -26,7 +26,11 @@ export async function prepareTotp(user: User): Promise<void> {
 export async function totpToScan(user: User): Promise<{ svg: string; typed: string } | null> {
   const secret = secretOf(user)
   if (!secret || user.hasSecondFactor) return null
-  const svg = await QRCode.toString(of(user, secret).toString(), { type: 'svg', margin: 2, width: 232 })
+  const svg = await QRCode.toString(of(user, secret).toString(), {
+    type: 'svg',
+    margin: 2,
+    width: 232,
+  })
   return { svg, typed: secret.match(/.{1,4}/g)!.join(' ') }
 }
 

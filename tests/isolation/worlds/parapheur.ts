@@ -1,0 +1,77 @@
+import { rootCertificates } from 'node:tls'
+import { documents } from '#kernel/documents'
+import { tenancy } from '#kernel/tenancy'
+import { uuidv7 } from '#kernel/values'
+import { put } from '../support/put.js'
+import { defineWorld } from '../world.js'
+
+/** Any certificate that can be read. */
+const CERTIFICATE = rootCertificates[0].replace(/-----[^-]+-----|\s/g, '')
+const TITLE = 'Dossier secret de la voisine'
+
+/** A folder that waits for a signature, a signing session under way, an absence. */
+export default defineWorld(async (tenantId) => {
+  const { user_id: person } = await tenancy.trx().from('kernel.memberships').where('tenant_id', tenantId).first()
+  const { id: file } = await documents.store(Buffer.from('%PDF-1.7 secret'), { name: 'secret.pdf' })
+  const desk = await put('parapheur.desks', { key: uuidv7(), name: 'Maire' })
+  const substitute = await put('parapheur.desks', { key: uuidv7(), name: 'Première adjointe' })
+  await put('parapheur.desk_members', { desk_id: desk, user_id: person })
+  const circuit = await put('parapheur.circuits', { key: uuidv7(), version: 1, name: 'Signature', steps: '[]' })
+  const folder = await put('parapheur.folders', {
+    title: TITLE,
+    circuit_id: circuit,
+    circuit_name: 'Signature',
+    origin_capability: 'actes',
+    origin_id: uuidv7(),
+  })
+  const document = await put('parapheur.folder_documents', {
+    folder_id: folder,
+    position: 1,
+    to_sign: true,
+    original_document_id: file,
+    document_id: file,
+  })
+  const step = await put('parapheur.folder_steps', {
+    folder_id: folder,
+    position: 1,
+    kind: 'signature',
+    state: 'current',
+    desk_id: desk,
+    desk_name: 'Maire',
+  })
+  const ceremony = await put('parapheur.ceremonies', {
+    folder_id: folder,
+    step_id: step,
+    user_id: person,
+    certificate: Buffer.from('x'),
+    chain: [],
+    nonce: uuidv7(),
+    expires_at: new Date('2100-01-01'),
+  })
+  const delegation = await put('parapheur.delegations', {
+    desk_id: desk,
+    substitute_id: substitute,
+    starts_on: '2026-01-01',
+    ends_on: '2100-01-01',
+    created_by: person,
+  })
+  return {
+    routes: {
+      'parapheur.': { id: folder, document },
+      'parapheur.signatures.': { id: ceremony },
+      'parapheur.delegations.': { id: delegation },
+    },
+    bodies: {
+      'parapheur.refusals.store': { reason: 'Une faute à la page 2' },
+      'parapheur.ceremonies.store': { certificate: CERTIFICATE, chain: [] },
+      'parapheur.signatures.store': { nonce: '0'.repeat(32), signatures: [{ item: uuidv7(), value: 'MA==' }] },
+    },
+    secrets: [TITLE],
+    forms: [
+      {
+        route: 'parapheur.delegations.store',
+        body: { desk, substitute, startsOn: '2026-12-01', endsOn: '2026-12-31' },
+      },
+    ],
+  }
+})
