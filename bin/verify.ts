@@ -15,7 +15,7 @@ import {
   type Finding,
   type MeasureFile,
 } from '#kernel/proof'
-import { tokenVerifier } from '#kernel/proof/token_verifier'
+import { tokenVerifier } from '#kernel/signature/token_verifier'
 
 const USAGE = `Vérifie un dossier de preuve, sans réseau et sans nos serveurs.
 

@@ -17,4 +17,6 @@ export const documentsConfig = {
     : null,
   clamdUrl: env.get('CLAMD_URL'),
   masterKey: env.get('APP_KEY').release(),
+  /** During a rotation: what still opens keys that are not wrapped again. */
+  previousMasterKey: env.get('APP_KEY_PREVIOUS')?.release(),
 }

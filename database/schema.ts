@@ -386,7 +386,7 @@ export class CeremonyTransitionSchema extends BaseModel {
 }
 
 export class CircuitSchema extends BaseModel {
-  static $columns = ['createdAt', 'id', 'key', 'name', 'serves', 'steps', 'tenantId', 'version'] as const
+  static $columns = ['createdAt', 'id', 'key', 'name', 'steps', 'tenantId', 'version'] as const
   $columns = CircuitSchema.$columns
   @column.dateTime({ autoCreate: true })
   declare createdAt: DateTime
@@ -396,8 +396,6 @@ export class CircuitSchema extends BaseModel {
   declare key: string
   @column()
   declare name: string
-  @column()
-  declare serves: string | null
   @column()
   declare steps: any
   @column()
@@ -559,7 +557,7 @@ export class DeskMemberSchema extends BaseModel {
 }
 
 export class DeskSchema extends BaseModel {
-  static $columns = ['createdAt', 'id', 'key', 'name', 'tenantId', 'title', 'updatedAt'] as const
+  static $columns = ['createdAt', 'id', 'key', 'name', 'tenantId', 'titles', 'updatedAt'] as const
   $columns = DeskSchema.$columns
   @column.dateTime({ autoCreate: true })
   declare createdAt: DateTime
@@ -572,7 +570,7 @@ export class DeskSchema extends BaseModel {
   @column()
   declare tenantId: string
   @column()
-  declare title: string | null
+  declare titles: any
   @column.dateTime({ autoCreate: true, autoUpdate: true })
   declare updatedAt: DateTime | null
 }
@@ -744,6 +742,21 @@ export class FicheActionSchema extends BaseModel {
   declare updatedAt: DateTime | null
 }
 
+export class FicheInvitationSchema extends BaseModel {
+  static $columns = ['createdAt', 'ficheId', 'id', 'invitationId', 'tenantId'] as const
+  $columns = FicheInvitationSchema.$columns
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column()
+  declare ficheId: string
+  @column({ isPrimary: true })
+  declare id: string
+  @column()
+  declare invitationId: string
+  @column()
+  declare tenantId: string
+}
+
 export class FichePilotSchema extends BaseModel {
   static $columns = ['createdAt', 'ficheId', 'id', 'tenantId', 'userId'] as const
   $columns = FichePilotSchema.$columns
@@ -907,6 +920,23 @@ export class FolderTransitionSchema extends BaseModel {
   declare tenantId: string
   @column()
   declare toState: string
+}
+
+export class FolderTypeSchema extends BaseModel {
+  static $columns = ['circuitKey', 'id', 'key', 'name', 'position', 'tenantId'] as const
+  $columns = FolderTypeSchema.$columns
+  @column()
+  declare circuitKey: string
+  @column({ isPrimary: true })
+  declare id: string
+  @column()
+  declare key: string
+  @column()
+  declare name: string
+  @column()
+  declare position: number
+  @column()
+  declare tenantId: string
 }
 
 export class FolderSchema extends BaseModel {
@@ -1474,18 +1504,18 @@ export class TenantSchema extends BaseModel {
 }
 
 export class TransmissionSchema extends BaseModel {
-  static $columns = ['acteId', 'answeredAt', 'archiveDocumentId', 'archiveName', 'archiveSha256', 'attemptStartedAt', 'attempts', 'createdAt', 'envelope', 'id', 'lastError', 'sentAt', 'state', 'tenantId', 'type'] as const
+  static $columns = ['acteId', 'answeredAt', 'archiveDigest', 'archiveDocumentId', 'archiveName', 'attemptStartedAt', 'attempts', 'createdAt', 'envelope', 'id', 'lastError', 'sentAt', 'state', 'tenantId', 'type'] as const
   $columns = TransmissionSchema.$columns
   @column()
   declare acteId: string | null
   @column.dateTime()
   declare answeredAt: DateTime | null
   @column()
+  declare archiveDigest: string
+  @column()
   declare archiveDocumentId: string
   @column()
   declare archiveName: string
-  @column()
-  declare archiveSha256: string
   @column.dateTime()
   declare attemptStartedAt: DateTime | null
   @column()

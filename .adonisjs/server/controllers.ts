@@ -4,6 +4,17 @@
  */
 
 export const controllers = {
+  actes: {
+    ActeDocuments: () => import('#app/actes/controllers/acte_documents_controller'),
+    Actes: () => import('#app/actes/controllers/actes_controller'),
+    Answers: () => import('#app/actes/controllers/answers_controller'),
+    Cancellations: () => import('#app/actes/controllers/cancellations_controller'),
+    Classification: () => import('#app/actes/controllers/classification_controller'),
+    Drafts: () => import('#app/actes/controllers/drafts_controller'),
+    Register: () => import('#app/actes/controllers/register_controller'),
+    Settings: () => import('#app/actes/controllers/settings_controller'),
+    Transmissions: () => import('#app/actes/controllers/transmissions_controller'),
+  },
   archiving: {
     Audits: () => import('#app/archiving/controllers/audits_controller'),
     Deposits: () => import('#app/archiving/controllers/deposits_controller'),
@@ -78,6 +89,7 @@ export const controllers = {
     EvaluationFreezings: () => import('#app/territory/controllers/evaluation_freezings_controller'),
     Evaluations: () => import('#app/territory/controllers/evaluations_controller'),
     FicheFiles: () => import('#app/territory/controllers/fiche_files_controller'),
+    FicheInvitations: () => import('#app/territory/controllers/fiche_invitations_controller'),
     FichePilots: () => import('#app/territory/controllers/fiche_pilots_controller'),
     FichePublications: () => import('#app/territory/controllers/fiche_publications_controller'),
     FicheSections: () => import('#app/territory/controllers/fiche_sections_controller'),

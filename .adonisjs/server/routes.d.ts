@@ -126,6 +126,7 @@ export type ScannedRoutes = {
     'territory.publication.update': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
     'territory.pilots.store': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
     'territory.pilots.destroy': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue,'userId': ParamValue} }
+    'territory.invitations.store': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
     'territory.indicators.create': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
     'territory.indicators.store': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
     'territory.evaluations.update': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue,'year': ParamValue} }
@@ -137,6 +138,32 @@ export type ScannedRoutes = {
     'territory.public.csv': { paramsTuple: [ParamValue]; params: {'tenant': ParamValue} }
     'territory.public.fiche': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
     'territory.public.evaluation': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'year': ParamValue} }
+    'actes.actes.index': { paramsTuple: [ParamValue]; params: {'tenant': ParamValue} }
+    'actes.classification.show': { paramsTuple: [ParamValue]; params: {'tenant': ParamValue} }
+    'actes.actes.show': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
+    'actes.documents.show': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue,'document': ParamValue} }
+    'actes.actes.create': { paramsTuple: [ParamValue]; params: {'tenant': ParamValue} }
+    'actes.actes.store': { paramsTuple: [ParamValue]; params: {'tenant': ParamValue} }
+    'actes.actes.edit': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
+    'actes.actes.update': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
+    'actes.actes.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
+    'actes.drafts.store': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
+    'actes.classification.store': { paramsTuple: [ParamValue]; params: {'tenant': ParamValue} }
+    'actes.transmissions.store': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
+    'actes.cancellations.store': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
+    'actes.settings.edit': { paramsTuple: [ParamValue]; params: {'tenant': ParamValue} }
+    'actes.settings.update': { paramsTuple: [ParamValue]; params: {'tenant': ParamValue} }
+    'actes.public.register.index': { paramsTuple: [ParamValue]; params: {'tenant': ParamValue} }
+    'actes.public.register.feed': { paramsTuple: [ParamValue]; params: {'tenant': ParamValue} }
+    'actes.public.register.show': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
+    'actes.public.register.stamped': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
+    'actes.public.register.signed': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
+    'actes.public.register.annexe': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue,'position': ParamValue} }
+    'operator.actes.answers.index': { paramsTuple?: []; params?: {} }
+    'operator.actes.answers.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'operator.actes.answers.replay': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'operator.actes.answers.attach': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'operator.actes.answers.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'verification.create': { paramsTuple?: []; params?: {} }
     'verification.store': { paramsTuple?: []; params?: {} }
   }
@@ -206,6 +233,21 @@ export type ScannedRoutes = {
     'territory.public.csv': { paramsTuple: [ParamValue]; params: {'tenant': ParamValue} }
     'territory.public.fiche': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
     'territory.public.evaluation': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'year': ParamValue} }
+    'actes.actes.index': { paramsTuple: [ParamValue]; params: {'tenant': ParamValue} }
+    'actes.classification.show': { paramsTuple: [ParamValue]; params: {'tenant': ParamValue} }
+    'actes.actes.show': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
+    'actes.documents.show': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue,'document': ParamValue} }
+    'actes.actes.create': { paramsTuple: [ParamValue]; params: {'tenant': ParamValue} }
+    'actes.actes.edit': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
+    'actes.settings.edit': { paramsTuple: [ParamValue]; params: {'tenant': ParamValue} }
+    'actes.public.register.index': { paramsTuple: [ParamValue]; params: {'tenant': ParamValue} }
+    'actes.public.register.feed': { paramsTuple: [ParamValue]; params: {'tenant': ParamValue} }
+    'actes.public.register.show': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
+    'actes.public.register.stamped': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
+    'actes.public.register.signed': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
+    'actes.public.register.annexe': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue,'position': ParamValue} }
+    'operator.actes.answers.index': { paramsTuple?: []; params?: {} }
+    'operator.actes.answers.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'verification.create': { paramsTuple?: []; params?: {} }
   }
   HEAD: {
@@ -274,6 +316,21 @@ export type ScannedRoutes = {
     'territory.public.csv': { paramsTuple: [ParamValue]; params: {'tenant': ParamValue} }
     'territory.public.fiche': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
     'territory.public.evaluation': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'year': ParamValue} }
+    'actes.actes.index': { paramsTuple: [ParamValue]; params: {'tenant': ParamValue} }
+    'actes.classification.show': { paramsTuple: [ParamValue]; params: {'tenant': ParamValue} }
+    'actes.actes.show': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
+    'actes.documents.show': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue,'document': ParamValue} }
+    'actes.actes.create': { paramsTuple: [ParamValue]; params: {'tenant': ParamValue} }
+    'actes.actes.edit': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
+    'actes.settings.edit': { paramsTuple: [ParamValue]; params: {'tenant': ParamValue} }
+    'actes.public.register.index': { paramsTuple: [ParamValue]; params: {'tenant': ParamValue} }
+    'actes.public.register.feed': { paramsTuple: [ParamValue]; params: {'tenant': ParamValue} }
+    'actes.public.register.show': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
+    'actes.public.register.stamped': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
+    'actes.public.register.signed': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
+    'actes.public.register.annexe': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue,'position': ParamValue} }
+    'operator.actes.answers.index': { paramsTuple?: []; params?: {} }
+    'operator.actes.answers.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'verification.create': { paramsTuple?: []; params?: {} }
   }
   POST: {
@@ -328,9 +385,17 @@ export type ScannedRoutes = {
     'territory.axes.store': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
     'territory.fiches.store': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
     'territory.pilots.store': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
+    'territory.invitations.store': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
     'territory.indicators.store': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
     'territory.freezings.store': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue,'year': ParamValue} }
     'territory.advice.store': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
+    'actes.actes.store': { paramsTuple: [ParamValue]; params: {'tenant': ParamValue} }
+    'actes.drafts.store': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
+    'actes.classification.store': { paramsTuple: [ParamValue]; params: {'tenant': ParamValue} }
+    'actes.transmissions.store': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
+    'actes.cancellations.store': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
+    'operator.actes.answers.replay': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'operator.actes.answers.attach': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'verification.store': { paramsTuple?: []; params?: {} }
   }
   DELETE: {
@@ -339,6 +404,8 @@ export type ScannedRoutes = {
     'archiving.holds.destroy': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue,'hold': ParamValue} }
     'territory.checks.destroy': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue,'code': ParamValue} }
     'territory.pilots.destroy': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue,'userId': ParamValue} }
+    'actes.actes.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
+    'operator.actes.answers.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
   }
   PUT: {
     'operator.members.services': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -350,6 +417,8 @@ export type ScannedRoutes = {
     'territory.publication.update': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
     'territory.evaluations.update': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue,'year': ParamValue} }
     'territory.advice.update': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
+    'actes.actes.update': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
+    'actes.settings.update': { paramsTuple: [ParamValue]; params: {'tenant': ParamValue} }
   }
 }
 declare module '@adonisjs/core/types/http' {

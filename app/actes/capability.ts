@@ -1,25 +1,35 @@
 import { defineCapability } from '#kernel/capability'
+import { provisionActes } from './provision.js'
 
 export default defineCapability({
   name: 'actes',
   label: 'Actes',
+  purpose:
+    'Préparer les délibérations et les arrêtés, les transmettre à la préfecture, les publier.',
   icon: 'file-check',
   dependsOn: ['parapheur', 'archiving'],
   permissions: {
     'actes.read': ['administrator', 'agent', 'signatory', 'reader', 'archivist'],
     'actes.write': ['administrator', 'agent'],
     'actes.transmit': ['administrator', 'agent'],
-    'actes.cancel': ['administrator', 'agent'],
     'actes.settle': ['administrator'],
   },
   home: { route: 'actes.actes.index', permission: 'actes.read' },
+  publicHome: {
+    route: 'actes.public.register.index',
+    label: 'Actes',
+    text: 'Les délibérations et les arrêtés, publiés dès que la préfecture les a reçus.',
+    icon: 'file-check',
+  },
   settings: {
-    // Sent as soon as it is signed, or when an agent asks
+    /** Sent as soon as it is signed, or when an agent asks. */
     transmitWhenSigned: true,
+    /** Whom the prefecture may call; the collectivite itself when empty. */
     referentName: '',
     referentPhone: '',
     referentEmail: '',
-    // Answers go to these addresses too, after the platform's own
+    /** Answers go to these addresses too, after the platform's own. */
     extraReturnAddresses: [],
   },
+  provision: provisionActes,
 })

@@ -1,15 +1,18 @@
-import { openFolder } from '#parapheur'
+import { openFolder, withdrawFolder } from '#parapheur'
 import { SYSTEM, type Actor } from '#kernel/actor'
 import { tasks } from '#kernel/tasks'
 import { tenancy } from '#kernel/tenancy'
 import { tenants } from '#kernel/tenant'
 import { startTransmission } from './jobs/transmit.js'
 import Acte from './models/acte.js'
+import { actesSettings } from './settings.js'
 
-/** Sends a draft to the parapheur, once everything is as the ministry wants it. */
+/**
+ * Sends a draft to the parapheur, once everything is as the ministry wants it. When the parapheur
+ * does not take it (no circuit, a locked PDF), nothing has been written.
+ */
 export async function submit(acte: Acte, by: Actor): Promise<void> {
   await acte.mustBeTransmissible()
-  await acte.step('submit', by)
   const annexes = await acte.annexes()
   const { folderId } = await openFolder({
     title: `${acte.title} : ${acte.objet}`,
@@ -21,7 +24,14 @@ export async function submit(acte: Acte, by: Actor): Promise<void> {
     by,
   })
   acte.folderId = folderId
-  await acte.save()
+  await acte.step('submit', by)
+  await tasks.close(`actes.refused:${acte.id}`)
+}
+
+/** Takes an acte back from the parapheur before it is signed; it is a draft again. */
+export async function withdraw(acte: Acte, by: Actor): Promise<void> {
+  await withdrawFolder(acte.folderId!, by.id!)
+  await acte.step('withdraw', by)
 }
 
 /** The parapheur has signed: the signed document is the acte from now on. */
@@ -31,7 +41,7 @@ export async function afterSignature(acteId: string, signedDocumentId: string): 
   acte.signedDocumentId = signedDocumentId
   await acte.step('sign', SYSTEM)
   const tenant = (await tenants.byId(tenancy.tenantId()))!
-  if (tenant.settings.actes?.transmitWhenSigned !== false) {
+  if (actesSettings(tenant).transmitWhenSigned) {
     return startTransmission(acte, SYSTEM)
   }
   await tasks.open({

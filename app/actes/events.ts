@@ -5,9 +5,3 @@ export const acteAcknowledged = defineEvent<{ acteId: string }>('actes.acte_ackn
 
 /** The acte bears its mark of receipt, and is public unless it is withheld: it may be archived. */
 export const acteStamped = defineEvent<{ acteId: string }>('actes.acte_stamped', 1)
-
-/** A letter of the prefecture came for an acte (2-1, 3-1, 4-1, 5-1). */
-export const letterReceived = defineEvent<{ acteId: string; answerId: string }>(
-  'actes.letter_received',
-  1
-)

@@ -1,7 +1,11 @@
+/** What the actes do by themselves: their inbox, their periodic work, what happens after an event. */
 import { archiveAccepted } from '#archiving'
 import { folderRefused, folderSigned } from '#parapheur'
 import { SYSTEM } from '#kernel/actor'
 import { tenancy } from '#kernel/tenancy'
+import './capability.js'
+import './search.js'
+import './services.js'
 import { afterRefusal, afterSignature } from './circuit.js'
 import { acteAcknowledged, acteStamped } from './events.js'
 import { depositActe } from './jobs/archive.js'

@@ -1,8 +1,11 @@
 import { defineCapability } from '#kernel/capability'
+import { depositDemoSeal } from './demo_seal.js'
+import { provisionParapheur } from './provisioning.js'
 
 export default defineCapability({
   name: 'parapheur',
   label: 'Parapheur',
+  purpose: 'Faire viser et signer les documents, de bureau en bureau.',
   icon: 'pen-line',
   dependsOn: [],
   permissions: {
@@ -12,4 +15,6 @@ export default defineCapability({
     'parapheur.manage': ['administrator'],
   },
   home: { route: 'parapheur.desk.index', permission: 'parapheur.read' },
+  provision: (_tenant, blueprint) => provisionParapheur(blueprint.parapheur),
+  seedDemo: depositDemoSeal,
 })

@@ -4,11 +4,6 @@ import './capability.js'
 export { openFolder, type NewFolder } from './circuit/open_folder.js'
 export { withdrawFolder } from './circuit/act.js'
 export { folderRefused, folderSigned, type Origin } from './events.js'
-export { provisionParapheur, type ParapheurBlueprint } from './provisioning.js'
+export { provisionParapheur } from './provisioning.js'
 export { folderSummary, type FolderSummary } from './summary.js'
 export { bordereauOf } from './bordereau/bordereau.js'
-export type {
-  CircuitDefinition,
-  DeskDefinition,
-  StepDefinition,
-} from './rules/circuit_definition.js'

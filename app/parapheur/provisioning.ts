@@ -1,78 +1,49 @@
-import User from '#kernel/identity/user'
-import { InvalidValue } from '#kernel/values'
+import type { ParapheurBlueprint } from '#kernel/provisioning'
 import Circuit from './models/circuit.js'
 import Desk from './models/desk.js'
-import DeskMember from './models/desk_member.js'
-import Seal from './models/seal.js'
-import {
-  checkCircuit,
-  isSameRoad,
-  type CircuitDefinition,
-  type DeskDefinition,
-} from './rules/circuit_definition.js'
-
-/** What a blueprint of `tenants/` says of a parapheur. */
-export interface ParapheurBlueprint {
-  desks: DeskDefinition[]
-  circuits: CircuitDefinition[]
-  /** The .p12 of the server seal; deposited when none is in force. */
-  seal?: { p12: Buffer; password: string }
-}
+import FolderType from './models/folder_type.js'
+import { checkCircuit, isSameRoad, type CircuitDefinition } from './rules/circuit_definition.js'
 
 /**
- * Brings the parapheur of the tenant in context to what the blueprint says; run twice, it changes
- * nothing. A circuit that changes gets a new version: folders under way keep theirs. What was
- * changed is returned in French, for the operator's report. Throws InvalidValue.
+ * Brings the parapheur of the tenant in context to what its blueprint says (`tenants/blueprints`):
+ * desks with the titles that hold them, circuits, types of folders. Run twice, it changes nothing.
+ * A circuit that changed gets a new version: folders under way keep theirs. Returns what changed,
+ * in French. Throws InvalidValue on a circuit that nobody could go through.
  */
 export async function provisionParapheur(blueprint: ParapheurBlueprint): Promise<string[]> {
-  const keys = new Set(blueprint.desks.map(({ key }) => key))
-  for (const circuit of blueprint.circuits) checkCircuit(circuit, keys)
+  const desks = new Set(blueprint.desks.map(({ key }) => key))
   const changes: string[] = []
   for (const desk of blueprint.desks) changes.push(...(await provisionDesk(desk)))
-  for (const circuit of blueprint.circuits) changes.push(...(await provisionCircuit(circuit)))
-  if (blueprint.seal && !(await Seal.inForce())) {
-    const { commonName } = await Seal.deposit(blueprint.seal.p12, blueprint.seal.password)
-    changes.push(`cachet « ${commonName} » déposé`)
+  for (const { key, name, steps } of blueprint.circuits) {
+    const circuit = { key, name, steps: steps.map(({ action, desk }) => ({ kind: action, desk })) }
+    checkCircuit(circuit, desks)
+    changes.push(...(await provisionCircuit(circuit)))
+  }
+  for (const [position, type] of blueprint.types.entries()) {
+    changes.push(...(await provisionType(type, position)))
   }
   return changes
 }
 
-async function provisionDesk(definition: DeskDefinition): Promise<string[]> {
-  const { key, name, owners } = definition
+async function provisionDesk({ key, name, titles }: ParapheurBlueprint['desks'][number]) {
   const known = await Desk.findBy('key', key)
-  const desk = known ?? new Desk()
-  desk.merge({ key, name, title: definition.title ?? null })
-  const changed = desk.$isDirty
-  if (changed) await desk.save()
-  const seated = await seat(desk, owners)
-  return changed || seated ? [`bureau « ${name} » ${known ? 'mis à jour' : 'créé'}`] : []
+  if (known && known.name === name && known.titles.join() === titles.join()) return []
+  await (known ?? new Desk()).merge({ key, name, titles }).save()
+  return [`Parapheur : bureau « ${name} » ${known ? 'mis à jour' : 'créé'}.`]
 }
 
-async function seat(desk: Desk, emails: string[]): Promise<boolean> {
-  const people = await User.query().whereIn(
-    'email',
-    emails.map((email) => email.toLowerCase())
-  )
-  if (people.length !== new Set(emails).size) {
-    throw new InvalidValue(`Une personne du bureau ${desk.name} n’a pas de compte.`)
-  }
-  const wanted = people.map(({ id }) => id)
-  const seats = await DeskMember.query().where('deskId', desk.id)
-  const gone = seats.filter(({ userId }) => !wanted.includes(userId))
-  const come = wanted.filter((id) => !seats.some(({ userId }) => userId === id))
-  for (const one of gone) await one.delete()
-  await DeskMember.createMany(come.map((userId) => ({ deskId: desk.id, userId })))
-  return gone.length + come.length > 0
-}
-
-async function provisionCircuit(definition: CircuitDefinition): Promise<string[]> {
-  const { key, name, steps } = definition
-  const serves = definition.serves ?? null
+async function provisionCircuit({ key, name, steps }: CircuitDefinition): Promise<string[]> {
   const last = await Circuit.query().where('key', key).orderBy('version', 'desc').first()
-  const isSame =
-    last && last.name === name && last.serves === serves && isSameRoad(last.steps, steps)
-  if (isSame) return []
+  if (last?.name === name && isSameRoad(last.steps, steps)) return []
   const version = (last?.version ?? 0) + 1
-  await Circuit.create({ key, name, serves, version, steps: JSON.stringify(steps) as never })
-  return [`circuit « ${name} », version ${version}`]
+  await Circuit.create({ key, name, version, steps: JSON.stringify(steps) as never })
+  return [`Parapheur : circuit « ${name} », version ${version}.`]
+}
+
+async function provisionType(type: ParapheurBlueprint['types'][number], position: number) {
+  const { key, name, circuit: circuitKey } = type
+  const known = await FolderType.findBy('key', key)
+  if (known?.name === name && known.circuitKey === circuitKey) return []
+  await (known ?? new FolderType()).merge({ key, name, circuitKey, position }).save()
+  return [`Parapheur : type « ${name} » ${known ? 'mis à jour' : 'créé'}.`]
 }

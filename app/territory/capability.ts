@@ -1,8 +1,10 @@
 import { defineCapability } from '#kernel/capability'
+import { seedDemo } from './provisioning/seed_demo.js'
 
 export default defineCapability({
   name: 'territory',
   label: 'Projet de territoire',
+  purpose: 'Conduire le projet numérique du territoire, ses fiches action et leur évaluation.',
   icon: 'map',
   dependsOn: [],
   permissions: {
@@ -12,4 +14,11 @@ export default defineCapability({
     'territory.lead': ['administrator', 'agent'],
   },
   home: { route: 'territory.projects.index', permission: 'territory.read' },
+  publicHome: {
+    route: 'territory.public.show',
+    label: 'Projet numérique de territoire',
+    text: 'Les actions engagées avec les communes, leurs chiffres et leur évaluation chaque année.',
+    icon: 'map',
+  },
+  seedDemo,
 })

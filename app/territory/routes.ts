@@ -57,6 +57,7 @@ tenantRoutes('territory', () => {
     .delete('/fiches/:id/pilotes/:userId', [own.FichePilots, 'destroy'])
     .as('pilots.destroy')
     .where('userId', uuid)
+  router.post('/fiches/:id/invitations', [own.FicheInvitations, 'store']).as('invitations.store')
   router.get('/fiches/:id/indicateurs/nouveau', [own.Indicators, 'create']).as('indicators.create')
   router.post('/fiches/:id/indicateurs', [own.Indicators, 'store']).as('indicators.store')
   router

@@ -1,18 +1,35 @@
 import type User from '#kernel/identity/user'
+import { archivingPages } from './rooms/archiving.js'
+import { kernelPages } from './rooms/kernel.js'
+import { parapheurPages } from './rooms/parapheur.js'
+import { portalPages } from './rooms/portal.js'
+import { territoryPages } from './rooms/territory.js'
 
 /** A page that somebody opens: its address may need a thing that was made for it. */
 export interface VisitedPage {
   name: string
   path: string
   as?: User
+  /** The answer expected, 200 unless said. */
+  status?: number
 }
 
 /** The pages that need nothing but the platform itself. */
-export const OPEN_PAGES: VisitedPage[] = [
+const OPEN_PAGES: VisitedPage[] = [
   { name: 'front', path: '/' },
   { name: 'accessibility', path: '/accessibilite' },
   { name: 'notices', path: '/mentions-legales' },
   { name: 'privacy', path: '/donnees-personnelles' },
   { name: 'parts', path: '/_/parts' },
-  { name: 'not-found', path: '/nulle-part' },
+  { name: 'not-found', path: '/nulle-part', status: 404 },
 ]
+
+/** One function a room: a new room adds its own. */
+const ROOMS = [portalPages, kernelPages, parapheurPages, archivingPages, territoryPages]
+
+/** Every page that somebody may open, with the things that it shows. */
+export async function everyPage(): Promise<VisitedPage[]> {
+  const pages = [...OPEN_PAGES]
+  for (const pagesOf of ROOMS) pages.push(...(await pagesOf()))
+  return pages
+}

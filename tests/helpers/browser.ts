@@ -1,13 +1,12 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { configProvider } from '@adonisjs/core'
 import { CookieClient } from '@adonisjs/core/http'
 import app from '@adonisjs/core/services/app'
-import { SessionClient } from '@adonisjs/session/client'
 import { AxeBuilder } from '@axe-core/playwright'
 import sparticuz from '@sparticuz/chromium'
 import { chromium, type Browser, type BrowserContext, type Page } from 'playwright'
 import type User from '#kernel/identity/user'
+import { openSessionWith } from '#tests/helpers/sessions'
 
 const screenshots = join(import.meta.dirname, '..', 'output', 'screenshots')
 let running: Promise<Browser> | undefined
@@ -27,14 +26,11 @@ export async function closeBrowser(): Promise<void> {
   running = undefined
 }
 
-export type View = 'light' | 'dark' | 'narrow' | 'zoomed'
+export type View = 'light' | 'narrow'
 
 const VIEWS = {
   light: { viewport: { width: 1280, height: 900 }, colorScheme: 'light' },
-  dark: { viewport: { width: 1280, height: 900 }, colorScheme: 'dark' },
   narrow: { viewport: { width: 320, height: 640 }, colorScheme: 'light' },
-  // What a 1280 × 900 window shows when its text is twice as large.
-  zoomed: { viewport: { width: 640, height: 450 }, deviceScaleFactor: 2, colorScheme: 'light' },
 } as const
 
 export const baseUrl = () => `http://${process.env.HOST}:${process.env.PORT}`
@@ -51,12 +47,10 @@ export async function windowOn(view: View, { scripts = true } = {}): Promise<Bro
 
 /** Gives a window the session of somebody, as the sign-in page would after her password. */
 export async function signIn(context: BrowserContext, user: User): Promise<void> {
-  const config = await configProvider.resolve<any>(app, app.config.get('session'))
-  const session = new SessionClient(config.stores.database({} as never, config))
-  await session.merge({ auth_web: user.id }).commit()
+  const { cookieName, sessionId } = await openSessionWith(app, { auth_web: user.id })
   const cookies = new CookieClient((await app.container.make('encryption')).use())
-  const value = cookies.sign(config.cookieName, session.sessionId)!
-  await context.addCookies([{ name: config.cookieName, value, url: baseUrl() }])
+  const value = cookies.sign(cookieName, sessionId)!
+  await context.addCookies([{ name: cookieName, value, url: baseUrl() }])
 }
 
 export async function screenshot(page: Page, name: string): Promise<void> {

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import type { ApplicationService } from '@adonisjs/core/types'
 import { SessionClient } from '@adonisjs/session/client'
 import type { SessionData, SessionStoreContract } from '@adonisjs/session/types'
@@ -6,7 +7,10 @@ import { configProvider } from '@adonisjs/core'
 
 /** Writes to the real store, and waits for it: the stock client neither uses nor awaits it. */
 class RealSessionClient extends SessionClient {
-  constructor(private pending: Promise<void>[], store: SessionStoreContract) {
+  constructor(
+    private pending: Promise<void>[],
+    store: SessionStoreContract
+  ) {
     super(store)
   }
 
@@ -14,6 +18,14 @@ class RealSessionClient extends SessionClient {
     await super.commit()
     await Promise.all(this.pending.splice(0))
   }
+}
+
+/** The name of the cookie and the identifier of a new session that holds `values`. */
+export async function openSessionWith(app: ApplicationService, values: SessionData) {
+  const config: any = await configProvider.resolve(app, app.config.get('session'))
+  const sessionId: string = randomUUID()
+  await config.stores[config.store](null, config).write(sessionId, values)
+  return { cookieName: config.cookieName as string, sessionId }
 }
 
 /** `loginAs` and `withSession` of the API client, on the sessions that the server really reads. */

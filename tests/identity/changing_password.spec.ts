@@ -54,9 +54,15 @@ test.group('A lost password', (group) => {
     clock.freeze('2026-11-23T10:01:00Z')
     assert.equal((await visitor.get(letter.link)).status, 410)
     clock.freeze('2026-11-23T09:30:00Z')
-    const two = [visitor.submit(letter.link, { password: CHOSEN }), visitor.submit(letter.link, { password: CHOSEN })]
+    const two = [
+      visitor.submit(letter.link, { password: CHOSEN }),
+      visitor.submit(letter.link, { password: CHOSEN }),
+    ]
     const answers = await Promise.all(two)
-    assert.lengthOf(answers.filter(({ location }) => location === '/connexion'), 1)
+    assert.lengthOf(
+      answers.filter(({ location }) => location === '/connexion'),
+      1
+    )
     assert.equal((await new Visitor().get(letter.link)).status, 410)
   })
 
@@ -115,8 +121,14 @@ test.group('My account', (group) => {
     const visitor = new Visitor()
     await visitor.login(maelle.email)
     await visitor.get('/compte/mot-de-passe')
-    await visitor.submit('/compte/mot-de-passe', { current_password: 'autre chose', password: CHOSEN })
-    assert.include((await visitor.get('/compte/mot-de-passe')).text, 'Ce n’est pas votre mot de passe actuel')
+    await visitor.submit('/compte/mot-de-passe', {
+      current_password: 'autre chose',
+      password: CHOSEN,
+    })
+    assert.include(
+      (await visitor.get('/compte/mot-de-passe')).text,
+      'Ce n’est pas votre mot de passe actuel'
+    )
     assert.notEqual((await new Visitor().login(maelle.email, CHOSEN)).location, '/c/kervalan')
   })
 

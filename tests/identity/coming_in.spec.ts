@@ -16,7 +16,10 @@ test.group('Coming in', (group) => {
   })
 
   test('leads who works in several places to their choice', async ({ assert }) => {
-    const nolwenn = await person('Nolwenn Riou', { 'kervalan': ['agent'], 'saint-orven': ['reader'] })
+    const nolwenn = await person('Nolwenn Riou', {
+      'kervalan': ['agent'],
+      'saint-orven': ['reader'],
+    })
     const visitor = new Visitor()
     assert.equal((await visitor.login(nolwenn.email)).location, '/collectivites')
     const { text } = await visitor.get('/collectivites')
@@ -78,7 +81,10 @@ test.group('A login that is refused', (group) => {
     assert.equal(sentence((await unknown.get('/connexion')).text), said)
   })
 
-  test('costs one computation for an unknown address as for a known one', async ({ assert, cleanup }) => {
+  test('costs one computation for an unknown address as for a known one', async ({
+    assert,
+    cleanup,
+  }) => {
     const maelle = await person('Maëlle Le Goff', { kervalan: ['agent'] })
     await new Visitor().login('premier@exemple.test')
     const verify = hash.verify
@@ -109,7 +115,10 @@ test.group('A login that is refused', (group) => {
     const visitor = new Visitor()
     for (let n = 0; n < 6; n++) await visitor.login(maelle.email, 'pas le bon mot de passe')
     assert.notEqual((await visitor.login(maelle.email)).location, '/c/kervalan')
-    assert.match((await visitor.get('/connexion')).text, /Trop d’essais à la suite. Recommencez dans \d+ minutes/)
+    assert.match(
+      (await visitor.get('/connexion')).text,
+      /Trop d’essais à la suite. Recommencez dans \d+ minutes/
+    )
     const yann = await person('Yann Kerbrat', { kervalan: ['administrator'] })
     assert.equal((await visitor.login(yann.email)).location, '/c/kervalan')
   })

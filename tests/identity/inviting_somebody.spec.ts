@@ -25,7 +25,7 @@ async function administrator() {
 async function invited(email = newEmail(), roles: string[] = ['signatory']) {
   const { visitor, yann } = await administrator()
   await visitor.get(`${MEMBERS}/inviter`)
-  const sent = { full_name: 'Soizic Madec', email, 'title': 'Maire', 'roles[]': roles }
+  const sent = { 'full_name': 'Soizic Madec', email, 'title': 'Maire', 'roles[]': roles }
   await visitor.submit(`${MEMBERS}/invitations`, sent)
   const [letter] = await sendLetters()
   return { visitor, yann, email, letter }
@@ -58,7 +58,10 @@ test.group('An invitation', (group) => {
     const page = await visitor.get(letter.link)
     assert.include(page.text, 'Commune de Kervalan')
     assert.include(page.text, 'Maire')
-    const answer = await visitor.submit(letter.link, { full_name: 'Soizic Madec', password: CHOSEN })
+    const answer = await visitor.submit(letter.link, {
+      full_name: 'Soizic Madec',
+      password: CHOSEN,
+    })
     assert.equal(answer.location, '/c/kervalan')
     const user = await User.findByOrFail('email', email)
     assert.deepEqual((await rolesAt('kervalan', user.id))!.roles, ['signatory'])
@@ -76,7 +79,9 @@ test.group('An invitation', (group) => {
     assert.deepEqual((await rolesAt('kervalan', nolwenn.id))!.roles, ['reader', 'contributor'])
   })
 
-  test('never gives an account to who holds the link of somebody who has one', async ({ assert }) => {
+  test('never gives an account to who holds the link of somebody who has one', async ({
+    assert,
+  }) => {
     const nolwenn = await person('Nolwenn Riou', { landreval: ['agent'] })
     const { letter } = await invited(nolwenn.email)
     const thief = new Visitor()
@@ -91,7 +96,10 @@ test.group('An invitation', (group) => {
     const other = await person('Erwan Tanguy', { 'saint-orven': ['agent'] })
     const visitor = new Visitor()
     await visitor.login(other.email)
-    assert.include((await visitor.get(letter.link)).text, 'Cette invitation n’est pas pour ce compte')
+    assert.include(
+      (await visitor.get(letter.link)).text,
+      'Cette invitation n’est pas pour ce compte'
+    )
     await visitor.submit(letter.link)
     assert.isNull(await rolesAt('kervalan', other.id))
   })
@@ -129,7 +137,9 @@ test.group('An invitation', (group) => {
   test('taken back opens nothing', async ({ assert }) => {
     const { letter, visitor, email } = await invited()
     const page = await visitor.get(MEMBERS)
-    await visitor.submit(page.text.match(new RegExp(`${email}.*?action="([^"]+/retrait)"`, 's'))![1])
+    await visitor.submit(
+      page.text.match(new RegExp(`${email}.*?action="([^"]+/retrait)"`, 's'))![1]
+    )
     assert.equal((await new Visitor().get(letter.link)).status, 410)
     assert.notInclude((await visitor.get(MEMBERS)).text, email)
   })
@@ -160,15 +170,23 @@ test.group('The secret of an invitation', (group) => {
     const { visitor } = await administrator()
     await visitor.get(`${MEMBERS}/inviter`)
     const email = newEmail()
-    await visitor.submit(`${MEMBERS}/invitations`, { full_name: 'Soizic Madec', email, 'roles[]': ['reader'] })
+    await visitor.submit(`${MEMBERS}/invitations`, {
+      'full_name': 'Soizic Madec',
+      email,
+      'roles[]': ['reader'],
+    })
     const box = await boxAsText()
     assert.notInclude(box, email)
     const [{ link }] = await sendLetters()
     const secret = link.split('/').pop()!
     const { id } = await place('kervalan')
-    const rows = await tenancy.run(id, ({ trx }) => trx.from('kernel.invitations').where('email', email))
+    const rows = await tenancy.run(id, ({ trx }) =>
+      trx.from('kernel.invitations').where('email', email)
+    )
     assert.notInclude(JSON.stringify(rows), secret)
-    const outbox = await systemDb().from('kernel.outbox').whereRaw(`payload::text like ?`, [`%${secret}%`])
+    const outbox = await systemDb()
+      .from('kernel.outbox')
+      .whereRaw(`payload::text like ?`, [`%${secret}%`])
     assert.lengthOf(outbox, 0)
   })
 
@@ -194,7 +212,10 @@ test.group('Inviting from another room', (group) => {
     assert.equal(entry.type, 'identity.person_invited')
     assert.notInclude(JSON.stringify(entry), email)
     assert.lengthOf(await sendLetters(), 1)
-    await assert.rejects(() => tenancy.run(id, () => invite(contributor, by)), /déjà une invitation/)
+    await assert.rejects(
+      () => tenancy.run(id, () => invite(contributor, by)),
+      /déjà une invitation/
+    )
     const known = { ...contributor, email: yann.email }
     await assert.rejects(() => tenancy.run(id, () => invite(known, by)), /déjà membre/)
   })

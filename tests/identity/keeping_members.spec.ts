@@ -14,7 +14,10 @@ async function emptyPlace() {
   return id
 }
 const membershipOf = async (user: User) =>
-  tenancy.run((await place('saint-orven')).id, async () => await Membership.findByOrFail('userId', user.id))
+  tenancy.run(
+    (await place('saint-orven')).id,
+    async () => await Membership.findByOrFail('userId', user.id)
+  )
 
 async function at(user: User) {
   const visitor = new Visitor()
@@ -45,7 +48,10 @@ test.group('The members of a tenant', (group) => {
     const { id } = await membershipOf(agent)
     const visitor = await at(admin)
     assert.include((await visitor.get(`${MEMBERS}/${id}`)).text, 'Erwan Tanguy')
-    await visitor.submit(`${MEMBERS}/${id}`, { 'title': 'Adjoint', 'roles[]': ['agent', 'signatory'] })
+    await visitor.submit(`${MEMBERS}/${id}`, {
+      'title': 'Adjoint',
+      'roles[]': ['agent', 'signatory'],
+    })
     const member = await membershipOf(agent)
     assert.deepEqual(member.roles, ['agent', 'signatory'])
     assert.equal(member.title, 'Adjoint')
@@ -105,7 +111,10 @@ test.group('The last administrator', (group) => {
     const visitor = await at(admin)
     await visitor.get(`${MEMBERS}/${id}`)
     await visitor.submit(`${MEMBERS}/${id}`, { 'roles[]': ['agent'] })
-    assert.include((await visitor.get(`${MEMBERS}/${id}`)).text, 'au moins une personne pour administrer')
+    assert.include(
+      (await visitor.get(`${MEMBERS}/${id}`)).text,
+      'au moins une personne pour administrer'
+    )
     await visitor.submit(`${MEMBERS}/${id}/suspension`)
     const { roles, state } = await membershipOf(admin)
     assert.deepEqual([roles, state], [['administrator'], 'active'])
@@ -124,7 +133,9 @@ test.group('The last administrator', (group) => {
         visitor.submit(`${MEMBERS}/${ids[1 - index]}`, { 'roles[]': ['agent'] })
       )
     )
-    const left = (await Promise.all(two.map(membershipOf))).filter(({ roles }) => roles.includes('administrator'))
+    const left = (await Promise.all(two.map(membershipOf))).filter(({ roles }) =>
+      roles.includes('administrator')
+    )
     assert.lengthOf(left, 1)
   })
 })

@@ -12,7 +12,8 @@ import { forgetAttempts, Visitor } from './visitor.js'
 const FIREFOX = 'Mozilla/5.0 (Windows NT 10.0; Win64; x64; rv:140.0) Gecko/20100101 Firefox/140.0'
 const PHONE =
   'Mozilla/5.0 (iPhone; CPU iPhone OS 18_0 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/18.0 Mobile/15E148 Safari/604.1'
-const rows = (userId: string) => db.connection('app').from('kernel.sessions').where('user_id', userId)
+const rows = (userId: string) =>
+  db.connection('app').from('kernel.sessions').where('user_id', userId)
 
 test.group('An open session', (group) => {
   group.each.setup(async () => {
@@ -127,11 +128,15 @@ test.group('A device in words', () => {
     assert.equal(deviceInWords(FIREFOX), 'Firefox sur Windows')
     assert.equal(deviceInWords(PHONE), 'Safari sur iPhone')
     assert.equal(
-      deviceInWords('Mozilla/5.0 (Linux; Android 15) AppleWebKit/537.36 Chrome/142.0 Mobile Safari/537.36'),
+      deviceInWords(
+        'Mozilla/5.0 (Linux; Android 15) AppleWebKit/537.36 Chrome/142.0 Mobile Safari/537.36'
+      ),
       'Chrome sur Android'
     )
     assert.equal(
-      deviceInWords('Mozilla/5.0 (Windows NT 10.0) AppleWebKit/537.36 Chrome/142.0 Safari/537.36 Edg/142.0'),
+      deviceInWords(
+        'Mozilla/5.0 (Windows NT 10.0) AppleWebKit/537.36 Chrome/142.0 Safari/537.36 Edg/142.0'
+      ),
       'Edge sur Windows'
     )
     assert.equal(deviceInWords('curl/8.0'), 'Appareil inconnu')

@@ -28,7 +28,9 @@ async function comeWith(key: SoftwareKey, visitor = new Visitor()) {
 test.group('A passkey', (group) => {
   group.each.setup(async () => void (await forgetAttempts()))
 
-  test('is made for this site, found without a name, and only after a gesture', async ({ assert }) => {
+  test('is made for this site, found without a name, and only after a gesture', async ({
+    assert,
+  }) => {
     const maelle = await person('Maëlle Le Goff', { kervalan: ['agent'] })
     const { options, answer } = await keyOf(maelle)
     assert.equal(answer.status, 201)
@@ -72,7 +74,10 @@ test.group('A passkey', (group) => {
     const visitor = new Visitor()
     await visitor.login(maelle.email)
     await visitor.get('/compte/cles')
-    const wrong = await visitor.post('/compte/cles/options', { ...OPTIONS, current_password: 'autre chose' })
+    const wrong = await visitor.post('/compte/cles/options', {
+      ...OPTIONS,
+      current_password: 'autre chose',
+    })
     assert.equal(wrong.status, 422)
   })
 })

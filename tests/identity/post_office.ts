@@ -2,8 +2,10 @@ import mail from '@adonisjs/mail/services/main'
 import { runJob } from '#kernel/jobs/runner'
 import { systemDb } from '#kernel/system'
 
+const OURS =
+  "name in ('kernel.mail_invitation', 'kernel.mail_password_link', 'kernel.tell_password_changed')"
 const waiting = () =>
-  systemDb().from('kernel.outbox').whereRaw("name like 'identity.%'").whereNull('done_at').orderBy('id')
+  systemDb().from('kernel.outbox').whereRaw(OURS).whereNull('done_at').orderBy('id')
 
 export interface Letter {
   to: string
@@ -26,7 +28,7 @@ export async function sendLetters(): Promise<Letter[]> {
 }
 
 /** Throws away the letters of other tests. */
-export const emptyTheBox = () => systemDb().from('kernel.outbox').whereRaw("name like 'identity.%'").delete()
+export const emptyTheBox = () => systemDb().from('kernel.outbox').whereRaw(OURS).delete()
 
 /** What rests in the outbox, as text. */
 export const boxAsText = async () => JSON.stringify(await waiting())

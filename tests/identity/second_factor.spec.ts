@@ -29,7 +29,9 @@ async function withTelephone(user: User) {
   await visitor.submit(TOTP_PAGE, { current_password: PASSWORD })
   const phone = new Telephone((await visitor.get(TOTP_PAGE)).text)
   const shown = await visitor.submit(`${TOTP_PAGE}/code`, { code: phone.code() })
-  const codes = [...shown.text.matchAll(/<li>([A-Z0-9]{4}(?:-[A-Z0-9]{4}){3})<\/li>/g)].map(([, code]) => code)
+  const codes = [...shown.text.matchAll(/<li>([A-Z0-9]{4}(?:-[A-Z0-9]{4}){3})<\/li>/g)].map(
+    ([, code]) => code
+  )
   return { visitor, phone, codes }
 }
 
@@ -40,7 +42,9 @@ test.group('A second factor', (group) => {
     return () => clock.release()
   })
 
-  test('is shown as a drawing without style, and shows ten recovery codes once', async ({ assert }) => {
+  test('is shown as a drawing without style, and shows ten recovery codes once', async ({
+    assert,
+  }) => {
     const maelle = await person('Maëlle Le Goff', { kervalan: ['agent'] })
     const visitor = new Visitor()
     await visitor.login(maelle.email)
@@ -49,7 +53,9 @@ test.group('A second factor', (group) => {
     const page = await visitor.get(TOTP_PAGE)
     assert.match(page.text, /<div class="qr"[^>]*><svg xmlns/)
     assert.notMatch(page.text, /style=/)
-    const shown = await visitor.submit(`${TOTP_PAGE}/code`, { code: new Telephone(page.text).code() })
+    const shown = await visitor.submit(`${TOTP_PAGE}/code`, {
+      code: new Telephone(page.text).code(),
+    })
     assert.lengthOf(shown.text.match(/[A-Z0-9]{4}(-[A-Z0-9]{4}){3}/g)!, 10)
     assert.notMatch((await visitor.get(TOTP_PAGE)).text, /[A-Z0-9]{4}(-[A-Z0-9]{4}){3}/)
   })
@@ -82,9 +88,17 @@ test.group('A second factor', (group) => {
     assert.equal((await visitor.login(maelle.email)).location, '/connexion/code')
     assert.equal((await visitor.get('/compte')).location, '/connexion')
     await visitor.get('/connexion/code')
-    assert.equal((await visitor.submit('/connexion/code', { code: '000000' })).location?.endsWith('/connexion/code'), true)
+    assert.equal(
+      (await visitor.submit('/connexion/code', { code: '000000' })).location?.endsWith(
+        '/connexion/code'
+      ),
+      true
+    )
     await visitor.get('/connexion/code')
-    assert.equal((await visitor.submit('/connexion/code', { code: phone.code() })).location, '/compte')
+    assert.equal(
+      (await visitor.submit('/connexion/code', { code: phone.code() })).location,
+      '/compte'
+    )
     assert.equal((await visitor.get('/compte')).status, 200)
   })
 
@@ -113,8 +127,13 @@ test.group('A second factor', (group) => {
       await visitor.get('/connexion/code')
     }
     const code = phone.code()
-    const answers = await Promise.all(visitors.map((visitor) => visitor.submit('/connexion/code', { code })))
-    assert.lengthOf(answers.filter(({ location }) => location === '/c/kervalan'), 1)
+    const answers = await Promise.all(
+      visitors.map((visitor) => visitor.submit('/connexion/code', { code }))
+    )
+    assert.lengthOf(
+      answers.filter(({ location }) => location === '/c/kervalan'),
+      1
+    )
   })
 
   test('gives way to a recovery code, each of them once', async ({ assert }) => {
@@ -139,7 +158,10 @@ test.group('A second factor', (group) => {
     await visitor.login(maelle.email)
     await visitor.get('/connexion/code')
     clock.freeze('2026-11-23T09:12:00Z')
-    assert.equal((await visitor.submit('/connexion/code', { code: phone.code() })).location, '/connexion')
+    assert.equal(
+      (await visitor.submit('/connexion/code', { code: phone.code() })).location,
+      '/connexion'
+    )
     assert.include((await visitor.get('/connexion')).text, 'Recommencez la connexion')
   })
 
@@ -166,7 +188,11 @@ test.group('A second factor', (group) => {
 
 test.group('A tenant that asks its signatories for a second factor', (group) => {
   const settings = (value: object) =>
-    db.connection('app').from('kernel.tenants').where('slug', 'saint-orven').update({ settings: value })
+    db
+      .connection('app')
+      .from('kernel.tenants')
+      .where('slug', 'saint-orven')
+      .update({ settings: value })
 
   group.each.setup(async () => {
     await forgetAttempts()

@@ -12,7 +12,8 @@ function cbor(value: unknown): Buffer {
         ? Buffer.from([(major << 5) | 24, length])
         : Buffer.from([(major << 5) | 25, length >> 8, length & 255])
   if (typeof value === 'number') return value >= 0 ? head(0, value) : head(1, -1 - value)
-  if (typeof value === 'string') return Buffer.concat([head(3, Buffer.byteLength(value)), Buffer.from(value)])
+  if (typeof value === 'string')
+    return Buffer.concat([head(3, Buffer.byteLength(value)), Buffer.from(value)])
   if (Buffer.isBuffer(value)) return Buffer.concat([head(2, value.length), value])
   if (value instanceof Map) {
     return Buffer.concat([head(5, value.size), ...[...value].flat().map((part) => cbor(part))])
@@ -39,7 +40,8 @@ export class SoftwareKey {
   #authData(rpId: string, attested = Buffer.alloc(0)): Buffer {
     const counter = Buffer.alloc(4)
     counter.writeUInt32BE(++this.#counter)
-    const flags = USER_PRESENT | (this.verifiesUser ? USER_VERIFIED : 0) | (attested.length ? ATTESTED : 0)
+    const flags =
+      USER_PRESENT | (this.verifiesUser ? USER_VERIFIED : 0) | (attested.length ? ATTESTED : 0)
     return Buffer.concat([sha256(rpId), Buffer.from([flags]), counter, attested])
   }
 
@@ -70,7 +72,13 @@ export class SoftwareKey {
       response: {
         clientDataJSON: base64url(this.#clientData('webauthn.create', options.challenge)),
         attestationObject: base64url(
-          cbor(new Map<string, unknown>([['fmt', 'none'], ['attStmt', new Map()], ['authData', authData]]))
+          cbor(
+            new Map<string, unknown>([
+              ['fmt', 'none'],
+              ['attStmt', new Map()],
+              ['authData', authData],
+            ])
+          )
         ),
         transports: ['internal'],
       },

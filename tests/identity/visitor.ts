@@ -13,7 +13,9 @@ export class Visitor {
   #token = ''
   #page = '/connexion'
 
-  constructor(private userAgent = 'Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0') {}
+  constructor(
+    private userAgent = 'Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0'
+  ) {}
 
   async get(path: string) {
     this.#page = path
@@ -23,7 +25,8 @@ export class Visitor {
   /** Opens the page of a form first when none was seen. */
   async submit(path: string, fields: Record<string, string | string[]> = {}) {
     const body = new URLSearchParams([['_csrf', await this.token()]])
-    for (const [name, value] of Object.entries(fields)) [value].flat().forEach((one) => body.append(name, one))
+    for (const [name, value] of Object.entries(fields))
+      [value].flat().forEach((one) => body.append(name, one))
     return this.#send(path, { method: 'POST', body })
   }
 
@@ -62,7 +65,13 @@ export class Visitor {
     const response = await fetch(new URL(path, appUrl), {
       redirect: 'manual',
       ...init,
-      headers: { accept: 'text/html', cookie, 'user-agent': this.userAgent, 'referer': new URL(this.#page, appUrl).href, ...init.headers },
+      headers: {
+        'accept': 'text/html',
+        cookie,
+        'user-agent': this.userAgent,
+        'referer': new URL(this.#page, appUrl).href,
+        ...init.headers,
+      },
     })
     for (const line of response.headers.getSetCookie()) {
       const [, name, value] = line.match(/^([^=]+)=([^;]*)/)!

@@ -1,4 +1,5 @@
 import { test } from '@japa/runner'
+import Membership from '#kernel/identity/membership'
 import { journal } from '#kernel/journal'
 import { systemDb } from '#kernel/system'
 import { tenancy } from '#kernel/tenancy'
@@ -150,8 +151,16 @@ test.group('The page of a member', (group) => {
       .withCsrfToken()
       .redirects(0)
     tenants.forget()
-    const { settings } = (await tenants.byId(id))!
+    const { settings, slug } = (await tenants.byId(id))!
+    assert.isNotEmpty(settings.closedServices)
     for (const closed of settings.closedServices) assert.notInclude(settings.services, closed)
+    const agent = await person('Maëlle Le Goff', {})
+    await tenancy.run(id, () => Membership.create({ userId: agent.id, roles: ['agent'], state: 'active' }))
+    const home = await client.get(`/c/${slug}`).loginAs(agent)
+    home.assertStatus(200)
+    assert.notInclude(home.text(), `/c/${slug}/territory`)
+    const room = await client.get(`/c/${slug}/territory`).loginAs(agent)
+    room.assertStatus(404)
   })
 
   test('recomputes the whole journal, and says when it was touched', async ({ client }) => {

@@ -8,6 +8,7 @@ import { buildEnvelope } from '../formats/envelope.js'
 import { archiveName, envelopeBase, envelopeName } from '../formats/names.js'
 import type { TransmissionType } from '../models/transmission.js'
 import Transmission from '../models/transmission.js'
+import { actesSettings } from '../settings.js'
 
 interface ToFreeze {
   type: TransmissionType
@@ -44,7 +45,7 @@ export async function freeze({ type, acteId, message, documents: files = [] }: T
 
 /** Where the answers must come: the platform first, or they would be lost. */
 function envelopeOf(tenant: Tenant, messageName: string): Buffer {
-  const settings = tenant.settings.actes ?? {}
+  const settings = actesSettings(tenant)
   return buildEnvelope({
     sender: {
       siren: tenant.siren,
@@ -57,7 +58,7 @@ function envelopeOf(tenant: Tenant, messageName: string): Buffer {
       phone: settings.referentPhone || undefined,
       email: settings.referentEmail || undefined,
     },
-    returnAddresses: [actesConfig.inbox.returnAddress, ...(settings.extraReturnAddresses ?? [])],
+    returnAddresses: [actesConfig.inbox.returnAddress, ...settings.extraReturnAddresses],
     messageNames: [messageName],
   })
 }

@@ -1,7 +1,7 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { isUuid } from '#kernel/values'
 import Deposit from '../models/deposit.js'
-import { STATE_WORDS } from '../rules/deposit_words.js'
+import { STATE_WORDS } from '../screens/deposit_words.js'
 import type { DepositState } from '../models/deposit_lifecycle.js'
 import { depositList, STATE_OPTIONS } from '../screens/deposit_list.js'
 import { depositScreen } from '../screens/deposit_screen.js'

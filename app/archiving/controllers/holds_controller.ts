@@ -15,7 +15,7 @@ export default class HoldsController {
   async store({ params, request, actor, response, session }: HttpContext) {
     const deposit = await Deposit.require(params.id)
     const { owner, reason, ends_on: day } = await request.validateUsing(holdValidator)
-    const endsOn = day ? LocalDate.parse(day).toString() : null
+    const endsOn = day ? LocalDate.parse(day) : null
     await ArchiveHold.place(deposit, actor, { owner, reason, endsOn })
     session.flash('success', 'Le dossier est gelé : il ne peut plus être éliminé.')
     return response.redirect().back()

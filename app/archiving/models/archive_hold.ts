@@ -1,15 +1,15 @@
+import { DateTime } from 'luxon'
 import { ArchiveHoldSchema } from '#database/schema'
 import { clock } from '#kernel/clock'
 import type { Actor } from '#kernel/actor'
 import { journal } from '#kernel/journal'
 import { TenantModel } from '#kernel/tenancy'
+import type { LocalDate } from '#kernel/values'
 import type Deposit from './deposit.js'
 
 /** A gel: as long as it stands, what was deposited can neither be eliminated nor leave. */
 export default class ArchiveHold extends TenantModel(ArchiveHoldSchema) {
   static table = 'archiving.archive_holds'
-
-  declare endsOn: any
 
   /** Those that stand, newest first. */
   static standing(depositId: string): Promise<ArchiveHold[]> {
@@ -23,14 +23,15 @@ export default class ArchiveHold extends TenantModel(ArchiveHoldSchema) {
   static async place(
     deposit: Deposit,
     by: Actor,
-    hold: { owner: string; reason: string; endsOn: string | null }
+    hold: { owner: string; reason: string; endsOn: LocalDate | null }
   ): Promise<void> {
-    const placed = await ArchiveHold.create({ depositId: deposit.id, ...hold })
+    const endsOn = hold.endsOn && DateTime.fromISO(String(hold.endsOn), { zone: 'utc' })
+    const placed = await ArchiveHold.create({ depositId: deposit.id, ...hold, endsOn })
     await journal.append({
       type: 'archiving.deposit_held',
       subject: deposit.subject,
       actor: by,
-      data: { hold: placed.id, endsOn: hold.endsOn },
+      data: { hold: placed.id, endsOn: hold.endsOn && String(hold.endsOn) },
     })
   }
 

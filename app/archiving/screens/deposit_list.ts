@@ -1,6 +1,6 @@
 import Deposit from '../models/deposit.js'
 import { depositLifecycle, type DepositState } from '../models/deposit_lifecycle.js'
-import { STATE_WORDS } from '../rules/deposit_words.js'
+import { STATE_WORDS } from './deposit_words.js'
 
 const PAGE = 50
 

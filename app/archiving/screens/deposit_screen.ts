@@ -4,7 +4,7 @@ import { tenancy } from '#kernel/tenancy'
 import ArchiveHold from '../models/archive_hold.js'
 import type Deposit from '../models/deposit.js'
 import DepositDocument from '../models/deposit_document.js'
-import { nextStepOf, ROLE_WORDS, STATE_WORDS } from '../rules/deposit_words.js'
+import { nextStepOf, ROLE_WORDS, STATE_WORDS } from './deposit_words.js'
 import { accessWords, appraisalWords, holdWords } from '../rules/rule_words.js'
 import { timelineOf } from './timeline.js'
 
@@ -52,7 +52,7 @@ function factsOf(deposit: Deposit) {
 }
 
 function heldBy({ owner, reason, endsOn }: ArchiveHold) {
-  return { owner, reason, endsOn: endsOn ?? undefined }
+  return { owner, reason, endsOn: endsOn?.toISODate() ?? undefined }
 }
 
 async function filesOf(deposit: Deposit, base: string) {

@@ -3,7 +3,7 @@ import type { JournalEntry } from '#kernel/proof'
 import { tenancy } from '#kernel/tenancy'
 import type Deposit from '../models/deposit.js'
 import type { DepositEvent } from '../models/deposit_lifecycle.js'
-import { EVENT_WORDS } from '../rules/deposit_words.js'
+import { EVENT_WORDS } from './deposit_words.js'
 
 /** The history of a deposit as the part `timeline` shows it, newest first: its journal, in words. */
 export async function timelineOf(deposit: Deposit) {

@@ -1,6 +1,7 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import router from '@adonisjs/core/services/router'
 import { allCapabilities } from '#kernel/capability'
+import { hasService } from '#kernel/tenant'
 
 export interface MenuItem {
   name: string
@@ -15,22 +16,47 @@ const urlTo = router.urlBuilder.urlFor as unknown as (name: string, params: obje
 
 /** The services of the rail: those whose permission the person holds in this tenant. */
 export function menuOf(ctx: HttpContext): MenuItem[] {
-  if (!ctx.tenant || !ctx.membership) return []
   const here = ctx.request.url()
+  if (!ctx.tenant || !ctx.membership) return aboveTenants(ctx, here)
   return allCapabilities().flatMap(({ name, label, icon, home }) => {
-    if (!home || !ctx.allows(home.permission)) return []
+    if (!home || !hasService(ctx.tenant, name) || !ctx.allows(home.permission)) return []
     const url = urlTo(home.route, { tenant: ctx.tenant.slug })
     const current = name === 'portal' ? here === url : here === url || here.startsWith(`${url}/`)
     return [{ name, label, icon, url, current }]
   })
 }
 
+const OPERATOR_PAGES = [
+  ['Membres', 'building-2', '/exploitation'],
+  ['Tâches', 'list-checks', '/exploitation/taches'],
+  ['Scellements', 'badge-check', '/exploitation/scellements'],
+  ['Santé', 'heart-pulse', '/exploitation/sante'],
+  ['Provisionnement', 'scroll-text', '/exploitation/provisionnement'],
+]
+
+const PERSON_PAGES = [
+  ['Mes tâches', 'list-checks', '/mes-taches'],
+  ['Mes collectivités', 'building-2', '/collectivites'],
+  ['Mon compte', 'circle-user-round', '/compte'],
+]
+
+/** The rail of the pages that belong to no collectivite: the operator's console, and one's own. */
+function aboveTenants(ctx: HttpContext, here: string): MenuItem[] {
+  if (!ctx.auth?.user || ctx.tenant) return []
+  const pages = here.startsWith('/exploitation') ? OPERATOR_PAGES : PERSON_PAGES
+  const isCurrent = (url: string) =>
+    url === '/exploitation'
+      ? here === url || here.startsWith('/exploitation/membres')
+      : here === url || here.startsWith(`${url}/`)
+  return pages.map(([label, icon, url]) => ({ name: url, label, icon, url, current: isCurrent(url) }))
+}
+
 /** What the collectivite shows to everybody: the pages that its services open to the public. */
 export function publicMenuOf(ctx: HttpContext): PublicItem[] {
   if (!ctx.tenant) return []
   const here = ctx.request.url()
-  return allCapabilities().flatMap(({ publicHome }) => {
-    if (!publicHome) return []
+  return allCapabilities().flatMap(({ name, publicHome }) => {
+    if (!publicHome || !hasService(ctx.tenant, name)) return []
     const { route, ...words } = publicHome
     const url = urlTo(route, { tenant: ctx.tenant.slug })
     return [{ ...words, url, current: here === url || here.startsWith(`${url}/`) }]

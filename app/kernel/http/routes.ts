@@ -16,7 +16,7 @@ export function tenantRoutes(room: string, declare: () => void, prefix = `/${roo
     .group(declare)
     .prefix(`/c/:tenant${prefix}`)
     .as(room)
-    .use([middleware.auth(), middleware.tenant()])
+    .use([middleware.auth(), middleware.tenant({ room })])
 }
 
 /** The pages of a room that need no login: `/p/:tenant/<room>/…`, names `<room>.public.…`. */
@@ -25,7 +25,7 @@ export function publicRoutes(room: string, reason: string, declare: () => void, 
     .group(declare)
     .prefix(`/p/:tenant${prefix}`)
     .as(`${room}.public`)
-    .use(middleware.publicTenant({ reason }))
+    .use(middleware.publicTenant({ reason, room }))
 }
 
 /** The pages of a person above her collectivites: her tasks, her account. Each reads only her own. */

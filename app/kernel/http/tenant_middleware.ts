@@ -4,17 +4,17 @@ import { isPermitted } from '#kernel/capability'
 import { askForSecondFactor, lacksSecondFactor } from '#kernel/identity/factors/required'
 import { membershipOf } from '#kernel/identity/memberships'
 import { tenancy } from '#kernel/tenancy'
-import { tenants } from '#kernel/tenant'
+import { hasService, tenants } from '#kernel/tenant'
 import { NotFound } from './errors.js'
 
 /**
  * Puts the tenant of the URL in context: one transaction for the whole request. Somebody who does
- * not belong to it is told that the page does not exist.
+ * not belong to it, or a service that it does not have, is told that the page does not exist.
  */
 export default class TenantMiddleware {
-  async handle(ctx: HttpContext, next: NextFn) {
+  async handle(ctx: HttpContext, next: NextFn, { room }: { room: string }) {
     const tenant = await tenants.bySlug(ctx.params.tenant)
-    if (!tenant || tenant.state !== 'active') throw new NotFound()
+    if (!tenant || tenant.state !== 'active' || !hasService(tenant, room)) throw new NotFound()
     return tenancy.run(tenant.id, async () => {
       const membership = await membershipOf(ctx.actor.id!)
       if (!membership) throw new NotFound()

@@ -6,8 +6,8 @@ export default defineCapability({
   label: 'Membres',
   icon: 'users',
   dependsOn: [],
-  permissions: { 'members.manage': ['administrator'] },
-  home: { route: 'identity.members.index', permission: 'members.manage' },
+  permissions: { 'identity.manage': ['administrator'] },
+  home: { route: 'identity.members.index', permission: 'identity.manage' },
   /** The roles for which a password alone is not enough here: ['signatory']. */
   settings: { secondFactorFor: [] },
 })

@@ -41,7 +41,9 @@ export async function membersHere(): Promise<Member[]> {
 async function keepAnAdministrator(leaving: Membership): Promise<void> {
   // The lock makes two administrators who demote each other wait for one another.
   const active = await Membership.query().where('state', 'active').orderBy('id').forUpdate()
-  const others = active.filter(({ id, roles }) => id !== leaving.id && roles.includes('administrator'))
+  const others = active.filter(
+    ({ id, roles }) => id !== leaving.id && roles.includes('administrator')
+  )
   if (others.length === 0) throw new LastAdministrator().at('roles')
 }
 

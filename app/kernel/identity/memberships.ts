@@ -39,7 +39,12 @@ export async function workplacesOf(userId: string): Promise<Workplace[]> {
         .where('tenants.state', 'active')
         .orderBy('tenants.name')
         .select('tenants.id', 'tenants.slug', 'tenants.name', 'memberships.roles')
-      return rows.map((row) => ({ tenantId: row.id, slug: row.slug, name: row.name, roles: row.roles }))
+      return rows.map((row) => ({
+        tenantId: row.id,
+        slug: row.slug,
+        name: row.name,
+        roles: row.roles,
+      }))
     })
   )
 }

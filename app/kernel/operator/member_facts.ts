@@ -2,7 +2,7 @@ import { allCapabilities, ROLE_LABELS } from '#kernel/capability'
 import { blueprints } from '#kernel/provisioning/library'
 import { systemDb } from '#kernel/system'
 import { tenancy } from '#kernel/tenancy'
-import type { Tenant } from '#kernel/tenant'
+import { ALWAYS_OPEN, hasService, type Tenant } from '#kernel/tenant'
 
 /** Everything that the page of a member says. */
 export async function memberFacts(member: Tenant) {
@@ -34,14 +34,9 @@ export async function memberFacts(member: Tenant) {
 function serviceChoices(member: Tenant) {
   return allCapabilities()
     .filter(({ name }) => !ALWAYS_OPEN.includes(name))
-    .map(({ name, label, purpose }) => ({ value: name, label, help: purpose }))
-    .map((choice) => ({
-      ...choice,
-      open: member.settings.services?.includes(choice.value) ?? true,
-    }))
+    .map((room) => ({ value: room.name, label: room.label, help: room.purpose }))
+    .map((choice) => ({ ...choice, open: hasService(member, choice.value) }))
 }
-
-export const ALWAYS_OPEN = ['kernel', 'identity', 'portal']
 
 function settingsLines({ settings }: Tenant) {
   return allCapabilities().flatMap(({ name, label, settings: declared = {} }) =>

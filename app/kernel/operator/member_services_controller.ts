@@ -2,7 +2,7 @@ import type { HttpContext } from '@adonisjs/core/http'
 import vine from '@vinejs/vine'
 import { allCapabilities } from '#kernel/capability'
 import { provision } from '#kernel/provisioning'
-import { ALWAYS_OPEN } from './member_facts.js'
+import { ALWAYS_OPEN } from '#kernel/tenant'
 import { changeMember } from './member_changes.js'
 import { memberOf } from './members.js'
 

@@ -18,7 +18,9 @@ export interface NewFolder {
   documents: { documentId: string; toSign: boolean }[]
   origin: Origin
   by: Actor
-  /** The key of a circuit; else the one that serves the origin's capability. */
+  /** The key of a type of folder (« deliberation »); the first one when it is not told. */
+  type?: string
+  /** The key of a circuit, in place of that of the type. */
   circuit?: string
   dueOn?: LocalDate
 }
@@ -32,7 +34,7 @@ export async function openFolder(wanted: NewFolder): Promise<{ folderId: string 
   await mustBeSignable(wanted.documents)
   const circuit = wanted.circuit
     ? await Circuit.named(wanted.circuit)
-    : await Circuit.serving(origin.capability)
+    : await Circuit.ofType(wanted.type)
   const folder = await Folder.create({
     title: wanted.title,
     state: 'in_progress',

@@ -1,3 +1,5 @@
+import Membership from '#kernel/identity/membership'
+import { membershipOf } from '#kernel/identity/memberships'
 import User from '#kernel/identity/user'
 import Delegation from '../models/delegation.js'
 import Desk from '../models/desk.js'
@@ -10,11 +12,20 @@ export interface Mandate {
   onBehalfOf: string | null
 }
 
-/** The desks at which a person sits. */
+/** The desks at which a person sits: by her title in the collectivite, or by name. */
 export async function desksOf(userId: string): Promise<Desk[]> {
+  const membership = await membershipOf(userId)
+  if (!membership) return []
   const seats = await DeskMember.query().where('userId', userId)
-  const ids = seats.map(({ deskId }) => deskId)
-  return ids.length ? Desk.query().whereIn('id', ids).orderBy('name') : []
+  const query = Desk.query().orderBy('name')
+  query.where((mine) => {
+    mine.whereIn(
+      'id',
+      seats.map(({ deskId }) => deskId)
+    )
+    if (membership.title) mine.orWhereRaw('? = any(titles)', [membership.title])
+  })
+  return query
 }
 
 /** The desks that a person replaces today. */
@@ -35,10 +46,15 @@ export async function mandateOn(step: FolderStep, userId: string): Promise<Manda
   return replaced ? { onBehalfOf: await deskInWords(replaced) } : null
 }
 
-/** Those who sit at a desk. */
+/** Those who sit at a desk and still belong to the collectivite. */
 export async function ownersOf(deskId: string): Promise<User[]> {
+  const desk = await Desk.findOrFail(deskId)
   const seats = await DeskMember.query().where('deskId', deskId)
-  const ids = seats.map(({ userId }) => userId)
+  const seated = seats.map(({ userId }) => userId)
+  const members = await Membership.query()
+    .where('state', 'active')
+    .where((any) => any.whereIn('title', desk.titles).orWhereIn('userId', seated))
+  const ids = members.map(({ userId }) => userId)
   return ids.length ? User.query().whereIn('id', ids).orderBy('fullName') : []
 }
 

@@ -2,24 +2,22 @@ import type { HttpContext } from '@adonisjs/core/http'
 import { stepFor } from '../circuit/act.js'
 import { NotYourStep } from '../errors.js'
 import { folderScreen } from '../folder_screen.js'
-import Desk from '../models/desk.js'
 import Folder from '../models/folder.js'
 import { openCeremony } from '../signing/open_ceremony.js'
 import { ceremonyValidator } from '../validators.js'
 
 /** A signing session: its page, and its first phase asked by the page's script. */
 export default class CeremoniesController {
-  async show({ params, view, actor, response, tenant }: HttpContext) {
+  async show({ params, view, actor, response, tenant, membership }: HttpContext) {
     const folder = await Folder.get(params.id)
     const screen = await folderScreen(folder, actor.id!)
     if (!screen.mayAct)
       return response.redirect(`/c/${tenant.slug}/parapheur/dossiers/${folder.id}`)
     const { step, mandate } = await stepFor(folder, actor.id!)
     if (step.kind !== 'signature') throw new NotYourStep()
-    const desk = await Desk.findOrFail(step.deskId)
     const quality = mandate.onBehalfOf
       ? `en l’absence de ${mandate.onBehalfOf}`
-      : `en qualité de ${(desk.title ?? desk.name).toLowerCase()}`
+      : `en qualité de ${(membership.title ?? step.deskName).toLowerCase()}`
     return view.render('parapheur/ceremony', { ...screen, quality })
   }
 

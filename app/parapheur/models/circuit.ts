@@ -2,6 +2,7 @@ import { CircuitSchema } from '#database/schema'
 import { TenantModel } from '#kernel/tenancy'
 import { NoCircuit } from '../errors.js'
 import type { StepDefinition } from '../rules/circuit_definition.js'
+import FolderType from './folder_type.js'
 
 /** One version of a circuit; folders keep the one they were opened with. */
 export default class Circuit extends TenantModel(CircuitSchema) {
@@ -15,13 +16,11 @@ export default class Circuit extends TenantModel(CircuitSchema) {
     return circuit
   }
 
-  /** The circuit that serves a capability's folders when they name none; throws E_NO_CIRCUIT. */
-  static async serving(capability: string): Promise<Circuit> {
-    const latest = await this.query().orderBy('version', 'desc')
-    const byKey = new Map<string, Circuit>()
-    for (const circuit of latest) if (!byKey.has(circuit.key)) byKey.set(circuit.key, circuit)
-    const found = [...byKey.values()].find(({ serves }) => serves === capability)
-    if (!found) throw new NoCircuit()
-    return found
+  /** The circuit of a type of folder, or of the first type when none is told; throws E_NO_CIRCUIT. */
+  static async ofType(key?: string): Promise<Circuit> {
+    const types = FolderType.query().orderBy('position')
+    const type = await (key ? types.where('key', key) : types).first()
+    if (!type) throw new NoCircuit()
+    return this.named(type.circuitKey)
   }
 }

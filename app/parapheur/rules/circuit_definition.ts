@@ -2,32 +2,19 @@ import { InvalidValue } from '#kernel/values'
 
 export type StepKind = 'visa' | 'signature' | 'seal'
 
-/** One step as a blueprint writes it; a seal is put by the server and needs no desk. */
+/** One step as it is kept; a seal is put by the server and needs no desk. */
 export interface StepDefinition {
   kind: StepKind
   desk?: string
 }
 
-/** A circuit as a blueprint writes it. */
+/** A circuit, whoever describes it. */
 export interface CircuitDefinition {
   /** Lower case, digits and hyphens: it names the circuit for ever. */
   key: string
-  /** What people read: « Délibérations et arrêtés ». */
+  /** What people read: « Visa du secrétariat, signature du maire ». */
   name: string
-  /** The capability whose folders take this circuit when they name none. */
-  serves?: string
   steps: StepDefinition[]
-}
-
-/** A desk as a blueprint writes it. */
-export interface DeskDefinition {
-  key: string
-  /** « Secrétariat général », « La maire ». */
-  name: string
-  /** Quality printed under a signature: « Maire de Kervalan ». */
-  title?: string
-  /** E-mail addresses of those who sit at it. */
-  owners: string[]
 }
 
 const KEY = /^[a-z0-9]+(-[a-z0-9]+)*$/
@@ -37,8 +24,9 @@ export function checkCircuit(circuit: CircuitDefinition, desks: ReadonlySet<stri
   if (!KEY.test(circuit.key)) refuse(circuit, 'sa clé ne prend que minuscules, chiffres et tirets')
   if (circuit.steps.length === 0) refuse(circuit, 'il n’a aucune étape')
   for (const { kind, desk } of circuit.steps) {
-    if (kind !== 'seal' && !desk)
+    if (kind !== 'seal' && !desk) {
       refuse(circuit, 'une étape de visa ou de signature n’a pas de bureau')
+    }
     if (desk && !desks.has(desk)) refuse(circuit, `le bureau ${desk} n’existe pas`)
   }
   if (!circuit.steps.some(({ kind }) => kind !== 'visa')) {

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { clock } from '#kernel/clock'
 import { documents } from '#kernel/documents'
+import { membershipOf } from '#kernel/identity/memberships'
 import User from '#kernel/identity/user'
 import {
   checkSigningCertificate,
@@ -18,7 +19,6 @@ import {
 } from '../errors.js'
 import Ceremony from '../models/ceremony.js'
 import CeremonyItem from '../models/ceremony_item.js'
-import Desk from '../models/desk.js'
 import Folder from '../models/folder.js'
 import { dropCeremonies, isSigningUnderWay } from './ceremonies.js'
 import { personalStamp } from './stamp.js'
@@ -67,10 +67,9 @@ export async function openCeremony(
 async function prepareDocuments(folder: Folder, ceremony: Ceremony): Promise<void> {
   const { certificate, chain, onBehalfOf } = ceremony
   const { fullName } = await User.findOrFail(ceremony.userId)
-  const step = (await folder.steps()).find(({ id }) => id === ceremony.stepId)!
-  const desk = await Desk.findOrFail(step.deskId)
+  const membership = await membershipOf(ceremony.userId)
   const now = clock.now()
-  const title = onBehalfOf ? null : (desk.title ?? desk.name)
+  const title = membership?.title ?? null
   const appearance = personalStamp({ name: fullName, title, onBehalfOf }, now)
   const toSign = (await folder.contents()).filter((one) => one.toSign)
   for (const { id: folderDocumentId, documentId: baseDocumentId } of toSign) {

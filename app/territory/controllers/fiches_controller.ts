@@ -4,11 +4,13 @@ import { journal } from '#kernel/journal'
 import Axe from '../models/axe.js'
 import Fiche from '../models/fiche.js'
 import { ficheScreen } from '../models/fiche_screen.js'
+import { admitInvitedPilots } from '../models/invite_pilot.js'
 import { maySee, mustEdit } from '../policies/fiche_policy.js'
 import { ficheValidator, statutValidator } from '../validators/fiche.js'
 
 export default class FichesController {
   async show(ctx: HttpContext) {
+    await admitInvitedPilots()
     const fiche = await Fiche.whole(ctx.params.id)
     if (!maySee(ctx, fiche)) throw new NotFound()
     return ctx.view.render('territory/fiches/show', await ficheScreen(fiche, ctx))

@@ -2,12 +2,14 @@ import type { HttpContext } from '@adonisjs/core/http'
 import { clock } from '#kernel/clock'
 import string from '@adonisjs/core/helpers/string'
 import { ProjectNamesake } from '../errors.js'
+import { admitInvitedPilots } from '../models/invite_pilot.js'
 import Project from '../models/project.js'
 import { projectScreen } from '../models/project_screen.js'
 import { projectValidator } from '../validators/project.js'
 
 export default class ProjectsController {
   async index({ view, response, tenant, allows }: HttpContext) {
+    await admitInvitedPilots()
     const projects = await Project.query().orderBy('lastYear', 'desc')
     if (projects.length === 1) {
       return response.redirect(`/c/${tenant.slug}/territory/projets/${projects[0].id}`)
@@ -16,6 +18,7 @@ export default class ProjectsController {
   }
 
   async show(ctx: HttpContext) {
+    await admitInvitedPilots()
     const project = await Project.whole(ctx.params.id)
     return ctx.view.render('territory/projects/show', await projectScreen(project, ctx))
   }

@@ -20,6 +20,12 @@ export const publicationValidator = vine.create({ public: vine.boolean() })
 
 export const pilotValidator = vine.create({ userId: vine.string().uuid() })
 
+export const invitationValidator = vine.create({
+  fullName: line().minLength(3),
+  email: vine.string().trim().email(),
+  title: line().optional(),
+})
+
 export const valuesValidator = vine.create({
   values: vine.record(
     vine.object({
@@ -52,6 +58,7 @@ for (const validator of [
   statutValidator,
   publicationValidator,
   pilotValidator,
+  invitationValidator,
   valuesValidator,
   indicatorValidator,
   introductionValidator,

@@ -11,5 +11,6 @@ export const frenchMessages = new SimpleMessagesProvider({
   max: 'Le plus grand nombre possible est {{ max }}.',
   enum: 'Choisissez une réponse de la liste.',
   date: 'Écrivez une date, par exemple 22/11/2026.',
+  email: 'Écrivez une adresse électronique, par exemple prenom.nom@commune.fr.',
   uuid: 'Choisissez une réponse de la liste.',
 })

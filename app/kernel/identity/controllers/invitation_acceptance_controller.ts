@@ -1,6 +1,10 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import vine from '@vinejs/vine'
-import { acceptAs, acceptWithPassword, invitationBySecret } from '#kernel/identity/invitations/accept'
+import {
+  acceptAs,
+  acceptWithPassword,
+  invitationBySecret,
+} from '#kernel/identity/invitations/accept'
 import { openSession } from '#kernel/identity/login/open_session'
 
 const form = vine.create({

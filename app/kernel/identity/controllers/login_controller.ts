@@ -27,7 +27,8 @@ export default class LoginController {
       throw new WrongCredentials().at('email')
     }
     await succeeded()
-    if (!user.hasSecondFactor) return ctx.response.redirect(await openSession(ctx, user, 'password'))
+    if (!user.hasSecondFactor)
+      return ctx.response.redirect(await openSession(ctx, user, 'password'))
     beginSecondStep(ctx, user)
     return ctx.response.redirect('/connexion/code')
   }

@@ -12,7 +12,8 @@ const form = vine.create({
   roles: vine.array(vine.enum(ROLES)).notEmpty().distinct(),
   title: vine.string().trim().maxLength(120).optional(),
 })
-const inWords = (roles: string[]) => roles.map((role) => ROLE_LABELS[role as Role] ?? role).join(', ')
+const inWords = (roles: string[]) =>
+  roles.map((role) => ROLE_LABELS[role as Role] ?? role).join(', ')
 
 async function found(id: string): Promise<Membership> {
   const member = isUuid(id) ? await Membership.find(id) : null

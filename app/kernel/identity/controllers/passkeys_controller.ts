@@ -28,7 +28,8 @@ export default class PasskeysController {
   }
 
   async store({ auth, request, response, session }: HttpContext) {
-    const begun: { challenge: string; name: string; at: number } | null = session.pull('new_passkey')
+    const begun: { challenge: string; name: string; at: number } | null =
+      session.pull('new_passkey')
     if (!begun || clock.now().toMillis() - begun.at > VALID_MS) throw new PasskeyRefused()
     const made = request.body() as RegistrationResponseJSON
     await registerPasskey(auth.user!, begun.challenge, made, begun.name)

@@ -4,6 +4,7 @@ import {
   type AuthenticationResponseJSON,
 } from '@simplewebauthn/server'
 import { clock } from '#kernel/clock'
+import logger from '@adonisjs/core/services/logger'
 import { PasskeyRefused } from '#kernel/identity/errors'
 import Passkey from '#kernel/identity/passkey'
 import User from '#kernel/identity/user'
@@ -35,7 +36,8 @@ export async function personOfPasskey(
       transports: passkey.transports ?? undefined,
     },
   }).catch((error: Error) => {
-    throw new PasskeyRefused().with({ reason: error.message })
+    logger.info({ event: 'passkey_refused', reason: error.message }, 'a passkey was refused')
+    throw new PasskeyRefused()
   })
   if (!result.verified) throw new PasskeyRefused()
   const counter = result.authenticationInfo.newCounter

@@ -3,6 +3,7 @@ import {
   verifyRegistrationResponse,
   type RegistrationResponseJSON,
 } from '@simplewebauthn/server'
+import logger from '@adonisjs/core/services/logger'
 import { PasskeyRefused } from '#kernel/identity/errors'
 import Passkey from '#kernel/identity/passkey'
 import type User from '#kernel/identity/user'
@@ -22,7 +23,10 @@ export async function registrationOptions(user: User) {
     userDisplayName: user.fullName,
     attestationType: 'none',
     supportedAlgorithmIDs: ALGORITHMS,
-    excludeCredentials: known.map(({ id, transports }) => ({ id, transports: transports ?? undefined })),
+    excludeCredentials: known.map(({ id, transports }) => ({
+      id,
+      transports: transports ?? undefined,
+    })),
     // Found without a user name, and only after a finger, a face or a PIN: two factors in one gesture.
     authenticatorSelection: { residentKey: 'required', userVerification: 'required' },
   })
@@ -44,7 +48,8 @@ export async function registerPasskey(
     supportedAlgorithmIDs: ALGORITHMS,
     requireUserVerification: true,
   }).catch((error: Error) => {
-    throw new PasskeyRefused().with({ reason: error.message })
+    logger.info({ event: 'passkey_refused', reason: error.message }, 'a passkey was refused')
+    throw new PasskeyRefused()
   })
   if (!verified.verified) throw new PasskeyRefused()
   const { id, publicKey, counter, transports } = verified.registrationInfo.credential

@@ -5,7 +5,7 @@ import QRCode from 'qrcode'
 import { clock } from '#kernel/clock'
 import type User from '#kernel/identity/user'
 
-const PURPOSE = 'totp_secret'
+export const TOTP_PURPOSE = 'totp_secret'
 /** RFC 6238: one step of thirty seconds of drift either way. */
 const WINDOW = 1
 
@@ -13,12 +13,12 @@ const of = (user: User, secret: string) =>
   new TOTP({ issuer: 'Halle', label: user.email, secret: Secret.fromBase32(secret) })
 
 const secretOf = (user: User): string | null =>
-  user.totpSecret && encryption.decrypt<string>(user.totpSecret, PURPOSE)
+  user.totpSecret && encryption.decrypt<string>(user.totpSecret, TOTP_PURPOSE)
 
 /** Gives a person a new secret, which counts only once a code of it was seen. */
 export async function prepareTotp(user: User): Promise<void> {
   const secret = new Secret({ size: 20 }).base32
-  const totpSecret = encryption.encrypt(secret, { purpose: PURPOSE })
+  const totpSecret = encryption.encrypt(secret, { purpose: TOTP_PURPOSE })
   await user.merge({ totpSecret, totpConfirmedAt: null, totpLastStep: null }).save()
 }
 
@@ -26,7 +26,11 @@ export async function prepareTotp(user: User): Promise<void> {
 export async function totpToScan(user: User): Promise<{ svg: string; typed: string } | null> {
   const secret = secretOf(user)
   if (!secret || user.hasSecondFactor) return null
-  const svg = await QRCode.toString(of(user, secret).toString(), { type: 'svg', margin: 2, width: 232 })
+  const svg = await QRCode.toString(of(user, secret).toString(), {
+    type: 'svg',
+    margin: 2,
+    width: 232,
+  })
   return { svg, typed: secret.match(/.{1,4}/g)!.join(' ') }
 }
 

@@ -51,7 +51,10 @@ export async function acceptWithPassword(
 ): Promise<User> {
   acceptPassword(chosen.password, { email: open.email, fullName: chosen.fullName })
   return tenancy.run(open.tenant.id, async ({ trx }) => {
-    const user = await User.create({ ...chosen, email: open.email, isOperator: false }, { client: trx })
+    const user = await User.create(
+      { ...chosen, email: open.email, isOperator: false },
+      { client: trx }
+    )
     await join(user, open, secret)
     return user
   })

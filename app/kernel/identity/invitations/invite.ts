@@ -65,12 +65,20 @@ async function refuseKnown(email: string): Promise<void> {
 /** Mails an invitation again, with a new link for seven more days; the former link dies. */
 export async function resend(invitation: Invitation, by: Actor): Promise<void> {
   await invitation.merge({ expiresAt: expiry() }).save()
-  await journal.append({ type: 'identity.invitation_resent', subject: subject(invitation.id), actor: by })
+  await journal.append({
+    type: 'identity.invitation_resent',
+    subject: subject(invitation.id),
+    actor: by,
+  })
   await mailInvitation.enqueue({ invitationId: invitation.id })
 }
 
 /** Takes an invitation back. */
 export async function revoke(invitation: Invitation, by: Actor): Promise<void> {
   await invitation.delete()
-  await journal.append({ type: 'identity.invitation_revoked', subject: subject(invitation.id), actor: by })
+  await journal.append({
+    type: 'identity.invitation_revoked',
+    subject: subject(invitation.id),
+    actor: by,
+  })
 }

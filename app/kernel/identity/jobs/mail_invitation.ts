@@ -9,7 +9,7 @@ import { tenants } from '#kernel/tenant'
 
 /** Draws the secret of an invitation and mails its link; run twice, the last link is the good one. */
 export const mailInvitation = defineJob<{ invitationId: string }>({
-  name: 'identity.mail_invitation',
+  name: 'kernel.mail_invitation',
   queue: 'outside',
   async handle({ invitationId }, { tenantId }) {
     const secret = newSecret()

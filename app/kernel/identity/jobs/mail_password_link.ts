@@ -9,7 +9,7 @@ import { defineJob } from '#kernel/jobs'
  * does nothing: asking must cost the same for both.
  */
 export const mailPasswordLink = defineJob<{ userId: string | null }>({
-  name: 'identity.mail_password_link',
+  name: 'kernel.mail_password_link',
   queue: 'outside',
   async handle({ userId }) {
     const user = userId ? await User.find(userId) : null

@@ -5,7 +5,7 @@ import { defineJob } from '#kernel/jobs'
 
 /** Says to a person that her password changed: if it was not she, she learns it. */
 export const tellPasswordChanged = defineJob<{ userId: string }>({
-  name: 'identity.tell_password_changed',
+  name: 'kernel.tell_password_changed',
   queue: 'outside',
   async handle({ userId }) {
     const user = await User.find(userId)

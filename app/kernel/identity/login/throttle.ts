@@ -32,7 +32,10 @@ async function count(requests: number, key: string): Promise<void> {
  */
 export async function countAttempt(guarded: Guarded, account: string, address: string) {
   // The table is read by operators: it names nobody.
-  const keys = { account: `${guarded}_${digest(account)}`, address: `${guarded}_${digest(address)}` }
+  const keys = {
+    account: `${guarded}_${digest(account)}`,
+    address: `${guarded}_${digest(address)}`,
+  }
   await count(PER_ADDRESS, keys.address)
   await count(PER_ACCOUNT, keys.account)
   return async function succeeded() {

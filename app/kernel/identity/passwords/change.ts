@@ -15,7 +15,11 @@ export function acceptPassword(
 }
 
 /** An open session is not enough for what changes the ways in: the password is asked again. */
-export async function confirmPassword(user: User, password: string, address: string): Promise<void> {
+export async function confirmPassword(
+  user: User,
+  password: string,
+  address: string
+): Promise<void> {
   const succeeded = await countAttempt('password', user.email, address)
   const right = user.password !== null && (await hash.verify(user.password, password))
   if (!right) throw new WrongPassword().at('current_password')

@@ -3,11 +3,7 @@ import { COMMON_PASSWORDS } from './common.js'
 export const SHORTEST = 12
 const LONGEST = 200
 
-const bare = (text: string) =>
-  text
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
+const bare = (text: string) => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
 
 /** What names the account: the parts of the address and of the name, of four letters or more. */
 const wordsOf = (person: { email: string; fullName: string }) =>

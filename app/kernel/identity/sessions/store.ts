@@ -54,7 +54,12 @@ export class SessionStore implements SessionStoreWithTaggingContract {
   }
 
   async tag(sessionId: string, userId: string): Promise<void> {
-    const row = { id: digest(sessionId), data: '{}', user_id: String(userId), expires_at: this.#end() }
+    const row = {
+      id: digest(sessionId),
+      data: '{}',
+      user_id: String(userId),
+      expires_at: this.#end(),
+    }
     await this.#upsert(row, ['user_id'])
   }
 

@@ -1,5 +1,5 @@
-import { checkTimestamp, type TimestampReport } from '#kernel/signature/timestamp_check'
-import type { VerifyToken } from './verify_seals.js'
+import { checkTimestamp, type TimestampReport } from './timestamp_check.js'
+import type { VerifyToken } from '#kernel/proof'
 
 /**
  * Judges tokens by the anchors that the reader chose (certificates in DER). Without any, a token

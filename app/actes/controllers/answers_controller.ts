@@ -1,0 +1,81 @@
+import type { HttpContext } from '@adonisjs/core/http'
+import { NotFound } from '#kernel/http/errors'
+import { tenancy } from '#kernel/tenancy'
+import { tenants } from '#kernel/tenant'
+import { AnswerUnmatched } from '../errors.js'
+import { inboxStore, type InboxMail } from '../gateways/inbox_store.js'
+import { applyMail, processMail } from '../jobs/process_mail.js'
+import { readRawMail } from '../jobs/read_raw_mail.js'
+import Acte from '../models/acte.js'
+import { attachmentValidator } from '../validators/acte_form.js'
+
+const PAGE = '/exploitation/actes/reponses'
+
+/** The answers that nobody could handle alone: an operator reads, replays, attaches or files them. */
+export default class AnswersController {
+  async index({ view }: HttpContext) {
+    const places = await tenants.all()
+    const names = new Map(places.map(({ id, name }) => [id, name]))
+    const mails = await inboxStore.toHandle()
+    return view.render('actes/answers', {
+      page: PAGE,
+      places: places.map(({ slug, name }) => ({ value: slug, label: name })),
+      mails: mails.map((mail) => ({ ...mail, place: names.get(mail.routedTo ?? '') ?? null })),
+    })
+  }
+
+  /** The mail as it came over the wire. */
+  async show({ params, response }: HttpContext) {
+    const mail = await get(params.id)
+    response.header('content-type', 'message/rfc822')
+    response.header('content-disposition', `attachment; filename="${mail.id}.eml"`)
+    return response.send(mail.raw)
+  }
+
+  /** Reads it again: after a correction of ours, or once its collectivite exists. */
+  async replay({ params, response, session }: HttpContext) {
+    const mail = await get(params.id)
+    await processMail.enqueueForPlatform({ mailId: mail.id })
+    session.flash('success', 'La réponse est relue ; elle disparaît de la liste si tout va bien.')
+    return response.redirect(PAGE)
+  }
+
+  /** Applies it to the acte that the operator names. */
+  async attach({ params, request, response, session }: HttpContext) {
+    const mail = await get(params.id)
+    const { tenant: slug, acte: words } = await request.validateUsing(attachmentValidator)
+    const { mail: reading, subject } = await readRawMail(mail.raw)
+    if (reading.state !== 'understood') throw new AnswerUnmatched(words).at('acte')
+    const tenant = await tenants.bySlug(slug)
+    if (!tenant) throw new NotFound()
+    const acteId = await tenancy.run(tenant.id, () => acteNamed(words))
+    const { state, error } = await applyMail(mail.id, reading, tenant, acteId)
+    await inboxStore.settle(mail.id, state, { subject, error, routedTo: tenant.id })
+    session.flash('success', error ?? 'La réponse est rattachée.')
+    return response.redirect(PAGE)
+  }
+
+  /** Files it: the bytes stay, nobody is asked any more. */
+  async destroy({ params, response, session }: HttpContext) {
+    const mail = await get(params.id)
+    const { error, routedTo } = mail
+    await inboxStore.settle(mail.id, 'discarded', { error, routedTo: routedTo ?? undefined })
+    session.flash('success', 'La réponse est classée sans suite.')
+    return response.redirect(PAGE)
+  }
+}
+
+async function get(id: string): Promise<InboxMail> {
+  const mail = await inboxStore.find(id)
+  if (!mail) throw new NotFound()
+  return mail
+}
+
+async function acteNamed(words: string): Promise<string> {
+  const acte = await Acte.query()
+    .whereNot('state', 'draft')
+    .where((either) => either.where('identifier', words).orWhere('numero', words))
+    .first()
+  if (!acte) throw new AnswerUnmatched(words).at('acte')
+  return acte.id
+}

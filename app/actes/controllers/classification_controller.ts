@@ -1,0 +1,38 @@
+import type { HttpContext } from '@adonisjs/core/http'
+import { requestClassification } from '../jobs/request_classification.js'
+import ClassificationVersion from '../models/classification_version.js'
+import { toDay } from '../models/days.js'
+import Transmission from '../models/transmission.js'
+import { matiereChoices, typesPJOf, type Classification } from '../rules/classification.js'
+
+export default class ClassificationController {
+  async show({ view, tenant, allows }: HttpContext) {
+    const version = await ClassificationVersion.latest()
+    const request = await Transmission.query().where('type', '7-1').orderBy('id', 'desc').first()
+    const content = version?.content as Classification | undefined
+    return view.render('actes/classification', {
+      base: `/c/${tenant.slug}/actes`,
+      version,
+      date: toDay(version?.date ?? null)?.toString(),
+      isWaiting:
+        request !== null && ['frozen', 'attempting', 'uncertain', 'sent'].includes(request.state),
+      mayAsk: allows('actes.write'),
+      natures: content?.natures.map((nature) => ({
+        ...nature,
+        types: typesPJOf(content, nature.code),
+      })),
+      matieres: content?.matieres.map(({ code, label }) => ({
+        code,
+        label,
+        choices: matiereChoices(content).filter(({ path }) => path.startsWith(`${code}.`)),
+      })),
+    })
+  }
+
+  async store({ response, session, tenant, request }: HttpContext) {
+    const everything = request.input('everything') === 'true'
+    await requestClassification.enqueue({ everything }, { dedupeKey: 'actes.classification' })
+    session.flash('success', 'La classification est demandée à la préfecture.')
+    return response.redirect(`/c/${tenant.slug}/actes/classification`)
+  }
+}

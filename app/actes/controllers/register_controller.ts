@@ -1,0 +1,51 @@
+import type { HttpContext } from '@adonisjs/core/http'
+import { appUrl } from '#config/app'
+import { documents } from '#kernel/documents'
+import { ActePrivate } from '../errors.js'
+import { registerFeed } from '../formats/register_feed.js'
+import type Acte from '../models/acte.js'
+import { publicActe, publicPage, publicRegister, recent } from '../screens/public_register.js'
+import { sendDocument } from '../screens/send_document.js'
+
+/** What everybody may read: the actes published, and nothing of those that are withheld. */
+export default class RegisterController {
+  async index(ctx: HttpContext) {
+    return ctx.view.render('actes/public/index', await publicRegister(ctx))
+  }
+
+  async feed({ response, tenant }: HttpContext) {
+    const home = `${appUrl}/p/${tenant.slug}/actes`
+    response.header('content-type', 'application/atom+xml; charset=utf-8')
+    return response.send(registerFeed({ home, author: tenant.name, entries: await recent(home) }))
+  }
+
+  async show(ctx: HttpContext) {
+    const acte = await publicActe(ctx.params.id)
+    return ctx.view.render('actes/public/show', await publicPage(acte, ctx.tenant))
+  }
+
+  async stamped({ params, response }: HttpContext) {
+    const acte = await publicActe(params.id)
+    return send(response, acte.stampedDocumentId ?? acte.signedDocumentId)
+  }
+
+  async signed({ params, response }: HttpContext) {
+    const acte = await publicActe(params.id)
+    return send(response, acte.signedDocumentId)
+  }
+
+  async annexe({ params, response }: HttpContext) {
+    const acte = await publicActe(params.id)
+    return send(response, await annexeOf(acte, Number(params.position)))
+  }
+}
+
+async function annexeOf(acte: Acte, position: number): Promise<string | null> {
+  const annexes = await acte.annexes()
+  return annexes.find((annexe) => annexe.position === position)?.documentId ?? null
+}
+
+async function send(response: HttpContext['response'], documentId: string | null) {
+  if (!documentId) throw new ActePrivate()
+  return sendDocument(response, await documents.find(documentId))
+}

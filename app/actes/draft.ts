@@ -1,0 +1,112 @@
+import { createReadStream } from 'node:fs'
+import type { MultipartFile } from '@adonisjs/core/bodyparser'
+import type { Infer } from '@vinejs/vine/types'
+import { documents } from '#kernel/documents'
+import { DomainError } from '#kernel/errors'
+import { LocalDate } from '#kernel/values'
+import type Acte from './models/acte.js'
+import Annexe from './models/annexe.js'
+import ClassificationVersion from './models/classification_version.js'
+import { fromDay } from './models/days.js'
+import type { ActeProblem } from './rules/check_acte.js'
+import { typesPJOf, type Classification } from './rules/classification.js'
+import { LARGEST_ARCHIVE, PDF } from './rules/documents.js'
+import { pdfProblem } from './rules/pdf.js'
+import type { acteFormValidator } from './validators/acte_form.js'
+
+type ActeForm = Infer<typeof acteFormValidator>
+
+export interface Uploads {
+  document: MultipartFile | null
+  annexes: MultipartFile[]
+}
+
+const XML = ['application/xml', 'text/xml']
+const ANNEXES = [PDF, ...XML, 'image/jpeg', 'image/png']
+
+/**
+ * Writes a form in a draft, keeping all that can be kept; returns what was wrong with the files.
+ * In the transaction in context.
+ */
+export async function fillDraft(acte: Acte, form: ActeForm, uploads: Uploads) {
+  const date = LocalDate.tryParse(form.decisionDate ?? '')
+  acte.merge({
+    natureCode: form.nature ?? null,
+    matiere: form.matiere ?? '',
+    numero: (form.numero ?? '').toUpperCase(),
+    objet: (form.objet ?? '').replace(/\s+/g, ' '),
+    decisionDate: fromDay(date),
+    typePj: form.typePJ ?? '',
+    paperToo: form.paperToo ?? false,
+    withheld: form.withheld ?? false,
+    previousIdentifier: form.previousIdentifier ?? null,
+  })
+  const problems: ActeProblem[] = []
+  await keepMainDocument(acte, uploads.document, problems)
+  acte.typePj ||= await usualType(acte)
+  await acte.save()
+  await keepAnnexes(acte, form.annexes ?? [], uploads.annexes, problems)
+  return problems
+}
+
+async function keepMainDocument(acte: Acte, file: MultipartFile | null, problems: ActeProblem[]) {
+  if (!file) return
+  const kept = await keep(file, [PDF, ...XML], 'document', problems)
+  if (kept) acte.documentId = kept
+}
+
+async function keepAnnexes(
+  acte: Acte,
+  known: NonNullable<ActeForm['annexes']>,
+  files: MultipartFile[],
+  problems: ActeProblem[]
+): Promise<void> {
+  const annexes = await acte.annexes()
+  const kept: Annexe[] = []
+  for (const annexe of annexes) {
+    const changes = known.find(({ id }) => id === annexe.id)
+    if (changes?.remove) {
+      await annexe.delete()
+      continue
+    }
+    if (changes) annexe.typePj = changes.typePJ ?? ''
+    kept.push(annexe)
+  }
+  for (const file of files) {
+    const documentId = await keep(file, ANNEXES, 'newAnnexes', problems)
+    if (!documentId) continue
+    kept.push(new Annexe().merge({ acteId: acte.id, documentId, typePj: '' }))
+  }
+  for (const [index, annexe] of kept.entries()) await annexe.merge({ position: index + 1 }).save()
+}
+
+async function keep(
+  file: MultipartFile,
+  accept: string[],
+  field: string,
+  problems: ActeProblem[]
+): Promise<string | null> {
+  try {
+    const stored = await documents.store(createReadStream(file.tmpPath!), {
+      name: file.clientName,
+      accept,
+      maxBytes: LARGEST_ARCHIVE,
+    })
+    const problem = stored.mediaType === PDF ? pdfProblem(await documents.read(stored.id)) : null
+    if (!problem) return stored.id
+    problems.push({ field, message: problem })
+  } catch (error) {
+    if (!(error instanceof DomainError)) throw error
+    problems.push({ field, message: error.message })
+  }
+  return null
+}
+
+/** The usual type of the main document for its nature, so that nobody has to look for it. */
+async function usualType(acte: Acte): Promise<string> {
+  const version = await ClassificationVersion.latest()
+  if (!version || !acte.nature) return ''
+  const types = typesPJOf(version.content as Classification, acte.nature.code)
+  const { defaultTypePJ } = acte.nature
+  return types.some(({ code }) => code === defaultTypePJ) ? defaultTypePJ : (types[0]?.code ?? '')
+}

@@ -1,0 +1,6 @@
+/** Actes: what other rooms may ask of them. */
+import './capability.js'
+
+export { acteAcknowledged, acteStamped } from './events.js'
+export { requestClassification } from './jobs/request_classification.js'
+export { acteOfDocument, acteSummary, type ActeSummary } from './summary.js'

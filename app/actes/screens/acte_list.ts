@@ -1,0 +1,87 @@
+import type { HttpContext } from '@adonisjs/core/http'
+import Acte from '../models/acte.js'
+import { toDay } from '../models/days.js'
+import { ACTE_STATES, type ActeState } from '../rules/lifecycle.js'
+import { findNature } from '../rules/nature.js'
+import { ACTE_STATE_WORDS } from '../rules/state_words.js'
+
+const PAGE = 50
+
+interface Filters {
+  q: string
+  etat: ActeState | ''
+  nature: number | null
+}
+
+/** The list of actes as the URL filters it: one page from a cursor, the newest first. */
+export async function acteList({ request, tenant }: HttpContext) {
+  const filters = readFilters(request)
+  const after = request.input('apres')
+  const query = Acte.query()
+    .orderBy('id', 'desc')
+    .limit(PAGE + 1)
+  if (filters.etat) query.where('state', filters.etat)
+  if (filters.nature) query.where('natureCode', filters.nature)
+  if (filters.q) {
+    const like = `%${filters.q.replace(/[%_\\]/g, '\\$&')}%`
+    query.where((either) => either.whereILike('objet', like).orWhereILike('numero', like))
+  }
+  if (isCursor(after)) query.where('id', '<', after)
+  const found = await query
+  const page = found.slice(0, PAGE)
+  const base = `/c/${tenant.slug}/actes`
+  return {
+    base,
+    filters,
+    rows: page.map((acte) => rowOf(acte, base)),
+    active: activeFilters(filters, base),
+    next: found.length > PAGE ? `${base}?${queryOf(filters, page.at(-1)!.id)}` : null,
+    first: isCursor(after) ? `${base}?${queryOf(filters)}` : null,
+    states: ACTE_STATES.map((value) => ({ value, label: ACTE_STATE_WORDS[value].label })),
+  }
+}
+
+function rowOf(acte: Acte, base: string) {
+  return {
+    href: `${base}/${acte.id}`,
+    state: ACTE_STATE_WORDS[acte.state],
+    numero: acte.numero || 'sans numéro',
+    objet: acte.objet || 'Sans objet',
+    nature: acte.nature?.label ?? 'À choisir',
+    decidedOn: toDay(acte.decisionDate)?.toString() ?? null,
+  }
+}
+
+function readFilters(request: HttpContext['request']): Filters {
+  const etat = request.input('etat')
+  const nature = Number(request.input('nature'))
+  return {
+    q: String(request.input('q') ?? '')
+      .trim()
+      .slice(0, 100),
+    etat: ACTE_STATES.includes(etat) ? etat : '',
+    nature: findNature(nature) ? nature : null,
+  }
+}
+
+function activeFilters({ q, etat, nature }: Filters, base: string) {
+  const without = (changes: Partial<Filters>) =>
+    `${base}?${queryOf({ q, etat, nature, ...changes })}`
+  return [
+    q && { label: `« ${q} »`, href: without({ q: '' }) },
+    etat && { label: ACTE_STATE_WORDS[etat].label, href: without({ etat: '' }) },
+    nature && { label: findNature(nature)!.label, href: without({ nature: null }) },
+  ].filter(Boolean)
+}
+
+function queryOf({ q, etat, nature }: Filters, apres?: string): string {
+  const query = new URLSearchParams()
+  if (q) query.set('q', q)
+  if (etat) query.set('etat', etat)
+  if (nature) query.set('nature', String(nature))
+  if (apres) query.set('apres', apres)
+  return query.toString()
+}
+
+const isCursor = (text: unknown): text is string =>
+  typeof text === 'string' && /^[0-9a-f-]{36}$/.test(text)

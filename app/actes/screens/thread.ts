@@ -1,0 +1,94 @@
+import User from '#kernel/identity/user'
+import { tenancy } from '#kernel/tenancy'
+import type Acte from '../models/acte.js'
+import Answer from '../models/answer.js'
+import type { ActeEvent } from '../rules/lifecycle.js'
+import type { StateMeaning } from '../rules/state_words.js'
+
+export interface ThreadEntry {
+  what: string
+  at: Date
+  by: string
+  note?: string
+  meaning?: StateMeaning
+  href?: string
+  linkLabel?: string
+}
+
+const EVENTS: Record<ActeEvent, [string, StateMeaning]> = {
+  submit: ['Envoyé au parapheur', 'doing'],
+  sign: ['Signé', 'done'],
+  refuse: ['Refusé par le parapheur', 'trouble'],
+  withdraw: ['Repris avant signature', 'neutral'],
+  reopen: ['Brouillon repris', 'neutral'],
+  transmit: ['Transmission demandée', 'doing'],
+  hand_over: ['Remis au ministère', 'done'],
+  reject: ['Refusé à l’envoi', 'trouble'],
+  acknowledge: ['Reçu en préfecture', 'done'],
+  report_anomaly: ['Anomalie signalée par la préfecture', 'trouble'],
+  publish: ['Tamponné et publié', 'done'],
+  archive: ['Archivé avec ses preuves', 'done'],
+  cancel: ['Annulation demandée', 'waiting'],
+  confirm_cancellation: ['Annulation confirmée', 'done'],
+  give_up_cancellation: ['Annulation refusée par la préfecture', 'trouble'],
+}
+
+const LETTERS: Record<string, string> = {
+  '2-1': 'Courrier de la préfecture',
+  '3-1': 'La préfecture demande des pièces',
+  '4-1': 'Lettre d’observations de la préfecture',
+  '5-1': 'L’acte est déféré au tribunal administratif',
+}
+
+/** Le fil of an acte: what happened to it and what the prefecture wrote, newest first. */
+export async function threadOf(acte: Acte, base: string): Promise<ThreadEntry[]> {
+  const transitions = await tenancy
+    .trx('A thread')
+    .from('actes.acte_transitions')
+    .where({ tenant_id: tenancy.tenantId(), acte_id: acte.id })
+    .orderBy('id')
+  const letters = await Answer.query()
+    .where('acteId', acte.id)
+    .whereIn('kind', Object.keys(LETTERS))
+    .exec()
+  const names = await namesOf(transitions.map(({ actor_id }) => actor_id).concat(acte.createdBy))
+  const entries: ThreadEntry[] = [
+    {
+      what: 'Acte créé',
+      at: acte.createdAt.toJSDate(),
+      by: names.get(acte.createdBy ?? '') ?? 'La plateforme',
+    },
+    ...transitions.map(({ event, at, actor_kind, actor_id, reason }) => {
+      const [what, meaning] = EVENTS[event as ActeEvent]
+      return { what, meaning, at, by: authorOf(actor_kind, names.get(actor_id)), note: reason }
+    }),
+    ...letters.map((answer) => ({
+      what: LETTERS[answer.kind],
+      meaning: 'waiting' as const,
+      at: answer.receivedAt.toJSDate(),
+      by: 'Préfecture',
+      note: answer.detail ?? undefined,
+      ...linkOf(answer, `${base}/${acte.id}`),
+    })),
+  ]
+  return entries.sort((a, b) => b.at.getTime() - a.at.getTime())
+}
+
+function linkOf({ attachmentIds, documentId }: Answer, here: string) {
+  const [first] = attachmentIds
+  return first
+    ? { href: `${here}/documents/${first}`, linkLabel: 'Lire le courrier' }
+    : { href: `${here}/documents/${documentId}`, linkLabel: 'Voir le message' }
+}
+
+function authorOf(kind: string, name: string | undefined): string {
+  if (kind === 'outside') return 'Préfecture'
+  return name ?? 'La plateforme'
+}
+
+async function namesOf(ids: (string | null)[]): Promise<Map<string, string>> {
+  const known = [...new Set(ids.filter((id) => id !== null))]
+  if (known.length === 0) return new Map()
+  const users = await User.query().whereIn('id', known).select('id', 'fullName')
+  return new Map(users.map(({ id, fullName }) => [id, fullName]))
+}

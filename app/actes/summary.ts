@@ -1,0 +1,67 @@
+import { tenancy } from '#kernel/tenancy'
+import { tenants } from '#kernel/tenant'
+import Acte from './models/acte.js'
+import { toDay } from './models/days.js'
+import type { ActeState } from './rules/lifecycle.js'
+import { ACTE_STATE_WORDS } from './rules/state_words.js'
+
+/** What may be said of an acte outside of its room. */
+export interface ActeSummary {
+  id: string
+  title: string
+  objet: string
+  state: ActeState
+  stateLabel: string
+  identifier: string | null
+  receivedOn: string | null
+  publishedOn: string | null
+  url: string
+  /** Null while it is not on the public register. */
+  publicUrl: string | null
+}
+
+/** An acte of the tenant in context, or null. */
+export async function acteSummary(id: string): Promise<ActeSummary | null> {
+  const acte = await Acte.find(id)
+  return acte && summarize(acte)
+}
+
+/**
+ * The published acte of which these bytes are the signed or the stamped document, or null: a
+ * verification page can say that a file is exactly what the collectivite published.
+ */
+export async function acteOfDocument(
+  sha256: string
+): Promise<(ActeSummary & { rendition: 'signed' | 'stamped' }) | null> {
+  const copies = tenancy
+    .trx()
+    .from('kernel.documents')
+    .where({ tenant_id: tenancy.tenantId(), sha256 })
+    .select('id')
+  const ids = (await copies).map(({ id }) => id)
+  const acte = await Acte.query()
+    .whereNotNull('publishedOn')
+    .where('withheld', false)
+    .where((either) => either.whereIn('stampedDocumentId', ids).orWhereIn('signedDocumentId', ids))
+    .first()
+  if (!acte) return null
+  const rendition = ids.includes(acte.stampedDocumentId) ? 'stamped' : 'signed'
+  return { ...(await summarize(acte)), rendition }
+}
+
+async function summarize(acte: Acte): Promise<ActeSummary> {
+  const { slug } = (await tenants.byId(tenancy.tenantId()))!
+  const isPublic = acte.publishedOn !== null && !acte.withheld
+  return {
+    id: acte.id,
+    title: acte.title,
+    objet: acte.objet,
+    state: acte.state,
+    stateLabel: ACTE_STATE_WORDS[acte.state].label,
+    identifier: acte.identifier,
+    receivedOn: toDay(acte.receivedOn)?.toString() ?? null,
+    publishedOn: toDay(acte.publishedOn)?.toString() ?? null,
+    url: `/c/${slug}/actes/${acte.id}`,
+    publicUrl: isPublic ? `/p/${slug}/actes/${acte.id}` : null,
+  }
+}

@@ -1,0 +1,45 @@
+import vine from '@vinejs/vine'
+import { frenchMessages } from '#kernel/http/validation_messages'
+
+const text = (longest: number) => vine.string().trim().maxLength(longest).nullable().optional()
+
+/** A draft takes anything that fits: what the ministry would refuse is said when it is sent. */
+export const acteFormValidator = vine.create({
+  nature: vine.number().withoutDecimals().min(1).max(6).nullable().optional(),
+  matiere: text(30),
+  numero: text(60),
+  objet: text(2000),
+  decisionDate: text(10),
+  typePJ: text(5),
+  paperToo: vine.boolean().optional(),
+  withheld: vine.boolean().optional(),
+  previousIdentifier: text(60),
+  annexes: vine
+    .array(
+      vine.object({ id: vine.string().uuid(), typePJ: text(5), remove: vine.boolean().optional() })
+    )
+    .optional(),
+  then: vine.enum(['save', 'submit']).optional(),
+})
+
+export const cancellationValidator = vine.create({
+  reason: vine.string().trim().minLength(3).maxLength(500),
+})
+
+export const attachmentValidator = vine.create({
+  tenant: vine.string().trim().maxLength(100),
+  acte: vine.string().trim().minLength(1).maxLength(60),
+})
+
+export const settingsValidator = vine.create({
+  transmitWhenSigned: vine.boolean().optional(),
+  referentName: text(100),
+  referentPhone: text(30),
+  referentEmail: vine.string().trim().email().nullable().optional(),
+  extraReturnAddresses: text(1000),
+})
+
+acteFormValidator.messagesProvider = frenchMessages
+cancellationValidator.messagesProvider = frenchMessages
+attachmentValidator.messagesProvider = frenchMessages
+settingsValidator.messagesProvider = frenchMessages

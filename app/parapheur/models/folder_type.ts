@@ -1,0 +1,7 @@
+import { FolderTypeSchema } from '#database/schema'
+import { TenantModel } from '#kernel/tenancy'
+
+/** What one brings to the parapheur (« Délibération »), and the circuit that it follows. */
+export default class FolderType extends TenantModel(FolderTypeSchema) {
+  static table = 'parapheur.folder_types'
+}

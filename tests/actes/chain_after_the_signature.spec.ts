@@ -1,0 +1,112 @@
+import { test } from '@japa/runner'
+import { SYSTEM } from '#kernel/actor'
+import { documents } from '#kernel/documents'
+import { journal } from '#kernel/journal'
+import { tenancy } from '#kernel/tenancy'
+import type { Tenant } from '#kernel/tenant'
+import { uuidv7 } from '#kernel/values'
+import { depositOf } from '#archiving'
+import { folderRefused, folderSigned } from '#parapheur'
+import { acteOfDocument } from '#actes'
+import {
+  change,
+  commune,
+  draftOf,
+  forgetJobs,
+  openMinistry,
+  reload,
+  runDueJobs,
+  untilState,
+} from './room.js'
+
+test.group('What follows the signature of an acte', (group) => {
+  let ministry: Awaited<ReturnType<typeof openMinistry>>
+  let kervalan: Tenant
+
+  group.each.setup(async () => {
+    await forgetJobs()
+    kervalan = await commune()
+    ministry = await openMinistry()
+    return () => ministry.close()
+  })
+
+  async function inCircuit(changes: object = {}) {
+    const { id } = await draftOf(kervalan, changes)
+    return change(kervalan, id, async (acte) => {
+      acte.folderId = uuidv7()
+      await acte.step('submit', SYSTEM)
+    })
+  }
+  const factsOf = (id: string) => ({
+    folderId: uuidv7(),
+    origin: { capability: 'actes', id },
+    at: new Date().toISOString(),
+  })
+
+  test('leads to the archives without another gesture, and every step is in the journal', async ({
+    assert,
+  }) => {
+    const acte = await inCircuit()
+    await tenancy.run(kervalan.id, () =>
+      folderSigned.emit({ ...factsOf(acte.id), documentIds: [acte.documentId!] })
+    )
+    await untilState(kervalan, acte, 'archived')
+    const done = await reload(kervalan, acte)
+    await tenancy.run(kervalan.id, async () => {
+      const deposit = await depositOf({ capability: 'actes', id: acte.id })
+      assert.equal(deposit!.state, 'accepted')
+      const types = (await journal.entriesOf(acte.ref)).map(({ type }) => type)
+      assert.deepEqual(types, [
+        'actes.acte_submit',
+        'actes.acte_sign',
+        'actes.acte_transmit',
+        'actes.acte_hand_over',
+        'actes.acte_acknowledge',
+        'actes.acte_publish',
+        'actes.acte_archive',
+      ])
+      const { sha256 } = await documents.find(done.stampedDocumentId!)
+      assert.equal((await acteOfDocument(sha256))!.rendition, 'stamped')
+      assert.isNull(await acteOfDocument('0'.repeat(64)))
+    })
+  })
+
+  test('archives a withheld acte without publishing it', async ({ assert }) => {
+    const acte = await inCircuit({ withheld: true })
+    await tenancy.run(kervalan.id, () =>
+      folderSigned.emit({ ...factsOf(acte.id), documentIds: [acte.documentId!] })
+    )
+    await untilState(kervalan, acte, 'archived')
+    assert.isNull((await reload(kervalan, acte)).publishedOn)
+  })
+
+  test('a refusal gives the acte back to the agents, with its reason', async ({ assert }) => {
+    const acte = await inCircuit()
+    await tenancy.run(kervalan.id, () =>
+      folderRefused.emit({ ...factsOf(acte.id), reason: 'Le tarif est faux' })
+    )
+    await untilState(kervalan, acte, 'refused')
+    await tenancy.run(kervalan.id, async ({ trx }) => {
+      const tasks = await trx.from('kernel.tasks').where('subject_id', acte.id)
+      assert.match(tasks[0].title, /refusé par le parapheur/)
+      const [last] = await trx
+        .from('actes.acte_transitions')
+        .where('event', 'refuse')
+        .orderBy('id', 'desc')
+      assert.equal(last.reason, 'Le tarif est faux')
+    })
+  })
+
+  test('a folder of another room moves nothing here', async ({ assert }) => {
+    const acte = await inCircuit()
+    await tenancy.run(kervalan.id, () =>
+      folderSigned.emit({
+        ...factsOf(acte.id),
+        origin: { capability: 'territory', id: acte.id },
+        documentIds: [acte.documentId!],
+      })
+    )
+    await runDueJobs()
+    assert.equal((await reload(kervalan, acte)).state, 'in_circuit')
+  })
+})

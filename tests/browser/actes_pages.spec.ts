@@ -1,0 +1,169 @@
+import { test } from '@japa/runner'
+import { person as actorOf } from '#kernel/actor'
+import User from '#kernel/identity/user'
+import { tenancy } from '#kernel/tenancy'
+import { LocalDate } from '#kernel/values'
+import { inboxStore } from '#actes/gateways/inbox_store'
+import { publish } from '#actes/jobs/publish'
+import Acte from '#actes/models/acte'
+import Annexe from '#actes/models/annexe'
+import { fromDay } from '#actes/models/days'
+import {
+  type View,
+  axeFindings,
+  closeBrowser,
+  overflowOf,
+  screenshot,
+  signIn,
+  windowOn,
+} from '#tests/helpers/browser'
+import { change, commune, draftOf, signedActe } from '#tests/actes/room'
+import { person } from '#tests/world/world'
+import type { VisitedPage } from './pages.js'
+
+const OUTSIDE = { kind: 'outside' } as const
+
+/** Actes at each stage of their life, seen by an agent, an operator and an inhabitant. */
+async function actesPages(): Promise<VisitedPage[]> {
+  const kervalan = await commune()
+  const agent = await person('Maëlle Le Goff', { kervalan: ['agent', 'administrator'] })
+  const operator = await User.create({
+    fullName: 'Nolwenn Riou',
+    email: `nolwenn.${agent.id}@exemple.test`,
+    password: 'mot de passe de test',
+    isOperator: true,
+  })
+  const by = actorOf(agent.id)
+  const draft = await draftOf(kervalan, {
+    objet: 'Tarifs de la cantine pour 2027',
+    createdBy: agent.id,
+  } as never)
+  await tenancy.run(kervalan.id, () =>
+    Annexe.create({ acteId: draft.id, documentId: draft.documentId!, typePj: '', position: 1 })
+  )
+  const signed = await signedActe(kervalan, { objet: 'Règlement de la médiathèque' } as never)
+  const anomaly = await signedActe(kervalan, {
+    objet: 'Convention pour l’instruction des autorisations d’urbanisme',
+  } as never)
+  await change(kervalan, anomaly.id, async (acte) => {
+    await acte.step('transmit', by)
+    acte.anomalyCode = '002'
+    acte.anomalyDetail =
+      'Votre acte a été transmis avec une date de classification qui n’est pas à jour'
+    await acte.step('report_anomaly', OUTSIDE, { reason: acte.anomalyDetail })
+  })
+  const published = await signedActe(kervalan, {
+    objet: 'Dénomination de la rue du Lavoir',
+  } as never)
+  await change(kervalan, published.id, async (acte) => {
+    await acte.step('transmit', by)
+    acte.identifier = `035-${kervalan.siren}-20261120-${acte.numero}-DE`
+    await acte.step('hand_over', { kind: 'system' })
+    acte.receivedOn = fromDay(LocalDate.parse('2026-11-22'))
+    await acte.step('acknowledge', OUTSIDE)
+  })
+  await tenancy.run(kervalan.id, () => publish(published.id))
+  const mail = (await inboxStore.keep(
+    Buffer.from(`Message-ID: <${agent.id}@x>\r\nSubject: @CTES\r\n\r\nillisible`)
+  ))!
+  await inboxStore.settle(mail, 'unreadable', {
+    subject: '@CTES réponse',
+    error: 'Le courriel ne contient aucun message XML.',
+  })
+  const other = (await inboxStore.keep(
+    Buffer.from(`Message-ID: <${agent.id}@y>\r\nSubject: @CTES\r\n\r\nx`)
+  ))!
+  await inboxStore.settle(other, 'unmatched', {
+    subject: '@CTES 1-2',
+    error: 'Aucun acte ne correspond à cette réponse.',
+    routedTo: kervalan.id,
+  })
+  const base = '/c/kervalan/actes'
+  return [
+    { name: 'actes-list', path: base, as: agent },
+    { name: 'actes-new', path: `${base}/nouveau`, as: agent },
+    { name: 'actes-edit', path: `${base}/${draft.id}/modifier`, as: agent },
+    { name: 'actes-draft', path: `${base}/${draft.id}`, as: agent },
+    { name: 'actes-signed', path: `${base}/${signed.id}`, as: agent },
+    { name: 'actes-anomaly', path: `${base}/${anomaly.id}`, as: agent },
+    { name: 'actes-published', path: `${base}/${published.id}`, as: agent },
+    { name: 'actes-classification', path: `${base}/classification`, as: agent },
+    { name: 'actes-settings', path: `${base}/reglages`, as: agent },
+    { name: 'actes-answers', path: '/exploitation/actes/reponses', as: operator },
+    { name: 'actes-public', path: '/p/kervalan/actes' },
+    { name: 'actes-public-acte', path: `/p/kervalan/actes/${published.id}` },
+  ]
+}
+
+test.group('The pages of the actes, in a browser', (group) => {
+  let pages: VisitedPage[]
+  group.setup(async () => {
+    pages = await actesPages()
+  })
+  group.teardown(closeBrowser)
+
+  const visit = async (view: View, look: (page: any) => Promise<string[]>) => {
+    const wrong: Record<string, string[]> = {}
+    for (const { name, path, as } of pages) {
+      const context = await windowOn(view)
+      if (as) await signIn(context, as)
+      const page = await context.newPage()
+      page.on('console', (message) => {
+        if (message.type() === 'error') (wrong[name] ??= []).push(`console: ${message.text()}`)
+      })
+      const answer = await page.goto(path, { waitUntil: 'load' })
+      if (answer?.status() !== 200) (wrong[name] ??= []).push(`status ${answer?.status()}`)
+      await screenshot(page, `${name}-${view}`)
+      const found = await look(page)
+      if (found.length > 0) (wrong[name] ??= []).push(...found)
+      await context.close()
+    }
+    return wrong
+  }
+
+  for (const theme of ['light', 'dark'] as const) {
+    test(`have nothing that axe finds wrong, ${theme}`, async ({ assert }) => {
+      assert.deepEqual(await visit(theme, axeFindings), {})
+    })
+  }
+
+  for (const view of ['narrow', 'zoomed'] as const) {
+    test(`never scroll sideways, ${view}`, async ({ assert }) => {
+      const wrong = await visit(view, async (page) => {
+        const overflow = await overflowOf(page)
+        return overflow > 0 ? [`${overflow} pixels too wide`] : []
+      })
+      assert.deepEqual(wrong, {})
+    })
+  }
+
+  test('the form is filled and checked without JavaScript', async ({ assert }) => {
+    const { as } = pages[0]
+    const context = await windowOn('light', { scripts: false })
+    await signIn(context, as!)
+    const page = await context.newPage()
+    await page.goto('/c/kervalan/actes/nouveau')
+    await page.getByLabel('Nature').selectOption('1')
+    await page.getByLabel('Objet').fill('Sans script')
+    await page.getByRole('button', { name: 'Vérifier et envoyer en signature' }).click()
+    await page.getByText('Choisissez la matière de l’acte.').first().waitFor()
+    assert.equal(await page.getByLabel('Objet').inputValue(), 'Sans script')
+    const errors = await page.getByRole('alert').getByRole('link').all()
+    assert.isAbove(errors.length, 2)
+    await context.close()
+  })
+
+  test('an acte that moves refreshes its page by itself', async ({ assert }) => {
+    const kervalan = await commune()
+    const acte = await signedActe(kervalan, { objet: 'Page vivante' } as never)
+    await change(kervalan, acte.id, (fresh) => fresh.step('transmit', OUTSIDE))
+    const context = await windowOn('light')
+    await signIn(context, pages[0].as!)
+    const page = await context.newPage()
+    await page.goto(`/c/kervalan/actes/${acte.id}`)
+    assert.isTrue(await page.getByText('L’envoi est en cours').isVisible())
+    await change(kervalan, acte.id, async (fresh: Acte) => fresh.step('hand_over', OUTSIDE))
+    await page.getByText('La préfecture doit accuser réception').waitFor({ timeout: 15_000 })
+    await context.close()
+  })
+})

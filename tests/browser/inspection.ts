@@ -1,0 +1,72 @@
+import type { Page } from 'playwright'
+import { axeFindings, overflowOf, screenshot, signIn, windowOn } from '#tests/helpers/browser'
+import type { VisitedPage } from './pages.js'
+
+/** All that one visit teaches about a page. */
+export interface Inspection {
+  name: string
+  refused: string[]
+  axeLight: string[]
+  axeDark: string[]
+  tooWide: string[]
+  /** Bytes of the first opening, styles, fonts and scripts included. */
+  weight: number
+  headings: number
+  title: string
+}
+
+const NARROW = { width: 320, height: 640 }
+/** What a window of 1280 × 900 shows when its text is twice as large. */
+const ZOOMED = { width: 640, height: 450 }
+
+const WEIGHT = `performance.getEntries().reduce((sum, e) => sum + (e.transferSize ?? 0), 0)`
+
+/** Opens a page once and looks at it by day, by night, narrow and zoomed; keeps the screenshots. */
+export async function inspect(visited: VisitedPage): Promise<Inspection> {
+  const context = await windowOn('light')
+  if (visited.as) await signIn(context, visited.as)
+  const page = await context.newPage()
+  const refused = watch(page, visited)
+  await page.goto(visited.path, { waitUntil: 'networkidle' })
+  const weight = (await page.evaluate(WEIGHT)) as number
+  if (/\[object |undefined|\bNaN\b/.test(await page.innerText('body'))) {
+    refused.push('the page shows a value that is not a word')
+  }
+  const { name } = visited
+  await screenshot(page, `${name}-light`)
+  const axeLight = await axeFindings(page)
+  await page.emulateMedia({ colorScheme: 'dark' })
+  await screenshot(page, `${name}-dark`)
+  const axeDark = await axeFindings(page)
+  await page.emulateMedia({ colorScheme: 'light' })
+  const tooWide = [
+    ...(await overflowAt(page, NARROW, `${name}-narrow`)),
+    ...(await overflowAt(page, ZOOMED, `${name}-zoomed`)),
+  ]
+  const headings = await page.locator('h1').count()
+  const title = await page.title()
+  await context.close()
+  return { name, refused, axeLight, axeDark, tooWide, weight, headings, title }
+}
+
+/** What the browser refused to load or to run, and an answer that is not the one expected. */
+function watch(page: Page, { path, status = 200 }: VisitedPage): string[] {
+  const refused: string[] = []
+  page.on('console', (message) => {
+    const expected = status !== 200 && message.text().includes(String(status))
+    if (message.type() === 'error' && !expected) refused.push(message.text())
+  })
+  page.on('pageerror', (error) => refused.push(error.message))
+  page.on('response', (response) => {
+    const isPage = response.request().isNavigationRequest()
+    if (isPage && response.status() !== status) refused.push(`${path}: ${response.status()}`)
+  })
+  return refused
+}
+
+async function overflowAt(page: Page, size: typeof NARROW, name: string): Promise<string[]> {
+  await page.setViewportSize(size)
+  await screenshot(page, name)
+  const overflow = await overflowOf(page)
+  return overflow > 0 ? [`${overflow} pixels too wide at ${size.width}`] : []
+}

@@ -1,0 +1,74 @@
+import PDFDocument from 'pdfkit'
+import { documents } from '#kernel/documents'
+import { tenancy } from '#kernel/tenancy'
+import { LocalDate, uuidv7 } from '#kernel/values'
+import { openFolder, provisionParapheur } from '#parapheur'
+import { person, place } from '#tests/world/world'
+import type { VisitedPage } from '../pages.js'
+
+/** A one-page PDF that could be signed. */
+function pdf(text: string): Promise<Buffer> {
+  const document = new PDFDocument({ size: 'A4' })
+  const chunks: Buffer[] = []
+  document.on('data', (chunk: Buffer) => chunks.push(chunk))
+  document.text(text)
+  document.end()
+  return new Promise((resolve) => document.on('end', () => resolve(Buffer.concat(chunks))))
+}
+
+/** A folder that waits for a visa and one for a signature, with those whom they wait for. */
+export async function parapheurPages(): Promise<VisitedPage[]> {
+  const { id: tenantId } = await place('saint-orven')
+  const secretary = await person('Yann Kerbrat', { 'saint-orven': ['administrator'] })
+  const mayor = await person('Soizic Madec', { 'saint-orven': ['signatory'] })
+  const by = { kind: 'person' as const, id: secretary.id }
+  const origin = () => ({ capability: 'portal', id: uuidv7() })
+  const [visa, signature] = await tenancy.run(tenantId, async () => {
+    await provisionParapheur({
+      desks: [
+        { key: 'secretariat', name: 'Secrétariat général', owners: [secretary.email] },
+        { key: 'maire', name: 'La maire', title: 'Maire de Saint-Orven', owners: [mayor.email] },
+      ],
+      circuits: [
+        {
+          key: 'visa-et-signature',
+          name: 'Délibérations et arrêtés',
+          steps: [
+            { kind: 'visa', desk: 'secretariat' },
+            { kind: 'signature', desk: 'maire' },
+          ],
+        },
+        {
+          key: 'signature-seule',
+          name: 'Courriers de la maire',
+          steps: [{ kind: 'signature', desk: 'maire' }],
+        },
+      ],
+    })
+    const open = async (title: string, circuit: string) => {
+      const bytes = await pdf(title)
+      const { id } = await documents.store(bytes, { name: 'deliberation-2026-041.pdf' })
+      const contents = [{ documentId: id, toSign: true }]
+      const dueOn = LocalDate.parse('2027-01-31')
+      return openFolder({ title, documents: contents, origin: origin(), by, circuit, dueOn })
+    }
+    return [
+      await open('Tarifs de la cantine pour 2027', 'visa-et-signature'),
+      await open('Convention d’instruction des autorisations d’urbanisme', 'signature-seule'),
+    ]
+  })
+  const base = '/c/saint-orven/parapheur'
+  return [
+    { name: 'parapheur-desk', path: base, as: secretary },
+    { name: 'parapheur-desk-all', path: `${base}?vue=all`, as: mayor },
+    { name: 'parapheur-folder-visa', path: `${base}/dossiers/${visa.folderId}`, as: secretary },
+    { name: 'parapheur-folder-sign', path: `${base}/dossiers/${signature.folderId}`, as: mayor },
+    {
+      name: 'parapheur-ceremony',
+      path: `${base}/dossiers/${signature.folderId}/signature`,
+      as: mayor,
+    },
+    { name: 'parapheur-absences', path: `${base}/absences`, as: mayor },
+    { name: 'parapheur-seal', path: `${base}/cachet`, as: secretary },
+  ]
+}

@@ -1,0 +1,43 @@
+import { tenancy } from '#kernel/tenancy'
+import { provisionTerritory } from '#territory'
+import Project from '#territory/models/project'
+import { person, place } from '#tests/world/world'
+import type { VisitedPage } from '../pages.js'
+
+/** The demo project, committed once for the run, seen by who conducts it and by a contributor. */
+export async function territoryPages(): Promise<VisitedPage[]> {
+  const tenant = await place('landreval')
+  const lead = await person('Nolwenn Riou', { landreval: ['administrator'] })
+  const contributor = await person('Maëlle Le Goff', { landreval: ['contributor'] })
+  const people = {
+    lead: { userId: lead.id, name: lead.fullName },
+    contributor: { userId: contributor.id },
+  }
+  const [project, piloted, other] = await tenancy.run(tenant.id, async () => {
+    const found = await Project.whole(await provisionTerritory(tenant, people))
+    return [found.id, ...found.axes.map((axe) => axe.fiches[0].id)]
+  })
+  const base = '/c/landreval/territory'
+  return [
+    { name: 'territory-project', path: `${base}/projets/${project}`, as: lead },
+    { name: 'territory-settings', path: `${base}/projets/${project}/reglages`, as: lead },
+    { name: 'territory-fiche', path: `${base}/fiches/${piloted}`, as: lead },
+    { name: 'territory-fiche-read', path: `${base}/fiches/${other}`, as: contributor },
+    { name: 'territory-section', path: `${base}/fiches/${piloted}/sections/objectifs`, as: lead },
+    { name: 'territory-values', path: `${base}/fiches/${piloted}/valeurs/2025`, as: lead },
+    {
+      name: 'territory-indicator',
+      path: `${base}/fiches/${piloted}/indicateurs/nouveau`,
+      as: lead,
+    },
+    { name: 'territory-evaluation', path: `${base}/projets/${project}/evaluations/2025`, as: lead },
+    {
+      name: 'territory-evaluation-new',
+      path: `${base}/projets/${project}/evaluations/2026`,
+      as: lead,
+    },
+    { name: 'territory-public', path: '/p/landreval/territory' },
+    { name: 'territory-public-fiche', path: `/p/landreval/territory/fiches/${piloted}` },
+    { name: 'territory-public-card', path: `/p/landreval/territory/fiches/${other}` },
+  ]
+}

@@ -1,0 +1,144 @@
+import { documents } from '#kernel/documents'
+import { journal } from '#kernel/journal'
+import { tenancy } from '#kernel/tenancy'
+import Evaluation from '#territory/models/evaluation'
+import { evaluationLifecycle } from '#territory/models/evaluation_lifecycle'
+import Fiche from '#territory/models/fiche'
+import { type Landreval, inLandreval, landreval } from '#tests/territory/helpers/landreval'
+import { test } from '@japa/runner'
+import type { ApiClient } from '@japa/api-client'
+
+let world: Landreval
+
+const evaluationOf = (year: number) =>
+  inLandreval(world, () =>
+    Evaluation.query().where({ projectId: world.projectId, year }).firstOrFail()
+  )
+
+const send = (client: ApiClient, method: 'put' | 'post', path: string, form = {}) =>
+  client[method](`${world.base}/projets/${world.projectId}/evaluations/${path}`)
+    .loginAs(world.lead)
+    .withCsrfToken()
+    .form(form)
+    .redirects(0)
+
+test.group('the states of an evaluation', () => {
+  const legal: Record<string, string | null> = {
+    'draft freeze': 'frozen',
+    'draft justify': 'justified',
+    'draft resume': null,
+    'justified freeze': null,
+    'justified justify': null,
+    'justified resume': 'draft',
+    'frozen freeze': null,
+    'frozen justify': null,
+    'frozen resume': null,
+  }
+  for (const [way, target] of Object.entries(legal)) {
+    test(`${way} leads to ${target ?? 'nothing'}`, ({ assert }) => {
+      const [state, event] = way.split(' ')
+      assert.equal(evaluationLifecycle.next(state, event), target)
+    })
+  }
+})
+
+test.group('an annual evaluation', (group) => {
+  group.setup(async () => {
+    world = await landreval()
+  })
+
+  test('is begun by who conducts the project, and asks the pilots for their figures', async ({
+    client,
+    assert,
+  }) => {
+    await send(client, 'put', '2025', { introduction: 'Une année de démarches en ligne.' })
+    const evaluation = await evaluationOf(2025)
+    assert.equal(evaluation.state, 'draft')
+    const key = `territory.values:${world.piloted}:2025`
+    const task = await inLandreval(world, async () =>
+      tenancy.trx().from('kernel.tasks').where({ key }).first()
+    )
+    assert.equal(task.person_id, world.contributor.id)
+  })
+
+  test('is read on its page and as a working PDF before it is frozen', async ({
+    client,
+    assert,
+  }) => {
+    const path = `${world.base}/projets/${world.projectId}/evaluations/2025`
+    const page = await client.get(path).loginAs(world.lead)
+    assert.include(page.text(), 'Une année de démarches en ligne.')
+    assert.include(page.text(), 'Arrêter l’évaluation')
+    const pdf = await client.get(`${path}/pdf`).loginAs(world.lead)
+    assert.equal(pdf.header('content-type'), 'application/pdf')
+  })
+
+  test('keeps its figures and its PDF once frozen, whatever changes afterwards', async ({
+    client,
+    assert,
+  }) => {
+    await send(client, 'post', '2025/arret')
+    const frozen = await evaluationOf(2025)
+    assert.equal(frozen.state, 'frozen')
+    const pdf = await inLandreval(world, () => documents.read(frozen.documentId!))
+    await inLandreval(world, async () => {
+      const fiche = await Fiche.whole(world.piloted)
+      await fiche.setStatut('abandonne', { kind: 'person', id: world.lead.id })
+    })
+    const page = await client
+      .get(`${world.base}/projets/${world.projectId}/evaluations/2025`)
+      .loginAs(world.lead)
+    assert.notInclude(page.text(), 'Abandonnée')
+    const again = await client
+      .get(`${world.base}/projets/${world.projectId}/evaluations/2025/pdf`)
+      .loginAs(world.lead)
+    assert.isTrue(pdf.equals(again.body()))
+  })
+
+  test('is journaled with the digest of its PDF', async ({ assert }) => {
+    const frozen = await evaluationOf(2025)
+    await inLandreval(world, async () => {
+      const entry = (await journal.entriesOf(frozen.subject)).at(-1)!
+      const { sha256 } = await documents.find(frozen.documentId!)
+      assert.equal(entry.type, 'territory.evaluation_freeze')
+      assert.equal(entry.data.sha256, sha256)
+    })
+  })
+
+  test('refuses to be written or frozen again', async ({ client, assert }) => {
+    const before = (await evaluationOf(2025)).introduction
+    await send(client, 'put', '2025', { introduction: 'Autre chose.' })
+    await send(client, 'post', '2025/arret')
+    const after = await evaluationOf(2025)
+    assert.equal(after.introduction, before)
+    await inLandreval(world, async () => {
+      const applied = evaluationLifecycle.apply(after, 'justify', {
+        by: { kind: 'system' },
+        subject: after.subject,
+        transitionsTable: 'territory.evaluation_transitions',
+        foreignKey: 'evaluation_id',
+      })
+      await assert.rejects(() => applied, /état a changé/)
+    })
+  })
+
+  test('is held by the base itself against a bare update', async ({ assert }) => {
+    const { id } = await evaluationOf(2025)
+    await assert.rejects(
+      () =>
+        inLandreval(world, async () => {
+          await tenancy
+            .trx()
+            .from('territory.evaluations')
+            .where({ id })
+            .update({ introduction: 'Falsifiée' })
+        }),
+      /frozen evaluation never changes/
+    )
+  })
+
+  test('belongs to a year of the project', async ({ client }) => {
+    const outside = await send(client, 'put', '2023', {}).header('accept', 'application/json')
+    outside.assertStatus(422)
+  })
+})
