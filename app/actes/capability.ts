@@ -4,9 +4,9 @@ import { provisionActes } from './provision.js'
 export default defineCapability({
   name: 'actes',
   label: 'Actes',
-  purpose:
-    'Préparer les délibérations et les arrêtés, les transmettre à la préfecture, les publier.',
+  purpose: 'Préparer les délibérations et les arrêtés, les transmettre à la préfecture, les publier.',
   icon: 'file-check',
+  rank: 10,
   dependsOn: ['parapheur', 'archiving'],
   permissions: {
     'actes.read': ['administrator', 'agent', 'signatory', 'reader', 'archivist'],

@@ -5,6 +5,7 @@ export default defineCapability({
   label: 'Archives',
   purpose: 'Verser les dossiers terminés, les garder intacts et en fournir la preuve.',
   icon: 'archive',
+  rank: 30,
   dependsOn: [],
   permissions: {
     'archiving.read': ['administrator', 'agent', 'reader', 'archivist'],

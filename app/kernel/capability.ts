@@ -17,6 +17,8 @@ export interface Capability {
   dependsOn: string[]
   /** permission -> the roles in a tenant that hold it. */
   permissions: Record<string, Role[]>
+  /** Where it stands in the rail, from the first, 0; 50 unless said. */
+  rank?: number
   /** The route that opens it in the rail, and the permission that shows it. */
   home?: { route: string; permission: string }
   /** What it shows to everybody on `/p/:tenant`, in one sentence for the inhabitants. */

@@ -5,6 +5,7 @@ export default defineCapability({
   name: 'portal',
   label: 'Ce qui vous attend',
   icon: 'house',
+  rank: 0,
   dependsOn: [],
   permissions: { 'portal.read': [...ROLES] },
   home: { route: 'portal.home.show', permission: 'portal.read' },

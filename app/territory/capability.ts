@@ -6,6 +6,7 @@ export default defineCapability({
   label: 'Projet de territoire',
   purpose: 'Conduire le projet numérique du territoire, ses fiches action et leur évaluation.',
   icon: 'map',
+  rank: 40,
   dependsOn: [],
   permissions: {
     'territory.read': ['administrator', 'agent', 'reader', 'contributor'],

@@ -49,7 +49,6 @@ const readBreaches = () =>
 test.group('Who imports whom', () => {
   test('every room is read, and imports are resolved', async ({ assert }) => {
     const { modules } = await readImports(house, declared())
-<<<<<<< HEAD
     const resolved = modules
       .filter(({ source }) => source.startsWith('app/'))
       .flatMap((one) => one.dependencies)
@@ -59,13 +58,6 @@ test.group('Who imports whom', () => {
       100
     )
     assert.sameMembers(Object.keys(declared()), roomsOf(house))
-=======
-    const resolved = modules.filter(({ source }) => source.startsWith('app/')).flatMap((one) => one.dependencies)
-    assert.isAbove(resolved.filter(({ module, resolved: to }) => module.startsWith('#') && to.endsWith('.ts')).length, 100)
-    // The members of a tenant are a room of the kernel, which has no folder of its own.
-    const ofTheKernel = ['kernel', 'identity']
-    assert.sameMembers(Object.keys(declared()).filter((name) => !ofTheKernel.includes(name)), roomsOf(house))
->>>>>>> main
   })
 
   rule('each folder imports what it may', {

@@ -19,6 +19,9 @@ const NARROW = { width: 320, height: 640 }
 /** What a window of 1280 × 900 shows when its text is twice as large. */
 const ZOOMED = { width: 640, height: 450 }
 
+/** By night only the colours are other; the rest of the page was judged by day. */
+const COLOUR_RULES = ['color-contrast', 'link-in-text-block']
+
 const WEIGHT = `performance.getEntries().reduce((sum, e) => sum + (e.transferSize ?? 0), 0)`
 
 /** Opens a page once and looks at it by day, by night, narrow and zoomed; keeps the screenshots. */
@@ -37,12 +40,13 @@ export async function inspect(visited: VisitedPage): Promise<Inspection> {
   const axeLight = await axeFindings(page)
   await page.emulateMedia({ colorScheme: 'dark' })
   await screenshot(page, `${name}-dark`)
-  const axeDark = await axeFindings(page)
+  const axeDark = await axeFindings(page, COLOUR_RULES)
   await page.emulateMedia({ colorScheme: 'light' })
   const tooWide = [
-    ...(await overflowAt(page, NARROW, `${name}-narrow`)),
-    ...(await overflowAt(page, ZOOMED, `${name}-zoomed`)),
+    ...(await overflowAt(page, ZOOMED)),
+    ...(await overflowAt(page, NARROW)),
   ]
+  await screenshot(page, `${name}-narrow`)
   const headings = await page.locator('h1').count()
   const title = await page.title()
   await context.close()
@@ -64,9 +68,8 @@ function watch(page: Page, { path, status = 200 }: VisitedPage): string[] {
   return refused
 }
 
-async function overflowAt(page: Page, size: typeof NARROW, name: string): Promise<string[]> {
+async function overflowAt(page: Page, size: typeof NARROW): Promise<string[]> {
   await page.setViewportSize(size)
-  await screenshot(page, name)
   const overflow = await overflowOf(page)
   return overflow > 0 ? [`${overflow} pixels too wide at ${size.width}`] : []
 }

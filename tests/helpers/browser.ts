@@ -55,12 +55,13 @@ export async function signIn(context: BrowserContext, user: User): Promise<void>
 
 export async function screenshot(page: Page, name: string): Promise<void> {
   mkdirSync(screenshots, { recursive: true })
-  await page.screenshot({ path: join(screenshots, `${name}.png`), fullPage: true })
+  await page.screenshot({ path: join(screenshots, `${name}.jpg`), fullPage: true, type: 'jpeg', quality: 82 })
 }
 
 /** What axe finds wrong, one line each: the rule, the element. */
-export async function axeFindings(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).analyze()
+export async function axeFindings(page: Page, rules?: string[]): Promise<string[]> {
+  const axe = new AxeBuilder({ page })
+  const { violations } = await (rules ? axe.withRules(rules) : axe).analyze()
   return violations.flatMap(({ id, nodes }) =>
     nodes.map(({ html, failureSummary }) => `${id}: ${html.slice(0, 140)} ${failureSummary ?? ''}`)
   )

@@ -14,11 +14,14 @@ export interface MenuItem {
 /** A URL by the name of a route that only a capability knows. */
 const urlTo = router.urlBuilder.urlFor as unknown as (name: string, params: object) => string
 
+const inRailOrder = () =>
+  allCapabilities().toSorted((one, other) => (one.rank ?? 50) - (other.rank ?? 50))
+
 /** The services of the rail: those whose permission the person holds in this tenant. */
 export function menuOf(ctx: HttpContext): MenuItem[] {
   const here = ctx.request.url()
   if (!ctx.tenant || !ctx.membership) return aboveTenants(ctx, here)
-  return allCapabilities().flatMap(({ name, label, icon, home }) => {
+  return inRailOrder().flatMap(({ name, label, icon, home }) => {
     if (!home || !hasService(ctx.tenant, name) || !ctx.allows(home.permission)) return []
     const url = urlTo(home.route, { tenant: ctx.tenant.slug })
     const current = name === 'portal' ? here === url : here === url || here.startsWith(`${url}/`)
@@ -48,14 +51,20 @@ function aboveTenants(ctx: HttpContext, here: string): MenuItem[] {
     url === '/exploitation'
       ? here === url || here.startsWith('/exploitation/membres')
       : here === url || here.startsWith(`${url}/`)
-  return pages.map(([label, icon, url]) => ({ name: url, label, icon, url, current: isCurrent(url) }))
+  return pages.map(([label, icon, url]) => ({
+    name: url,
+    label,
+    icon,
+    url,
+    current: isCurrent(url),
+  }))
 }
 
 /** What the collectivite shows to everybody: the pages that its services open to the public. */
 export function publicMenuOf(ctx: HttpContext): PublicItem[] {
   if (!ctx.tenant) return []
   const here = ctx.request.url()
-  return allCapabilities().flatMap(({ name, publicHome }) => {
+  return inRailOrder().flatMap(({ name, publicHome }) => {
     if (!publicHome || !hasService(ctx.tenant, name)) return []
     const { route, ...words } = publicHome
     const url = urlTo(route, { tenant: ctx.tenant.slug })

@@ -4,7 +4,9 @@ import { defineCapability } from '#kernel/capability'
 export default defineCapability({
   name: 'identity',
   label: 'Membres',
+  purpose: 'Qui travaille ici, et avec quels rôles.',
   icon: 'users',
+  rank: 90,
   dependsOn: [],
   permissions: { 'identity.manage': ['administrator'] },
   home: { route: 'identity.members.index', permission: 'identity.manage' },

@@ -17,7 +17,7 @@ export default class CeremoniesController {
     if (step.kind !== 'signature') throw new NotYourStep()
     const quality = mandate.onBehalfOf
       ? `en l’absence de ${mandate.onBehalfOf}`
-      : `en qualité de ${(membership.title ?? step.deskName).toLowerCase()}`
+      : `en qualité de ${lowerFirst(membership.title ?? step.deskName)}`
     return view.render('parapheur/ceremony', { ...screen, quality })
   }
 
@@ -38,3 +38,6 @@ export default class CeremoniesController {
     })
   }
 }
+
+/** « Maire de Saint-Orven » inside a sentence: only its first letter changes. */
+const lowerFirst = (text: string) => text.charAt(0).toLowerCase() + text.slice(1)
