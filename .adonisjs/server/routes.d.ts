@@ -92,6 +92,16 @@ export type ScannedRoutes = {
     'parapheur.delegations.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
     'parapheur.seals.show': { paramsTuple: [ParamValue]; params: {'tenant': ParamValue} }
     'parapheur.seals.store': { paramsTuple: [ParamValue]; params: {'tenant': ParamValue} }
+    'archiving.deposits.index': { paramsTuple: [ParamValue]; params: {'tenant': ParamValue} }
+    'archiving.holdings.show': { paramsTuple: [ParamValue]; params: {'tenant': ParamValue} }
+    'archiving.deposits.show': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
+    'archiving.files.show': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue,'documentId': ParamValue} }
+    'archiving.proofs.show': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
+    'archiving.retries.store': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
+    'archiving.proofs.store': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
+    'archiving.audits.store': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
+    'archiving.holds.store': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
+    'archiving.holds.destroy': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue,'hold': ParamValue} }
     'territory.projects.index': { paramsTuple: [ParamValue]; params: {'tenant': ParamValue} }
     'territory.projects.show': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
     'territory.fiches.show': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
@@ -130,6 +140,32 @@ export type ScannedRoutes = {
     'territory.public.csv': { paramsTuple: [ParamValue]; params: {'tenant': ParamValue} }
     'territory.public.fiche': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
     'territory.public.evaluation': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'which': ParamValue} }
+    'actes.actes.index': { paramsTuple: [ParamValue]; params: {'tenant': ParamValue} }
+    'actes.classification.show': { paramsTuple: [ParamValue]; params: {'tenant': ParamValue} }
+    'actes.actes.show': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
+    'actes.documents.show': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue,'document': ParamValue} }
+    'actes.actes.create': { paramsTuple: [ParamValue]; params: {'tenant': ParamValue} }
+    'actes.actes.store': { paramsTuple: [ParamValue]; params: {'tenant': ParamValue} }
+    'actes.actes.edit': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
+    'actes.actes.update': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
+    'actes.actes.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
+    'actes.drafts.store': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
+    'actes.classification.store': { paramsTuple: [ParamValue]; params: {'tenant': ParamValue} }
+    'actes.transmissions.store': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
+    'actes.cancellations.store': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
+    'actes.settings.edit': { paramsTuple: [ParamValue]; params: {'tenant': ParamValue} }
+    'actes.settings.update': { paramsTuple: [ParamValue]; params: {'tenant': ParamValue} }
+    'actes.public.register.index': { paramsTuple: [ParamValue]; params: {'tenant': ParamValue} }
+    'actes.public.register.feed': { paramsTuple: [ParamValue]; params: {'tenant': ParamValue} }
+    'actes.public.register.show': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
+    'actes.public.register.stamped': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
+    'actes.public.register.signed': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
+    'actes.public.register.annexe': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue,'position': ParamValue} }
+    'operator.actes.answers.index': { paramsTuple?: []; params?: {} }
+    'operator.actes.answers.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'operator.actes.answers.replay': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'operator.actes.answers.attach': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'operator.actes.answers.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'verification.create': { paramsTuple?: []; params?: {} }
     'verification.store': { paramsTuple?: []; params?: {} }
   }
@@ -177,6 +213,11 @@ export type ScannedRoutes = {
     'parapheur.ceremonies.show': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
     'parapheur.delegations.index': { paramsTuple: [ParamValue]; params: {'tenant': ParamValue} }
     'parapheur.seals.show': { paramsTuple: [ParamValue]; params: {'tenant': ParamValue} }
+    'archiving.deposits.index': { paramsTuple: [ParamValue]; params: {'tenant': ParamValue} }
+    'archiving.holdings.show': { paramsTuple: [ParamValue]; params: {'tenant': ParamValue} }
+    'archiving.deposits.show': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
+    'archiving.files.show': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue,'documentId': ParamValue} }
+    'archiving.proofs.show': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
     'territory.projects.index': { paramsTuple: [ParamValue]; params: {'tenant': ParamValue} }
     'territory.projects.show': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
     'territory.fiches.show': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
@@ -194,6 +235,21 @@ export type ScannedRoutes = {
     'territory.public.csv': { paramsTuple: [ParamValue]; params: {'tenant': ParamValue} }
     'territory.public.fiche': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
     'territory.public.evaluation': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'which': ParamValue} }
+    'actes.actes.index': { paramsTuple: [ParamValue]; params: {'tenant': ParamValue} }
+    'actes.classification.show': { paramsTuple: [ParamValue]; params: {'tenant': ParamValue} }
+    'actes.actes.show': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
+    'actes.documents.show': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue,'document': ParamValue} }
+    'actes.actes.create': { paramsTuple: [ParamValue]; params: {'tenant': ParamValue} }
+    'actes.actes.edit': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
+    'actes.settings.edit': { paramsTuple: [ParamValue]; params: {'tenant': ParamValue} }
+    'actes.public.register.index': { paramsTuple: [ParamValue]; params: {'tenant': ParamValue} }
+    'actes.public.register.feed': { paramsTuple: [ParamValue]; params: {'tenant': ParamValue} }
+    'actes.public.register.show': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
+    'actes.public.register.stamped': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
+    'actes.public.register.signed': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
+    'actes.public.register.annexe': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue,'position': ParamValue} }
+    'operator.actes.answers.index': { paramsTuple?: []; params?: {} }
+    'operator.actes.answers.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'verification.create': { paramsTuple?: []; params?: {} }
   }
   HEAD: {
@@ -240,6 +296,11 @@ export type ScannedRoutes = {
     'parapheur.ceremonies.show': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
     'parapheur.delegations.index': { paramsTuple: [ParamValue]; params: {'tenant': ParamValue} }
     'parapheur.seals.show': { paramsTuple: [ParamValue]; params: {'tenant': ParamValue} }
+    'archiving.deposits.index': { paramsTuple: [ParamValue]; params: {'tenant': ParamValue} }
+    'archiving.holdings.show': { paramsTuple: [ParamValue]; params: {'tenant': ParamValue} }
+    'archiving.deposits.show': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
+    'archiving.files.show': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue,'documentId': ParamValue} }
+    'archiving.proofs.show': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
     'territory.projects.index': { paramsTuple: [ParamValue]; params: {'tenant': ParamValue} }
     'territory.projects.show': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
     'territory.fiches.show': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
@@ -257,6 +318,21 @@ export type ScannedRoutes = {
     'territory.public.csv': { paramsTuple: [ParamValue]; params: {'tenant': ParamValue} }
     'territory.public.fiche': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
     'territory.public.evaluation': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'which': ParamValue} }
+    'actes.actes.index': { paramsTuple: [ParamValue]; params: {'tenant': ParamValue} }
+    'actes.classification.show': { paramsTuple: [ParamValue]; params: {'tenant': ParamValue} }
+    'actes.actes.show': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
+    'actes.documents.show': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue,'document': ParamValue} }
+    'actes.actes.create': { paramsTuple: [ParamValue]; params: {'tenant': ParamValue} }
+    'actes.actes.edit': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
+    'actes.settings.edit': { paramsTuple: [ParamValue]; params: {'tenant': ParamValue} }
+    'actes.public.register.index': { paramsTuple: [ParamValue]; params: {'tenant': ParamValue} }
+    'actes.public.register.feed': { paramsTuple: [ParamValue]; params: {'tenant': ParamValue} }
+    'actes.public.register.show': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
+    'actes.public.register.stamped': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
+    'actes.public.register.signed': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
+    'actes.public.register.annexe': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue,'position': ParamValue} }
+    'operator.actes.answers.index': { paramsTuple?: []; params?: {} }
+    'operator.actes.answers.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'verification.create': { paramsTuple?: []; params?: {} }
   }
   POST: {
@@ -301,6 +377,10 @@ export type ScannedRoutes = {
     'parapheur.signatures.store': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
     'parapheur.delegations.store': { paramsTuple: [ParamValue]; params: {'tenant': ParamValue} }
     'parapheur.seals.store': { paramsTuple: [ParamValue]; params: {'tenant': ParamValue} }
+    'archiving.retries.store': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
+    'archiving.proofs.store': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
+    'archiving.audits.store': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
+    'archiving.holds.store': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
     'territory.projects.store': { paramsTuple: [ParamValue]; params: {'tenant': ParamValue} }
     'territory.transitions.store': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
     'territory.checks.store': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
@@ -312,14 +392,24 @@ export type ScannedRoutes = {
     'territory.freezings.store': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue,'which': ParamValue} }
     'territory.justifications.store': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue,'which': ParamValue} }
     'territory.advice.store': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
+    'actes.actes.store': { paramsTuple: [ParamValue]; params: {'tenant': ParamValue} }
+    'actes.drafts.store': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
+    'actes.classification.store': { paramsTuple: [ParamValue]; params: {'tenant': ParamValue} }
+    'actes.transmissions.store': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
+    'actes.cancellations.store': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
+    'operator.actes.answers.replay': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'operator.actes.answers.attach': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'verification.store': { paramsTuple?: []; params?: {} }
   }
   DELETE: {
     'operator.members.resume': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'parapheur.delegations.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
+    'archiving.holds.destroy': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue,'hold': ParamValue} }
     'territory.checks.destroy': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue,'code': ParamValue} }
     'territory.pilots.destroy': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue,'userId': ParamValue} }
     'territory.justifications.destroy': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue,'which': ParamValue} }
+    'actes.actes.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
+    'operator.actes.answers.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
   }
   PUT: {
     'operator.members.services': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -331,6 +421,8 @@ export type ScannedRoutes = {
     'territory.publication.update': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
     'territory.evaluations.update': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue,'which': ParamValue} }
     'territory.advice.update': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
+    'actes.actes.update': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
+    'actes.settings.update': { paramsTuple: [ParamValue]; params: {'tenant': ParamValue} }
   }
 }
 declare module '@adonisjs/core/types/http' {
