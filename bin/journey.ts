@@ -52,9 +52,8 @@ const out = resolve(values.out)
 const platform = await timed('Plateforme ouverte', () => startPlatform({ quiet: true, foreground: false }))
 let status = 1
 try {
-  const demo = await readDemo(platform.env)
   await keep(out, 'journey.json', '{}')
-  const result = await travel({ ...demo, base: platform.env.APP_URL, pdf: resolve(values.pdf) }, out)
+  const result = await travel({ ...readDemo(platform.env), base: platform.env.APP_URL, pdf: resolve(values.pdf) }, out)
   const missing = WANTED.filter((name) => !existsSync(join(out, name)))
   if (missing.length > 0) throw new Error(`Il manque ${missing.join(', ')}`)
   const files = await Promise.all(WANTED.map(async (name) => ({ name, sha256: await sha256Of(join(out, name)) })))

@@ -4,7 +4,8 @@ import { provisionActes } from './provision.js'
 export default defineCapability({
   name: 'actes',
   label: 'Actes',
-  purpose: 'Préparer les délibérations et les arrêtés, les transmettre à la préfecture, les publier.',
+  purpose:
+    'Préparer les délibérations et les arrêtés, les transmettre à la préfecture, les publier.',
   icon: 'file-check',
   rank: 10,
   dependsOn: ['parapheur', 'archiving'],

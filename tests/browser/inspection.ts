@@ -24,6 +24,12 @@ const COLOUR_RULES = ['color-contrast', 'link-in-text-block']
 
 const WEIGHT = `performance.getEntries().reduce((sum, e) => sum + (e.transferSize ?? 0), 0)`
 
+/**
+ * For a quick look while one works on a few pages: PAGES=actes,login. Without it, every page.
+ */
+export const isWanted = ({ name }: VisitedPage): boolean =>
+  !process.env.PAGES || process.env.PAGES.split(',').some((start) => name.startsWith(start))
+
 /** Opens a page once and looks at it by day, by night, narrow and zoomed; keeps the screenshots. */
 export async function inspect(visited: VisitedPage): Promise<Inspection> {
   const context = await windowOn('light')
@@ -42,10 +48,7 @@ export async function inspect(visited: VisitedPage): Promise<Inspection> {
   await screenshot(page, `${name}-dark`)
   const axeDark = await axeFindings(page, COLOUR_RULES)
   await page.emulateMedia({ colorScheme: 'light' })
-  const tooWide = [
-    ...(await overflowAt(page, ZOOMED)),
-    ...(await overflowAt(page, NARROW)),
-  ]
+  const tooWide = [...(await overflowAt(page, ZOOMED)), ...(await overflowAt(page, NARROW))]
   await screenshot(page, `${name}-narrow`)
   const headings = await page.locator('h1').count()
   const title = await page.title()

@@ -1,4 +1,5 @@
 import type User from '#kernel/identity/user'
+import { actesPages } from './rooms/actes.js'
 import { archivingPages } from './rooms/archiving.js'
 import { kernelPages } from './rooms/kernel.js'
 import { parapheurPages } from './rooms/parapheur.js'
@@ -25,7 +26,7 @@ const OPEN_PAGES: VisitedPage[] = [
 ]
 
 /** One function a room: a new room adds its own. */
-const ROOMS = [portalPages, kernelPages, parapheurPages, archivingPages, territoryPages]
+const ROOMS = [portalPages, kernelPages, actesPages, parapheurPages, archivingPages, territoryPages]
 
 /** Every page that somebody may open, with the things that it shows. */
 export async function everyPage(): Promise<VisitedPage[]> {

@@ -99,7 +99,7 @@ test.group('Signing in the browser', (group) => {
       await screenshot(page, `verification-${scripts}`)
       const file = { name: 'acte.pdf', mimeType: 'application/pdf', buffer: signed }
       await page.getByLabel('Le document à vérifier').setInputFiles(file)
-      await page.getByRole('button', { name: 'Vérifier' }).click()
+      await page.getByRole('button', { name: 'Vérifier', exact: true }).click()
       await page.getByText('Intact et signé').first().waitFor()
       if (scripts) assert.deepEqual(await axeFindings(page), [])
       await screenshot(page, `verification-done-${scripts}`)

@@ -26,11 +26,14 @@ export async function closeBrowser(): Promise<void> {
   running = undefined
 }
 
-export type View = 'light' | 'narrow'
+export type View = 'light' | 'dark' | 'narrow' | 'zoomed'
 
 const VIEWS = {
   light: { viewport: { width: 1280, height: 900 }, colorScheme: 'light' },
+  dark: { viewport: { width: 1280, height: 900 }, colorScheme: 'dark' },
   narrow: { viewport: { width: 320, height: 640 }, colorScheme: 'light' },
+  // What a 1280 × 900 window shows when its text is twice as large.
+  zoomed: { viewport: { width: 640, height: 450 }, deviceScaleFactor: 2, colorScheme: 'light' },
 } as const
 
 export const baseUrl = () => `http://${process.env.HOST}:${process.env.PORT}`
@@ -55,7 +58,12 @@ export async function signIn(context: BrowserContext, user: User): Promise<void>
 
 export async function screenshot(page: Page, name: string): Promise<void> {
   mkdirSync(screenshots, { recursive: true })
-  await page.screenshot({ path: join(screenshots, `${name}.jpg`), fullPage: true, type: 'jpeg', quality: 82 })
+  await page.screenshot({
+    path: join(screenshots, `${name}.jpg`),
+    fullPage: true,
+    type: 'jpeg',
+    quality: 82,
+  })
 }
 
 /** What axe finds wrong, one line each: the rule, the element. */

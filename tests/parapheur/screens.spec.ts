@@ -51,7 +51,7 @@ test.group('The screens of the parapheur', (group) => {
     const id = await hall.open({ circuit: 'signature' })
     const page = await client.get(`${hall.base}/dossiers/${id}/signature`).loginAs(hall.mayor)
     page.assertStatus(200)
-    assert.include(page.text(), 'Je signe « Délibération 2026-042 » en qualité de maire.')
+    assert.include(page.text(), 'Je signe «\u202fDélibération 2026-042\u202f» en qualité de maire.')
     assert.include(page.text(), 'data-ceremony')
     const other = await client
       .get(`${hall.base}/dossiers/${id}/signature`)

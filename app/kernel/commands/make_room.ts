@@ -70,7 +70,7 @@ export default class MakeRoom extends BaseCommand {
     const to = this.app.makePath(path)
     await mkdir(dirname(to), { recursive: true })
     await writeFile(to, text)
-    this.logger.action('écrit').succeeded(path)
+    this.logger.action(path).succeeded()
   }
 
   /** A new process: this one has read package.json before the room had its aliases. */

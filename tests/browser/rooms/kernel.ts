@@ -1,18 +1,26 @@
+import { invite } from '#kernel/identity'
 import User from '#kernel/identity/user'
+import { tenancy } from '#kernel/tenancy'
 import { uuidv7 } from '#kernel/values'
 import { person, place } from '#tests/world/world'
 import type { VisitedPage } from '../pages.js'
 
 /** Coming in, one's account, the members of a collectivite, the operator's console. */
 export async function kernelPages(): Promise<VisitedPage[]> {
-  const secretary = await person('Yann Kerbrat', { kervalan: ['administrator'] })
+  const secretary = await person('Yann Kerbrat', {
+    'kervalan': ['administrator'],
+    'saint-orven': ['agent'],
+  })
+  const { id } = await place('kervalan')
+  const email = `soizic.${uuidv7().slice(-12)}@exemple.test`
+  const mayor = { email, fullName: 'Soizic Madec', title: 'Maire', roles: ['signatory' as const] }
+  await tenancy.run(id, () => invite(mayor, { kind: 'person', id: secretary.id }))
   const operator = await User.create({
     fullName: 'Gwenaëlle Riou',
     email: `operatrice.${uuidv7().slice(-12)}@exemple.test`,
     password: 'mot de passe de test',
     isOperator: true,
   })
-  const { id } = await place('kervalan')
   const mine = (name: string, path: string) => ({ name, path, as: secretary })
   const operated = (name: string, path: string) => ({ name, path, as: operator })
   return [
@@ -33,6 +41,7 @@ export async function kernelPages(): Promise<VisitedPage[]> {
     operated('operator-jobs', '/exploitation/taches'),
     operated('operator-seals', '/exploitation/scellements'),
     operated('operator-health', '/exploitation/sante'),
+    operated('operator-answers', '/exploitation/actes/reponses'),
     operated('operator-log', '/exploitation/provisionnement'),
   ]
 }

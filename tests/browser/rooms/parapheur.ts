@@ -4,6 +4,7 @@ import { tenancy } from '#kernel/tenancy'
 import { LocalDate, uuidv7 } from '#kernel/values'
 import { openFolder, provisionParapheur } from '#parapheur'
 import { person, place } from '#tests/world/world'
+import commune from '../../../tenants/blueprints/commune.js'
 import type { VisitedPage } from '../pages.js'
 
 /** A one-page PDF that could be signed. */
@@ -19,32 +20,12 @@ function pdf(text: string): Promise<Buffer> {
 /** A folder that waits for a visa and one for a signature, with those whom they wait for. */
 export async function parapheurPages(): Promise<VisitedPage[]> {
   const { id: tenantId } = await place('saint-orven')
-  const secretary = await person('Yann Kerbrat', { 'saint-orven': ['administrator'] })
-  const mayor = await person('Soizic Madec', { 'saint-orven': ['signatory'] })
+  const secretary = await person('Yann Kerbrat', { 'saint-orven': ['administrator'] }, 'Secrétaire général')
+  const mayor = await person('Soizic Madec', { 'saint-orven': ['signatory'] }, 'Maire')
   const by = { kind: 'person' as const, id: secretary.id }
   const origin = () => ({ capability: 'portal', id: uuidv7() })
   const [visa, signature] = await tenancy.run(tenantId, async () => {
-    await provisionParapheur({
-      desks: [
-        { key: 'secretariat', name: 'Secrétariat général', owners: [secretary.email] },
-        { key: 'maire', name: 'La maire', title: 'Maire de Saint-Orven', owners: [mayor.email] },
-      ],
-      circuits: [
-        {
-          key: 'visa-et-signature',
-          name: 'Délibérations et arrêtés',
-          steps: [
-            { kind: 'visa', desk: 'secretariat' },
-            { kind: 'signature', desk: 'maire' },
-          ],
-        },
-        {
-          key: 'signature-seule',
-          name: 'Courriers de la maire',
-          steps: [{ kind: 'signature', desk: 'maire' }],
-        },
-      ],
-    })
+    await provisionParapheur(commune.parapheur)
     const open = async (title: string, circuit: string) => {
       const bytes = await pdf(title)
       const { id } = await documents.store(bytes, { name: 'deliberation-2026-041.pdf' })
@@ -53,8 +34,8 @@ export async function parapheurPages(): Promise<VisitedPage[]> {
       return openFolder({ title, documents: contents, origin: origin(), by, circuit, dueOn })
     }
     return [
-      await open('Tarifs de la cantine pour 2027', 'visa-et-signature'),
-      await open('Convention d’instruction des autorisations d’urbanisme', 'signature-seule'),
+      await open('Tarifs de la cantine pour 2027', 'visa-signature'),
+      await open('Convention d’instruction des autorisations d’urbanisme', 'signature'),
     ]
   })
   const base = '/c/saint-orven/parapheur'

@@ -1,30 +1,19 @@
-import { test } from '@japa/runner'
 import { person as actorOf } from '#kernel/actor'
 import User from '#kernel/identity/user'
 import { tenancy } from '#kernel/tenancy'
 import { LocalDate } from '#kernel/values'
 import { inboxStore } from '#actes/gateways/inbox_store'
 import { publish } from '#actes/jobs/publish'
-import Acte from '#actes/models/acte'
 import Annexe from '#actes/models/annexe'
 import { fromDay } from '#actes/models/days'
-import {
-  type View,
-  axeFindings,
-  closeBrowser,
-  overflowOf,
-  screenshot,
-  signIn,
-  windowOn,
-} from '#tests/helpers/browser'
 import { change, commune, draftOf, signedActe } from '#tests/actes/room'
 import { person } from '#tests/world/world'
-import type { VisitedPage } from './pages.js'
+import type { VisitedPage } from '../pages.js'
 
 const OUTSIDE = { kind: 'outside' } as const
 
 /** Actes at each stage of their life, seen by an agent, an operator and an inhabitant. */
-async function actesPages(): Promise<VisitedPage[]> {
+export async function actesPages(): Promise<VisitedPage[]> {
   const kervalan = await commune()
   const agent = await person('Maëlle Le Goff', { kervalan: ['agent', 'administrator'] })
   const operator = await User.create({
@@ -94,76 +83,3 @@ async function actesPages(): Promise<VisitedPage[]> {
     { name: 'actes-public-acte', path: `/p/kervalan/actes/${published.id}` },
   ]
 }
-
-test.group('The pages of the actes, in a browser', (group) => {
-  let pages: VisitedPage[]
-  group.setup(async () => {
-    pages = await actesPages()
-  })
-  group.teardown(closeBrowser)
-
-  const visit = async (view: View, look: (page: any) => Promise<string[]>) => {
-    const wrong: Record<string, string[]> = {}
-    for (const { name, path, as } of pages) {
-      const context = await windowOn(view)
-      if (as) await signIn(context, as)
-      const page = await context.newPage()
-      page.on('console', (message) => {
-        if (message.type() === 'error') (wrong[name] ??= []).push(`console: ${message.text()}`)
-      })
-      const answer = await page.goto(path, { waitUntil: 'load' })
-      if (answer?.status() !== 200) (wrong[name] ??= []).push(`status ${answer?.status()}`)
-      await screenshot(page, `${name}-${view}`)
-      const found = await look(page)
-      if (found.length > 0) (wrong[name] ??= []).push(...found)
-      await context.close()
-    }
-    return wrong
-  }
-
-  for (const theme of ['light', 'dark'] as const) {
-    test(`have nothing that axe finds wrong, ${theme}`, async ({ assert }) => {
-      assert.deepEqual(await visit(theme, axeFindings), {})
-    })
-  }
-
-  for (const view of ['narrow', 'zoomed'] as const) {
-    test(`never scroll sideways, ${view}`, async ({ assert }) => {
-      const wrong = await visit(view, async (page) => {
-        const overflow = await overflowOf(page)
-        return overflow > 0 ? [`${overflow} pixels too wide`] : []
-      })
-      assert.deepEqual(wrong, {})
-    })
-  }
-
-  test('the form is filled and checked without JavaScript', async ({ assert }) => {
-    const { as } = pages[0]
-    const context = await windowOn('light', { scripts: false })
-    await signIn(context, as!)
-    const page = await context.newPage()
-    await page.goto('/c/kervalan/actes/nouveau')
-    await page.getByLabel('Nature').selectOption('1')
-    await page.getByLabel('Objet').fill('Sans script')
-    await page.getByRole('button', { name: 'Vérifier et envoyer en signature' }).click()
-    await page.getByText('Choisissez la matière de l’acte.').first().waitFor()
-    assert.equal(await page.getByLabel('Objet').inputValue(), 'Sans script')
-    const errors = await page.getByRole('alert').getByRole('link').all()
-    assert.isAbove(errors.length, 2)
-    await context.close()
-  })
-
-  test('an acte that moves refreshes its page by itself', async ({ assert }) => {
-    const kervalan = await commune()
-    const acte = await signedActe(kervalan, { objet: 'Page vivante' } as never)
-    await change(kervalan, acte.id, (fresh) => fresh.step('transmit', OUTSIDE))
-    const context = await windowOn('light')
-    await signIn(context, pages[0].as!)
-    const page = await context.newPage()
-    await page.goto(`/c/kervalan/actes/${acte.id}`)
-    assert.isTrue(await page.getByText('L’envoi est en cours').isVisible())
-    await change(kervalan, acte.id, async (fresh: Acte) => fresh.step('hand_over', OUTSIDE))
-    await page.getByText('La préfecture doit accuser réception').waitFor({ timeout: 15_000 })
-    await context.close()
-  })
-})
