@@ -87,6 +87,7 @@ export const controllers = {
   territory: {
     Axes: () => import('#app/territory/controllers/axes_controller'),
     EvaluationFreezings: () => import('#app/territory/controllers/evaluation_freezings_controller'),
+    EvaluationJustifications: () => import('#app/territory/controllers/evaluation_justifications_controller'),
     Evaluations: () => import('#app/territory/controllers/evaluations_controller'),
     FicheFiles: () => import('#app/territory/controllers/fiche_files_controller'),
     FicheInvitations: () => import('#app/territory/controllers/fiche_invitations_controller'),

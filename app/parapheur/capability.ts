@@ -5,7 +5,7 @@ import { provisionParapheur } from './provisioning.js'
 export default defineCapability({
   name: 'parapheur',
   label: 'Parapheur',
-  purpose: 'Faire viser et signer les documents, de bureau en bureau.',
+  purpose: 'Viser et signer les documents qui attendent votre main.',
   icon: 'pen-line',
   rank: 20,
   dependsOn: [],

@@ -24,7 +24,7 @@ export const NotYourStep = defineError(
 
 export const ReasonMissing = defineError(
   'E_REASON_MISSING',
-  'Dites pourquoi vous refusez : la personne qui a préparé le dossier doit pouvoir le corriger.'
+  'Dites pourquoi vous refusez : la personne qui a préparé le dossier doit pouvoir le corriger.'
 )
 
 export const AnnotationTooLong = defineError(
@@ -34,13 +34,13 @@ export const AnnotationTooLong = defineError(
 
 export const TooLateToRecall = defineError(
   'E_TOO_LATE_TO_RECALL',
-  'L’étape suivante a déjà commencé : vous ne pouvez plus revenir sur votre geste. Demandez au bureau suivant de refuser le dossier.',
+  'L’étape suivante a déjà commencé : vous ne pouvez plus revenir sur votre geste. Demandez au bureau suivant de refuser le dossier.',
   409
 )
 
 export const CeremonyDead = defineError(
   'E_CEREMONY_DEAD',
-  'Cette séance de signature n’est plus valable : le document a changé, ou trop de temps a passé. Reprenez la signature.',
+  'Cette séance de signature n’est plus valable : le document a changé, ou trop de temps a passé. Reprenez la signature.',
   409
 )
 

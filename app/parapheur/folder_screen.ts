@@ -18,7 +18,9 @@ export async function folderScreen(folder: Folder, userId: string) {
     folder,
     step,
     mandate,
-    state: folder.isLate ? { label: 'En retard', meaning: 'trouble' } : FOLDER_STATES[folder.state],
+    shownState: folder.isLate
+      ? { label: 'En retard', meaning: 'trouble' }
+      : FOLDER_STATES[folder.state],
     steps: steps.map(stepLine),
     words: STEP_WORDS,
     next: nextWords(folder, step, signing),

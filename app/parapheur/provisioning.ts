@@ -29,7 +29,7 @@ async function provisionDesk({ key, name, titles }: ParapheurBlueprint['desks'][
   const known = await Desk.findBy('key', key)
   if (known && known.name === name && known.titles.join() === titles.join()) return []
   await (known ?? new Desk()).merge({ key, name, titles }).save()
-  return [`Parapheur : bureau « ${name} » ${known ? 'mis à jour' : 'créé'}.`]
+  return [`Parapheur : bureau « ${name} » ${known ? 'mis à jour' : 'créé'}.`]
 }
 
 async function provisionCircuit({ key, name, steps }: CircuitDefinition): Promise<string[]> {
@@ -37,7 +37,7 @@ async function provisionCircuit({ key, name, steps }: CircuitDefinition): Promis
   if (last?.name === name && isSameRoad(last.steps, steps)) return []
   const version = (last?.version ?? 0) + 1
   await Circuit.create({ key, name, version, steps: JSON.stringify(steps) as never })
-  return [`Parapheur : circuit « ${name} », version ${version}.`]
+  return [`Parapheur : circuit « ${name} », version ${version}.`]
 }
 
 async function provisionType(type: ParapheurBlueprint['types'][number], position: number) {
@@ -45,5 +45,5 @@ async function provisionType(type: ParapheurBlueprint['types'][number], position
   const known = await FolderType.findBy('key', key)
   if (known?.name === name && known.circuitKey === circuitKey) return []
   await (known ?? new FolderType()).merge({ key, name, circuitKey, position }).save()
-  return [`Parapheur : type « ${name} » ${known ? 'mis à jour' : 'créé'}.`]
+  return [`Parapheur : type « ${name} » ${known ? 'mis à jour' : 'créé'}.`]
 }

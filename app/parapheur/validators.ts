@@ -3,7 +3,7 @@ import vine, { SimpleMessagesProvider } from '@vinejs/vine'
 const messages = new SimpleMessagesProvider({
   'required': 'Remplissez ce champ.',
   'string': 'Écrivez un texte.',
-  'maxLength': 'Raccourcissez ce texte : {{ max }} caractères au plus.',
+  'maxLength': 'Raccourcissez ce texte : {{ max }} caractères au plus.',
   'date': 'Écrivez une date, par exemple 22/11/2026.',
   'uuid': 'Choisissez une réponse de la liste.',
   'endsOn.afterOrEqual': 'Le dernier jour ne peut pas précéder le premier.',

@@ -110,8 +110,8 @@ interface Form {
 }
 
 const attribute = (tag: string, name: string) => {
-  const found = new RegExp(`\\s${name}="([^"]*)"`).exec(tag)
-  return found ? decode(found[1]) : ''
+  const found = new RegExp(`\\s${name}=(?:"([^"]*)"|'([^']*)')`).exec(tag)
+  return decode(found?.[1] ?? found?.[2] ?? '')
 }
 
 /** The forms of a page with the values that they would send untouched. */
@@ -142,7 +142,7 @@ export function formsOf(page: Page): Form[] {
 
 /** The CSRF token of a page, as its forms carry it. */
 export function tokenOf(page: Page): string {
-  const found = /name="_csrf" value="([^"]+)"/.exec(page.html) ?? /<meta name="csrf-token" content="([^"]+)"/.exec(page.html)
+  const found = /name=["']_csrf["'] value=["']([^"']+)["']/.exec(page.html)
   if (!found) throw new PageRefused(`Aucun jeton sur ${page.url}`)
   return decode(found[1])
 }

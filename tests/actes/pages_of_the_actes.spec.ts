@@ -9,6 +9,7 @@ import { publish } from '#actes/jobs/publish'
 import Acte from '#actes/models/acte'
 import Annexe from '#actes/models/annexe'
 import { fromDay } from '#actes/models/days'
+import communeBlueprint from '../../tenants/blueprints/commune.js'
 import { person } from '#tests/world/world'
 import { change, commune, draftOf, forgetJobs, PDF, reload, signedActe } from './room.js'
 
@@ -34,20 +35,10 @@ test.group('The pages of the actes', (group) => {
     await forgetJobs()
     kervalan = await commune()
     agent = await person('Maëlle Le Goff', { kervalan: ['agent'] })
-    const mayor = await person('Soizic Madec', { kervalan: ['signatory'] })
+    await person('Soizic Madec', { kervalan: ['signatory'] }, 'Maire')
     base = `/c/${kervalan.slug}/actes`
     await tenancy.run(kervalan.id, () =>
-      provisionParapheur({
-        desks: [{ key: 'maire', name: 'La maire', owners: [mayor.email] }],
-        circuits: [
-          {
-            key: 'actes',
-            name: 'Actes',
-            serves: 'actes',
-            steps: [{ kind: 'signature', desk: 'maire' }],
-          },
-        ],
-      })
+      provisionParapheur(communeBlueprint.parapheur)
     )
   })
 

@@ -11,10 +11,15 @@ const UNHEARD: Record<string, string> = {}
 const NAME = /^([a-z]+)\.[a-z][a-z0-9_]*$/
 const rooms = () => ['kernel', ...allCapabilities().map(({ name }) => name)]
 
-const badlyNamed = (jobs: { name: string; queue?: string; attempts?: number }[], known: string[]): string[] =>
+const badlyNamed = (
+  jobs: { name: string; queue?: string; attempts?: number }[],
+  known: string[]
+): string[] =>
   jobs.flatMap(({ name, queue, attempts }) => [
     ...(known.includes(NAME.exec(name)?.[1] ?? '') ? [] : [`${name}: not named capability.verb`]),
-    ...(!queue || (QUEUES as readonly string[]).includes(queue) ? [] : [`${name}: nobody serves the queue ${queue}`]),
+    ...(!queue || (QUEUES as readonly string[]).includes(queue)
+      ? []
+      : [`${name}: nobody serves the queue ${queue}`]),
     ...(attempts === undefined || attempts >= 1 ? [] : [`${name}: it is never tried`]),
   ])
 
@@ -22,10 +27,14 @@ type Event = { type: string; version: number; subscribers: string[] }
 
 const lostEvents = (events: Event[], known: string[], unheard: Record<string, string>): string[] =>
   events.flatMap(({ type, version, subscribers }) => [
-    ...(known.includes(NAME.exec(type)?.[1] ?? '') ? [] : [`${type}: not named capability.thing_happened`]),
+    ...(known.includes(NAME.exec(type)?.[1] ?? '')
+      ? []
+      : [`${type}: not named capability.thing_happened`]),
     ...(/(ed|t|n|wn|lt|id)$/.test(type) ? [] : [`${type}: an event is a fact, in the past tense`]),
     ...(Number.isInteger(version) && version > 0 ? [] : [`${type}: it has no version`]),
-    ...(subscribers.length > 0 || unheard[type] ? [] : [`${type}: nobody hears it, and UNHEARD does not say why`]),
+    ...(subscribers.length > 0 || unheard[type]
+      ? []
+      : [`${type}: nobody hears it, and UNHEARD does not say why`]),
   ])
 
 /** Jobs and events that a room declares under the name of another. */
@@ -34,9 +43,16 @@ const underAnotherName = (tree: Tree): string[] =>
     .filter((file) => /^app\/[^/]+\/.*\.ts$/.test(file))
     .flatMap((file) => {
       const [, room, part] = file.split('/')
-      const declared = tree.read(file).matchAll(/define(?:Job|Event|Periodic|WorkerService)\s*(?:<[^(]*>)?\(\s*(?:\{\s*name:\s*)?'([^']+)'/g)
+      const declared = tree
+        .read(file)
+        .matchAll(
+          /define(?:Job|Event|Periodic|WorkerService)\s*(?:<[^(]*>)?\(\s*(?:\{\s*name:\s*)?'([^']+)'/g
+        )
       return [...declared]
-        .filter(([, name]) => !name.startsWith(`${room}.`) && !(room === 'kernel' && name.startsWith(`${part}.`)))
+        .filter(
+          ([, name]) =>
+            !name.startsWith(`${room}.`) && !(room === 'kernel' && name.startsWith(`${part}.`))
+        )
         .map(([, name]) => `${file}: it declares ${name}`)
     })
 
@@ -51,14 +67,28 @@ test.group('Jobs and events', () => {
   rule('a job is named after its room, and its queue is served', {
     house: () => badlyNamed(productJobs(), rooms()),
     planted: () =>
-      badlyNamed([{ name: 'transmit' }, { name: 'mairie.vote' }, { name: 'kernel.x', queue: 'slow', attempts: 0 }], ['kernel']),
+      badlyNamed(
+        [
+          { name: 'transmit' },
+          { name: 'mairie.vote' },
+          { name: 'kernel.x', queue: 'slow', attempts: 0 },
+        ],
+        ['kernel']
+      ),
     catches: [/^transmit: not named/, /^mairie\.vote: not named/, /queue slow/, /never tried/],
   })
 
   rule('an event is a versioned fact that somebody hears', {
     house: () => lostEvents(productEvents(), rooms(), UNHEARD),
     planted: () =>
-      lostEvents([{ type: 'kernel.transmit_acte', version: 0, subscribers: [] }, { type: 'voted', version: 1, subscribers: ['x'] }], ['kernel'], {}),
+      lostEvents(
+        [
+          { type: 'kernel.transmit_acte', version: 0, subscribers: [] },
+          { type: 'voted', version: 1, subscribers: ['x'] },
+        ],
+        ['kernel'],
+        {}
+      ),
     catches: [/past tense/, /no version/, /nobody hears it/, /^voted: not named/],
   })
 
@@ -66,7 +96,9 @@ test.group('Jobs and events', () => {
     house: () => underAnotherName(house),
     planted: () =>
       planted(
-        { 'app/mairie/jobs/teach.ts': `defineJob<{ id: string }>({\n  name: 'ecole.teach' })\ndefineEvent<{ a: string }>('ecole.taught', 1)` },
+        {
+          'app/mairie/jobs/teach.ts': `defineJob<{ id: string }>({\n  name: 'ecole.teach' })\ndefineEvent<{ a: string }>('ecole.taught', 1)`,
+        },
         underAnotherName
       ),
     catches: [/it declares ecole\.teach/, /it declares ecole\.taught/],

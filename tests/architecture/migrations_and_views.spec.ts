@@ -3,7 +3,8 @@ import { test } from '@japa/runner'
 import { rule } from './support/rule.js'
 import { house, planted, roomsOf, type Tree } from './support/tree.js'
 
-const migrationsOf = (tree: Tree) => tree.files.filter((file) => file.startsWith('database/migrations/'))
+const migrationsOf = (tree: Tree) =>
+  tree.files.filter((file) => file.startsWith('database/migrations/'))
 const viewsOf = (tree: Tree) => tree.files.filter((file) => file.endsWith('.edge'))
 
 /** `<13 digits>_<room>_<what>.ts`, one moment each, and only the room's own tables. */
@@ -12,12 +13,20 @@ function badMigrations(tree: Tree): string[] {
   const moments = migrationsOf(tree).map((file) => basename(file).split('_')[0])
   return migrationsOf(tree).flatMap((file) => {
     const [, room] = /^\d{13}_([a-z]+)_[a-z0-9_]+\.ts$/.exec(basename(file)) ?? []
-    const foreign = [...tree.read(file).matchAll(/(?:create|alter|drop)\s+(?:unlogged\s+)?table\s+(?:if\s+(?:not\s+)?exists\s+)?([a-z_]+)\.(\w+)/gi)]
+    const foreign = [
+      ...tree
+        .read(file)
+        .matchAll(
+          /(?:create|alter|drop)\s+(?:unlogged\s+)?table\s+(?:if\s+(?:not\s+)?exists\s+)?([a-z_]+)\.(\w+)/gi
+        ),
+    ]
       .filter(([, schema]) => room && schema !== room)
       .map(([, schema, table]) => `${file}: it changes ${schema}.${table}`)
     return [
       ...(room && rooms.includes(room) ? [] : [`${file}: not named <moment>_<room>_<what>.ts`]),
-      ...(moments.filter((moment) => basename(file).startsWith(moment)).length > 1 ? [`${file}: its moment is taken`] : []),
+      ...(moments.filter((moment) => basename(file).startsWith(moment)).length > 1
+        ? [`${file}: its moment is taken`]
+        : []),
       ...foreign,
     ]
   })
@@ -26,23 +35,33 @@ function badMigrations(tree: Tree): string[] {
 const VIEW_BREACHES: [RegExp, string][] = [
   [/<[a-z][^<>]*\sstyle\s*=/i, 'an inline style, which the CSP refuses'],
   [/<style[\s>]/i, 'a <style>, which the CSP refuses'],
-  [/<script(?![^>]*(?:\bsrc=|application\/ld\+json))[\s>]/i, 'an inline <script>, which the CSP refuses'],
+  [
+    /<script(?![^>]*(?:\bsrc=|application\/ld\+json))[\s>]/i,
+    'an inline <script>, which the CSP refuses',
+  ],
   [/<[a-z][^<>]*\son[a-z]+\s*=/i, 'an inline handler, which the CSP refuses'],
   [/javascript:/i, 'a javascript: address, which the CSP refuses'],
-  [/https?:\/\/(?!www\.w3\.org|127\.0\.0\.1)[^"'\s]*\.(?:js|css|woff2?|png|svg)\b/i, 'something fetched from another server'],
+  [
+    /https?:\/\/(?!www\.w3\.org|127\.0\.0\.1)[^"'\s]*\.(?:js|css|woff2?|png|svg)\b/i,
+    'something fetched from another server',
+  ],
 ]
 
 const badMarkup = (tree: Tree): string[] =>
   viewsOf(tree).flatMap((file) => {
     const text = tree.read(file).replace(/\{\{--[\s\S]*?--\}\}/g, '')
-    return VIEW_BREACHES.filter(([pattern]) => pattern.test(text)).map(([, what]) => `${file}: ${what}`)
+    return VIEW_BREACHES.filter(([pattern]) => pattern.test(text)).map(
+      ([, what]) => `${file}: ${what}`
+    )
   })
 
 /** SVG and HTML that TypeScript writes meets the same browser. */
 const badMarkupInCode = (tree: Tree): string[] =>
   tree.files
     .filter((file) => /^app\/.*\.ts$/.test(file))
-    .filter((file) => /\sstyle="(?!\$)|<style[\s>]|\son(?:click|load|error)="/.test(tree.read(file)))
+    .filter((file) =>
+      /\sstyle="(?!\$)|<style[\s>]|\son(?:click|load|error)="/.test(tree.read(file))
+    )
     .map((file) => `${file}: it writes an inline style or handler, which the CSP refuses`)
 
 const BLOCK = /@(each|if|elseif|unless|component|slot|end)\b/
@@ -51,21 +70,28 @@ function badTags(tree: Tree): string[] {
   return viewsOf(tree).flatMap((file) => {
     let loops = 0
     const open: boolean[] = []
-    return tree.read(file).split('\n').flatMap((line, index) => {
-      const tag = /^\s*@(\w+)/.exec(line)?.[1]
-      if (tag && ['each', 'if', 'unless', 'component', 'slot'].includes(tag)) {
-        open.push(tag === 'each')
-        if (tag === 'each') loops++
-      }
-      if (tag === 'end' && open.pop()) loops--
-      const at = `${file}:${index + 1}`
-      return [
-        ...(/\S/.test(line.split(BLOCK)[0]) && BLOCK.test(line) && /\S\s*@(each|if|elseif|unless|slot)\(|\S\s*@end\b/.test(line)
-          ? [`${at}: a block tag stands alone on its line`]
-          : []),
-        ...(tag === 'include' && loops > 0 ? [`${at}: an @include inside @each is compiled at each turn`] : []),
-      ]
-    })
+    return tree
+      .read(file)
+      .split('\n')
+      .flatMap((line, index) => {
+        const tag = /^\s*@(\w+)/.exec(line)?.[1]
+        if (tag && ['each', 'if', 'unless', 'component', 'slot'].includes(tag)) {
+          open.push(tag === 'each')
+          if (tag === 'each') loops++
+        }
+        if (tag === 'end' && open.pop()) loops--
+        const at = `${file}:${index + 1}`
+        return [
+          ...(/\S/.test(line.split(BLOCK)[0]) &&
+          BLOCK.test(line) &&
+          /\S\s*@(each|if|elseif|unless|slot)\(|\S\s*@end\b/.test(line)
+            ? [`${at}: a block tag stands alone on its line`]
+            : []),
+          ...(tag === 'include' && loops > 0
+            ? [`${at}: an @include inside @each is compiled at each turn`]
+            : []),
+        ]
+      })
   })
 }
 
@@ -73,7 +99,8 @@ const BREACHES = {
   'app/mairie/index.ts': '',
   'app/mairie/plot.ts': 'export const svg = `<rect style="fill:red"/>`',
   'database/migrations/1_votes.ts': '',
-  'database/migrations/1795360000001_mairie_create_votes.ts': 'create table if not exists ecole.pupils (id uuid)',
+  'database/migrations/1795360000001_mairie_create_votes.ts':
+    'create table if not exists ecole.pupils (id uuid)',
   'database/migrations/1795360000001_mairie_add_votes.ts': '',
   'resources/views/mairie/a.edge': `<p style="color:red" onclick="x()">\n<script>x()</script><style>p{}</style>`,
   'resources/views/mairie/b.edge': `<p>@if(x)\noui\n@end\n@each(x in y)\n@include('c')\n@end\n<a href="javascript:x()">\n<link href="https://cdn.example/x.css">`,
@@ -88,13 +115,25 @@ test.group('Migrations and views', () => {
   rule('a migration bears its room, its own moment, and its own tables', {
     house: () => badMigrations(house),
     planted: () => planted(BREACHES, badMigrations),
-    catches: [/1_votes\.ts: not named/, /add_votes\.ts: its moment is taken/, /create_votes\.ts: it changes ecole\.pupils/],
+    catches: [
+      /1_votes\.ts: not named/,
+      /add_votes\.ts: its moment is taken/,
+      /create_votes\.ts: it changes ecole\.pupils/,
+    ],
   })
 
   rule('pages obey the content security policy', {
     house: () => [...badMarkup(house), ...badMarkupInCode(house)],
     planted: () => planted(BREACHES, (tree) => [...badMarkup(tree), ...badMarkupInCode(tree)]),
-    catches: [/a\.edge: an inline style/, /a\.edge: an inline handler/, /an inline <script>/, /a <style>/, /javascript:/, /b\.edge: something fetched/, /plot\.ts/],
+    catches: [
+      /a\.edge: an inline style/,
+      /a\.edge: an inline handler/,
+      /an inline <script>/,
+      /a <style>/,
+      /javascript:/,
+      /b\.edge: something fetched/,
+      /plot\.ts/,
+    ],
   })
 
   rule('block tags of Edge stand alone, and no @include is in a loop', {

@@ -1,10 +1,20 @@
 import { test } from '@japa/runner'
 import { allCapabilities } from '#kernel/capability'
-import { allRoutes, declaredPermissions, misleading, type RouteFacts, withoutPolicy } from './support/routes.js'
+import {
+  allRoutes,
+  declaredPermissions,
+  misleading,
+  type RouteFacts,
+  withoutPolicy,
+} from './support/routes.js'
 import { rule } from './support/rule.js'
 import { house, kernelParts, planted, type Tree } from './support/tree.js'
 
-const route = (name: string, pattern: string, ...guards: [string, Record<string, string>?][]): RouteFacts => ({
+const route = (
+  name: string,
+  pattern: string,
+  ...guards: [string, Record<string, string>?][]
+): RouteFacts => ({
   name,
   pattern,
   methods: ['GET'],
@@ -15,8 +25,20 @@ const BREACHES = [
   route('mairie.open', '/mairie'),
   route('mairie.shy', '/p/:tenant/mairie', ['publicTenant', { reason: 'parce que' }]),
   route('mairie.bare', '/c/:tenant/mairie', ['auth'], ['tenant']),
-  route('mairie.vague', '/c/:tenant/mairie/1', ['auth'], ['tenant'], ['can', { permission: 'mairie.unknown' }]),
-  route('mairie.backwards', '/c/:tenant/mairie/2', ['auth'], ['can', { permission: 'mairie.read' }], ['tenant']),
+  route(
+    'mairie.vague',
+    '/c/:tenant/mairie/1',
+    ['auth'],
+    ['tenant'],
+    ['can', { permission: 'mairie.unknown' }]
+  ),
+  route(
+    'mairie.backwards',
+    '/c/:tenant/mairie/2',
+    ['auth'],
+    ['can', { permission: 'mairie.read' }],
+    ['tenant']
+  ),
   route('mairie.login', '/mairie/3', ['auth']),
   route('mairie.forgetful', '/c/:tenant/mairie/4', ['auth'], ['operator']),
   route('mairie.forgetful', '/mairie/5', ['auth'], ['operator']),
@@ -25,11 +47,15 @@ const BREACHES = [
 /** Permissions that nothing asks for, or that bear the name of another room. */
 function idlePermissions(tree: Tree, declared: { room: string; permission: string }[]): string[] {
   const sources = tree.files
-    .filter((file) => /^(app|resources)\/.*\.(ts|edge)$/.test(file) && !file.endsWith('capability.ts'))
+    .filter(
+      (file) => /^(app|resources)\/.*\.(ts|edge)$/.test(file) && !file.endsWith('capability.ts')
+    )
     .map((file) => tree.read(file))
   return declared.flatMap(({ room, permission }) => [
     ...(permission.startsWith(`${room}.`) ? [] : [`${permission}: it is declared by ${room}`]),
-    ...(sources.some((text) => text.includes(`'${permission}'`)) ? [] : [`${permission}: it guards nothing`]),
+    ...(sources.some((text) => text.includes(`'${permission}'`))
+      ? []
+      : [`${permission}: it guards nothing`]),
   ])
 }
 

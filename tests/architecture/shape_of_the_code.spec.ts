@@ -1,6 +1,16 @@
 import { test } from '@japa/runner'
 import { rule } from './support/rule.js'
-import { badlyNamedFiles, escapes, halfMerged, impure, incompleteRooms, readsEnvironment, tooLong, unfinished, untestedLifecycles } from './support/shape.js'
+import {
+  badlyNamedFiles,
+  escapes,
+  halfMerged,
+  impure,
+  incompleteRooms,
+  readsEnvironment,
+  tooLong,
+  unfinished,
+  untestedLifecycles,
+} from './support/shape.js'
 import { house, planted } from './support/tree.js'
 
 const BREACHES = {
@@ -65,7 +75,16 @@ test.group('The shape of the code', () => {
   rule('every room is whole', {
     house: () => incompleteRooms(house),
     planted: () => planted(BREACHES, incompleteRooms),
-    catches: [/no capability/, /no index/, /no routes/, /no page/, /no suite/, /glossary/, /not wired \(start\/rooms/, /not wired \(suites/],
+    catches: [
+      /no capability/,
+      /no index/,
+      /no routes/,
+      /no page/,
+      /no suite/,
+      /glossary/,
+      /not wired \(start\/rooms/,
+      /not wired \(suites/,
+    ],
   })
 
   rule('every lifecycle has its matrix test', {

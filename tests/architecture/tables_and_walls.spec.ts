@@ -45,8 +45,13 @@ const sqlAcross = (tree: Tree, schemas: string[]): string[] =>
     .flatMap((file) => {
       const room = file.split('/')[1]
       const others = schemas.filter((schema) => schema !== room && schema !== 'kernel')
-      const pattern = new RegExp(`(?:from|join|into|update|table)[\\s('"\`]+(${others.join('|')})\\.[a-z_]+`, 'gi')
-      return [...tree.read(file).matchAll(pattern)].map(([text]) => `${file}: ${text.replace(/\s+/g, ' ')}`)
+      const pattern = new RegExp(
+        `(?:from|join|into|update|table)[\\s('"\`]+(${others.join('|')})\\.[a-z_]+`,
+        'gi'
+      )
+      return [...tree.read(file).matchAll(pattern)].map(
+        ([text]) => `${file}: ${text.replace(/\s+/g, ' ')}`
+      )
     })
 
 test.group('Tables and walls', () => {
@@ -54,8 +59,13 @@ test.group('Tables and walls', () => {
     const tables = (await tablesOf(owner())).map(({ name }) => name)
     assert.isAbove((await tenantTables(owner())).length, 8)
     assert.includeMembers(tables, [...Object.keys(GLOBAL_TABLES), ...Object.keys(NULLABLE_TENANT)])
-    const { rows } = await owner().rawQuery(`select schemaname || '.' || indexname as name from pg_indexes`)
-    assert.includeMembers(rows.map(({ name }: { name: string }) => name), Object.keys(FREE_INDEXES))
+    const { rows } = await owner().rawQuery(
+      `select schemaname || '.' || indexname as name from pg_indexes`
+    )
+    assert.includeMembers(
+      rows.map(({ name }: { name: string }) => name),
+      Object.keys(FREE_INDEXES)
+    )
   })
 
   rule('every row of a tenant stands behind a forced policy', {
@@ -90,20 +100,31 @@ test.group('Tables and walls', () => {
   rule('no foreign key leaves its schema but towards the kernel, and each carries the tenant', {
     house: () => acrossSchemas(owner()),
     planted: () => plantedInBase(BREACHES, acrossSchemas),
-    catches: [/neighbour\.curious: .* reaches into planted/, /neighbour\.curious: .* forgets tenant_id/],
+    catches: [
+      /neighbour\.curious: .* reaches into planted/,
+      /neighbour\.curious: .* forgets tenant_id/,
+    ],
   })
 
   rule('the working roles own nothing and are above nothing', {
     house: () => strongRoles(owner()),
-    planted: () => plantedInBase(BREACHES, (client) => strongRoles(client, ['planted_role', 'absent'])),
-    catches: [/planted_role: rolsuper/, /planted_role: rolbypassrls/, /planted_role: it owns owned/, /absent: it does not exist/],
+    planted: () =>
+      plantedInBase(BREACHES, (client) => strongRoles(client, ['planted_role', 'absent'])),
+    catches: [
+      /planted_role: rolsuper/,
+      /planted_role: rolbypassrls/,
+      /planted_role: it owns owned/,
+      /absent: it does not exist/,
+    ],
   })
 
   rule('no generated class takes tenant_id for its primary key', {
     house: () => tenantAsPrimaryKey(house),
     planted: () =>
       planted(
-        { 'database/schema.ts': `export class PliSchema {\n  @column({ isPrimary: true })\n  declare tenantId: string\n}\n` },
+        {
+          'database/schema.ts': `export class PliSchema {\n  @column({ isPrimary: true })\n  declare tenantId: string\n}\n`,
+        },
         tenantAsPrimaryKey
       ),
     catches: [/PliSchema/],
@@ -116,7 +137,10 @@ test.group('Tables and walls', () => {
     },
     planted: () =>
       planted(
-        { 'app/mairie/spy.ts': 'trx.rawQuery(`select *\n from ecole.pupils`); trx.from("ecole.pupils")' },
+        {
+          'app/mairie/spy.ts':
+            'trx.rawQuery(`select *\n from ecole.pupils`); trx.from("ecole.pupils")',
+        },
         (tree) => sqlAcross(tree, ['mairie', 'ecole'])
       ),
     catches: [/spy\.ts: from ecole\.pupils/, /spy\.ts: from\("ecole\.pupils/],

@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path'
 import { archivingConfig } from '#config/archiving'
 import { trust } from '#config/trust'
 import { deposit, type DepositRequest, type DepositedDocument } from '#archiving'
+import { buildProof } from '#archiving/jobs/build_proof'
 import { ingestDeposit } from '#archiving/jobs/ingest_deposit'
 import { prepareDeposit } from '#archiving/jobs/prepare_deposit'
 import Deposit from '#archiving/models/deposit'
@@ -111,3 +112,11 @@ export function sha(algorithm: 'sha256' | 'sha512', bytes: Buffer): string {
 }
 
 export { officialSchema as officialSchemaOf } from './ingest_terms.js'
+
+/** A deposit that was accepted and whose proof is ready. */
+export async function archiveAndProve(tenantId: string): Promise<Deposit> {
+  await withTimeAuthority()
+  const { id: depositId } = await archive(tenantId, await askForDeposit(tenantId))
+  await buildProof.run({ depositId }, contextOf(tenantId))
+  return tenancy.run(tenantId, () => Deposit.require(depositId))
+}

@@ -13,7 +13,10 @@ const LEFT_BEHIND = ['.git', 'node_modules', 'tmp', 'build', 'coverage']
 export async function secondHouse() {
   const root = mkdtempSync(join(tmpdir(), 'second-house-'))
   const left = LEFT_BEHIND.map((name) => join(HOUSE, name))
-  cpSync(HOUSE, root, { recursive: true, filter: (path) => !left.includes(path) && !path.includes('/tests/output') })
+  cpSync(HOUSE, root, {
+    recursive: true,
+    filter: (path) => !left.includes(path) && !path.includes('/tests/output'),
+  })
   symlinkSync(join(HOUSE, 'node_modules'), join(root, 'node_modules'))
   const database = `second_house_${uuidv7().slice(-8)}`
   await db.connection('owner').rawQuery(`create database ${database}`)

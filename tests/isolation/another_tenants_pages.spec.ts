@@ -4,7 +4,16 @@ import { ROLES } from '#kernel/capability'
 import type User from '#kernel/identity/user'
 import type { RouteFacts } from '#tests/architecture/support/routes'
 import { person, place } from '#tests/world/world'
-import { buildWorlds, operatorRoutes, paramsOf, publicTenantRoutes, tenantRoutes, unknownTo, urlOf, valuesFor } from './support/routes.js'
+import {
+  buildWorlds,
+  operatorRoutes,
+  paramsOf,
+  publicTenantRoutes,
+  tenantRoutes,
+  unknownTo,
+  urlOf,
+  valuesFor,
+} from './support/routes.js'
 import { digestOf } from './support/rows.js'
 import type { World } from './world.js'
 
@@ -14,7 +23,11 @@ const HERS = 'saint-orven'
 type Call = { method: string; url: string; body?: Record<string, unknown> }
 
 /** Calls as somebody who holds every role at home, and nothing next door. */
-async function call(client: ApiClient, who: User | null, { method, url, body = {} }: Call): Promise<ApiResponse> {
+async function call(
+  client: ApiClient,
+  who: User | null,
+  { method, url, body = {} }: Call
+): Promise<ApiResponse> {
   const request = client.request(url, method).accept('json').redirects(0)
   if (who) request.loginAs(who)
   return method === 'GET' ? request : request.withCsrfToken().json(body)
@@ -48,19 +61,29 @@ test.group('The pages of another tenant', (group) => {
   })
 
   /** Whoever answers must say 404, and nothing that the neighbour holds. */
-  async function reproaches(client: ApiClient, who: User | null, calls: (Call & { route: string })[], allowed = [404]) {
+  async function reproaches(
+    client: ApiClient,
+    who: User | null,
+    calls: (Call & { route: string })[],
+    allowed = [404]
+  ) {
     const said: string[] = []
     for (const one of calls) {
       const answer = await call(client, who, one)
-      if (!allowed.includes(answer.status())) said.push(`${one.method} ${one.url} (${one.route}): ${answer.status()}`)
+      if (!allowed.includes(answer.status()))
+        said.push(`${one.method} ${one.url} (${one.route}): ${answer.status()}`)
       const text = answer.text() ?? ''
       const leaked = theirWorld.secrets.filter((secret) => text.includes(secret))
-      if (leaked.length > 0) said.push(`${one.method} ${one.url} (${one.route}): it shows ${leaked.join(', ')}`)
+      if (leaked.length > 0)
+        said.push(`${one.method} ${one.url} (${one.route}): it shows ${leaked.join(', ')}`)
     }
     return said
   }
 
-  test('a page that answers is seen, and so is a secret that it shows', async ({ assert, client }) => {
+  test('a page that answers is seen, and so is a secret that it shows', async ({
+    assert,
+    client,
+  }) => {
     const planted = [{ route: 'planted', method: 'GET', url: '/health/live' }]
     assert.match((await reproaches(client, me, planted)).join(), /\(planted\): 200/)
     theirWorld.secrets.push('"ok"')
@@ -92,8 +115,13 @@ test.group('The pages of another tenant', (group) => {
   })
 
   test('our own lists show nothing of hers', async ({ assert, client }) => {
-    const lists = tenantRoutes().filter((route) => paramsOf(route).length === 0 && route.methods.includes('GET'))
-    assert.deepEqual(await reproaches(client, me, callsOf(lists, MINE, theirWorld), [200, 302, 404]), [])
+    const lists = tenantRoutes().filter(
+      (route) => paramsOf(route).length === 0 && route.methods.includes('GET')
+    )
+    assert.deepEqual(
+      await reproaches(client, me, callsOf(lists, MINE, theirWorld), [200, 302, 404]),
+      []
+    )
   })
 
   test('a form of ours that names her objects is refused', async ({ assert, client }) => {
@@ -116,7 +144,10 @@ test.group('The pages of another tenant', (group) => {
   })
 
   test('without a login, no page of a tenant answers', async ({ assert, client }) => {
-    assert.deepEqual(await reproaches(client, null, callsOf(tenantRoutes(), HERS, theirWorld), [401]), [])
+    assert.deepEqual(
+      await reproaches(client, null, callsOf(tenantRoutes(), HERS, theirWorld), [401]),
+      []
+    )
     assert.deepEqual(await digestOf(theirTenant), before)
   })
 })

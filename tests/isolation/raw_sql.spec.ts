@@ -25,7 +25,9 @@ test.group('Raw SQL as the application role', (group) => {
 
   /** What a statement does: a number of rows, or « refused ». Always undone. */
   async function outcome(tenantId: string | null, sql: string): Promise<number | 'refused'> {
-    const attempt = async (client: { rawQuery(sql: string): PromiseLike<{ rowCount: number }> }) => {
+    const attempt = async (client: {
+      rawQuery(sql: string): PromiseLike<{ rowCount: number }>
+    }) => {
       try {
         return (await client.rawQuery(sql)).rowCount
       } catch (error) {
@@ -48,20 +50,27 @@ test.group('Raw SQL as the application role', (group) => {
   })
 
   test('without a context, every table is empty', async ({ assert }) => {
-    for (const table of tables) assert.equal(await outcome(null, `select 1 from ${table}`), 0, table)
+    for (const table of tables)
+      assert.equal(await outcome(null, `select 1 from ${table}`), 0, table)
   })
 
   test('in our context, her rows cannot be read, changed nor deleted', async ({ assert }) => {
     for (const table of tables) {
       const hersOnly = `where tenant_id = '${hers}'`
       assert.equal(await outcome(mine, `select 1 from ${table} ${hersOnly}`), 0, table)
-      assert.include([0, 'refused'], await outcome(mine, `update ${table} set tenant_id = tenant_id ${hersOnly}`), table)
+      assert.include(
+        [0, 'refused'],
+        await outcome(mine, `update ${table} set tenant_id = tenant_id ${hersOnly}`),
+        table
+      )
       assert.include([0, 'refused'], await outcome(mine, `delete from ${table} ${hersOnly}`), table)
     }
     assert.deepEqual(await digestOf(hers), before)
   })
 
-  test('in our context, no row of ours is given to her, and none is written in her name', async ({ assert }) => {
+  test('in our context, no row of ours is given to her, and none is written in her name', async ({
+    assert,
+  }) => {
     for (const table of tables) {
       const given = await outcome(mine, `update ${table} set tenant_id = '${hers}'`)
       assert.include([0, 'refused'], given, `${table}: update`)
@@ -77,7 +86,10 @@ test.group('Raw SQL as the application role', (group) => {
         const { rows } = await trx.rawQuery(`select distinct tenant_id from ${table}`)
         return rows.map((row: { tenant_id: string }) => row.tenant_id)
       })
-      assert.isTrue(seen.every((tenantId: string) => tenantId === mine), table)
+      assert.isTrue(
+        seen.every((tenantId: string) => tenantId === mine),
+        table
+      )
     }
   })
 })
@@ -91,9 +103,14 @@ async function insertionFor(table: string, tenantId: string): Promise<string> {
        and is_generated = 'NEVER' and is_identity = 'NO'`,
     [schema, name]
   )
-  const columns: { name: string; type: string }[] = rows.filter((row: { name: string }) => row.name !== 'tenant_id')
+  const columns: { name: string; type: string }[] = rows.filter(
+    (row: { name: string }) => row.name !== 'tenant_id'
+  )
   const names = ['tenant_id', ...columns.map((column) => column.name)]
-  const values = [`'${tenantId}'`, ...columns.map(({ type }) => VALUES[type] ?? (type.startsWith('_') ? `'{}'` : `'x'`))]
+  const values = [
+    `'${tenantId}'`,
+    ...columns.map(({ type }) => VALUES[type] ?? (type.startsWith('_') ? `'{}'` : `'x'`)),
+  ]
   return `insert into ${table} (${names.map((one) => `"${one}"`).join(', ')}) values (${values.join(', ')})`
 }
 

@@ -11,8 +11,11 @@ test.group('Adding a room by one command', () => {
       const made = house.ace('make:room', 'cantine', '--thing=repas_servi', '--label=Cantine')
       assert.equal(made.status, 0, made.output)
       assert.isTrue(existsSync(join(house.root, 'app/cantine/index.ts')))
-      for (const [suite, ...options] of [['rooms', '--files=life_of_a_repas_servi'], ['isolation'], ['architecture']]) {
-        const { status, output } = house.ace('test', suite, ...options)
+      for (const suites of [
+        ['rooms', '--files=life_of_a_repas_servi'],
+        ['isolation', 'architecture'],
+      ]) {
+        const { status, output } = house.ace('test', ...suites)
         assert.equal(status, 0, output)
         assert.match(output, /PASSED/)
       }
@@ -29,7 +32,10 @@ test.group('Adding a room by one command', () => {
 
   test('words fill texts and paths, and leave the rest alone', ({ assert }) => {
     const words = roomWords('guichet', { thing: 'demarche_ouverte', moment: 1795360000000 })
-    assert.equal(fill('%Things%Controller %room% 100%', words), 'DemarcheOuvertesController guichet 100%')
+    assert.equal(
+      fill('%Things%Controller %room% 100%', words),
+      'DemarcheOuvertesController guichet 100%'
+    )
     assert.equal(
       fillPath('__moment_____room___create___things_snake__.ts.stub', words),
       '1795360000000_guichet_create_demarche_ouvertes.ts'

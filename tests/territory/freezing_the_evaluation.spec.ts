@@ -34,11 +34,13 @@ test.group('the states of an evaluation', () => {
     'frozen justify': null,
     'frozen resume': null,
   }
-  for (const [way, target] of Object.entries(legal)) {
-    test(`${way} leads to ${target ?? 'nothing'}`, ({ assert }) => {
-      const [state, event] = way.split(' ')
-      assert.equal(evaluationLifecycle.next(state, event), target)
-    })
+  for (const state of evaluationLifecycle.states) {
+    for (const event of evaluationLifecycle.events) {
+      const target = legal[`${state} ${event}`]
+      test(`${state} ${event} leads to ${target ?? 'nothing'}`, ({ assert }) => {
+        assert.equal(evaluationLifecycle.next(state, event), target)
+      })
+    }
   }
 })
 
@@ -140,5 +142,27 @@ test.group('an annual evaluation', (group) => {
   test('belongs to a year of the project', async ({ client }) => {
     const outside = await send(client, 'put', '2023', {}).header('accept', 'application/json')
     outside.assertStatus(422)
+  })
+
+  test('a year without one is justified, and may be resumed', async ({ client, assert }) => {
+    const path = '2024/justification'
+    const ask = (method: 'post' | 'delete', form = {}) =>
+      client[method](`${world.base}/projets/${world.projectId}/evaluations/${path}`)
+        .loginAs(world.lead)
+        .withCsrfToken()
+        .form(form)
+        .redirects(0)
+    await ask('post', { reason: 'Le projet a été lancé en octobre.' })
+    assert.equal((await evaluationOf(2024)).state, 'justified')
+    await ask('delete')
+    assert.equal((await evaluationOf(2024)).state, 'draft')
+  })
+
+  test('the mandate has its own, beside the one of its last year', async ({ client, assert }) => {
+    await send(client, 'put', '2026-finale', { introduction: 'Trois ans.' })
+    await send(client, 'post', '2026-finale/arret')
+    const final = await evaluationOf(2026)
+    assert.deepEqual([final.scope, final.state], ['final', 'frozen'])
+    assert.equal(final.fileName, 'evaluation-finale-2026.pdf')
   })
 })

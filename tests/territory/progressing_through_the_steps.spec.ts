@@ -1,10 +1,5 @@
-import {
-  EVENT_LABELS,
-  PROJECT_STEPS,
-  type ProjectEvent,
-  type ProjectStep,
-  stepAfter,
-} from '#territory/rules/project_steps'
+import { projectLifecycle } from '#territory/models/project_lifecycle'
+import { type ProjectEvent, type ProjectStep, stepAfter } from '#territory/rules/project_steps'
 import { type ProjectFacts, findingsBefore, mayHappen } from '#territory/rules/project_guards'
 import { CHECKLIST_CODES } from '#territory/rules/step_checklist'
 import { test } from '@japa/runner'
@@ -35,10 +30,9 @@ test.group('the table of the seven states', () => {
     evaluation: { renew: 'mise_en_oeuvre', close: 'clos', reopen: 'mise_en_oeuvre' },
     clos: { reopen: 'evaluation' },
   }
-  const events = Object.keys(EVENT_LABELS) as ProjectEvent[]
 
-  for (const step of Object.keys(PROJECT_STEPS) as ProjectStep[]) {
-    for (const event of events) {
+  for (const step of projectLifecycle.states) {
+    for (const event of projectLifecycle.events) {
       const expected = legal[step][event] ?? null
       test(`from ${step}, ${event} leads to ${expected ?? 'nothing'}`, ({ assert }) => {
         assert.equal(stepAfter(step, event), expected)

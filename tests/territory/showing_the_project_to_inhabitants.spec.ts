@@ -22,7 +22,16 @@ test.group('the public pages', (group) => {
   })
   group.teardown(() =>
     inLandreval(world, async () => {
-      await tenancy.trx().from('territory.projects').update({ public: true })
+      await tenancy
+        .trx()
+        .from('territory.projects')
+        .where({ id: world.projectId })
+        .update({ public: false })
+      await tenancy
+        .trx()
+        .from('territory.projects')
+        .where({ slug: 'projet-numerique' })
+        .update({ public: true })
     })
   )
 

@@ -28,12 +28,16 @@ export async function place(slug: Place): Promise<Tenant> {
 }
 
 /** A new person with roles in some places; her password is « mot de passe de test ». */
-export async function person(fullName: string, roles: Partial<Record<Place, Role[]>>): Promise<User> {
+export async function person(
+  fullName: string,
+  roles: Partial<Record<Place, Role[]>>,
+  title: string | null = null
+): Promise<User> {
   const email = `${fullName.normalize('NFD').replace(/[^a-zA-Z]+/g, '.').toLowerCase()}.${uuidv7().slice(-12)}@exemple.test`
   const user = await User.create({ fullName, email, password: 'mot de passe de test', isOperator: false })
   for (const [slug, held] of Object.entries(roles)) {
     const tenant = await place(slug as Place)
-    await tenancy.run(tenant.id, () => Membership.create({ userId: user.id, roles: held, state: 'active' }))
+    await tenancy.run(tenant.id, () => Membership.create({ userId: user.id, roles: held, title, state: 'active' }))
   }
   return user
 }

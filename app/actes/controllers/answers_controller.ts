@@ -15,12 +15,12 @@ const PAGE = '/exploitation/actes/reponses'
 export default class AnswersController {
   async index({ view }: HttpContext) {
     const places = await tenants.all()
-    const names = new Map(places.map(({ id, name }) => [id, name]))
+    const known = new Map(places.map((place) => [place.id, place]))
     const mails = await inboxStore.toHandle()
     return view.render('actes/answers', {
       page: PAGE,
       places: places.map(({ slug, name }) => ({ value: slug, label: name })),
-      mails: mails.map((mail) => ({ ...mail, place: names.get(mail.routedTo ?? '') ?? null })),
+      mails: mails.map((mail) => ({ ...mail, place: known.get(mail.routedTo ?? '') ?? null })),
     })
   }
 

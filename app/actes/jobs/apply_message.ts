@@ -72,9 +72,10 @@ async function keep(
   decision: string
 ): Promise<void> {
   const document = await documents.store(bytes, { name })
-  const kept = await Promise.all(
-    attachments.map((file) => documents.store(file.bytes, { name: file.name }))
-  )
+  const attachmentIds: string[] = []
+  for (const file of attachments) {
+    attachmentIds.push((await documents.store(file.bytes, { name: file.name })).id)
+  }
   await Answer.create({
     mailId,
     acteId: acte?.id ?? null,
@@ -83,7 +84,7 @@ async function keep(
     fingerprint,
     decision,
     documentId: document.id,
-    attachmentIds: kept.map(({ id }) => id),
+    attachmentIds,
     saidOn: daySaid(message),
     detail: detailOf(message),
     receivedAt: clock.now(),

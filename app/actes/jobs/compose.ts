@@ -24,13 +24,12 @@ export async function composeActe(
     { documentId: acte.signedDocumentId ?? acte.documentId!, typePj: acte.typePj },
     ...annexes,
   ]
-  const files = await Promise.all(
-    pieces.map(async ({ documentId, typePj }, index) => {
-      const { mediaType } = await documents.find(documentId)
-      const name = documentName(base, typePj, index + 1, mediaType)
-      return { name, bytes: await documents.read(documentId) }
-    })
-  )
+  const files: ArchiveFile[] = []
+  for (const [index, { documentId, typePj }] of pieces.entries()) {
+    const { mediaType } = await documents.find(documentId)
+    const name = documentName(base, typePj, index + 1, mediaType)
+    files.push({ name, bytes: await documents.read(documentId) })
+  }
   const [main, ...others] = files
   const { date } = await ClassificationVersion.current()
   const bytes = buildActeMessage({

@@ -43,7 +43,8 @@ export default class Acte extends TenantModel(ActeSchema) {
     return [this.nature?.label ?? 'Acte', this.numero].filter(Boolean).join(' ')
   }
 
-  annexes(): Promise<Annexe[]> {
+  async annexes(): Promise<Annexe[]> {
+    if (!this.$isPersisted) return []
     return Annexe.query().where('acteId', this.id).orderBy('position').exec()
   }
 

@@ -9,8 +9,8 @@ import { natures } from '../rules/nature.js'
 export async function acteForm(acte: Acte, base: string) {
   const version = await ClassificationVersion.latest()
   const classification = version?.content as Classification | undefined
-  const annexes = await acte.annexes()
-  const ids = [acte.documentId, ...annexes.map(({ documentId }) => documentId)]
+  const annexes = acte.$isPersisted ? await acte.annexes() : []
+  const ids = [acte.documentId ?? null, ...annexes.map(({ documentId }) => documentId)]
   const files = new Map(
     (await documents.findMany(ids.filter((id) => id !== null))).map((file) => [file.id, file])
   )

@@ -22,7 +22,7 @@ export async function acteScreen(acte: Acte, { tenant, allows }: HttpContext) {
     here: `${base}/${acte.id}`,
     acte,
     title: acte.numero ? acte.title : 'Nouvel acte',
-    state: ACTE_STATE_WORDS[acte.state],
+    badge: ACTE_STATE_WORDS[acte.state],
     facts: await factsOf(acte, tenant.slug),
     files: await filesOf(acte, `${base}/${acte.id}`),
     circuit: folder?.steps ?? [],

@@ -23,7 +23,11 @@ export default class MakeRoom extends BaseCommand {
   declare label?: string
 
   async run() {
-    const words = roomWords(this.name, { thing: this.thing, label: this.label, moment: await this.nextMoment() })
+    const words = roomWords(this.name, {
+      thing: this.thing,
+      label: this.label,
+      moment: await this.nextMoment(),
+    })
     if (existsSync(this.app.makePath('app', words.room))) {
       this.logger.error(`Le service ${words.room} existe déjà.`)
       this.exitCode = 1
@@ -66,7 +70,7 @@ export default class MakeRoom extends BaseCommand {
     const to = this.app.makePath(path)
     await mkdir(dirname(to), { recursive: true })
     await writeFile(to, text)
-    this.logger.action('écrit').succeeded(path)
+    this.logger.action(path).succeeded()
   }
 
   /** A new process: this one has read package.json before the room had its aliases. */

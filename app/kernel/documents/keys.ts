@@ -2,7 +2,8 @@ import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:cr
 import { documentsConfig } from '#config/documents'
 import { tenancy } from '#kernel/tenancy'
 
-const masterOf = (secret: string) => Buffer.from(hkdfSync('sha256', secret, '', 'halle.documents.v1', 32))
+const masterOf = (secret: string) =>
+  Buffer.from(hkdfSync('sha256', secret, '', 'halle.documents.v1', 32))
 const { masterKey, previousMasterKey } = documentsConfig
 const master = masterOf(masterKey)
 const masters = previousMasterKey ? [master, masterOf(previousMasterKey)] : [master]
@@ -12,7 +13,9 @@ const unwrapped = new Map<string, Buffer>()
 export function wrapKey(key: Buffer, under: Buffer = master): string {
   const nonce = randomBytes(12)
   const cipher = createCipheriv('aes-256-gcm', under, nonce)
-  return Buffer.concat([nonce, cipher.update(key), cipher.final(), cipher.getAuthTag()]).toString('base64')
+  return Buffer.concat([nonce, cipher.update(key), cipher.final(), cipher.getAuthTag()]).toString(
+    'base64'
+  )
 }
 
 function openKey(text: string, under: Buffer): Buffer {
@@ -23,7 +26,10 @@ function openKey(text: string, under: Buffer): Buffer {
 }
 
 /** The key that one of the masters opens, the current one first; throws when none does. */
-export function unwrapKey(text: string, under: Buffer[] = masters): { key: Buffer; current: boolean } {
+export function unwrapKey(
+  text: string,
+  under: Buffer[] = masters
+): { key: Buffer; current: boolean } {
   const [first, ...others] = under
   try {
     return { key: openKey(text, first), current: true }
@@ -35,7 +41,10 @@ export function unwrapKey(text: string, under: Buffer[] = masters): { key: Buffe
 
 /** Wraps the key of the tenant in context under the current master; false when it was already. */
 export async function rewrapTenantKey(): Promise<boolean> {
-  const rows = tenancy.trx().from('kernel.tenant_keys').where('tenant_id', tenancy.tenantId('A key'))
+  const rows = tenancy
+    .trx()
+    .from('kernel.tenant_keys')
+    .where('tenant_id', tenancy.tenantId('A key'))
   const row = await rows.clone().forUpdate().first()
   if (!row) return false
   const { key, current } = unwrapKey(row.wrapped_key)

@@ -22,9 +22,17 @@ async function check(name: string, says: string, work: () => Promise<unknown>): 
     await work()
     return { name, works: true, says: `${says} (${Math.round(performance.now() - startedAt)} ms)` }
   } catch (error) {
-    return { name, works: false, says: (error as Error).message || String(error) }
+    return { name, works: false, says: `${says} : ${reasonOf(error as NodeJS.ErrnoException)}` }
   }
 }
+
+const REASONS: Record<string, string> = {
+  ECONNREFUSED: 'personne n’écoute',
+  ENOTFOUND: 'nom inconnu',
+  ECONNRESET: 'connexion coupée',
+  EHOSTUNREACH: 'machine injoignable',
+}
+const reasonOf = ({ code, message }: NodeJS.ErrnoException) => REASONS[code ?? ''] ?? message
 
 /** Whether somebody listens at a URL; asks nothing of it. */
 function answers(url: string): Promise<void> {
@@ -49,7 +57,7 @@ function answers(url: string): Promise<void> {
     }
     socket.once('connect', () => end())
     socket.once('error', end)
-    socket.once('timeout', () => end(new Error(`Pas de réponse en ${PATIENCE_MS / 1000} s`)))
+    socket.once('timeout', () => end(new Error(`pas de réponse en ${PATIENCE_MS / 1000} s`)))
   })
 }
 
@@ -61,8 +69,8 @@ const checkUrl = (name: string, url: string | undefined): Promise<Check> =>
 /** Everything that the health page says. */
 export async function platformHealth() {
   const checks = await Promise.all([
-    check('PostgreSQL', 'répond', () => db.connection('app').rawQuery('select 1')),
-    check('Documents', 'lisibles', async () => (await documentsDisk()).exists('ready')),
+    check('PostgreSQL', 'base', () => db.connection('app').rawQuery('select 1')),
+    check('Documents', 'stockage', async () => (await documentsDisk()).exists('ready')),
     checkUrl('Redis ou Valkey', outside.redis),
     checkUrl('Antivirus (clamd)', outside.antivirus),
     checkUrl('Courrier sortant', outside.mail),

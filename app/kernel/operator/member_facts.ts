@@ -42,10 +42,21 @@ function settingsLines({ settings }: Tenant) {
   return allCapabilities().flatMap(({ name, label, settings: declared = {} }) =>
     Object.keys(declared).map((key) => ({
       name: `${label} : ${key}`,
-      value: JSON.stringify(settings[name]?.[key] ?? declared[key]),
-      mono: true,
+      value: saidOf(key, settings[name]?.[key] ?? declared[key]),
     }))
   )
+}
+
+const SECRET = /password|secret|token|key$/i
+
+/** A setting in words; a secret is never shown, even encrypted. */
+function saidOf(key: string, value: unknown): string {
+  const isEmpty = value === '' || value === null || (Array.isArray(value) && value.length === 0)
+  if (isEmpty) return 'aucun'
+  if (SECRET.test(key)) return 'enregistré, non affiché'
+  if (typeof value === 'boolean') return value ? 'oui' : 'non'
+  if (Array.isArray(value)) return value.join(', ')
+  return typeof value === 'object' ? JSON.stringify(value) : String(value)
 }
 
 async function journalFacts(tenantId: string) {

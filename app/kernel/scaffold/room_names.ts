@@ -2,7 +2,16 @@ import string from '@adonisjs/core/helpers/string'
 
 /** The words that the stubs of a room are filled with. */
 export type RoomWords = Record<
-  'room' | 'ROOM' | 'label' | 'thing' | 'Thing' | 'things' | 'Things' | 'thing_snake' | 'things_snake' | 'moment',
+  | 'room'
+  | 'ROOM'
+  | 'label'
+  | 'thing'
+  | 'Thing'
+  | 'things'
+  | 'Things'
+  | 'thing_snake'
+  | 'things_snake'
+  | 'moment',
   string
 >
 
@@ -17,10 +26,13 @@ export function roomWords(
   { thing, label, moment }: { thing?: string; label?: string; moment: number }
 ): RoomWords {
   if (!/^[a-z]{3,30}$/.test(room) || TAKEN.includes(room)) {
-    throw new Error(`« ${room} » ne peut pas nommer un service : un seul mot, en minuscules sans accent.`)
+    throw new Error(
+      `« ${room} » ne peut pas nommer un service : un seul mot, en minuscules sans accent.`
+    )
   }
   const singular = thing ?? `${room}_item`
-  if (!/^[a-z]+(_[a-z]+)*$/.test(singular)) throw new Error(`« ${singular} » n’est pas un nom en snake_case.`)
+  if (!/^[a-z]+(_[a-z]+)*$/.test(singular))
+    throw new Error(`« ${singular} » n’est pas un nom en snake_case.`)
   const plural = string.plural(singular)
   return {
     room,
@@ -42,4 +54,6 @@ export const fill = (text: string, words: RoomWords): string =>
 
 /** A stub's path, with its words and without its extension. */
 export const fillPath = (path: string, words: RoomWords): string =>
-  path.replace(/__([a-z]+(?:_[a-z]+)?)__/g, (whole, word) => words[word as keyof RoomWords] ?? whole).replace(/\.stub$/, '')
+  path
+    .replace(/__([a-z]+(?:_[a-z]+)?)__/g, (whole, word) => words[word as keyof RoomWords] ?? whole)
+    .replace(/\.stub$/, '')

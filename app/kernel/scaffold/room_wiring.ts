@@ -12,12 +12,19 @@ const endOf = (text: string, lines: string) => `${text.trimEnd()}\n${lines}\n`
 
 /** Where a room is named outside its own folders, file by file. */
 export const WIRING: Record<string, Edit> = {
-  'start/rooms.ts': (text, { room }) => endOf(text, `import '#${room}/capability'\nimport '#${room}/subscriptions'`),
+  'start/rooms.ts': (text, { room }) =>
+    endOf(text, `import '#${room}/capability'\nimport '#${room}/subscriptions'`),
   'start/routes.ts': (text, { room }) => endOf(text, `import '#${room}/routes'`),
   'package.json': (text, { room }) =>
-    at(text, /("imports": \{[^}]*?")(\n\s+\})/, `$1,\n    "#${room}": "./app/${room}/index.js",\n    "#${room}/*": "./app/${room}/*.js"$2`),
-  'config/database.ts': (text, { room }) => at(text, /(const rooms = \[[^\]]*?)(,?\s*\])/, `$1, '${room}'$2`),
-  'adonisrc.ts': (text, { room }) => at(text, /(name: 'rooms',\s*files: \['tests\/\{[^}]*)\}/, `$1,${room}}`),
+    at(
+      text,
+      /("imports": \{[^}]*?")(\n\s+\})/,
+      `$1,\n    "#${room}": "./app/${room}/index.js",\n    "#${room}/*": "./app/${room}/*.js"$2`
+    ),
+  'config/database.ts': (text, { room }) =>
+    at(text, /(const rooms = \[[^\]]*?)(,?\s*\])/, `$1, '${room}'$2`),
+  'adonisrc.ts': (text, { room }) =>
+    at(text, /(name: 'rooms',\s*files: \['tests\/\{[^}]*)\}/, `$1,${room}}`),
 }
 
 export const GLOSSARY = 'docs/GLOSSARY.md'

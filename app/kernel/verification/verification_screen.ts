@@ -63,7 +63,7 @@ function signatureLines(report: SignatureReport) {
 }
 
 const REVOCATIONS: Record<SignatureReport['revocation']['status'], string> = {
-  not_checked: 'Non vérifiée : le document ne contient pas de quoi le faire',
+  not_checked: 'Non vérifiée : le document ne contient pas de quoi le faire',
   good: 'Le certificat n’était pas révoqué',
   revoked: 'Le certificat a été révoqué',
 }

@@ -12,8 +12,8 @@ type Value =
   string | number | bigint | XmlMarkup | null | undefined | false | { toString(): string }
 
 // XML 1.0 §2.2: what no escape can carry
-// eslint-disable-next-line no-control-regex
 const FORBIDDEN =
+  // eslint-disable-next-line no-control-regex
   /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/
 
 const TEXT_ESCAPES: Record<string, string> = {

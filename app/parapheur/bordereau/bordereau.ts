@@ -72,8 +72,8 @@ async function detailsOf(step: FolderStep): Promise<string[]> {
   const reason = await refusalOf(step)
   return [
     onBehalfOf && `en l’absence de ${onBehalfOf}`,
-    certificateName && `Certificat : ${certificateName}, délivré par ${certificateIssuer}`,
-    reason && `Motif : ${reason}`,
+    certificateName && `Certificat : ${certificateName}, délivré par ${certificateIssuer}`,
+    reason && `Motif : ${reason}`,
     ...notes.map(({ text }) => `« ${text} »`),
   ].filter((line): line is string => Boolean(line))
 }

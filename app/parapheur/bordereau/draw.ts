@@ -34,7 +34,7 @@ export async function drawBordereau(contents: BordereauContents, at: Date): Prom
     tagged: true,
     font: regular as unknown as string,
     bufferPages: true,
-    info: { Title: `Bordereau de signature : ${contents.title}`, CreationDate: at },
+    info: { Title: `Bordereau de signature : ${contents.title}`, CreationDate: at },
   })
   const chunks: Buffer[] = []
   page.on('data', (chunk: Buffer) => chunks.push(chunk))
@@ -58,7 +58,7 @@ function drawHead(page: Page, { collectivite, title, circuit }: BordereauContent
   page.font('regular').fontSize(10).fillColor(MUTED).text(collectivite, MARGIN, MARGIN)
   page.font('strong').fontSize(20).fillColor(INK).text('Bordereau de signature', { lineGap: 2 })
   page.moveDown(0.4).font('strong').fontSize(12).text(title)
-  page.font('regular').fontSize(10).fillColor(MUTED).text(`Circuit : ${circuit}`)
+  page.font('regular').fontSize(10).fillColor(MUTED).text(`Circuit : ${circuit}`)
   page.moveDown(1)
 }
 
@@ -80,8 +80,8 @@ function drawDocuments(page: Page, documents: BordereauContents['documents']): v
     keepTogether(page, 60)
     page.font('strong').fontSize(10.5).fillColor(INK).text(name, MARGIN, page.y, { width: WIDTH })
     page.font('regular').fontSize(8.5).fillColor(MUTED).text(role)
-    page.text(`Empreinte SHA-256 à l’ouverture : ${sha256}`)
-    if (signedSha256) page.text(`Empreinte SHA-256 une fois signé : ${signedSha256}`)
+    page.text(`Empreinte SHA-256 à l’ouverture : ${sha256}`)
+    if (signedSha256) page.text(`Empreinte SHA-256 une fois signé : ${signedSha256}`)
     page.moveDown(0.6)
   }
   page.moveDown(0.4)
@@ -134,7 +134,7 @@ function drawFoot(page: Page): void {
     page.switchToPage(index)
     page.page.margins.bottom = 0
     const words =
-      'Chaque document signé se vérifie sans nous : sa signature et son horodatage sont dans le fichier.'
+      'Chaque document signé se vérifie sans nous : sa signature et son horodatage sont dans le fichier.'
     const number = `${index - start + 1} / ${count}`
     const line = page.page.height - 40
     page.font('regular').fontSize(8).fillColor(MUTED)

@@ -38,7 +38,7 @@ export async function delegate(asked: Asked, by: Actor, manages: boolean): Promi
     throw new DelegationInvalid('Le dernier jour ne peut pas précéder le premier.').at('endsOn')
   }
   if (last.isBefore(clock.today())) {
-    throw new DelegationInvalid('Cette période est déjà passée : corrigez le dernier jour.').at(
+    throw new DelegationInvalid('Cette période est déjà passée : corrigez le dernier jour.').at(
       'endsOn'
     )
   }

@@ -30,7 +30,7 @@ export function checkCircuit(circuit: CircuitDefinition, desks: ReadonlySet<stri
     if (desk && !desks.has(desk)) refuse(circuit, `le bureau ${desk} n’existe pas`)
   }
   if (!circuit.steps.some(({ kind }) => kind !== 'visa')) {
-    refuse(circuit, 'personne n’y signe : ajoutez une signature ou un cachet')
+    refuse(circuit, 'personne n’y signe : ajoutez une signature ou un cachet')
   }
 }
 
@@ -41,5 +41,5 @@ export function isSameRoad(one: StepDefinition[], other: StepDefinition[]): bool
 }
 
 function refuse(circuit: CircuitDefinition, reason: string): never {
-  throw new InvalidValue(`Le circuit ${circuit.name} ne peut pas servir : ${reason}.`)
+  throw new InvalidValue(`Le circuit ${circuit.name} ne peut pas servir : ${reason}.`)
 }

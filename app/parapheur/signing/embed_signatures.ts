@@ -17,7 +17,7 @@ interface Work {
 }
 
 const TROUBLE =
-  'La signature n’a pas pu être horodatée ni apposée. Elle est à refaire ; si cela se répète, prévenez l’exploitant.'
+  'La signature n’a pas pu être horodatée ni apposée. Elle est à refaire ; si cela se répète, prévenez l’exploitant.'
 
 /** Dates the received signatures, puts them in the documents, and sends the folder on. */
 export async function embedSignatures(ceremonyId: string, tenantId: string): Promise<void> {

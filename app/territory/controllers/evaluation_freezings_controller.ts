@@ -1,17 +1,15 @@
 import type { HttpContext } from '@adonisjs/core/http'
+import { NotFound } from '#kernel/http/errors'
+import { evaluatedProject } from '../models/evaluated_project.js'
 import Evaluation from '../models/evaluation.js'
 
 /** Freezing an evaluation: a state change is a noun that is created. */
 export default class EvaluationFreezingsController {
-  async store({ params, response, session, tenant, actor }: HttpContext) {
-    const evaluation = await Evaluation.query()
-      .where({ projectId: params.id, year: params.year, scope: 'annual' })
-      .firstOrFail()
+  async store({ params: { id, which }, response, session, tenant, actor }: HttpContext) {
+    const evaluation = await Evaluation.of(await evaluatedProject(id, which), which)
+    if (!evaluation) throw new NotFound()
     await evaluation.freeze(tenant, actor)
-    session.flash(
-      'success',
-      `L’évaluation ${evaluation.year} est arrêtée. Son PDF ne changera plus.`
-    )
+    session.flash('success', 'L’évaluation est arrêtée. Son PDF ne changera plus.')
     return response.redirect().back()
   }
 }

@@ -1,30 +1,29 @@
 import type { HttpContext } from '@adonisjs/core/http'
-import { clock } from '#kernel/clock'
 import { documents } from '#kernel/documents'
 import { NotFound } from '#kernel/http/errors'
-import { YearOutside } from '../errors.js'
 import { evaluationTitle } from '../formats/evaluation_report.js'
 import { VERDICT_MEANINGS } from '../formats/indicator_figure.js'
 import { renderEvaluation } from '../formats/pdf/evaluation_pdf.js'
+import { evaluatedProject } from '../models/evaluated_project.js'
 import Evaluation from '../models/evaluation.js'
 import { EVALUATION_STATES } from '../models/evaluation_lifecycle.js'
 import { printStyle } from '../models/print_style.js'
-import Project from '../models/project.js'
 import { openValueTasks } from '../models/value_tasks.js'
+import { evaluationPath } from '../rules/evaluation_key.js'
 import { VERDICTS } from '../rules/indicator_report.js'
 import { introductionValidator } from '../validators/fiche.js'
 
 export default class EvaluationsController {
-  async show({ params, view, tenant, allows }: HttpContext) {
-    const project = await inside(params)
-    const evaluation = await annual(project.id, params.year)
+  async show({ params: { id, which }, view, tenant, allows }: HttpContext) {
+    const project = await evaluatedProject(id, which)
+    const evaluation = await Evaluation.of(project, which)
     const report = await evaluation?.report(tenant)
     return view.render('territory/evaluations/show', {
       project,
       evaluation,
-      year: params.year,
       report,
-      title: evaluationTitle({ scope: 'annual', year: params.year }),
+      path: evaluationPath(which),
+      title: evaluationTitle(which),
       standing: evaluation ? EVALUATION_STATES[evaluation.state] : null,
       leads: allows('territory.lead'),
       words: VERDICTS,
@@ -32,13 +31,13 @@ export default class EvaluationsController {
     })
   }
 
-  /** Begins the evaluation of the year, or changes its introduction; asks pilots for their figures. */
-  async update({ params, request, response, session, tenant, auth }: HttpContext) {
-    const project = await inside(params)
+  /** Begins the evaluation, or changes its introduction; asks the pilots for their figures. */
+  async update({ params: { id, which }, request, response, session, tenant, auth }: HttpContext) {
+    const project = await evaluatedProject(id, which)
     const { introduction } = await request.validateUsing(introductionValidator)
-    const evaluation = await Evaluation.ofYear(project, params.year, auth.user!.fullName)
+    const evaluation = await Evaluation.begin(project, which, auth.user!.fullName)
     await evaluation.write(introduction ?? evaluation.introduction)
-    await openValueTasks(tenant, project, params.year)
+    await openValueTasks(tenant, project, which.year)
     session.flash(
       'success',
       'L’évaluation est enregistrée. Elle reste modifiable jusqu’à son arrêt.'
@@ -47,9 +46,8 @@ export default class EvaluationsController {
   }
 
   /** The kept file once frozen; before, a working copy made on the spot. */
-  async pdf({ params, response, tenant }: HttpContext) {
-    const project = await inside(params)
-    const evaluation = await annual(project.id, params.year)
+  async pdf({ params: { id, which }, response, tenant }: HttpContext) {
+    const evaluation = await Evaluation.of(await evaluatedProject(id, which), which)
     if (!evaluation) throw new NotFound()
     const pdf = evaluation.documentId
       ? await documents.read(evaluation.documentId)
@@ -58,17 +56,4 @@ export default class EvaluationsController {
     response.header('content-disposition', `inline; filename="${evaluation.fileName}"`)
     return response.send(pdf)
   }
-}
-
-const annual = (projectId: string, year: number) =>
-  Evaluation.query().where({ projectId, year, scope: 'annual' }).first()
-
-/** The project, when the year is one of its years that have begun. */
-async function inside({ id, year }: Record<string, any>): Promise<Project> {
-  const project = await Project.whole(id)
-  const last = Math.min(project.lastYear, clock.today().year)
-  if (year < project.firstYear || year > last) {
-    throw new YearOutside(year, project.firstYear, project.lastYear)
-  }
-  return project
 }

@@ -47,11 +47,10 @@ export default class PublicProjectController {
     return response.send(indicatorsCsv(tenant.name, items))
   }
 
-  async evaluation({ params, response, tenant }: HttpContext) {
+  async evaluation({ params: { which }, response, tenant }: HttpContext) {
     const { project } = await publicProject(tenant)
-    const evaluation = await Evaluation.query()
-      .where({ projectId: project.id, year: params.year, scope: 'annual', state: 'frozen' })
-      .first()
+    const evaluation = await Evaluation.of(project, which)
+    // Only a frozen evaluation has its document.
     if (!evaluation?.documentId) throw new NotFound()
     response.header('content-type', 'application/pdf')
     response.header('content-disposition', `inline; filename="${evaluation.fileName}"`)

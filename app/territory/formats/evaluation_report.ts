@@ -1,7 +1,7 @@
 import { costLabel } from '../rules/cost.js'
 import { carbonLabel } from '../rules/carbon_impact.js'
 import type { Sheet } from '../rules/sheet.js'
-import { sectionItems } from '../rules/fiche_sections.js'
+import { type SectionCode, sectionItems } from '../rules/fiche_sections.js'
 import { FICHE_STATUTS, PUBLIC_STATUTS, publicStatut } from '../rules/fiche_statut.js'
 import type { Indicator } from '../rules/indicator.js'
 import { type IndicatorReport, reportIndicator } from '../rules/indicator_report.js'
@@ -88,6 +88,14 @@ function reportOf(indicator: Indicator, year: number): FicheReport['indicators']
 export function evaluationTitle({ scope, year }: Pick<EvaluationReport, 'scope' | 'year'>): string {
   return `Évaluation ${scope === 'final' ? 'finale' : 'annuelle'} ${year}`
 }
+
+/** Sections that `factsOf` already says in a line. */
+export const HEAD_SECTIONS: SectionCode[] = [
+  'pilotage',
+  'directions',
+  'objectif_a_atteindre',
+  'partenaires',
+]
 
 /** The short lines at the head of a sheet: what it is due for, what it costs, what it aims at. */
 export function factsOf(fiche: Sheet): [string, string][] {

@@ -14,7 +14,7 @@ import {
   publicStatut,
 } from '../rules/fiche_statut.js'
 import type { Sheet } from '../rules/sheet.js'
-import { factsOf } from './evaluation_report.js'
+import { HEAD_SECTIONS, factsOf } from './evaluation_report.js'
 import { indicatorFigure } from './indicator_figure.js'
 
 const MEANINGS: Record<FicheStatut, string> = {
@@ -67,8 +67,13 @@ export function sheetPage(sheet: Sheet, year: number) {
     pilots: sheet.pilots,
     state: statutState(sheet.statut),
     publicState: publicState(sheet.statut),
-    facts: factsOf(sheet).map(([name, value]) => ({ name, value })),
+    facts: factsOf(sheet).map(([name, value]) => ({
+      name,
+      value: value.replaceAll('\n', '\u202f; '),
+    })),
     filled: sections.filter((section) => section.items.length > 0),
+    /** What is left to read once the head is read. */
+    body: sections.filter(({ code, items }) => items.length > 0 && !HEAD_SECTIONS.includes(code)),
     empty: sections.filter((section) => section.items.length === 0),
     etapes: sheet.etapes,
     recurrence: sheet.recurrence?.text.split('\n') ?? [],

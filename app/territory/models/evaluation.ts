@@ -8,6 +8,7 @@ import { LocalDate } from '#kernel/values'
 import { EvaluationFrozen } from '../errors.js'
 import { type EvaluationReport, buildEvaluation } from '../formats/evaluation_report.js'
 import { renderEvaluation } from '../formats/pdf/evaluation_pdf.js'
+import type { EvaluationKey } from '../rules/evaluation_key.js'
 import { STEP_LABELS } from '../rules/project_steps.js'
 import { type EvaluationState, evaluationLifecycle } from './evaluation_lifecycle.js'
 import { jsonColumn } from './json_column.js'
@@ -28,11 +29,18 @@ export default class Evaluation extends TenantModel(EvaluationSchema) {
   @jsonColumn()
   declare snapshot: EvaluationReport | null
 
-  /** The draft of a year, begun when it is not there yet. */
-  static async ofYear(project: Project, year: number, preparedBy: string, scope: Scope = 'annual') {
+  /** The evaluation of a project, when somebody began it. */
+  static of(project: Project, key: EvaluationKey): Promise<Evaluation | null> {
+    return this.query()
+      .where({ projectId: project.id, ...key })
+      .first()
+  }
+
+  /** The same, begun as a draft when it is not there yet. */
+  static async begin(project: Project, key: EvaluationKey, preparedBy: string) {
     const preparedOn = clock.now()
     return this.firstOrCreate(
-      { projectId: project.id, year, scope },
+      { projectId: project.id, ...key },
       { preparedBy, preparedOn, state: 'draft', introduction: '' }
     )
   }
@@ -82,7 +90,7 @@ export default class Evaluation extends TenantModel(EvaluationSchema) {
 
   /** Freezes the figures and the words, and keeps the PDF; nothing changes afterwards. */
   async freeze(tenant: Tenant, by: Actor): Promise<void> {
-    if (this.state === 'frozen') throw new EvaluationFrozen(this.year)
+    if (this.state !== 'draft') throw new EvaluationFrozen(this.year)
     const today = String(LocalDate.at(clock.now()))
     const snapshot = { ...(await this.report(tenant)), frozenOn: today }
     const pdf = await renderEvaluation(snapshot, printStyle(tenant))
@@ -102,7 +110,17 @@ export default class Evaluation extends TenantModel(EvaluationSchema) {
     await this.#apply('justify', by, { year: this.year })
   }
 
-  async #apply(event: 'freeze' | 'justify', by: Actor, data: Record<string, string | number>) {
+  /** The year is evaluated after all. */
+  async resume(by: Actor): Promise<void> {
+    this.justification = null
+    await this.#apply('resume', by, { year: this.year })
+  }
+
+  async #apply(
+    event: 'freeze' | 'justify' | 'resume',
+    by: Actor,
+    data: Record<string, string | number>
+  ) {
     await evaluationLifecycle.apply(this, event, {
       by,
       subject: this.subject,

@@ -1,7 +1,9 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { clock } from '#kernel/clock'
 import { tenancy } from '#kernel/tenancy'
+import { evaluationTitle } from '../formats/evaluation_report.js'
 import { statutState } from '../formats/sheet_page.js'
+import { type EvaluationKey, evaluationPath } from '../rules/evaluation_key.js'
 import { planProgress } from '../rules/fiche_statut.js'
 import { type Finding, findingsBefore } from '../rules/project_guards.js'
 import {
@@ -83,13 +85,23 @@ function roadOf(current: ProjectStep) {
   }))
 }
 
+/** The evaluation of each year that has begun, the last one first, and of the mandate at its end. */
 async function yearsOf(project: Project) {
   const evaluations = await Evaluation.query().where('projectId', project.id)
   const last = Math.min(clock.today().year, project.lastYear)
-  return Array.from({ length: last - project.firstYear + 1 }, (_, index) => {
-    const year = last - index
-    const evaluation = evaluations.find((it) => it.year === year && it.scope === 'annual')
-    return { year, state: evaluation ? EVALUATION_STATES[evaluation.state] : null }
+  const length = last - project.firstYear + 1
+  const keys = Array.from({ length }, (_, index): EvaluationKey => {
+    return { year: last - index, scope: 'annual' }
+  })
+  if (last === project.lastYear) keys.unshift({ year: last, scope: 'final' })
+  return keys.map((key) => {
+    const known = evaluations.find((it) => it.year === key.year && it.scope === key.scope)
+    return {
+      path: evaluationPath(key),
+      title: evaluationTitle(key),
+      state: known ? EVALUATION_STATES[known.state] : null,
+      printed: known !== undefined && known.state !== 'justified',
+    }
   })
 }
 

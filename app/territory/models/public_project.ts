@@ -3,6 +3,7 @@ import type { Tenant } from '#kernel/tenant'
 import { evaluationTitle } from '../formats/evaluation_report.js'
 import type { FeedEntry } from '../formats/project_feed.js'
 import { publicState } from '../formats/sheet_page.js'
+import { evaluationPath } from '../rules/evaluation_key.js'
 import { sectionItems } from '../rules/fiche_sections.js'
 import { planProgress } from '../rules/fiche_statut.js'
 import Evaluation from './evaluation.js'
@@ -16,7 +17,7 @@ export async function publicProject(tenant: Tenant) {
   const project = await Project.whole(found.id)
   const fiches = project.axes.flatMap((axe) => axe.fiches).filter((fiche) => fiche.public)
   const evaluations = await Evaluation.query()
-    .where({ projectId: project.id, state: 'frozen', scope: 'annual' })
+    .where({ projectId: project.id, state: 'frozen' })
     .orderBy('year', 'desc')
   return {
     project,
@@ -27,7 +28,10 @@ export async function publicProject(tenant: Tenant) {
       fiches: all.filter((fiche) => fiche.public).map(cardOf),
     })),
     progress: planProgress(fiches.map((fiche) => fiche.statut)),
-    evaluations: evaluations.map(({ year }) => ({ year })),
+    evaluations: evaluations.map((it) => ({
+      path: evaluationPath(it),
+      title: evaluationTitle(it),
+    })),
     entries: [...evaluations.map(evaluationEntry), ...fiches.map(ficheEntry)],
     feed: { href: `/p/${tenant.slug}/territory/fil.atom`, title: project.title },
   }
@@ -72,7 +76,7 @@ function evaluationEntry(evaluation: Evaluation): FeedEntry {
   return {
     id: evaluation.id,
     title: evaluationTitle(evaluation),
-    url: `/evaluations/${evaluation.year}`,
+    url: `/evaluations/${evaluationPath(evaluation)}`,
     updated: evaluation.frozenAt!.toISO()!,
     summary: evaluation.snapshot!.summary.join(' '),
   }

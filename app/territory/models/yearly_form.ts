@@ -28,7 +28,7 @@ export function yearlyForm(fiche: Fiche, year: number) {
     }),
     months: MONTHS.map((name, index) => ({
       value: index + 1,
-      label: index === 11 ? 'l’année entière' : `à fin ${name}`,
+      label: `fin ${name}`,
     })).reverse(),
     figures: fiche.indicators.map((indicator) => indicatorFigure(indicator.toMeasure())),
   }

@@ -30,7 +30,11 @@ export async function demonstrate(
       dueOn: DateTime.fromISO(echeance),
     }))
   )
-  const evaluation = await Evaluation.ofYear(project, file.evaluation.annee, lead.name)
+  const evaluation = await Evaluation.begin(
+    project,
+    { year: file.evaluation.annee, scope: 'annual' },
+    lead.name
+  )
   await evaluation.freeze(tenant, lead.actor)
 }
 

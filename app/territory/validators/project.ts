@@ -39,6 +39,10 @@ export const recommendationValidator = vine.create({
   year: vine.number().min(2000).max(2099).withoutDecimals(),
 })
 
+export const justificationValidator = vine.create({
+  reason: vine.string().trim().minLength(10).maxLength(1000),
+})
+
 export const recommendationStateValidator = vine.create({
   state: vine.enum(['a_faire', 'en_cours', 'faite', 'abandonnee'] as const),
 })
@@ -49,6 +53,7 @@ for (const validator of [
   checkValidator,
   axeValidator,
   recommendationValidator,
+  justificationValidator,
   recommendationStateValidator,
 ]) {
   validator.messagesProvider = frenchMessages

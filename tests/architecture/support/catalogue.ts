@@ -9,7 +9,8 @@ export const GLOBAL_TABLES: Record<string, string> = {
   'kernel.password_resets': 'they belong to a person',
   'kernel.sessions': 'they belong to a person',
   'kernel.rate_limits': 'counters by address and login',
-  'actes.inbox_mails': 'the ministry answers to one mailbox: whose mail it is is known once it is read',
+  'actes.inbox_mails':
+    'the ministry answers to one mailbox: whose mail it is is known once it is read',
   'kernel.heartbeats': 'when each periodic task last ran, for the whole platform',
 }
 
@@ -24,12 +25,14 @@ export const FREE_INDEXES: Record<string, string> = {
   'kernel.outbox_failed': 'the operator lists the failures of all',
   'kernel.outbox_done': 'housekeeping forgets the oldest of all',
   'kernel.memberships_of_user': 'a person finds her collectivites before any is in context',
-  'kernel.invitations_token_hash_key': 'whoever holds the secret of an invitation has no tenant yet',
+  'kernel.invitations_token_hash_key':
+    'whoever holds the secret of an invitation has no tenant yet',
 }
 
 /** Policies that open a table beyond the tenant in context, and why. */
 export const OTHER_POLICIES: Record<string, string> = {
-  'kernel.memberships own_memberships': 'a person reads her own rows before any tenant is in context',
+  'kernel.memberships own_memberships':
+    'a person reads her own rows before any tenant is in context',
   'kernel.invitations by_token': 'whoever holds the secret of an invitation reads that one',
 }
 
@@ -88,15 +91,18 @@ export const tablesOf = (client: Client): Promise<TableRow[]> => rowsOf(client, 
 const ofTenants = (tables: TableRow[]) => tables.filter(({ required }) => required !== null)
 
 /** The tables whose rows belong to a tenant, as `schema.table`. */
-export const tenantTables = async (client: Client) => ofTenants(await tablesOf(client)).map(({ name }) => name)
+export const tenantTables = async (client: Client) =>
+  ofTenants(await tablesOf(client)).map(({ name }) => name)
 
 export async function withoutWall(client: Client): Promise<string[]> {
-  return ofTenants(await tablesOf(client)).flatMap(({ name, enabled, forced, policy, required }) => [
-    ...(enabled ? [] : [`${name}: row-level security is not enabled`]),
-    ...(forced ? [] : [`${name}: row-level security is not forced`]),
-    ...(policy ? [] : [`${name}: no policy holds its rows to the tenant in context`]),
-    ...(required || NULLABLE_TENANT[name] ? [] : [`${name}: tenant_id may be null`]),
-  ])
+  return ofTenants(await tablesOf(client)).flatMap(
+    ({ name, enabled, forced, policy, required }) => [
+      ...(enabled ? [] : [`${name}: row-level security is not enabled`]),
+      ...(forced ? [] : [`${name}: row-level security is not forced`]),
+      ...(policy ? [] : [`${name}: no policy holds its rows to the tenant in context`]),
+      ...(required || NULLABLE_TENANT[name] ? [] : [`${name}: tenant_id may be null`]),
+    ]
+  )
 }
 
 /** Policies of the application role that say anything else than « the tenant in context ». */
@@ -104,7 +110,10 @@ export async function widePolicies(client: Client): Promise<string[]> {
   const policies = await rowsOf(client, POLICIES)
   return policies
     .filter(({ roles, everyone }: any) => everyone || roles?.includes('halle_app'))
-    .filter(({ reads, writes, name }: any) => (reads !== CONTEXT || writes !== CONTEXT) && !OTHER_POLICIES[name])
+    .filter(
+      ({ reads, writes, name }: any) =>
+        (reads !== CONTEXT || writes !== CONTEXT) && !OTHER_POLICIES[name]
+    )
     .map(({ name, reads, writes }: any) => `${name}: reads ${reads}, writes ${writes}`)
 }
 
@@ -125,28 +134,48 @@ export async function notLedByTenant(client: Client): Promise<string[]> {
 export async function acrossSchemas(client: Client): Promise<string[]> {
   const keys = await rowsOf(client, FOREIGN_KEYS)
   return keys.flatMap((key: any) => [
-    ...(key.schema === key.target || key.target === 'kernel' ? [] : [`${key.table}: ${key.name} reaches into ${key.target}`]),
-    ...(!key.target_is_tenant || key.definition.includes('(tenant_id') ? [] : [`${key.table}: ${key.name} forgets tenant_id`]),
+    ...(key.schema === key.target || key.target === 'kernel'
+      ? []
+      : [`${key.table}: ${key.name} reaches into ${key.target}`]),
+    ...(!key.target_is_tenant || key.definition.includes('(tenant_id')
+      ? []
+      : [`${key.table}: ${key.name} forgets tenant_id`]),
   ])
 }
 
 /** What the two working roles may not be, nor own. */
-export async function strongRoles(client: Client, roles = ['halle_app', 'halle_system']): Promise<string[]> {
+export async function strongRoles(
+  client: Client,
+  roles = ['halle_app', 'halle_system']
+): Promise<string[]> {
   const names = roles.map((role) => `'${role}'`).join(', ')
-  const found = await rowsOf(client, `select rolname, rolsuper, rolbypassrls, rolcreaterole from pg_roles where rolname in (${names})`)
-  const owned = await rowsOf(client, `select relname, pg_get_userbyid(relowner) as owner from pg_class
-    join pg_namespace on pg_namespace.oid = relnamespace where pg_get_userbyid(relowner) in (${names}) and ${OURS}`)
+  const found = await rowsOf(
+    client,
+    `select rolname, rolsuper, rolbypassrls, rolcreaterole from pg_roles where rolname in (${names})`
+  )
+  const owned = await rowsOf(
+    client,
+    `select relname, pg_get_userbyid(relowner) as owner from pg_class
+    join pg_namespace on pg_namespace.oid = relnamespace where pg_get_userbyid(relowner) in (${names}) and ${OURS}`
+  )
   return [
-    ...roles.filter((role) => !found.some((one: any) => one.rolname === role)).map((role) => `${role}: it does not exist`),
+    ...roles
+      .filter((role) => !found.some((one: any) => one.rolname === role))
+      .map((role) => `${role}: it does not exist`),
     ...found.flatMap((one: any) =>
-      ['rolsuper', 'rolbypassrls', 'rolcreaterole'].filter((right) => one[right]).map((right) => `${one.rolname}: ${right}`)
+      ['rolsuper', 'rolbypassrls', 'rolcreaterole']
+        .filter((right) => one[right])
+        .map((right) => `${one.rolname}: ${right}`)
     ),
     ...owned.map((one: any) => `${one.owner}: it owns ${one.relname}`),
   ]
 }
 
 /** Builds `sql` as the owner, looks at the catalogue, and undoes it all. */
-export async function plantedInBase(sql: string, look: (client: Client) => Promise<string[]>): Promise<string[]> {
+export async function plantedInBase(
+  sql: string,
+  look: (client: Client) => Promise<string[]>
+): Promise<string[]> {
   const trx = await db.connection('owner').transaction()
   try {
     await trx.rawQuery(sql)

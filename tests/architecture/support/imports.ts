@@ -1,11 +1,44 @@
-import { cruise, type ICruiseResult, type IForbiddenRuleType, type IResolveOptions } from 'dependency-cruiser'
+import {
+  cruise,
+  type ICruiseResult,
+  type IForbiddenRuleType,
+  type IResolveOptions,
+} from 'dependency-cruiser'
 import type { Tree } from './tree.js'
 
 /** Node's modules that touch nothing but memory. */
-const PURE_NODE = ['assert', 'buffer', 'crypto', 'path', 'stream', 'stream/promises', 'url', 'util', 'zlib']
+const PURE_NODE = [
+  'assert',
+  'buffer',
+  'crypto',
+  'path',
+  'stream',
+  'stream/promises',
+  'url',
+  'util',
+  'zlib',
+]
 const PURE_PACKAGES = [
-  '@libpdf/core', '@noble', '@peculiar', '@fontsource', 'd3-', 'libxml2-wasm', 'lucide-static', 'luxon', 'node-forge',
-  'pdfkit', 'pkijs', 'asn1js', 'postal-mime', 'qrcode', 'reflect-metadata', 'tar-stream', 'uuid', 'xml2js', 'yauzl', 'yazl',
+  '@libpdf/core',
+  '@noble',
+  '@peculiar',
+  '@fontsource',
+  'd3-',
+  'libxml2-wasm',
+  'lucide-static',
+  'luxon',
+  'node-forge',
+  'pdfkit',
+  'pkijs',
+  'asn1js',
+  'postal-mime',
+  'qrcode',
+  'reflect-metadata',
+  'tar-stream',
+  'uuid',
+  'xml2js',
+  'yauzl',
+  'yazl',
   '@types',
 ]
 
@@ -18,7 +51,12 @@ const RESOLUTION = {
 } as Partial<IResolveOptions>
 
 const alternatives = (names: string[]) => names.join('|')
-const error = (name: string, from: object, to: object): IForbiddenRuleType => ({ name, severity: 'error', from, to })
+const error = (name: string, from: object, to: object): IForbiddenRuleType => ({
+  name,
+  severity: 'error',
+  from,
+  to,
+})
 
 const FIXED = [
   error('everything resolves', {}, { couldNotResolve: true }),
@@ -52,11 +90,18 @@ const FIXED = [
     { path: '^app/kernel/(?:values|xml|proof)(?:/|\\.ts$)' },
     { path: '^app/', pathNot: '^app/kernel/(?:values|xml|proof|signature)(?:/|\\.ts$)' }
   ),
-  error('the product ignores its simulators, tests and benches', { path: '^(?:app|config|start)/' }, { path: '^(?:simulators|tests|bench)/' }),
+  error(
+    'the product ignores its simulators, tests and benches',
+    { path: '^(?:app|config|start)/' },
+    { path: '^(?:simulators|tests|bench)/' }
+  ),
   error(
     'simulators know values and formats only',
     { path: '^simulators/' },
-    { path: '^(?:app|config|start|database)/', pathNot: '^app/kernel/(?:values|xml|signature|proof)(?:/|\\.ts$)' }
+    {
+      path: '^(?:app|config|start|database)/',
+      pathNot: '^app/kernel/(?:values|xml|signature|proof)(?:/|\\.ts$)',
+    }
   ),
   error('models read no setting', { path: '^app/[^/]+/models/' }, { path: '^(?:config|start)/' }),
   error(
@@ -64,7 +109,11 @@ const FIXED = [
     { path: '^app/(?!kernel/)' },
     { path: 'node_modules/@adonisjs/lucid/build/services/db|node_modules/(?:pg|knex)/' }
   ),
-  error('generated lists serve the wiring only', { path: '^app/', pathNot: 'routes\\.ts$' }, { path: '^\\.adonisjs/' }),
+  error(
+    'generated lists serve the wiring only',
+    { path: '^app/', pathNot: 'routes\\.ts$' },
+    { path: '^\\.adonisjs/' }
+  ),
 ]
 
 /** One rule a room: what its capability.ts declares, and nothing else. */
@@ -76,7 +125,10 @@ const declaredOnly = (room: string, dependsOn: string[]) =>
   )
 
 /** Reads every import of a tree; `declared` says which rooms each room may import. */
-export async function readImports(tree: Tree, declared: Record<string, string[]>): Promise<ICruiseResult> {
+export async function readImports(
+  tree: Tree,
+  declared: Record<string, string[]>
+): Promise<ICruiseResult> {
   const rooms = Object.entries(declared).map(([room, dependsOn]) => declaredOnly(room, dependsOn))
   const folders = ['app', 'config', 'start', 'simulators'].filter((folder) => tree.has(folder))
   const { output } = await cruise(
@@ -100,7 +152,9 @@ export const brokenRules = ({ summary }: ICruiseResult): string[] =>
 export const besideTheAlias = ({ modules }: ICruiseResult): string[] =>
   modules.flatMap(({ source, dependencies }) =>
     dependencies
-      .filter(({ resolved }) => roomOf(resolved) && roomOf(source) && roomOf(resolved) !== roomOf(source))
+      .filter(
+        ({ resolved }) => roomOf(resolved) && roomOf(source) && roomOf(resolved) !== roomOf(source)
+      )
       .filter(({ module, resolved }) => module !== `#${roomOf(resolved)}`)
       .map(({ module }) => `${source}: write the bare alias, not ${module}`)
   )

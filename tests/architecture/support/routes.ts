@@ -13,7 +13,10 @@ export interface RouteFacts {
 export const LOGIN_ONLY: [RegExp, string][] = [
   [/^home$/, 'a person chooses among the collectivites where she works'],
   [/^(account|identity)\./, 'a person reads and changes her own login, and nothing else'],
-  [/^portal\.(home|tasks|places|search)/, 'a person meets her own work, read behind row-level security'],
+  [
+    /^portal\.(home|tasks|places|search)/,
+    'a person meets her own work, read behind row-level security',
+  ],
 ]
 
 /** The routes of the product; empty until the router is committed. */
@@ -24,7 +27,9 @@ export function allRoutes(): RouteFacts[] {
     pattern,
     methods,
     guards: [...middleware.all()].flatMap((one) =>
-      'name' in one && one.name ? [{ name: one.name, args: (one.args ?? {}) as Record<string, string> }] : []
+      'name' in one && one.name
+        ? [{ name: one.name, args: ((one as { args?: object }).args ?? {}) as Record<string, string> }]
+        : []
     ),
   }))
 }
@@ -36,16 +41,24 @@ function reproachesOf(route: RouteFacts, permissions: string[]): string[] {
   const guard = (name: string) => route.guards.find((one) => one.name === name)
   const names = route.guards.map(({ name }) => name)
   const open = guard('open') ?? guard('publicTenant')
-  if (open) return (open.args.reason ?? '').length < REASON_LENGTH ? ['it is public and does not say why'] : []
+  if (open)
+    return (open.args.reason ?? '').length < REASON_LENGTH
+      ? ['it is public and does not say why']
+      : []
   if (!guard('auth')) return ['nobody is asked who she is']
-  if (guard('operator')) return names.indexOf('auth') < names.indexOf('operator') ? [] : ['operator comes before auth']
+  if (guard('operator'))
+    return names.indexOf('auth') < names.indexOf('operator') ? [] : ['operator comes before auth']
   const can = guard('can')
   if (guard('tenant')) {
     if (!can) return isLoginOnly(route) ? [] : ['it has no policy: use(can(…))']
-    const inOrder = names.indexOf('auth') < names.indexOf('tenant') && names.indexOf('tenant') < names.indexOf('can')
+    const inOrder =
+      names.indexOf('auth') < names.indexOf('tenant') &&
+      names.indexOf('tenant') < names.indexOf('can')
     return [
       ...(inOrder ? [] : [`its guards are in the order ${names.join(', ')}`]),
-      ...(permissions.includes(can.args.permission) ? [] : [`nobody declares ${can.args.permission}`]),
+      ...(permissions.includes(can.args.permission)
+        ? []
+        : [`nobody declares ${can.args.permission}`]),
     ]
   }
   return isLoginOnly(route) ? [] : ['a login is enough, and no reason is given in LOGIN_ONLY']
@@ -54,7 +67,9 @@ function reproachesOf(route: RouteFacts, permissions: string[]): string[] {
 const isLoginOnly = ({ name }: RouteFacts) => LOGIN_ONLY.some(([pattern]) => pattern.test(name))
 
 export function withoutPolicy(routes: RouteFacts[], permissions = declaredPermissions()): string[] {
-  return routes.flatMap((route) => reproachesOf(route, permissions).map((what) => `${said(route)}: ${what}`))
+  return routes.flatMap((route) =>
+    reproachesOf(route, permissions).map((what) => `${said(route)}: ${what}`)
+  )
 }
 
 /** URLs that say one thing while their guards say another. */
@@ -65,14 +80,21 @@ export function misleading(routes: RouteFacts[]): string[] {
     const ofTenant = pattern.startsWith('/c/:tenant')
     const ofPublic = pattern.startsWith('/p/:tenant')
     return [
-      ...(ofTenant !== has(route, 'tenant') ? [`${said(route)}: /c/:tenant and the tenant guard go together`] : []),
-      ...(ofPublic !== has(route, 'publicTenant') ? [`${said(route)}: /p/:tenant and the public guard go together`] : []),
+      ...(ofTenant !== has(route, 'tenant')
+        ? [`${said(route)}: /c/:tenant and the tenant guard go together`]
+        : []),
+      ...(ofPublic !== has(route, 'publicTenant')
+        ? [`${said(route)}: /p/:tenant and the public guard go together`]
+        : []),
       ...(name ? [] : [`${said(route)}: it has no name`]),
-      ...(name && routes.filter((other) => other.name === name).length > 1 ? [`${said(route)}: its name is taken`] : []),
+      ...(name && routes.filter((other) => other.name === name).length > 1
+        ? [`${said(route)}: its name is taken`]
+        : []),
     ]
   })
 }
 
-export const declaredPermissions = () => allCapabilities().flatMap(({ permissions }) => Object.keys(permissions))
+export const declaredPermissions = () =>
+  allCapabilities().flatMap(({ permissions }) => Object.keys(permissions))
 
 const said = ({ methods, pattern, name }: RouteFacts) => `${methods[0]} ${pattern} (${name})`

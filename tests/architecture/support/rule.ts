@@ -19,7 +19,10 @@ export function rule(sentence: string, { house, planted, catches }: Rule): void 
   test(`${sentence}: a planted breach is seen`, async ({ assert }) => {
     const said = await planted()
     for (const breach of catches) {
-      assert.isTrue(said.some((line) => breach.test(line)), `${breach} was not seen in:\n${said.join('\n')}`)
+      assert.isTrue(
+        said.some((line) => breach.test(line)),
+        `${breach} was not seen in:\n${said.join('\n')}`
+      )
     }
   })
 }

@@ -38,15 +38,21 @@ export const badlyNamedFiles = (tree: Tree): string[] =>
     .map((file) => `${file}: file names are snake_case`)
 
 // The words are cut in two so that this file does not accuse itself.
-const UNFINISHED = new RegExp(`\\b(${['TO' + 'DO', 'FIX' + 'ME', 'X' + 'XX', 'HA' + 'CK'].join('|')})\\b`)
-export const unfinished = (tree: Tree): string[] => linesWith(tree, scanned(tree), UNFINISHED, 'a promise instead of code')
+const UNFINISHED = new RegExp(
+  `\\b(${['TO' + 'DO', 'FIX' + 'ME', 'X' + 'XX', 'HA' + 'CK'].join('|')})\\b`
+)
+export const unfinished = (tree: Tree): string[] =>
+  linesWith(tree, scanned(tree), UNFINISHED, 'a promise instead of code')
 
 /** The programs of bin/ that give an environment to the product rather than read it in its name. */
-const READS_ENV = /^(start\/env\.ts|bin\/setup\/|bin\/(test|bench|journey|verify|demo_\w+)\.ts|tests\/|simulators\/)/
+const READS_ENV =
+  /^(start\/env\.ts|bin\/setup\/|bin\/(test|bench|journey|verify|demo_\w+)\.ts|tests\/|simulators\/)/
 export const readsEnvironment = (tree: Tree): string[] =>
   linesWith(
     tree,
-    code(tree).filter((file) => !READS_ENV.test(file) && file.endsWith('.ts') && !file.startsWith('bench/')),
+    code(tree).filter(
+      (file) => !READS_ENV.test(file) && file.endsWith('.ts') && !file.startsWith('bench/')
+    ),
     /process\s*\.\s*env\b|process\[['"]env/,
     'settings are read in start/env.ts only'
   )
@@ -73,38 +79,67 @@ const GLOSSARY = 'docs/GLOSSARY.md'
 /** What every room must have. */
 export function incompleteRooms(tree: Tree): string[] {
   const glossary = tree.has(GLOSSARY) ? tree.read(GLOSSARY) : ''
-  const wiring = ['start/rooms.ts', 'start/routes.ts', 'config/database.ts', 'adonisrc.ts', 'package.json'].map((file) =>
-    tree.has(file) ? tree.read(file) : ''
-  )
+  const wiring = [
+    'start/rooms.ts',
+    'start/routes.ts',
+    'config/database.ts',
+    'adonisrc.ts',
+    'package.json',
+  ].map((file) => (tree.has(file) ? tree.read(file) : ''))
   return roomsOf(tree).flatMap((room) => {
-    const missing = ['capability', 'index', 'routes'].filter((file) => !tree.has(`app/${room}/${file}.ts`))
-    const under = (folder: string, ends: string) => tree.files.some((file) => file.startsWith(folder) && file.endsWith(ends))
+    const missing = ['capability', 'index', 'routes'].filter(
+      (file) => !tree.has(`app/${room}/${file}.ts`)
+    )
+    const under = (folder: string, ends: string) =>
+      tree.files.some((file) => file.startsWith(folder) && file.endsWith(ends))
     return [
       ...missing.map((file) => `${room}: it has no ${file}.ts`),
       ...(under(`resources/views/${room}/`, '.edge') ? [] : [`${room}: it has no page`]),
       ...(under(`tests/${room}/`, '.spec.ts') ? [] : [`${room}: it has no suite`]),
-      ...(new RegExp(`^[-|]? ?\\*\\*${room}\\*\\*`, 'mi').test(glossary) ? [] : [`${room}: the glossary does not tell what it is`]),
+      ...(new RegExp(`^[-|]? ?\\*\\*${room}\\*\\*`, 'mi').test(glossary)
+        ? []
+        : [`${room}: the glossary does not tell what it is`]),
       ...wiring.flatMap((text, index) =>
-        new RegExp(`\\b${room}\\b`).test(text) ? [] : [`${room}: it is not wired (${WIRING[index]})`]
+        new RegExp(`\\b${room}\\b`).test(text)
+          ? []
+          : [`${room}: it is not wired (${WIRING[index]})`]
       ),
     ]
   })
 }
-const WIRING = ['start/rooms.ts', 'start/routes.ts', 'searchPath of config/database.ts', 'suites of adonisrc.ts', 'imports of package.json']
+const WIRING = [
+  'start/rooms.ts',
+  'start/routes.ts',
+  'searchPath of config/database.ts',
+  'suites of adonisrc.ts',
+  'imports of package.json',
+]
 
 /** Lifecycles that no test walks through whole: every state with every event, or the pure table itself. */
 export function untestedLifecycles(tree: Tree): string[] {
-  const specs = tree.files.filter((file) => /^tests\/.*\.spec\.ts$/.test(file)).map((file) => tree.read(file))
+  const specs = tree.files
+    .filter((file) => /^tests\/.*\.spec\.ts$/.test(file))
+    .map((file) => tree.read(file))
   return tree.files
     .filter((file) => /^app\/(?!kernel\/lifecycle\.ts).*\.ts$/.test(file))
-    .flatMap((file) => [...tree.read(file).matchAll(/const (\w+) = defineLifecycle\((\w*)/g)].map(([, name, table]) => ({ file, name, table })))
+    .flatMap((file) =>
+      [...tree.read(file).matchAll(/const (\w+) = defineLifecycle\((\w*)/g)].map(
+        ([, name, table]) => ({ file, name, table })
+      )
+    )
     .filter(({ name, table }) => !specs.some((text) => walksThrough(text, name, table)))
     .map(({ file, name }) => `${file}: no test walks through every state and event of ${name}`)
 }
 
 const walksThrough = (spec: string, name: string, table: string) =>
-  (spec.includes(`${name}.states`) && spec.includes(`${name}.events`)) || (table !== '' && new RegExp(`\\b${table}\\b`).test(spec))
+  (spec.includes(`${name}.states`) && spec.includes(`${name}.events`)) ||
+  (table !== '' && new RegExp(`\\b${table}\\b`).test(spec))
 
 /** What a merge left in a file. */
 export const halfMerged = (tree: Tree): string[] =>
-  linesWith(tree, tree.files.filter((file) => !/\.(woff2?|png|pdf|p12)$/.test(file)), /^(<{7}|>{7}) /, 'a merge was left half done')
+  linesWith(
+    tree,
+    tree.files.filter((file) => !/\.(woff2?|png|pdf|p12)$/.test(file)),
+    /^(<{7}|>{7}) /,
+    'a merge was left half done'
+  )

@@ -1,4 +1,13 @@
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
 
@@ -10,7 +19,19 @@ export interface Tree {
   has(path: string): boolean
 }
 
-const STREET = ['app', 'bench', 'bin', 'config', 'database', 'docs', 'providers', 'resources', 'simulators', 'start', 'tests']
+const STREET = [
+  'app',
+  'bench',
+  'bin',
+  'config',
+  'database',
+  'docs',
+  'providers',
+  'resources',
+  'simulators',
+  'start',
+  'tests',
+]
 const TOP_FILES = ['adonisrc.ts', 'package.json']
 
 export function treeAt(root: string): Tree {
@@ -30,14 +51,18 @@ export function treeAt(root: string): Tree {
 export const house: Tree = treeAt(resolve(import.meta.dirname, '../../..'))
 
 /** Runs `look` on a small tree made of these files, and removes it. */
-export async function planted<T>(files: Record<string, string>, look: (tree: Tree) => T | Promise<T>): Promise<T> {
+export async function planted<T>(
+  files: Record<string, string>,
+  look: (tree: Tree) => T | Promise<T>
+): Promise<T> {
   const root = mkdtempSync(join(tmpdir(), 'planted-'))
   try {
     for (const [path, text] of Object.entries(files)) {
       mkdirSync(dirname(join(root, path)), { recursive: true })
       writeFileSync(join(root, path), text)
     }
-    if (files['package.json']) symlinkSync(join(house.root, 'node_modules'), join(root, 'node_modules'))
+    if (files['package.json'])
+      symlinkSync(join(house.root, 'node_modules'), join(root, 'node_modules'))
     return await look(treeAt(root))
   } finally {
     rmSync(root, { recursive: true, force: true })
@@ -46,10 +71,16 @@ export async function planted<T>(files: Record<string, string>, look: (tree: Tre
 
 /** The rooms of a tree: the folders of app/ but the kernel. */
 export const roomsOf = (tree: Tree): string[] => [
-  ...new Set(tree.files.flatMap((file) => /^app\/([^/]+)\//.exec(file)?.[1] ?? []).filter((name) => name !== 'kernel')),
+  ...new Set(
+    tree.files
+      .flatMap((file) => /^app\/([^/]+)\//.exec(file)?.[1] ?? [])
+      .filter((name) => name !== 'kernel')
+  ),
 ]
 
 /** The parts of the kernel that declare permissions as a room does (identity). */
 export const kernelParts = (tree: Tree): string[] => [
-  ...new Set(tree.files.flatMap((file) => /^app\/kernel\/([^/]+)\/capability\.ts$/.exec(file)?.[1] ?? [])),
+  ...new Set(
+    tree.files.flatMap((file) => /^app\/kernel\/([^/]+)\/capability\.ts$/.exec(file)?.[1] ?? [])
+  ),
 ]

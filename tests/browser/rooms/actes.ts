@@ -1,24 +1,85 @@
-import { commune, draftOf, signedActe } from '#tests/actes/room'
+import { person as actorOf } from '#kernel/actor'
+import User from '#kernel/identity/user'
+import { tenancy } from '#kernel/tenancy'
+import { LocalDate } from '#kernel/values'
+import { inboxStore } from '#actes/gateways/inbox_store'
+import { publish } from '#actes/jobs/publish'
+import Annexe from '#actes/models/annexe'
+import { fromDay } from '#actes/models/days'
+import { change, commune, draftOf, signedActe } from '#tests/actes/room'
 import { person } from '#tests/world/world'
 import type { VisitedPage } from '../pages.js'
 
-/** An acte from its draft to the register, as an agent and as the inhabitants open it. */
+const OUTSIDE = { kind: 'outside' } as const
+
+/** Actes at each stage of their life, seen by an agent, an operator and an inhabitant. */
 export async function actesPages(): Promise<VisitedPage[]> {
   const kervalan = await commune()
   const agent = await person('Maëlle Le Goff', { kervalan: ['agent', 'administrator'] })
-  const draft = await draftOf(kervalan, { objet: 'Tarifs de la cantine pour 2027' } as never)
-  const signed = await signedActe(kervalan, {
+  const operator = await User.create({
+    fullName: 'Nolwenn Riou',
+    email: `nolwenn.${agent.id}@exemple.test`,
+    password: 'mot de passe de test',
+    isOperator: true,
+  })
+  const by = actorOf(agent.id)
+  const draft = await draftOf(kervalan, {
+    objet: 'Tarifs de la cantine pour 2027',
+    createdBy: agent.id,
+  } as never)
+  await tenancy.run(kervalan.id, () =>
+    Annexe.create({ acteId: draft.id, documentId: draft.documentId!, typePj: '', position: 1 })
+  )
+  const signed = await signedActe(kervalan, { objet: 'Règlement de la médiathèque' } as never)
+  const anomaly = await signedActe(kervalan, {
     objet: 'Convention pour l’instruction des autorisations d’urbanisme',
   } as never)
+  await change(kervalan, anomaly.id, async (acte) => {
+    await acte.step('transmit', by)
+    acte.anomalyCode = '002'
+    acte.anomalyDetail =
+      'Votre acte a été transmis avec une date de classification qui n’est pas à jour'
+    await acte.step('report_anomaly', OUTSIDE, { reason: acte.anomalyDetail })
+  })
+  const published = await signedActe(kervalan, {
+    objet: 'Dénomination de la rue du Lavoir',
+  } as never)
+  await change(kervalan, published.id, async (acte) => {
+    await acte.step('transmit', by)
+    acte.identifier = `035-${kervalan.siren}-20261120-${acte.numero}-DE`
+    await acte.step('hand_over', { kind: 'system' })
+    acte.receivedOn = fromDay(LocalDate.parse('2026-11-22'))
+    await acte.step('acknowledge', OUTSIDE)
+  })
+  await tenancy.run(kervalan.id, () => publish(published.id))
+  const mail = (await inboxStore.keep(
+    Buffer.from(`Message-ID: <${agent.id}@x>\r\nSubject: @CTES\r\n\r\nillisible`)
+  ))!
+  await inboxStore.settle(mail, 'unreadable', {
+    subject: '@CTES réponse',
+    error: 'Le courriel ne contient aucun message XML.',
+  })
+  const other = (await inboxStore.keep(
+    Buffer.from(`Message-ID: <${agent.id}@y>\r\nSubject: @CTES\r\n\r\nx`)
+  ))!
+  await inboxStore.settle(other, 'unmatched', {
+    subject: '@CTES 1-2',
+    error: 'Aucun acte ne correspond à cette réponse.',
+    routedTo: kervalan.id,
+  })
   const base = '/c/kervalan/actes'
   return [
-    { name: 'actes', path: base, as: agent },
+    { name: 'actes-list', path: base, as: agent },
     { name: 'actes-new', path: `${base}/nouveau`, as: agent },
-    { name: 'acte-draft', path: `${base}/${draft.id}`, as: agent },
-    { name: 'acte-edit', path: `${base}/${draft.id}/modifier`, as: agent },
-    { name: 'acte-signed', path: `${base}/${signed.id}`, as: agent },
+    { name: 'actes-edit', path: `${base}/${draft.id}/modifier`, as: agent },
+    { name: 'actes-draft', path: `${base}/${draft.id}`, as: agent },
+    { name: 'actes-signed', path: `${base}/${signed.id}`, as: agent },
+    { name: 'actes-anomaly', path: `${base}/${anomaly.id}`, as: agent },
+    { name: 'actes-published', path: `${base}/${published.id}`, as: agent },
     { name: 'actes-classification', path: `${base}/classification`, as: agent },
     { name: 'actes-settings', path: `${base}/reglages`, as: agent },
-    { name: 'actes-register', path: '/p/kervalan/actes' },
+    { name: 'actes-answers', path: '/exploitation/actes/reponses', as: operator },
+    { name: 'actes-public', path: '/p/kervalan/actes' },
+    { name: 'actes-public-acte', path: `/p/kervalan/actes/${published.id}` },
   ]
 }

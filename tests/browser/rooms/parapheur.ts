@@ -1,18 +1,55 @@
-import { townHall } from '#tests/parapheur/town_hall'
+import PDFDocument from 'pdfkit'
+import { documents } from '#kernel/documents'
+import { tenancy } from '#kernel/tenancy'
+import { LocalDate, uuidv7 } from '#kernel/values'
+import { openFolder, provisionParapheur } from '#parapheur'
+import { person, place } from '#tests/world/world'
+import commune from '../../../tenants/blueprints/commune.js'
 import type { VisitedPage } from '../pages.js'
 
-/** A folder as the secretary who gives a visa and the mayor who signs open it. */
+/** A one-page PDF that could be signed. */
+function pdf(text: string): Promise<Buffer> {
+  const document = new PDFDocument({ size: 'A4' })
+  const chunks: Buffer[] = []
+  document.on('data', (chunk: Buffer) => chunks.push(chunk))
+  document.text(text)
+  document.end()
+  return new Promise((resolve) => document.on('end', () => resolve(Buffer.concat(chunks))))
+}
+
+/** A folder that waits for a visa and one for a signature, with those whom they wait for. */
 export async function parapheurPages(): Promise<VisitedPage[]> {
-  const hall = await townHall()
-  const folder = `${hall.base}/dossiers/${await hall.open()}`
-  const { agent, secretary, mayor } = hall
+  const { id: tenantId } = await place('saint-orven')
+  const secretary = await person('Yann Kerbrat', { 'saint-orven': ['administrator'] }, 'Secrétaire général')
+  const mayor = await person('Soizic Madec', { 'saint-orven': ['signatory'] }, 'Maire')
+  const by = { kind: 'person' as const, id: secretary.id }
+  const origin = () => ({ capability: 'portal', id: uuidv7() })
+  const [visa, signature] = await tenancy.run(tenantId, async () => {
+    await provisionParapheur(commune.parapheur)
+    const open = async (title: string, circuit: string) => {
+      const bytes = await pdf(title)
+      const { id } = await documents.store(bytes, { name: 'deliberation-2026-041.pdf' })
+      const contents = [{ documentId: id, toSign: true }]
+      const dueOn = LocalDate.parse('2027-01-31')
+      return openFolder({ title, documents: contents, origin: origin(), by, circuit, dueOn })
+    }
+    return [
+      await open('Tarifs de la cantine pour 2027', 'visa-signature'),
+      await open('Convention d’instruction des autorisations d’urbanisme', 'signature'),
+    ]
+  })
+  const base = '/c/saint-orven/parapheur'
   return [
-    { name: 'parapheur-desk', path: hall.base, as: secretary },
-    { name: 'parapheur-desk-all', path: `${hall.base}?vue=all`, as: agent },
-    { name: 'parapheur-desk-empty', path: hall.base, as: mayor },
-    { name: 'parapheur-folder', path: folder, as: agent },
-    { name: 'parapheur-folder-visa', path: folder, as: secretary },
-    { name: 'parapheur-absences', path: `${hall.base}/absences`, as: mayor },
-    { name: 'parapheur-seal', path: `${hall.base}/cachet`, as: secretary },
+    { name: 'parapheur-desk', path: base, as: secretary },
+    { name: 'parapheur-desk-all', path: `${base}?vue=all`, as: mayor },
+    { name: 'parapheur-folder-visa', path: `${base}/dossiers/${visa.folderId}`, as: secretary },
+    { name: 'parapheur-folder-sign', path: `${base}/dossiers/${signature.folderId}`, as: mayor },
+    {
+      name: 'parapheur-ceremony',
+      path: `${base}/dossiers/${signature.folderId}/signature`,
+      as: mayor,
+    },
+    { name: 'parapheur-absences', path: `${base}/absences`, as: mayor },
+    { name: 'parapheur-seal', path: `${base}/cachet`, as: secretary },
   ]
 }

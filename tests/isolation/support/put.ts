@@ -5,7 +5,10 @@ import { uuidv7 } from '#kernel/values'
 export async function put(table: string, row: Record<string, unknown>): Promise<string> {
   const id = uuidv7()
   const shaped = Object.fromEntries(
-    Object.entries(row).map(([name, value]) => [name, isPlainJson(value) ? JSON.stringify(value) : value])
+    Object.entries(row).map(([name, value]) => [
+      name,
+      isPlainJson(value) ? JSON.stringify(value) : value,
+    ])
   )
   await tenancy
     .trx('A row')
@@ -16,4 +19,8 @@ export async function put(table: string, row: Record<string, unknown>): Promise<
 }
 
 const isPlainJson = (value: unknown) =>
-  typeof value === 'object' && value !== null && !Buffer.isBuffer(value) && !(value instanceof Date) && !Array.isArray(value)
+  typeof value === 'object' &&
+  value !== null &&
+  !Buffer.isBuffer(value) &&
+  !(value instanceof Date) &&
+  !Array.isArray(value)

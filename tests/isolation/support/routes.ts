@@ -20,7 +20,8 @@ export async function buildWorlds(tenantId: string): Promise<World> {
   return whole
 }
 
-const guardedBy = (name: string) => (route: RouteFacts) => route.guards.some((guard) => guard.name === name)
+const guardedBy = (name: string) => (route: RouteFacts) =>
+  route.guards.some((guard) => guard.name === name)
 
 export const tenantRoutes = () => allRoutes().filter(guardedBy('tenant'))
 export const publicTenantRoutes = () => allRoutes().filter(guardedBy('publicTenant'))
@@ -48,4 +49,6 @@ export const unknownTo = (world: World, routes: RouteFacts[]): string[] =>
 
 /** The URL of a route under a slug. */
 export const urlOf = (route: RouteFacts, slug: string, values: Record<string, string>): string =>
-  route.pattern.replace(/:(\w+)\??/g, (_, name) => (name === 'tenant' ? slug : encodeURIComponent(values[name] ?? '')))
+  route.pattern.replace(/:(\w+)\??/g, (_, name) =>
+    name === 'tenant' ? slug : encodeURIComponent(values[name] ?? '')
+  )

@@ -7,7 +7,11 @@ import { defineWorld } from '../world.js'
 export default defineWorld(async () => {
   const email = `voisine-secrete.${uuidv7()}@exemple.test`
   const invited = await invite({ email, fullName: 'Voisine Secrète', roles: ['agent'] }, SYSTEM)
-  const member = await tenancy.trx().from('kernel.memberships').where('tenant_id', tenancy.tenantId()).first()
+  const member = await tenancy
+    .trx()
+    .from('kernel.memberships')
+    .where('tenant_id', tenancy.tenantId())
+    .first()
   return {
     routes: { 'identity.invitations.': { id: invited.id }, 'identity.members.': { id: member.id } },
     bodies: { 'identity.members.update': { roles: ['agent'], title: 'Agent' } },

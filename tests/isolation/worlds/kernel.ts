@@ -7,9 +7,21 @@ import { defineWorld } from '../world.js'
 
 /** What every room leaves in the kernel's tables. */
 export default defineWorld(async () => {
-  const { id } = await documents.store(Buffer.from('Le secret du noyau'), { name: 'secret-du-noyau.txt' })
-  await tasks.open({ key: `kernel.look:${id}`, capability: 'kernel', title: 'Secret du noyau', url: '/' })
+  const { id } = await documents.store(Buffer.from('Le secret du noyau'), {
+    name: 'secret-du-noyau.txt',
+  })
+  await tasks.open({
+    key: `kernel.look:${id}`,
+    capability: 'kernel',
+    title: 'Secret du noyau',
+    url: '/',
+  })
   const subject = { capability: 'kernel', type: 'document', id }
-  await journal.append({ type: 'kernel.document_stored', subject, actor: SYSTEM, data: { nonce: uuidv7() } })
+  await journal.append({
+    type: 'kernel.document_stored',
+    subject,
+    actor: SYSTEM,
+    data: { nonce: uuidv7() },
+  })
   return { routes: {}, secrets: ['Secret du noyau', 'secret-du-noyau'] }
 })

@@ -11,12 +11,21 @@ const TITLE = 'Dossier secret de la voisine'
 
 /** A folder that waits for a signature, a signing session under way, an absence. */
 export default defineWorld(async (tenantId) => {
-  const { user_id: person } = await tenancy.trx().from('kernel.memberships').where('tenant_id', tenantId).first()
+  const { user_id: person } = await tenancy
+    .trx()
+    .from('kernel.memberships')
+    .where('tenant_id', tenantId)
+    .first()
   const { id: file } = await documents.store(Buffer.from('%PDF-1.7 secret'), { name: 'secret.pdf' })
   const desk = await put('parapheur.desks', { key: uuidv7(), name: 'Maire' })
   const substitute = await put('parapheur.desks', { key: uuidv7(), name: 'Première adjointe' })
   await put('parapheur.desk_members', { desk_id: desk, user_id: person })
-  const circuit = await put('parapheur.circuits', { key: uuidv7(), version: 1, name: 'Signature', steps: '[]' })
+  const circuit = await put('parapheur.circuits', {
+    key: uuidv7(),
+    version: 1,
+    name: 'Signature',
+    steps: '[]',
+  })
   const folder = await put('parapheur.folders', {
     title: TITLE,
     circuit_id: circuit,
@@ -64,7 +73,10 @@ export default defineWorld(async (tenantId) => {
     bodies: {
       'parapheur.refusals.store': { reason: 'Une faute à la page 2' },
       'parapheur.ceremonies.store': { certificate: CERTIFICATE, chain: [] },
-      'parapheur.signatures.store': { nonce: '0'.repeat(32), signatures: [{ item: uuidv7(), value: 'MA==' }] },
+      'parapheur.signatures.store': {
+        nonce: '0'.repeat(32),
+        signatures: [{ item: uuidv7(), value: 'MA==' }],
+      },
     },
     secrets: [TITLE],
     forms: [

@@ -7,7 +7,11 @@ const TITLE = 'Projet secret de la voisine'
 
 /** A project with an axis, a shown sheet, an indicator, an evaluation and a recommendation. */
 export default defineWorld(async (tenantId) => {
-  const { user_id: person } = await tenancy.trx().from('kernel.memberships').where('tenant_id', tenantId).first()
+  const { user_id: person } = await tenancy
+    .trx()
+    .from('kernel.memberships')
+    .where('tenant_id', tenantId)
+    .first()
   const project = await put('territory.projects', {
     slug: `secret-${uuidv7()}`,
     title: TITLE,
@@ -24,8 +28,18 @@ export default defineWorld(async (tenantId) => {
     public: true,
   })
   await put('territory.fiche_pilots', { fiche_id: fiche, user_id: person })
-  await put('territory.evaluations', { project_id: project, year: 2024, prepared_by: 'Voisine', prepared_on: '2025-01-01' })
-  const advice = await put('territory.recommendations', { project_id: project, year: 2024, text: 'Avancer', addressee: 'DSI' })
+  await put('territory.evaluations', {
+    project_id: project,
+    year: 2024,
+    prepared_by: 'Voisine',
+    prepared_on: '2025-01-01',
+  })
+  const advice = await put('territory.recommendations', {
+    project_id: project,
+    year: 2024,
+    text: 'Avancer',
+    addressee: 'DSI',
+  })
   const ofFiche = { id: fiche, year: '2024', code: 'description', userId: person }
   const ofProject = { id: project, year: '2024', code: 'x' }
   return {

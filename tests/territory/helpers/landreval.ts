@@ -38,7 +38,7 @@ export async function landreval(): Promise<Landreval> {
       firstYear: 2024,
       lastYear: 2026,
       communes: [],
-      public: true,
+      public: false,
     })
     const piloted = await underAxe(project, 1, 'poursuivre_la_mise_en_ligne', contributor.id)
     const other = await underAxe(project, 2, 'guichetnumerik', lead.id)

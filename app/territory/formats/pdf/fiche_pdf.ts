@@ -4,7 +4,7 @@ import type { Sheet } from '../../rules/sheet.js'
 import { FICHE_SECTIONS, SECTION_CODES, sectionItems } from '../../rules/fiche_sections.js'
 import { FICHE_STATUTS } from '../../rules/fiche_statut.js'
 import { reportIndicator } from '../../rules/indicator_report.js'
-import { factsOf } from '../evaluation_report.js'
+import { HEAD_SECTIONS, factsOf } from '../evaluation_report.js'
 import { plotData } from '../plot/plot_data.js'
 import { indicatorFigure } from './fiche_pages.js'
 import { type Fonts, MUTED, Paper } from './paper.js'
@@ -20,8 +20,6 @@ export interface FichePdfOptions {
   accent: string
   fonts: Fonts
 }
-
-const AT_THE_HEAD = ['pilotage', 'directions', 'objectif_a_atteindre', 'partenaires']
 
 /** The whole action sheet, every filled section in order, with its steps, figures and origin. */
 export async function renderFiche(fiche: Sheet, options: FichePdfOptions): Promise<Buffer> {
@@ -49,7 +47,7 @@ export async function renderFiche(fiche: Sheet, options: FichePdfOptions): Promi
 }
 
 function sections(paper: Paper, fiche: Sheet) {
-  for (const code of SECTION_CODES.filter((it) => !AT_THE_HEAD.includes(it))) {
+  for (const code of SECTION_CODES.filter((it) => !HEAD_SECTIONS.includes(it))) {
     const items = sectionItems(code, fiche.sections[code] ?? '')
     if (items.length === 0) continue
     heading(paper, 2, FICHE_SECTIONS[code].title)

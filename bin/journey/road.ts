@@ -1,0 +1,123 @@
+import { readFile } from 'node:fs/promises'
+import { basename } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { openP12, signBytes } from './p12.js'
+import { PageRefused, textOf, tokenOf, Visitor, type Page } from './visitor.js'
+
+export interface Traveller {
+  email: string
+  password: string
+}
+
+export interface Itinerary {
+  base: string
+  pdf: string
+  agent: Traveller
+  secretary: Traveller
+  mayor: Traveller & { p12: string; p12Password: string }
+  /** The slug of the commune. */
+  place: string
+}
+
+const PATIENCE_MS = 180_000
+const UUID = /[0-9a-f]{8}-[0-9a-f-]{27}/
+
+async function enter(base: string, { email, password }: Traveller): Promise<Visitor> {
+  const visitor = new Visitor(base)
+  await visitor.login(email, password)
+  return visitor
+}
+
+/** Reads a page again until it says what is awaited. */
+async function until(visitor: Visitor, path: string, says: RegExp, what: string): Promise<Page> {
+  const limit = Date.now() + PATIENCE_MS
+  for (;;) {
+    const page = await visitor.get(path)
+    if (page.status === 200 && says.test(page.html)) return page
+    if (Date.now() > limit) {
+      throw new PageRefused(`${what} : rien après trois minutes. La page dit : ${textOf(page.html).slice(0, 600)}`)
+    }
+    await sleep(250)
+  }
+}
+
+const sayErrors = (page: Page) => {
+  const errors = [...page.html.matchAll(/class="[^"]*field-error[^"]*"[^>]*>([\s\S]*?)<\//g)].map(([, text]) => textOf(text).trim())
+  return errors.join(' ') || textOf(page.html).slice(0, 600)
+}
+
+/** 1. The agent writes the acte and sends it to the parapheur; returns its address. */
+export async function draft({ base, pdf, agent, place }: Itinerary, today: string): Promise<string> {
+  const visitor = await enter(base, agent)
+  const form = await visitor.get(`/c/${place}/actes/nouveau`)
+  const fields = {
+    nature: '1',
+    matiere: '7.1',
+    numero: `J${Date.now().toString(36).toUpperCase()}`,
+    objet: 'Voyage d’une délibération du brouillon à l’archive',
+    decisionDate: today,
+    typePJ: '99_DE',
+    then: 'submit',
+  }
+  const file = { name: basename(pdf), bytes: await readFile(pdf) }
+  const sent = await visitor.submit(form, /\/actes$/, fields, { document: [file] })
+  if (sent.status !== 200 || /modifier$/.test(sent.url) || !UUID.test(sent.url)) {
+    throw new PageRefused(`L’acte n’est pas parti : ${sayErrors(sent)}`)
+  }
+  return sent.url
+}
+
+/** 2a. The secretary gives her visa; returns the address of the folder. */
+export async function visa({ base, secretary, place }: Itinerary, acte: string): Promise<string> {
+  const visitor = await enter(base, secretary)
+  const folder = await folderOf(visitor, place, acte)
+  await visitor.submit(await visitor.get(folder), /\/visa$/)
+  return folder
+}
+
+async function folderOf(visitor: Visitor, place: string, acte: string): Promise<string> {
+  const page = await until(visitor, acte, /\/parapheur\/dossiers\//, 'Le dossier du parapheur')
+  const found = new RegExp(`/c/${place}/parapheur/dossiers/${UUID.source}`).exec(page.html)
+  if (!found) throw new PageRefused('La page de l’acte ne mène pas à son dossier')
+  return found[0]
+}
+
+/** 2b. The mayor signs in two phases: her key stays on this side. */
+export async function sign({ base, mayor }: Itinerary, folder: string): Promise<void> {
+  const visitor = await enter(base, mayor)
+  const identity = openP12(await readFile(mayor.p12), mayor.p12Password)
+  const page = await visitor.get(`${folder}/signature`)
+  const token = tokenOf(page)
+  const session = await visitor.json(`${folder}/seances`, token, {
+    certificate: identity.certificate.toString('base64'),
+    chain: identity.chain.map((der) => der.toString('base64')),
+  })
+  await visitor.json(session.answer, token, {
+    nonce: session.nonce,
+    signatures: session.items.map(({ item, signedAttributes }: { item: string; signedAttributes: string }) => ({
+      item,
+      value: signBytes(Buffer.from(signedAttributes, 'base64'), identity).toString('base64'),
+    })),
+  })
+}
+
+export interface Milestone {
+  name: string
+  says: RegExp
+}
+
+/** Waits on the page of the acte until its state is the one awaited. */
+export async function reach({ base, agent }: Itinerary, acte: string, says: RegExp, what: string): Promise<Page> {
+  return until(await enter(base, agent), acte, says, what)
+}
+
+/** 5. The proof of the deposit, in a zip, once it is gathered. */
+export async function proof({ base, secretary }: Itinerary, acte: string): Promise<{ zip: Buffer; deposit: string }> {
+  const visitor = await enter(base, secretary)
+  const page = await until(visitor, acte, /\/archiving\/versements\//, 'Le versement aux archives')
+  const deposit = /\/c\/[a-z0-9-]+\/archiving\/versements\/[0-9a-f-]{36}/.exec(page.html)![0]
+  const ready = await until(visitor, deposit, /\/preuve"/, 'Le dossier de preuve')
+  const href = /href="([^"]+\/preuve)"/.exec(ready.html)
+  if (!href) throw new PageRefused('Le versement ne propose pas son dossier de preuve')
+  return { zip: await visitor.download(href[1]), deposit }
+}

@@ -1,0 +1,109 @@
+import { test } from '@japa/runner'
+import Folder from '#parapheur/models/folder'
+import {
+  axeFindings,
+  closeBrowser,
+  overflowOf,
+  screenshot,
+  signIn,
+  windowOn,
+  type View,
+} from '#tests/helpers/browser'
+import { runDueJobs } from '#tests/helpers/jobs'
+import { testTrust } from '#tests/helpers/trust'
+import { mayorStamp, signWith } from '../signature/demo_signers.js'
+import { samplePdf } from '../signature/sample_pdf.js'
+import { townHall, type TownHall } from '../parapheur/town_hall.js'
+
+test.group('Signing in the browser', (group) => {
+  let hall: TownHall
+  group.setup(async () => {
+    hall = await townHall()
+  })
+  group.teardown(closeBrowser)
+
+  test('the mayor opens her certificate in the page, and the document is signed', async ({
+    assert,
+  }) => {
+    const { pki } = await testTrust()
+    const id = await hall.open({ circuit: 'signature' })
+    const context = await windowOn('light')
+    await signIn(context, hall.mayor)
+    const page = await context.newPage()
+    const sent: string[] = []
+    page.on('request', (request) => {
+      if (request.method() === 'POST') sent.push(request.postData() ?? '')
+    })
+    await page.goto(`${hall.base}/dossiers/${id}`)
+    await page.getByRole('link', { name: 'Signer' }).click()
+    await page.getByLabel('Votre certificat').setInputFiles(pki.mayorP12('kervalan'))
+    await page.getByLabel('Mot de passe du certificat').fill('faux')
+    await page.getByRole('button', { name: 'Signer le document' }).click()
+    await page.getByText('Ce certificat ne s’ouvre pas').waitFor()
+    assert.lengthOf(sent, 0)
+
+    await page.getByLabel('Mot de passe du certificat').fill(pki.password)
+    await page.getByRole('button', { name: 'Signer le document' }).click()
+    await page.waitForURL(`**${hall.base}/dossiers/${id}`)
+    await page.getByText('Signature en cours').waitFor()
+    await screenshot(page, 'parapheur-signing')
+    await runDueJobs(hall.tenant.id)
+    await page.getByText('Le circuit est terminé').first().waitFor({ timeout: 15_000 })
+    assert.equal((await hall.run(() => Folder.get(id))).state, 'signed')
+    assert.lengthOf(sent, 2)
+    for (const body of sent) {
+      assert.notInclude(body, pki.password)
+      assert.notInclude(body, 'PRIVATE KEY')
+      assert.isBelow(body.length, 12_000)
+    }
+    await context.close()
+  }).timeout(60_000)
+
+  test('every screen of the parapheur is accessible, wide and narrow', async ({ assert }) => {
+    const waiting = await hall.open()
+    const toSign = await hall.open({ circuit: 'signature' })
+    const pages = [
+      ['desk', hall.base, hall.secretary],
+      ['desk-empty', `${hall.base}?vue=late`, hall.secretary],
+      ['folder', `${hall.base}/dossiers/${waiting}`, hall.secretary],
+      ['folder-signature', `${hall.base}/dossiers/${toSign}`, hall.mayor],
+      ['ceremony', `${hall.base}/dossiers/${toSign}/signature`, hall.mayor],
+      ['absences', `${hall.base}/absences`, hall.mayor],
+      ['seal', `${hall.base}/cachet`, hall.secretary],
+    ] as const
+    const wrong: Record<string, string[]> = {}
+    for (const view of ['light', 'dark', 'narrow'] satisfies View[]) {
+      for (const [name, path, user] of pages) {
+        const context = await windowOn(view)
+        await signIn(context, user)
+        const page = await context.newPage()
+        await page.goto(path)
+        await screenshot(page, `parapheur-${name}-${view}`)
+        const found = [...(await axeFindings(page))]
+        if ((await overflowOf(page)) > 0) found.push('scrolls sideways')
+        if (found.length) wrong[`${name}-${view}`] = found
+        await context.close()
+      }
+    }
+    assert.deepEqual(wrong, {})
+  }).timeout(120_000)
+
+  test('anybody verifies a document, without script too', async ({ assert }) => {
+    const { mayor } = await testTrust()
+    const signed = await signWith(await samplePdf(), mayor, { appearance: mayorStamp })
+    for (const scripts of [true, false]) {
+      const context = await windowOn('light', { scripts })
+      const page = await context.newPage()
+      await page.goto('/verifier')
+      if (scripts) assert.deepEqual(await axeFindings(page), [])
+      await screenshot(page, `verification-${scripts}`)
+      const file = { name: 'acte.pdf', mimeType: 'application/pdf', buffer: signed }
+      await page.getByLabel('Le document à vérifier').setInputFiles(file)
+      await page.getByRole('button', { name: 'Vérifier', exact: true }).click()
+      await page.getByText('Intact et signé').first().waitFor()
+      if (scripts) assert.deepEqual(await axeFindings(page), [])
+      await screenshot(page, `verification-done-${scripts}`)
+      await context.close()
+    }
+  }).timeout(60_000)
+})

@@ -1,0 +1,78 @@
+import { mkdtempSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { test } from '@japa/runner'
+import { recognizesDocuments } from '#kernel/verification/recognition'
+import { sharedData } from '#tests/helpers/shared_data'
+import { testTrust } from '#tests/helpers/trust'
+import { mayorStamp, signWith } from '../signature/demo_signers.js'
+import { samplePdf } from '../signature/sample_pdf.js'
+
+const folder = mkdtempSync(join(tmpdir(), 'halle-verify-'))
+
+function fileOf(bytes: Buffer, name = 'acte.pdf'): string {
+  const path = join(folder, name)
+  writeFileSync(path, bytes)
+  return path
+}
+
+test.group('Verifying a document, by anybody', () => {
+  const missing = 'official samples are not on this machine'
+
+  test('the page needs no login and says what it does', async ({ client, assert }) => {
+    const page = await client.get('/verifier')
+    page.assertStatus(200)
+    assert.include(page.text(), 'Votre fichier n’est pas conservé.')
+  })
+
+  test('a signed document is valid, with its signer', async ({ client, assert }) => {
+    const { mayor } = await testTrust()
+    const signed = await signWith(await samplePdf(), mayor, { appearance: mayorStamp })
+    const answer = await client.post('/verifier').withCsrfToken().file('document', fileOf(signed))
+    assert.include(answer.text(), 'Intact et signé')
+    assert.include(answer.text(), 'Soizic Madec')
+    assert.include(answer.text(), 'TOTAL_PASSED')
+    assert.include(answer.text(), 'Non vérifiée')
+  })
+
+  test('an altered one is told so', async ({ client, assert }) => {
+    const { mayor } = await testTrust()
+    const altered = await signWith(await samplePdf(), mayor)
+    altered[40] ^= 1
+    const answer = await client.post('/verifier').withCsrfToken().file('document', fileOf(altered))
+    assert.include(answer.text(), 'HASH_FAILURE')
+    assert.include(answer.text(), 'Altéré')
+  })
+
+  test('a document without signature is not called valid', async ({ client, assert }) => {
+    const path = fileOf(await samplePdf())
+    const answer = await client.post('/verifier').withCsrfToken().file('document', path)
+    assert.include(answer.text(), 'ne porte aucune signature')
+  })
+
+  test('a foreign signature is intact, its signer unknown', async ({ client, assert }) => {
+    const sample = sharedData('parapheur', 'samples', 'PDF_avec_tags-signature_pades.pdf')!
+    const answer = await client.post('/verifier').withCsrfToken().file('document', sample)
+    assert.include(answer.text(), 'NO_CERTIFICATE_CHAIN_FOUND')
+  }).skip(!sharedData('parapheur', 'samples', 'PDF_avec_tags-signature_pades.pdf'), missing)
+
+  test('what is no PDF is refused, with a way out', async ({ client, assert }) => {
+    const answer = await client
+      .post('/verifier')
+      .withCsrfToken()
+      .header('referer', '/verifier')
+      .file('document', fileOf(Buffer.from('bonjour'), 'bonjour.txt'))
+    assert.include(answer.text(), 'n’est pas un PDF lisible')
+  })
+
+  test('a room says what a document is', async ({ client, assert }) => {
+    const pdf = await samplePdf(['Un acte publié'])
+    recognizesDocuments('tests', async (sha256) => {
+      const { createHash } = await import('node:crypto')
+      const known = createHash('sha256').update(pdf).digest('hex')
+      return sha256 === known ? { title: 'Délibération 2026-042', facts: [], url: '/p/x' } : null
+    })
+    const answer = await client.post('/verifier').withCsrfToken().file('document', fileOf(pdf))
+    assert.include(answer.text(), 'Délibération 2026-042')
+  })
+})

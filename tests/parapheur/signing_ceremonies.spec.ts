@@ -1,0 +1,136 @@
+import { test } from '@japa/runner'
+import { clock } from '#kernel/clock'
+import { documents } from '#kernel/documents'
+import { signerWith } from '#kernel/signature'
+import { tenancy } from '#kernel/tenancy'
+import Ceremony from '#parapheur/models/ceremony'
+import Folder from '#parapheur/models/folder'
+import { runDueJobs } from '#tests/helpers/jobs'
+import { testTrust } from '#tests/helpers/trust'
+import { createPrivateKey } from 'node:crypto'
+import { issue } from '../../simulators/pki/authority.js'
+import { samplePdf } from '../signature/sample_pdf.js'
+import { answerSession, openSession } from './signing_session.js'
+import { townHall, type TownHall } from './town_hall.js'
+
+test.group('A signing session', (group) => {
+  let hall: TownHall
+  let id: string
+  let url: string
+  group.each.setup(async () => {
+    hall = await townHall()
+    id = await hall.open({ circuit: 'signature' })
+    url = `${hall.base}/dossiers/${id}`
+  })
+  group.each.teardown(() => clock.release())
+  const folder = () => hall.run(() => Folder.get(id))
+
+  test('answered twice by a double click, signs once', async ({ client, assert }) => {
+    const { mayor: signer } = await testTrust()
+    const session = (await openSession(client, url, hall.mayor, signer)).body()
+    const answers = await Promise.all([
+      answerSession(client, session, hall.mayor, signer),
+      answerSession(client, session, hall.mayor, signer),
+    ])
+    assert.deepEqual(
+      answers.map((answer) => answer.status()),
+      [201, 201]
+    )
+    await runDueJobs(hall.tenant.id)
+    const events = await hall.run(() =>
+      tenancy.trx().from('kernel.events').where('type', 'parapheur.folder_signed')
+    )
+    assert.lengthOf(events, 1)
+    const [main] = await hall.run(async () => (await Folder.get(id)).contents())
+    const pdf = await hall.run(() => documents.read(main.documentId))
+    assert.equal(pdf.toString('latin1').split('/ETSI.CAdES.detached').length - 1, 1)
+  })
+
+  test('dies when another one is opened', async ({ client, assert }) => {
+    const { mayor: signer } = await testTrust()
+    const first = (await openSession(client, url, hall.mayor, signer)).body()
+    await openSession(client, url, hall.mayor, signer)
+    const answer = await answerSession(client, first, hall.mayor, signer)
+    answer.assertStatus(409)
+    assert.equal(answer.body().code, 'E_CEREMONY_DEAD')
+  })
+
+  test('dies when the document changed meanwhile', async ({ client, assert }) => {
+    const { mayor: signer } = await testTrust()
+    const session = (await openSession(client, url, hall.mayor, signer)).body()
+    await hall.run(async () => {
+      const other = await documents.store(await samplePdf(['Autre texte']), { name: 'autre.pdf' })
+      const [main] = await (await Folder.get(id)).contents()
+      await main.merge({ documentId: other.id }).save()
+    })
+    const answer = await answerSession(client, session, hall.mayor, signer)
+    assert.equal(answer.body().code, 'E_CEREMONY_DEAD')
+  })
+
+  test('dies after a quarter of an hour', async ({ client, assert }) => {
+    const { mayor: signer } = await testTrust()
+    const session = (await openSession(client, url, hall.mayor, signer)).body()
+    clock.freeze(clock.now().plus({ minutes: 16 }).toISO()!)
+    const answer = await answerSession(client, session, hall.mayor, signer)
+    assert.equal(answer.body().code, 'E_CEREMONY_DEAD')
+  })
+
+  test('takes no signature made by another key', async ({ client, assert }) => {
+    const { mayor: signer, sealP12, pki } = await testTrust()
+    const { openP12 } = await import('#kernel/signature')
+    const other = openP12(sealP12, pki.password)
+    const session = (await openSession(client, url, hall.mayor, signer)).body()
+    const answer = await answerSession(client, session, hall.mayor, other)
+    assert.equal(answer.body().code, 'E_SIGNATURE_DOES_NOT_MATCH')
+    assert.equal((await folder()).state, 'in_progress')
+  })
+
+  test('is of nobody else', async ({ client, assert }) => {
+    const { mayor: signer } = await testTrust()
+    const session = (await openSession(client, url, hall.mayor, signer)).body()
+    const answer = await answerSession(client, session, hall.secretary, signer)
+    assert.equal(answer.status(), 404)
+  })
+
+  test('does not open with a certificate of an unknown authority', async ({ client, assert }) => {
+    const stranger = await issue({ usage: 'seal', subject: 'CN=Inconnue', years: 1 })
+    const signer = signerWith(createPrivateKey(stranger.privateKey), [stranger.certificate])
+    const answer = await openSession(client, url, hall.mayor, signer)
+    answer.assertStatus(422)
+    assert.equal(answer.body().code, 'E_CERTIFICATE_NOT_TRUSTED')
+  })
+
+  test('does not open with what is no certificate', async ({ client, assert }) => {
+    const signer = {
+      certificate: Buffer.from('bonjour'),
+      chain: [],
+      sign: (bytes: Buffer) => bytes,
+    }
+    const answer = await openSession(client, url, hall.mayor, signer)
+    assert.equal(answer.body().code, 'E_CERTIFICATE_UNREADABLE')
+  })
+
+  test('keeps what it adds to the document, not the document again', async ({ client, assert }) => {
+    const { mayor: signer } = await testTrust()
+    await openSession(client, url, hall.mayor, signer)
+    const [item] = await hall.run(async () => (await Ceremony.query().firstOrFail()).items())
+    const [main] = await hall.run(async () => (await Folder.get(id)).contents())
+    const base = await hall.run(() => documents.read(main.documentId))
+    assert.equal(Number(item.baseLength), base.length)
+    assert.isBelow(item.tail.length, 60_000)
+  })
+
+  test('signs a damaged document too, mended first', async ({ client, assert }) => {
+    const { mayor: signer } = await testTrust()
+    await hall.run(async () => {
+      const broken = (await samplePdf()).subarray(0, -60)
+      const stored = await documents.store(broken, { name: 'abime.pdf' })
+      const [main] = await (await Folder.get(id)).contents()
+      await main.merge({ documentId: stored.id, originalDocumentId: stored.id }).save()
+    })
+    const session = (await openSession(client, url, hall.mayor, signer)).body()
+    await answerSession(client, session, hall.mayor, signer)
+    await runDueJobs(hall.tenant.id)
+    assert.equal((await folder()).state, 'signed')
+  })
+})
