@@ -7,7 +7,7 @@ import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { keep, sha256Of, unpack } from './journey/files.js'
 import { draft, proof, reach, sign, visa, type Itinerary } from './journey/road.js'
-import { demoAccounts } from './setup/demo_accounts.mjs'
+import { readDemo } from './setup/demo_accounts.mjs'
 import { startPlatform } from './setup/platform.mjs'
 
 const { values } = parseArgs({ options: { pdf: { type: 'string' }, out: { type: 'string' } } })
@@ -46,20 +46,6 @@ async function travel(road: Itinerary, out: string) {
   return { acte, folder, deposit, identifier, names }
 }
 
-/** The people of the demonstration's commune, by what each does there. */
-function itinerary(env: Record<string, string>, pdf: string): Itinerary {
-  const { accounts, certificates } = demoAccounts(env)
-  const who = (title: RegExp) => {
-    const found = accounts.find((one) => one.tenant === PLACE && title.test(one.title))
-    if (!found?.password) throw new Error(`Personne ne répond à ${title} à ${PLACE}`)
-    return { email: found.email, password: found.password }
-  }
-  const { p12, password } = certificates.find((one) => one.tenant === PLACE)!
-  const mayor = { ...who(/^Maire/), p12, p12Password: password }
-  return { base: env.APP_URL, pdf, place: PLACE, agent: who(/^(?!Maire|Secrétaire)/), secretary: who(/^Secrétaire/), mayor }
-}
-
-const PLACE = 'kervalan'
 const WANTED = ['signed.pdf', 'envelope.tar.gz', 'acknowledgement.xml', 'stamped.pdf', 'sip.zip', 'proof.json']
 
 const out = resolve(values.out)
@@ -67,7 +53,7 @@ const platform = await timed('Plateforme ouverte', () => startPlatform({ quiet: 
 let status = 1
 try {
   await keep(out, 'journey.json', '{}')
-  const result = await travel(itinerary(platform.env, resolve(values.pdf)), out)
+  const result = await travel({ ...readDemo(platform.env), base: platform.env.APP_URL, pdf: resolve(values.pdf) }, out)
   const missing = WANTED.filter((name) => !existsSync(join(out, name)))
   if (missing.length > 0) throw new Error(`Il manque ${missing.join(', ')}`)
   const files = await Promise.all(WANTED.map(async (name) => ({ name, sha256: await sha256Of(join(out, name)) })))

@@ -21,3 +21,15 @@ interface DemoAccounts {
 export function demoAccounts(env: NodeJS.ProcessEnv): DemoAccounts
 export function readDemoAccounts(env: NodeJS.ProcessEnv): string[]
 export function dataDirOf(env: NodeJS.ProcessEnv): string
+
+interface Traveller {
+  email: string
+  password: string
+}
+
+export function readDemo(env: NodeJS.ProcessEnv): {
+  place: string
+  agent: Traveller
+  secretary: Traveller
+  mayor: Traveller & { p12: string; p12Password: string }
+}

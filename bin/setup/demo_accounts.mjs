@@ -71,6 +71,23 @@ function mailboxOf(env) {
   return port ? `http://127.0.0.1:${port}/` : null
 }
 
+/** The three people and the place that an acte of the demonstration travels through. */
+export function readDemo(env) {
+  const { accounts, certificates } = demoAccounts(env)
+  const place = 'kervalan'
+  const bearing = (wanted) => {
+    const { email, password } = accounts.find(({ tenant, title }) => tenant === place && wanted.test(title))
+    return { email, password }
+  }
+  const { p12, password: p12Password } = certificates.find(({ tenant }) => tenant === place)
+  return {
+    place,
+    agent: bearing(/^Agent/),
+    secretary: bearing(/^Secrétaire/),
+    mayor: { ...bearing(/^Maire$/), p12, p12Password },
+  }
+}
+
 /** What `npm start` prints once the pages are served. */
 export function readDemoAccounts(env) {
   const { accounts, certificates, mailbox } = demoAccounts(env)

@@ -1,0 +1,44 @@
+import { createServer } from 'node:http'
+import pg from 'pg'
+
+/**
+ * What the same pages cost without a framework, a session nor a layout: one transaction in the
+ * tenant's name with the page's own query, and a string. Started by bench/pages as a program.
+ */
+const pool = new pg.Pool({ connectionString: process.env.DATABASE_APP_URL, max: 20 })
+
+const escape = (text: unknown) =>
+  String(text).replace(/[&<>"]/g, (sign) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' })[sign]!)
+
+const QUERIES = {
+  list: `select id, state, numero, objet, nature_code, decision_date from actes.actes where tenant_id = $1 order by id desc limit 51`,
+  home: `select id, title, url, created_at from kernel.tasks where tenant_id = $1 and role = 'agent' order by due_at nulls last, created_at limit 8`,
+}
+
+const ROWS = {
+  list: (row: any) =>
+    `<tr><td>${escape(row.state)}</td><td>${escape(row.numero)}</td><th><a href="/${row.id}">${escape(row.objet)}</a></th><td>${row.nature_code}</td><td>${row.decision_date}</td></tr>`,
+  home: (row: any) => `<li><a href="${escape(row.url)}">${escape(row.title)}</a> ${row.created_at}</li>`,
+}
+
+async function page(kind: 'list' | 'home', slug: string): Promise<string> {
+  const client = await pool.connect()
+  try {
+    const { rows: found } = await client.query('select id, name from kernel.tenants where slug = $1', [slug])
+    const [tenant] = found
+    await client.query('begin')
+    await client.query(`set local app.tenant_id = '${tenant.id}'`)
+    const { rows } = await client.query(QUERIES[kind], [tenant.id])
+    await client.query('commit')
+    const body = rows.map(ROWS[kind]).join('\n')
+    return `<!doctype html><html lang="fr"><head><title>Actes</title></head><body><h1>${escape(tenant.name)}</h1><table>${body}</table></body></html>`
+  } finally {
+    client.release()
+  }
+}
+
+createServer(async (request, response) => {
+  const [, , slug, room] = request.url!.split('/')
+  const html = await page(room ? 'list' : 'home', slug)
+  response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' }).end(html)
+}).listen(Number(process.env.PORT), '127.0.0.1')

@@ -1,0 +1,76 @@
+import { spawnSync } from 'node:child_process'
+import pg from 'pg'
+import { Scrypt } from '@adonisjs/core/hash/drivers/scrypt'
+
+export interface Size {
+  database: string
+  tenants: number
+  users: number
+  actes: number
+}
+
+export const LARGE: Size = { database: 'bench_large', tenants: 2000, users: 10_000, actes: 1_000_000 }
+/** The same number of actes a tenant, a hundred times fewer tenants. */
+export const SMALL: Size = { database: 'bench_small', tenants: 20, users: 100, actes: 10_000 }
+
+export const PASSWORD = 'mot de passe de banc'
+const URLS = ['DATABASE_URL', 'DATABASE_APP_URL', 'DATABASE_SYSTEM_URL'] as const
+
+/** The environment of a program that works on this database. */
+export function environmentOf({ database }: Size): NodeJS.ProcessEnv {
+  const env = { ...process.env, NODE_ENV: 'production' }
+  for (const name of URLS) {
+    const url = new URL(process.env[name]!)
+    url.pathname = `/${database}`
+    env[name] = url.href
+  }
+  return env
+}
+
+/** Identifiers that sort by their number, as UUIDv7 do by their time. */
+const uuid = (kind: string, n: string) => `('0199${kind}-0000-7000-8000-' || lpad(to_hex(${n}), 12, '0'))::uuid`
+
+const fill = ({ tenants, users, actes }: Size, password: string) => `
+  set synchronous_commit = off;
+  insert into kernel.tenants (id, slug, siren, name, kind, departement, arrondissement, nature_code)
+    select ${uuid('0001', 'n')}, 'membre-' || n, lpad(n::text, 9, '0'), 'Commune de Membre ' || n, 'commune', '035', '1', '31'
+    from generate_series(0, ${tenants - 1}) n;
+  insert into kernel.users (id, email, full_name, password)
+    select ${uuid('0002', 'n')}, 'agent' || n || '@banc.test', 'Agent ' || n, '${password}' from generate_series(0, ${users - 1}) n;
+  insert into kernel.memberships (tenant_id, id, user_id, roles, title)
+    select ${uuid('0001', `n % ${tenants}`)}, ${uuid('0003', 'n')}, ${uuid('0002', 'n')}, '{agent}', 'Agent'
+    from generate_series(0, ${users - 1}) n;
+  insert into kernel.tasks (tenant_id, id, key, capability, title, url, role)
+    select ${uuid('0001', `n % ${tenants}`)}, ${uuid('0004', 'n')}, 'banc:' || n, 'actes', 'Transmettre la délibération ' || n, '/', 'agent'
+    from generate_series(0, ${tenants * 12 - 1}) n;
+  insert into actes.actes (tenant_id, id, state, nature_code, matiere, numero, objet, decision_date)
+    select ${uuid('0001', `n % ${tenants}`)}, ${uuid('0005', 'n')}, 'acknowledged', 1 + n % 6, '7.1', 'BANC' || n,
+      'Tarifs du service de restauration scolaire, délibération ' || n, date '2026-01-01' + (n % 300)
+    from generate_series(0, ${actes - 1}) n;
+  analyze;`
+
+/** Makes sure of a database of that size; it is kept from one run to the next. */
+export async function ensureDataset(size: Size): Promise<void> {
+  const admin = new pg.Client({ connectionString: process.env.DATABASE_URL })
+  await admin.connect()
+  const { rowCount } = await admin.query('select 1 from pg_database where datname = $1', [size.database])
+  if (!rowCount) await admin.query(`create database ${size.database}`)
+  await admin.end()
+  const env = environmentOf(size)
+  const migrate = ['ace.js', 'migration:run', '--connection=owner', '--no-schema-generate', '--force']
+  const { status, stderr } = spawnSync(process.execPath, migrate, { env, encoding: 'utf8' })
+  if (status !== 0) throw new Error(`The migrations of ${size.database} failed: ${stderr}`)
+  const client = new pg.Client({ connectionString: env.DATABASE_URL })
+  await client.connect()
+  try {
+    const { rows } = await client.query('select count(*)::int as tenants from kernel.tenants')
+    if (rows[0].tenants === size.tenants) return
+    // Cheap on purpose: logging in is not what is measured.
+    const hash = await new Scrypt({ cost: 1024 }).make(PASSWORD)
+    await client.query('begin')
+    await client.query(fill(size, hash))
+    await client.query('commit')
+  } finally {
+    await client.end()
+  }
+}

@@ -1,0 +1,34 @@
+import { spawn } from 'node:child_process'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { freePort } from '../../bin/setup/process.mjs'
+
+const LIMIT_MS = 60_000
+
+/** A server of its own process, ended by `stop`. */
+export async function startProgram(file: string, env: NodeJS.ProcessEnv, path: string) {
+  const port = await freePort()
+  const url = `http://127.0.0.1:${port}`
+  const child = spawn(process.execPath, ['--import=@poppinss/ts-exec', file], {
+    env: { ...env, PORT: String(port), APP_URL: url },
+    stdio: ['ignore', 'ignore', 'inherit'],
+  })
+  const limit = Date.now() + LIMIT_MS
+  while (!(await answers(url + path))) {
+    if (child.exitCode !== null || Date.now() > limit) throw new Error(`${file} does not answer`)
+    await sleep(200)
+  }
+  const stop = async () => {
+    const ended = new Promise((resolve) => child.once('exit', resolve))
+    child.kill('SIGTERM')
+    await ended
+  }
+  return { url, stop }
+}
+
+async function answers(url: string): Promise<boolean> {
+  try {
+    return (await fetch(url, { signal: AbortSignal.timeout(2000) })).ok
+  } catch {
+    return false // not listening yet
+  }
+}

@@ -1,0 +1,48 @@
+import { existsSync, readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { parseArgs } from 'node:util'
+
+const ROOT = join(import.meta.dirname, '..')
+const BENCHES = readdirSync(join(ROOT, 'bench'))
+  .filter((file) => file.endsWith('.ts'))
+  .map((file) => file.slice(0, -3))
+
+/** A bench measures one thing next to a limit or a peer, in the same run. */
+type Bench = () => Promise<Record<string, unknown>>
+
+/** Runs one bench on data of its own, under tmp/bench, and prints what it measured. */
+async function main() {
+  const { positionals, values } = parseArgs({ allowPositionals: true, options: { json: { type: 'boolean' } } })
+  const [name] = positionals
+  if (!name || !existsSync(join(ROOT, 'bench', `${name}.ts`))) {
+    throw new Error(`Dites quel banc d’essai lancer : ${BENCHES.join(', ')}.`)
+  }
+  process.env.DATA_DIR ??= join('tmp', 'bench')
+  const { prepareEnvironment } = await import('./setup/environment.mjs')
+  const { env, postgres } = await prepareEnvironment('start')
+  Object.assign(process.env, env, { LOG_LEVEL: 'fatal' })
+  try {
+    const { default: bench }: { default: Bench } = await import(`../bench/${name}.js`)
+    const measured = await bench()
+    console.log(values.json ? JSON.stringify(measured) : lines(measured).join('\n'))
+  } finally {
+    await postgres?.stop()
+  }
+}
+
+/** `list.bare.p95Ms   12,3`, one measure a line. */
+function lines(measured: object, prefix = ''): string[] {
+  return Object.entries(measured).flatMap(([key, value]) =>
+    typeof value === 'object' && value !== null && !Array.isArray(value)
+      ? lines(value, `${prefix}${key}.`)
+      : [`${`${prefix}${key}`.padEnd(44)} ${typeof value === 'number' ? value.toLocaleString('fr') : value}`]
+  )
+}
+
+main().then(
+  () => process.exit(0),
+  (error) => {
+    console.error(error instanceof Error ? error.message : error)
+    process.exit(1)
+  }
+)
