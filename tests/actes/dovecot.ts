@@ -1,18 +1,25 @@
 import { spawn } from 'node:child_process'
-import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { chmodSync, chownSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer, connect } from 'node:net'
 import { tmpdir, userInfo } from 'node:os'
 import { join } from 'node:path'
+
+const BOXES = ['cur', 'new', 'tmp']
+// Debian's user for mailboxes (base-passwd)
+const MAIL = 8
 
 /** Debian's dovecot with one mailbox (a maildir), of the user who runs the tests. */
 export async function startDovecot() {
   const folder = mkdtempSync(join(tmpdir(), 'halle-dovecot-'))
   chmodSync(folder, 0o755)
   const maildir = join(folder, 'mail')
-  for (const box of ['cur', 'new', 'tmp']) mkdirSync(join(maildir, box), { recursive: true })
+  for (const box of BOXES) mkdirSync(join(maildir, box), { recursive: true })
   const port = await freePort()
-  const { username, uid, gid } = userInfo()
-  writeFileSync(join(folder, 'users'), `actes:{PLAIN}secret:${uid}:${gid}::${folder}\n`)
+  const users = usersOf(userInfo())
+  for (const path of [folder, maildir, ...BOXES.map((box) => join(maildir, box))]) {
+    chownSync(path, users.uid, users.gid)
+  }
+  writeFileSync(join(folder, 'users'), `actes:{PLAIN}secret:${users.uid}:${users.gid}::${folder}\n`)
   writeFileSync(
     join(folder, 'dovecot.conf'),
     `protocols = imap
@@ -22,11 +29,11 @@ state_dir = ${folder}/state
 log_path = ${folder}/log
 ssl = no
 disable_plaintext_auth = no
-first_valid_uid = 0
-first_valid_gid = 0
-default_internal_user = ${username}
-default_login_user = ${username}
-default_internal_group = ${username}
+first_valid_uid = 1
+first_valid_gid = 1
+default_internal_user = ${users.internal}
+default_login_user = ${users.login}
+default_internal_group = ${users.group}
 mail_location = maildir:${maildir}
 passdb {
   driver = passwd-file
@@ -69,6 +76,13 @@ service stats {
       rmSync(folder, { recursive: true, force: true })
     },
   }
+}
+
+/** As root dovecot wants the users of its own package, and no mailbox of root's. */
+function usersOf({ username, uid, gid }: { username: string; uid: number; gid: number }) {
+  return uid === 0
+    ? { internal: 'dovecot', login: 'dovenull', group: 'dovecot', uid: MAIL, gid: MAIL }
+    : { internal: username, login: username, group: username, uid, gid }
 }
 
 async function untilListening(port: number): Promise<void> {

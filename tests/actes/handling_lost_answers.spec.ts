@@ -46,7 +46,9 @@ test.group('Answers that cannot be handled alone', (group) => {
       isOperator: true,
     })
   })
-  group.each.setup(forgetJobs)
+  group.each.setup(async () => {
+    await forgetJobs()
+  })
 
   const waiting = async (acte: Acte): Promise<Acte> =>
     change(kervalan, acte.id, async (fresh) => {

@@ -75,17 +75,16 @@ test.group('Our own SMTP listener', (group) => {
 
 test.group('A mailbox fetched by IMAP, on dovecot', (group) => {
   group.tap((t) => t.skip(!hasTool('dovecot'), 'dovecot is not installed'))
-  let dovecot: Awaited<ReturnType<typeof startDovecot>>
+  let dovecot: Awaited<ReturnType<typeof startDovecot>> | undefined
   group.setup(async () => {
-    if (!hasTool('dovecot')) return
-    dovecot = await startDovecot()
-    return () => dovecot.stop()
+    if (hasTool('dovecot')) dovecot = await startDovecot()
+    return () => dovecot?.stop()
   })
 
   const mail = (id: string) => `Message-ID: <${id}@test>\r\nSubject: ${id}\r\n\r\ncorps\r\n`
   const fetched = async (fail = false) => {
     const subjects: string[] = []
-    const work = fetchMails(dovecot.url, async (raw) => {
+    const work = fetchMails(dovecot!.url, async (raw) => {
       if (fail) throw new Error('the database is away')
       subjects.push(/^Subject: (.*)$/m.exec(String(raw))![1].trim())
     })
@@ -95,14 +94,14 @@ test.group('A mailbox fetched by IMAP, on dovecot', (group) => {
   }
 
   test('gives each mail once, and leaves it in the mailbox', async ({ assert }) => {
-    dovecot.deliver(mail('un'))
-    dovecot.deliver(mail('deux'))
+    dovecot!.deliver(mail('un'))
+    dovecot!.deliver(mail('deux'))
     assert.sameMembers(await fetched(), ['un', 'deux'])
     assert.deepEqual(await fetched(), [])
   })
 
   test('gives again what could not be kept', async ({ assert }) => {
-    dovecot.deliver(mail('trois'))
+    dovecot!.deliver(mail('trois'))
     assert.deepEqual(await fetched(true), [])
     assert.deepEqual(await fetched(), ['trois'])
   })
