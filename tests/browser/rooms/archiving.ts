@@ -2,7 +2,7 @@ import { archive, archiveAndProve, askForDeposit } from '#tests/archiving/archiv
 import { person, place } from '#tests/world/world'
 import type { VisitedPage } from '../pages.js'
 
-/** The archive, as an archivist opens it: a folder deposited with its proof, another rejected. */
+/** The archive, as an archivist opens it: a folder kept and proved, another one refused. */
 export async function archivingPages(): Promise<VisitedPage[]> {
   const { id: tenantId } = await place('kervalan')
   const archivist = await person('Gaël Le Bihan', { kervalan: ['archivist'] })
@@ -12,9 +12,9 @@ export async function archivingPages(): Promise<VisitedPage[]> {
   const base = '/c/kervalan/archiving'
   return [
     { name: 'archiving-deposits', path: base, as: archivist },
-    { name: 'archiving-deposits-filtered', path: `${base}?q=introuvable`, as: archivist },
+    { name: 'archiving-no-deposit', path: `${base}?q=introuvable`, as: archivist },
     { name: 'archiving-deposit', path: `${base}/versements/${id}`, as: archivist },
-    { name: 'archiving-deposit-rejected', path: `${base}/versements/${rejected.id}`, as: archivist },
+    { name: 'archiving-rejected', path: `${base}/versements/${rejected.id}`, as: archivist },
     { name: 'archiving-holdings', path: `${base}/fonds`, as: archivist },
   ]
 }
