@@ -1,16 +1,14 @@
 export interface Platform {
-  env: Record<string, string>
+  env: NodeJS.ProcessEnv & { APP_URL: string; DATABASE_URL: string; MINISTRY_URL: string }
   dataDir: string
   stop(): Promise<void>
-  /** The process that plays `web`, `travailleur` or `simulateurs` now. */
+  /** The process of « web », « travailleur » or « simulateurs »; when it runs in the background. */
   pidOf(name: string): number | undefined
   postgresPid(): number | undefined
 }
 
 export function startPlatform(options?: {
-  /** From the production build, or from the sources. */
   built?: boolean
   quiet?: boolean
-  /** Keeps the parent until Ctrl-C. */
   foreground?: boolean
 }): Promise<Platform>
