@@ -6,7 +6,7 @@ import { EVALUATION_KEY, parseEvaluationKey } from './rules/evaluation_key.js'
 const own = controllers.territory
 const uuid = router.matchers.uuid()
 const year = { match: /^20\d\d$/, cast: Number }
-const which = { match: EVALUATION_KEY, cast: parseEvaluationKey }
+const evaluation = { match: EVALUATION_KEY, cast: parseEvaluationKey }
 
 tenantRoutes('territory', () => {
   router.get('/', [own.Projects, 'index']).as('projects.index')
@@ -15,13 +15,13 @@ tenantRoutes('territory', () => {
   router.get('/fiches/:id/fiche.pdf', [own.FicheFiles, 'pdf']).as('fiches.pdf')
   router.get('/fiches/:id/indicateurs.csv', [own.FicheFiles, 'csv']).as('fiches.csv')
   router
-    .get('/projets/:id/evaluations/:which', [own.Evaluations, 'show'])
+    .get('/projets/:id/evaluations/:year', [own.Evaluations, 'show'])
     .as('evaluations.show')
-    .where('which', which)
+    .where('year', evaluation)
   router
-    .get('/projets/:id/evaluations/:which/pdf', [own.Evaluations, 'pdf'])
+    .get('/projets/:id/evaluations/:year/pdf', [own.Evaluations, 'pdf'])
     .as('evaluations.pdf')
-    .where('which', which)
+    .where('year', evaluation)
 })
   .where('id', uuid)
   .use(can('territory.read'))
@@ -63,24 +63,24 @@ tenantRoutes('territory', () => {
   router.get('/fiches/:id/indicateurs/nouveau', [own.Indicators, 'create']).as('indicators.create')
   router.post('/fiches/:id/indicateurs', [own.Indicators, 'store']).as('indicators.store')
   router
-    .put('/projets/:id/evaluations/:which', [own.Evaluations, 'update'])
+    .put('/projets/:id/evaluations/:year', [own.Evaluations, 'update'])
     .as('evaluations.update')
-    .where('which', which)
+    .where('year', evaluation)
   router
-    .post('/projets/:id/evaluations/:which/arret', [own.EvaluationFreezings, 'store'])
+    .post('/projets/:id/evaluations/:year/arret', [own.EvaluationFreezings, 'store'])
     .as('freezings.store')
-    .where('which', which)
+    .where('year', evaluation)
   router
-    .post('/projets/:id/evaluations/:which/justification', [own.EvaluationJustifications, 'store'])
+    .post('/projets/:id/evaluations/:year/justification', [own.EvaluationJustifications, 'store'])
     .as('justifications.store')
-    .where('which', which)
+    .where('year', evaluation)
   router
-    .delete('/projets/:id/evaluations/:which/justification', [
+    .delete('/projets/:id/evaluations/:year/justification', [
       own.EvaluationJustifications,
       'destroy',
     ])
     .as('justifications.destroy')
-    .where('which', which)
+    .where('year', evaluation)
   router.post('/projets/:id/recommandations', [own.Recommendations, 'store']).as('advice.store')
   router.put('/recommandations/:id', [own.Recommendations, 'update']).as('advice.update')
 })
@@ -96,8 +96,8 @@ publicRoutes(
     router.get('/indicateurs.csv', [own.PublicProject, 'csv']).as('csv')
     router.get('/fiches/:id', [own.PublicProject, 'fiche']).as('fiche').where('id', uuid)
     router
-      .get('/evaluations/:which', [own.PublicProject, 'evaluation'])
+      .get('/evaluations/:year', [own.PublicProject, 'evaluation'])
       .as('evaluation')
-      .where('which', which)
+      .where('year', evaluation)
   }
 )

@@ -14,16 +14,16 @@ import { VERDICTS } from '../rules/indicator_report.js'
 import { introductionValidator } from '../validators/fiche.js'
 
 export default class EvaluationsController {
-  async show({ params: { id, which }, view, tenant, allows }: HttpContext) {
-    const project = await evaluatedProject(id, which)
-    const evaluation = await Evaluation.of(project, which)
+  async show({ params: { id, year: key }, view, tenant, allows }: HttpContext) {
+    const project = await evaluatedProject(id, key)
+    const evaluation = await Evaluation.of(project, key)
     const report = await evaluation?.report(tenant)
     return view.render('territory/evaluations/show', {
       project,
       evaluation,
       report,
-      path: evaluationPath(which),
-      title: evaluationTitle(which),
+      path: evaluationPath(key),
+      title: evaluationTitle(key),
       standing: evaluation ? EVALUATION_STATES[evaluation.state] : null,
       leads: allows('territory.lead'),
       words: VERDICTS,
@@ -32,12 +32,19 @@ export default class EvaluationsController {
   }
 
   /** Begins the evaluation, or changes its introduction; asks the pilots for their figures. */
-  async update({ params: { id, which }, request, response, session, tenant, auth }: HttpContext) {
-    const project = await evaluatedProject(id, which)
+  async update({
+    params: { id, year: key },
+    request,
+    response,
+    session,
+    tenant,
+    auth,
+  }: HttpContext) {
+    const project = await evaluatedProject(id, key)
     const { introduction } = await request.validateUsing(introductionValidator)
-    const evaluation = await Evaluation.begin(project, which, auth.user!.fullName)
+    const evaluation = await Evaluation.begin(project, key, auth.user!.fullName)
     await evaluation.write(introduction ?? evaluation.introduction)
-    await openValueTasks(tenant, project, which.year)
+    await openValueTasks(tenant, project, key.year)
     session.flash(
       'success',
       'L’évaluation est enregistrée. Elle reste modifiable jusqu’à son arrêt.'
@@ -46,8 +53,8 @@ export default class EvaluationsController {
   }
 
   /** The kept file once frozen; before, a working copy made on the spot. */
-  async pdf({ params: { id, which }, response, tenant }: HttpContext) {
-    const evaluation = await Evaluation.of(await evaluatedProject(id, which), which)
+  async pdf({ params: { id, year: key }, response, tenant }: HttpContext) {
+    const evaluation = await Evaluation.of(await evaluatedProject(id, key), key)
     if (!evaluation) throw new NotFound()
     const pdf = evaluation.documentId
       ? await documents.read(evaluation.documentId)

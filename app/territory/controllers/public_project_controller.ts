@@ -47,9 +47,9 @@ export default class PublicProjectController {
     return response.send(indicatorsCsv(tenant.name, items))
   }
 
-  async evaluation({ params: { which }, response, tenant }: HttpContext) {
+  async evaluation({ params: { year: key }, response, tenant }: HttpContext) {
     const { project } = await publicProject(tenant)
-    const evaluation = await Evaluation.of(project, which)
+    const evaluation = await Evaluation.of(project, key)
     // Only a frozen evaluation has its document.
     if (!evaluation?.documentId) throw new NotFound()
     response.header('content-type', 'application/pdf')

@@ -51,6 +51,7 @@ export default defineWorld(async (tenantId) => {
       'territory.checks.': ofProject,
       'territory.axes.': ofProject,
       'territory.freezings.': ofProject,
+      'territory.justifications.': ofProject,
       'territory.advice.store': ofProject,
       'territory.advice.update': { id: advice },
       'territory.fiches.store': { id: axe },

@@ -1,0 +1,2 @@
+export function ensureBuild(env: NodeJS.ProcessEnv): boolean
+export function ensureAssets(env: NodeJS.ProcessEnv): void

@@ -1,0 +1,16 @@
+import type { ChildProcess } from 'node:child_process'
+
+export interface EmbeddedPostgres {
+  url: string
+  joined: boolean
+  child?: ChildProcess
+  port?: number
+  stop(): Promise<void>
+}
+
+export function prepareEnvironment(mode: 'start' | 'dev' | 'test'): Promise<{
+  env: Record<string, string>
+  postgres: EmbeddedPostgres | null
+  dataDir: string
+  ports: Record<string, number>
+}>
