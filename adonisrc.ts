@@ -60,6 +60,10 @@ export default defineConfig({
       { name: 'architecture', files: ['tests/architecture/**/*.spec.{ts,js}'], timeout: 120_000 },
       { name: 'isolation', files: ['tests/isolation/**/*.spec.{ts,js}'], timeout: 120_000 },
       { name: 'journeys', files: ['tests/journeys/**/*.spec.{ts,js}'], timeout: 300_000 },
+      // Minutes of a platform whose processes are killed: only when asked for, as .ci/run does.
+      ...(process.argv.includes('faults')
+        ? [{ name: 'faults', files: ['tests/faults/**/*.spec.{ts,js}'], timeout: 1_200_000 }]
+        : []),
       { name: 'browser', files: ['tests/browser/**/*.spec.{ts,js}'], timeout: 120_000 },
     ],
     forceExit: false,

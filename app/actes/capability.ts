@@ -1,4 +1,5 @@
 import { defineCapability } from '#kernel/capability'
+import { seedDemo } from './demo.js'
 import { provisionActes } from './provision.js'
 
 export default defineCapability({
@@ -33,4 +34,5 @@ export default defineCapability({
     extraReturnAddresses: [],
   },
   provision: provisionActes,
+  seedDemo,
 })

@@ -7,6 +7,9 @@ import { startTransmission } from './jobs/transmit.js'
 import Acte from './models/acte.js'
 import { actesSettings } from './settings.js'
 
+// The types of folders of tenants/blueprints; the others follow the first one
+const FOLDER_TYPES: Record<number, string> = { 1: 'deliberation', 2: 'arrete', 3: 'arrete' }
+
 /**
  * Sends a draft to the parapheur, once everything is as the ministry wants it. When the parapheur
  * does not take it (no circuit, a locked PDF), nothing has been written.
@@ -21,6 +24,7 @@ export async function submit(acte: Acte, by: Actor): Promise<void> {
       ...annexes.map(({ documentId }) => ({ documentId, toSign: false })),
     ],
     origin: { capability: 'actes', id: acte.id },
+    type: FOLDER_TYPES[acte.natureCode!],
     by,
   })
   acte.folderId = folderId

@@ -1,4 +1,5 @@
 import db from '@adonisjs/lucid/services/db'
+import { tenancy } from '#kernel/tenancy'
 
 /** The colour, arms and motto of a collectivite. */
 export interface Branding {
@@ -55,7 +56,9 @@ async function find(column: 'slug' | 'id' | 'siren', value: string): Promise<Ten
   const key = `${column}:${value}`
   const known = kept.get(key)
   if (known && Date.now() - known.at < KEEP_MS) return known.tenant
-  const row = await db.connection('app').from('kernel.tenants').where(column, value).first()
+  // Inside a transaction, by its own connection: waiting for a second one can block the whole pool.
+  const client = tenancy.current()?.trx ?? db.connection('app')
+  const row = await client.from('kernel.tenants').where(column, value).first()
   const tenant = row ? tenantOf(row) : null
   if (kept.size > 5_000) kept.clear()
   kept.set(key, { at: Date.now(), tenant })

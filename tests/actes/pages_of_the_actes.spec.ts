@@ -37,9 +37,7 @@ test.group('The pages of the actes', (group) => {
     agent = await person('Maëlle Le Goff', { kervalan: ['agent'] })
     await person('Soizic Madec', { kervalan: ['signatory'] }, 'Maire')
     base = `/c/${kervalan.slug}/actes`
-    await tenancy.run(kervalan.id, () =>
-      provisionParapheur(communeBlueprint.parapheur)
-    )
+    await tenancy.run(kervalan.id, () => provisionParapheur(communeBlueprint.parapheur))
   })
 
   const numero = () => `P${uuidv7().slice(-10)}`.toUpperCase()
@@ -69,7 +67,7 @@ test.group('The pages of the actes', (group) => {
     assert.equal(acte.typePj, '99_DE')
     assert.isString(acte.folderId)
     const page = await client.get(`${base}/${acte.id}`).loginAs(agent)
-    page.assertTextIncludes('En attente : La maire')
+    page.assertTextIncludes('En attente : Secrétariat général')
     page.assertTextIncludes('Création d’un conseil des jeunes')
   })
 

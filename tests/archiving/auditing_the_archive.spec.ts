@@ -59,6 +59,9 @@ test.group('An audit of what is archived', (group) => {
   })
 
   test('reads again, night after night, what was left longest', async ({ assert }) => {
+    await tenancy.run(tenantId, ({ trx }) =>
+      trx.from('archiving.archived_objects').update({ audited_at: new Date() })
+    )
     const deposit = await archive(tenantId, await askForDeposit(tenantId))
     await auditObjects.run({}, contextOf(tenantId))
     assert.deepEqual(

@@ -2,6 +2,7 @@ import type User from '#kernel/identity/user'
 import { actesPages } from './rooms/actes.js'
 import { archivingPages } from './rooms/archiving.js'
 import { kernelPages } from './rooms/kernel.js'
+import { operatorPages } from './rooms/operator.js'
 import { parapheurPages } from './rooms/parapheur.js'
 import { portalPages } from './rooms/portal.js'
 import { territoryPages } from './rooms/territory.js'
@@ -26,7 +27,15 @@ const OPEN_PAGES: VisitedPage[] = [
 ]
 
 /** One function a room: a new room adds its own. */
-const ROOMS = [portalPages, kernelPages, actesPages, parapheurPages, archivingPages, territoryPages]
+const ROOMS = [
+  portalPages,
+  kernelPages,
+  operatorPages,
+  actesPages,
+  parapheurPages,
+  archivingPages,
+  territoryPages,
+]
 
 /** Every page that somebody may open, with the things that it shows. */
 export async function everyPage(): Promise<VisitedPage[]> {

@@ -58,12 +58,7 @@ export async function signIn(context: BrowserContext, user: User): Promise<void>
 
 export async function screenshot(page: Page, name: string): Promise<void> {
   mkdirSync(screenshots, { recursive: true })
-  await page.screenshot({
-    path: join(screenshots, `${name}.jpg`),
-    fullPage: true,
-    type: 'jpeg',
-    quality: 82,
-  })
+  await page.screenshot({ path: join(screenshots, `${name}.png`), fullPage: true })
 }
 
 /** What axe finds wrong, one line each: the rule, the element. */

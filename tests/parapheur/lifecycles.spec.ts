@@ -26,21 +26,32 @@ const CEREMONY = [
   ['signed', 'fail', 'dead'],
 ]
 
+/** Every state with every event: where it leads, when it leads anywhere. */
+function moves(
+  states: readonly string[],
+  events: readonly string[],
+  next: (state: string, event: string) => string | null
+) {
+  const all = states.flatMap((state) => events.map((event) => [state, event, next(state, event)]))
+  return all.filter(([, , to]) => to !== null)
+}
+
 test.group('The lives of the parapheur', () => {
-  for (const [name, lifecycle, legal] of [
-    ['folder', folderLifecycle, FOLDER],
-    ['step', stepLifecycle, STEP],
-    ['ceremony', ceremonyLifecycle, CEREMONY],
-  ] as const) {
-    test(`a ${name} knows these moves and no other`, ({ assert }) => {
-      const moves = lifecycle.states.flatMap((state) =>
-        lifecycle.events.flatMap((event) => {
-          const to = lifecycle.next(state, event)
-          return to ? [[state, event, to]] : []
-        })
-      )
-      assert.sameDeepMembers(moves, legal as unknown as string[][])
-      assert.equal(lifecycle.states.length * lifecycle.events.length - moves.length > 0, true)
-    })
-  }
+  test('a folder knows these moves and no other', ({ assert }) => {
+    const { next } = folderLifecycle
+    assert.sameDeepMembers(moves(folderLifecycle.states, folderLifecycle.events, next), FOLDER)
+  })
+
+  test('a step knows these moves and no other', ({ assert }) => {
+    const { next } = stepLifecycle
+    assert.sameDeepMembers(moves(stepLifecycle.states, stepLifecycle.events, next), STEP)
+  })
+
+  test('a ceremony knows these moves and no other', ({ assert }) => {
+    const { next } = ceremonyLifecycle
+    assert.sameDeepMembers(
+      moves(ceremonyLifecycle.states, ceremonyLifecycle.events, next),
+      CEREMONY
+    )
+  })
 })

@@ -1,4 +1,5 @@
 import type { HttpContext } from '@adonisjs/core/http'
+import { plural } from '#kernel/http/french'
 import { isUuid } from '#kernel/values'
 import Deposit from '../models/deposit.js'
 import { STATE_WORDS } from '../screens/deposit_words.js'
@@ -16,6 +17,7 @@ export default class DepositsController {
       base,
       deposits,
       next: next && `${base}?${query({ etat: state, q: words, avant: next })}`,
+      pageWords: before || next ? plural(deposits.length, 'versement') + ' sur cette page' : '',
       states: STATE_OPTIONS,
       filters,
       active: [

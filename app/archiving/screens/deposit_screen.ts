@@ -6,6 +6,7 @@ import type Deposit from '../models/deposit.js'
 import DepositDocument from '../models/deposit_document.js'
 import { nextStepOf, ROLE_WORDS, STATE_WORDS } from './deposit_words.js'
 import { accessWords, appraisalWords, holdWords } from '../rules/rule_words.js'
+import { checksOf, checkWords } from './checks.js'
 import { timelineOf } from './timeline.js'
 
 /** All that the page of a deposit shows; `base` is its own address. */
@@ -31,7 +32,8 @@ export async function depositScreen(deposit: Deposit, base: string) {
     holds: holds.map((hold) => ({ id: hold.id, words: holdWords(heldBy(hold)) })),
     files: await filesOf(deposit, base),
     messages: await messagesOf(deposit, base),
-    checks: deposit.checks,
+    checks: checksOf(deposit.checks),
+    checkWords: checkWords(deposit.checks),
     audit: await auditOf(deposit.id),
     timeline: await timelineOf(deposit),
   }
@@ -77,7 +79,7 @@ async function filesOf(deposit: Deposit, base: string) {
   return files
 }
 
-export const OUTCOME_WORDS: Record<string, string> = {
+const OUTCOME_WORDS: Record<string, string> = {
   intact: 'Intact à la dernière relecture',
   altered: 'Altéré : à restaurer depuis une copie',
   missing: 'Introuvable : à restaurer depuis une copie',

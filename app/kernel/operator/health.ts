@@ -3,6 +3,7 @@ import db from '@adonisjs/lucid/services/db'
 import { outside } from '#config/outside'
 import { documentsDisk } from '#kernel/documents/disk'
 import { clock } from '#kernel/clock'
+import '#kernel/jobs/housekeeping'
 import { allPeriodics } from '#kernel/jobs/periodic'
 import { systemDb } from '#kernel/system'
 

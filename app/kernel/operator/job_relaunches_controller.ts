@@ -8,7 +8,7 @@ const kind = vine.create({ name: vine.string() })
 
 /** « Relancer »: on one failed job, or on all of a kind once its cause is mended. */
 export default class JobRelaunchesController {
-  async store({ actor, params, response, session }: HttpContext) {
+  async store({ actor, params, request, response, session }: HttpContext) {
     if (!isUuid(params.id)) throw new NotFound()
     const done = await relaunchOne(params.id, actor)
     if (done) session.flash('success', 'La tâche repart.')
@@ -17,7 +17,7 @@ export default class JobRelaunchesController {
         'error',
         'Cette tâche n’est pas en échec, ou une autre fait déjà le même travail.'
       )
-    return response.redirect().back()
+    return response.redirect(request.header('referer') ?? '/exploitation/taches')
   }
 
   async storeAll({ actor, request, response, session }: HttpContext) {
@@ -27,6 +27,6 @@ export default class JobRelaunchesController {
       'success',
       count === 0 ? 'Aucune tâche à relancer.' : `Tâches relancées : ${count}.`
     )
-    return response.redirect().back()
+    return response.redirect(request.header('referer') ?? '/exploitation/taches')
   }
 }

@@ -28,6 +28,6 @@ export default class MemberIdentityController {
       data: { arrondissement: columns.arrondissement, natureCode },
     })
     session.flash('success', 'L’identité du membre est enregistrée.')
-    return response.redirect().back()
+    return response.redirect(`/exploitation/membres/${id}`)
   }
 }

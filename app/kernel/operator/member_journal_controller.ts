@@ -17,7 +17,7 @@ export default class MemberJournalController {
     } else {
       session.flash('error', `Le journal ne se vérifie pas. ${problems.slice(0, 5).join(' ')}`)
     }
-    return response.redirect().back()
+    return response.redirect(`/exploitation/membres/${id}`)
   }
 
   async seal({ params, response, session }: HttpContext) {
@@ -27,6 +27,6 @@ export default class MemberJournalController {
       'success',
       sealed ? 'Le journal est scellé.' : 'Rien à sceller : tout l’est déjà.'
     )
-    return response.redirect().back()
+    return response.redirect(`/exploitation/membres/${id}`)
   }
 }

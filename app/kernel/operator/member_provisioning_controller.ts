@@ -12,6 +12,6 @@ export default class MemberProvisioningController {
         ? 'Rien à changer : ce membre est au niveau de son modèle.'
         : changes.join(' ')
     session.flash('success', outcome)
-    return response.redirect().back()
+    return response.redirect(`/exploitation/membres/${member.id}`)
   }
 }

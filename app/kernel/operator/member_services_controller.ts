@@ -26,6 +26,6 @@ export default class MemberServicesController {
     // A room that opens needs what it brings (desks, rules): the same road as at the beginning.
     await provision(member, { actor })
     session.flash('success', 'Les services sont enregistrés.')
-    return response.redirect().back()
+    return response.redirect(`/exploitation/membres/${member.id}`)
   }
 }

@@ -15,13 +15,13 @@ export default class MemberStateController {
       'success',
       `${name} est suspendu : ses pages ne s’ouvrent plus, ses données restent.`
     )
-    return response.redirect().back()
+    return response.redirect(`/exploitation/membres/${id}`)
   }
 
   async destroy({ actor, params, response, session }: HttpContext) {
     const { id, name } = await memberOf(params.id)
     await changeMember(id, { type: 'kernel.tenant_resumed', actor, columns: { state: 'active' } })
     session.flash('success', `${name} est de nouveau ouvert.`)
-    return response.redirect().back()
+    return response.redirect(`/exploitation/membres/${id}`)
   }
 }

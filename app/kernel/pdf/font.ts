@@ -24,3 +24,26 @@ export function pdfFont(weight: FontWeight, { layout = true } = {}): Buffer {
   loaded.set(key, font)
   return font
 }
+
+/** Blanks and hyphens that the font has not, by those that look most like them. */
+const BLANKS: Record<string, string> = {
+  '\u202f': '\u00a0',
+  '\u2002': ' ',
+  '\u2003': ' ',
+  '\u2011': '-',
+}
+const LETTERS: Record<string, string> = { 'Ł': 'L', 'ł': 'l', 'Đ': 'D', 'đ': 'd', '№': 'n°' }
+/** What the Latin font has beyond Latin-1. */
+const KNOWN = /[ıŒœ–—‘’‚“”„•…‹›⁄€™−\u2009]/
+
+/**
+ * The same text in characters that the font draws: a missing accent is better than an empty box in
+ * somebody's name. Ask it of every text that goes in a PDF.
+ */
+export function printable(text: string): string {
+  return Array.from(text.normalize('NFC'), (char) => {
+    if (char <= '\u00ff' || KNOWN.test(char)) return char
+    const plain = BLANKS[char] ?? LETTERS[char] ?? char.normalize('NFKD').replace(/\p{M}/gu, '')
+    return plain && /^[\u0000-\u00ff]*$/.test(plain) ? plain : '?'
+  }).join('')
+}

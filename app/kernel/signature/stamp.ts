@@ -1,5 +1,5 @@
 import PDFDocument from 'pdfkit'
-import { pdfFont } from '#kernel/pdf/font'
+import { pdfFont, printable } from '#kernel/pdf/font'
 
 export interface StampText {
   /** Small line above: what the mark means. */
@@ -35,7 +35,8 @@ export async function drawStamp(text: StampText, width: number, height: number):
 
   drawing.rect(0, 0, width, height).fill('#ffffff')
   drawing.rect(0, 0, 2.5, height).fill(RULE)
-  const line = (content: string, font: string, size: number, y: number, color: string) => {
+  const line = (text: string, font: string, size: number, y: number, color: string) => {
+    const content = printable(text)
     drawing
       .font(font)
       .fillColor(color)

@@ -1,5 +1,5 @@
 import PDFDocument from 'pdfkit'
-import { pdfFont } from '#kernel/pdf/font'
+import { pdfFont, printable } from '#kernel/pdf/font'
 
 /** Everything that the bordereau says, already in words. */
 export interface BordereauContents {
@@ -23,7 +23,8 @@ const WIDTH = 595.28 - 2 * MARGIN
  * The bordereau de signature as a PDF/A-3 that one may hand to anybody: who did what, when, with
  * which certificate, on which bytes.
  */
-export async function drawBordereau(contents: BordereauContents, at: Date): Promise<Buffer> {
+export async function drawBordereau(said: BordereauContents, at: Date): Promise<Buffer> {
+  const contents = printableContents(said)
   const regular = pdfFont('regular')
   const page = new PDFDocument({
     size: 'A4',
@@ -34,7 +35,7 @@ export async function drawBordereau(contents: BordereauContents, at: Date): Prom
     tagged: true,
     font: regular as unknown as string,
     bufferPages: true,
-    info: { Title: `Bordereau de signature : ${contents.title}`, CreationDate: at },
+    info: { Title: `Bordereau de signature : ${contents.title}`, CreationDate: at },
   })
   const chunks: Buffer[] = []
   page.on('data', (chunk: Buffer) => chunks.push(chunk))
@@ -53,12 +54,21 @@ export async function drawBordereau(contents: BordereauContents, at: Date): Prom
 
 type Page = PDFKit.PDFDocument
 
+/** Every text in it, however deep, in characters that the font draws. */
+function printableContents<T>(value: T): T {
+  if (typeof value === 'string') return printable(value) as T
+  if (Array.isArray(value)) return value.map(printableContents) as T
+  if (value === null || typeof value !== 'object') return value
+  const entries = Object.entries(value).map(([key, inner]) => [key, printableContents(inner)])
+  return Object.fromEntries(entries) as T
+}
+
 function drawHead(page: Page, { collectivite, title, circuit }: BordereauContents): void {
   page.rect(0, 0, 595.28, 6).fill(ROOF)
   page.font('regular').fontSize(10).fillColor(MUTED).text(collectivite, MARGIN, MARGIN)
   page.font('strong').fontSize(20).fillColor(INK).text('Bordereau de signature', { lineGap: 2 })
   page.moveDown(0.4).font('strong').fontSize(12).text(title)
-  page.font('regular').fontSize(10).fillColor(MUTED).text(`Circuit : ${circuit}`)
+  page.font('regular').fontSize(10).fillColor(MUTED).text(`Circuit : ${circuit}`)
   page.moveDown(1)
 }
 
@@ -69,7 +79,7 @@ function drawFacts(page: Page, facts: [string, string][]): void {
       .fontSize(10)
       .fillColor(MUTED)
       .text(name, MARGIN, page.y, { continued: true })
-    page.fillColor(INK).text(`\u2002${value}`)
+    page.fillColor(INK).text(`  ${value}`)
   }
   page.moveDown(1)
 }
@@ -80,8 +90,8 @@ function drawDocuments(page: Page, documents: BordereauContents['documents']): v
     keepTogether(page, 60)
     page.font('strong').fontSize(10.5).fillColor(INK).text(name, MARGIN, page.y, { width: WIDTH })
     page.font('regular').fontSize(8.5).fillColor(MUTED).text(role)
-    page.text(`Empreinte SHA-256 à l’ouverture : ${sha256}`)
-    if (signedSha256) page.text(`Empreinte SHA-256 une fois signé : ${signedSha256}`)
+    page.text(`Empreinte SHA-256 à l’ouverture : ${sha256}`)
+    if (signedSha256) page.text(`Empreinte SHA-256 une fois signé : ${signedSha256}`)
     page.moveDown(0.6)
   }
   page.moveDown(0.4)
@@ -134,7 +144,7 @@ function drawFoot(page: Page): void {
     page.switchToPage(index)
     page.page.margins.bottom = 0
     const words =
-      'Chaque document signé se vérifie sans nous : sa signature et son horodatage sont dans le fichier.'
+      'Chaque document signé se vérifie sans nous : sa signature et son horodatage sont dans le fichier.'
     const number = `${index - start + 1} / ${count}`
     const line = page.page.height - 40
     page.font('regular').fontSize(8).fillColor(MUTED)

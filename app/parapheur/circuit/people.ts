@@ -1,10 +1,14 @@
 import Membership from '#kernel/identity/membership'
 import { membershipOf } from '#kernel/identity/memberships'
 import User from '#kernel/identity/user'
+import { tenancy } from '#kernel/tenancy'
 import Delegation from '../models/delegation.js'
 import Desk from '../models/desk.js'
 import DeskMember from '../models/desk_member.js'
 import type FolderStep from '../models/folder_step.js'
+
+/** Persons are of the whole platform: read by the transaction's own connection all the same. */
+const users = () => User.query({ client: tenancy.trx() })
 
 /** In whose name a person acts on a step. */
 export interface Mandate {
@@ -55,7 +59,7 @@ export async function ownersOf(deskId: string): Promise<User[]> {
     .where('state', 'active')
     .where((any) => any.whereIn('title', desk.titles).orWhereIn('userId', seated))
   const ids = members.map(({ userId }) => userId)
-  return ids.length ? User.query().whereIn('id', ids).orderBy('fullName') : []
+  return ids.length ? users().whereIn('id', ids).orderBy('fullName') : []
 }
 
 /** Those for whom a step waits today: the desk's owners, and those of the desks that replace it. */
@@ -69,7 +73,7 @@ export async function peopleWaitedFor(deskId: string): Promise<User[]> {
 /** The names of some people, by their ids. */
 export async function namesOf(ids: (string | null)[]): Promise<Map<string, string>> {
   const known = ids.filter((id) => id !== null)
-  const people = known.length ? await User.query().whereIn('id', known) : []
+  const people = known.length ? await users().whereIn('id', known) : []
   return new Map(people.map(({ id, fullName }) => [id, fullName]))
 }
 

@@ -2,7 +2,6 @@ import { randomBytes } from 'node:crypto'
 import { clock } from '#kernel/clock'
 import { documents } from '#kernel/documents'
 import { membershipOf } from '#kernel/identity/memberships'
-import User from '#kernel/identity/user'
 import {
   checkSigningCertificate,
   prepareSignature,
@@ -11,6 +10,7 @@ import {
 import { CertificateUnreadable } from '#kernel/signature'
 import { trustAnchors } from '#kernel/trust'
 import { stepFor } from '../circuit/act.js'
+import { namesOf } from '../circuit/people.js'
 import {
   CertificateExpired,
   CertificateNotForSigning,
@@ -66,7 +66,7 @@ export async function openCeremony(
 
 async function prepareDocuments(folder: Folder, ceremony: Ceremony): Promise<void> {
   const { certificate, chain, onBehalfOf } = ceremony
-  const { fullName } = await User.findOrFail(ceremony.userId)
+  const fullName = (await namesOf([ceremony.userId])).get(ceremony.userId)!
   const membership = await membershipOf(ceremony.userId)
   const now = clock.now()
   const title = membership?.title ?? null

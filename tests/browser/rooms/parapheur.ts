@@ -20,7 +20,11 @@ function pdf(text: string): Promise<Buffer> {
 /** A folder that waits for a visa and one for a signature, with those whom they wait for. */
 export async function parapheurPages(): Promise<VisitedPage[]> {
   const { id: tenantId } = await place('saint-orven')
-  const secretary = await person('Yann Kerbrat', { 'saint-orven': ['administrator'] }, 'Secrétaire général')
+  const secretary = await person(
+    'Yann Kerbrat',
+    { 'saint-orven': ['administrator'] },
+    'Secrétaire général'
+  )
   const mayor = await person('Soizic Madec', { 'saint-orven': ['signatory'] }, 'Maire')
   const by = { kind: 'person' as const, id: secretary.id }
   const origin = () => ({ capability: 'portal', id: uuidv7() })

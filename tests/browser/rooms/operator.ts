@@ -1,10 +1,10 @@
 import { systemDb } from '#kernel/system'
 import { uuidv7 } from '#kernel/values'
 import { person, place } from '#tests/world/world'
-import type { VisitedPage } from './pages.js'
+import type { VisitedPage } from '../pages.js'
 
 /** The operator's console, with a member, a job that waits and one that failed. */
-export async function consolePages(): Promise<VisitedPage[]> {
+export async function operatorPages(): Promise<VisitedPage[]> {
   const operator = await person('Ronan Le Bihan', {})
   await operator.merge({ isOperator: true }).save()
   const { id } = await place('kervalan')

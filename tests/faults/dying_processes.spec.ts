@@ -1,0 +1,91 @@
+import { spawn } from 'node:child_process'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { randomInt } from 'node:crypto'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { test } from '@japa/runner'
+import { samplePdf } from '../signature/sample_pdf.js'
+import type { Kill } from './chaos.js'
+import { randomFrom } from './chaos.js'
+import type { ActeRow } from './clerks.js'
+
+interface Verdict {
+  seed: number
+  kills: Kill[]
+  actes: ActeRow[]
+  receivedByActe: Record<string, number>
+  journal: { status: number; said: string }
+}
+
+const ACTES = process.env.FAULT_ACTES ?? '3'
+const KILLS = process.env.FAULT_KILLS ?? '12'
+const seed = Number(process.env.FAULT_SEED ?? randomInt(1, 2 ** 31))
+
+/** Nothing of the test's own base or ports: the platform makes its own, as `npm start` does. */
+const bareEnvironment = (dataDir: string): NodeJS.ProcessEnv => ({
+  PATH: process.env.PATH,
+  HOME: process.env.HOME,
+  LANG: process.env.LANG,
+  DATA_DIR: dataDir,
+  // The commit whose answer was lost is asked about after seconds, not half an hour.
+  MINISTRY_UNCERTAIN_SECONDS: '20',
+})
+
+async function townHallAtWork(): Promise<{ verdict: Verdict | null; output: string }> {
+  const dataDir = mkdtempSync(join(tmpdir(), 'halle-faults-'))
+  const pdf = join(dataDir, 'deliberation.pdf')
+  writeFileSync(pdf, await samplePdf(['Délibération pendant l’orage']))
+  const program = ['--import=@poppinss/ts-exec', 'tests/faults/program.ts']
+  const child = spawn(
+    process.execPath,
+    [...program, `--seed=${seed}`, `--actes=${ACTES}`, `--kills=${KILLS}`, `--pdf=${pdf}`],
+    { env: bareEnvironment(dataDir), stdio: ['ignore', 'pipe', 'pipe'] }
+  )
+  let output = ''
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.on('data', (part) => {
+      output += part
+      if (process.env.FAULT_SAY) process.stdout.write(part)
+    })
+  }
+  await new Promise((resolve) => child.once('exit', resolve))
+  rmSync(dataDir, { recursive: true, force: true })
+  const said = /^VERDICT (.+)$/m.exec(output)?.[1]
+  return { verdict: said ? JSON.parse(said) : null, output }
+}
+
+test.group(`A platform whose processes die (seed ${seed})`, (group) => {
+  let verdict: Verdict | null
+  let output: string
+  group.tap((one) => one.timeout(1_200_000))
+  group.setup(async () => {
+    ;({ verdict, output } = await townHallAtWork())
+  })
+
+  test('every acte reaches the archive', ({ assert }) => {
+    assert.isNotNull(verdict, output.slice(-4000))
+    const sent = verdict!.actes.filter(({ state }) => state !== 'draft')
+    assert.isAtLeast(sent.length, Number(ACTES))
+    assert.deepEqual([...new Set(sent.map(({ state }) => state))], ['archived'])
+    assert.lengthOf(verdict!.kills, Number(KILLS))
+  })
+
+  test('the ministry has accepted exactly one transmission of each', ({ assert }) => {
+    const sent = verdict!.actes.filter(({ state }) => state !== 'draft')
+    for (const { identifier } of sent) assert.equal(verdict!.receivedByActe[identifier!], 1, identifier!)
+    assert.lengthOf(Object.keys(verdict!.receivedByActe), sent.length)
+  })
+
+  test('the journal verifies', ({ assert }) => {
+    assert.equal(verdict!.journal.status, 0, verdict!.journal.said)
+  })
+})
+
+test.group('The draw of the storms', () => {
+  test('is decided by its seed', ({ assert }) => {
+    const draw = (from: number) => Array.from({ length: 5 }, randomFrom(from))
+    assert.deepEqual(draw(42), draw(42))
+    assert.notDeepEqual(draw(42), draw(43))
+    assert.isTrue(draw(7).every((one) => one >= 0 && one < 1))
+  })
+})

@@ -1,0 +1,60 @@
+/**
+ * A town hall at work on a whole platform whose processes die: started by the suite as a program of
+ * its own, with nothing of the test's environment. Prints what happens, then its verdict as JSON.
+ */
+import { spawnSync } from 'node:child_process'
+import { request } from 'node:https'
+import { parseArgs } from 'node:util'
+import { readDemo } from '../../bin/setup/demo_accounts.mjs'
+import { startPlatform } from '../../bin/setup/platform.mjs'
+import { randomFrom, spread } from './chaos.js'
+import { work } from './clerks.js'
+
+const { values } = parseArgs({
+  options: { seed: { type: 'string' }, actes: { type: 'string' }, kills: { type: 'string' }, pdf: { type: 'string' } },
+})
+const seed = Number(values.seed)
+const say = (text: string) => console.log(text)
+
+/** What the ministry says that it has accepted, by acte. */
+function ministryReport(url: string): Promise<{ receivedByActe: Record<string, number> }> {
+  return new Promise((resolve, reject) => {
+    const asked = request(new URL('console/transactions', url), { rejectUnauthorized: false }, (answer) => {
+      const parts: Buffer[] = []
+      answer.on('data', (part) => parts.push(part))
+      answer.on('end', () => resolve(JSON.parse(Buffer.concat(parts).toString('utf8'))))
+    })
+    asked.on('error', reject).end()
+  })
+}
+
+const platform = await startPlatform({ quiet: true, foreground: false })
+try {
+  const { env } = platform
+  const demo = await readDemo(env)
+  const road = { ...demo, base: env.APP_URL, pdf: values.pdf! }
+  const today = new Date().toLocaleDateString('sv-SE', { timeZone: 'Europe/Paris' })
+  const chaos = spread({
+    random: randomFrom(seed),
+    kills: Number(values.kills),
+    betweenMs: [1500, 6000],
+    say,
+    victims: {
+      web: () => platform.pidOf?.('web'),
+      worker: () => platform.pidOf?.('travailleur'),
+      simulators: () => platform.pidOf?.('simulateurs'),
+      postgres: () => platform.postgresPid?.(),
+    },
+  })
+  const town = { road, databaseUrl: env.DATABASE_URL!, actes: Number(values.actes), today, say }
+  await work(town, 600_000)
+  const kills = await chaos
+  // The last kill may have come after the last gesture: everything must stand again.
+  const actes = await work(town, 300_000)
+  const { receivedByActe } = await ministryReport(env.MINISTRY_URL!)
+  const { status, stdout } = spawnSync(process.execPath, ['build/ace.js', 'journal:verify'], { env, encoding: 'utf8' })
+  console.log(`VERDICT ${JSON.stringify({ seed, kills, actes, receivedByActe, journal: { status, said: stdout } })}`)
+} finally {
+  await platform.stop()
+}
+process.exit(0)
