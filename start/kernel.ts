@@ -5,7 +5,7 @@ server.errorHandler(() => import('#kernel/http/exception_handler'))
 
 server.use([
   () => import('#kernel/http/request_middleware'),
-  () => import('@adonisjs/static/static_middleware'),
+  () => import('#kernel/http/assets_middleware'),
   () => import('@adonisjs/vite/vite_middleware'),
 ])
 

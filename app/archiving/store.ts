@@ -2,6 +2,7 @@ import { clock } from '#kernel/clock'
 import { documents } from '#kernel/documents'
 import { tenancy } from '#kernel/tenancy'
 import { uuidv7 } from '#kernel/values'
+import { ALGORITHMS } from './formats/ingest/check_objects.js'
 import type { ManifestView, ObjectView, RuleView, UnitView } from './formats/manifest_view.js'
 import type { OpenedSip } from './formats/sip_container.js'
 import type Deposit from './models/deposit.js'
@@ -35,10 +36,13 @@ export async function storeArchive(
   for (const object of manifest.objects.filter(({ kind }) => kind === 'binary')) {
     objects.push(await storeObject(deposit, object, sip))
   }
-  const units: StoredArchive['units'] = []
-  for (const unit of manifest.units) units.push(await storeUnit(deposit, unit, manifest, units))
-  await linkObjects(manifest, units, objects)
+  const unitIds = new Map<string, string>()
+  for (const unit of manifest.units) {
+    unitIds.set(unit.id, await storeUnit(deposit, unit, manifest, unitIds))
+  }
+  await linkObjects(manifest, unitIds, objects)
   const identifier = `${deposit.createdAt.year}-${deposit.id.slice(-12)}`
+  const units = [...unitIds].map(([manifestId, id]) => ({ id, manifestId }))
   return { identifier, units, objects }
 }
 
@@ -52,7 +56,11 @@ async function storeObject(
     name: fileName,
     maxBytes: MAX_OBJECT_BYTES,
   })
-  const { sha512 } = await sip.digests(object.uri, ['sha512'])
+  // CHECK_DIGEST has just compared this digest with the file: what is SHA-512 needs no third reading
+  const sha512 =
+    ALGORITHMS[object.algorithm] === 'sha512'
+      ? object.digest.toLowerCase()
+      : (await sip.digests(object.uri, ['sha512'])).sha512
   const id = uuidv7()
   const tenantId = tenancy.tenantId()
   const at = clock.now().toJSDate()
@@ -81,12 +89,13 @@ async function storeObject(
   return { id, manifestId: object.id, sha256: kept.sha256 }
 }
 
+/** Stores a unit, its parent being stored already; returns its identifier. */
 async function storeUnit(
   deposit: Deposit,
   unit: UnitView,
   manifest: ManifestView,
-  stored: StoredArchive['units']
-): Promise<StoredArchive['units'][number]> {
+  unitIds: Map<string, string>
+): Promise<string> {
   // Rules of ManagementMetadata are those of the root units; children inherit when they are read
   const rules = unit.parentId === null ? [...unit.rules, ...manifest.rules] : unit.rules
   const appraisal = rules.find(({ category }) => category === 'Appraisal')
@@ -96,7 +105,7 @@ async function storeUnit(
     tenant_id: tenancy.tenantId(),
     id,
     deposit_id: deposit.id,
-    parent_id: stored.find(({ manifestId }) => manifestId === unit.parentId)?.id ?? null,
+    parent_id: unit.parentId === null ? null : unitIds.get(unit.parentId),
     manifest_id: unit.id,
     level: unit.level,
     title: unit.title,
@@ -111,23 +120,24 @@ async function storeUnit(
     access_start: access?.startDate || null,
     opens_on: access ? dayOf(opensOn(dated(access))) : null,
   })
-  return { id, manifestId: unit.id }
+  return id
 }
 
 async function linkObjects(
   manifest: ManifestView,
-  units: StoredArchive['units'],
+  unitIds: Map<string, string>,
   objects: StoredObject[]
 ): Promise<void> {
-  const groupOf = new Map(manifest.objects.map(({ id, groupId }) => [id, groupId]))
+  const groupOf = new Map(manifest.objects.map(({ id, groupId }) => [id, groupId || id]))
+  const inGroup = Map.groupBy(objects, ({ manifestId }) => groupOf.get(manifestId)!)
   for (const unit of manifest.units) {
-    const unitId = units.find(({ manifestId }) => manifestId === unit.id)!.id
-    for (const { id, manifestId } of objects) {
-      const referred =
-        unit.objectRefs.includes(manifestId) || unit.groupRefs.includes(groupOf.get(manifestId)!)
-      if (!referred) continue
-      const link = { tenant_id: tenancy.tenantId(), unit_id: unitId, object_id: id }
-      await insert('archived_unit_objects', link)
+    const groups = [...unit.groupRefs, ...unit.objectRefs.map((id) => groupOf.get(id) ?? id)]
+    for (const { id } of groups.flatMap((group) => inGroup.get(group) ?? [])) {
+      await insert('archived_unit_objects', {
+        tenant_id: tenancy.tenantId(),
+        unit_id: unitIds.get(unit.id),
+        object_id: id,
+      })
     }
   }
 }

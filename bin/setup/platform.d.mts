@@ -1,10 +1,10 @@
 export interface Platform {
-  env: NodeJS.ProcessEnv & { APP_URL: string }
+  env: NodeJS.ProcessEnv & { APP_URL: string; DATABASE_URL: string; MINISTRY_URL: string }
   dataDir: string
   stop(): Promise<void>
-  /** Only when it does not run in the foreground. */
-  pidOf?(name: string): number | undefined
-  postgresPid?(): number | undefined
+  /** The process of « web », « travailleur » or « simulateurs »; when it runs in the background. */
+  pidOf(name: string): number | undefined
+  postgresPid(): number | undefined
 }
 
 export function startPlatform(options?: {

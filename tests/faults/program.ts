@@ -40,18 +40,18 @@ try {
     betweenMs: [1500, 6000],
     say,
     victims: {
-      web: () => platform.pidOf('web'),
-      worker: () => platform.pidOf('travailleur'),
-      simulators: () => platform.pidOf('simulateurs'),
+      web: () => platform.pidOf?.('web'),
+      worker: () => platform.pidOf?.('travailleur'),
+      simulators: () => platform.pidOf?.('simulateurs'),
       postgres: () => platform.postgresPid?.(),
     },
   })
-  const town = { road, databaseUrl: env.DATABASE_URL, actes: Number(values.actes), today, say }
+  const town = { road, databaseUrl: env.DATABASE_URL!, actes: Number(values.actes), today, say }
   await work(town, 600_000)
   const kills = await chaos
   // The last kill may have come after the last gesture: everything must stand again.
   const actes = await work(town, 300_000)
-  const { receivedByActe } = await ministryReport(env.MINISTRY_URL)
+  const { receivedByActe } = await ministryReport(env.MINISTRY_URL!)
   const { status, stdout } = spawnSync(process.execPath, ['build/ace.js', 'journal:verify'], { env, encoding: 'utf8' })
   console.log(`VERDICT ${JSON.stringify({ seed, kills, actes, receivedByActe, journal: { status, said: stdout } })}`)
 } finally {

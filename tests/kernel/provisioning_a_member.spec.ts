@@ -218,14 +218,14 @@ test.group('The text in tenants/', () => {
     const members = await demoMembers()
     assert.lengthOf(members, 5)
     for (const member of members) assert.equal(String(Siren.parse(member.siren)), member.siren)
-    await syncTenants({ members })
+    for (const member of members) await provision(member)
     const again = await syncTenants({ members, dryRun: true })
     const demo = again.filter(({ tenant }) => members.some((one) => one.siren === tenant.siren))
     assert.deepEqual(
       demo.flatMap(({ changes }) => changes),
       []
     )
-  }).timeout(30_000)
+  }).timeout(60_000)
 
   test('gives a short address to a name', ({ assert }) => {
     assert.equal(slugOf('Commune de Saint-Orven'), 'saint-orven')

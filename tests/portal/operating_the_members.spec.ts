@@ -84,7 +84,7 @@ test.group('From a SIREN to a working member', () => {
     assert.equal(tenant.departement, '035')
     const { invitation, mails } = await tenancy.run(tenant.id, async ({ trx }) => ({
       invitation: await trx.from('kernel.invitations').firstOrFail(),
-      mails: await trx.from('kernel.outbox').where('name', 'like', 'identity.%'),
+      mails: await trx.from('kernel.outbox').where('name', 'like', '%.mail_invitation'),
     }))
     assert.equal(invitation.email, form.email)
     assert.sameMembers(invitation.roles, ['administrator', 'agent'])

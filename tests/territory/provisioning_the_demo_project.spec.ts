@@ -2,6 +2,7 @@ import { journal } from '#kernel/journal'
 import { documents } from '#kernel/documents'
 import { tenancy } from '#kernel/tenancy'
 import { provisionTerritory } from '#territory'
+import { seedDemo } from '#territory/provisioning/seed_demo'
 import Evaluation from '#territory/models/evaluation'
 import Project from '#territory/models/project'
 import { person, place } from '#tests/world/world'
@@ -59,6 +60,24 @@ test.group('the demo project', () => {
       const [first] = evaluation.snapshot!.axes[0].fiches[0].indicators
       assert.equal(first.latest, '31 (2025)')
       assert.equal(first.verdict, 'reached')
+    })
+  })
+})
+
+test.group('the seed of the demonstration', () => {
+  test('fills a place that has who conducts and who contributes, once', async ({ assert }) => {
+    const tenant = await place('kervalan')
+    await tenancy.run(tenant.id, async () => {
+      await tenancy
+        .trx()
+        .from('kernel.memberships')
+        .update({ roles: ['reader'] })
+      assert.deepEqual(await seedDemo(tenant), [])
+      await person('Nolwenn Riou', { kervalan: ['administrator'] })
+      await person('Maëlle Le Goff', { kervalan: ['contributor'] })
+      assert.lengthOf(await seedDemo(tenant), 1)
+      assert.deepEqual(await seedDemo(tenant), [])
+      tenancy.fail()
     })
   })
 })

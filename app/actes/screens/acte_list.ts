@@ -1,6 +1,6 @@
 import type { HttpContext } from '@adonisjs/core/http'
+import { tenancy } from '#kernel/tenancy'
 import Acte from '../models/acte.js'
-import { toDay } from '../models/days.js'
 import { ACTE_STATES, type ActeState } from '../rules/lifecycle.js'
 import { findNature } from '../rules/nature.js'
 import { ACTE_STATE_WORDS } from '../rules/state_words.js'
@@ -13,13 +13,28 @@ interface Filters {
   nature: number | null
 }
 
+interface ActeRow {
+  id: string
+  state: ActeState
+  numero: string
+  objet: string
+  nature_code: number | null
+  /** A legal day, as the base says it: `2026-11-22`. */
+  decision_date: string | null
+}
+
 /** The list of actes as the URL filters it: one page from a cursor, the newest first. */
 export async function acteList({ request, tenant }: HttpContext) {
   const filters = readFilters(request)
   const after = request.input('apres')
+  // Plain rows: to make fifty models costs more than the rest of the page. They skip the hooks, so
+  // the tenant is said here.
   const query = Acte.query()
+    .where('tenantId', tenancy.tenantId())
+    .select('id', 'state', 'numero', 'objet', 'natureCode', 'decisionDate')
     .orderBy('id', 'desc')
     .limit(PAGE + 1)
+    .pojo<ActeRow>()
   if (filters.etat) query.where('state', filters.etat)
   if (filters.nature) query.where('natureCode', filters.nature)
   if (filters.q) {
@@ -41,14 +56,14 @@ export async function acteList({ request, tenant }: HttpContext) {
   }
 }
 
-function rowOf(acte: Acte, base: string) {
+function rowOf(acte: ActeRow, base: string) {
   return {
     href: `${base}/${acte.id}`,
     state: ACTE_STATE_WORDS[acte.state],
     numero: acte.numero || 'sans numéro',
     objet: acte.objet || 'Sans objet',
-    nature: acte.nature?.label ?? 'À choisir',
-    decidedOn: toDay(acte.decisionDate)?.toString() ?? null,
+    nature: (acte.nature_code && findNature(acte.nature_code)?.label) || 'À choisir',
+    decidedOn: acte.decision_date,
   }
 }
 

@@ -14,12 +14,28 @@ function inParis(moment: Moment): DateTime {
   return read.setZone(ZONE).setLocale('fr')
 }
 
+const MONTHS = [
+  'janvier', 'février', 'mars', 'avril', 'mai', 'juin', 'juillet', 'août', 'septembre', 'octobre', 'novembre', 'décembre',
+]
+
+const DAYS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
+
+/** A legal day says itself: a list of fifty needs no calendar of Europe/Paris for each of its lines. */
+function legalDay(text: string): string | null {
+  const [, year, month, dayOf] = /^(\d{4})-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/.exec(text) ?? []
+  // 29 February and what no month has are left to the calendar.
+  if (!year || Number(dayOf) > DAYS[Number(month) - 1]) return null
+  return `${dayOf === '01' ? '1er' : Number(dayOf)} ${MONTHS[Number(month) - 1]} ${year}`
+}
+
 function dayOfMonth(date: DateTime): string {
   return date.day === 1 ? '1er' : String(date.day)
 }
 
 /** "22 novembre 2026". */
 export function day(moment: Moment): string {
+  const legal = typeof moment === 'string' ? legalDay(moment) : null
+  if (legal) return legal
   const date = inParis(moment)
   return `${dayOfMonth(date)} ${date.toFormat('LLLL yyyy')}`
 }

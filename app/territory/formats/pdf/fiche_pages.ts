@@ -36,10 +36,10 @@ export function indicatorFigure(paper: Paper, indicator: FicheReport['indicators
   table(
     paper,
     [
-      { title: 'Période', share: 0.27 },
-      { title: 'Nature', share: 0.24 },
-      { title: `Valeur (${indicator.plot.unit})`, share: 0.22, align: 'right' },
-      { title: 'Source', share: 0.27 },
+      { title: 'Période', share: 0.24 },
+      { title: 'Nature', share: 0.21 },
+      { title: `Valeur (${indicator.plot.unit})`, share: 0.21, align: 'right' },
+      { title: 'Source', share: 0.34 },
     ],
     plotTable(indicator.plot).map(({ period, kind, value, source }) => [
       period,
@@ -53,6 +53,7 @@ export function indicatorFigure(paper: Paper, indicator: FicheReport['indicators
 
 function listUnder(paper: Paper, title: string, items: string[]) {
   if (items.length === 0) return
+  paper.keepTogether(Math.min(300, 40 + items.length * 32))
   heading(paper, 3, title)
   bullets(paper, items)
 }
