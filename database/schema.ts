@@ -1504,18 +1504,18 @@ export class TenantSchema extends BaseModel {
 }
 
 export class TransmissionSchema extends BaseModel {
-  static $columns = ['acteId', 'answeredAt', 'archiveDocumentId', 'archiveName', 'archiveSha256', 'attemptStartedAt', 'attempts', 'createdAt', 'envelope', 'id', 'lastError', 'sentAt', 'state', 'tenantId', 'type'] as const
+  static $columns = ['acteId', 'answeredAt', 'archiveDigest', 'archiveDocumentId', 'archiveName', 'attemptStartedAt', 'attempts', 'createdAt', 'envelope', 'id', 'lastError', 'sentAt', 'state', 'tenantId', 'type'] as const
   $columns = TransmissionSchema.$columns
   @column()
   declare acteId: string | null
   @column.dateTime()
   declare answeredAt: DateTime | null
   @column()
+  declare archiveDigest: string
+  @column()
   declare archiveDocumentId: string
   @column()
   declare archiveName: string
-  @column()
-  declare archiveSha256: string
   @column.dateTime()
   declare attemptStartedAt: DateTime | null
   @column()
