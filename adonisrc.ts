@@ -66,7 +66,8 @@ export default defineConfig({
         : []),
       { name: 'browser', files: ['tests/browser/**/*.spec.{ts,js}'], timeout: 120_000 },
     ],
-    forceExit: false,
+    // Queues and browsers that a failed test left open must not hold the run.
+    forceExit: true,
   },
 
   metaFiles: [
