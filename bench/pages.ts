@@ -1,7 +1,8 @@
 import { ensureAssets } from '../bin/setup/build.mjs'
-import { ensureDataset, environmentOf, LARGE, SMALL, type Size } from './pages/dataset.js'
+import { ensureDataset, LARGE, SMALL, type Size } from './pages/dataset.js'
 import { load, logIn, type Load, type Visitor } from './pages/load.js'
 import { startProgram } from './pages/program.js'
+import { environmentFor } from './support/database.js'
 
 const VISITORS = 16
 const WARM_SECONDS = 4
@@ -19,7 +20,7 @@ async function measure(url: string, visitors: Visitor[]): Promise<Pages> {
 }
 
 async function ours(size: Size): Promise<Pages> {
-  const program = await startProgram('bin/server.ts', environmentOf(size), '/health/live')
+  const program = await startProgram('bin/server.ts', environmentFor(size.database), '/health/live')
   try {
     return await measure(program.url, await logIn(program.url, VISITORS, size.tenants))
   } finally {
@@ -28,7 +29,7 @@ async function ours(size: Size): Promise<Pages> {
 }
 
 async function bare(size: Size): Promise<Pages> {
-  const program = await startProgram('bench/pages/bare_server.ts', environmentOf(size), '/c/membre-1')
+  const program = await startProgram('bench/pages/bare_server.ts', environmentFor(size.database), '/c/membre-1')
   const visitors = Array.from({ length: VISITORS }, (_, n) => ({
     slug: `membre-${Math.floor((n * size.tenants) / VISITORS)}`,
     cookie: 'none=1',

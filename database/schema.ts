@@ -1339,6 +1339,25 @@ export class ProjectSchema extends BaseModel {
   declare updatedAt: DateTime | null
 }
 
+export class PublicationSchema extends BaseModel {
+  static $columns = ['createdAt', 'facts', 'id', 'sha256', 'tenantId', 'title', 'url'] as const
+  $columns = PublicationSchema.$columns
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column()
+  declare facts: any
+  @column({ isPrimary: true })
+  declare id: string
+  @column()
+  declare sha256: string
+  @column()
+  declare tenantId: string
+  @column()
+  declare title: string
+  @column()
+  declare url: string
+}
+
 export class RateLimitSchema extends BaseModel {
   static $columns = ['expire', 'key', 'points'] as const
   $columns = RateLimitSchema.$columns

@@ -14,6 +14,12 @@ tenantRoutes('territory', () => {
   router.get('/fiches/:id', [own.Fiches, 'show']).as('fiches.show')
   router.get('/fiches/:id/fiche.pdf', [own.FicheFiles, 'pdf']).as('fiches.pdf')
   router.get('/fiches/:id/indicateurs.csv', [own.FicheFiles, 'csv']).as('fiches.csv')
+})
+  .where('id', uuid)
+  .use(can('territory.read'))
+
+/** An evaluation tells of every sheet, also of those that a contributor may not see. */
+tenantRoutes('territory', () => {
   router
     .get('/projets/:id/evaluations/:year', [own.Evaluations, 'show'])
     .as('evaluations.show')
@@ -24,7 +30,7 @@ tenantRoutes('territory', () => {
     .where('year', evaluation)
 })
   .where('id', uuid)
-  .use(can('territory.read'))
+  .use(can('territory.read_all'))
 
 /** A contributor comes through here too: each action then asks whether the sheet is hers. */
 tenantRoutes('territory', () => {

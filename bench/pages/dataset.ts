@@ -1,6 +1,6 @@
-import { spawnSync } from 'node:child_process'
-import pg from 'pg'
 import { Scrypt } from '@adonisjs/core/hash/drivers/scrypt'
+import pg from 'pg'
+import { ensureMigrated, environmentFor } from '../support/database.js'
 
 export interface Size {
   database: string
@@ -14,19 +14,6 @@ export const LARGE: Size = { database: 'bench_large', tenants: 2000, users: 10_0
 export const SMALL: Size = { database: 'bench_small', tenants: 20, users: 100, actes: 10_000 }
 
 export const PASSWORD = 'mot de passe de banc'
-const URLS = ['DATABASE_URL', 'DATABASE_APP_URL', 'DATABASE_SYSTEM_URL'] as const
-
-/** The environment of a program that works on this database. */
-export function environmentOf({ database }: Size): NodeJS.ProcessEnv {
-  const env = { ...process.env, NODE_ENV: 'production' }
-  for (const name of URLS) {
-    const url = new URL(process.env[name]!)
-    url.pathname = `/${database}`
-    env[name] = url.href
-  }
-  return env
-}
-
 /** Identifiers that sort by their number, as UUIDv7 do by their time. */
 const uuid = (kind: string, n: string) => `('0199${kind}-0000-7000-8000-' || lpad(to_hex(${n}), 12, '0'))::uuid`
 
@@ -51,16 +38,8 @@ const fill = ({ tenants, users, actes }: Size, password: string) => `
 
 /** Makes sure of a database of that size; it is kept from one run to the next. */
 export async function ensureDataset(size: Size): Promise<void> {
-  const admin = new pg.Client({ connectionString: process.env.DATABASE_URL })
-  await admin.connect()
-  const { rowCount } = await admin.query('select 1 from pg_database where datname = $1', [size.database])
-  if (!rowCount) await admin.query(`create database ${size.database}`)
-  await admin.end()
-  const env = environmentOf(size)
-  const migrate = ['ace.js', 'migration:run', '--connection=owner', '--no-schema-generate', '--force']
-  const { status, stderr } = spawnSync(process.execPath, migrate, { env, encoding: 'utf8' })
-  if (status !== 0) throw new Error(`The migrations of ${size.database} failed: ${stderr}`)
-  const client = new pg.Client({ connectionString: env.DATABASE_URL })
+  await ensureMigrated(size.database)
+  const client = new pg.Client({ connectionString: environmentFor(size.database).DATABASE_URL })
   await client.connect()
   try {
     const { rows } = await client.query('select count(*)::int as tenants from kernel.tenants')

@@ -64,7 +64,7 @@ test.group('Answers that cannot be handled alone', (group) => {
     }
     return find
   }
-  const console_ = '/exploitation/actes/reponses'
+  const mailPages = '/exploitation/actes/reponses'
 
   test('a mail for an unknown SIREN waits, and is read again once the member exists', async ({
     client,
@@ -75,10 +75,10 @@ test.group('Answers that cannot be handled alone', (group) => {
     const mail = (await find())!
     assert.equal(mail.state, 'unmatched')
     assert.match(mail.error!, /SIREN 213509995/)
-    const page = await client.get(console_).loginAs(operator)
+    const page = await client.get(mailPages).loginAs(operator)
     page.assertTextIncludes('213509995')
     await client
-      .post(`${console_}/${mail.id}/relecture`)
+      .post(`${mailPages}/${mail.id}/relecture`)
       .loginAs(operator)
       .withCsrfToken()
       .redirects(0)
@@ -90,14 +90,14 @@ test.group('Answers that cannot be handled alone', (group) => {
     assert,
   }) => {
     const acte = await waiting(await signedActe(kervalan))
-    const lost = `035-${kervalan.siren}-20261119-ERREUR-DE`
+    const lost = `035-${kervalan.siren}-20261119-E${uuidv7().slice(-10).toUpperCase()}-DE`
     const find = await keep(await rawMail([acknowledgement(lost)]))
     await until(async () => (await find()) !== null)
     const mail = (await find())!
     assert.equal(mail.routedTo, kervalan.id)
     const attach = (words: string) =>
       client
-        .post(`${console_}/${mail.id}/rattachement`)
+        .post(`${mailPages}/${mail.id}/rattachement`)
         .loginAs(operator)
         .withCsrfToken()
         .form({ tenant: kervalan.slug, acte: words })
@@ -113,10 +113,10 @@ test.group('Answers that cannot be handled alone', (group) => {
     const find = await keep(await rawMail([{ name: 'a.txt', content: 'rien' }]))
     await until(async () => (await find()) !== null)
     const mail = (await find())!
-    const raw = await client.get(`${console_}/${mail.id}`).loginAs(operator)
+    const raw = await client.get(`${mailPages}/${mail.id}`).loginAs(operator)
     raw.assertHeader('content-type', 'message/rfc822')
     await client
-      .post(`${console_}/${mail.id}?_method=DELETE`)
+      .post(`${mailPages}/${mail.id}?_method=DELETE`)
       .loginAs(operator)
       .withCsrfToken()
       .redirects(0)

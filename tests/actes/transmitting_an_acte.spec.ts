@@ -5,11 +5,10 @@ import { tenancy } from '#kernel/tenancy'
 import type { Tenant } from '#kernel/tenant'
 import { readArchive } from '#actes/formats/archive'
 import { inboxStore } from '#actes/gateways/inbox_store'
-import { post } from '#actes/jobs/post'
 import { processMail } from '#actes/jobs/process_mail'
 import { requestClassification } from '#actes/jobs/request_classification'
 import { startCancellation } from '#actes/jobs/transmit'
-import Acte from '#actes/models/acte'
+import type Acte from '#actes/models/acte'
 import Answer from '#actes/models/answer'
 import ClassificationVersion from '#actes/models/classification_version'
 import Transmission from '#actes/models/transmission'
@@ -239,77 +238,5 @@ test.group('Transmitting an acte to the ministry', (group) => {
     assert.equal(version!.date.toISODate(), '2026-01-05')
     const bytes = await tenancy.run(kervalan.id, () => documents.read(version!.documentId))
     assert.match(String(bytes), /RetourClassification/)
-  })
-})
-
-test.group('A crash in the middle of a post', (group) => {
-  let ministry: Awaited<ReturnType<typeof openMinistry>>
-  let kervalan: Tenant
-
-  group.each.setup(async () => {
-    await forgetJobs()
-    kervalan = await commune()
-    ministry = await openMinistry()
-    return () => ministry.close()
-  })
-
-  const latest = (acte: Acte) =>
-    tenancy.run(kervalan.id, async () => (await Transmission.latestOf(acte.id, '1-1'))!)
-
-  /** Up to "an attempt began", as a worker killed just after would leave it. */
-  async function killedWhilePosting(objet: string) {
-    const acte = await signedActe(kervalan, { objet } as Partial<Acte>)
-    await transmit(kervalan, acte)
-    await runDueJobs()
-    const transmission = await latest(acte)
-    await tenancy.run(kervalan.id, async () =>
-      (await Transmission.findOrFail(transmission.id)).beginAttempt()
-    )
-    return { acte, transmission }
-  }
-
-  test('before the ministry got it: the same archive goes again, after the delay', async ({
-    assert,
-  }) => {
-    const { acte, transmission } = await killedWhilePosting('Tué avant')
-    await runDueJobs()
-    assert.equal((await latest(acte)).state, 'uncertain')
-    assert.lengthOf(ministry.report().transactions, 0)
-    await untilState(kervalan, acte, 'acknowledged')
-    const accepted = ministry.report().transactions
-    assert.deepEqual(
-      accepted.map(({ archive, sha256 }) => [archive, sha256]),
-      [[transmission.archiveName, transmission.archiveDigest]]
-    )
-  })
-
-  test('after the ministry got it: its answer is enough, nothing is sent again', async ({
-    assert,
-  }) => {
-    const acte = await signedActe(kervalan, { objet: 'Le lien coupe #coupure' } as Partial<Acte>)
-    await transmit(kervalan, acte)
-    await untilState(kervalan, acte, 'acknowledged')
-    assert.lengthOf(ministry.report().transactions, 1)
-    assert.lengthOf(ministry.report().refusals, 0)
-    assert.equal((await latest(acte)).state, 'answered')
-  })
-
-  test('after the ministry got it, and its answer is late: « déjà transmis » is the proof', async ({
-    assert,
-  }) => {
-    const acte = await signedActe(kervalan, { objet: '#coupure #muet' } as Partial<Acte>)
-    await transmit(kervalan, acte)
-    await until(async () => (await latest(acte))?.state === 'sent')
-    assert.equal((await reload(kervalan, acte)).state, 'transmitted')
-    assert.lengthOf(ministry.report().transactions, 1)
-    assert.lengthOf(ministry.report().refusals, 1)
-  })
-
-  test('a job handed over twice posts once', async ({ assert }) => {
-    const { acte, transmission } = await killedWhilePosting('Deux fois le même travail')
-    const context = { tenantId: kervalan.id, attempt: 1, lastAttempt: false } as never
-    await Promise.all([1, 2, 3].map(() => post.run({ transmissionId: transmission.id }, context)))
-    await untilState(kervalan, acte, 'acknowledged')
-    assert.lengthOf(ministry.report().transactions, 1)
   })
 })

@@ -2,9 +2,13 @@ import { mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { test } from '@japa/runner'
-import { recognizesDocuments } from '#kernel/verification/recognition'
+import { stampPdf } from '#actes/stamping/stamp_pdf'
+import { documents } from '#kernel/documents'
+import { tenancy } from '#kernel/tenancy'
+import { publications } from '#kernel/verification/publications'
 import { sharedData } from '#tests/helpers/shared_data'
 import { testTrust } from '#tests/helpers/trust'
+import { place } from '#tests/world/world'
 import { mayorStamp, signWith } from '../signature/demo_signers.js'
 import { samplePdf } from '../signature/sample_pdf.js'
 
@@ -65,14 +69,24 @@ test.group('Verifying a document, by anybody', () => {
     assert.include(answer.text(), 'n’est pas un PDF lisible')
   })
 
-  test('a room says what a document is', async ({ client, assert }) => {
-    const pdf = await samplePdf(['Un acte publié'])
-    recognizesDocuments('tests', async (sha256) => {
-      const { createHash } = await import('node:crypto')
-      const known = createHash('sha256').update(pdf).digest('hex')
-      return sha256 === known ? { title: 'Délibération 2026-042', facts: [], url: '/p/x' } : null
+  test('a published document is recognised, marks and all', async ({ client, assert }) => {
+    const { mayor } = await testTrust()
+    const pdf = await stampPdf(await signWith(await samplePdf(['Un acte publié']), mayor), {
+      identifier: '035-213500012-20261122-2026_042-DE',
+      receivedOn: '22 novembre 2026',
     })
-    const answer = await client.post('/verifier').withCsrfToken().file('document', fileOf(pdf))
-    assert.include(answer.text(), 'Délibération 2026-042')
+    const before = await client.post('/verifier').withCsrfToken().file('document', fileOf(pdf))
+    assert.include(before.text(), 'Signé, puis annoté')
+    assert.include(before.text(), 'Accusé de réception')
+    const { id: tenantId, name } = await place('kervalan')
+    await tenancy.run(tenantId, async () => {
+      const { id } = await documents.store(pdf, { name: 'publie.pdf' })
+      const facts = [{ name: 'Identifiant', value: '035-213500012-20261122-2026_042-DE' }]
+      await publications.announce(id, { title: 'Délibération 2026_042', url: '/p/kervalan', facts })
+    })
+    const after = await client.post('/verifier').withCsrfToken().file('document', fileOf(pdf))
+    assert.include(after.text(), 'Délibération 2026_042')
+    assert.include(after.text(), `Publié par ${name}`)
+    assert.include(after.text(), 'Exemplaire publié')
   })
 })

@@ -68,7 +68,9 @@ test.group('Altering a signed PDF', () => {
     assert.deepEqual((await inspect(forged)).changedAfterSigning, ['le nombre de pages'])
   })
 
-  test('a note stuck on the page later is found', async ({ assert }) => {
+  test('a note stuck on the page later leaves the content signed, and is told', async ({
+    assert,
+  }) => {
     const forged = await updated(await signedSample(), (document, update) => {
       const page = pageAt(document.pdf, 0)
       const note = PdfDict.of({
@@ -77,6 +79,31 @@ test.group('Altering a signed PDF', () => {
         Rect: new PdfArray([0, 0, 500, 800].map((value) => PdfNumber.of(value))),
       })
       appendTo(document.pdf, update, holderOf(page), 'Annots', update.add(note))
+    })
+    const { status, changedAfterSigning, addedAfterSigning, signatures } = await inspect(forged)
+    assert.equal(status, 'annotated')
+    assert.deepEqual(changedAfterSigning, [])
+    assert.deepEqual(addedAfterSigning, ['page 1\u202f: un dessin'])
+    assert.equal(signatures[0].verdict.indication, 'TOTAL_PASSED')
+  })
+
+  test('a link or a note changed after the signature is an alteration', async ({ assert }) => {
+    const { mayor } = await demoSigners()
+    const annotated = await updated(await samplePdf(), (document, update) => {
+      appendTo(
+        document.pdf,
+        update,
+        holderOf(pageAt(document.pdf, 0)),
+        'Annots',
+        update.add(note(100))
+      )
+    })
+    const forged = await updated(await signWith(annotated, mayor), (document, update) => {
+      const page = pageAt(document.pdf, 0)
+      const ref = page.dict.getArray('Annots')!.at(0) as never
+      const dict = document.pdf.context.resolve(ref) as PdfDict
+      dict.set('Rect', new PdfArray([0, 0, 500, 800].map((value) => PdfNumber.of(value))))
+      update.markChanged(ref, dict)
     })
     assert.deepEqual((await inspect(forged)).changedAfterSigning, ['les annotations de la page 1'])
   })
@@ -162,6 +189,14 @@ test.group('Altering a signed PDF', () => {
     assert.equal(signatures[0].verdict.subIndication, 'FORMAT_FAILURE')
   })
 })
+
+function note(side: number): PdfDict {
+  return PdfDict.of({
+    Type: PdfName.of('Annot'),
+    Subtype: PdfName.of('Square'),
+    Rect: new PdfArray([0, 0, side, side].map((value) => PdfNumber.of(value))),
+  })
+}
 
 async function signedSample(): Promise<Buffer> {
   const { mayor } = await demoSigners()

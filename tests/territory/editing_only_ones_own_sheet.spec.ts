@@ -87,6 +87,8 @@ test.group('a contributor from a member commune', (group) => {
       ['post', `projets/${projectId}/evaluations/2025/arret`],
       ['put', `fiches/${piloted}/publication`],
       ['post', `fiches/${piloted}/pilotes`],
+      ['get', `projets/${projectId}/evaluations/2025`],
+      ['get', `projets/${projectId}/evaluations/2025/pdf`],
       ['delete', `fiches/${piloted}/pilotes/${contributor.id}`],
       ['post', `fiches/${piloted}/indicateurs`],
     ] as const) {

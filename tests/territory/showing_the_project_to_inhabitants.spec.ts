@@ -1,5 +1,7 @@
 import { tenancy } from '#kernel/tenancy'
+import Evaluation from '#territory/models/evaluation'
 import Fiche from '#territory/models/fiche'
+import Project from '#territory/models/project'
 import { hasTool, run } from '#tests/helpers/tools'
 import { type Landreval, inLandreval, landreval } from '#tests/territory/helpers/landreval'
 import { test } from '@japa/runner'
@@ -94,6 +96,22 @@ test.group('the public pages', (group) => {
     assert.notInclude(String(feed.text() ?? feed.body()), hidden)
     const own = await client.get(`${base}/fiches/${world.other}`)
     own.assertStatus(404)
+  })
+
+  test('keep an evaluation that tells of a hidden sheet from the public', async ({ client }) => {
+    await inLandreval(world, async () => {
+      const project = await Project.whole(world.projectId)
+      const evaluation = await Evaluation.begin(project, { year: 2025, scope: 'annual' }, 'Essai')
+      await evaluation.freeze(world.tenant, { kind: 'system' })
+    })
+    const hidden = await client.get(`${base}/evaluations/2025`)
+    hidden.assertStatus(404)
+    await inLandreval(world, async () => {
+      await (await Fiche.findOrFail(world.other)).merge({ public: true }).save()
+    })
+    const shown = await client.get(`${base}/evaluations/2025`)
+    shown.assertStatus(200)
+    shown.assertHeader('content-type', 'application/pdf')
   })
 
   test('give the shown indicators as open data', async ({ client, assert }) => {

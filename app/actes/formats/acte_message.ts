@@ -1,4 +1,4 @@
-import { LocalDate } from '#kernel/values'
+import { type LocalDate } from '#kernel/values'
 import { latin1Text, xml } from '#kernel/xml'
 import { actesDocument, ROOT_ATTRIBUTES } from './document.js'
 

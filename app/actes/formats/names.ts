@@ -1,4 +1,4 @@
-import { LocalDate } from '#kernel/values'
+import { type LocalDate } from '#kernel/values'
 
 /** EACT in production, TACT for tests: the ministry keeps them apart by this word. */
 export type Application = 'EACT' | 'TACT'

@@ -65,20 +65,38 @@ async function reconcile(queues: ReturnType<typeof openQueues>) {
 /** Calls `onWork` at each commit that brings a job; without it the poll still finds the job. */
 function listenForWork(onWork: () => void) {
   let client: pg.Client | null = null
+  let timer: NodeJS.Timeout | null = null
   let stopped = false
-  const connect = async () => {
-    if (stopped) return
+
+  async function connect() {
     client = new pg.Client({ connectionString: config.databaseUrl })
     client.on('notification', onWork)
-    client.on('error', () => undefined)
-    client.on('end', () => setTimeout(connect, POLL_MS).unref())
+    client.on('error', again)
+    client.on('end', again)
     await client.connect()
     await client.query('listen halle_outbox')
+    onWork() // what was written while nobody listened
   }
-  connect().catch((error) => logger.warn({ err: error }, 'cannot listen to the outbox: polling'))
+
+  /** PostgreSQL may refuse for as long as it recovers: one attempt a second, whatever has failed. */
+  function again() {
+    if (stopped || timer) return
+    timer = setTimeout(attempt, POLL_MS).unref()
+  }
+
+  function attempt() {
+    timer = null
+    connect().catch((error) => {
+      logger.warn({ err: error }, 'cannot listen to the outbox: polling')
+      again()
+    })
+  }
+
+  attempt()
   return {
     async stop() {
       stopped = true
+      if (timer) clearTimeout(timer)
       await client?.end().catch(() => undefined)
     },
   }

@@ -47,7 +47,12 @@ function leaveSignaturesInClear(pdf: PDF): void {
   const decrypt = handler.decryptString.bind(handler)
   handler.decryptString = (bytes, objectNumber, generation) => {
     const isSignature = bytes.length > 1024 && bytes[0] === 0x30 && bytes[1] >= 0x82
-    return isSignature ? bytes : decrypt(bytes, objectNumber, generation)
+    if (isSignature) return bytes
+    try {
+      return decrypt(bytes, objectNumber, generation)
+    } catch {
+      return bytes // never encrypted: the strings of the encryption dictionary itself
+    }
   }
 }
 

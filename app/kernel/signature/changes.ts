@@ -1,4 +1,4 @@
-import { PDF, PdfDict, PdfNull, PdfRef, type PdfObject } from '@libpdf/core'
+import { PDF, PdfDict, PdfNull, PdfRef, PdfString, type PdfObject } from '@libpdf/core'
 import { RevisionComparison } from '#kernel/pdf/compare'
 import { arrayAt, catalogOf, dictAt, loadPdf, resolved } from '#kernel/pdf/document'
 import { formFields } from '#kernel/pdf/form'
@@ -21,41 +21,75 @@ const DOCUMENT_PARTS: [string, string][] = [
   ['AA', 'les actions automatiques du document'],
 ]
 
+/** What happened to a document after a signature, in French. */
+export interface LaterChanges {
+  /** What is no longer as it was signed. */
+  altered: string[]
+  /** What was laid over the signed pages without touching them: stamps, notes. */
+  added: string[]
+}
+
 /**
- * What was changed between a signed revision and the whole file, in French. Later signatures,
- * their stamps and the validation data added for archiving are no change (EN 319 142-1 §5.4);
- * a page redrawn by an incremental update is, although every digest still matches.
+ * Compares a signed revision with the whole file. Later signatures, their stamps and the validation
+ * data added for archiving are no change (EN 319 142-1 §5.4); a page redrawn by an incremental
+ * update is one, although every digest still matches.
  */
-export async function changesSince(signed: Buffer, pdf: PDF): Promise<string[]> {
+export async function changesSince(signed: Buffer, pdf: PDF): Promise<LaterChanges> {
   const before = await loadPdf(signed).catch(() => null)
-  if (!before) return ['la structure du document signé']
+  if (!before) return { altered: ['la structure du document signé'], added: [] }
   const [count, countNow] = [before, pdf].map((one) => one.context.pages.getPageCount())
-  const changes = count === countNow ? [] : ['le nombre de pages']
+  const altered = count === countNow ? [] : ['le nombre de pages']
+  const added: string[] = []
   const comparison = new RevisionComparison(before, pdf)
   for (let index = 0; index < Math.min(count, countNow); index++) {
-    changes.push(...pageChanges(before, pdf, comparison, index))
+    const page = pageChanges(before, pdf, comparison, index)
+    altered.push(...page.altered)
+    added.push(...page.added)
   }
   for (const [key, words] of DOCUMENT_PARTS) {
     const [one, other] = [before, pdf].map((side) => catalogOf(side).get(key))
-    if (!comparison.isSame(one, other)) changes.push(words)
+    if (!comparison.isSame(one, other)) altered.push(words)
   }
-  return [...changes, ...fieldChanges(before, pdf, comparison)]
+  altered.push(...fieldChanges(before, pdf, comparison))
+  return { altered, added }
 }
 
-function pageChanges(before: PDF, after: PDF, comparison: RevisionComparison, index: number) {
+function pageChanges(
+  before: PDF,
+  after: PDF,
+  comparison: RevisionComparison,
+  index: number
+): LaterChanges {
   const [one, other] = [before, after].map((pdf) => pageAt(pdf, index).dict)
   const number = String(index + 1)
-  const changed = PAGE_PARTS.filter(([key]) => {
+  const altered = PAGE_PARTS.filter(([key]) => {
     const [was, is] = [inherited(before, one, key), inherited(after, other, key)]
     return !isBothEmpty(was, is) && !comparison.isSame(was, is)
   }).map(([, words]) => words.replace('%s', number))
-  const was = annotationsOf(before, one).filter((item) => !isSignatureWidget(before, item))
   const known = new Set(annotationsOf(before, one).map(objectNumber))
+  const was = annotationsOf(before, one).filter((item) => !isSignatureWidget(before, item))
   const is = annotationsOf(after, other).filter(
     (item) => !isLegitimateSignature(after, item, known)
   )
-  const same = was.length === is.length && was.every((item, i) => comparison.isSame(item, is[i]))
-  return same ? changed : [...changed, `les annotations de la page ${number}`]
+  const kept = was.every((item, at) => comparison.isSame(item, is[at]))
+  const marks = is.slice(was.length)
+  if (kept && marks.every((item) => isMark(after, item))) {
+    return { altered, added: marks.map((item) => markInWords(after, item, number)) }
+  }
+  return { altered: [...altered, `les annotations de la page ${number}`], added: [] }
+}
+
+/** A stamp or a note; a widget would be a field of a form, and may hide what it likes. */
+function isMark(pdf: PDF, item: PdfObject): boolean {
+  const dict = resolved(pdf, item)
+  return dict instanceof PdfDict && dict.getName('Subtype')?.value !== 'Widget'
+}
+
+function markInWords(pdf: PDF, item: PdfObject, page: string): string {
+  const dict = resolved(pdf, item) as PdfDict
+  const text = resolved(pdf, dict.get('Contents'))
+  const said = text instanceof PdfString ? text.asString().replace(/\s+/g, ' ').trim() : ''
+  return said ? `page ${page} : « ${said.slice(0, 200)} »` : `page ${page} : un dessin`
 }
 
 function annotationsOf(pdf: PDF, page: PdfDict): PdfObject[] {

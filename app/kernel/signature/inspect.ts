@@ -1,7 +1,7 @@
 import { PDF, PdfStream } from '@libpdf/core'
 import { clock } from '#kernel/clock'
 import { arrayAt, catalogOf, dictAt, loadPdf, resolved } from '#kernel/pdf/document'
-import { changesSince } from './changes.js'
+import { changesSince, type LaterChanges } from './changes.js'
 import { digestOfRanges } from './prepare.js'
 import { end, findSignatures, type FoundSignature } from './signature_dictionary.js'
 import {
@@ -11,7 +11,7 @@ import {
   type ValidationContext,
 } from './signature_report.js'
 import { checkTimestamp } from './timestamp_check.js'
-import { alteredVerdict, verdict } from './verdict.js'
+import { alteredVerdict, markedVerdict, verdict } from './verdict.js'
 
 export interface InspectOptions {
   /** DER certificates that are trusted by decision. */
@@ -25,12 +25,14 @@ export interface InspectOptions {
 /** What a PDF is worth as a signed document. */
 export interface PdfInspection {
   /** The worst that can be said of it, for one look. */
-  status: 'not_signed' | 'valid' | 'indeterminate' | 'failed'
+  status: 'not_signed' | 'valid' | 'annotated' | 'indeterminate' | 'failed'
   sentence: string
   pageCount: number
   signatures: SignatureReport[]
   /** What was changed in the pages after a signature, in French. */
   changedAfterSigning: string[]
+  /** What was laid over the signed pages without touching them (stamps, notes), in French. */
+  addedAfterSigning: string[]
 }
 
 const DOCUMENT_TIMESTAMP = 'ETSI.RFC3161'
@@ -52,7 +54,7 @@ export async function inspectPdf(bytes: Buffer, options: InspectOptions): Promis
   const reports: SignatureReport[] = []
   for (const one of [...found].reverse()) {
     const report = await reportOne(one, context)
-    const changes = report.coversWholeDocument ? [] : await changesAfter(one, bytes, pdf)
+    const changes = report.coversWholeDocument ? NOTHING : await changesAfter(one, bytes, pdf)
     if (isValidTimestamp(report)) context.provenBy = report.timestamp!.time
     reports.unshift(withChanges(report, changes))
   }
@@ -84,17 +86,20 @@ function isValidTimestamp(report: SignatureReport): boolean {
   return report.kind === 'timestamp' && report.timestamp?.status === 'valid'
 }
 
-async function changesAfter(found: FoundSignature, bytes: Buffer, pdf: PDF): Promise<string[]> {
-  return found.byteRange ? changesSince(bytes.subarray(0, end(found)), pdf) : []
+const NOTHING: LaterChanges = { altered: [], added: [] }
+
+async function changesAfter(found: FoundSignature, bytes: Buffer, pdf: PDF): Promise<LaterChanges> {
+  return found.byteRange ? changesSince(bytes.subarray(0, end(found)), pdf) : NOTHING
 }
 
-function withChanges(report: SignatureReport, changes: string[]): SignatureReport {
-  if (changes.length === 0) return report
+function withChanges(blank: SignatureReport, { altered, added }: LaterChanges): SignatureReport {
+  const report = { ...blank, marksAfter: added, verdict: markedVerdict(blank.verdict, added) }
+  if (altered.length === 0) return report
   const failed = report.verdict.indication === 'TOTAL_FAILED'
   return {
     ...report,
-    changesAfter: changes,
-    verdict: failed ? report.verdict : alteredVerdict(changes),
+    changesAfter: altered,
+    verdict: failed ? report.verdict : alteredVerdict(altered),
   }
 }
 
@@ -111,7 +116,8 @@ function archivedLists(pdf: PDF): Buffer[] {
 function summarize(signatures: SignatureReport[], pageCount: number): PdfInspection {
   const changedAfterSigning = [...new Set(signatures.flatMap((one) => one.changesAfter))]
   const verdicts = signatures.map((one) => one.verdict.indication)
-  const base = { signatures, pageCount, changedAfterSigning }
+  const addedAfterSigning = [...new Set(signatures.flatMap((one) => one.marksAfter))]
+  const base = { signatures, pageCount, changedAfterSigning, addedAfterSigning }
   if (signatures.length === 0) {
     const sentence = 'Ce document ne porte aucune signature électronique.'
     return { ...base, status: 'not_signed', sentence }
@@ -127,6 +133,11 @@ function summarize(signatures: SignatureReport[], pageCount: number): PdfInspect
   if (verdicts.includes('INDETERMINATE')) {
     const sentence = 'Ce document n’a pas été modifié, mais un signataire n’a pas pu être reconnu.'
     return { ...base, status: 'indeterminate', sentence }
+  }
+  if (addedAfterSigning.length > 0) {
+    const sentence =
+      'Le contenu signé est intact et ses signataires sont reconnus ; des marques ont été posées dessus après la signature.'
+    return { ...base, status: 'annotated', sentence }
   }
   const sentence =
     'Ce document n’a pas été modifié depuis sa signature, et ses signataires sont reconnus.'

@@ -27,6 +27,8 @@ export interface SignatureReport {
   coversWholeDocument: boolean
   /** What changed in the pages after it, in French; empty when nothing did. */
   changesAfter: string[]
+  /** What was laid over the pages after it: stamps, notes; empty when nothing was. */
+  marksAfter: string[]
   verdict: Verdict
 }
 
@@ -85,6 +87,7 @@ export function blankReport(found: FoundSignature, { bytes }: ValidationContext)
     revocation: { status: 'not_checked' },
     coversWholeDocument: end(found) === bytes.length,
     changesAfter: [],
+    marksAfter: [],
     verdict: verdict('FORMAT_FAILURE'),
   }
 }

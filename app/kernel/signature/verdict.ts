@@ -66,3 +66,11 @@ export function alteredVerdict(changes: string[]): Verdict {
   const sentence = `Le document a été modifié après cette signature : ${changes.join(', ')}.`
   return { indication: 'TOTAL_FAILED', subIndication: 'FORMAT_FAILURE', sentence }
 }
+
+/** The same verdict, which no longer claims that nothing was laid over the pages. */
+export function markedVerdict(given: Verdict, marks: string[]): Verdict {
+  if (marks.length === 0 || given.indication !== 'TOTAL_PASSED') return given
+  const sentence =
+    'Signature valide : le contenu signé est intact et le certificat est reconnu. Les marques posées ensuite sur les pages ne sont pas couvertes par elle.'
+  return { ...given, sentence }
+}

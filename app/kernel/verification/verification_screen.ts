@@ -3,14 +3,18 @@ import { PDF } from '@libpdf/core'
 import { loadPdf } from '#kernel/pdf/document'
 import { inspectPdf, type PdfInspection, type SignatureReport } from '#kernel/signature'
 import { trustAnchors } from '#kernel/trust'
-import { recognizeDocument } from './recognition.js'
+import { publications } from './publications.js'
 
 const OVERALL: Record<PdfInspection['status'], { label: string; meaning?: string }> = {
   valid: { label: 'Intact et signé', meaning: 'done' },
+  annotated: { label: 'Signé, puis annoté', meaning: 'waiting' },
   indeterminate: { label: 'À confirmer', meaning: 'waiting' },
   failed: { label: 'Altéré', meaning: 'trouble' },
   not_signed: { label: 'Non signé' },
 }
+
+/** These very bytes are those that a collectivite published: its marks are its own. */
+const OFFICIAL = { label: 'Exemplaire publié', meaning: 'done' }
 
 const INDICATIONS = {
   TOTAL_PASSED: { label: 'Valide', meaning: 'done' },
@@ -22,14 +26,16 @@ const INDICATIONS = {
 export async function verificationScreen(bytes: Buffer, name: string) {
   const inspection = await inspectPdf(bytes, { trustAnchors: await trustAnchors() })
   const sha256 = createHash('sha256').update(bytes).digest('hex')
+  const published = await publications.find(sha256)
+  const isOfficial = published !== null && ['valid', 'annotated'].includes(inspection.status)
   return {
     name,
     sha256,
     size: bytes.length,
     title: titleOf(await loadPdf(bytes)),
-    recognition: await recognizeDocument(sha256),
+    published,
     inspection,
-    overall: OVERALL[inspection.status],
+    overall: isOfficial ? OFFICIAL : OVERALL[inspection.status],
     signatures: inspection.signatures.map(signatureLines),
   }
 }

@@ -82,6 +82,7 @@ function isDeeperThan(document: XmlDocument, levels: number): boolean {
 }
 
 function declaredPrefixes(document: XmlDocument): Record<string, string> {
-  const { '': _defaultNamespace, ...prefixes } = document.root.nsDeclarations
-  return prefixes
+  const declared = Object.entries(document.root.nsDeclarations)
+  // A default namespace has no prefix: XPath cannot name it
+  return Object.fromEntries(declared.filter(([prefix]) => prefix !== ''))
 }

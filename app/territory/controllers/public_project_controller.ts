@@ -8,7 +8,6 @@ import { legend, sheetPage } from '../formats/sheet_page.js'
 import { namesOf } from '../models/people.js'
 import { publicProject, shownFiche } from '../models/public_project.js'
 import { appUrl } from '#config/app'
-import Evaluation from '../models/evaluation.js'
 
 /** What the inhabitants read: no login, no script, only the sheets that are shown. */
 export default class PublicProjectController {
@@ -48,9 +47,8 @@ export default class PublicProjectController {
   }
 
   async evaluation({ params: { year: key }, response, tenant }: HttpContext) {
-    const { project } = await publicProject(tenant)
-    const evaluation = await Evaluation.of(project, key)
-    // Only a frozen evaluation has its document.
+    const shown = (await publicProject(tenant)).documents
+    const evaluation = shown.find(({ year, scope }) => year === key.year && scope === key.scope)
     if (!evaluation?.documentId) throw new NotFound()
     response.header('content-type', 'application/pdf')
     response.header('content-disposition', `inline; filename="${evaluation.fileName}"`)

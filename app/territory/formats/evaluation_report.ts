@@ -30,6 +30,7 @@ export interface EvaluationReport {
 }
 
 export interface FicheReport {
+  id: string
   number: string
   title: string
   statut: string
@@ -63,6 +64,7 @@ function reportFiche(fiche: Sheet, year: number): FicheReport {
     sectionItems(code, fiche.sections[code] ?? '')
   const description = ['synthese', 'description', 'actions'] as const
   return {
+    id: fiche.id,
     number: fiche.number,
     title: fiche.title,
     statut: FICHE_STATUTS[fiche.statut].label,

@@ -24,7 +24,7 @@ export interface SheetFile {
 }
 
 /** What a file cannot know: its place in the plan, and who pilots it here. */
-export type SheetDraft = Omit<Sheet, 'number' | 'pilots' | 'statut'> & {
+export type SheetDraft = Omit<Sheet, 'id' | 'number' | 'pilots' | 'statut'> & {
   statut: Sheet['statut'] | null
 }
 

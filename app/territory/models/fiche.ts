@@ -102,6 +102,7 @@ export default class Fiche extends TenantModel(FicheActionSchema) {
   /** As the pure rules and formats read it; relations must be loaded, `names` says who is who. */
   toSheet(names: ReadonlyMap<string, string>): Sheet {
     return {
+      id: this.id,
       number: this.fullNumber,
       title: this.title,
       statut: this.statut,

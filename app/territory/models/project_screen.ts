@@ -53,7 +53,10 @@ export async function projectScreen(project: Project, person: HttpContext) {
     next: next && {
       event: next,
       label: EVENT_LABELS[next],
-      findings: findingsBefore(next, facts),
+      findings: findingsBefore(next, facts).filter(
+        // A sheet is named only to those who may read all of them.
+        ({ code }) => code !== 'fiche' || person.allows('territory.read_all')
+      ),
     },
     otherEvents: others.map((event) => otherEvent(event, findingsBefore(event, facts))),
     checklist: CHECKLISTS[project.state].map((item) => {
@@ -63,7 +66,7 @@ export async function projectScreen(project: Project, person: HttpContext) {
     today: String(clock.today()),
     axes: shown,
     progress: planProgress(project.axes.flatMap((axe) => axe.fiches.map((it) => it.statut))),
-    years: await yearsOf(project),
+    years: person.allows('territory.read_all') ? await yearsOf(project) : [],
     recommendations: await recommendationsOf(project),
     states: Object.entries(RECOMMENDATION_STATES).map(([value, { label }]) => ({ value, label })),
     thread: await threadOf(project),

@@ -16,9 +16,10 @@ export async function publicProject(tenant: Tenant) {
   if (!found) throw new NotFound()
   const project = await Project.whole(found.id)
   const fiches = project.axes.flatMap((axe) => axe.fiches).filter((fiche) => fiche.public)
-  const evaluations = await Evaluation.query()
+  const frozen = await Evaluation.query()
     .where({ projectId: project.id, state: 'frozen' })
     .orderBy('year', 'desc')
+  const evaluations = frozen.filter((it) => speaksOnlyOf(it, fiches))
   return {
     project,
     fiches,
@@ -32,9 +33,16 @@ export async function publicProject(tenant: Tenant) {
       path: evaluationPath(it),
       title: evaluationTitle(it),
     })),
+    documents: evaluations,
     entries: [...evaluations.map(evaluationEntry), ...fiches.map(ficheEntry)],
     feed: { href: `/p/${tenant.slug}/territory/fil.atom`, title: project.title },
   }
+}
+
+/** A document that tells of a sheet kept from the public is kept from it too. */
+function speaksOnlyOf(evaluation: Evaluation, shown: Fiche[]): boolean {
+  const told = evaluation.snapshot!.axes.flatMap((axe) => axe.fiches)
+  return told.every(({ id }) => shown.some((fiche) => fiche.id === id))
 }
 
 /** A sheet that the inhabitants may read; anything else does not exist for them. */

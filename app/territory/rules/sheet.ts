@@ -22,6 +22,7 @@ export interface Recurrence {
 
 /** One action sheet as screens, plots and PDFs read it, free of the database. */
 export interface Sheet {
+  id: string
   number: string
   title: string
   statut: FicheStatut

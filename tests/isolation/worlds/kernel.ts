@@ -3,6 +3,7 @@ import { journal } from '#kernel/journal'
 import { SYSTEM } from '#kernel/actor'
 import { tasks } from '#kernel/tasks'
 import { uuidv7 } from '#kernel/values'
+import { publications } from '#kernel/verification/publications'
 import { defineWorld } from '../world.js'
 
 /** What every room leaves in the kernel's tables. */
@@ -16,6 +17,7 @@ export default defineWorld(async () => {
     title: 'Secret du noyau',
     url: '/',
   })
+  await publications.announce(id, { title: 'Publication', url: '/', facts: [] })
   const subject = { capability: 'kernel', type: 'document', id }
   await journal.append({
     type: 'kernel.document_stored',

@@ -32,11 +32,22 @@ export function followedFiche(): Sheet {
   visits.values.push(yearly(47_100, 2018), yearly(48_900, 2019), yearly(55_200, 2020))
   done.values.push(yearly(6650, 2018), yearly(7040, 2019))
   sites.values.push(yearly(3, 2019))
-  return { ...draft, number: '1.1', statut: 'en_cours', pilots: ['Maëlle Le Goff'] }
+  return {
+    ...draft,
+    id: 'poursuivre',
+    number: '1.1',
+    statut: 'en_cours',
+    pilots: ['Maëlle Le Goff'],
+  }
 }
 
 export function report(year = 2020): EvaluationReport {
-  const card = { ...sheet('guichetnumerik'), number: '2.1', pilots: ['Nolwenn Riou'] }
+  const card = {
+    ...sheet('guichetnumerik'),
+    id: 'guichet',
+    number: '2.1',
+    pilots: ['Nolwenn Riou'],
+  }
   return buildEvaluation({
     year,
     scope: 'annual',

@@ -1,0 +1,89 @@
+import { test } from '@japa/runner'
+import { tenancy } from '#kernel/tenancy'
+import type { Tenant } from '#kernel/tenant'
+import { LocalDate } from '#kernel/values'
+import { parseXml } from '#kernel/xml'
+import { publish } from '#actes/jobs/publish'
+import type Acte from '#actes/models/acte'
+import { fromDay } from '#actes/models/days'
+import { change, commune, PDF, reload, signedActe } from './room.js'
+
+const OUTSIDE = { kind: 'outside' } as const
+
+/** As the answer of the prefecture leaves it. */
+async function acknowledgedActe(tenant: Tenant, changes: Partial<Acte> = {}) {
+  const acte = await signedActe(tenant, changes)
+  return change(tenant, acte.id, async (fresh) => {
+    await fresh.step('transmit', OUTSIDE)
+    fresh.identifier = `035-${tenant.siren}-20261120-${fresh.numero}-DE`
+    fresh.receivedOn = fromDay(LocalDate.parse('2026-11-22'))
+    await fresh.step('acknowledge', OUTSIDE)
+  })
+}
+
+test.group('The public register', (group) => {
+  let kervalan: Tenant
+
+  group.setup(async () => {
+    kervalan = await commune()
+  })
+
+  const published = async (changes: Partial<Acte> = {}) => {
+    const acte = await acknowledgedActe(kervalan, changes)
+    await tenancy.run(kervalan.id, () => publish(acte.id))
+    return reload(kervalan, acte)
+  }
+
+  test('shows a published acte to everybody, with its stamped PDF and its data', async ({
+    client,
+    assert,
+  }) => {
+    const acte = await published({ objet: 'Tarifs de la cantine' } as never)
+    assert.equal(acte.state, 'published')
+    const list = await client.get('/p/kervalan/actes')
+    list.assertTextIncludes('Tarifs de la cantine')
+    const page = await client.get(`/p/kervalan/actes/${acte.id}`)
+    page.assertTextIncludes('"@type":"Legislation"')
+    page.assertTextIncludes(acte.identifier!)
+    const pdf = await client.get(`/p/kervalan/actes/${acte.id}/acte.pdf`)
+    pdf.assertStatus(200)
+    const bytes = pdf.body() as Buffer
+    assert.isTrue(bytes.subarray(0, PDF.length).equals(PDF))
+    assert.isAbove(bytes.length, PDF.length)
+  })
+
+  test('gives a feed that xml readers accept, the newest first', async ({ client, assert }) => {
+    const acte = await published({ objet: 'Un & <deux>' } as never)
+    const feed = await client.get('/p/kervalan/actes/fil.atom')
+    feed.assertStatus(200)
+    using doc = parseXml(feed.text() || String(feed.body()), {
+      namespaces: { a: 'http://www.w3.org/2005/Atom' },
+    })
+    assert.equal(doc.text('a:entry[1]/a:id'), `urn:uuid:${acte.id}`)
+    assert.include(doc.text('a:entry[1]/a:title')!, 'Un & <deux>')
+  })
+
+  test('hides a withheld acte, its page and its files', async ({ client, assert }) => {
+    const acte = await published({ objet: 'Sanction individuelle', withheld: true } as never)
+    assert.equal(acte.state, 'acknowledged')
+    assert.isString(acte.stampedDocumentId)
+    const list = await client.get('/p/kervalan/actes')
+    assert.notInclude(list.text(), 'Sanction individuelle')
+    for (const path of ['', '/acte.pdf', '/acte-signe.pdf', '/annexes/1']) {
+      const response = await client.get(`/p/kervalan/actes/${acte.id}${path}`)
+      response.assertStatus(404)
+    }
+  })
+
+  test('shows nothing of an acte that is not published yet', async ({ client }) => {
+    const acte = await signedActe(kervalan)
+    const response = await client.get(`/p/kervalan/actes/${acte.id}`)
+    response.assertStatus(404)
+  })
+
+  test('publishing twice stamps once', async ({ assert }) => {
+    const acte = await published()
+    await tenancy.run(kervalan.id, () => publish(acte.id))
+    assert.equal((await reload(kervalan, acte)).stampedDocumentId, acte.stampedDocumentId)
+  })
+})
