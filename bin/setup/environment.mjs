@@ -75,7 +75,8 @@ export async function prepareEnvironment(mode) {
     TZ: 'UTC',
     HOST: '127.0.0.1',
     PORT: String(port),
-    APP_URL: `http://127.0.0.1:${port}`,
+    // A passkey belongs to a name: browsers refuse to make one for an IP address.
+    APP_URL: `http://${mode === 'test' ? '127.0.0.1' : 'localhost'}:${port}`,
     APP_KEY: key,
     DATA_DIR: dataDir,
     DEMO: 'true',

@@ -1,7 +1,7 @@
 import { test } from '@japa/runner'
 import { closeBrowser } from '#tests/helpers/browser'
 import { everyPage } from './pages.js'
-import { inspect, isWanted, type Inspection } from './inspection.js'
+import { inspectAll, isWanted, type Inspection } from './inspection.js'
 
 const HEAVIEST = 200_000
 
@@ -9,8 +9,7 @@ test.group('Every page', (group) => {
   let inspected: Inspection[]
 
   group.setup(async () => {
-    inspected = []
-    for (const page of (await everyPage()).filter(isWanted)) inspected.push(await inspect(page))
+    inspected = await inspectAll((await everyPage()).filter(isWanted))
   })
   group.teardown(closeBrowser)
 

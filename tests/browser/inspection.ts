@@ -76,3 +76,17 @@ async function overflowAt(page: Page, size: typeof NARROW): Promise<string[]> {
   const overflow = await overflowOf(page)
   return overflow > 0 ? [`${overflow} pixels too wide at ${size.width}`] : []
 }
+
+const AT_ONCE = 3
+
+/** Inspects every page, a few at a time: most of a visit is waiting for the page to settle. */
+export async function inspectAll(pages: VisitedPage[]): Promise<Inspection[]> {
+  const waiting = [...pages]
+  const inspected: Inspection[] = []
+  const work = async () => {
+    for (let page = waiting.shift(); page; page = waiting.shift())
+      inspected.push(await inspect(page))
+  }
+  await Promise.all(Array.from({ length: AT_ONCE }, work))
+  return inspected
+}

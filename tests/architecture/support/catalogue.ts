@@ -24,7 +24,9 @@ export const FREE_INDEXES: Record<string, string> = {
   'kernel.outbox_pkey': 'jobs of the platform have no tenant; BullMQ knows a job by its id alone',
   'kernel.outbox_failed': 'the operator lists the failures of all',
   'kernel.outbox_done': 'housekeeping forgets the oldest of all',
+  'kernel.publications_by_digest': 'whoever verifies a file holds its digest, and does not know whose it is',
   'kernel.memberships_of_user': 'a person finds her collectivites before any is in context',
+  'kernel.publications_by_digest': 'whoever holds a published file asks whose it is',
   'kernel.invitations_token_hash_key':
     'whoever holds the secret of an invitation has no tenant yet',
 }
