@@ -111,6 +111,10 @@ test.group('The numero of an acte', () => {
     for (const bad of ['_A', 'A_', 'a', 'A B', 'É']) assert.isNotNull(numeroProblem(bad))
   })
 
+  test('comes back with a suggestion when it is refused', ({ assert }) => {
+    assert.match(numeroProblem('2026-045')!, /Par exemple : 2026_045\.$/)
+  })
+
   test('is suggested from what was typed', ({ assert }) => {
     assert.equal(suggestNumero('2026-045 bis'), '2026_045_BIS')
     assert.equal(suggestNumero('Arrêté n° 12'), 'ARRETE_N_12')

@@ -1,7 +1,10 @@
+import { createHash } from 'node:crypto'
 import { test } from '@japa/runner'
+import { documents } from '#kernel/documents'
 import { tenancy } from '#kernel/tenancy'
 import type { Tenant } from '#kernel/tenant'
 import { LocalDate } from '#kernel/values'
+import { publications } from '#kernel/verification/publications'
 import { parseXml } from '#kernel/xml'
 import { publish } from '#actes/jobs/publish'
 import type Acte from '#actes/models/acte'
@@ -50,6 +53,14 @@ test.group('The public register', (group) => {
     const bytes = pdf.body() as Buffer
     assert.isTrue(bytes.subarray(0, PDF.length).equals(PDF))
     assert.isAbove(bytes.length, PDF.length)
+  })
+
+  test('lets whoever holds the stamped PDF learn what it is', async ({ assert }) => {
+    const acte = await published({ objet: 'Dénomination du square' } as never)
+    const bytes = await tenancy.run(kervalan.id, () => documents.read(acte.stampedDocumentId!))
+    const known = await publications.find(createHash('sha256').update(bytes).digest('hex'))
+    assert.match(known!.title, /Dénomination du square/)
+    assert.equal(known!.facts[0].value, 'Exemplaire tamponné')
   })
 
   test('gives a feed that xml readers accept, the newest first', async ({ client, assert }) => {

@@ -3,6 +3,7 @@ import { tasks } from '#kernel/tasks'
 import { tenancy } from '#kernel/tenancy'
 import { tenants } from '#kernel/tenant'
 import { LocalDate } from '#kernel/values'
+import { announce } from '../announce.js'
 import { acteAcknowledged } from '../events.js'
 import type { MinistryMessage } from '../formats/ministry_message.js'
 import type Acte from '../models/acte.js'
@@ -100,6 +101,7 @@ async function confirmCancellation(
   if (decision !== 'confirm_cancellation') return { decision, reason: null }
   await transmission?.receiveAnswer()
   await acte.step('confirm_cancellation', OUTSIDE, { data: { receivedOn } })
+  await announce(acte)
   return { decision, reason: null }
 }
 

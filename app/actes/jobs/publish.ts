@@ -1,9 +1,7 @@
 import { SYSTEM } from '#kernel/actor'
 import { clock } from '#kernel/clock'
 import { documents } from '#kernel/documents'
-import { tenancy } from '#kernel/tenancy'
-import { tenants } from '#kernel/tenant'
-import { publications } from '#kernel/verification/publications'
+import { announce } from '../announce.js'
 import { acteStamped } from '../events.js'
 import Acte from '../models/acte.js'
 import { fromDay, toDay } from '../models/days.js'
@@ -26,22 +24,6 @@ export async function publish(acteId: string): Promise<void> {
     await announce(acte)
   }
   await acteStamped.emit({ acteId })
-}
-
-/** Whoever holds the file finds out what it is (kernel/verification). */
-async function announce(acte: Acte): Promise<void> {
-  const { slug } = (await tenants.byId(tenancy.tenantId()))!
-  const publication = {
-    title: `${acte.title} : ${acte.objet}`,
-    url: `/p/${slug}/actes/${acte.id}`,
-    facts: [
-      { name: 'Identifiant', value: acte.identifier! },
-      { name: 'Reçu en préfecture le', value: toDay(acte.receivedOn)!.toFrench() },
-      { name: 'Publié le', value: toDay(acte.publishedOn)!.toFrench() },
-    ],
-  }
-  const copies = [acte.stampedDocumentId, acte.signedDocumentId].filter((id) => id !== null)
-  for (const id of copies) await publications.announce(id, publication)
 }
 
 /** The stamped rendition; a budget in XML has none. */

@@ -8,7 +8,9 @@ export function numeroProblem(numero: string): string | null {
   if (numero === '') return 'Indiquez le numéro de l’acte, par exemple 2026_045.'
   if (numero.length > 15) return 'Le numéro compte au plus 15 caractères : raccourcissez-le.'
   if (NUMERO.test(numero)) return null
-  return 'Le numéro s’écrit avec des majuscules sans accent, des chiffres et le tiret bas (_), et ne commence ni ne finit par un tiret bas.'
+  const suggestion = suggestNumero(numero)
+  const example = suggestion ? ` Par exemple : ${suggestion}.` : ''
+  return `Le numéro s’écrit avec des majuscules sans accent, des chiffres et le tiret bas (_), sans commencer ni finir par un tiret bas.${example}`
 }
 
 /** A numero as near as possible to what was typed: "2026-045 bis" gives "2026_045_BIS". */
