@@ -5,6 +5,7 @@ import { signerWith } from '#kernel/signature'
 import { tenancy } from '#kernel/tenancy'
 import Ceremony from '#parapheur/models/ceremony'
 import Folder from '#parapheur/models/folder'
+import { giveSignaturesUp } from '#parapheur/signing/embed_signatures'
 import { runDueJobs } from '#tests/helpers/jobs'
 import { testTrust } from '#tests/helpers/trust'
 import { createPrivateKey } from 'node:crypto'
@@ -130,6 +131,30 @@ test.group('A signing session', (group) => {
     })
     const session = (await openSession(client, url, hall.mayor, signer)).body()
     await answerSession(client, session, hall.mayor, signer)
+    await runDueJobs(hall.tenant.id)
+    assert.equal((await folder()).state, 'signed')
+  })
+
+  test('that cannot be dated dies in the end, and the desk is asked again', async ({
+    client,
+    assert,
+  }) => {
+    const { mayor: signer } = await testTrust()
+    const session = (await openSession(client, url, hall.mayor, signer)).body()
+    await answerSession(client, session, hall.mayor, signer)
+    const waiting = () =>
+      hall.run(() => tenancy.trx().from('kernel.tasks').where('subject_id', id).select('person_id'))
+    assert.lengthOf(await waiting(), 0)
+    const [ceremony] = await hall.run(() => Ceremony.query())
+    await giveSignaturesUp(ceremony.id, hall.tenant.id)
+    assert.deepEqual(
+      (await waiting()).map((task) => task.person_id),
+      [hall.mayor.id]
+    )
+    const page = (await client.get(url).loginAs(hall.mayor)).text()
+    assert.include(page, 'La signature est à refaire')
+    const again = (await openSession(client, url, hall.mayor, signer)).body()
+    await answerSession(client, again, hall.mayor, signer)
     await runDueJobs(hall.tenant.id)
     assert.equal((await folder()).state, 'signed')
   })

@@ -13,6 +13,8 @@ declare module '@adonisjs/core/http' {
     actor: Actor
     /** The rail of a page that belongs to no tenant: the operator's console. */
     menu?: MenuItem[]
+    /** How many tasks wait for the person here, when a page has counted them already. */
+    tasksCount?: number
     /** Whether the person's roles hold a permission here. */
     allows(permission: string): boolean
   }

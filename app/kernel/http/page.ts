@@ -34,6 +34,6 @@ export function pageOf(ctx: HttpContext) {
     allows: (permission: string) => ctx.allows?.(permission) ?? false,
     currentUrl: ctx.request.url(),
     places: async () => (user ? placesOf(user.id) : []),
-    tasksCount: async () => (membership ? tasks.countFor(membership) : 0),
+    tasksCount: async () => (membership ? (ctx.tasksCount ?? tasks.countFor(membership)) : 0),
   }
 }

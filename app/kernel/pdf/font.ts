@@ -44,6 +44,6 @@ export function printable(text: string): string {
   return Array.from(text.normalize('NFC'), (char) => {
     if (char <= '\u00ff' || KNOWN.test(char)) return char
     const plain = BLANKS[char] ?? LETTERS[char] ?? char.normalize('NFKD').replace(/\p{M}/gu, '')
-    return plain && /^[\u0000-\u00ff]*$/.test(plain) ? plain : '?'
+    return plain && !/[^ -\u00ff]/.test(plain) ? plain : '?'
   }).join('')
 }

@@ -1,4 +1,12 @@
-import { PDF, PdfArray, PdfDict, PdfName, PdfRef, PdfString, type PdfObject } from '@libpdf/core'
+import {
+  type PDF,
+  PdfArray,
+  PdfDict,
+  PdfName,
+  PdfRef,
+  PdfString,
+  type PdfObject,
+} from '@libpdf/core'
 import { arrayAt, catalogOf, dictAt, resolved } from './document.js'
 import type { PdfUpdate } from './update.js'
 

@@ -1,4 +1,4 @@
-import { PDF, PdfArray, PdfDict, PdfNumber, type PdfObject, type PdfRef } from '@libpdf/core'
+import { type PDF, PdfArray, PdfDict, PdfNumber, type PdfObject, type PdfRef } from '@libpdf/core'
 import { PdfUnreadable } from '#kernel/signature/errors'
 import { resolved } from './document.js'
 

@@ -1,4 +1,4 @@
-import { PDF, PdfDict, PdfNull, PdfRef, PdfString, type PdfObject } from '@libpdf/core'
+import { type PDF, PdfDict, PdfNull, PdfRef, PdfString, type PdfObject } from '@libpdf/core'
 import { RevisionComparison } from '#kernel/pdf/compare'
 import { arrayAt, catalogOf, dictAt, loadPdf, resolved } from '#kernel/pdf/document'
 import { formFields } from '#kernel/pdf/form'

@@ -1,4 +1,4 @@
-import { PDF, PdfStream } from '@libpdf/core'
+import { type PDF, PdfStream } from '@libpdf/core'
 import { clock } from '#kernel/clock'
 import { arrayAt, catalogOf, dictAt, loadPdf, resolved } from '#kernel/pdf/document'
 import { changesSince, type LaterChanges } from './changes.js'

@@ -1,4 +1,4 @@
-import { PDF, PdfDict } from '@libpdf/core'
+import { type PDF, PdfDict } from '@libpdf/core'
 import { arrayAt, resolved } from '#kernel/pdf/document'
 import { boxOf, rotationOf, visibleBox, type Box } from '#kernel/pdf/page'
 

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { PDF, PdfArray, PdfDict, PdfName, PdfNumber, PdfString } from '@libpdf/core'
+import { type PDF, PdfArray, PdfDict, PdfName, PdfNumber, PdfString } from '@libpdf/core'
 import { catalogOf, dictAt, openPdf, resolved } from '#kernel/pdf/document'
 import { Verbatim } from '#kernel/pdf/serializer'
 import { PdfUpdate } from '#kernel/pdf/update'

@@ -1,4 +1,4 @@
-import { PDF, PdfDict, PdfNumber, PdfString } from '@libpdf/core'
+import { type PDF, type PdfDict, PdfNumber, PdfString } from '@libpdf/core'
 import { arrayAt, dictAt, resolved } from '#kernel/pdf/document'
 import { signatureFields } from '#kernel/pdf/form'
 import { readDer } from './der.js'

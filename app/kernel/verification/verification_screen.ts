@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { PDF } from '@libpdf/core'
+import { type PDF } from '@libpdf/core'
 import { loadPdf } from '#kernel/pdf/document'
 import { inspectPdf, type PdfInspection, type SignatureReport } from '#kernel/signature'
 import { trustAnchors } from '#kernel/trust'

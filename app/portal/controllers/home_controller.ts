@@ -5,11 +5,12 @@ import { taskLines } from '../task_lines.js'
 
 /** The home of an agent: what waits for her, and the services of her collectivite. */
 export default class HomeController {
-  async show({ view, membership }: HttpContext) {
-    const waiting = await tasks.waitingFor(membership, 8)
-    return view.render('portal/home', {
-      items: taskLines(waiting),
-      count: waiting.length < 8 ? waiting.length : await tasks.countFor(membership),
+  async show(ctx: HttpContext) {
+    const { first, count } = await tasks.firstFor(ctx.membership, 8)
+    ctx.tasksCount = count
+    return ctx.view.render('portal/home', {
+      items: taskLines(first),
+      count,
       words: Object.fromEntries(
         allCapabilities().map(({ name, purpose }) => [name, purpose ?? ''])
       ),

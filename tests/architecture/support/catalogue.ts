@@ -25,6 +25,7 @@ export const FREE_INDEXES: Record<string, string> = {
   'kernel.outbox_failed': 'the operator lists the failures of all',
   'kernel.outbox_done': 'housekeeping forgets the oldest of all',
   'kernel.memberships_of_user': 'a person finds her collectivites before any is in context',
+  'kernel.publications_by_digest': 'whoever holds a published file asks whose it is',
   'kernel.invitations_token_hash_key':
     'whoever holds the secret of an invitation has no tenant yet',
 }

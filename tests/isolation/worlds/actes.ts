@@ -1,0 +1,38 @@
+import { documents } from '#kernel/documents'
+import { uuidv7 } from '#kernel/values'
+import { put } from '../support/put.js'
+import { defineWorld } from '../world.js'
+
+const OBJET = 'Acte secret de la voisine'
+
+/** A draft, and an acte on the public register with an annexe. */
+export default defineWorld(async () => {
+  const { id: document } = await documents.store(Buffer.from('%PDF-1.7 acte'), { name: 'acte-secret.pdf' })
+  const acte = (state: string) =>
+    put('actes.actes', {
+      state,
+      nature_code: 1,
+      matiere: '5.2',
+      numero: `S${uuidv7().slice(-8)}`.toUpperCase(),
+      objet: OBJET,
+      decision_date: '2026-11-20',
+      type_pj: '99_DE',
+      document_id: document,
+      signed_document_id: document,
+      stamped_document_id: document,
+      published_on: state === 'published' ? '2026-11-21' : null,
+    })
+  const draft = await acte('draft')
+  const published = await acte('published')
+  await put('actes.annexes', { acte_id: published, position: 1, document_id: document, type_pj: '99_SE' })
+  const ofDraft = { id: draft, document }
+  const ofPublished = { id: published, document, position: '1' }
+  return {
+    routes: { 'actes.': ofDraft, 'actes.cancellations.': ofPublished, 'actes.public.': ofPublished },
+    bodies: {
+      'actes.cancellations.store': { reason: 'Une erreur de numéro' },
+      'actes.actes.update': { nature: '1', matiere: '5.2', numero: 'A1', objet: 'Objet', decisionDate: '2026-11-20', typePJ: '99_DE' },
+    },
+    secrets: [OBJET, 'acte-secret'],
+  }
+})
