@@ -16,7 +16,10 @@ interface Pages {
 /** Loads both pages of a server, once it is warm. */
 async function measure(url: string, visitors: Visitor[]): Promise<Pages> {
   for (const kind of ['home', 'list'] as const) await load(url, kind, visitors, WARM_SECONDS)
-  return { home: await load(url, 'home', visitors, SECONDS), list: await load(url, 'list', visitors, SECONDS) }
+  return {
+    home: await load(url, 'home', visitors, SECONDS),
+    list: await load(url, 'list', visitors, SECONDS),
+  }
 }
 
 async function ours(size: Size): Promise<Pages> {
@@ -29,7 +32,11 @@ async function ours(size: Size): Promise<Pages> {
 }
 
 async function bare(size: Size): Promise<Pages> {
-  const program = await startProgram('bench/pages/bare_server.ts', environmentFor(size.database), '/c/membre-1')
+  const program = await startProgram(
+    'bench/pages/bare_server.ts',
+    environmentFor(size.database),
+    '/c/membre-1'
+  )
   const visitors = Array.from({ length: VISITORS }, (_, n) => ({
     slug: `membre-${Math.floor((n * size.tenants) / VISITORS)}`,
     cookie: 'none=1',
