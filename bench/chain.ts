@@ -44,7 +44,8 @@ export default async function chain(): Promise<Record<string, unknown>> {
 }
 
 async function measure() {
-  const { commune, producedBy, scannedPdf, signedActe, throughTheChain } = await import('./chain/actes.js')
+  const { commune, producedBy, scannedPdf, signedActe, throughTheChain } =
+    await import('./chain/actes.js')
   const { baseline } = await import('./chain/baseline.js')
   const tenantId = await commune()
   const pdf = await scannedPdf(PDF_BYTES)

@@ -12,7 +12,10 @@ type Bench = () => Promise<Record<string, unknown>>
 
 /** Runs one bench on data of its own, under tmp/bench, and prints what it measured. */
 async function main() {
-  const { positionals, values } = parseArgs({ allowPositionals: true, options: { json: { type: 'boolean' } } })
+  const { positionals, values } = parseArgs({
+    allowPositionals: true,
+    options: { json: { type: 'boolean' } },
+  })
   const [name] = positionals
   if (!name || !existsSync(join(ROOT, 'bench', `${name}.ts`))) {
     throw new Error(`Dites quel banc d’essai lancer : ${BENCHES.join(', ')}.`)
@@ -35,7 +38,9 @@ function lines(measured: object, prefix = ''): string[] {
   return Object.entries(measured).flatMap(([key, value]) =>
     typeof value === 'object' && value !== null && !Array.isArray(value)
       ? lines(value, `${prefix}${key}.`)
-      : [`${`${prefix}${key}`.padEnd(44)} ${typeof value === 'number' ? value.toLocaleString('fr') : value}`]
+      : [
+          `${`${prefix}${key}`.padEnd(44)} ${typeof value === 'number' ? value.toLocaleString('fr') : value}`,
+        ]
   )
 }
 

@@ -53,9 +53,12 @@ export async function scannedPdf(bytes: number): Promise<Buffer> {
 /** An acte that the parapheur has just signed. */
 export async function signedActe(tenantId: string, pdf: Buffer): Promise<string> {
   return tenancy.run(tenantId, async () => {
-    const { id: documentId } = await documents.store(Buffer.concat([pdf, Buffer.from(`\n%${uuidv7()}\n`)]), {
-      name: 'deliberation.pdf',
-    })
+    const { id: documentId } = await documents.store(
+      Buffer.concat([pdf, Buffer.from(`\n%${uuidv7()}\n`)]),
+      {
+        name: 'deliberation.pdf',
+      }
+    )
     const acte = await Acte.create({
       state: 'draft',
       natureCode: 1,
@@ -94,7 +97,10 @@ export async function throughTheChain(tenantId: string, acteId: string): Promise
 }
 
 /** The archive sent to the ministry and the package kept by the archive, as files. */
-export async function producedBy(tenantId: string, acteId: string): Promise<{ envelope: Buffer; sip: Buffer }> {
+export async function producedBy(
+  tenantId: string,
+  acteId: string
+): Promise<{ envelope: Buffer; sip: Buffer }> {
   return tenancy.run(tenantId, async () => {
     const acte = await Acte.get(acteId)
     const transmission = await Transmission.latestOf(acteId, '1-1')

@@ -8,7 +8,10 @@ import pg from 'pg'
 const pool = new pg.Pool({ connectionString: process.env.DATABASE_APP_URL, max: 20 })
 
 const escape = (text: unknown) =>
-  String(text).replace(/[&<>"]/g, (sign) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' })[sign]!)
+  String(text).replace(
+    /[&<>"]/g,
+    (sign) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' })[sign]!
+  )
 
 const QUERIES = {
   list: `select id, state, numero, objet, nature_code, decision_date from actes.actes where tenant_id = $1 order by id desc limit 51`,
@@ -18,13 +21,17 @@ const QUERIES = {
 const ROWS = {
   list: (row: any) =>
     `<tr><td>${escape(row.state)}</td><td>${escape(row.numero)}</td><th><a href="/${row.id}">${escape(row.objet)}</a></th><td>${row.nature_code}</td><td>${row.decision_date}</td></tr>`,
-  home: (row: any) => `<li><a href="${escape(row.url)}">${escape(row.title)}</a> ${row.created_at}</li>`,
+  home: (row: any) =>
+    `<li><a href="${escape(row.url)}">${escape(row.title)}</a> ${row.created_at}</li>`,
 }
 
 async function page(kind: 'list' | 'home', slug: string): Promise<string> {
   const client = await pool.connect()
   try {
-    const { rows: found } = await client.query('select id, name from kernel.tenants where slug = $1', [slug])
+    const { rows: found } = await client.query(
+      'select id, name from kernel.tenants where slug = $1',
+      [slug]
+    )
     const [tenant] = found
     await client.query('begin')
     await client.query(`set local app.tenant_id = '${tenant.id}'`)

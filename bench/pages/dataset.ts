@@ -9,13 +9,19 @@ export interface Size {
   actes: number
 }
 
-export const LARGE: Size = { database: 'bench_large', tenants: 2000, users: 10_000, actes: 1_000_000 }
+export const LARGE: Size = {
+  database: 'bench_large',
+  tenants: 2000,
+  users: 10_000,
+  actes: 1_000_000,
+}
 /** The same number of actes a tenant, a hundred times fewer tenants. */
 export const SMALL: Size = { database: 'bench_small', tenants: 20, users: 100, actes: 10_000 }
 
 export const PASSWORD = 'mot de passe de banc'
 /** Identifiers that sort by their number, as UUIDv7 do by their time. */
-const uuid = (kind: string, n: string) => `('0199${kind}-0000-7000-8000-' || lpad(to_hex(${n}), 12, '0'))::uuid`
+const uuid = (kind: string, n: string) =>
+  `('0199${kind}-0000-7000-8000-' || lpad(to_hex(${n}), 12, '0'))::uuid`
 
 const fill = ({ tenants, users, actes }: Size, password: string) => `
   set synchronous_commit = off;

@@ -26,7 +26,13 @@ interface Chaos {
 }
 
 /** Kills -9 one process after another at random moments, until it has done so `kills` times. */
-export async function spread({ random, kills, victims, betweenMs: [least, most], say }: Chaos): Promise<Kill[]> {
+export async function spread({
+  random,
+  kills,
+  victims,
+  betweenMs: [least, most],
+  say,
+}: Chaos): Promise<Kill[]> {
   const startedAt = Date.now()
   const names = Object.keys(victims)
   const done: Kill[] = []

@@ -71,7 +71,9 @@ export async function work(town: Town, limitMs: number): Promise<ActeRow[]> {
       if (!more) return await actesOf(town.databaseUrl)
     } catch (error) {
       // A page that died under our hands: the base will tell whether the gesture was kept.
-      town.say(`   ${error instanceof Error ? error.message.split('\n')[0].slice(0, 160) : String(error)}`)
+      town.say(
+        `   ${error instanceof Error ? error.message.split('\n')[0].slice(0, 160) : String(error)}`
+      )
     }
     if (Date.now() > limit) {
       const states = await actesOf(town.databaseUrl)

@@ -72,7 +72,8 @@ test.group(`A platform whose processes die (seed ${seed})`, (group) => {
 
   test('the ministry has accepted exactly one transmission of each', ({ assert }) => {
     const sent = verdict!.actes.filter(({ state }) => state !== 'draft')
-    for (const { identifier } of sent) assert.equal(verdict!.receivedByActe[identifier!], 1, identifier!)
+    for (const { identifier } of sent)
+      assert.equal(verdict!.receivedByActe[identifier!], 1, identifier!)
     assert.lengthOf(Object.keys(verdict!.receivedByActe), sent.length)
   })
 

@@ -11,7 +11,12 @@ import { randomFrom, spread } from './chaos.js'
 import { work } from './clerks.js'
 
 const { values } = parseArgs({
-  options: { seed: { type: 'string' }, actes: { type: 'string' }, kills: { type: 'string' }, pdf: { type: 'string' } },
+  options: {
+    seed: { type: 'string' },
+    actes: { type: 'string' },
+    kills: { type: 'string' },
+    pdf: { type: 'string' },
+  },
 })
 const seed = Number(values.seed)
 const say = (text: string) => console.log(text)
@@ -19,11 +24,15 @@ const say = (text: string) => console.log(text)
 /** What the ministry says that it has accepted, by acte. */
 function ministryReport(url: string): Promise<{ receivedByActe: Record<string, number> }> {
   return new Promise((resolve, reject) => {
-    const asked = request(new URL('console/transactions', url), { rejectUnauthorized: false }, (answer) => {
-      const parts: Buffer[] = []
-      answer.on('data', (part) => parts.push(part))
-      answer.on('end', () => resolve(JSON.parse(Buffer.concat(parts).toString('utf8'))))
-    })
+    const asked = request(
+      new URL('console/transactions', url),
+      { rejectUnauthorized: false },
+      (answer) => {
+        const parts: Buffer[] = []
+        answer.on('data', (part) => parts.push(part))
+        answer.on('end', () => resolve(JSON.parse(Buffer.concat(parts).toString('utf8'))))
+      }
+    )
     asked.on('error', reject).end()
   })
 }
@@ -52,8 +61,13 @@ try {
   // The last kill may have come after the last gesture: everything must stand again.
   const actes = await work(town, 300_000)
   const { receivedByActe } = await ministryReport(env.MINISTRY_URL!)
-  const { status, stdout } = spawnSync(process.execPath, ['build/ace.js', 'journal:verify'], { env, encoding: 'utf8' })
-  console.log(`VERDICT ${JSON.stringify({ seed, kills, actes, receivedByActe, journal: { status, said: stdout } })}`)
+  const { status, stdout } = spawnSync(process.execPath, ['build/ace.js', 'journal:verify'], {
+    env,
+    encoding: 'utf8',
+  })
+  console.log(
+    `VERDICT ${JSON.stringify({ seed, kills, actes, receivedByActe, journal: { status, said: stdout } })}`
+  )
 } finally {
   await platform.stop()
 }

@@ -28,7 +28,12 @@ export function allRoutes(): RouteFacts[] {
     methods,
     guards: [...middleware.all()].flatMap((one) =>
       'name' in one && one.name
-        ? [{ name: one.name, args: ((one as { args?: object }).args ?? {}) as Record<string, string> }]
+        ? [
+            {
+              name: one.name,
+              args: ((one as { args?: object }).args ?? {}) as Record<string, string>,
+            },
+          ]
         : []
     ),
   }))

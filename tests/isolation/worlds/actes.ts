@@ -7,7 +7,9 @@ const OBJET = 'Acte secret de la voisine'
 
 /** A draft, and an acte on the public register with an annexe. */
 export default defineWorld(async () => {
-  const { id: document } = await documents.store(Buffer.from('%PDF-1.7 acte'), { name: 'acte-secret.pdf' })
+  const { id: document } = await documents.store(Buffer.from('%PDF-1.7 acte'), {
+    name: 'acte-secret.pdf',
+  })
   const acte = (state: string) =>
     put('actes.actes', {
       state,
@@ -24,14 +26,30 @@ export default defineWorld(async () => {
     })
   const draft = await acte('draft')
   const published = await acte('published')
-  await put('actes.annexes', { acte_id: published, position: 1, document_id: document, type_pj: '99_SE' })
+  await put('actes.annexes', {
+    acte_id: published,
+    position: 1,
+    document_id: document,
+    type_pj: '99_SE',
+  })
   const ofDraft = { id: draft, document }
   const ofPublished = { id: published, document, position: '1' }
   return {
-    routes: { 'actes.': ofDraft, 'actes.cancellations.': ofPublished, 'actes.public.': ofPublished },
+    routes: {
+      'actes.': ofDraft,
+      'actes.cancellations.': ofPublished,
+      'actes.public.': ofPublished,
+    },
     bodies: {
       'actes.cancellations.store': { reason: 'Une erreur de numéro' },
-      'actes.actes.update': { nature: '1', matiere: '5.2', numero: 'A1', objet: 'Objet', decisionDate: '2026-11-20', typePJ: '99_DE' },
+      'actes.actes.update': {
+        nature: '1',
+        matiere: '5.2',
+        numero: 'A1',
+        objet: 'Objet',
+        decisionDate: '2026-11-20',
+        typePJ: '99_DE',
+      },
     },
     secrets: [OBJET, 'acte-secret'],
   }
