@@ -50,7 +50,11 @@ export default defineConfig({
 
   tests: {
     suites: [
-      { name: 'pure', files: ['tests/{values,signature,proof,xml,look,rules}/**/*.spec.{ts,js}'], timeout: 120_000 },
+      {
+        name: 'pure',
+        files: ['tests/{values,signature,proof,xml,look,rules}/**/*.spec.{ts,js}'],
+        timeout: 120_000,
+      },
       { name: 'kernel', files: ['tests/{kernel,identity}/**/*.spec.{ts,js}'], timeout: 60_000 },
       {
         name: 'rooms',

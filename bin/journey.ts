@@ -37,27 +37,51 @@ async function travel(road: Itinerary, out: string) {
   const acte = await timed('Acte rédigé et soumis', () => draft(road, today))
   const folder = await timed('Visa de la secrétaire', () => visa(road, acte))
   await timed('Signature de la maire', () => sign(road, folder))
-  await timed('Télétransmis à la préfecture', () => reach(road, acte, /Archive transmise/, 'La transmission'))
-  await timed('Accusé de réception', () => reach(road, acte, /Accusé de réception de la préfecture/, 'L’accusé'))
-  const published = await timed('Tamponné et publié', () => reach(road, acte, /Exemplaire tamponné/, 'Le tampon'))
+  await timed('Télétransmis à la préfecture', () =>
+    reach(road, acte, /Archive transmise/, 'La transmission')
+  )
+  await timed('Accusé de réception', () =>
+    reach(road, acte, /Accusé de réception de la préfecture/, 'L’accusé')
+  )
+  const published = await timed('Tamponné et publié', () =>
+    reach(road, acte, /Exemplaire tamponné/, 'Le tampon')
+  )
   const { zip, deposit } = await timed('Archivé, preuve rassemblée', () => proof(road, acte))
   const names = await unpack(zip, out)
   const identifier = /\d[\dAB]\d-\d{9}-\d{8}-[A-Z0-9_]+-[A-Z]{2}/.exec(published.html)?.[0] ?? null
   return { acte, folder, deposit, identifier, names }
 }
 
-const WANTED = ['signed.pdf', 'envelope.tar.gz', 'acknowledgement.xml', 'stamped.pdf', 'sip.zip', 'proof.json']
+const WANTED = [
+  'signed.pdf',
+  'envelope.tar.gz',
+  'acknowledgement.xml',
+  'stamped.pdf',
+  'sip.zip',
+  'proof.json',
+]
 
 const out = resolve(values.out)
-const platform = await timed('Plateforme ouverte', () => startPlatform({ quiet: true, foreground: false }))
+const platform = await timed('Plateforme ouverte', () =>
+  startPlatform({ quiet: true, foreground: false })
+)
 let status = 1
 try {
   await keep(out, 'journey.json', '{}')
-  const result = await travel({ ...readDemo(platform.env), base: platform.env.APP_URL, pdf: resolve(values.pdf) }, out)
+  const result = await travel(
+    { ...readDemo(platform.env), base: platform.env.APP_URL, pdf: resolve(values.pdf) },
+    out
+  )
   const missing = WANTED.filter((name) => !existsSync(join(out, name)))
   if (missing.length > 0) throw new Error(`Il manque ${missing.join(', ')}`)
-  const files = await Promise.all(WANTED.map(async (name) => ({ name, sha256: await sha256Of(join(out, name)) })))
-  await keep(out, 'journey.json', JSON.stringify({ ...result, state: 'archived', steps, files }, null, 2))
+  const files = await Promise.all(
+    WANTED.map(async (name) => ({ name, sha256: await sha256Of(join(out, name)) }))
+  )
+  await keep(
+    out,
+    'journey.json',
+    JSON.stringify({ ...result, state: 'archived', steps, files }, null, 2)
+  )
   console.log(`\nTout est dans ${out}`)
   status = 0
 } catch (error) {

@@ -13,7 +13,12 @@ export default defineConfig({
     /** Every request and every job of a tenant: owns nothing, sees only the tenant in context. */
     app: { client: 'pg', connection: env.get('DATABASE_APP_URL'), searchPath, pool },
     /** The few tasks that meet all tenants, under policies of their own. */
-    system: { client: 'pg', connection: env.get('DATABASE_SYSTEM_URL'), searchPath, pool: { min: 0, max: 10 } },
+    system: {
+      client: 'pg',
+      connection: env.get('DATABASE_SYSTEM_URL'),
+      searchPath,
+      pool: { min: 0, max: 10 },
+    },
     /** Migrations only. */
     owner: {
       client: 'pg',

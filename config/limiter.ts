@@ -4,7 +4,11 @@ import { defineConfig, stores } from '@adonisjs/limiter'
 const limiterConfig = defineConfig({
   default: 'database',
   stores: {
-    database: stores.database({ connectionName: 'app', tableName: 'rate_limits', schemaName: 'kernel' }),
+    database: stores.database({
+      connectionName: 'app',
+      tableName: 'rate_limits',
+      schemaName: 'kernel',
+    }),
     memory: stores.memory({}),
   },
 })

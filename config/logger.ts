@@ -10,7 +10,17 @@ const loggerConfig = defineConfig({
       enabled: true,
       name: 'halle',
       level: env.get('LOG_LEVEL', app.inTest ? 'fatal' : 'info'),
-      redact: { paths: ['email', '*.email', 'password', '*.password', 'req.headers', 'fullName', '*.fullName'] },
+      redact: {
+        paths: [
+          'email',
+          '*.email',
+          'password',
+          '*.password',
+          'req.headers',
+          'fullName',
+          '*.fullName',
+        ],
+      },
       transport: {
         targets: targets()
           .pushIf(app.inDev, targets.pretty())

@@ -18,7 +18,12 @@ export default defineConfig({
     },
     reportOnly: false,
   },
-  csrf: { enabled: true, exceptRoutes: [], enableXsrfCookie: false, methods: ['POST', 'PUT', 'PATCH', 'DELETE'] },
+  csrf: {
+    enabled: true,
+    exceptRoutes: [],
+    enableXsrfCookie: false,
+    methods: ['POST', 'PUT', 'PATCH', 'DELETE'],
+  },
   xFrame: { enabled: true, action: 'SAMEORIGIN' },
   hsts: { enabled: isHttps, maxAge: '180 days' },
   contentTypeSniffing: { enabled: true },

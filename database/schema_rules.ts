@@ -6,7 +6,9 @@ import type { SchemaRules } from '@adonisjs/lucid/types/schema_generator'
  */
 export default {
   primaryKey: (_table: string, primaryKeys: string[], columns: any) => {
-    const columnName = primaryKeys.includes('id') ? 'id' : primaryKeys.find((key) => key !== 'tenant_id')
+    const columnName = primaryKeys.includes('id')
+      ? 'id'
+      : primaryKeys.find((key) => key !== 'tenant_id')
     if (!columnName) return undefined
     return {
       columnName,

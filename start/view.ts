@@ -15,6 +15,7 @@ if (app.inProduction) {
   edge.loader.listComponents = () => (memo ??= list())
   for (const compiler of [edge.compiler, edge.asyncCompiler]) {
     const compile = compiler.compile.bind(compiler)
-    compiler.compile = (path: string, locals?: string[]) => compile(path, locals?.length ? locals : undefined)
+    compiler.compile = (path: string, locals?: string[]) =>
+      compile(path, locals?.length ? locals : undefined)
   }
 }

@@ -3,6 +3,7 @@ import { SYSTEM, type Actor } from '#kernel/actor'
 import { tasks } from '#kernel/tasks'
 import { tenancy } from '#kernel/tenancy'
 import { tenants } from '#kernel/tenant'
+import { openTask } from './acte_tasks.js'
 import { startTransmission } from './jobs/transmit.js'
 import Acte from './models/acte.js'
 import { actesSettings } from './settings.js'
@@ -48,14 +49,8 @@ export async function afterSignature(acteId: string, signedDocumentId: string): 
   if (actesSettings(tenant).transmitWhenSigned) {
     return startTransmission(acte, SYSTEM)
   }
-  await tasks.open({
-    key: `actes.transmit:${acte.id}`,
-    capability: 'actes',
-    title: `Transmettre « ${acte.title} » à la préfecture`,
-    url: `/c/${tenant.slug}/actes/${acte.id}`,
-    role: 'agent',
-    subjectId: acte.id,
-  })
+  const title = `Transmettre « ${acte.title} » à la préfecture`
+  await openTask(`actes.transmit:${acte.id}`, acte, title)
 }
 
 /** The parapheur has refused: the agent finds it back with the reason. */
@@ -63,13 +58,6 @@ export async function afterRefusal(acteId: string, reason: string): Promise<void
   const acte = await Acte.get(acteId)
   if (acte.state !== 'in_circuit') return
   await acte.step('refuse', SYSTEM, { reason })
-  const tenant = (await tenants.byId(tenancy.tenantId()))!
-  await tasks.open({
-    key: `actes.refused:${acte.id}`,
-    capability: 'actes',
-    title: `Reprendre « ${acte.title} », refusé par le parapheur`,
-    url: `/c/${tenant.slug}/actes/${acte.id}`,
-    role: 'agent',
-    subjectId: acte.id,
-  })
+  const title = `Reprendre « ${acte.title} », refusé par le parapheur`
+  await openTask(`actes.refused:${acte.id}`, acte, title)
 }

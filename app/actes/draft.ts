@@ -34,7 +34,7 @@ export async function fillDraft(acte: Acte, form: ActeForm, uploads: Uploads) {
     natureCode: form.nature ?? null,
     matiere: form.matiere ?? '',
     numero: (form.numero ?? '').toUpperCase(),
-    objet: (form.objet ?? '').replace(/\s+/g, ' '),
+    objet: (form.objet ?? '').replace(/[\r\n\t ]+/g, ' '),
     decisionDate: fromDay(date),
     typePj: form.typePJ ?? '',
     paperToo: form.paperToo ?? false,

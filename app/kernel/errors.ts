@@ -30,7 +30,10 @@ export function defineError(code: string, sentence: string, status = 422) {
     static readonly status = status
     constructor(...texts: (string | number)[]) {
       let index = 0
-      super(sentence.replace(/%s/g, () => String(texts[index++] ?? '')), { code, status })
+      super(
+        sentence.replace(/%s/g, () => String(texts[index++] ?? '')),
+        { code, status }
+      )
     }
   }
 }

@@ -29,21 +29,31 @@ export function defineEvent<Payload extends object>(type: string, version: numbe
 
     async emit(payload: Payload): Promise<void> {
       const id = uuidv7()
-      await tenancy.trx(`The event ${type}`).insertQuery().table('kernel.events').insert({
-        tenant_id: tenancy.tenantId(),
-        id,
-        type,
-        version,
-        payload: JSON.stringify(payload),
-        at: clock.now().toJSDate(),
-      })
+      await tenancy
+        .trx(`The event ${type}`)
+        .insertQuery()
+        .table('kernel.events')
+        .insert({
+          tenant_id: tenancy.tenantId(),
+          id,
+          type,
+          version,
+          payload: JSON.stringify(payload),
+          at: clock.now().toJSDate(),
+        })
       for (const job of jobs) await job.enqueue({ ...payload, eventId: id })
     },
 
     /** `name` is `capability.verb`, unique; a replay of the event must do no harm. */
-    subscribe(name: string, handle: Subscriber<Payload>, options: { queue?: 'default' | 'outside' | 'heavy' } = {}) {
+    subscribe(
+      name: string,
+      handle: Subscriber<Payload>,
+      options: { queue?: 'default' | 'outside' | 'heavy' } = {}
+    ) {
       event.subscribers.push(name)
-      jobs.push(defineJob<Payload & { eventId: string }>({ name, handle, attempts: 12, ...options }))
+      jobs.push(
+        defineJob<Payload & { eventId: string }>({ name, handle, attempts: 12, ...options })
+      )
     },
   }
 }

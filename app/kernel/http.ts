@@ -1,3 +1,10 @@
 /** How a room is reached: its routes, its policies, what a controller finds in its context. */
-export { tenantRoutes, publicRoutes, personRoutes, openRoutes, operatorRoutes, can } from './http/routes.js'
+export {
+  tenantRoutes,
+  publicRoutes,
+  personRoutes,
+  openRoutes,
+  operatorRoutes,
+  can,
+} from './http/routes.js'
 import './http/context.js'

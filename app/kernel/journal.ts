@@ -37,25 +37,27 @@ export const journal = {
       data: JSON.parse(JSON.stringify(data)),
     }
     const hash = hashEntry(entry, previous)
-    await trx.insertQuery().table('kernel.journal_entries').insert({
-      tenant_id: tenantId,
-      position: entry.position,
-      at: entry.at,
-      type,
-      capability: subject.capability,
-      subject_type: subject.type,
-      subject_id: subject.id,
-      actor_kind: actor.kind,
-      actor_id: actor.id ?? null,
-      data: JSON.stringify(entry.data),
-      prev_hash: previous,
-      hash,
-    })
-    await trx.rawQuery('update kernel.journal_heads set position = ?, hash = ? where tenant_id = ?', [
-      entry.position,
-      hash,
-      tenantId,
-    ])
+    await trx
+      .insertQuery()
+      .table('kernel.journal_entries')
+      .insert({
+        tenant_id: tenantId,
+        position: entry.position,
+        at: entry.at,
+        type,
+        capability: subject.capability,
+        subject_type: subject.type,
+        subject_id: subject.id,
+        actor_kind: actor.kind,
+        actor_id: actor.id ?? null,
+        data: JSON.stringify(entry.data),
+        prev_hash: previous,
+        hash,
+      })
+    await trx.rawQuery(
+      'update kernel.journal_heads set position = ?, hash = ? where tenant_id = ?',
+      [entry.position, hash, tenantId]
+    )
   },
 
   /** What happened to one subject, oldest first. */

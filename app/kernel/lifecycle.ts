@@ -16,7 +16,9 @@ type States<T extends Table> = Extract<keyof T, string>
 type Events<T extends Table> = { [S in keyof T]: Extract<keyof T[S], string> }[keyof T]
 
 /** A table whose every target is one of its own states; anything else does not compile. */
-type Closed<T extends Table> = { [S in keyof T]: { [E in keyof T[S]]: T[S][E] extends keyof T ? T[S][E] : never } }
+type Closed<T extends Table> = {
+  [S in keyof T]: { [E in keyof T[S]]: T[S][E] extends keyof T ? T[S][E] : never }
+}
 
 interface Applying {
   by: Actor
@@ -45,7 +47,9 @@ export function defineLifecycle<const T extends Table>(table: T & Closed<T>) {
   return {
     table: table as T,
     states: Object.keys(table) as States<T>[],
-    events: [...new Set(Object.values(table as Table).flatMap((events) => Object.keys(events)))] as Events<T>[],
+    events: [
+      ...new Set(Object.values(table as Table).flatMap((events) => Object.keys(events))),
+    ] as Events<T>[],
     next,
     allows: (state: string, event: Events<T>): boolean => next(state, event) !== null,
 
@@ -70,18 +74,21 @@ export function defineLifecycle<const T extends Table>(table: T & Closed<T>) {
       }
       thing.state = to
       await thing.save()
-      await trx.insertQuery().table(applying.transitionsTable).insert({
-        tenant_id: tenantId,
-        id: uuidv7(),
-        [applying.foreignKey]: thing.id,
-        from_state: from,
-        to_state: to,
-        event,
-        actor_kind: applying.by.kind,
-        actor_id: applying.by.id ?? null,
-        reason: applying.reason ?? null,
-        at: clock.now().toJSDate(),
-      })
+      await trx
+        .insertQuery()
+        .table(applying.transitionsTable)
+        .insert({
+          tenant_id: tenantId,
+          id: uuidv7(),
+          [applying.foreignKey]: thing.id,
+          from_state: from,
+          to_state: to,
+          event,
+          actor_kind: applying.by.kind,
+          actor_id: applying.by.id ?? null,
+          reason: applying.reason ?? null,
+          at: clock.now().toJSDate(),
+        })
       const { capability, type } = applying.subject
       await journal.append({
         type: `${capability}.${type}_${event}`,

@@ -4,7 +4,10 @@
  */
 export { completeSignature, type CompleteOptions } from './signature/complete.js'
 export { isSignatureOf } from './signature/cms_verifier.js'
-export { checkSigningCertificate, type CertificateProblem } from './signature/signing_certificate.js'
+export {
+  checkSigningCertificate,
+  type CertificateProblem,
+} from './signature/signing_certificate.js'
 export {
   checkSignable,
   prepareSignature,

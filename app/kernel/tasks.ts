@@ -44,7 +44,11 @@ export const tasks = {
   },
 
   async close(key: string): Promise<void> {
-    await tenancy.trx('A task').from('kernel.tasks').where({ tenant_id: tenancy.tenantId(), key }).delete()
+    await tenancy
+      .trx('A task')
+      .from('kernel.tasks')
+      .where({ tenant_id: tenancy.tenantId(), key })
+      .delete()
   },
 
   /** What waits for a member in the tenant in context, what is due first, at most `limit`. */

@@ -47,7 +47,10 @@ export const tenantOf = (row: any): Tenant => ({
   arrondissement: row.arrondissement,
   natureCode: row.nature_code,
   accent: row.accent,
-  branding: { ...(/^#[0-9a-f]{6}$/i.test(row.accent) && { accent: row.accent }), ...row.settings.branding },
+  branding: {
+    ...(/^#[0-9a-f]{6}$/i.test(row.accent) && { accent: row.accent }),
+    ...row.settings.branding,
+  },
   settings: row.settings,
   state: row.state,
 })

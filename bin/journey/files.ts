@@ -8,16 +8,22 @@ import yauzl from 'yauzl'
 
 /** Unpacks the flat zip of a proof into `folder` and returns the names it held. */
 export async function unpack(zip: Buffer, folder: string): Promise<string[]> {
-  const archive = await promisify<Buffer, yauzl.Options, yauzl.ZipFile>(yauzl.fromBuffer)(zip, { lazyEntries: true })
+  const archive = await promisify<Buffer, yauzl.Options, yauzl.ZipFile>(yauzl.fromBuffer)(zip, {
+    lazyEntries: true,
+  })
   const names: string[] = []
   await new Promise<void>((resolve, reject) => {
     archive.on('end', resolve).on('error', reject)
     archive.on('entry', (entry: yauzl.Entry) => {
-      if (/[/\\]/.test(entry.fileName)) return reject(new Error(`Nom inattendu : ${entry.fileName}`))
+      if (/[/\\]/.test(entry.fileName))
+        return reject(new Error(`Nom inattendu : ${entry.fileName}`))
       archive.openReadStream(entry, (error, stream) => {
         if (error) return reject(error)
         names.push(entry.fileName)
-        pipeline(stream, createWriteStream(join(folder, entry.fileName))).then(() => archive.readEntry(), reject)
+        pipeline(stream, createWriteStream(join(folder, entry.fileName))).then(
+          () => archive.readEntry(),
+          reject
+        )
       })
     })
     archive.readEntry()
@@ -26,7 +32,9 @@ export async function unpack(zip: Buffer, folder: string): Promise<string[]> {
 }
 
 export async function sha256Of(path: string): Promise<string> {
-  return createHash('sha256').update(await readFile(path)).digest('hex')
+  return createHash('sha256')
+    .update(await readFile(path))
+    .digest('hex')
 }
 
 export async function keep(folder: string, name: string, content: string | Buffer): Promise<void> {

@@ -35,19 +35,26 @@ async function until(visitor: Visitor, path: string, says: RegExp, what: string)
     const page = await visitor.get(path)
     if (page.status === 200 && says.test(page.html)) return page
     if (Date.now() > limit) {
-      throw new PageRefused(`${what} : rien après trois minutes. La page dit : ${textOf(page.html).slice(0, 600)}`)
+      throw new PageRefused(
+        `${what} : rien après trois minutes. La page dit : ${textOf(page.html).slice(0, 600)}`
+      )
     }
     await sleep(250)
   }
 }
 
 const sayErrors = (page: Page) => {
-  const errors = [...page.html.matchAll(/class="[^"]*field-error[^"]*"[^>]*>([\s\S]*?)<\//g)].map(([, text]) => textOf(text).trim())
+  const errors = [...page.html.matchAll(/class="[^"]*field-error[^"]*"[^>]*>([\s\S]*?)<\//g)].map(
+    ([, text]) => textOf(text).trim()
+  )
   return errors.join(' ') || textOf(page.html).slice(0, 600)
 }
 
 /** 1. The agent writes the acte and sends it to the parapheur; returns its address. */
-export async function draft({ base, pdf, agent, place }: Itinerary, today: string): Promise<string> {
+export async function draft(
+  { base, pdf, agent, place }: Itinerary,
+  today: string
+): Promise<string> {
   const visitor = await enter(base, agent)
   const form = await visitor.get(`/c/${place}/actes/nouveau`)
   const fields = {
@@ -94,10 +101,12 @@ export async function sign({ base, mayor }: Itinerary, folder: string): Promise<
   })
   await visitor.json(session.answer, token, {
     nonce: session.nonce,
-    signatures: session.items.map(({ item, signedAttributes }: { item: string; signedAttributes: string }) => ({
-      item,
-      value: signBytes(Buffer.from(signedAttributes, 'base64'), identity).toString('base64'),
-    })),
+    signatures: session.items.map(
+      ({ item, signedAttributes }: { item: string; signedAttributes: string }) => ({
+        item,
+        value: signBytes(Buffer.from(signedAttributes, 'base64'), identity).toString('base64'),
+      })
+    ),
   })
 }
 
@@ -107,12 +116,20 @@ export interface Milestone {
 }
 
 /** Waits on the page of the acte until its state is the one awaited. */
-export async function reach({ base, agent }: Itinerary, acte: string, says: RegExp, what: string): Promise<Page> {
+export async function reach(
+  { base, agent }: Itinerary,
+  acte: string,
+  says: RegExp,
+  what: string
+): Promise<Page> {
   return until(await enter(base, agent), acte, says, what)
 }
 
 /** 5. The proof of the deposit, in a zip, once it is gathered. */
-export async function proof({ base, secretary }: Itinerary, acte: string): Promise<{ zip: Buffer; deposit: string }> {
+export async function proof(
+  { base, secretary }: Itinerary,
+  acte: string
+): Promise<{ zip: Buffer; deposit: string }> {
   const visitor = await enter(base, secretary)
   const page = await until(visitor, acte, /\/archiving\/versements\//, 'Le versement aux archives')
   const deposit = /\/c\/[a-z0-9-]+\/archiving\/versements\/[0-9a-f-]{36}/.exec(page.html)![0]

@@ -20,7 +20,10 @@ const decode = (text: string) =>
 
 /** The text of a page, to quote it. */
 export const textOf = (html: string): string =>
-  decode(html.replace(/<(script|style|head)[\s\S]*?<\/\1>/g, ' ').replace(/<[^>]+>/g, ' ')).replace(/\s+/g, ' ')
+  decode(html.replace(/<(script|style|head)[\s\S]*?<\/\1>/g, ' ').replace(/<[^>]+>/g, ' ')).replace(
+    /\s+/g,
+    ' '
+  )
 
 export class Visitor {
   readonly #cookies = new Map<string, string>()
@@ -40,10 +43,15 @@ export class Visitor {
     const response = await this.#send(path, {
       method: 'POST',
       body: JSON.stringify(body),
-      headers: { 'content-type': 'application/json', 'accept': 'application/json', 'x-csrf-token': token },
+      headers: {
+        'content-type': 'application/json',
+        'accept': 'application/json',
+        'x-csrf-token': token,
+      },
     })
     const answer = await response.text()
-    if (!response.ok) throw new PageRefused(`${path} répond ${response.status} : ${answer.slice(0, 300)}`)
+    if (!response.ok)
+      throw new PageRefused(`${path} répond ${response.status} : ${answer.slice(0, 300)}`)
     return JSON.parse(answer)
   }
 
@@ -58,7 +66,10 @@ export class Visitor {
     files: Record<string, { name: string; bytes: Buffer }[]> = {}
   ): Promise<Page> {
     const form = formsOf(page).find((one) => action.test(one.action))
-    if (!form) throw new PageRefused(`Aucun formulaire ${action} sur ${page.url} : ${textOf(page.html).slice(0, 400)}`)
+    if (!form)
+      throw new PageRefused(
+        `Aucun formulaire ${action} sur ${page.url} : ${textOf(page.html).slice(0, 400)}`
+      )
     const body = new FormData()
     for (const [name, value] of form.fields) if (!(name in fields)) body.append(name, value)
     for (const [name, values] of Object.entries(fields)) {
@@ -68,13 +79,21 @@ export class Visitor {
       for (const file of given) body.append(name, new Blob([new Uint8Array(file.bytes)]), file.name)
     }
     const isUpload = form.enctype === 'multipart/form-data'
-    const sent = isUpload ? body : new URLSearchParams([...body].map(([name, value]): [string, string] => [name, String(value)]))
+    const sent = isUpload
+      ? body
+      : new URLSearchParams(
+          [...body].map(([name, value]): [string, string] => [name, String(value)])
+        )
     return this.#follow(await this.#send(form.action, { method: 'POST', body: sent }), form.action)
   }
 
   async login(email: string, password: string): Promise<Page> {
-    const page = await this.submit(await this.get('/connexion'), /\/connexion$/, { email, password })
-    if (page.url.endsWith('/connexion')) throw new PageRefused(`Connexion refusée : ${textOf(page.html).slice(0, 300)}`)
+    const page = await this.submit(await this.get('/connexion'), /\/connexion$/, {
+      email,
+      password,
+    })
+    if (page.url.endsWith('/connexion'))
+      throw new PageRefused(`Connexion refusée : ${textOf(page.html).slice(0, 300)}`)
     return page
   }
 
@@ -126,7 +145,9 @@ export function formsOf(page: Page): Form[] {
       if (attribute(tag, 'name')) fields.push([attribute(tag, 'name'), attribute(tag, 'value')])
     }
     for (const [tag, inner] of html.matchAll(/<select\b[^>]*>([\s\S]*?)<\/select>/g)) {
-      const chosen = [...inner.matchAll(/<option\b[^>]*>/g)].find(([option]) => /\sselected\b/.test(option))
+      const chosen = [...inner.matchAll(/<option\b[^>]*>/g)].find(([option]) =>
+        /\sselected\b/.test(option)
+      )
       if (chosen) fields.push([attribute(tag, 'name'), attribute(chosen[0], 'value')])
     }
     for (const [tag, inner] of html.matchAll(/<textarea\b[^>]*>([\s\S]*?)<\/textarea>/g)) {

@@ -69,6 +69,8 @@ export default class extends BaseSchema {
   }
 
   async down() {
-    this.schema.raw('drop table parapheur.ceremony_transitions, parapheur.ceremony_items, parapheur.ceremonies')
+    this.schema.raw(
+      'drop table parapheur.ceremony_transitions, parapheur.ceremony_items, parapheur.ceremonies'
+    )
   }
 }

@@ -39,7 +39,7 @@ function send(form, submitter) {
   request.onload = () => settle(request, fail)
   request.onerror = () => fail('La connexion a été coupée. Rien n’est perdu : envoyez de nouveau.')
   request.onabort = () => fail('L’envoi est arrêté. Vos fichiers sont toujours dans le formulaire.')
-  request.open('POST', form.action)
+  request.open('POST', submitter?.getAttribute('formaction') ?? form.getAttribute('action'))
   request.setRequestHeader('X-Halle-Upload', 'true')
   request.send(new FormData(form, submitter))
 }
@@ -52,6 +52,10 @@ function settle(request, fail) {
   history.pushState(null, '', request.responseURL)
   document.title = page.title
   document.body.replaceWith(document.importNode(page.body, true))
+  // What the new page needs besides; those already here are not run twice.
+  for (const { src } of page.querySelectorAll('script[type="module"][src]')) {
+    import(/* @vite-ignore */ src)
+  }
   scrollTo(0, 0)
   wake()
 }

@@ -45,6 +45,11 @@ test.group('Checking an acte before it is signed', () => {
       { because: 'a nature that does not exist', field: 'nature', change: { nature: 7 } },
       { because: 'a matiere of the first level', field: 'matiere', change: { matiere: '10' } },
       { because: 'a matiere of another prefecture', field: 'matiere', change: { matiere: '5.9' } },
+      {
+        because: 'a replaced acte that has no identifier',
+        field: 'previousIdentifier',
+        change: { previousIdentifier: '2026_044' },
+      },
       { because: 'an unknown type', field: 'typePJ', change: { typePJ: '99_AR' } },
       { because: 'no type', field: 'typePJ', change: { typePJ: '' } },
       { because: 'the type of detached signatures', field: 'typePJ', change: { typePJ: '99_SE' } },

@@ -6,11 +6,9 @@ import type { Tenant } from '#kernel/tenant'
 import { readArchive } from '#actes/formats/archive'
 import { inboxStore } from '#actes/gateways/inbox_store'
 import { processMail } from '#actes/jobs/process_mail'
-import { requestClassification } from '#actes/jobs/request_classification'
-import { startCancellation } from '#actes/jobs/transmit'
+import { watchAnswer } from '#actes/jobs/watch_answer'
 import type Acte from '#actes/models/acte'
 import Answer from '#actes/models/answer'
-import ClassificationVersion from '#actes/models/classification_version'
 import Transmission from '#actes/models/transmission'
 import {
   change,
@@ -24,8 +22,6 @@ import {
   until,
   untilState,
 } from './room.js'
-
-const SYSTEM = { kind: 'system' } as const
 
 test.group('Transmitting an acte to the ministry', (group) => {
   let ministry: Awaited<ReturnType<typeof openMinistry>>
@@ -51,6 +47,7 @@ test.group('Transmitting an acte to the ministry', (group) => {
         .whereLike('name', 'actes.%')
         .whereNull('done_at')
         .whereNull('failed_at')
+        .where('run_at', '<', new Date(Date.now() + 60_000))
     ).length > 0
   const receivedTimes = async (acte: Acte) =>
     ministry.report().receivedByActe[(await reload(kervalan, acte)).identifier!]
@@ -171,6 +168,21 @@ test.group('Transmitting an acte to the ministry', (group) => {
     assert.match(tasks[0].title, /^Transmettre les pièces demandées/)
   })
 
+  test('an agent is told when no answer came, until it comes', async ({ assert }) => {
+    const acte = await sent('#tard')
+    await transmit(kervalan, acte)
+    await untilState(kervalan, acte, 'transmitted')
+    const context = { tenantId: kervalan.id } as never
+    await watchAnswer.run({ acteId: acte.id }, context)
+    const titles = () =>
+      tenancy.run(kervalan.id, ({ trx }) =>
+        trx.from('kernel.tasks').where('subject_id', acte.id).select('title')
+      )
+    assert.match((await titles())[0].title, /attendu depuis 4 heures/)
+    await untilState(kervalan, acte, 'acknowledged')
+    assert.deepEqual(await titles(), [])
+  })
+
   test('an unreadable mail waits for a person, and does not stop the others', async ({
     assert,
   }) => {
@@ -203,40 +215,5 @@ test.group('Transmitting an acte to the ministry', (group) => {
     await quiet()
     assert.lengthOf(await answersOf(acte), 1)
     assert.notEqual((await reload(kervalan, acte)).state, 'anomaly')
-  })
-
-  test('cancels a transmission, and only when it was received', async ({ assert }) => {
-    const acte = await sent('À annuler')
-    await transmit(kervalan, acte)
-    await untilState(kervalan, acte, 'acknowledged')
-    await change(kervalan, acte.id, (fresh) => startCancellation(fresh, SYSTEM, 'Erreur d’annexe'))
-    await untilState(kervalan, acte, 'cancelled')
-    const types = ministry.report().transactions.map(({ type }) => type)
-    assert.include(types, '6-1')
-    const young = await sent('Pas encore parti')
-    await assert.rejects(() =>
-      change(kervalan, young.id, (fresh) => startCancellation(fresh, SYSTEM, 'x'))
-    )
-  })
-
-  test('refuses before sending what the classification no longer allows', async ({ assert }) => {
-    const acte = await sent('Matière disparue')
-    await change(kervalan, acte.id, async (fresh) => fresh.merge({ matiere: '5.99' }).save())
-    await transmit(kervalan, acte)
-    await untilState(kervalan, acte, 'anomaly')
-    assert.equal((await reload(kervalan, acte)).anomalyCode, 'CONTROLE')
-    assert.isUndefined(await receivedTimes(acte))
-  })
-
-  test('asks for the classification, and keeps its bytes', async ({ assert }) => {
-    await tenancy.run(kervalan.id, () => requestClassification.enqueue({ everything: true }))
-    const count = () =>
-      tenancy.run(kervalan.id, async () => (await ClassificationVersion.all()).length)
-    const before = await count()
-    await until(async () => (await count()) === before + 1)
-    const version = await tenancy.run(kervalan.id, () => ClassificationVersion.latest())
-    assert.equal(version!.date.toISODate(), '2026-01-05')
-    const bytes = await tenancy.run(kervalan.id, () => documents.read(version!.documentId))
-    assert.match(String(bytes), /RetourClassification/)
   })
 })

@@ -1,7 +1,9 @@
 import { test } from '@japa/runner'
 import type { Page } from 'playwright'
+import { systemDb } from '#kernel/system'
+import { uuidv7 } from '#kernel/values'
 import { closeBrowser, signIn, windowOn } from '#tests/helpers/browser'
-import { person } from '#tests/world/world'
+import { person, place } from '#tests/world/world'
 
 async function open(path: string): Promise<Page> {
   const context = await windowOn('light')
@@ -9,6 +11,24 @@ async function open(path: string): Promise<Page> {
   const page = await context.newPage()
   await page.goto(path, { waitUntil: 'networkidle' })
   return page
+}
+
+/** A job that failed, as the operator's page shows it. */
+async function failedJob(name: string): Promise<void> {
+  const { id } = await place('kervalan')
+  const now = new Date()
+  await systemDb().knexQuery().table('kernel.outbox').insert({
+    tenant_id: id,
+    id: uuidv7(),
+    queue: 'outside',
+    name,
+    payload: '{}',
+    max_attempts: 8,
+    dispatched_at: now,
+    failed_at: now,
+    attempts: 8,
+    last_error: 'Le serveur ne répond pas.',
+  })
 }
 
 test.group('What scripts spare', (group) => {
@@ -57,6 +77,20 @@ test.group('What scripts spare', (group) => {
     assert.equal(await card.count(), 0)
     await page.context().close()
   })
+
+  test('a page that waits shows what is new without being asked', async ({ assert }) => {
+    const operator = await person('Ronan Le Bihan', {})
+    await operator.merge({ isOperator: true }).save()
+    const context = await windowOn('light')
+    await signIn(context, operator)
+    const page = await context.newPage()
+    await page.goto('/exploitation/taches', { waitUntil: 'networkidle' })
+    const name = `tests.live_${uuidv7().slice(-8)}`
+    assert.notInclude(await page.innerText('main'), name)
+    await failedJob(name)
+    await page.waitForSelector(`text=${name}`, { timeout: 30_000 })
+    await context.close()
+  }).timeout(60_000)
 
   test('the chosen appearance is kept, and drawn by the server at once', async ({ assert }) => {
     const page = await open('/c/kervalan')

@@ -1,7 +1,12 @@
 import { existsSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 
-const root = resolve(import.meta.dirname, '..', '..', process.env.SHARED_DATA_DIR ?? '../shared/data')
+const root = resolve(
+  import.meta.dirname,
+  '..',
+  '..',
+  process.env.SHARED_DATA_DIR ?? '../shared/data'
+)
 
 /** What was skipped for want of data or tools; printed once at the end of a run. */
 export const skipped = new Set<string>()

@@ -8,7 +8,10 @@ import { start } from '../../simulators/mailbox/index.js'
 
 test.group('The demonstration, told to a program', () => {
   test('names who one may be, with a certificate for each mayor', ({ assert }) => {
-    const { address, accounts, certificates, tokens } = demoAccounts({ DATA_DIR: '/nowhere', PORT: '4000' })
+    const { address, accounts, certificates, tokens } = demoAccounts({
+      DATA_DIR: '/nowhere',
+      PORT: '4000',
+    })
     assert.equal(address, 'http://127.0.0.1:4000')
     const mayor = accounts.find(({ name }) => name === 'Soizic Madec')!
     assert.deepEqual([mayor.tenant, mayor.roles], ['kervalan', ['signatory']])

@@ -21,7 +21,9 @@ test.group('A file that arrives, with clamd configured', (group) => {
   group.teardown(() => clamd?.stop())
 
   test('is clean when clamd says so, even when it is large', async ({ assert }) => {
-    assert.deepEqual(await scanFile(await fileWith(randomBytes(5_000_000)), clamd.url), { is: 'clean' })
+    assert.deepEqual(await scanFile(await fileWith(randomBytes(5_000_000)), clamd.url), {
+      is: 'clean',
+    })
   })
 
   test('is infected when clamd knows a threat in it', async ({ assert }) => {

@@ -19,7 +19,9 @@ async function fileOf(sha256: string, tenantId: string) {
 test.group('A document that is kept', () => {
   test('comes back byte for byte, and rests encrypted', async ({ assert }) => {
     const { id: tenantId } = await place('kervalan')
-    const stored = await tenancy.run(tenantId, () => documents.store(PDF, { name: 'délibération.pdf' }))
+    const stored = await tenancy.run(tenantId, () =>
+      documents.store(PDF, { name: 'délibération.pdf' })
+    )
     assert.equal(stored.sha256, String(Sha256.of(PDF)))
     assert.equal(stored.mediaType, 'application/pdf')
     assert.equal(stored.scan, 'not_scanned')
@@ -40,7 +42,9 @@ test.group('A document that is kept', () => {
   test('does not pass for whole once it is altered or cut on the disk', async ({ assert }) => {
     const { id: tenantId } = await place('kervalan')
     for (const damage of ['flip', 'cut'] as const) {
-      const stored = await tenancy.run(tenantId, () => documents.store(randomBytes(200_000), { name: 'a' }))
+      const stored = await tenancy.run(tenantId, () =>
+        documents.store(randomBytes(200_000), { name: 'a' })
+      )
       const path = await fileOf(stored.sha256, tenantId)
       const bytes = await readFile(path)
       if (damage === 'flip') bytes[100_000] ^= 1
@@ -59,12 +63,21 @@ test.group('A document that is kept', () => {
     assert.isTrue((await stat(await fileOf(first.sha256, tenantId))).isFile())
   })
 
-  test('is refused when its content is not what is asked, is empty or too large', async ({ assert }) => {
+  test('is refused when its content is not what is asked, is empty or too large', async ({
+    assert,
+  }) => {
     const { id: tenantId } = await place('kervalan')
     const store = (bytes: Buffer, options: object) =>
       tenancy.run(tenantId, () => documents.store(bytes, { name: 'faux.pdf', ...options }))
-    const code = async (work: Promise<unknown>) => work.then(() => null, (error) => error.code)
-    assert.equal(await code(store(Buffer.from('MZ…'), { accept: ['application/pdf'] })), 'E_DOCUMENT_TYPE')
+    const code = async (work: Promise<unknown>) =>
+      work.then(
+        () => null,
+        (error) => error.code
+      )
+    assert.equal(
+      await code(store(Buffer.from('MZ…'), { accept: ['application/pdf'] })),
+      'E_DOCUMENT_TYPE'
+    )
     assert.equal(await code(store(Buffer.alloc(0), {})), 'E_DOCUMENT_EMPTY')
     assert.equal(await code(store(randomBytes(11), { maxBytes: 10 })), 'E_DOCUMENT_TOO_LARGE')
   })

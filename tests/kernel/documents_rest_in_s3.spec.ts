@@ -43,7 +43,9 @@ test.group('A document kept in an S3-compatible store', (group) => {
     test(`comes back byte for byte (${size} bytes)`, async ({ assert }) => {
       const { id: tenantId } = await place('kervalan')
       const bytes = randomBytes(size)
-      const { id } = await tenancy.run(tenantId, () => documents.store(bytes, { name: 'annexe.bin' }))
+      const { id } = await tenancy.run(tenantId, () =>
+        documents.store(bytes, { name: 'annexe.bin' })
+      )
       assert.deepEqual(await tenancy.run(tenantId, () => documents.read(id)), bytes)
     })
   }

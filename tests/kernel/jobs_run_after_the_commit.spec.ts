@@ -42,102 +42,106 @@ const wordsOf = (part: string) => seen.filter(({ word }) => word.includes(part))
 const rowOf = async (word: string) =>
   (await systemDb().from('kernel.outbox').whereRaw(`payload->>'word' = ?`, [word]).first()) ?? null
 
-for (const backend of ['PostgreSQL', 'Redis'] as const) test.group(`Jobs, on ${backend}`, (group) => {
-  if (backend === 'Redis') {
-    group.tap((test) => test.skip(!hasTool('redis-server'), 'redis-server is not installed'))
-  }
-  let kervalan: string
-  let saintOrven: string
-  let stop: () => Promise<void>
-
-  group.setup(async () => {
-    if (backend === 'Redis' && !hasTool('redis-server')) return
-    await prepareQueue()
-    const redis = backend === 'Redis' ? await startRedis() : null
-    await systemDb().from('kernel.outbox').delete()
-    kervalan = (await place('kervalan')).id
-    saintOrven = (await place('saint-orven')).id
-    const queues = openQueues(redis?.url)
-    const workers = openWorkers(runJob, () => undefined, redis?.url)
-    const dispatching = startDispatching(queues)
-    stop = async () => {
-      await dispatching.stop()
-      await workers.close()
-      await queues.close()
-      await redis?.stop()
+for (const backend of ['PostgreSQL', 'Redis'] as const)
+  test.group(`Jobs, on ${backend}`, (group) => {
+    if (backend === 'Redis') {
+      group.tap((test) => test.skip(!hasTool('redis-server'), 'redis-server is not installed'))
     }
-  })
-  group.teardown(() => stop?.())
+    let kervalan: string
+    let saintOrven: string
+    let stop: () => Promise<void>
 
-  test('run once the transaction is committed, in the name of its tenant', async ({ assert }) => {
-    const word = `bonjour ${uuidv7()}`
-    await tenancy.run(kervalan, async () => {
-      await say.enqueue({ word })
-      await sleep(300)
-      assert.lengthOf(wordsOf(word), 0)
+    group.setup(async () => {
+      if (backend === 'Redis' && !hasTool('redis-server')) return
+      await prepareQueue()
+      const redis = backend === 'Redis' ? await startRedis() : null
+      await systemDb().from('kernel.outbox').delete()
+      kervalan = (await place('kervalan')).id
+      saintOrven = (await place('saint-orven')).id
+      const queues = openQueues(redis?.url)
+      const workers = openWorkers(runJob, () => undefined, redis?.url)
+      const dispatching = startDispatching(queues)
+      stop = async () => {
+        await dispatching.stop()
+        await workers.close()
+        await queues.close()
+        await redis?.stop()
+      }
     })
-    await until(() => wordsOf(word).length > 0)
-    assert.equal(wordsOf(word)[0].tenantId, kervalan)
-  })
+    group.teardown(() => stop?.())
 
-  test('never run when the transaction is rolled back', async ({ assert }) => {
-    const word = `jamais ${uuidv7()}`
-    await tenancy
-      .run(kervalan, async () => {
+    test('run once the transaction is committed, in the name of its tenant', async ({ assert }) => {
+      const word = `bonjour ${uuidv7()}`
+      await tenancy.run(kervalan, async () => {
         await say.enqueue({ word })
-        throw new Error('boom')
+        await sleep(300)
+        assert.lengthOf(wordsOf(word), 0)
       })
-      .catch(() => undefined)
-    assert.isNull(await rowOf(word))
-  })
-
-  test('are tried again after a failure, later each time', async ({ assert }) => {
-    const word = `encore ${uuidv7()}`
-    await tenancy.run(kervalan, () => say.enqueue({ word, failTimes: 1 }))
-    await until(() => wordsOf(word).length === 2)
-    assert.deepEqual(wordsOf(word).map(({ attempt }) => attempt), [1, 2])
-    await until(async () => (await rowOf(word)).done_at !== null)
-  })
-
-  test('stop at once when they give up, and say why', async ({ assert }) => {
-    const word = `perdu ${uuidv7()}`
-    await tenancy.run(kervalan, () => say.enqueue({ word, hopeless: true }))
-    await until(async () => (await rowOf(word))?.failed_at !== null)
-    assert.equal((await rowOf(word)).last_error, 'cela ne sert à rien')
-    assert.lengthOf(wordsOf(word), 1)
-  })
-
-  test('are added once under one key while they wait', async ({ assert }) => {
-    const word = `un seul ${uuidv7()}`
-    await tenancy.run(kervalan, async () => {
-      await say.enqueue({ word }, { dedupeKey: word })
-      await say.enqueue({ word }, { dedupeKey: word })
+      await until(() => wordsOf(word).length > 0)
+      assert.equal(wordsOf(word)[0].tenantId, kervalan)
     })
-    await until(() => wordsOf(word).length > 0)
-    await sleep(300)
-    assert.lengthOf(wordsOf(word), 1)
-  })
 
-  test('an event reaches each of its subscribers as a job of its own', async ({ assert }) => {
-    const word = `fait ${uuidv7()}`
-    await tenancy.run(saintOrven, () => thingHappened.emit({ word }))
-    await until(() => wordsOf(word).length === 2)
-    assert.isTrue(wordsOf(word).every(({ tenantId }) => tenantId === saintOrven))
-  })
+    test('never run when the transaction is rolled back', async ({ assert }) => {
+      const word = `jamais ${uuidv7()}`
+      await tenancy
+        .run(kervalan, async () => {
+          await say.enqueue({ word })
+          throw new Error('boom')
+        })
+        .catch(() => undefined)
+      assert.isNull(await rowOf(word))
+    })
 
-  test('that the queue has lost are handed over again', async ({ assert }) => {
-    const word = `égaré ${uuidv7()}`
-    await tenancy.run(kervalan, () => say.enqueue({ word }, { delay: 3600 }))
-    // As after a wiped Redis: handed over long ago, and unknown to the queue.
-    await systemDb().rawQuery(
-      `update kernel.outbox set run_at = now(), dispatched_at = now() - interval '1 hour'
+    test('are tried again after a failure, later each time', async ({ assert }) => {
+      const word = `encore ${uuidv7()}`
+      await tenancy.run(kervalan, () => say.enqueue({ word, failTimes: 1 }))
+      await until(() => wordsOf(word).length === 2)
+      assert.deepEqual(
+        wordsOf(word).map(({ attempt }) => attempt),
+        [1, 2]
+      )
+      await until(async () => (await rowOf(word)).done_at !== null)
+    })
+
+    test('stop at once when they give up, and say why', async ({ assert }) => {
+      const word = `perdu ${uuidv7()}`
+      await tenancy.run(kervalan, () => say.enqueue({ word, hopeless: true }))
+      await until(async () => (await rowOf(word))?.failed_at !== null)
+      assert.equal((await rowOf(word)).last_error, 'cela ne sert à rien')
+      assert.lengthOf(wordsOf(word), 1)
+    })
+
+    test('are added once under one key while they wait', async ({ assert }) => {
+      const word = `un seul ${uuidv7()}`
+      await tenancy.run(kervalan, async () => {
+        await say.enqueue({ word }, { dedupeKey: word })
+        await say.enqueue({ word }, { dedupeKey: word })
+      })
+      await until(() => wordsOf(word).length > 0)
+      await sleep(300)
+      assert.lengthOf(wordsOf(word), 1)
+    })
+
+    test('an event reaches each of its subscribers as a job of its own', async ({ assert }) => {
+      const word = `fait ${uuidv7()}`
+      await tenancy.run(saintOrven, () => thingHappened.emit({ word }))
+      await until(() => wordsOf(word).length === 2)
+      assert.isTrue(wordsOf(word).every(({ tenantId }) => tenantId === saintOrven))
+    })
+
+    test('that the queue has lost are handed over again', async ({ assert }) => {
+      const word = `égaré ${uuidv7()}`
+      await tenancy.run(kervalan, () => say.enqueue({ word }, { delay: 3600 }))
+      // As after a wiped Redis: handed over long ago, and unknown to the queue.
+      await systemDb().rawQuery(
+        `update kernel.outbox set run_at = now(), dispatched_at = now() - interval '1 hour'
        where payload->>'word' = ?`,
-      [word]
-    )
-    await until(() => wordsOf(word).length > 0)
-    assert.lengthOf(wordsOf(word), 1)
+        [word]
+      )
+      await until(() => wordsOf(word).length > 0)
+      assert.lengthOf(wordsOf(word), 1)
+    })
   })
-})
 
 test.group('A tenant that floods the outbox', () => {
   test('does not make the others wait', async ({ assert }) => {
@@ -149,7 +153,10 @@ test.group('A tenant that floods the outbox', () => {
     await tenancy.run(few, () => say.enqueue({ word: 'à mon tour' }))
     const picked = await pickDueJobs(200, 20)
     assert.lengthOf(picked, 21)
-    assert.isBelow(picked.findIndex(({ tenantId }) => tenantId === few), 2)
+    assert.isBelow(
+      picked.findIndex(({ tenantId }) => tenantId === few),
+      2
+    )
     await systemDb().from('kernel.outbox').delete()
   })
 })

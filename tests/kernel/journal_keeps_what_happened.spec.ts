@@ -18,7 +18,9 @@ test.group('The journal of a tenant', () => {
   test('chains entries that many requests write at once, without a hole', async ({ assert }) => {
     const { id } = await place('kervalan')
     const subject = uuidv7()
-    await Promise.all(Array.from({ length: 20 }, (_, n) => tenancy.run(id, () => write(subject, n))))
+    await Promise.all(
+      Array.from({ length: 20 }, (_, n) => tenancy.run(id, () => write(subject, n)))
+    )
     const verdict = await tenancy.run(id, verifyJournal)
     assert.deepEqual(verdict.problems, [])
     assert.isAtLeast(verdict.entries, 20)

@@ -30,7 +30,10 @@ test.group('Two tenants under one roof', (group) => {
     await tenancy.run(kervalan, async ({ trx }) => {
       const of = (sql: string) => trx.rawQuery(sql, [saintOrven])
       assert.equal((await of('select * from kernel.memberships where tenant_id = ?')).rowCount, 0)
-      assert.equal((await of(`update kernel.memberships set title = 'x' where tenant_id = ?`)).rowCount, 0)
+      assert.equal(
+        (await of(`update kernel.memberships set title = 'x' where tenant_id = ?`)).rowCount,
+        0
+      )
       assert.equal((await of('delete from kernel.memberships where tenant_id = ?')).rowCount, 0)
     })
     await assert.rejects(
@@ -59,7 +62,10 @@ test.group('Two tenants under one roof', (group) => {
       throw new Error('boom')
     })
     await assert.rejects(() => boom, 'boom')
-    const rows = await tenancy.run(kervalan, async () => await Membership.query().where('title', 'perdu'))
+    const rows = await tenancy.run(
+      kervalan,
+      async () => await Membership.query().where('title', 'perdu')
+    )
     assert.lengthOf(rows, 0)
   })
 })

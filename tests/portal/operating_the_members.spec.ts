@@ -155,7 +155,9 @@ test.group('The page of a member', (group) => {
     assert.isNotEmpty(settings.closedServices)
     for (const closed of settings.closedServices) assert.notInclude(settings.services, closed)
     const agent = await person('Maëlle Le Goff', {})
-    await tenancy.run(id, () => Membership.create({ userId: agent.id, roles: ['agent'], state: 'active' }))
+    await tenancy.run(id, () =>
+      Membership.create({ userId: agent.id, roles: ['agent'], state: 'active' })
+    )
     const home = await client.get(`/c/${slug}`).loginAs(agent)
     home.assertStatus(200)
     assert.notInclude(home.text(), `/c/${slug}/territory`)

@@ -40,9 +40,11 @@ test.group('Searching', (group) => {
       .get('/c/kervalan/recherche/suggestions')
       .qs({ q: 'cantine' })
       .loginAs(agent)
-    assert.deepEqual(answer.body().results, [
-      { title: 'Permis cantine <b>', hint: 'au plus 6', url: '/c/kervalan' },
-    ])
+    assert.deepInclude(answer.body().results, {
+      title: 'Permis cantine <b>',
+      hint: 'au plus 6',
+      url: '/c/kervalan',
+    })
   })
 
   test('says so when there is nothing, and asks nothing for no words', async ({

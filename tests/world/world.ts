@@ -9,8 +9,18 @@ import { uuidv7 } from '#kernel/values'
 /** The small world of the tests: the territory of Landréval and those who work there. */
 const PLACES = {
   'kervalan': { siren: '213509011', name: 'Commune de Kervalan', kind: 'commune', nature: '31' },
-  'saint-orven': { siren: '213509029', name: 'Commune de Saint-Orven', kind: 'commune', nature: '31' },
-  'landreval': { siren: '243590015', name: 'Communauté de communes du Pays de Landréval', kind: 'epci', nature: '44' },
+  'saint-orven': {
+    siren: '213509029',
+    name: 'Commune de Saint-Orven',
+    kind: 'commune',
+    nature: '31',
+  },
+  'landreval': {
+    siren: '243590015',
+    name: 'Communauté de communes du Pays de Landréval',
+    kind: 'epci',
+    nature: '44',
+  },
 }
 
 export type Place = keyof typeof PLACES
@@ -33,11 +43,21 @@ export async function person(
   roles: Partial<Record<Place, Role[]>>,
   title: string | null = null
 ): Promise<User> {
-  const email = `${fullName.normalize('NFD').replace(/[^a-zA-Z]+/g, '.').toLowerCase()}.${uuidv7().slice(-12)}@exemple.test`
-  const user = await User.create({ fullName, email, password: 'mot de passe de test', isOperator: false })
+  const email = `${fullName
+    .normalize('NFD')
+    .replace(/[^a-zA-Z]+/g, '.')
+    .toLowerCase()}.${uuidv7().slice(-12)}@exemple.test`
+  const user = await User.create({
+    fullName,
+    email,
+    password: 'mot de passe de test',
+    isOperator: false,
+  })
   for (const [slug, held] of Object.entries(roles)) {
     const tenant = await place(slug as Place)
-    await tenancy.run(tenant.id, () => Membership.create({ userId: user.id, roles: held, title, state: 'active' }))
+    await tenancy.run(tenant.id, () =>
+      Membership.create({ userId: user.id, roles: held, title, state: 'active' })
+    )
   }
   return user
 }

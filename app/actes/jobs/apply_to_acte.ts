@@ -1,8 +1,7 @@
 import { OUTSIDE, SYSTEM } from '#kernel/actor'
 import { tasks } from '#kernel/tasks'
-import { tenancy } from '#kernel/tenancy'
-import { tenants } from '#kernel/tenant'
 import { LocalDate } from '#kernel/values'
+import { openTask } from '../acte_tasks.js'
 import { announce } from '../announce.js'
 import { acteAcknowledged } from '../events.js'
 import type { MinistryMessage } from '../formats/ministry_message.js'
@@ -15,6 +14,8 @@ import {
   onCancellationAcknowledged,
   type AnswerDecision,
 } from '../rules/answers.js'
+import { requestClassification } from './request_classification.js'
+import { lateTask } from './watch_answer.js'
 
 export interface Decided {
   decision: AnswerDecision | 'noted'
@@ -67,6 +68,7 @@ async function acknowledge(
   const data = { identifier: acte.identifier, receivedOn: day.toString() }
   await acte.step('acknowledge', OUTSIDE, { data })
   await tasks.close(anomalyTask(acte))
+  await tasks.close(lateTask(acte))
   await acteAcknowledged.emit({ acteId: acte.id })
   return { decision, reason: null }
 }
@@ -87,6 +89,11 @@ async function reportAnomaly(
   acte.anomalyCode = nature
   acte.anomalyDetail = detail
   await acte.step('report_anomaly', OUTSIDE, { reason: `${nature} ${detail}`.trim() })
+  // Asked for at once, so that the agent only has to send again
+  if (nature === STALE_CLASSIFICATION) {
+    await requestClassification.enqueue({}, { dedupeKey: 'actes.classification' })
+  }
+  await tasks.close(lateTask(acte))
   await openTask(anomalyTask(acte), acte, `Reprendre « ${acte.title} », signalé par la préfecture`)
   return { decision, reason: null }
 }
@@ -120,6 +127,7 @@ async function giveUpCancellation(
 
 const aside = (reason: string): Decided => ({ decision: 'set_aside', reason })
 const anomalyTask = ({ id }: Acte) => `actes.anomaly:${id}`
+const STALE_CLASSIFICATION = '002'
 
 const LETTERS: Record<string, string> = {
   '2-1': 'Lire le courrier de la préfecture sur',
@@ -130,9 +138,3 @@ const LETTERS: Record<string, string> = {
 
 const openLetterTask = (acte: Acte, type: string) =>
   openTask(`actes.letter:${acte.id}:${type}`, acte, `${LETTERS[type]} « ${acte.title} »`)
-
-async function openTask(key: string, acte: Acte, title: string): Promise<void> {
-  const tenant = (await tenants.byId(tenancy.tenantId()))!
-  const url = `/c/${tenant.slug}/actes/${acte.id}`
-  await tasks.open({ key, capability: 'actes', title, url, role: 'agent', subjectId: acte.id })
-}

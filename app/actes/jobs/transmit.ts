@@ -6,6 +6,7 @@ import Transmission, { type TransmissionType } from '../models/transmission.js'
 import { composeActe, composeCancellation, identifierOf } from './compose.js'
 import { freeze } from './freeze.js'
 import { post } from './post.js'
+import { PATIENCE_SECONDS, watchAnswer } from './watch_answer.js'
 
 /** Builds the archive of an acte once, then hands it over to the post. */
 export const transmit = defineJob<{ acteId: string }>({
@@ -31,6 +32,7 @@ export async function startTransmission(acte: Acte, by: Actor): Promise<void> {
   acte.anomalyDetail = null
   await acte.step('transmit', by, { data: { identifier: acte.identifier } })
   await transmit.enqueue({ acteId: acte.id }, { priority: 3 })
+  await watchAnswer.enqueue({ acteId: acte.id }, { delay: PATIENCE_SECONDS })
 }
 
 /** Asks the ministry to cancel a transmission; in the transaction in context. */

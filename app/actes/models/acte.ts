@@ -112,6 +112,7 @@ export default class Acte extends TenantModel(ActeSchema) {
       decisionDate: this.decisionDay?.toString() ?? '',
       document: (main && files.get(main)) || null,
       typePJ: this.typePj,
+      previousIdentifier: this.previousIdentifier,
       annexes: annexes.flatMap(({ documentId, typePj }) => {
         const file = files.get(documentId)
         return file ? [{ file, typePJ: typePj }] : []

@@ -1,4 +1,5 @@
 import { LocalDate } from '#kernel/values'
+import { parseActeId } from './acte_id.js'
 import { findMatiere, typesPJOf, type Classification } from './classification.js'
 import { annexeProblem, mainDocumentProblem, totalProblem, type FileFacts } from './documents.js'
 import { findNature } from './nature.js'
@@ -17,6 +18,8 @@ export interface ActeDraft {
   document: FileFacts | null
   typePJ: string
   annexes: { file: FileFacts; typePJ: string }[]
+  /** IDActe of an acte that this one replaces. */
+  previousIdentifier?: string | null
 }
 
 export interface ActeProblem {
@@ -42,6 +45,7 @@ export function checkActe(
     at('numero', numeroProblem(acte.numero)),
     at('objet', objetProblem(acte.objet)),
     at('decisionDate', decisionDateProblem(acte.decisionDate, today)),
+    at('previousIdentifier', previousProblem(acte.previousIdentifier ?? '')),
   ]
   const types = nature ? typesPJOf(classification, nature.code).map(({ code }) => code) : []
   if (!acte.document) problems.push(at('document', 'Déposez le document de l’acte, en PDF.'))
@@ -90,4 +94,9 @@ function typeProblem(code: string, admitted: string[]): string | null {
   if (code === '') return 'Choisissez le type de ce document.'
   if (admitted.includes(code)) return null
   return `Le type ${code} n’est pas admis pour cette nature d’acte : choisissez-en un autre.`
+}
+
+function previousProblem(identifier: string): string | null {
+  if (identifier === '' || parseActeId(identifier)) return null
+  return 'Cet identifiant n’est pas celui d’un acte reçu en préfecture : il s’écrit comme 035-213500012-20261120-2026_045-DE.'
 }

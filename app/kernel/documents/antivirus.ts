@@ -4,12 +4,16 @@ import { pipeline } from 'node:stream/promises'
 import { documentsConfig } from '#config/documents'
 
 /** `not_scanned` is a verdict too: the page says it plainly, nobody believes in a scan that was not. */
-export type ScanVerdict = { is: 'clean' } | { is: 'infected'; threat: string } | { is: 'not_scanned' }
+export type ScanVerdict =
+  { is: 'clean' } | { is: 'infected'; threat: string } | { is: 'not_scanned' }
 
 const TIMEOUT_MS = 120_000
 
 /** Sends a local file to clamd (INSTREAM); throws when clamd is configured and does not answer. */
-export async function scanFile(path: string, clamdUrl = documentsConfig.clamdUrl): Promise<ScanVerdict> {
+export async function scanFile(
+  path: string,
+  clamdUrl = documentsConfig.clamdUrl
+): Promise<ScanVerdict> {
   if (!clamdUrl) return { is: 'not_scanned' }
   const answer = await instream(new URL(clamdUrl), path)
   if (answer.endsWith('OK')) return { is: 'clean' }
@@ -32,7 +36,9 @@ async function* framesOf(path: string) {
 
 async function instream(url: URL, path: string): Promise<string> {
   const socket = connect(
-    url.protocol === 'unix:' ? { path: url.pathname } : { host: url.hostname, port: Number(url.port || 3310) }
+    url.protocol === 'unix:'
+      ? { path: url.pathname }
+      : { host: url.hostname, port: Number(url.port || 3310) }
   )
   socket.setTimeout(TIMEOUT_MS, () => socket.destroy(new Error('clamd did not answer in time')))
   // clamd keeps its side open until it has answered: what we send must not close the whole socket.

@@ -21,7 +21,8 @@ function nonceOf(prefix: Buffer, counter: number) {
 const additionalData = (last: boolean) => Buffer.from(last ? 'last' : 'more')
 
 /** The size on disk of a plain text of `size` bytes. */
-export const encryptedSize = (size: number): number => HEADER + size + TAG * Math.max(1, Math.ceil(size / FRAME))
+export const encryptedSize = (size: number): number =>
+  HEADER + size + TAG * Math.max(1, Math.ceil(size / FRAME))
 
 /** Cuts a stream in frames of `size` bytes and says which is the last. */
 abstract class Framed extends Transform {
@@ -86,17 +87,24 @@ class Decrypting extends Framed {
     if (this.#header) return super._transform(chunk, encoding, done)
     this.#early = Buffer.concat([this.#early, chunk])
     if (this.#early.length < HEADER) return done()
-    if (!this.#early.subarray(0, 4).equals(MAGIC)) return done(new Error('not an encrypted document'))
+    if (!this.#early.subarray(0, 4).equals(MAGIC))
+      return done(new Error('not an encrypted document'))
     this.#header = this.#early.subarray(0, HEADER)
     super._transform(this.#early.subarray(HEADER), encoding, done)
   }
 
   protected onFrame(frame: Buffer, last: boolean) {
     if (!this.#header || frame.length < TAG) throw new Error('truncated document')
-    const decipher = createDecipheriv('aes-256-gcm', this.key, nonceOf(this.#header.subarray(4), this.#counter++))
+    const decipher = createDecipheriv(
+      'aes-256-gcm',
+      this.key,
+      nonceOf(this.#header.subarray(4), this.#counter++)
+    )
     decipher.setAAD(additionalData(last))
     decipher.setAuthTag(frame.subarray(frame.length - TAG))
-    this.push(Buffer.concat([decipher.update(frame.subarray(0, frame.length - TAG)), decipher.final()]))
+    this.push(
+      Buffer.concat([decipher.update(frame.subarray(0, frame.length - TAG)), decipher.final()])
+    )
   }
 }
 

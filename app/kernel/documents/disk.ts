@@ -13,7 +13,8 @@ export async function documentsDisk(): Promise<Disk> {
 }
 
 async function openDisk(s3: typeof documentsConfig.s3): Promise<Disk> {
-  if (!s3) return new Disk(new FSDriver({ location: documentsConfig.directory, visibility: 'private' }))
+  if (!s3)
+    return new Disk(new FSDriver({ location: documentsConfig.directory, visibility: 'private' }))
   const { S3Driver } = await import('flydrive/drivers/s3')
   const { S3Client } = await import('@aws-sdk/client-s3')
   const { bucket, ...connection } = s3
@@ -30,6 +31,7 @@ async function openDisk(s3: typeof documentsConfig.s3): Promise<Disk> {
 /** Puts a finished local file in the store under `key`; the length is known, as S3 wants it. */
 export async function keepFile(key: string, path: string, size: number): Promise<void> {
   const store = await documentsDisk()
-  if (documentsConfig.s3) await store.putStream(key, createReadStream(path), { contentLength: size })
+  if (documentsConfig.s3)
+    await store.putStream(key, createReadStream(path), { contentLength: size })
   else await store.moveFromFs(path, key)
 }

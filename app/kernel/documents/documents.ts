@@ -118,7 +118,10 @@ async function row(id: string) {
 async function keepBlob(received: Received, scan: 'clean' | 'not_scanned') {
   const tenantId = tenancy.tenantId()
   const trx = tenancy.trx()
-  const known = await trx.from('kernel.blobs').where({ tenant_id: tenantId, sha256: received.sha256 }).first()
+  const known = await trx
+    .from('kernel.blobs')
+    .where({ tenant_id: tenantId, sha256: received.sha256 })
+    .first()
   if (known) return
   // A random suffix: two transactions that keep the same bytes never write the same file.
   const { sha256 } = received
@@ -144,6 +147,11 @@ async function keepBlob(received: Received, scan: 'clean' | 'not_scanned') {
 
 /** The name as the person gave it, without path, control characters nor excess length. */
 function cleanName(name: string): string {
-  const plain = name.normalize('NFC').split(/[\\/]/).at(-1)!.replace(/[\p{Cc}\p{Cf}]/gu, '').trim()
+  const plain = name
+    .normalize('NFC')
+    .split(/[\\/]/)
+    .at(-1)!
+    .replace(/[\p{Cc}\p{Cf}]/gu, '')
+    .trim()
   return (plain || 'document').slice(-200)
 }

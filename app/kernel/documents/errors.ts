@@ -1,6 +1,9 @@
 import { defineError } from '#kernel/errors'
 
-export const DocumentEmpty = defineError('E_DOCUMENT_EMPTY', 'Le fichier « %s » est vide : choisissez-le à nouveau.')
+export const DocumentEmpty = defineError(
+  'E_DOCUMENT_EMPTY',
+  'Le fichier « %s » est vide : choisissez-le à nouveau.'
+)
 export const DocumentTooLarge = defineError(
   'E_DOCUMENT_TOO_LARGE',
   'Le fichier « %s » dépasse %s : réduisez-le ou découpez-le.',
@@ -14,7 +17,11 @@ export const DocumentInfected = defineError(
   'E_DOCUMENT_INFECTED',
   'Le fichier « %s » contient un programme malveillant (%s) : il n’a pas été enregistré.'
 )
-export const DocumentMissing = defineError('E_DOCUMENT_MISSING', 'Ce document n’existe pas ici.', 404)
+export const DocumentMissing = defineError(
+  'E_DOCUMENT_MISSING',
+  'Ce document n’existe pas ici.',
+  404
+)
 export const DocumentDamaged = defineError(
   'E_DOCUMENT_DAMAGED',
   'Ce document ne se relit pas : il a été altéré sur le disque. Prévenez l’exploitant.',

@@ -20,7 +20,11 @@ export interface Received {
 const megabytes = (bytes: number) => `${Math.round(bytes / 1_000_000)} Mo`
 
 /** Measures, hashes and bounds a stream on its way to a private file; memory stays flat. */
-export async function receive(source: Readable | Buffer, name: string, maxBytes: number): Promise<Received> {
+export async function receive(
+  source: Readable | Buffer,
+  name: string,
+  maxBytes: number
+): Promise<Received> {
   const folder = join(documentsConfig.directory, 'incoming')
   await mkdir(folder, { recursive: true, mode: 0o700 })
   const path = join(folder, randomUUID())

@@ -5,9 +5,18 @@ const SIGNATURES: [string, (head: Buffer) => boolean][] = [
   ['image/jpeg', (head) => head.subarray(0, 3).equals(Buffer.from('ffd8ff', 'hex'))],
   ['application/gzip', (head) => head.subarray(0, 2).equals(Buffer.from('1f8b', 'hex'))],
   ['application/zip', (head) => head.subarray(0, 4).equals(Buffer.from('504b0304', 'hex'))],
-  ['message/rfc822', (head) => /^(received|return-path|from|date|message-id|mime-version|subject|x-[a-z-]+): /i.test(head.toString('latin1', 0, 200))],
+  [
+    'message/rfc822',
+    (head) =>
+      /^(received|return-path|from|date|message-id|mime-version|subject|x-[a-z-]+): /i.test(
+        head.toString('latin1', 0, 200)
+      ),
+  ],
   ['application/json', (head) => /^\s*[[{]/.test(head.toString('latin1', 0, 64))],
-  ['application/xml', (head) => /^(\u00ef\u00bb\u00bf)?\s*<(\?xml|[A-Za-z_])/.test(head.toString('latin1', 0, 64))],
+  [
+    'application/xml',
+    (head) => /^(\u00ef\u00bb\u00bf)?\s*<(\?xml|[A-Za-z_])/.test(head.toString('latin1', 0, 64)),
+  ],
 ]
 
 /** How many first bytes `mediaTypeOf` wants to see. */

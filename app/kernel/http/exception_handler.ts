@@ -30,16 +30,27 @@ export default class Handler extends ExceptionHandler {
       return ctx.response
         .status(problem.status)
         .header('content-type', 'application/problem+json')
-        .send({ type: 'about:blank', title: problem.sentence, status: problem.status, code: problem.code, ...problem.details })
+        .send({
+          type: 'about:blank',
+          title: problem.sentence,
+          status: problem.status,
+          code: problem.code,
+          ...problem.details,
+        })
     }
-    const isForm = ctx.request.method() !== 'GET' && ctx.session && problem.status < 500 && problem.status !== 404
+    const isForm =
+      ctx.request.method() !== 'GET' &&
+      ctx.session &&
+      problem.status < 500 &&
+      problem.status !== 404
     if (isForm) return backToTheForm(ctx, problem)
     return this.renderPage(ctx, problem)
   }
 
   private async renderPage(ctx: HttpContext, problem: Problem) {
     ctx.response.status(problem.status)
-    const page = PAGES[problem.status] ?? (problem.status < 500 ? 'errors/refused' : 'errors/server_error')
+    const page =
+      PAGES[problem.status] ?? (problem.status < 500 ? 'errors/refused' : 'errors/server_error')
     return ctx.response.send(await ctx.view.render(page, { problem, requestId: ctx.request.id() }))
   }
 }
@@ -62,20 +73,37 @@ function toProblem(error: any): Problem | null {
   }
   if (error?.code === 'E_VALIDATION_ERROR') return null // Adonis flashes each field's message
   if (error?.code === 'E_BAD_CSRF_TOKEN') {
-    return { status: 419, code: error.code, sentence: 'Votre page était ouverte depuis trop longtemps : rechargez-la puis recommencez.', details: {} }
+    return {
+      status: 419,
+      code: error.code,
+      sentence: 'Votre page était ouverte depuis trop longtemps : rechargez-la puis recommencez.',
+      details: {},
+    }
   }
   if (error?.code === 'E_TOO_MANY_REQUESTS') {
-    return { status: 429, code: error.code, sentence: 'Trop d’essais à la suite. Attendez quelques minutes avant de recommencer.', details: {} }
+    return {
+      status: 429,
+      code: error.code,
+      sentence: 'Trop d’essais à la suite. Attendez quelques minutes avant de recommencer.',
+      details: {},
+    }
   }
   const status = error?.status ?? 500
   if (status === 404) {
     return { status, code: 'E_NOT_FOUND', sentence: 'Cette page n’existe pas.', details: {} }
   }
-  if (status < 500) return { status, code: error.code ?? 'E_REFUSED', sentence: 'Cette demande n’a pas pu être lue.', details: {} }
+  if (status < 500)
+    return {
+      status,
+      code: error.code ?? 'E_REFUSED',
+      sentence: 'Cette demande n’a pas pu être lue.',
+      details: {},
+    }
   return {
     status: 500,
     code: 'E_INTERNAL',
-    sentence: 'Une erreur est survenue de notre côté. Rien n’est perdu de ce qui était enregistré : réessayez dans un instant.',
+    sentence:
+      'Une erreur est survenue de notre côté. Rien n’est perdu de ce qui était enregistré : réessayez dans un instant.',
     details: {},
   }
 }

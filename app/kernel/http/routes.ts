@@ -20,7 +20,12 @@ export function tenantRoutes(room: string, declare: () => void, prefix = `/${roo
 }
 
 /** The pages of a room that need no login: `/p/:tenant/<room>/…`, names `<room>.public.…`. */
-export function publicRoutes(room: string, reason: string, declare: () => void, prefix = `/${room}`) {
+export function publicRoutes(
+  room: string,
+  reason: string,
+  declare: () => void,
+  prefix = `/${room}`
+) {
   return router
     .group(declare)
     .prefix(`/p/:tenant${prefix}`)

@@ -49,7 +49,10 @@ export function defineJob<Payload extends object>(definition: JobDefinition<Payl
     queue: definition.queue ?? 'default',
     payload: JSON.stringify(payload),
     priority: options.priority ?? 5,
-    run_at: clock.now().plus({ seconds: options.delay ?? 0 }).toJSDate(),
+    run_at: clock
+      .now()
+      .plus({ seconds: options.delay ?? 0 })
+      .toJSDate(),
     dedupe_key: options.dedupeKey ?? null,
     max_attempts: definition.attempts ?? 8,
   })
@@ -59,8 +62,11 @@ export function defineJob<Payload extends object>(definition: JobDefinition<Payl
     async enqueue(payload: Payload, options: EnqueueOptions = {}): Promise<void> {
       const trx = tenancy.trx(`The job ${definition.name}`)
       await trx.rawQuery(
-        trx.knexQuery().table('kernel.outbox').insert(row(payload, options, tenancy.tenantId())).toQuery() +
-          ' on conflict do nothing'
+        trx
+          .knexQuery()
+          .table('kernel.outbox')
+          .insert(row(payload, options, tenancy.tenantId()))
+          .toQuery() + ' on conflict do nothing'
       )
     },
 
@@ -68,8 +74,11 @@ export function defineJob<Payload extends object>(definition: JobDefinition<Payl
     async enqueueForPlatform(payload: Payload, options: EnqueueOptions = {}): Promise<void> {
       const client = systemDb()
       await client.rawQuery(
-        client.knexQuery().table('kernel.outbox').insert(row(payload, options, null)).toQuery() +
-          ' on conflict do nothing'
+        client
+          .knexQuery()
+          .table('kernel.outbox')
+          .insert(row(payload, options, null))
+          .toQuery() + ' on conflict do nothing'
       )
     },
 

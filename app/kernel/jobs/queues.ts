@@ -6,7 +6,10 @@ import type { Dispatched } from './dispatcher.js'
 type Name = (typeof QUEUES)[number]
 
 /** The same BullMQ, on Redis when a URL is given and on PostgreSQL otherwise. */
-function backend(redisUrl?: string): { connection: ConnectionOptions; factory: typeof createPostgresBackend | undefined } {
+function backend(redisUrl?: string): {
+  connection: ConnectionOptions
+  factory: typeof createPostgresBackend | undefined
+} {
   if (redisUrl) {
     return { connection: { url: redisUrl, maxRetriesPerRequest: null }, factory: undefined }
   }
@@ -53,7 +56,9 @@ export function openQueues(redisUrl = config.redisUrl) {
       return known.some(Boolean)
     },
     counts: () =>
-      Promise.all(QUEUES.map(async (name) => ({ name, ...(await queues.get(name)!.getJobCounts()) }))),
+      Promise.all(
+        QUEUES.map(async (name) => ({ name, ...(await queues.get(name)!.getJobCounts()) }))
+      ),
     close: () => Promise.all([...queues.values()].map((queue) => queue.close())),
   }
 }

@@ -28,7 +28,12 @@ export async function runJob(id: string): Promise<void> {
   )
   const row: OutboxRow | undefined = rows[0]
   if (!row) return // done already: a queue may hand the same job over twice
-  const log = logger.child({ job: row.name, jobId: row.id, tenantId: row.tenant_id, attempt: row.attempts })
+  const log = logger.child({
+    job: row.name,
+    jobId: row.id,
+    tenantId: row.tenant_id,
+    attempt: row.attempts,
+  })
   const startedAt = performance.now()
   try {
     const definition = jobNamed(row.name)
@@ -39,8 +44,13 @@ export async function runJob(id: string): Promise<void> {
       lastAttempt: row.attempts >= row.max_attempts,
       logger: log,
     }
-    await traced(`job ${row.name}`, () => tenancy.outside(() => definition.handle(row.payload, context)))
-    await systemDb().rawQuery('update kernel.outbox set done_at = now(), last_error = null where id = ?', [id])
+    await traced(`job ${row.name}`, () =>
+      tenancy.outside(() => definition.handle(row.payload, context))
+    )
+    await systemDb().rawQuery(
+      'update kernel.outbox set done_at = now(), last_error = null where id = ?',
+      [id]
+    )
     countJob(row.name, 'done', performance.now() - startedAt)
   } catch (error) {
     await recordFailure(row, error)
@@ -52,13 +62,16 @@ export async function runJob(id: string): Promise<void> {
 async function recordFailure(row: OutboxRow, error: unknown) {
   const message = String(error instanceof Error ? error.message : error).slice(0, 2000)
   if (error instanceof GiveUp || row.attempts >= row.max_attempts) {
-    await systemDb().rawQuery('update kernel.outbox set failed_at = now(), last_error = ? where id = ?', [
-      message,
-      row.id,
-    ])
+    await systemDb().rawQuery(
+      'update kernel.outbox set failed_at = now(), last_error = ? where id = ?',
+      [message, row.id]
+    )
     return
   }
-  const runAt = clock.now().plus({ seconds: backOff(row.attempts) }).toJSDate()
+  const runAt = clock
+    .now()
+    .plus({ seconds: backOff(row.attempts) })
+    .toJSDate()
   await systemDb().rawQuery(
     'update kernel.outbox set dispatched_at = null, run_at = ?, last_error = ? where id = ?',
     [runAt, message, row.id]

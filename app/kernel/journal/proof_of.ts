@@ -36,7 +36,10 @@ export async function proofOf(
     const rows: EntryRow[] = await trx
       .from('kernel.journal_entries')
       .where('tenant_id', tenantId)
-      .whereIn('subject_id', subjects.map((subject) => subject.id))
+      .whereIn(
+        'subject_id',
+        subjects.map((subject) => subject.id)
+      )
       .orderBy('position')
     const seals: SealRow[] = await trx
       .from('kernel.journal_seals')
@@ -45,7 +48,9 @@ export async function proofOf(
     const entries: ProvenEntry[] = []
     for (const row of rows) {
       const seal = seals.find(
-        (one) => Number(one.first_position) <= Number(row.position) && Number(row.position) <= Number(one.last_position)
+        (one) =>
+          Number(one.first_position) <= Number(row.position) &&
+          Number(row.position) <= Number(one.last_position)
       )
       if (!seal) continue // written after the seal above: the next export proves it
       const hashes: { hash: string }[] = await trx
@@ -62,7 +67,10 @@ export async function proofOf(
         inclusion: {
           seal: Number(seal.number),
           index,
-          path: inclusionProof(hashes.map((one) => one.hash), index),
+          path: inclusionProof(
+            hashes.map((one) => one.hash),
+            index
+          ),
         },
       })
     }
@@ -71,7 +79,10 @@ export async function proofOf(
       producedAt: clock.now().toISO()!,
       subjects,
       entries,
-      seals: seals.map((seal) => ({ statement: seal.statement, token: seal.token.toString('base64') })),
+      seals: seals.map((seal) => ({
+        statement: seal.statement,
+        token: seal.token.toString('base64'),
+      })),
       files,
     })
   })

@@ -84,6 +84,8 @@ export async function sealAllJournals(): Promise<void> {
                                       where seals.tenant_id = heads.tenant_id), 0)`
   )
   for (const { tenantId } of rows) {
-    await tenancy.run(tenantId, () => sealJournalJob.enqueue({ tenantId }, { dedupeKey: 'kernel.seal_journal' }))
+    await tenancy.run(tenantId, () =>
+      sealJournalJob.enqueue({ tenantId }, { dedupeKey: 'kernel.seal_journal' })
+    )
   }
 }

@@ -28,8 +28,10 @@ export async function verifyJournal(): Promise<JournalVerdict> {
     if (rows.length === 0) break
     for (const row of rows) {
       const entry = entryOf(row)
-      if (entry.position !== hashes.length + 1) problems.push(`Il manque l’entrée ${hashes.length + 1}.`)
-      if (row.prev_hash !== previous) problems.push(`L’entrée ${entry.position} ne suit pas la précédente.`)
+      if (entry.position !== hashes.length + 1)
+        problems.push(`Il manque l’entrée ${hashes.length + 1}.`)
+      if (row.prev_hash !== previous)
+        problems.push(`L’entrée ${entry.position} ne suit pas la précédente.`)
       if (hashEntry(entry, row.prev_hash) !== row.hash) {
         problems.push(`L’entrée ${entry.position} a été modifiée.`)
       }
@@ -51,7 +53,9 @@ async function verifySeals(hashes: string[], problems: string[]): Promise<number
   for (const { statement, seal_hash: sealHash } of seals) {
     const covered = hashes.slice(statement.firstPosition - 1, statement.lastPosition)
     if (covered.length !== statement.count || merkleRoot(covered) !== statement.root) {
-      problems.push(`Le scellement ${statement.number} ne correspond plus aux entrées qu’il couvre.`)
+      problems.push(
+        `Le scellement ${statement.number} ne correspond plus aux entrées qu’il couvre.`
+      )
     }
     if (statement.previousSeal !== previousSeal || hashSeal(statement) !== sealHash) {
       problems.push(`La chaîne des scellements est rompue au numéro ${statement.number}.`)

@@ -3,7 +3,12 @@ import type { MenuItem } from '#kernel/http/menu'
 const PAGES = [
   { name: 'members', label: 'Membres', icon: 'building-2', url: '/exploitation' },
   { name: 'jobs', label: 'Tâches', icon: 'list-todo', url: '/exploitation/taches' },
-  { name: 'answers', label: 'Réponses', icon: 'mail-question-mark', url: '/exploitation/actes/reponses' },
+  {
+    name: 'answers',
+    label: 'Réponses',
+    icon: 'mail-question-mark',
+    url: '/exploitation/actes/reponses',
+  },
   { name: 'seals', label: 'Scellements', icon: 'stamp', url: '/exploitation/scellements' },
   { name: 'health', label: 'Santé', icon: 'heart-pulse', url: '/exploitation/sante' },
   {

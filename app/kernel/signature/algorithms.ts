@@ -1,4 +1,4 @@
-import { createPublicKey, type KeyObject } from 'node:crypto'
+import { X509Certificate, type KeyObject } from 'node:crypto'
 import { derNull, oid, sequence } from './der_writer.js'
 
 export type DigestName = 'sha256' | 'sha384' | 'sha512'
@@ -66,10 +66,13 @@ export function digestFor(certificate: Buffer): DigestName {
   return curve === 'secp521r1' ? 'sha512' : 'sha256'
 }
 
-/** The public key inside a DER certificate. */
+const publicKeys = new WeakMap<Buffer, KeyObject>()
+
+/** The public key inside a DER certificate; read once for the same buffer. */
 export function publicKeyOf(certificate: Buffer): KeyObject {
-  return createPublicKey({
-    key: `-----BEGIN CERTIFICATE-----\n${certificate.toString('base64')}\n-----END CERTIFICATE-----`,
-    format: 'pem',
-  })
+  const known = publicKeys.get(certificate)
+  if (known) return known
+  const key = new X509Certificate(certificate).publicKey
+  publicKeys.set(certificate, key)
+  return key
 }

@@ -4,7 +4,10 @@ import { tenancy } from './context.js'
 
 /** Gives every tenant model the transaction of its context, and throws where there is none. */
 export class TenantAdapter extends Adapter {
-  modelConstructorClient(model: LucidModel & { tenantScoped?: boolean }, options?: ModelAdapterOptions) {
+  modelConstructorClient(
+    model: LucidModel & { tenantScoped?: boolean },
+    options?: ModelAdapterOptions
+  ) {
     if (!model.tenantScoped) return super.modelConstructorClient(model, options)
     const trx = tenancy.trx(model.name)
     if (options?.client && options.client !== trx && !options.client.isTransaction) {

@@ -48,7 +48,8 @@ export const tenancy = {
   },
 
   /** Runs `work` with no tenant at all, whatever surrounds it. */
-  outside: <T>(work: () => Promise<T>): Promise<T> => storage.run(undefined, async () => await work()),
+  outside: <T>(work: () => Promise<T>): Promise<T> =>
+    storage.run(undefined, async () => await work()),
 
   /**
    * One transaction in the name of one tenant: what `work` writes is committed together or not at

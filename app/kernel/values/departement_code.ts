@@ -9,7 +9,9 @@ export class DepartementCode {
   static parse(text: string): DepartementCode {
     const value = text.trim().toUpperCase().padStart(3, '0')
     if (!/^(0(0[1-9]|[1-8]\d|9[0-5]|2[AB])|97[1-6]|98[46-8])$/.test(value)) {
-      throw new InvalidValue('Ce code de département n’existe pas : écrivez par exemple 035, 02A ou 974.')
+      throw new InvalidValue(
+        'Ce code de département n’existe pas : écrivez par exemple 035, 02A ou 974.'
+      )
     }
     return new DepartementCode(value)
   }

@@ -69,10 +69,7 @@ export class LocalDate {
 
   /** `22 novembre 2026`, and `1er` on the first day of a month. */
   toFrench() {
-    return this.#luxon()
-      .setLocale('fr')
-      .toFormat('d MMMM yyyy')
-      .replace(/^1 /, '1er ')
+    return this.#luxon().setLocale('fr').toFormat('d MMMM yyyy').replace(/^1 /, '1er ')
   }
 
   toJSON() {

@@ -17,7 +17,10 @@ export async function traced<T>(name: string, work: () => Promise<T>): Promise<T
 }
 
 /** Sends spans to a collector (OTLP over HTTP). Loaded only where one is configured. */
-export async function startTracing(endpoint: string, service: string): Promise<() => Promise<void>> {
+export async function startTracing(
+  endpoint: string,
+  service: string
+): Promise<() => Promise<void>> {
   const { NodeTracerProvider, BatchSpanProcessor } = await import('@opentelemetry/sdk-trace-node')
   const { OTLPTraceExporter } = await import('@opentelemetry/exporter-trace-otlp-http')
   process.title = service

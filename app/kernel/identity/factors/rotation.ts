@@ -7,7 +7,8 @@ export async function rotateSecondFactors(): Promise<number> {
   const users = await User.query().whereNotNull('totpSecret')
   for (const user of users) {
     const secret = encryption.decrypt<string>(user.totpSecret!, TOTP_PURPOSE)
-    if (!secret) throw new Error(`Le second facteur du compte ${user.id} ne s’ouvre avec aucune clé.`)
+    if (!secret)
+      throw new Error(`Le second facteur du compte ${user.id} ne s’ouvre avec aucune clé.`)
     await user.merge({ totpSecret: encryption.encrypt(secret, { purpose: TOTP_PURPOSE }) }).save()
   }
   return users.length

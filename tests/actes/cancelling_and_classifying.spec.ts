@@ -1,0 +1,71 @@
+import { test } from '@japa/runner'
+import { SYSTEM } from '#kernel/actor'
+import { documents } from '#kernel/documents'
+import { tenancy } from '#kernel/tenancy'
+import type { Tenant } from '#kernel/tenant'
+import { requestClassification } from '#actes/jobs/request_classification'
+import { startCancellation } from '#actes/jobs/transmit'
+import type Acte from '#actes/models/acte'
+import ClassificationVersion from '#actes/models/classification_version'
+import {
+  change,
+  commune,
+  forgetJobs,
+  openMinistry,
+  reload,
+  signedActe,
+  transmit,
+  until,
+  untilState,
+} from './room.js'
+
+test.group('Other exchanges with the ministry', (group) => {
+  let ministry: Awaited<ReturnType<typeof openMinistry>>
+  let kervalan: Tenant
+
+  group.each.setup(async () => {
+    await forgetJobs()
+    kervalan = await commune()
+    ministry = await openMinistry()
+    return () => ministry.close()
+  })
+
+  const sent = (objet: string) => signedActe(kervalan, { objet } as Partial<Acte>)
+  const receivedTimes = async (acte: Acte) =>
+    ministry.report().receivedByActe[(await reload(kervalan, acte)).identifier!]
+
+  test('cancels a transmission, and only when it was received', async ({ assert }) => {
+    const acte = await sent('À annuler')
+    await transmit(kervalan, acte)
+    await untilState(kervalan, acte, 'acknowledged')
+    await change(kervalan, acte.id, (fresh) => startCancellation(fresh, SYSTEM, 'Erreur d’annexe'))
+    await untilState(kervalan, acte, 'cancelled')
+    const types = ministry.report().transactions.map(({ type }) => type)
+    assert.include(types, '6-1')
+    const young = await sent('Pas encore parti')
+    await assert.rejects(() =>
+      change(kervalan, young.id, (fresh) => startCancellation(fresh, SYSTEM, 'x'))
+    )
+  })
+
+  test('refuses before sending what the classification no longer allows', async ({ assert }) => {
+    const acte = await sent('Matière disparue')
+    await change(kervalan, acte.id, async (fresh) => fresh.merge({ matiere: '5.99' }).save())
+    await transmit(kervalan, acte)
+    await untilState(kervalan, acte, 'anomaly')
+    assert.equal((await reload(kervalan, acte)).anomalyCode, 'CONTROLE')
+    assert.isUndefined(await receivedTimes(acte))
+  })
+
+  test('asks for the classification, and keeps its bytes', async ({ assert }) => {
+    await tenancy.run(kervalan.id, () => requestClassification.enqueue({ everything: true }))
+    const count = () =>
+      tenancy.run(kervalan.id, async () => (await ClassificationVersion.all()).length)
+    const before = await count()
+    await until(async () => (await count()) === before + 1)
+    const version = await tenancy.run(kervalan.id, () => ClassificationVersion.latest())
+    assert.equal(version!.date.toISODate(), '2026-01-05')
+    const bytes = await tenancy.run(kervalan.id, () => documents.read(version!.documentId))
+    assert.match(String(bytes), /RetourClassification/)
+  })
+})
