@@ -7,6 +7,15 @@ export interface Load {
   p95Ms: number
 }
 
+/** Milliseconds of each answer, and how long it lasted. */
+export interface Round {
+  times: number[]
+  seconds: number
+}
+
+export const KINDS = ['home', 'list'] as const
+export type Kind = (typeof KINDS)[number]
+
 export interface Visitor {
   slug: string
   cookie: string
@@ -45,10 +54,10 @@ const pathOf = (kind: string, slug: string) => (kind === 'home' ? `/c/${slug}` :
 /** Loads one kind of page with every visitor in turn; an answer that is not a page is an error. */
 export async function load(
   url: string,
-  kind: 'home' | 'list',
+  kind: Kind,
   visitors: Visitor[],
   seconds: number
-): Promise<Load> {
+): Promise<Round> {
   const requests = visitors.map(({ slug, cookie }) => ({
     method: 'GET' as const,
     path: pathOf(kind, slug),
@@ -60,13 +69,15 @@ export async function load(
   const result = await run
   if (result.non2xx > 0 || result.errors > 0)
     throw new Error(`${kind}: ${result.non2xx} answers were not pages`)
-  times.sort((one, other) => one - other)
+  return { times, seconds: result.duration }
+}
+
+/** What several rounds say together. */
+export function together(rounds: Round[]): Load {
+  const times = rounds.flatMap((one) => one.times).sort((one, other) => one - other)
+  const seconds = rounds.reduce((sum, one) => sum + one.seconds, 0)
   const at = (share: number) => round(times[Math.floor(times.length * share)] ?? 0)
-  return {
-    requestsPerSecond: round(times.length / result.duration),
-    p50Ms: at(0.5),
-    p95Ms: at(0.95),
-  }
+  return { requestsPerSecond: round(times.length / seconds), p50Ms: at(0.5), p95Ms: at(0.95) }
 }
 
 const round = (value: number) => Math.round(value * 10) / 10
