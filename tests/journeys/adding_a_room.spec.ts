@@ -30,6 +30,13 @@ test.group('Adding a room by one command', () => {
     }
   })
 
+  test('a thing that has no plural of its own is refused', ({ assert }) => {
+    assert.throws(
+      () => roomWords('cantine', { thing: 'repas', moment: 1 }),
+      /choisissez un autre nom/
+    )
+  })
+
   test('words fill texts and paths, and leave the rest alone', ({ assert }) => {
     const words = roomWords('guichet', { thing: 'demarche_ouverte', moment: 1795360000000 })
     assert.equal(

@@ -22,6 +22,8 @@ export default class MakeRoom extends BaseCommand {
   @flags.string({ description: 'Nom français montré aux agents (Guichet)' })
   declare label?: string
 
+  private written: string[] = []
+
   async run() {
     const words = roomWords(this.name, {
       thing: this.thing,
@@ -35,6 +37,7 @@ export default class MakeRoom extends BaseCommand {
     }
     await this.writeFiles(words)
     await this.wire(words)
+    this.layOut()
     this.finish(['codegen'])
     this.finish(['migration:run', '--connection=owner'])
     this.logger.success(`Le service ${words.room} est ouvert : /c/<collectivité>/${words.room}`)
@@ -70,7 +73,19 @@ export default class MakeRoom extends BaseCommand {
     const to = this.app.makePath(path)
     await mkdir(dirname(to), { recursive: true })
     await writeFile(to, text)
+    this.written.push(to)
     this.logger.action(path).succeeded()
+  }
+
+  /** Names are longer or shorter than in the stubs: the lines are cut where prettier cuts them. */
+  private layOut() {
+    const prettier = this.app.makePath('node_modules/prettier/bin/prettier.cjs')
+    const files = this.written.filter((file) => file.endsWith('.ts'))
+    const { status, stderr } = spawnSync(process.execPath, [prettier, '--write', ...files], {
+      cwd: this.app.makePath(),
+      encoding: 'utf8',
+    })
+    if (status !== 0) throw new Error(`prettier a échoué : ${stderr}`)
   }
 
   /** A new process: this one has read package.json before the room had its aliases. */

@@ -11,6 +11,7 @@ export type RoomWords = Record<
   | 'Things'
   | 'thing_snake'
   | 'things_snake'
+  | 'Schema'
   | 'moment',
   string
 >
@@ -34,6 +35,11 @@ export function roomWords(
   if (!/^[a-z]+(_[a-z]+)*$/.test(singular))
     throw new Error(`« ${singular} » n’est pas un nom en snake_case.`)
   const plural = string.plural(singular)
+  if (plural === singular) {
+    throw new Error(
+      `« ${singular} » s’écrit au pluriel comme au singulier : choisissez un autre nom.`
+    )
+  }
   return {
     room,
     ROOM: room.toUpperCase(),
@@ -44,6 +50,8 @@ export function roomWords(
     Things: string.pascalCase(plural),
     thing_snake: singular,
     things_snake: plural,
+    // As Lucid names the class that it generates from the table.
+    Schema: `${string.pascalCase(string.singular(plural))}Schema`,
     moment: String(moment),
   }
 }
