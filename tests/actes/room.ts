@@ -146,8 +146,16 @@ async function whatWaits(): Promise<string> {
   return JSON.stringify(rows.map(({ name, attempts, last_error }) => [name, attempts, last_error]))
 }
 
-export const untilState = (tenant: Tenant, acte: Acte, state: string) =>
-  until(async () => (await reload(tenant, acte)).state === state)
+export async function untilState(tenant: Tenant, acte: Acte, state: string): Promise<void> {
+  try {
+    await until(async () => (await reload(tenant, acte)).state === state)
+  } catch (error) {
+    const { state: reached, anomalyDetail } = await reload(tenant, acte)
+    throw new Error(`${acte.numero} is ${reached}, not ${state} (${anomalyDetail ?? ''})`, {
+      cause: error,
+    })
+  }
+}
 
 export const forgetJobs = () => systemDb().from('kernel.outbox').delete()
 export const forgetMails = () =>

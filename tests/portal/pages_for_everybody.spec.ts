@@ -30,7 +30,7 @@ test.group('The pages for everybody', (group) => {
     const data = /application\/ld\+json">(.*?)<\/script>/.exec(page.text())
     const read = JSON.parse(data![1])
     assert.equal(read['@type'], 'GovernmentOrganization')
-    assert.equal(read.identifier.value, String((await place('kervalan')).siren))
+    assert.equal(read.identifier.value, (await place('kervalan')).siren)
   })
 
   test('keep scripts and styles out of the page', async ({ client, assert }) => {

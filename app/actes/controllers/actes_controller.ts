@@ -84,7 +84,13 @@ async function write(ctx: HttpContext, acte: Acte) {
 
 function backToForm({ response, session }: HttpContext, here: string, problems: ActeProblem[]) {
   const bag: Record<string, string[]> = {}
-  for (const { field, message } of problems) (bag[field] ??= []).push(message)
+  for (const { field, message } of problems) (bag[formField(field)] ??= []).push(message)
   session.flash('inputErrorsBag', bag)
   return response.redirect(`${here}/modifier`)
+}
+
+/** The field of the form at which a rule's problem is shown: files there already have no field. */
+function formField(field: string): string {
+  if (field === 'annexes') return 'newAnnexes'
+  return field.replace(/^(annexes\.\d+)\.file$/, '$1.typePJ')
 }

@@ -1,9 +1,12 @@
 import type { HttpContext } from '@adonisjs/core/http'
+import { clock } from '#kernel/clock'
 import { requestClassification } from '../jobs/request_classification.js'
 import ClassificationVersion from '../models/classification_version.js'
 import { toDay } from '../models/days.js'
 import Transmission from '../models/transmission.js'
 import { matiereChoices, typesPJOf, type Classification } from '../rules/classification.js'
+
+const PATIENCE_MINUTES = 30
 
 export default class ClassificationController {
   async show({ view, tenant, allows }: HttpContext) {
@@ -14,8 +17,7 @@ export default class ClassificationController {
       base: `/c/${tenant.slug}/actes`,
       version,
       date: toDay(version?.date ?? null)?.toString(),
-      isWaiting:
-        request !== null && ['frozen', 'attempting', 'uncertain', 'sent'].includes(request.state),
+      isWaiting: request !== null && isWaiting(request),
       mayAsk: allows('actes.write'),
       natures: content?.natures.map((nature) => ({
         ...nature,
@@ -35,4 +37,10 @@ export default class ClassificationController {
     session.flash('success', 'La classification est demandée à la préfecture.')
     return response.redirect(`/c/${tenant.slug}/actes/classification`)
   }
+}
+
+/** A request whose answer was lost must not prevent another one for ever. */
+function isWaiting({ state, createdAt }: Transmission): boolean {
+  const recent = clock.now().diff(createdAt, 'minutes').minutes < PATIENCE_MINUTES
+  return recent && state !== 'answered' && state !== 'failed'
 }

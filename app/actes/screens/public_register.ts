@@ -48,6 +48,7 @@ export async function publicRegister({ request, tenant }: HttpContext) {
     nature,
     natures: natures.map(({ code, label }) => ({ value: code, label })),
     rows: found.slice(0, PAGE).map((acte) => lineOf(acte, base)),
+    page,
     previous: page > 1 ? at(page - 1) : null,
     next: found.length > PAGE ? at(page + 1) : null,
     feed: { href: `${base}/fil.atom`, title: `Actes publiés, ${tenant.name}` },
