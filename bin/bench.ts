@@ -44,10 +44,11 @@ function lines(measured: object, prefix = ''): string[] {
   )
 }
 
-main().then(
-  () => process.exit(0),
-  (error) => {
-    console.error(error instanceof Error ? error.message : error)
-    process.exit(1)
-  }
-)
+try {
+  // Awaited here, so that a bench whose promise is never kept ends with status 13 and not 0.
+  await main()
+  process.exit(0)
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error)
+  process.exit(1)
+}

@@ -18,6 +18,7 @@ export async function startProgram(file: string, env: NodeJS.ProcessEnv, path: s
     await sleep(200)
   }
   const stop = async () => {
+    if (child.exitCode !== null || child.signalCode !== null) return
     const ended = new Promise((resolve) => child.once('exit', resolve))
     child.kill('SIGTERM')
     await ended
