@@ -74,10 +74,11 @@ export const documents = {
   /** The plain bytes as a stream; an altered file breaks the stream, it never passes for whole. */
   async open(id: string): Promise<Readable> {
     const { storageKey } = await row(id)
-    const encrypted = await (await documentsDisk()).getStream(storageKey)
-    const plain = decrypting(await tenantKey())
-    // A file that is gone may say so before anyone listens: the error stays in the stream, and whoever
-    // reads it meets it; without a listener it would end the process.
+    const [disk, key] = [await documentsDisk(), await tenantKey()]
+    // A file that is gone says so at once: nothing may be awaited between its opening and the pipe,
+    // and the error stays in the stream for whoever reads it; unheard, it would end the process.
+    const encrypted = await disk.getStream(storageKey)
+    const plain = decrypting(key)
     plain.on('error', () => undefined)
     pipeline(encrypted, plain).catch((error) => plain.destroy(error))
     return plain
