@@ -1,5 +1,6 @@
 import { BaseCommand } from '@adonisjs/core/ace'
 import type { CommandOptions } from '@adonisjs/core/types/ace'
+import { allCapabilities } from '#kernel/capability'
 import { rewrapTenantKey } from '#kernel/documents/keys'
 import { rotateSecondFactors } from '#kernel/identity/factors/rotation'
 import { tenancy } from '#kernel/tenancy'
@@ -11,11 +12,16 @@ export default class KeysRotate extends BaseCommand {
   static options: CommandOptions = { startApp: true }
 
   async run() {
-    let rewrapped = 0
-    for (const { id } of await tenants.all()) {
-      if (await tenancy.run(id, () => rewrapTenantKey())) rewrapped++
+    let [rewrapped, secrets] = [0, 0]
+    for (const tenant of await tenants.all()) {
+      await tenancy.run(tenant.id, async () => {
+        if (await rewrapTenantKey()) rewrapped++
+        for (const room of allCapabilities()) secrets += (await room.rotateSecrets?.(tenant)) ?? 0
+      })
     }
     const factors = await rotateSecondFactors()
-    this.logger.success(`Clés de documents : ${rewrapped}. Seconds facteurs : ${factors}.`)
+    this.logger.success(
+      `Clés de documents : ${rewrapped}. Secrets des services : ${secrets}. Seconds facteurs : ${factors}.`
+    )
   }
 }
