@@ -1,9 +1,13 @@
 import { test } from '@japa/runner'
 import Membership from '#kernel/identity/membership'
+import { SYSTEM } from '#kernel/actor'
+import { changeMember } from '#kernel/operator/member_changes'
 import { journal } from '#kernel/journal'
 import { systemDb } from '#kernel/system'
 import { tenancy } from '#kernel/tenancy'
 import { tenants } from '#kernel/tenant'
+import { uuidv7 } from '#kernel/values'
+import { asOwner, placeApart, writeEntries } from '#tests/world/journals'
 import { person, place } from '#tests/world/world'
 import { memberForm, newSiren, operator } from './console_world.js'
 
@@ -174,6 +178,41 @@ test.group('The page of a member', (group) => {
       .withCsrfToken()
       .header('referer', `/exploitation/membres/${id}`)
     sound.assertTextIncludes('Journal intact')
+    const broken = await placeApart()
+    await writeEntries(broken, uuidv7(), 3)
+    await asOwner(
+      `update kernel.journal_entries set data = '{}' where tenant_id = ? and position = 2`,
+      [broken]
+    )
+    const told = await client
+      .post(`/exploitation/membres/${broken}/verification`)
+      .loginAs(user)
+      .withCsrfToken()
+    told.assertTextIncludes('Le journal ne se vérifie pas. L’entrée 2 a été modifiée.')
+  })
+
+  test('opens rooms without undoing a setting that changed meanwhile', async ({ assert }) => {
+    const { id } = await place('landreval')
+    const keys = async () => {
+      const row = await systemDb().from('kernel.tenants').where('id', id).firstOrFail()
+      return row.settings
+    }
+    const change = { type: 'kernel.tenant_services_changed', actor: SYSTEM }
+    await changeMember(id, { ...change, settings: { essai: { seuil: 1 } } })
+    await Promise.all([
+      changeMember(id, { ...change, settings: { essai: { seuil: 2 } } }),
+      changeMember(id, { ...change, settings: { autre: true } }),
+    ])
+    assert.include(await keys(), { autre: true })
+    assert.deepEqual((await keys()).essai, { seuil: 2 })
+  })
+
+  test('shows the first page for an address that was made up', async ({ client }) => {
+    const user = await operator()
+    for (const cursor of ['hier', Buffer.from('[{}, 2]').toString('base64url')]) {
+      const page = await client.get(`/exploitation?apres=${cursor}`).loginAs(user)
+      page.assertStatus(200)
+    }
   })
 
   test('finds a member by a part of its name, and pages through many', async ({

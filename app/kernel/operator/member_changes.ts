@@ -9,20 +9,26 @@ interface MemberChange {
   /** `kernel.tenant_suspended`. */
   type: string
   actor: Actor
-  columns: Record<string, unknown>
+  columns?: Record<string, unknown>
+  /** Settings that take these values; the others stay, whoever changes them at the same time. */
+  settings?: Record<string, unknown>
   data?: JournalEntry['data']
 }
 
 /** Changes the row of a member and says so in its journal, in one transaction. */
 export async function changeMember(
   id: string,
-  { type, actor, columns, data }: MemberChange
+  { type, actor, columns = {}, settings = {}, data }: MemberChange
 ): Promise<void> {
   await tenancy.run(id, async ({ trx }) => {
     await trx
       .from('kernel.tenants')
       .where('id', id)
-      .update({ ...columns, updated_at: clock.now().toJSDate() })
+      .update({
+        ...columns,
+        settings: trx.knexRawQuery('settings || ?::jsonb', [JSON.stringify(settings)]),
+        updated_at: clock.now().toJSDate(),
+      })
     await journal.append({
       type,
       actor,

@@ -25,9 +25,7 @@ export async function listMembers(words: string, after: string | null): Promise<
     )
   }
   const [{ count }] = await search.clone().count('* as count')
-  const [name, id] = after
-    ? (JSON.parse(Buffer.from(after, 'base64url').toString()) as string[])
-    : []
+  const [name, id] = cursorIn(after)
   if (name && isUuid(id)) search.whereRaw('(name, id) > (?, ?::uuid)', [name, id])
   const rows = await search
     .orderBy('name')
@@ -37,6 +35,16 @@ export async function listMembers(words: string, after: string | null): Promise<
   const last = members.at(-1)
   const cursor = last && Buffer.from(JSON.stringify([last.name, last.id])).toString('base64url')
   return { members, total: Number(count), next: rows.length > PAGE ? cursor! : null }
+}
+
+/** Where the page before ended; nothing when the address was made up: the first page is shown. */
+function cursorIn(after: string | null): string[] {
+  try {
+    const read = JSON.parse(Buffer.from(String(after), 'base64url').toString())
+    return Array.isArray(read) && read.every((part) => typeof part === 'string') ? read : []
+  } catch {
+    return [] // not one of ours
+  }
 }
 
 /** A member by its identifier, as it is now; throws E_MEMBER_UNKNOWN. */
