@@ -10,6 +10,7 @@ import { preloadInTurn } from '#kernel/sequential_preloads'
 import { TenantAdapter } from '#kernel/tenancy/adapter'
 
 const DATE = 1082
+const SWEEP_EVERY_MS = 3600 * 1000
 
 export default class KernelProvider {
   constructor(protected app: ApplicationService) {}
@@ -20,7 +21,11 @@ export default class KernelProvider {
     preloadInTurn()
     await openIncoming()
     const emitter = await this.app.container.make('emitter')
-    emitter.on('http:request_completed', ({ ctx }) => discardUploads(ctx.request))
+    emitter.on('http:request_completed', ({ ctx }) =>
+      discardUploads(ctx.request).catch((error) =>
+        ctx.logger.error({ err: error }, 'an uploaded file stays in the clear')
+      )
+    )
     // A legal day has no hour: leave `date` columns as text, never a JavaScript Date in some zone.
     pg.types.setTypeParser(DATE, (text) => text)
     vine.messagesProvider = frenchMessages
@@ -32,6 +37,14 @@ export default class KernelProvider {
   }
 
   async ready() {
-    if (this.app.getEnvironment() === 'web') await sweepIncoming()
+    if (this.app.getEnvironment() !== 'web') return
+    await sweepIncoming()
+    const sweep = () =>
+      sweepIncoming().catch((error) =>
+        this.app.container
+          .make('logger')
+          .then((log) => log.error({ err: error }, 'what arrives is not swept'))
+      )
+    setInterval(sweep, SWEEP_EVERY_MS).unref()
   }
 }

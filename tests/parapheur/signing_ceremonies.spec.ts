@@ -7,6 +7,7 @@ import { documents } from '#kernel/documents'
 import { signerWith } from '#kernel/signature'
 import { tenancy } from '#kernel/tenancy'
 import Ceremony from '#parapheur/models/ceremony'
+import { forgetSessions } from '#parapheur/jobs/forget_sessions'
 import Folder from '#parapheur/models/folder'
 import { giveSignaturesUp } from '#parapheur/signing/embed_signatures'
 import { keepCeremony, planCeremony, prepareDocuments } from '#parapheur/signing/open_ceremony'
@@ -133,6 +134,27 @@ test.group('A signing session', (group) => {
     clock.freeze(clock.now().plus({ minutes: 16 }).toISO()!)
     const answer = await answerSession(client, session, hall.mayor, signer)
     assert.equal(answer.body().code, 'E_CEREMONY_DEAD')
+  })
+
+  test('that nobody answered is forgotten the day after, with what was prepared', async ({
+    client,
+    assert,
+  }) => {
+    const { mayor: signer } = await testTrust()
+    await openSession(client, url, hall.mayor, signer)
+    const facts = () =>
+      hall.run(async () => {
+        const [ceremony] = await Ceremony.query()
+        return { state: ceremony.state, items: (await ceremony.items()).length }
+      })
+    const forget = async () => {
+      await hall.run(() => forgetSessions.enqueue({}))
+      await runDueJobs(hall.tenant.id)
+      return facts()
+    }
+    assert.deepEqual(await forget(), { state: 'open', items: 1 })
+    clock.freeze(clock.now().plus({ days: 2 }).toISO()!)
+    assert.deepEqual(await forget(), { state: 'dead', items: 0 })
   })
 
   test('takes no signature made by another key', async ({ client, assert }) => {

@@ -19,12 +19,12 @@ export interface Received {
 
 const megabytes = (bytes: number) => `${Math.round(bytes / 1_000_000)} Mo`
 
-const ABANDONED_MS = 24 * 3600 * 1000
+const ABANDONED_MS = 4 * 3600 * 1000
 
 /** Makes the folder where files arrive, readable by us only. */
 export const openIncoming = () => mkdir(incomingFolder, { recursive: true, mode: 0o700 })
 
-/** Removes what a process that was killed left in the clear; for the start of a process. */
+/** Removes what a killed process, or a form cut in its middle, left in the clear. */
 export async function sweepIncoming(): Promise<void> {
   const names = await readdir(incomingFolder).catch(() => []) // nothing came yet
   for (const path of names.map((name) => join(incomingFolder, name))) {

@@ -7,7 +7,9 @@ import type { HttpRequest } from '@adonisjs/core/http'
  * in the store; a .p12 or a document to verify must not stay in the clear.
  */
 export async function discardUploads(request: HttpRequest): Promise<void> {
-  for (const { tmpPath } of filesIn(request.allFiles())) {
+  // `allFiles()` throws on a request whose body nobody read: an asset, an unknown page.
+  const { __raw_files: files } = request as { __raw_files?: unknown }
+  for (const { tmpPath } of filesIn(files)) {
     if (tmpPath) await rm(tmpPath, { force: true })
   }
 }
