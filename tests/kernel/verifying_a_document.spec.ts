@@ -5,6 +5,7 @@ import { test } from '@japa/runner'
 import { incomingFolder } from '#config/documents'
 import { stampPdf } from '#actes/stamping/stamp_pdf'
 import { documents } from '#kernel/documents'
+import { discardUploads } from '#kernel/documents/uploads'
 import { tenancy } from '#kernel/tenancy'
 import { publications } from '#kernel/verification/publications'
 import { sharedData } from '#tests/helpers/shared_data'
@@ -53,6 +54,12 @@ test.group('Verifying a document, by anybody', () => {
       await new Promise((resolve) => setTimeout(resolve, 20))
     assert.isEmpty(readdirSync(incomingFolder).filter((name) => seen.includes(name)))
     assert.equal(statSync(incomingFolder).mode & 0o777, 0o700)
+  })
+
+  test('a page that nobody has leaves nothing to remove', async ({ client, assert }) => {
+    const answer = await client.get('/page-que-personne-n-a')
+    answer.assertStatus(404)
+    await assert.doesNotReject(() => discardUploads({} as never))
   })
 
   test('an altered one is told so', async ({ client, assert }) => {
