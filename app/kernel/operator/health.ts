@@ -6,6 +6,7 @@ import { clock } from '#kernel/clock'
 import '#kernel/jobs/housekeeping'
 import { allPeriodics } from '#kernel/jobs/periodic'
 import { systemDb } from '#kernel/system'
+import { trustAnchors } from '#kernel/trust'
 
 export interface Check {
   name: string
@@ -75,6 +76,7 @@ export async function platformHealth() {
     checkUrl('Redis ou Valkey', outside.redis),
     checkUrl('Antivirus (clamd)', outside.antivirus),
     checkUrl('Courrier sortant', outside.mail),
+    check('Autorités reconnues', 'fichier', trustAnchors),
     ...outside.timestamping.map((url) => checkUrl('Horodatage', url)),
     ...outside.ministry.map((url) => checkUrl('Ministère (@CTES)', url)),
   ])
