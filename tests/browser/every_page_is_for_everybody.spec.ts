@@ -48,6 +48,13 @@ test.group('Every page', (group) => {
     )
   })
 
+  test('shows a keyboard where it is, and the way past the menu first', ({ assert }) => {
+    assert.deepEqual(
+      gathered(({ lost }) => lost),
+      {}
+    )
+  })
+
   test('weighs 200 kB at most when it is first opened', ({ assert }) => {
     assert.deepEqual(
       gathered(({ weight }) => (weight > HEAVIEST || weight === 0 ? [weight] : [])),

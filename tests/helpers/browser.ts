@@ -39,11 +39,14 @@ const VIEWS = {
 export const baseUrl = () => `http://${process.env.HOST}:${process.env.PORT}`
 
 /** A window on the platform, as somebody sees it: theme, width, and with or without scripts. */
-export async function windowOn(view: View, { scripts = true } = {}): Promise<BrowserContext> {
+export async function windowOn(
+  view: View,
+  { scripts = true, base = baseUrl() } = {}
+): Promise<BrowserContext> {
   const options = { ...VIEWS[view], locale: 'fr-FR', timezoneId: 'Europe/Paris' }
   return (await browser()).newContext({
     ...options,
-    baseURL: baseUrl(),
+    baseURL: base,
     javaScriptEnabled: scripts,
   })
 }
@@ -62,9 +65,8 @@ export async function screenshot(page: Page, name: string): Promise<void> {
 }
 
 /** What axe finds wrong, one line each: the rule, the element. */
-export async function axeFindings(page: Page, rules?: string[]): Promise<string[]> {
-  const axe = new AxeBuilder({ page })
-  const { violations } = await (rules ? axe.withRules(rules) : axe).analyze()
+export async function axeFindings(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page }).analyze()
   return violations.flatMap(({ id, nodes }) =>
     nodes.map(({ html, failureSummary }) => `${id}: ${html.slice(0, 140)} ${failureSummary ?? ''}`)
   )
