@@ -43,6 +43,12 @@ test.group('Signing in the browser', (group) => {
     assert.lengthOf(sent, 0)
 
     await page.getByLabel('Mot de passe du certificat').fill(pki.password)
+    await page.route('**/seances', (route) => route.abort(), { times: 1 })
+    await page.getByRole('button', { name: 'Signer le document' }).click()
+    await page.getByText('La connexion a été coupée').waitFor()
+    assert.equal((await hall.run(() => Folder.get(id))).state, 'in_progress')
+    sent.length = 0
+
     await page.getByRole('button', { name: 'Signer le document' }).click()
     await page.waitForURL(`**${hall.base}/dossiers/${id}`)
     await page.getByText('Signature en cours').waitFor()

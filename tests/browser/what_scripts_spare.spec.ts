@@ -13,6 +13,11 @@ async function open(path: string): Promise<Page> {
   return page
 }
 
+/** Waits until these words are kept in the browser. */
+async function isKept(page: Page, words: string): Promise<void> {
+  await page.waitForFunction(`Object.values(localStorage).some((one) => one.includes('${words}'))`)
+}
+
 /** A job that failed, as the operator's page shows it. */
 async function failedJob(name: string): Promise<void> {
   const { id } = await place('kervalan')
@@ -40,7 +45,7 @@ test.group('What scripts spare', (group) => {
     const page = await open('/_/parts')
     await page.fill('#champ-number', '2026_999')
     await page.check('#champ-mode-1')
-    await page.waitForTimeout(700)
+    await isKept(page, '2026_999')
     await page.reload({ waitUntil: 'networkidle' })
     assert.equal(await page.inputValue('#champ-number'), '2026_999')
     assert.isTrue(await page.isChecked('#champ-mode-1'))
@@ -54,12 +59,11 @@ test.group('What scripts spare', (group) => {
   test('the drafts of a person leave the device with her', async ({ assert }) => {
     const page = await open('/_/parts')
     await page.fill('#champ-object', 'Un objet confidentiel')
-    await page.waitForTimeout(700)
-    assert.isAbove(Number(await page.evaluate('localStorage.length')), 0)
+    await isKept(page, 'Un objet confidentiel')
     await page.goto('/c/kervalan', { waitUntil: 'networkidle' })
     await page.click('[popovertarget="moi"]')
     await page.click('form[data-logout] button')
-    await page.waitForLoadState('networkidle')
+    await page.waitForURL((address) => !address.pathname.startsWith('/c/'))
     assert.equal(await page.evaluate('localStorage.length'), 0)
     await page.context().close()
   })

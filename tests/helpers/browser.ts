@@ -61,6 +61,8 @@ export async function signIn(context: BrowserContext, user: User): Promise<void>
 
 export async function screenshot(page: Page, name: string): Promise<void> {
   mkdirSync(screenshots, { recursive: true })
+  // From its top: what sticks to the window would be drawn across the page.
+  await page.evaluate('scrollTo(0, 0)')
   await page.screenshot({ path: join(screenshots, `${name}.png`), fullPage: true })
 }
 

@@ -12,17 +12,18 @@ export async function keep(path: string, name: string): Promise<string> {
   return kept
 }
 
-/** Runs in the page: a file in a hand that is about to let it go. */
-const CARRY = `([base64, name]) => {
-  const data = new DataTransfer()
-  const octets = Uint8Array.from(atob(base64), (char) => char.charCodeAt(0))
-  data.items.add(new File([octets], name, { type: 'application/pdf' }))
-  return data
-}`
-
 /** Lets a file of this computer fall on the page's dropzone, as a hand does. */
 export async function drop(page: Page, path: string): Promise<void> {
   const bytes = (await readFile(path)).toString('base64')
-  const carried = await page.evaluateHandle(CARRY, [bytes, basename(path)])
+  const carried = await page.evaluateHandle(
+    ([base64, name]) => {
+      // Compiled for Node, run in the page: only a browser carries files by hand.
+      const data = new (globalThis as any).DataTransfer()
+      const octets = Uint8Array.from(atob(base64), (char) => char.charCodeAt(0))
+      data.items.add(new File([octets], name, { type: 'application/pdf' }))
+      return data
+    },
+    [bytes, basename(path)]
+  )
   await page.dispatchEvent('[data-dropzone]', 'drop', { dataTransfer: carried })
 }
