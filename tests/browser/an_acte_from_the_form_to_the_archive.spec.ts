@@ -60,14 +60,14 @@ test.group(
       const link = agent.getByRole('link', { name: 'Ouvrir dans le parapheur' })
       folder = (await link.getAttribute('href'))!
       assert.match(folder, /^\/c\/kervalan\/parapheur\/dossiers\//)
-  })
+    })
 
-  test('a new form does not bring back what the server already keeps', async ({ assert }) => {
-    const page = await agent.context().newPage()
-    await page.goto(`${town.PLACE}/actes/nouveau`, { waitUntil: 'networkidle' })
-    assert.equal(await page.getByLabel('Objet').inputValue(), '')
-    assert.equal(await page.locator('.draft-note').count(), 0)
-    await page.close()
+    test('a new form does not bring back what the server already keeps', async ({ assert }) => {
+      const page = await agent.context().newPage()
+      await page.goto(`${town.PLACE}/actes/nouveau`, { waitUntil: 'networkidle' })
+      assert.equal(await page.getByLabel('Objet').inputValue(), '')
+      assert.equal(await page.locator('.draft-note').count(), 0)
+      await page.close()
     })
 
     test('the secretary finds it among what waits for him, and gives his visa', async () => {
@@ -200,7 +200,7 @@ test.group(
       await page.getByLabel('État').selectOption('done')
       await page.getByText('actes.transmit').first().waitFor()
       assert.equal(await page.getByLabel('État').inputValue(), 'done')
-    await town.picture(page, 'console')
+      await town.picture(page, 'console')
       await page.goto('/exploitation/taches?etat=failed')
       assert.isTrue(await page.getByText('Rien n’attend et rien n’a échoué').isVisible())
       await page.context().close()

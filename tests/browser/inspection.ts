@@ -1,5 +1,12 @@
 import type { Page } from 'playwright'
-import { axeFindings, overflowOf, screenshot, signIn, windowOn } from '#tests/helpers/browser'
+import {
+  axeFindings,
+  overflowOf,
+  screenshot,
+  openSession,
+  signIn,
+  windowOn,
+} from '#tests/helpers/browser'
 import { lostIn, tour } from './focus.js'
 import type { VisitedPage } from './pages.js'
 
@@ -37,6 +44,7 @@ export const isWanted = ({ name }: VisitedPage): boolean =>
 export async function inspect(visited: VisitedPage): Promise<Inspection> {
   const context = await windowOn('light')
   if (visited.as) await signIn(context, visited.as)
+  if (visited.session) await openSession(context, visited.session)
   const page = await context.newPage()
   const refused = watch(page, visited)
   await page.goto(visited.path, { waitUntil: 'networkidle' })

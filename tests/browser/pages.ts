@@ -12,6 +12,8 @@ export interface VisitedPage {
   name: string
   path: string
   as?: User
+  /** What the session already holds, when nobody is signed in yet. */
+  session?: Record<string, unknown>
   /** The answer expected, 200 unless said. */
   status?: number
 }

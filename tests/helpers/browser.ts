@@ -52,8 +52,15 @@ export async function windowOn(
 }
 
 /** Gives a window the session of somebody, as the sign-in page would after her password. */
-export async function signIn(context: BrowserContext, user: User): Promise<void> {
-  const { cookieName, sessionId } = await openSessionWith(app, { auth_web: user.id })
+export const signIn = (context: BrowserContext, user: User): Promise<void> =>
+  openSession(context, { auth_web: user.id })
+
+/** Gives a window a session that holds `values`. */
+export async function openSession(
+  context: BrowserContext,
+  values: Record<string, unknown>
+): Promise<void> {
+  const { cookieName, sessionId } = await openSessionWith(app, values)
   const cookies = new CookieClient((await app.container.make('encryption')).use())
   const value = cookies.sign(cookieName, sessionId)!
   await context.addCookies([{ name: cookieName, value, url: baseUrl() }])
