@@ -46,9 +46,13 @@ export async function tour(page: Page, most: number): Promise<Stop[]> {
   return stops
 }
 
-/** What is wrong with a tour: a stop that nobody sees, or no way past the menu at its beginning. */
-export function lostIn(stops: Stop[]): string[] {
+/**
+ * What is wrong with a tour: a stop that nobody sees, or no way past the menu at its beginning; a
+ * page that begins in its own field has led past it already.
+ */
+export function lostIn(stops: Stop[], beginsInField: boolean): string[] {
   const lost = stops.filter(({ seen, isFrame }) => !seen && !isFrame).map(({ what }) => what)
+  if (beginsInField) return lost
   const [first] = stops
   if (!first?.what.includes('class="skip"') || !first.isOnScreen)
     lost.unshift(`the first stop is ${first?.what ?? 'nowhere'}`)

@@ -53,7 +53,8 @@ export async function inspect(visited: VisitedPage): Promise<Inspection> {
     refused.push('the page shows a value that is not a word')
   }
   const { name } = visited
-  const lost = lostIn(await tour(page, STOPS))
+  const beginsInField = (await page.locator('main :focus').count()) > 0
+  const lost = lostIn(await tour(page, STOPS), beginsInField)
   await page.evaluate('document.activeElement.blur()')
   await screenshot(page, `${name}-light`)
   const axeLight = await axeFindings(page)

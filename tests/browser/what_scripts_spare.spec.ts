@@ -15,7 +15,13 @@ async function open(path: string): Promise<Page> {
 
 /** Waits until these words are kept in the browser. */
 async function isKept(page: Page, words: string): Promise<void> {
-  await page.waitForFunction(`Object.values(localStorage).some((one) => one.includes('${words}'))`)
+  // Not waitForFunction: it evaluates a string, which the content security policy refuses.
+  for (let tries = 0; tries < 100; tries++) {
+    const kept = await page.evaluate<string>('JSON.stringify(localStorage)')
+    if (kept.includes(words)) return
+    await page.waitForTimeout(50)
+  }
+  throw new Error(`« ${words} » is not kept in the browser`)
 }
 
 /** A job that failed, as the operator's page shows it. */

@@ -74,6 +74,7 @@ test.group('Dialogs and menus with a keyboard alone', (group) => {
   })
 
   test('a menu is entered by the next key, and Escape gives the focus back', async ({ assert }) => {
+    await page.goto('/c/kervalan', { waitUntil: 'networkidle' })
     const opener = page.locator('[popovertarget="moi"]')
     await opener.focus()
     await page.keyboard.press('Enter')

@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { CookieClient } from '@adonisjs/core/http'
 import app from '@adonisjs/core/services/app'
+import type { SessionData } from '@adonisjs/session/types'
 import { AxeBuilder } from '@axe-core/playwright'
 import sparticuz from '@sparticuz/chromium'
 import { chromium, type Browser, type BrowserContext, type Page } from 'playwright'
@@ -56,10 +57,7 @@ export const signIn = (context: BrowserContext, user: User): Promise<void> =>
   openSession(context, { auth_web: user.id })
 
 /** Gives a window a session that holds `values`. */
-export async function openSession(
-  context: BrowserContext,
-  values: Record<string, unknown>
-): Promise<void> {
+export async function openSession(context: BrowserContext, values: SessionData): Promise<void> {
   const { cookieName, sessionId } = await openSessionWith(app, values)
   const cookies = new CookieClient((await app.container.make('encryption')).use())
   const value = cookies.sign(cookieName, sessionId)!
