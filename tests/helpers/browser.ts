@@ -27,15 +27,13 @@ export async function closeBrowser(): Promise<void> {
   running = undefined
 }
 
-export type View = 'light' | 'dark' | 'narrow' | 'zoomed'
-
 const VIEWS = {
   light: { viewport: { width: 1280, height: 900 }, colorScheme: 'light' },
   dark: { viewport: { width: 1280, height: 900 }, colorScheme: 'dark' },
   narrow: { viewport: { width: 320, height: 640 }, colorScheme: 'light' },
-  // What a 1280 × 900 window shows when its text is twice as large.
-  zoomed: { viewport: { width: 640, height: 450 }, deviceScaleFactor: 2, colorScheme: 'light' },
 } as const
+
+export type View = keyof typeof VIEWS
 
 export const baseUrl = () => `http://${process.env.HOST}:${process.env.PORT}`
 
