@@ -64,8 +64,11 @@ function note(form, draft) {
 function forgetSent() {
   const sent = sessionStorage.getItem('brouillon-envoye')
   if (!sent || document.body.dataset.keepDrafts !== undefined) return
-  const refused = document.querySelector('[data-errors]')
-  if (!refused) localStorage.removeItem(sent)
+  // Refused elsewhere than where it was typed, it has become a draft of the server.
+  const cameBack = [...document.querySelectorAll('form[data-draft]')].some(
+    (one) => keyOf(one) === sent
+  )
+  if (!cameBack || !document.querySelector('[data-errors]')) localStorage.removeItem(sent)
   sessionStorage.removeItem('brouillon-envoye')
 }
 

@@ -57,7 +57,7 @@ test.group('The pages of the actes', (group) => {
     assert.equal(acte.typePj, '99_DE')
     assert.isString(acte.folderId)
     const page = await client.get(`${base}/${acte.id}`).loginAs(agent)
-    page.assertTextIncludes('En attente : Secrétariat général')
+    page.assertTextIncludes('En attente\u202f: Secrétariat général')
     page.assertTextIncludes('Création d’un conseil des jeunes')
   })
 

@@ -22,9 +22,12 @@ export function fichePages(paper: Paper, fiche: FicheReport) {
   }
 }
 
+/** An indicator at its least: its sentence, its plot, and the first rows of its table. */
+export const FIGURE_HEIGHT = 320
+
 /** An indicator with its sentence, its plot and its table, on one page whenever they fit. */
 export function indicatorFigure(paper: Paper, indicator: FicheReport['indicators'][number]) {
-  paper.keepTogether(320)
+  paper.keepTogether(FIGURE_HEIGHT)
   heading(paper, 3, indicator.title)
   const target = indicator.plot.target ? ` Cible\u202f: ${indicator.plot.target.label}.` : ''
   const trend = indicator.trend ? ` ${indicator.trend}.` : ''

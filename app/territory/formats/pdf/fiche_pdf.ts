@@ -6,11 +6,14 @@ import { FICHE_STATUTS } from '../../rules/fiche_statut.js'
 import { reportIndicator } from '../../rules/indicator_report.js'
 import { HEAD_SECTIONS, factsOf } from '../evaluation_report.js'
 import { plotData } from '../plot/plot_data.js'
-import { indicatorFigure } from './fiche_pages.js'
+import { FIGURE_HEIGHT, indicatorFigure } from './fiche_pages.js'
 import { type Fonts, MUTED, Paper } from './paper.js'
 import { bullets, facts, heading, paragraphs } from './prose.js'
 import { runningFeet } from './running_feet.js'
 import { table } from './table.js'
+
+/** A heading of the second level, with the space around it. */
+const HEADING_HEIGHT = 50
 
 export interface FichePdfOptions {
   territory: string
@@ -81,6 +84,8 @@ function steps(paper: Paper, fiche: Sheet, year: number) {
 
 function indicators(paper: Paper, fiche: Sheet) {
   if (fiche.indicators.length === 0) return
+  // Never alone at the foot of a page: its first figure is under it.
+  paper.keepTogether(HEADING_HEIGHT + FIGURE_HEIGHT)
   heading(paper, 2, fiche.indicatorsNote ?? 'Indicateurs')
   for (const indicator of fiche.indicators) {
     const { title, wording } = indicator
