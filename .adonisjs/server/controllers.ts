@@ -81,6 +81,7 @@ export const controllers = {
     Home: () => import('#app/portal/controllers/home_controller'),
     Legal: () => import('#app/portal/controllers/legal_controller'),
     Searches: () => import('#app/portal/controllers/searches_controller'),
+    Streams: () => import('#app/portal/controllers/streams_controller'),
     Tasks: () => import('#app/portal/controllers/tasks_controller'),
     Towns: () => import('#app/portal/controllers/towns_controller'),
   },

@@ -70,6 +70,7 @@ export type ScannedRoutes = {
     'portal.home.show': { paramsTuple: [ParamValue]; params: {'tenant': ParamValue} }
     'portal.searches.show': { paramsTuple: [ParamValue]; params: {'tenant': ParamValue} }
     'portal.searches.index': { paramsTuple: [ParamValue]; params: {'tenant': ParamValue} }
+    'portal.streams.show': { paramsTuple: [ParamValue]; params: {'tenant': ParamValue} }
     'portal.tasks.index': { paramsTuple?: []; params?: {} }
     'portal.front.show': { paramsTuple?: []; params?: {} }
     'portal.accessibility': { paramsTuple?: []; params?: {} }
@@ -200,6 +201,7 @@ export type ScannedRoutes = {
     'portal.home.show': { paramsTuple: [ParamValue]; params: {'tenant': ParamValue} }
     'portal.searches.show': { paramsTuple: [ParamValue]; params: {'tenant': ParamValue} }
     'portal.searches.index': { paramsTuple: [ParamValue]; params: {'tenant': ParamValue} }
+    'portal.streams.show': { paramsTuple: [ParamValue]; params: {'tenant': ParamValue} }
     'portal.tasks.index': { paramsTuple?: []; params?: {} }
     'portal.front.show': { paramsTuple?: []; params?: {} }
     'portal.accessibility': { paramsTuple?: []; params?: {} }
@@ -283,6 +285,7 @@ export type ScannedRoutes = {
     'portal.home.show': { paramsTuple: [ParamValue]; params: {'tenant': ParamValue} }
     'portal.searches.show': { paramsTuple: [ParamValue]; params: {'tenant': ParamValue} }
     'portal.searches.index': { paramsTuple: [ParamValue]; params: {'tenant': ParamValue} }
+    'portal.streams.show': { paramsTuple: [ParamValue]; params: {'tenant': ParamValue} }
     'portal.tasks.index': { paramsTuple?: []; params?: {} }
     'portal.front.show': { paramsTuple?: []; params?: {} }
     'portal.accessibility': { paramsTuple?: []; params?: {} }

@@ -15,6 +15,10 @@ tenantRoutes(
       .get('/recherche/suggestions', [controllers.portal.Searches, 'index'])
       .as('searches.index')
       .use(can('portal.read'))
+    router
+      .get('/flux', [controllers.portal.Streams, 'show'])
+      .as('streams.show')
+      .use(can('portal.read'))
   },
   ''
 )
