@@ -9,3 +9,8 @@ export const streamValidator = vine.create({
     .optional(),
   depuis: vine.number().positive().optional(),
 })
+
+/** The page that follows a position of the journal. */
+export const newsValidator = vine.create({
+  avant: vine.number().withoutDecimals().positive().max(Number.MAX_SAFE_INTEGER).optional(),
+})

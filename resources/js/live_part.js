@@ -65,9 +65,7 @@ function textOf(part) {
 
 /** Puts the new part in the place of the old one; true when it says something else. */
 function replace(part, fresh, address) {
-  const before = textOf(part)
-  const said = wordsOf(part)
-  if (before === textOf(fresh)) return false
+  if (textOf(part) === textOf(fresh)) return false
   const offered = new Set([...fresh.querySelectorAll('form')].map(actionOf))
   if (!begunForms(part).every((form) => offered.has(actionOf(form)))) hold(part, address)
   else {
@@ -77,14 +75,13 @@ function replace(part, fresh, address) {
       ignoreActiveValue: true,
       callbacks,
     })
-    const words = wordsOf(document.getElementById(part.id))
-    if (words !== said) announce(`Mis à jour : ${words}`)
   }
   return true
 }
 
+/** What a part has to say when it has changed: its own sentence, or the next step of a thing. */
 const wordsOf = (part) =>
-  (part.querySelector('[data-news], #suite, .state')?.textContent ?? '').replace(/\s+/g, ' ').trim()
+  (part.dataset.says ?? part.querySelector('#suite')?.textContent ?? '').trim()
 
 function announce(words) {
   let region = document.getElementById('annonce')
@@ -98,11 +95,14 @@ function announce(words) {
 
 /** The state of a thing is said in the head of the page too. */
 const withItsHead = (part) =>
-  [part, document.getElementById(part.dataset.with ?? '')].filter((one) => one !== null)
+  [part, ...(part.dataset.with ?? '').split(' ').map((id) => document.getElementById(id))].filter(
+    Boolean
+  )
 
 /** Asks for the parts again, those of one address together; true when something was new. */
 export async function refresh(parts) {
   const addressOf = (part) => part.dataset.refresh || location.href
+  const said = parts.map(wordsOf)
   let moved = false
   for (const address of new Set(parts.map(addressOf))) {
     const page = await fetchPage(address)
@@ -112,5 +112,8 @@ export async function refresh(parts) {
       if (fresh && replace(part, fresh, address)) moved = true
     }
   }
+  const words = parts.map((part) => wordsOf(document.getElementById(part.id)))
+  const news = words.filter((one, index) => one && one !== said[index])
+  if (news.length > 0) announce(`Mis à jour : ${news.join('. ')}`)
   return moved
 }

@@ -1,5 +1,5 @@
 import { test } from '@japa/runner'
-import type { Page } from 'playwright'
+import type { BrowserContext, Page } from 'playwright'
 import type User from '#kernel/identity/user'
 import { live } from '#kernel/live'
 import type Acte from '#actes/models/acte'
@@ -20,16 +20,21 @@ async function followed(pages: number): Promise<void> {
 test.group('Screens that follow', (group) => {
   let agent: User
   let acte: Acte
-  group.setup(() => void commune())
+  const contexts: BrowserContext[] = []
   group.each.setup(async () => {
     agent = await person('Maëlle Le Goff', { kervalan: ['agent'] })
     acte = await signedActe(await commune(), { objet: 'Page vivante' } as never)
+  })
+  group.each.teardown(async () => {
+    for (const context of contexts.splice(0)) await context.close()
+    await followed(0)
   })
   group.teardown(closeBrowser)
   group.teardown(() => live.close())
 
   async function open(prepare: (page: Page) => Promise<void> = async () => {}): Promise<Page> {
     const context = await windowOn('light')
+    contexts.push(context)
     await signIn(context, agent)
     const page = await context.newPage()
     await prepare(page)
@@ -67,10 +72,11 @@ test.group('Screens that follow', (group) => {
     await page.evaluate('scrollTo(0, 120)')
     const top = await page.evaluate('scrollY')
     await step('cancel')
-    await page.getByText('La préfecture doit confirmer l’annulation').waitFor({ timeout: 2000 })
+    await page
+      .getByRole('heading', { name: 'La préfecture doit confirmer' })
+      .waitFor({ timeout: 2000 })
     assert.equal(await page.evaluate('document.activeElement.className'), 'file-name')
     assert.equal(await page.evaluate('scrollY'), top)
-    await page.context().close()
   })
 
   test('what is being written is neither lost nor sent by mistake', async ({ assert }) => {
@@ -87,7 +93,6 @@ test.group('Screens that follow', (group) => {
     await page.locator('[data-held]').waitFor({ timeout: 2000 })
     assert.equal(await page.getByLabel('Motif').inputValue(), 'Erreur de date')
     assert.include(await page.innerText('[data-held]'), 'pendant que vous écriviez')
-    await page.context().close()
   })
 
   test('a hidden page gives its connection back, and learns what it missed', async () => {
@@ -103,7 +108,6 @@ test.group('Screens that follow', (group) => {
     await step('transmit')
     await hide(false)
     await page.getByRole('heading', { name: 'L’envoi est en cours' }).waitFor({ timeout: 2000 })
-    await page.context().close()
   })
 
   test('where no stream passes, the page asks again by itself', async () => {
@@ -115,6 +119,5 @@ test.group('Screens that follow', (group) => {
     await page
       .getByRole('heading', { name: 'La préfecture doit accuser réception' })
       .waitFor({ timeout: 8000 })
-    await page.context().close()
   })
 })
