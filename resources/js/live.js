@@ -6,6 +6,7 @@ const FIRST = 2500
 const SLOWEST = 20000
 /** Everybody who watches a whole service is told at the same instant: they do not ask at the same. */
 const SCATTER = 1500
+const REST = 4000
 const SETTLES = 150
 
 let stream
@@ -30,24 +31,31 @@ function poll(wait = FIRST) {
   }, wait)
 }
 
-/** Several things move in one breath: the parts are asked for once it is over, one at a time. */
+/**
+ * Several things move in one breath: the parts are asked for once it is over, one at a time; a
+ * service where things never stop moving is looked at now and then.
+ */
 function gather() {
   const waiting = new Set()
   let timer
-  let running = false
+  let lookedAt = 0
   async function run() {
-    if (running) return (timer = setTimeout(run, SETTLES))
-    running = true
     const parts = partsOf().filter((part) => wordsOf(part).some((token) => waiting.has(token)))
     waiting.clear()
     await refresh(parts).catch(() => false)
-    running = false
+    lookedAt = Date.now()
+    timer = undefined
+    if (waiting.size > 0) plan([...waiting].at(-1))
+  }
+  function plan(token) {
+    const rest = isThing(token)
+      ? 0
+      : Math.max(Math.random() * SCATTER, lookedAt + REST - Date.now())
+    timer ??= setTimeout(run, SETTLES + rest)
   }
   return (token) => {
-    const delay = SETTLES + (isThing(token) ? 0 : Math.random() * SCATTER)
     waiting.add(token)
-    clearTimeout(timer)
-    timer = setTimeout(run, delay)
+    plan(token)
   }
 }
 

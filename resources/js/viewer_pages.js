@@ -82,7 +82,8 @@ export async function layPages(part, pdf, { onMove }) {
     },
     /** At 1 the page is as wide as there is room; what one was reading stays in sight. */
     async draw(zoom) {
-      const here = current()
+      // Before they have a size, all pages are at the same place.
+      const here = turn === 0 ? 1 : current()
       const room = Math.min(part.clientWidth - MARGIN, 900)
       scale = (room / natural.width) * zoom
       turn++

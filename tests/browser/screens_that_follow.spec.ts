@@ -4,7 +4,7 @@ import type User from '#kernel/identity/user'
 import { live } from '#kernel/live'
 import type Acte from '#actes/models/acte'
 import { change, commune, signedActe } from '#tests/actes/room'
-import { closeBrowser, signIn, windowOn } from '#tests/helpers/browser'
+import { closeBrowser, screenshot, signIn, windowOn } from '#tests/helpers/browser'
 import { person } from '#tests/world/world'
 
 const OUTSIDE = { kind: 'outside' } as const
@@ -93,6 +93,7 @@ test.group('Screens that follow', (group) => {
     await page.locator('[data-held]').waitFor({ timeout: 2000 })
     assert.equal(await page.getByLabel('Motif').inputValue(), 'Erreur de date')
     assert.include(await page.innerText('[data-held]'), 'pendant que vous écriviez')
+    await screenshot(page, 'live-held-light')
   })
 
   test('a hidden page gives its connection back, and learns what it missed', async () => {

@@ -150,8 +150,14 @@ test.group('Sending in pieces', (group) => {
   test('an unfinished file is not taken for a whole one', async ({ client, assert }) => {
     const { url } = await begin(client, PDF.length)
     await add(client, url, 0, PDF.subarray(0, 100))
-    const { acte } = await submit(client, url.split('/').at(-1)!)
+    const { acte, answer } = await submit(client, url.split('/').at(-1)!)
     assert.isNull(acte)
+    answer.assertStatus(302)
+    answer.assertFlashMessage('inputErrorsBag', {
+      document: [
+        'L’envoi de « règlement.pdf » n’est pas terminé : attendez sa fin, ou choisissez de nouveau le fichier.',
+      ],
+    })
   })
 
   test('a file is judged by what it holds, as any other', async ({ client, assert }) => {

@@ -5,6 +5,11 @@ export const UploadMissing = defineError(
   'Cet envoi n’existe plus : choisissez de nouveau le fichier.',
   404
 )
+/** The same, for the form that names it: it comes back with all that was typed. */
+export const UploadGone = defineError(
+  'E_UPLOAD_GONE',
+  'Le fichier envoyé n’est plus là : choisissez-le de nouveau. Le reste de votre saisie est gardé.'
+)
 export const UploadRefused = defineError(
   'E_UPLOAD_REFUSED',
   'Cet envoi n’a pas pu commencer : rechargez la page, puis choisissez de nouveau le fichier.',

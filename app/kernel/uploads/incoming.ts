@@ -1,8 +1,7 @@
 import { createReadStream } from 'node:fs'
 import type { Readable } from 'node:stream'
 import type { HttpContext } from '@adonisjs/core/http'
-import { isUuid } from '#kernel/values'
-import { UploadMissing, UploadUnfinished } from './errors.js'
+import { UploadGone, UploadUnfinished } from './errors.js'
 import { forgetUpload } from './forget.js'
 import { uploads, type Upload } from './uploads.js'
 
@@ -18,7 +17,7 @@ const MOST_FILES = 50
 
 /**
  * The files of a field of a form: sent with it, or before it and piece by piece, in which case the
- * form names them in `uploads[field][]`. Throws E_UPLOAD_MISSING, E_UPLOAD_UNFINISHED at the field.
+ * form names them in `uploads[field][]`. Throws E_UPLOAD_GONE, E_UPLOAD_UNFINISHED at the field.
  */
 export async function incomingFiles(
   { request, actor }: HttpContext,
@@ -32,8 +31,9 @@ export async function incomingFiles(
   const named: unknown[] = [request.input(`uploads.${field}`) ?? []].flat().slice(0, MOST_FILES)
   const sent: IncomingFile[] = []
   for (const id of named) {
-    if (typeof id !== 'string' || !isUuid(id)) throw new UploadMissing().at(field)
-    sent.push(incoming(await uploads.find(actor.id!, id), field))
+    const upload = await uploads.seek(actor.id!, String(id))
+    if (!upload) throw new UploadGone().at(field)
+    sent.push(incoming(upload, field))
   }
   return [...whole, ...sent]
 }

@@ -2,7 +2,7 @@ import { Readable } from 'node:stream'
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import { clock } from '#kernel/clock'
 import { tenancy } from '#kernel/tenancy'
-import { uuidv7 } from '#kernel/values'
+import { isUuid, uuidv7 } from '#kernel/values'
 import { TooManyUploads, UploadElsewhere, UploadMissing, UploadTooLarge } from './errors.js'
 import { forgetPieces, readPieces, writePiece } from './pieces.js'
 
@@ -51,6 +51,12 @@ export const uploads = {
   /** How far a file is. Throws E_UPLOAD_MISSING: unknown, somebody else's, or given up long ago. */
   async find(personId: string, id: string): Promise<Upload> {
     return read(await one(personId, id).first())
+  },
+
+  /** The same, or null. */
+  async seek(personId: string, id: string): Promise<Upload | null> {
+    const row = isUuid(id) && (await one(personId, id).first())
+    return row ? read(row) : null
   },
 
   /**
