@@ -6,6 +6,7 @@ const SELF = "'self'"
 const SOURCES = {
   'default-src': [SELF],
   'script-src': [SELF],
+  'worker-src': [SELF],
   'style-src': [SELF],
   'img-src': [SELF, 'data:', 'blob:'],
   'connect-src': [SELF],

@@ -1557,6 +1557,29 @@ export class TransmissionSchema extends BaseModel {
   declare type: string
 }
 
+export class UploadSchema extends BaseModel {
+  static $columns = ['createdAt', 'id', 'name', 'personId', 'pieces', 'received', 'size', 'tenantId', 'touchedAt'] as const
+  $columns = UploadSchema.$columns
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column({ isPrimary: true })
+  declare id: string
+  @column()
+  declare name: string
+  @column()
+  declare personId: string
+  @column()
+  declare pieces: any
+  @column()
+  declare received: bigint | number
+  @column()
+  declare size: bigint | number
+  @column()
+  declare tenantId: string
+  @column.dateTime()
+  declare touchedAt: DateTime
+}
+
 export class UserSchema extends BaseModel {
   static $columns = ['createdAt', 'email', 'fullName', 'id', 'isOperator', 'lastLoginAt', 'password', 'recoveryCodes', 'totpConfirmedAt', 'totpLastStep', 'totpSecret', 'updatedAt'] as const
   $columns = UserSchema.$columns

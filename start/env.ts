@@ -29,6 +29,7 @@ export default await Env.create(new URL('../', import.meta.url), {
   DATABASE_URL: Env.schema.string(),
   DATABASE_APP_URL: Env.schema.string(),
   DATABASE_SYSTEM_URL: Env.schema.string(),
+  DATABASE_LISTEN_URL: Env.schema.string.optional(),
   DATABASE_POOL: Env.schema.number.optional(),
 
   // Queue: BullMQ on PostgreSQL, or on Redis/Valkey when this is set.

@@ -102,7 +102,7 @@ const listen = once(() => {
     // Leaving on purpose, often from a shared computer: nothing stays behind.
     if (form.dataset.logout !== undefined) {
       for (const key of Object.keys(localStorage)) {
-        if (key.startsWith('brouillon:')) localStorage.removeItem(key)
+        if (/^(brouillon:|tus::)/.test(key)) localStorage.removeItem(key)
       }
     }
   })

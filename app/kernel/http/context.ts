@@ -18,6 +18,8 @@ declare module '@adonisjs/core/http' {
     menu?: MenuItem[]
     /** How many tasks wait for the person here, when a page has counted them already. */
     tasksCount?: number
+    /** A piece of a file, read before the transaction opened. */
+    piece?: Buffer
     /** Whether the person's roles hold a permission here. */
     allows(permission: string): boolean
   }
