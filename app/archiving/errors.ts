@@ -22,3 +22,6 @@ export const NothingToArchive = defineError(
   'E_ARCHIVING_NOTHING',
   'Un versement contient au moins un document.'
 )
+
+/** An archive that does not answer as it should, in words that the page of the deposit can say. */
+export class ArchiveTrouble extends Error {}

@@ -1,5 +1,6 @@
 import { LocalDate } from '#kernel/values'
 import { scheduleCycle } from '../../rules/annual_cycle.js'
+import { ETAPE_STATES } from '../../rules/etape.js'
 import type { Sheet } from '../../rules/sheet.js'
 import { FICHE_SECTIONS, SECTION_CODES, sectionItems } from '../../rules/fiche_sections.js'
 import { FICHE_STATUTS } from '../../rules/fiche_statut.js'
@@ -59,7 +60,11 @@ function sections(paper: Paper, fiche: Sheet) {
 function steps(paper: Paper, fiche: Sheet, year: number) {
   if (fiche.etapes.length === 0) return
   heading(paper, 2, 'Déroulé')
-  fiche.etapes.forEach((etape, index) => paragraphs(paper, [`Étape ${index + 1}\u202f: ${etape}`]))
+  fiche.etapes.forEach(({ text, state, due }, index) => {
+    const standing = state === 'a_faire' ? '' : ` (${ETAPE_STATES[state].label.toLowerCase()})`
+    const before = due ? ` Avant ${due.label}.` : ''
+    paragraphs(paper, [`Étape ${index + 1}${standing}\u202f: ${text}${before}`])
+  })
   if (!fiche.recurrence) return
   paragraphs(paper, fiche.recurrence.text.split('\n'))
   heading(paper, 3, `Le cycle ${year}`)
