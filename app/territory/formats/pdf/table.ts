@@ -8,6 +8,8 @@ export interface Column {
 }
 
 const PADDING = 3.5
+/** Wider across: a right-aligned figure must not touch the word of the next column. */
+const GUTTER = 6
 
 /** A tagged table with a head; rows never break across pages, the head comes back on each. */
 export function table(paper: Paper, columns: Column[], rows: string[][]) {
@@ -86,10 +88,10 @@ function drawCell(
   const before = columns.slice(0, index).reduce((sum, column) => sum + column.share, 0)
   cellFont(paper, type).text(
     typeset(cell),
-    MARGIN + before * paper.width + PADDING,
+    MARGIN + before * paper.width + GUTTER,
     top + PADDING,
     {
-      width: columns[index].share * paper.width - 2 * PADDING,
+      width: columns[index].share * paper.width - 2 * GUTTER,
       align: columns[index].align ?? 'left',
       lineGap: 1.5,
     }
@@ -99,7 +101,7 @@ function drawCell(
 function rowHeight(paper: Paper, columns: Column[], cells: string[], type: 'TH' | 'TD'): number {
   const heights = cells.map((cell, index) =>
     cellFont(paper, type).heightOfString(typeset(cell) || ' ', {
-      width: columns[index].share * paper.width - 2 * PADDING,
+      width: columns[index].share * paper.width - 2 * GUTTER,
       lineGap: 1.5,
     })
   )
