@@ -52,6 +52,7 @@ export const controllers = {
       MemberJournal: () => import('#app/kernel/operator/member_journal_controller'),
       MemberProvisioning: () => import('#app/kernel/operator/member_provisioning_controller'),
       MemberServices: () => import('#app/kernel/operator/member_services_controller'),
+      MemberSettings: () => import('#app/kernel/operator/member_settings_controller'),
       MemberState: () => import('#app/kernel/operator/member_state_controller'),
       Members: () => import('#app/kernel/operator/members_controller'),
       PlatformHealth: () => import('#app/kernel/operator/platform_health_controller'),

@@ -19,8 +19,10 @@ tenantRoutes('territory', () => {
   .where('id', uuid)
   .use(can('territory.read'))
 
-/** An evaluation tells of every sheet, also of those that a contributor may not see. */
+/** What tells of every sheet, also of those that a contributor may not see. */
 tenantRoutes('territory', () => {
+  router.get('/projets/:id/fiches.csv', [own.ProjectExports, 'sheets']).as('exports.sheets')
+  router.get('/projets/:id/valeurs.csv', [own.ProjectExports, 'values']).as('exports.values')
   router
     .get('/projets/:id/evaluations/:year', [own.Evaluations, 'show'])
     .as('evaluations.show')
@@ -115,6 +117,7 @@ publicRoutes(
   () => {
     router.get('/', [own.PublicProject, 'show']).as('show')
     router.get('/fil.atom', [own.PublicProject, 'feed']).as('feed')
+    router.get('/donnees', [own.PublicProject, 'data']).as('data')
     router.get('/indicateurs.csv', [own.PublicProject, 'csv']).as('csv')
     router.get('/fiches/:id', [own.PublicProject, 'fiche']).as('fiche').where('id', uuid)
     router

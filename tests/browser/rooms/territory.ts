@@ -41,6 +41,7 @@ export async function territoryPages(): Promise<VisitedPage[]> {
       as: lead,
     },
     { name: 'territory-public', path: '/p/landreval/territory' },
+    { name: 'territory-data', path: '/p/landreval/territory/donnees' },
     { name: 'territory-public-fiche', path: `/p/landreval/territory/fiches/${piloted}` },
     { name: 'territory-public-card', path: `/p/landreval/territory/fiches/${other}` },
   ]

@@ -61,6 +61,7 @@ export default defineWorld(async (tenantId) => {
       'territory.': ofFiche,
       'territory.projects.': ofProject,
       'territory.evaluations.': ofProject,
+      'territory.exports.': ofProject,
       'territory.transitions.': ofProject,
       'territory.checks.': ofProject,
       'territory.axes.': { id: axe },
