@@ -1279,6 +1279,15 @@ export class PasswordResetSchema extends BaseModel {
   declare userId: string
 }
 
+export class PostingHourSchema extends BaseModel {
+  static $columns = ['bytes', 'hour'] as const
+  $columns = PostingHourSchema.$columns
+  @column()
+  declare bytes: bigint | number
+  @column({ isPrimary: true })
+  declare hour: string
+}
+
 export class ProjectCheckSchema extends BaseModel {
   static $columns = ['code', 'createdAt', 'doneOn', 'id', 'note', 'projectId', 'tenantId', 'updatedAt'] as const
   $columns = ProjectCheckSchema.$columns

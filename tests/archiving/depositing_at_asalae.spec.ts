@@ -202,7 +202,10 @@ test.group('A folder deposited at as@lae', (group) => {
     asalae.status = 503
     const depositId = await askForDeposit(tenantId)
     await prepareDeposit.run({ depositId }, contextOf(tenantId))
-    await assert.rejects(() => sendDeposit.run({ depositId }, contextOf(tenantId)), /ne répond pas \(503\)/)
+    await assert.rejects(
+      () => sendDeposit.run({ depositId }, contextOf(tenantId)),
+      /ne répond pas \(503\)/
+    )
     const transfer = headerOf(await load(depositId))
     asalae.answers.set(
       'Acknowledgement',

@@ -239,7 +239,10 @@ test.group('The settings of a room', (group) => {
     return (await tenants.byId(id))!.settings
   }
 
-  test('are declared by the room, each with the field that edits it', async ({ client, assert }) => {
+  test('are declared by the room, each with the field that edits it', async ({
+    client,
+    assert,
+  }) => {
     for (const { name, settings: declared = {}, settingFields = {} } of allCapabilities()) {
       assert.sameMembers(Object.keys(settingFields), Object.keys(declared), name)
     }

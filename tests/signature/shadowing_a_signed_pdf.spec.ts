@@ -130,7 +130,7 @@ async function swapped(name: string, more: Record<string, PdfName>): Promise<Buf
     page.dict.set('Resources', resources)
     update.markChanged(page.ref, page.dict)
   })
-  return updated(await signed(prepared), (document, update) => {
+  return updated(await signed(prepared), (_document, update) => {
     const changed = PdfDict.of({ ...more, N: drawing(update, '9 000 euros') })
     update.markChanged(ref, changed)
   })

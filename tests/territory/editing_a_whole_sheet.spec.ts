@@ -13,7 +13,12 @@ const page = (path: string) => `${world.base}/fiches/${world.other}/${path}`
 const write = (client: ApiClient, part: string, typed: Record<string, unknown>) =>
   fillIn(client, world.lead, page(`parties/${part}`), typed)
 /** The sentence at each field, as a program reads it. */
-async function problems(client: ApiClient, path: string, typed: Record<string, unknown>, action?: string) {
+async function problems(
+  client: ApiClient,
+  path: string,
+  typed: Record<string, unknown>,
+  action?: string
+) {
   const method = action ? ('post' as const) : ('put' as const)
   const accept = 'application/json'
   const options = { accept, method, ...(action && { action: page(action) }) }

@@ -79,8 +79,10 @@ function png(head: string): string {
 }
 
 function jpeg(head: string): string {
-  const [, minor] = /JFIF\0\x01([\0\x01\x02])/.exec(head) ?? []
-  if (minor !== undefined) return ['fmt/42', 'fmt/43', 'fmt/44'][minor.charCodeAt(0)]
+  // JFIF 1.0 to 1.2: the marker, a zero, the major and the minor version.
+  const jfif = head.indexOf('JFIF\0')
+  const [major, minor] = [head.charCodeAt(jfif + 5), head.charCodeAt(jfif + 6)]
+  if (jfif >= 0 && major === 1 && minor <= 2) return ['fmt/42', 'fmt/43', 'fmt/44'][minor]
   return /Exif\0\0(?:MM\0\*|II\*\0)[^]*0221/.test(head) ? 'fmt/645' : 'fmt/41'
 }
 

@@ -77,7 +77,6 @@ export async function platformHealth() {
     checkUrl('Redis ou Valkey', outside.redis),
     checkUrl('Antivirus (clamd)', outside.antivirus),
     checkUrl('Courrier sortant', outside.mail),
-    check('Autorités reconnues', 'fichier', trustAnchors),
     ...outside.timestamping.map((url) => checkUrl('Horodatage', url)),
     ...outside.ministry.map((url) => checkUrl('Ministère (@CTES)', url)),
   ])
