@@ -3,6 +3,7 @@ import './jobs/follow_absences.js'
 import './jobs/forget_sessions.js'
 import { applySeal, giveSealUp } from './signing/apply_seal.js'
 import { embedSignatures, giveSignaturesUp } from './signing/embed_signatures.js'
+import './news.js'
 
 signaturesReceived.subscribe(
   'parapheur.embed_signatures',

@@ -7,6 +7,7 @@ const WELCOME = /^(MIT|MIT-0|ISC|BSD|BSD-[23]-Clause|0BSD|Apache-2\.0|Unlicense|
 /** Packages that say their licence in a file only: which version a person has read, and what it says. */
 const READ = {
   '@adonisjs/limiter@3.0.1': 'MIT',
+  'combine-errors@3.0.3': 'MIT',
   'png-js@2.0.0': 'MIT',
 }
 

@@ -25,25 +25,28 @@ export async function listMembers(words: string, after: string | null): Promise<
     )
   }
   const [{ count }] = await search.clone().count('* as count')
-  const [name, id] = cursorIn(after)
-  if (name && isUuid(id)) search.whereRaw('(name, id) > (?, ?::uuid)', [name, id])
+  const from = readCursor(after)
+  if (from) search.whereRaw('(name, id) > (?, ?::uuid)', from)
   const rows = await search
     .orderBy('name')
     .orderBy('id')
     .limit(PAGE + 1)
   const members = rows.slice(0, PAGE).map(tenantOf)
   const last = members.at(-1)
-  const cursor = last && Buffer.from(JSON.stringify([last.name, last.id])).toString('base64url')
-  return { members, total: Number(count), next: rows.length > PAGE ? cursor! : null }
+  return { members, total: Number(count), next: rows.length > PAGE ? cursorAt(last!) : null }
 }
 
-/** Where the page before ended; nothing when the address was made up: the first page is shown. */
-function cursorIn(after: string | null): string[] {
+const cursorAt = ({ name, id }: Tenant) =>
+  Buffer.from(JSON.stringify([name, id])).toString('base64url')
+
+/** Where the page before ended; null when the address was mangled: the list starts again. */
+function readCursor(after: string | null): [string, string] | null {
   try {
-    const read = JSON.parse(Buffer.from(String(after), 'base64url').toString())
-    return Array.isArray(read) && read.every((part) => typeof part === 'string') ? read : []
+    const read: unknown = JSON.parse(Buffer.from(String(after), 'base64url').toString())
+    if (!Array.isArray(read) || typeof read[0] !== 'string' || !isUuid(read[1])) return null
+    return [read[0], read[1]]
   } catch {
-    return [] // not one of ours
+    return null // not one of ours
   }
 }
 
