@@ -32,8 +32,4 @@ export default defineCapability({
     const { provisionAgreements } = await import('./provision.js')
     return provisionAgreements()
   },
-  rotateSecrets: async (tenant) => {
-    const { rotateSecrets } = await import('./rotate_secrets.js')
-    return rotateSecrets(tenant)
-  },
 })

@@ -50,10 +50,10 @@ export interface Capability {
    */
   seedDemo?: (tenant: Tenant) => Promise<string[]>
   /**
-   * Writes again, under the current application key, what the room keeps encrypted for the tenant
-   * in context: after a rotation the previous key is thrown away. Returns how many secrets.
+   * Writes again, under the current application key, what the room encrypts in its own tables for
+   * the tenant in context: after a rotation the previous key is thrown away. Returns how many.
    */
-  rotateSecrets?: (tenant: Tenant) => Promise<number>
+  rotateSecrets?: () => Promise<number>
 }
 
 const capabilities = new Map<string, Capability>()

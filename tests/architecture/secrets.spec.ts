@@ -10,7 +10,7 @@ function forgetful(tree: Tree): string[] {
         (file) =>
           file.startsWith(`app/${room}/`) &&
           file.endsWith('.ts') &&
-          tree.read(file).includes('@adonisjs/core/services/encryption')
+          tree.read(file).includes('encryption.encrypt(')
       )
     )
     .filter((room) => !/\brotateSecrets\b/.test(tree.read(`app/${room}/capability.ts`)))
@@ -24,7 +24,7 @@ test.group('Secrets', () => {
       planted(
         {
           'app/mairie/capability.ts': 'defineCapability({})',
-          'app/mairie/models/key.ts': `import encryption from '@adonisjs/core/services/encryption'`,
+          'app/mairie/models/key.ts': 'encryption.encrypt(key)',
         },
         forgetful
       ),

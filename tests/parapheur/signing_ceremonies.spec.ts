@@ -120,6 +120,7 @@ test.group('A signing session', (group) => {
       const answer = await openSession(client, url, hall.mayor, signer)
       answer.assertStatus(503)
       assert.equal(answer.body().code, 'E_TRUST_ANCHORS_MISSING')
+      assert.notInclude(answer.text(), anchorsFile)
       const { checks } = await platformHealth()
       assert.isFalse(checks.find(({ name }) => name === 'Autorités reconnues')!.works)
     } finally {

@@ -3,6 +3,7 @@ import type { CommandOptions } from '@adonisjs/core/types/ace'
 import { allCapabilities } from '#kernel/capability'
 import { rewrapTenantKey } from '#kernel/documents/keys'
 import { rotateSecondFactors } from '#kernel/identity/factors/rotation'
+import { rotateSettings } from '#kernel/operator/rotate_settings'
 import { tenancy } from '#kernel/tenancy'
 import { tenants } from '#kernel/tenant'
 
@@ -13,10 +14,11 @@ export default class KeysRotate extends BaseCommand {
 
   async run() {
     let [rewrapped, secrets] = [0, 0]
-    for (const tenant of await tenants.all()) {
-      await tenancy.run(tenant.id, async () => {
+    for (const { id } of await tenants.all()) {
+      await tenancy.run(id, async () => {
         if (await rewrapTenantKey()) rewrapped++
-        for (const room of allCapabilities()) secrets += (await room.rotateSecrets?.(tenant)) ?? 0
+        secrets += await rotateSettings()
+        for (const room of allCapabilities()) secrets += (await room.rotateSecrets?.()) ?? 0
       })
     }
     const factors = await rotateSecondFactors()
