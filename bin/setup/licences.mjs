@@ -1,6 +1,7 @@
 /** Refuses a dependency whose licence cannot live with the EUPL-1.2 (its appendix, and the permissive ones). */
 import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
+import { fileURLToPath } from 'node:url'
 
 const WELCOME = /^(MIT|MIT-0|ISC|BSD|BSD-[23]-Clause|0BSD|Apache-2\.0|Unlicense|CC0-1\.0|OFL-1\.1|BlueOak-1\.0\.0|PostgreSQL|Python-2\.0|Zlib|MPL-2\.0|LGPL-[\w.-]+|EUPL-1\.2|WTFPL|CC-BY-[34]\.0)( WITH [\w.-]+)?$/
 
@@ -56,7 +57,8 @@ export function auditLicences(root = '.', read = READ) {
   return { count, refused }
 }
 
-if (import.meta.main) {
+// Not `import.meta.main`: on an older Node it is absent, and the audit would pass without a word.
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const { count, refused } = auditLicences()
   console.log(`${count} dépendances lues, ${refused.length} licence(s) à examiner.`)
   for (const line of refused) console.log(`  ${line}`)
