@@ -1256,6 +1256,15 @@ export class PasswordResetSchema extends BaseModel {
   declare userId: string
 }
 
+export class PostingHourSchema extends BaseModel {
+  static $columns = ['bytes', 'hour'] as const
+  $columns = PostingHourSchema.$columns
+  @column()
+  declare bytes: bigint | number
+  @column({ isPrimary: true })
+  declare hour: string
+}
+
 export class ProjectCheckSchema extends BaseModel {
   static $columns = ['code', 'createdAt', 'doneOn', 'id', 'note', 'projectId', 'tenantId', 'updatedAt'] as const
   $columns = ProjectCheckSchema.$columns
@@ -1523,7 +1532,7 @@ export class TenantSchema extends BaseModel {
 }
 
 export class TransmissionSchema extends BaseModel {
-  static $columns = ['acteId', 'answeredAt', 'archiveDigest', 'archiveDocumentId', 'archiveName', 'attemptStartedAt', 'attempts', 'createdAt', 'envelope', 'id', 'lastError', 'sentAt', 'state', 'tenantId', 'type'] as const
+  static $columns = ['acteId', 'answeredAt', 'archiveDigest', 'archiveDocumentId', 'archiveName', 'attemptStartedAt', 'attempts', 'createdAt', 'documentIds', 'envelope', 'id', 'lastError', 'letterId', 'sentAt', 'sentBy', 'state', 'tenantId', 'type'] as const
   $columns = TransmissionSchema.$columns
   @column()
   declare acteId: string | null
@@ -1542,13 +1551,19 @@ export class TransmissionSchema extends BaseModel {
   @column.dateTime({ autoCreate: true })
   declare createdAt: DateTime
   @column()
+  declare documentIds: any
+  @column()
   declare envelope: string
   @column({ isPrimary: true })
   declare id: string
   @column()
   declare lastError: string | null
+  @column()
+  declare letterId: string | null
   @column.dateTime()
   declare sentAt: DateTime | null
+  @column()
+  declare sentBy: string | null
   @column()
   declare state: string
   @column()
