@@ -52,12 +52,17 @@ function note(form, draft) {
   forget.className = 'button button-quiet button-small'
   forget.textContent = 'L’oublier'
   forget.addEventListener('click', () => {
-    localStorage.removeItem(keyOf(form))
+    forgetLocal(form)
     form.reset()
     line.remove()
   })
   line.append(forget)
   form.prepend(line)
+}
+
+/** The server has what was typed: the copy of this device is not needed any more. */
+export function forgetLocal(form) {
+  localStorage.removeItem(keyOf(form))
 }
 
 /** A form that was sent is forgotten once another page answers; not by a sign-in or error page. */
@@ -102,7 +107,7 @@ const listen = once(() => {
     // Leaving on purpose, often from a shared computer: nothing stays behind.
     if (form.dataset.logout !== undefined) {
       for (const key of Object.keys(localStorage)) {
-        if (key.startsWith('brouillon:')) localStorage.removeItem(key)
+        if (/^(brouillon:|tus::)/.test(key)) localStorage.removeItem(key)
       }
     }
   })

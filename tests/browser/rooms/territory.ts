@@ -26,7 +26,11 @@ export async function territoryPages(): Promise<VisitedPage[]> {
     { name: 'territory-settings', path: `${base}/projets/${project}/reglages`, as: lead },
     { name: 'territory-fiche', path: `${base}/fiches/${piloted}`, as: lead },
     { name: 'territory-fiche-read', path: `${base}/fiches/${other}`, as: contributor },
-    { name: 'territory-section', path: `${base}/fiches/${piloted}/sections/objectifs`, as: lead },
+    { name: 'territory-section', path: `${base}/fiches/${piloted}/parties/objectifs`, as: lead },
+    { name: 'territory-head', path: `${base}/fiches/${piloted}/parties/essentiel`, as: lead },
+    { name: 'territory-budget', path: `${base}/fiches/${piloted}/parties/budget`, as: lead },
+    { name: 'territory-steps', path: `${base}/fiches/${piloted}/parties/deroule`, as: lead },
+    { name: 'territory-history', path: `${base}/fiches/${piloted}/historique`, as: lead },
     { name: 'territory-values', path: `${base}/fiches/${piloted}/valeurs/2025`, as: lead },
     {
       name: 'territory-indicator',
@@ -40,6 +44,7 @@ export async function territoryPages(): Promise<VisitedPage[]> {
       as: lead,
     },
     { name: 'territory-public', path: '/p/landreval/territory' },
+    { name: 'territory-data', path: '/p/landreval/territory/donnees' },
     { name: 'territory-public-fiche', path: `/p/landreval/territory/fiches/${piloted}` },
     { name: 'territory-public-card', path: `/p/landreval/territory/fiches/${other}` },
   ]
