@@ -590,6 +590,27 @@ export class DocumentSchema extends BaseModel {
   declare tenantId: string
 }
 
+export class DraftSchema extends BaseModel {
+  static $columns = ['content', 'createdAt', 'form', 'id', 'seen', 'tenantId', 'updatedAt', 'userId'] as const
+  $columns = DraftSchema.$columns
+  @column()
+  declare content: any
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column()
+  declare form: string
+  @column({ isPrimary: true })
+  declare id: string
+  @column()
+  declare seen: string
+  @column()
+  declare tenantId: string
+  @column.dateTime({ autoCreate: true, autoUpdate: true })
+  declare updatedAt: DateTime
+  @column()
+  declare userId: string
+}
+
 export class EntryAgreementSchema extends BaseModel {
   static $columns = ['active', 'archivalProfile', 'createdAt', 'id', 'identifier', 'label', 'tenantId', 'updatedAt'] as const
   $columns = EntryAgreementSchema.$columns
@@ -700,7 +721,7 @@ export class EventSchema extends BaseModel {
 }
 
 export class FicheActionSchema extends BaseModel {
-  static $columns = ['axeId', 'carbon', 'costs', 'createdAt', 'echeance', 'etapes', 'id', 'indicatorsNote', 'number', 'origin', 'projectId', 'public', 'publication', 'recurrence', 'sections', 'statut', 'tenantId', 'title', 'updatedAt'] as const
+  static $columns = ['axeId', 'carbon', 'costs', 'createdAt', 'echeance', 'etapes', 'funding', 'id', 'indicatorsNote', 'number', 'origin', 'projectId', 'public', 'publication', 'recurrence', 'sections', 'statut', 'tenantId', 'title', 'updatedAt'] as const
   $columns = FicheActionSchema.$columns
   @column()
   declare axeId: string
@@ -714,6 +735,8 @@ export class FicheActionSchema extends BaseModel {
   declare echeance: any | null
   @column()
   declare etapes: any
+  @column()
+  declare funding: any
   @column({ isPrimary: true })
   declare id: string
   @column()
@@ -1254,6 +1277,15 @@ export class PasswordResetSchema extends BaseModel {
   declare usedAt: DateTime | null
   @column()
   declare userId: string
+}
+
+export class PostingHourSchema extends BaseModel {
+  static $columns = ['bytes', 'hour'] as const
+  $columns = PostingHourSchema.$columns
+  @column()
+  declare bytes: bigint | number
+  @column({ isPrimary: true })
+  declare hour: string
 }
 
 export class ProjectCheckSchema extends BaseModel {

@@ -58,6 +58,7 @@ export default await Env.create(new URL('../', import.meta.url), {
   MINISTRY_USER: Env.schema.string.optional(),
   MINISTRY_PASSWORD: Env.schema.string.optional(),
   MINISTRY_UNCERTAIN_SECONDS: Env.schema.number.optional(),
+  MINISTRY_HOURLY_BYTES: Env.schema.number.optional(),
   ACTES_TRIGRAMME: Env.schema.string.optional(),
   ACTES_APPLI: Env.schema.enum.optional(['TACT', 'EACT'] as const),
   ACTES_INBOX_DRIVER: Env.schema.enum.optional(['smtp', 'imap'] as const),

@@ -4,6 +4,7 @@ const parts = {
   '[data-dropzone]': () => import('./dropzone.js'),
   'form[data-upload]': () => import('./upload.js'),
   'form': () => import('./drafts.js'),
+  'form[data-autosave]': () => import('./autosave.js'),
   '[data-passkey]': () => import('./passkeys.js'),
   '[data-filters]': () => import('./filters.js'),
   '[data-ceremony]': () => import('./signing.js'),

@@ -3,7 +3,7 @@ import { DomainError } from '#kernel/errors'
 import { incomingFiles } from '#kernel/uploads'
 import { submit } from '../circuit.js'
 import { fillDraft } from '../draft.js'
-import { NumeroTaken } from '../errors.js'
+import { ActeAlreadySent, NumeroTaken } from '../errors.js'
 import Acte from '../models/acte.js'
 import type { ActeProblem } from '../rules/check_acte.js'
 import { acteForm, nextNumero } from '../screens/acte_form.js'
@@ -40,14 +40,15 @@ export default class ActesController {
   }
 
   async update(ctx: HttpContext) {
-    const acte = await Acte.get(ctx.params.id)
+    const acte = await Acte.hold(ctx.params.id)
     acte.mustBeDraft()
     return write(ctx, acte)
   }
 
   async destroy({ params, response, session, tenant }: HttpContext) {
-    const acte = await Acte.get(params.id)
+    const acte = await Acte.hold(params.id)
     acte.mustBeDraft()
+    if (await acte.wasSent()) throw new ActeAlreadySent()
     await acte.delete()
     session.flash('success', 'Le brouillon est supprimé.')
     return response.redirect(`/c/${tenant.slug}/actes`)

@@ -60,6 +60,6 @@ export function startDispatching(queues: ReturnType<typeof openQueues>) {
 /** What was handed over and that the queue does not know any more (a wiped Redis) is handed over again. */
 async function reconcile(queues: ReturnType<typeof openQueues>) {
   for (const job of await overdueJobs(OVERDUE_SECONDS)) {
-    if (!(await queues.knows(job))) await handBack(job.id)
+    if (!(await queues.knows(job))) await handBack(job)
   }
 }
