@@ -8,6 +8,8 @@ const NO_PAGES = new Set([
   'health.metrics',
   'accents.show',
   'portal.searches.index',
+  'portal.streams.show',
+  'portal.uploads.show',
   // Goes back to the form, with what was typed.
   'operator.members.back',
   'operator.actes.answers.show',
@@ -17,6 +19,8 @@ const NO_PAGES = new Set([
   'archiving.proofs.show',
   'territory.fiches.pdf',
   'territory.fiches.csv',
+  'territory.exports.sheets',
+  'territory.exports.values',
   'territory.evaluations.pdf',
   'territory.public.feed',
   'territory.public.csv',
