@@ -31,6 +31,12 @@ export const outboxDepth = new Gauge({
   registers: [registry],
 })
 
+export const openStreams = new Gauge({
+  name: 'halle_live_streams',
+  help: 'Open pages that are told what moves',
+  registers: [registry],
+})
+
 export const countRequest = (method: string, route: string, status: number, ms: number) =>
   requests.observe({ method, route, status: `${Math.floor(status / 100)}xx` }, ms / 1000)
 
