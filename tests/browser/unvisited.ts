@@ -19,6 +19,8 @@ const NO_PAGES = new Set([
   'archiving.proofs.show',
   'territory.fiches.pdf',
   'territory.fiches.csv',
+  'territory.exports.sheets',
+  'territory.exports.values',
   'territory.evaluations.pdf',
   'territory.exports.sheets',
   'territory.exports.values',
