@@ -100,6 +100,7 @@ export const controllers = {
     Fiches: () => import('#app/territory/controllers/fiches_controller'),
     Indicators: () => import('#app/territory/controllers/indicators_controller'),
     ProjectChecks: () => import('#app/territory/controllers/project_checks_controller'),
+    ProjectExports: () => import('#app/territory/controllers/project_exports_controller'),
     ProjectTransitions: () => import('#app/territory/controllers/project_transitions_controller'),
     Projects: () => import('#app/territory/controllers/projects_controller'),
     PublicProject: () => import('#app/territory/controllers/public_project_controller'),

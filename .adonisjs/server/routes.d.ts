@@ -58,6 +58,7 @@ export type ScannedRoutes = {
     'operator.members.resume': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'operator.members.services': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'operator.members.identity': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'operator.members.settings': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'room': ParamValue} }
     'operator.members.verify': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'operator.members.seal': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'operator.members.provision': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -108,6 +109,8 @@ export type ScannedRoutes = {
     'territory.history.index': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
     'territory.fiches.pdf': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
     'territory.fiches.csv': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
+    'territory.exports.sheets': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
+    'territory.exports.values': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
     'territory.evaluations.show': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue,'year': ParamValue} }
     'territory.evaluations.pdf': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue,'year': ParamValue} }
     'territory.parts.edit': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue,'part': ParamValue} }
@@ -144,6 +147,7 @@ export type ScannedRoutes = {
     'territory.advice.update': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
     'territory.public.show': { paramsTuple: [ParamValue]; params: {'tenant': ParamValue} }
     'territory.public.feed': { paramsTuple: [ParamValue]; params: {'tenant': ParamValue} }
+    'territory.public.data': { paramsTuple: [ParamValue]; params: {'tenant': ParamValue} }
     'territory.public.csv': { paramsTuple: [ParamValue]; params: {'tenant': ParamValue} }
     'territory.public.fiche': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
     'territory.public.evaluation': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'year': ParamValue} }
@@ -231,6 +235,8 @@ export type ScannedRoutes = {
     'territory.history.index': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
     'territory.fiches.pdf': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
     'territory.fiches.csv': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
+    'territory.exports.sheets': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
+    'territory.exports.values': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
     'territory.evaluations.show': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue,'year': ParamValue} }
     'territory.evaluations.pdf': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue,'year': ParamValue} }
     'territory.parts.edit': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue,'part': ParamValue} }
@@ -241,6 +247,7 @@ export type ScannedRoutes = {
     'territory.indicators.edit': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue,'indicatorId': ParamValue} }
     'territory.public.show': { paramsTuple: [ParamValue]; params: {'tenant': ParamValue} }
     'territory.public.feed': { paramsTuple: [ParamValue]; params: {'tenant': ParamValue} }
+    'territory.public.data': { paramsTuple: [ParamValue]; params: {'tenant': ParamValue} }
     'territory.public.csv': { paramsTuple: [ParamValue]; params: {'tenant': ParamValue} }
     'territory.public.fiche': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
     'territory.public.evaluation': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'year': ParamValue} }
@@ -316,6 +323,8 @@ export type ScannedRoutes = {
     'territory.history.index': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
     'territory.fiches.pdf': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
     'territory.fiches.csv': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
+    'territory.exports.sheets': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
+    'territory.exports.values': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
     'territory.evaluations.show': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue,'year': ParamValue} }
     'territory.evaluations.pdf': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue,'year': ParamValue} }
     'territory.parts.edit': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue,'part': ParamValue} }
@@ -326,6 +335,7 @@ export type ScannedRoutes = {
     'territory.indicators.edit': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue,'indicatorId': ParamValue} }
     'territory.public.show': { paramsTuple: [ParamValue]; params: {'tenant': ParamValue} }
     'territory.public.feed': { paramsTuple: [ParamValue]; params: {'tenant': ParamValue} }
+    'territory.public.data': { paramsTuple: [ParamValue]; params: {'tenant': ParamValue} }
     'territory.public.csv': { paramsTuple: [ParamValue]; params: {'tenant': ParamValue} }
     'territory.public.fiche': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
     'territory.public.evaluation': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'year': ParamValue} }
@@ -427,6 +437,7 @@ export type ScannedRoutes = {
   PUT: {
     'operator.members.services': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'operator.members.identity': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'operator.members.settings': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'room': ParamValue} }
     'territory.parts.update': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue,'part': ParamValue} }
     'territory.fiches.update': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
     'territory.values.update': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue,'year': ParamValue} }

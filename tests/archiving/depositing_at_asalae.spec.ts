@@ -2,9 +2,6 @@ import encryption from '@adonisjs/core/services/encryption'
 import db from '@adonisjs/lucid/services/db'
 import { test } from '@japa/runner'
 import { createHash } from 'node:crypto'
-import { once } from 'node:events'
-import { createServer, type Server } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import { followDeposit } from '#archiving/jobs/follow_deposit'
 import { prepareDeposit } from '#archiving/jobs/prepare_deposit'
 import { sendDeposit } from '#archiving/jobs/send_deposit'
@@ -21,41 +18,7 @@ import { tenancy } from '#kernel/tenancy'
 import { tenants } from '#kernel/tenant'
 import { place } from '#tests/world/world'
 import { askForDeposit, contextOf, officialSchemaOf } from './archive_world.js'
-
-/** Stands for an as@lae: it keeps what it receives, and answers what it is told to. */
-class Asalae {
-  server: Server
-  received: { manifest: string; authorization: string; attachments: string }[] = []
-  answers = new Map<string, Buffer>()
-  status = 200
-  /** What a question is answered, when there is nothing to give. */
-  asked = 500
-
-  constructor() {
-    this.server = createServer(async (request, response) => {
-      if (request.method === 'POST') {
-        const form = await new Response(request as never, {
-          headers: request.headers as Record<string, string>,
-        }).formData()
-        this.received.push({
-          authorization: request.headers.authorization!,
-          manifest: await (form.get('seda_message') as File).text(),
-          attachments: (form.get('attachments') as File).name,
-        })
-        return response.writeHead(this.status).end('{"message":"Signature absente"}')
-      }
-      const kind = /message:(\w+)\//.exec(request.url!)![1]
-      const answer = this.answers.get(kind)
-      return answer ? response.end(answer) : response.writeHead(this.asked).end('Not ready')
-    })
-  }
-
-  async listen() {
-    this.server.listen(0, '127.0.0.1')
-    await once(this.server, 'listening')
-    return `http://127.0.0.1:${(this.server.address() as AddressInfo).port}/`
-  }
-}
+import { Asalae } from './stand_in_asalae.js'
 
 test.group('A folder deposited at as@lae', (group) => {
   let tenantId: string
@@ -202,7 +165,10 @@ test.group('A folder deposited at as@lae', (group) => {
     asalae.status = 503
     const depositId = await askForDeposit(tenantId)
     await prepareDeposit.run({ depositId }, contextOf(tenantId))
-    await assert.rejects(() => sendDeposit.run({ depositId }, contextOf(tenantId)), /ne répond pas \(503\)/)
+    await assert.rejects(
+      () => sendDeposit.run({ depositId }, contextOf(tenantId)),
+      /ne répond pas \(503\)/
+    )
     const transfer = headerOf(await load(depositId))
     asalae.answers.set(
       'Acknowledgement',

@@ -110,7 +110,9 @@ test.group('Elimination', () => {
     assert.isFalse(mayBeEliminated({ appraisal, holds: [{ reason: 'contentieux' }] }, '2099-01-01'))
   })
 
-  test('of two rules on one unit, the one that keeps, then the one that ends last', ({ assert }) => {
+  test('of two rules on one unit, the one that keeps, then the one that ends last', ({
+    assert,
+  }) => {
     const short = { ...appraisal, rule: 'P1Y' }
     const undated = { rule: 'P1Y', finalAction: 'Destroy' }
     const kept = { rule: 'P1Y', startDate: '2016-11-19', finalAction: 'Keep' }

@@ -15,11 +15,20 @@ test.group('a file for a French spreadsheet', () => {
   })
 
   test('keeps lines and quotes inside a cell', ({ assert }) => {
-    assert.include(frenchCsv(['A'], [['Dit « "oui" »\nen deux lignes']]), '"Dit « ""oui"" »\nen deux')
+    assert.include(
+      frenchCsv(['A'], [['Dit « "oui" »\nen deux lignes']]),
+      '"Dit « ""oui"" »\nen deux'
+    )
   })
 
   test('never runs a text as a formula, and leaves a negative figure alone', ({ assert }) => {
-    const lines = frenchCsv(['A', 'B'], [['=cmd()', -3], ['+20 %', 1]]).split('\r\n')
+    const lines = frenchCsv(
+      ['A', 'B'],
+      [
+        ['=cmd()', -3],
+        ['+20 %', 1],
+      ]
+    ).split('\r\n')
     assert.deepEqual(lines.slice(1, 3), ["'=cmd();-3", "'+20 %;1"])
   })
 })
@@ -29,7 +38,10 @@ test.group('the sheets of a project', () => {
     const [head] = sheetsCsv(sheets).split('\r\n')
     for (const code of SECTION_CODES) assert.include(head, FICHE_SECTIONS[code].title)
     const whole = sheetsCsv(sheets)
-    assert.include(whole, 'Développement\u202f: 5\u202f000\u202f000 à 10\u202f000\u202f000 francs CFP')
+    assert.include(
+      whole,
+      'Développement\u202f: 5\u202f000\u202f000 à 10\u202f000\u202f000 francs CFP'
+    )
     assert.include(whole, '4. mise en œuvre technique')
     assert.include(whole, 'Non mesuré')
   })

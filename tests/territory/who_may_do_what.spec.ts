@@ -7,9 +7,22 @@ import { person } from '#tests/world/world'
 import { test } from '@japa/runner'
 
 /** Who gets past the door of each action; every route of the room stands in one of these lists. */
-const READS = ['projects.index', 'projects.show', 'fiches.show', 'fiches.pdf', 'fiches.csv', 'history.index']
+const READS = [
+  'projects.index',
+  'projects.show',
+  'fiches.show',
+  'fiches.pdf',
+  'fiches.csv',
+  'history.index',
+]
 const READS_ALL = ['evaluations.show', 'evaluations.pdf', 'exports.sheets', 'exports.values']
-const WRITES_A_SHEET = ['parts.edit', 'parts.update', 'fiches.update', 'values.edit', 'values.update']
+const WRITES_A_SHEET = [
+  'parts.edit',
+  'parts.update',
+  'fiches.update',
+  'values.edit',
+  'values.update',
+]
 const CONDUCTS = [
   'projects.create',
   'projects.store',
@@ -61,10 +74,17 @@ async function openedTo(client: ApiClient, who: User | null, fiche: string): Pro
   const nothing = uuidv7()
   for (const route of ours()) {
     const name = shortName(route.name)
-    const ofProject = /^(projects|evaluations|freezings|justifications|transitions|checks|exports|advice\.store)/
+    const ofProject =
+      /^(projects|evaluations|freezings|justifications|transitions|checks|exports|advice\.store)/
     const id = ofProject.test(name) || name === 'axes.store' ? world.projectId : fiche
     // What would take something away names what does not exist.
-    const values = { year: '2025', part: 'moyens', code: 'x', userId: nothing, indicatorId: nothing }
+    const values = {
+      year: '2025',
+      part: 'moyens',
+      code: 'x',
+      userId: nothing,
+      indicatorId: nothing,
+    }
     const method = route.methods.find((one) => one !== 'HEAD')!
     const request = client
       .request(urlOf(route, 'landreval', { ...values, id }), method)

@@ -49,7 +49,8 @@ export function asalae({ url, user, password }: AsalaeAccess): ExternalArchive {
       const text = await shortText(response)
       if (response.ok) return { is: 'sent' }
       // 4xx: it will say the same tomorrow; 5xx: it may be better in an hour
-      if (response.status >= 500) throw new ArchiveTrouble(`as@lae ne répond pas (${response.status}) : ${text}`)
+      if (response.status >= 500)
+        throw new ArchiveTrouble(`as@lae ne répond pas (${response.status}) : ${text}`)
       return { is: 'refused', why: `as@lae a refusé l’envoi (${response.status}) : ${text}` }
     },
 
@@ -91,7 +92,8 @@ async function readUpTo(response: Response, bytes: number): Promise<Buffer> {
   let length = 0
   for await (const chunk of response.body ?? []) {
     length += chunk.length
-    if (length > bytes) throw new ArchiveTrouble('La réponse d’as@lae est trop longue pour être lue.')
+    if (length > bytes)
+      throw new ArchiveTrouble('La réponse d’as@lae est trop longue pour être lue.')
     chunks.push(chunk)
   }
   return Buffer.concat(chunks)

@@ -37,9 +37,7 @@ export function prevailingAppraisal<T extends Appraisal>(rules: T[]): T | undefi
     return end.kind === 'day' ? end.day : '9999-12-31'
   }
   const keeps = (rule: T) => (rule.finalAction === 'Destroy' ? 0 : 1)
-  return [...rules].sort(
-    (a, b) => keeps(b) - keeps(a) || ends(b).localeCompare(ends(a))
-  )[0]
+  return [...rules].sort((a, b) => keeps(b) - keeps(a) || ends(b).localeCompare(ends(a)))[0]
 }
 
 interface Appraisal {

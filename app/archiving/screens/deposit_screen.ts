@@ -60,7 +60,9 @@ function heldBy({ owner, reason, endsOn }: ArchiveHold) {
 async function filesOf(deposit: Deposit, base: string) {
   const rows = await DepositDocument.of(deposit.id)
   const audits: { document_id: string; sha256: string; audit_outcome: string | null }[] =
-    await tenancy.trx().from('archiving.archived_objects')
+    await tenancy
+      .trx()
+      .from('archiving.archived_objects')
       .where({ tenant_id: tenancy.tenantId(), deposit_id: deposit.id })
   const files = []
   for (const { documentId, title, fileName, role } of rows) {

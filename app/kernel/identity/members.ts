@@ -42,7 +42,8 @@ export async function membersPage(words: string, after: string | null) {
     )
   }
   const from = after ? await memberHere(after) : null
-  if (from) query.whereRaw('(users.full_name, memberships.id) > (?, ?::uuid)', [from.fullName, from.id])
+  if (from)
+    query.whereRaw('(users.full_name, memberships.id) > (?, ?::uuid)', [from.fullName, from.id])
   const rows = await query
   const members = rows.slice(0, PAGE).map(memberOf)
   return { members, next: rows.length > PAGE ? members.at(-1)!.id : null }

@@ -42,8 +42,9 @@ const cursorAt = ({ name, id }: Tenant) =>
 /** Where the page before ended; null when the address was mangled: the list starts again. */
 function readCursor(after: string | null): [string, string] | null {
   const [, name, id] =
-    /^\["(.*)","([0-9a-f-]{36})"\]$/.exec(Buffer.from(String(after ?? ''), 'base64url').toString()) ??
-    []
+    /^\["(.*)","([0-9a-f-]{36})"\]$/.exec(
+      Buffer.from(String(after ?? ''), 'base64url').toString()
+    ) ?? []
   return name !== undefined && isUuid(id) ? [JSON.parse(`"${name}"`), id] : null
 }
 

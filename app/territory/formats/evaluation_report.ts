@@ -109,7 +109,10 @@ export function factsOf(fiche: Sheet): [string, string][] {
     ['Échéancier', `${fiche.echeance?.label ?? ''} ${fiche.echeance?.about ?? ''}`.trim()],
     ['Avancement', etapesDone(fiche.etapes) ?? ''],
     ['Coûts', fiche.costs.map(costLabel).join('\n')],
-    ['Financement', [...fiche.funding.map(fundingLabel), ...fundingTotals(fiche.funding)].join('\n')],
+    [
+      'Financement',
+      [...fiche.funding.map(fundingLabel), ...fundingTotals(fiche.funding)].join('\n'),
+    ],
     ['Objectif à atteindre', fiche.sections.objectif_a_atteindre],
     ['Impact carbone', carbonLabel(fiche.carbon)],
     ['Partenaires', fiche.sections.partenaires],

@@ -10,7 +10,10 @@ export const CSV_COLUMNS = [
   { name: 'indicateur', text: 'Ce qui est compté.' },
   { name: 'valeur', text: 'Le chiffre relevé, avec un point pour les décimales.' },
   { name: 'unite_mesure', text: 'L’unité du chiffre.' },
-  { name: 'est_cible', text: '« true » quand la ligne est un objectif, « false » quand elle est un relevé.' },
+  {
+    name: 'est_cible',
+    text: '« true » quand la ligne est un objectif, « false » quand elle est un relevé.',
+  },
   { name: 'type_indicateur', text: 'Toujours « usage ».' },
   { name: 'frequence_monitoring', text: 'Toujours « annuelle ».' },
   { name: 'date', text: 'La fin de la période, ou la date du relevé.' },

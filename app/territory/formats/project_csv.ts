@@ -23,7 +23,10 @@ const COLUMNS: Column[] = [
   ['Titre', ({ sheet }) => sheet.title],
   ['Statut', ({ sheet }) => FICHE_STATUTS[sheet.statut].label],
   ['Pilotes', ({ sheet }) => sheet.pilots.join('\n')],
-  ['Échéance', ({ sheet: { echeance } }) => `${echeance?.label ?? ''} ${echeance?.about ?? ''}`.trim()],
+  [
+    'Échéance',
+    ({ sheet: { echeance } }) => `${echeance?.label ?? ''} ${echeance?.about ?? ''}`.trim(),
+  ],
   ['Coûts', ({ sheet }) => sheet.costs.map(costLabel).join('\n')],
   ['Financement', ({ sheet }) => sheet.funding.map(fundingLabel).join('\n')],
   ['Étapes', ({ sheet }) => sheet.etapes.map(etapeLine).join('\n')],

@@ -42,8 +42,6 @@ export default class Draft extends TenantModel(DraftSchema) {
   }
 
   static async forget(userId: string, form: string): Promise<void> {
-    await this.query()
-      .where({ tenantId: tenancy.tenantId(), userId, form })
-      .delete()
+    await this.query().where({ tenantId: tenancy.tenantId(), userId, form }).delete()
   }
 }

@@ -30,7 +30,9 @@ async function found(id: string): Promise<Membership> {
 /** Who works in a tenant. */
 export default class MembersController {
   async index({ request, view, tenant }: HttpContext) {
-    const words = String(request.input('q') ?? '').trim().slice(0, 100)
+    const words = String(request.input('q') ?? '')
+      .trim()
+      .slice(0, 100)
     const after = request.input('apres')
     const { members, next } = await membersPage(words, isUuid(after) ? after : null)
     const waiting = await Invitation.query().whereNull('acceptedAt').orderBy('createdAt', 'desc')

@@ -86,16 +86,11 @@ function drawCell(
   type: 'TH' | 'TD'
 ) {
   const before = columns.slice(0, index).reduce((sum, column) => sum + column.share, 0)
-  cellFont(paper, type).text(
-    typeset(cell),
-    MARGIN + before * paper.width + GUTTER,
-    top + PADDING,
-    {
-      width: columns[index].share * paper.width - 2 * GUTTER,
-      align: columns[index].align ?? 'left',
-      lineGap: 1.5,
-    }
-  )
+  cellFont(paper, type).text(typeset(cell), MARGIN + before * paper.width + GUTTER, top + PADDING, {
+    width: columns[index].share * paper.width - 2 * GUTTER,
+    align: columns[index].align ?? 'left',
+    lineGap: 1.5,
+  })
 }
 
 function rowHeight(paper: Paper, columns: Column[], cells: string[], type: 'TH' | 'TD'): number {

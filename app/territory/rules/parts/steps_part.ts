@@ -37,10 +37,7 @@ export const stepsPart: SheetPart<Steps> = {
     }
   },
   told: ({ etapes, recurrence }) =>
-    [
-      ...etapes.map((etape, index) => tellEtape(etape, index, recurrence)),
-      recurrence?.text ?? '',
-    ]
+    [...etapes.map((etape, index) => tellEtape(etape, index, recurrence)), recurrence?.text ?? '']
       .filter(Boolean)
       .join('\n'),
 }
