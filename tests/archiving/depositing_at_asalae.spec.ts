@@ -150,6 +150,21 @@ test.group('A folder deposited at as@lae', (group) => {
     assert.equal((await load(depositId)).state, 'transferred')
   })
 
+  test('keeps an answer that cannot be read, tells it once, and goes on asking', async ({
+    assert,
+  }) => {
+    const depositId = await sendAway()
+    asalae.answers.set('ArchiveTransferReply', Buffer.from('<html><body>En panne</body></html>'))
+    await followDeposit.run({ depositId }, contextOf(tenantId))
+    const told = await load(depositId)
+    assert.equal(told.state, 'transferred')
+    assert.include(told.trouble!, 'n’a pas pu être lue')
+    const kept = await tenancy.run(tenantId, () => documents.read(told.receiptDocumentId!))
+    assert.include(kept.toString(), 'En panne')
+    await followDeposit.run({ depositId }, contextOf(tenantId))
+    assert.equal((await load(depositId)).receiptDocumentId, told.receiptDocumentId)
+  })
+
   test('turns to failed, with the reason, when the archive refuses to receive it', async ({
     assert,
   }) => {

@@ -48,6 +48,19 @@ test.group('What is typed in a sheet', (group) => {
     await context.close()
   })
 
+  test('stays on the device when the session is over, and says so', async ({ assert }) => {
+    const { context, open } = await formOf(true)
+    const page = await open()
+    await context.clearCookies()
+    await page.fill('textarea[name=text]', 'Une phrase sans session')
+    await page.getByText('reste sur cet appareil').waitFor()
+    const kept = await page.evaluate(
+      `Object.entries(localStorage).some(([key, value]) => key.startsWith('brouillon:') && value.includes('sans session'))`
+    )
+    assert.isTrue(kept)
+    await context.close()
+  })
+
   test('is kept by a button where there is no script, with new rows to write in', async ({
     assert,
   }) => {
