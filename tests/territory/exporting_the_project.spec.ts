@@ -20,20 +20,17 @@ test.group('a file for a French spreadsheet', () => {
   })
 
   test('keeps lines and quotes inside a cell', ({ assert }) => {
-    assert.include(
-      frenchCsv(['A'], [['Dit « "oui" »\nen deux lignes']]),
-      '"Dit « ""oui"" »\nen deux'
-    )
+    const rows = [['Dit « "oui" »\nen deux lignes']]
+    const csv = frenchCsv({ name: 'Essai', columns: ['A'], rows })
+    assert.include(csv, '"Dit « ""oui"" »\nen deux')
   })
 
   test('never runs a text as a formula, and leaves a negative figure alone', ({ assert }) => {
-    const lines = frenchCsv(
-      ['A', 'B'],
-      [
-        ['=cmd()', -3],
-        ['+20 %', 1],
-      ]
-    ).split('\r\n')
+    const rows = [
+      ['=cmd()', -3],
+      ['+20 %', 1],
+    ]
+    const lines = frenchCsv({ name: 'Essai', columns: ['A', 'B'], rows }).split('\r\n')
     assert.deepEqual(lines.slice(1, 3), ["'=cmd();-3", "'+20 %;1"])
   })
 })

@@ -115,11 +115,10 @@ test.group('a project and its next step', (group) => {
       await client.get(`${world.base}/projets/${world.projectId}`).loginAs(world.lead)
     ).text()
     const [, years] = /name="year"[^>]*>([^]*?)<\/select>/.exec(page)!
-    assert.deepEqual([...years.matchAll(/value="(\d+)"/g)].map(([, year]) => year), [
-      '2025',
-      '2024',
-      '2026',
-    ])
+    assert.deepEqual(
+      [...years.matchAll(/value="(\d+)"/g)].map(([, year]) => year),
+      ['2025', '2024', '2026']
+    )
     const advice = { text: 'Mesurer l’impact carbone.', addressee: 'DSI' }
     const outside = await post(client, 'recommandations', { ...advice, year: 2023 })
     outside.assertStatus(422)
