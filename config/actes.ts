@@ -8,6 +8,8 @@ export const actesConfig = {
     password: env.get('MINISTRY_PASSWORD', ''),
     /** How long we wait for an answer after an attempt whose outcome is unknown. */
     uncertainSeconds: env.get('MINISTRY_UNCERTAIN_SECONDS', 1800),
+    /** What the ministry takes from one operator within an hour. */
+    hourlyBytes: env.get('MINISTRY_HOURLY_BYTES', 648_358_000),
   },
   trigramme: env.get('ACTES_TRIGRAMME', 'HAL'),
   appli: env.get('ACTES_APPLI', 'TACT'),

@@ -1279,6 +1279,15 @@ export class PasswordResetSchema extends BaseModel {
   declare userId: string
 }
 
+export class PostingHourSchema extends BaseModel {
+  static $columns = ['bytes', 'hour'] as const
+  $columns = PostingHourSchema.$columns
+  @column()
+  declare bytes: bigint | number
+  @column({ isPrimary: true })
+  declare hour: string
+}
+
 export class ProjectCheckSchema extends BaseModel {
   static $columns = ['code', 'createdAt', 'doneOn', 'id', 'note', 'projectId', 'tenantId', 'updatedAt'] as const
   $columns = ProjectCheckSchema.$columns
@@ -1578,6 +1587,29 @@ export class TransmissionSchema extends BaseModel {
   declare tenantId: string
   @column()
   declare type: string
+}
+
+export class UploadSchema extends BaseModel {
+  static $columns = ['createdAt', 'id', 'name', 'personId', 'pieces', 'received', 'size', 'tenantId', 'touchedAt'] as const
+  $columns = UploadSchema.$columns
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column({ isPrimary: true })
+  declare id: string
+  @column()
+  declare name: string
+  @column()
+  declare personId: string
+  @column()
+  declare pieces: any
+  @column()
+  declare received: bigint | number
+  @column()
+  declare size: bigint | number
+  @column()
+  declare tenantId: string
+  @column.dateTime()
+  declare touchedAt: DateTime
 }
 
 export class UserSchema extends BaseModel {

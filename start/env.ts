@@ -8,6 +8,7 @@ export default await Env.create(new URL('../', import.meta.url), {
   NODE_ENV: Env.schema.enum(['development', 'production', 'test'] as const),
   HOST: Env.schema.string.optional({ format: 'host' }),
   PORT: Env.schema.number(),
+  WEB_PROCESSES: Env.schema.number.optional(),
   APP_KEY: Env.schema.secret(),
   APP_KEY_PREVIOUS: Env.schema.secret.optional(),
   APP_URL: Env.schema.string({ format: 'url', tld: false }),
@@ -28,6 +29,7 @@ export default await Env.create(new URL('../', import.meta.url), {
   DATABASE_URL: Env.schema.string(),
   DATABASE_APP_URL: Env.schema.string(),
   DATABASE_SYSTEM_URL: Env.schema.string(),
+  DATABASE_LISTEN_URL: Env.schema.string.optional(),
   DATABASE_POOL: Env.schema.number.optional(),
 
   // Queue: BullMQ on PostgreSQL, or on Redis/Valkey when this is set.
@@ -56,6 +58,7 @@ export default await Env.create(new URL('../', import.meta.url), {
   MINISTRY_USER: Env.schema.string.optional(),
   MINISTRY_PASSWORD: Env.schema.string.optional(),
   MINISTRY_UNCERTAIN_SECONDS: Env.schema.number.optional(),
+  MINISTRY_HOURLY_BYTES: Env.schema.number.optional(),
   ACTES_TRIGRAMME: Env.schema.string.optional(),
   ACTES_APPLI: Env.schema.enum.optional(['TACT', 'EACT'] as const),
   ACTES_INBOX_DRIVER: Env.schema.enum.optional(['smtp', 'imap'] as const),

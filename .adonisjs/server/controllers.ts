@@ -81,9 +81,12 @@ export const controllers = {
     Front: () => import('#app/portal/controllers/front_controller'),
     Home: () => import('#app/portal/controllers/home_controller'),
     Legal: () => import('#app/portal/controllers/legal_controller'),
+    News: () => import('#app/portal/controllers/news_controller'),
     Searches: () => import('#app/portal/controllers/searches_controller'),
+    Streams: () => import('#app/portal/controllers/streams_controller'),
     Tasks: () => import('#app/portal/controllers/tasks_controller'),
     Towns: () => import('#app/portal/controllers/towns_controller'),
+    Uploads: () => import('#app/portal/controllers/uploads_controller'),
   },
   territory: {
     Axes: () => import('#app/territory/controllers/axes_controller'),

@@ -71,6 +71,12 @@ export type ScannedRoutes = {
     'portal.home.show': { paramsTuple: [ParamValue]; params: {'tenant': ParamValue} }
     'portal.searches.show': { paramsTuple: [ParamValue]; params: {'tenant': ParamValue} }
     'portal.searches.index': { paramsTuple: [ParamValue]; params: {'tenant': ParamValue} }
+    'portal.news.index': { paramsTuple: [ParamValue]; params: {'tenant': ParamValue} }
+    'portal.streams.show': { paramsTuple: [ParamValue]; params: {'tenant': ParamValue} }
+    'portal.uploads.store': { paramsTuple: [ParamValue]; params: {'tenant': ParamValue} }
+    'portal.uploads.show': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
+    'portal.uploads.update': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
+    'portal.uploads.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
     'portal.tasks.index': { paramsTuple?: []; params?: {} }
     'portal.front.show': { paramsTuple?: []; params?: {} }
     'portal.accessibility': { paramsTuple?: []; params?: {} }
@@ -212,6 +218,9 @@ export type ScannedRoutes = {
     'portal.home.show': { paramsTuple: [ParamValue]; params: {'tenant': ParamValue} }
     'portal.searches.show': { paramsTuple: [ParamValue]; params: {'tenant': ParamValue} }
     'portal.searches.index': { paramsTuple: [ParamValue]; params: {'tenant': ParamValue} }
+    'portal.news.index': { paramsTuple: [ParamValue]; params: {'tenant': ParamValue} }
+    'portal.streams.show': { paramsTuple: [ParamValue]; params: {'tenant': ParamValue} }
+    'portal.uploads.show': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
     'portal.tasks.index': { paramsTuple?: []; params?: {} }
     'portal.front.show': { paramsTuple?: []; params?: {} }
     'portal.accessibility': { paramsTuple?: []; params?: {} }
@@ -301,6 +310,9 @@ export type ScannedRoutes = {
     'portal.home.show': { paramsTuple: [ParamValue]; params: {'tenant': ParamValue} }
     'portal.searches.show': { paramsTuple: [ParamValue]; params: {'tenant': ParamValue} }
     'portal.searches.index': { paramsTuple: [ParamValue]; params: {'tenant': ParamValue} }
+    'portal.news.index': { paramsTuple: [ParamValue]; params: {'tenant': ParamValue} }
+    'portal.streams.show': { paramsTuple: [ParamValue]; params: {'tenant': ParamValue} }
+    'portal.uploads.show': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
     'portal.tasks.index': { paramsTuple?: []; params?: {} }
     'portal.front.show': { paramsTuple?: []; params?: {} }
     'portal.accessibility': { paramsTuple?: []; params?: {} }
@@ -393,6 +405,7 @@ export type ScannedRoutes = {
     'operator.members.provision': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'operator.jobs.relaunch_all': { paramsTuple?: []; params?: {} }
     'operator.jobs.relaunch': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'portal.uploads.store': { paramsTuple: [ParamValue]; params: {'tenant': ParamValue} }
     'parapheur.visas.store': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
     'parapheur.refusals.store': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
     'parapheur.recalls.store': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
@@ -427,6 +440,7 @@ export type ScannedRoutes = {
   }
   DELETE: {
     'operator.members.resume': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'portal.uploads.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
     'parapheur.delegations.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
     'archiving.holds.destroy': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue,'hold': ParamValue} }
     'territory.checks.destroy': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue,'code': ParamValue} }
@@ -453,6 +467,9 @@ export type ScannedRoutes = {
     'territory.advice.update': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
     'actes.actes.update': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
     'actes.settings.update': { paramsTuple: [ParamValue]; params: {'tenant': ParamValue} }
+  }
+  PATCH: {
+    'portal.uploads.update': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
   }
 }
 declare module '@adonisjs/core/types/http' {

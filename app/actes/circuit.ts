@@ -16,6 +16,7 @@ const FOLDER_TYPES: Record<number, string> = { 1: 'deliberation', 2: 'arrete', 3
  * does not take it (no circuit, a locked PDF), nothing has been written.
  */
 export async function submit(acte: Acte, by: Actor): Promise<void> {
+  await acte.reserveNumero()
   await acte.mustBeTransmissible()
   const annexes = await acte.annexes()
   const { folderId } = await openFolder({

@@ -24,6 +24,15 @@ export const AnswerUnmatched = defineError(
   'E_ACTE_ANSWER_UNMATCHED',
   'Aucun acte de cette collectivité ne porte l’identifiant ou le numéro %s.'
 )
+export const ArchiveTooLarge = defineError(
+  'E_ACTE_ARCHIVE_TOO_LARGE',
+  'L’acte et ses annexes, une fois signés, dépassent les 150 Mo que la préfecture accepte : reprenez le brouillon et allégez les annexes.'
+)
+export const ActeAlreadySent = defineError(
+  'E_ACTE_ALREADY_SENT',
+  'Cet acte est déjà parti une fois à la préfecture : il garde son histoire et ne se supprime pas. Corrigez-le, puis renvoyez-le.',
+  409
+)
 export const ActePrivate = defineError(
   'E_ACTE_PRIVATE',
   'Ce document n’est pas publié. Adressez-vous à la mairie pour le consulter.',

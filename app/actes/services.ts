@@ -2,14 +2,22 @@ import { definePeriodic, defineWorkerService } from '#kernel/jobs/periodic'
 import { tenancy } from '#kernel/tenancy'
 import { tenants } from '#kernel/tenant'
 import { inbox } from './gateways/inbox.js'
+import { postingQuota } from './gateways/posting_quota.js'
 import { keepMail, sweepInbox } from './jobs/process_mail.js'
 import { requestClassification } from './jobs/request_classification.js'
 
-const WEEK = 7 * 24 * 3600
+const DAY = 24 * 3600
+const WEEK = 7 * DAY
 
 defineWorkerService({ name: 'actes.inbox', start: () => inbox().start(keepMail) })
 
 definePeriodic({ name: 'actes.sweep_inbox', everySeconds: 30, run: sweepInbox })
+
+definePeriodic({
+  name: 'actes.forget_posting_hours',
+  everySeconds: DAY,
+  run: () => postingQuota.forget(),
+})
 
 definePeriodic({
   name: 'actes.refresh_classifications',

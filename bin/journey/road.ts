@@ -2,7 +2,10 @@ import { readFile } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { openP12, signBytes } from './p12.js'
-import { PageRefused, textOf, tokenOf, Visitor, type Page } from './visitor.js'
+import { formsOf, PageRefused, textOf, tokenOf, Visitor, type Page } from './visitor.js'
+
+/** The platform does not take this PDF, and says why; nothing of it is left there. */
+export class ActeRefused extends PageRefused {}
 
 export interface Traveller {
   email: string
@@ -17,12 +20,22 @@ export interface Itinerary {
   mayor: Traveller & { p12: string; p12Password: string }
   /** The slug of the commune. */
   place: string
+  /** Who is already logged in; everybody logs in at each step without it. */
+  present?: Map<string, Promise<Visitor>>
 }
 
 const PATIENCE_MS = 180_000
 const UUID = /[0-9a-f]{8}-[0-9a-f-]{27}/
 
-async function enter(base: string, { email, password }: Traveller): Promise<Visitor> {
+async function enter({ base, present }: Itinerary, person: Traveller): Promise<Visitor> {
+  const known = present?.get(person.email)
+  if (known) return known
+  const entering = login(base, person)
+  present?.set(person.email, entering)
+  return entering
+}
+
+async function login(base: string, { email, password }: Traveller): Promise<Visitor> {
   const visitor = new Visitor(base)
   await visitor.login(email, password)
   return visitor
@@ -44,23 +57,21 @@ async function until(visitor: Visitor, path: string, says: RegExp, what: string)
 }
 
 const sayErrors = (page: Page) => {
-  const errors = [...page.html.matchAll(/class="[^"]*field-error[^"]*"[^>]*>([\s\S]*?)<\//g)].map(
+  const errors = [...page.html.matchAll(/<p class="field-error"[^>]*>([\s\S]*?)<\/p>/g)].map(
     ([, text]) => textOf(text).trim()
   )
   return errors.join(' ') || textOf(page.html).slice(0, 600)
 }
 
 /** 1. The agent writes the acte and sends it to the parapheur; returns its address. */
-export async function draft(
-  { base, pdf, agent, place }: Itinerary,
-  today: string
-): Promise<string> {
-  const visitor = await enter(base, agent)
+export async function draft(road: Itinerary, today: string): Promise<string> {
+  const { pdf, agent, place } = road
+  const visitor = await enter(road, agent)
   const form = await visitor.get(`/c/${place}/actes/nouveau`)
   const fields = {
     nature: '1',
     matiere: '7.1',
-    numero: `J${Date.now().toString(36).toUpperCase()}`,
+    numero: nextNumero(),
     objet: 'Voyage d’une délibération du brouillon à l’archive',
     decisionDate: today,
     typePJ: '99_DE',
@@ -68,16 +79,33 @@ export async function draft(
   }
   const file = { name: basename(pdf), bytes: await readFile(pdf) }
   const sent = await visitor.submit(form, /\/actes$/, fields, { document: [file] })
-  if (sent.status !== 200 || /modifier$/.test(sent.url) || !UUID.test(sent.url)) {
+  if (/modifier$/.test(sent.url)) {
+    await discard(visitor, sent)
+    throw new ActeRefused(sayErrors(sent))
+  }
+  if (sent.status !== 200 || !UUID.test(sent.url)) {
     throw new PageRefused(`L’acte n’est pas parti : ${sayErrors(sent)}`)
   }
   return sent.url
 }
 
+/** The platform kept what was typed; here nobody will take it up again. */
+async function discard(visitor: Visitor, page: Page): Promise<void> {
+  const deletion = formsOf(page).find(({ action }) => /_method=DELETE$/.test(action))
+  if (deletion) await visitor.submit(page, /_method=DELETE$/)
+}
+
+let latest = 0
+/** Another one each time, even within a millisecond. */
+function nextNumero(): string {
+  latest = Math.max(Date.now(), latest + 1)
+  return `J${latest.toString(36).toUpperCase()}`
+}
+
 /** 2a. The secretary gives her visa; returns the address of the folder. */
-export async function visa({ base, secretary, place }: Itinerary, acte: string): Promise<string> {
-  const visitor = await enter(base, secretary)
-  const folder = await folderOf(visitor, place, acte)
+export async function visa(road: Itinerary, acte: string): Promise<string> {
+  const visitor = await enter(road, road.secretary)
+  const folder = await folderOf(visitor, road.place, acte)
   await visitor.submit(await visitor.get(folder), /\/visa$/)
   return folder
 }
@@ -90,8 +118,9 @@ async function folderOf(visitor: Visitor, place: string, acte: string): Promise<
 }
 
 /** 2b. The mayor signs in two phases: her key stays on this side. */
-export async function sign({ base, mayor }: Itinerary, folder: string): Promise<void> {
-  const visitor = await enter(base, mayor)
+export async function sign(road: Itinerary, folder: string): Promise<void> {
+  const { mayor } = road
+  const visitor = await enter(road, mayor)
   const identity = openP12(await readFile(mayor.p12), mayor.p12Password)
   const page = await visitor.get(`${folder}/signature`)
   const token = tokenOf(page)
@@ -110,27 +139,22 @@ export async function sign({ base, mayor }: Itinerary, folder: string): Promise<
   })
 }
 
-export interface Milestone {
-  name: string
-  says: RegExp
-}
-
 /** Waits on the page of the acte until its state is the one awaited. */
 export async function reach(
-  { base, agent }: Itinerary,
+  road: Itinerary,
   acte: string,
   says: RegExp,
   what: string
 ): Promise<Page> {
-  return until(await enter(base, agent), acte, says, what)
+  return until(await enter(road, road.agent), acte, says, what)
 }
 
 /** 5. The proof of the deposit, in a zip, once it is gathered. */
 export async function proof(
-  { base, secretary }: Itinerary,
+  road: Itinerary,
   acte: string
 ): Promise<{ zip: Buffer; deposit: string }> {
-  const visitor = await enter(base, secretary)
+  const visitor = await enter(road, road.secretary)
   const page = await until(visitor, acte, /\/archiving\/versements\//, 'Le versement aux archives')
   const deposit = /\/c\/[a-z0-9-]+\/archiving\/versements\/[0-9a-f-]{36}/.exec(page.html)![0]
   const ready = await until(visitor, deposit, /\/preuve"/, 'Le dossier de preuve')

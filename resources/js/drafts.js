@@ -69,8 +69,11 @@ export function forgetLocal(form) {
 function forgetSent() {
   const sent = sessionStorage.getItem('brouillon-envoye')
   if (!sent || document.body.dataset.keepDrafts !== undefined) return
-  const refused = document.querySelector('[data-errors]')
-  if (!refused) localStorage.removeItem(sent)
+  // Refused elsewhere than where it was typed, it has become a draft of the server.
+  const cameBack = [...document.querySelectorAll('form[data-draft]')].some(
+    (one) => keyOf(one) === sent
+  )
+  if (!cameBack || !document.querySelector('[data-errors]')) localStorage.removeItem(sent)
   sessionStorage.removeItem('brouillon-envoye')
 }
 
@@ -104,7 +107,7 @@ const listen = once(() => {
     // Leaving on purpose, often from a shared computer: nothing stays behind.
     if (form.dataset.logout !== undefined) {
       for (const key of Object.keys(localStorage)) {
-        if (key.startsWith('brouillon:')) localStorage.removeItem(key)
+        if (/^(brouillon:|tus::)/.test(key)) localStorage.removeItem(key)
       }
     }
   })

@@ -1,6 +1,6 @@
 const parts = {
   '[data-palette]': () => import('./palette.js'),
-  '[data-refresh]': () => import('./live.js'),
+  '[data-refresh], [data-watch]': () => import('./live.js'),
   '[data-dropzone]': () => import('./dropzone.js'),
   'form[data-upload]': () => import('./upload.js'),
   'form': () => import('./drafts.js'),

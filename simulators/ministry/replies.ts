@@ -64,7 +64,7 @@ function plan(
       return onActe(sent, state, classification, delays, day)
     case 'Annulation': {
       const acteId = sent.form.get('@actes:IDActe') ?? ''
-      if (state.hasActe(acteId)) {
+      if (state.hasActe(acteId) && !scenariosIn(state.objetOf(acteId)).has('#maintien')) {
         return { acteId, registered: true, drafts: only(answers.cancellation(acteId, day)) }
       }
       const unknown = { nature: '005', detail: `Acte inconnu : ${acteId}` }

@@ -14,6 +14,7 @@ export const SCENARIOS = {
   '#pieces': 'acknowledges, then asks for more documents (3-1)',
   '#observations': 'acknowledges, then sends observations (4-1)',
   '#defere': 'acknowledges, then tells that the acte is referred to the court (5-1)',
+  '#maintien': 'refuses its cancellation later on (ANO_)',
   '#coupure': 'accepts, and cuts the connection before answering',
   '#indisponible': 'answers 503 the first time',
   '#muet': 'never answers',

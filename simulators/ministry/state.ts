@@ -22,6 +22,13 @@ export class MinistryState {
     return this.transactions().some((known) => known.acteId === acteId && isActe(known))
   }
 
+  /** The objet under which an acte was taken, with the scenarios that it asks for. */
+  objetOf(acteId: string): string | null {
+    return (
+      this.transactions().find((known) => known.acteId === acteId && isActe(known))?.objet ?? null
+    )
+  }
+
   refusals() {
     return this.journal.entries.filter((entry) => entry.kind === 'refused')
   }

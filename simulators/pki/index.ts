@@ -95,7 +95,13 @@ async function createAuthorities(directory: string): Promise<void> {
     await writeFile(join(draft, `${name}.pem`), pem(identity.certificate, 'CERTIFICATE'))
     await writeFile(join(draft, `${name}.key`), identity.privateKey, { mode: 0o600 })
   }
+  await setAside(directory)
   await rename(draft, directory)
+}
+
+/** A folder that lost its root signs nothing any more: its files are kept, out of the way. */
+async function setAside(directory: string): Promise<void> {
+  if (existsSync(directory)) await rename(directory, `${directory}.lost-${Date.now()}`)
 }
 
 function layout(directory: string, password: string): DemoPki {

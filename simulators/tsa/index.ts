@@ -1,5 +1,5 @@
 import { once } from 'node:events'
-import { mkdir, open, readFile } from 'node:fs/promises'
+import { mkdir, open, readFile, rename } from 'node:fs/promises'
 import { createServer, type IncomingMessage, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
@@ -33,10 +33,15 @@ export async function start(options: TsaOptions): Promise<{ url: string; stop():
   )
   const nextSerial = await serialNumbers(join(options.dataDir, 'tsa'))
   const server = createServer(async (request, response) => {
-    const asked = await readBody(request)
-    if (!asked) return void response.writeHead(413).end()
-    const answer = reply(asked, unit, await nextSerial(), new Date())
-    response.writeHead(200, { 'content-type': 'application/timestamp-reply' }).end(answer)
+    try {
+      const asked = await readBody(request)
+      if (!asked) return void response.writeHead(413).end()
+      const answer = reply(asked, unit, await nextSerial(), new Date())
+      response.writeHead(200, { 'content-type': 'application/timestamp-reply' }).end(answer)
+    } catch (error) {
+      // A client that hangs up must not take the authority down with it
+      if (!response.destroyed) response.writeHead(500).end((error as Error).message)
+    }
   })
   server.listen(options.port ?? 0, '127.0.0.1')
   await once(server, 'listening')
@@ -65,11 +70,13 @@ async function serialNumbers(directory: string): Promise<() => Promise<number>> 
   }
 }
 
+/** Aside, then in its place: a kill between the two leaves the former number, never an empty file. */
 async function writeDown(path: string, value: number): Promise<void> {
-  const file = await open(path, 'w')
+  const file = await open(`${path}.new`, 'w')
   await file.writeFile(String(value))
   await file.sync()
   await file.close()
+  await rename(`${path}.new`, path)
 }
 
 async function readBody(request: IncomingMessage): Promise<Buffer | null> {

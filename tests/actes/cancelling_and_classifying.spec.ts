@@ -7,6 +7,7 @@ import { requestClassification } from '#actes/jobs/request_classification'
 import { startCancellation } from '#actes/jobs/transmit'
 import type Acte from '#actes/models/acte'
 import ClassificationVersion from '#actes/models/classification_version'
+import { MinistryClassification } from '../../simulators/ministry/classification.js'
 import {
   change,
   commune,
@@ -48,12 +49,43 @@ test.group('Other exchanges with the ministry', (group) => {
     )
   })
 
+  test('an archived acte whose cancellation is refused is archived again', async ({ assert }) => {
+    const acte = await sent('Annulation refusée #maintien')
+    await transmit(kervalan, acte)
+    await untilState(kervalan, acte, 'archived')
+    await change(kervalan, acte.id, (fresh) => startCancellation(fresh, SYSTEM, 'Erreur d’annexe'))
+    await untilState(kervalan, acte, 'archived')
+    const events = await tenancy.run(kervalan.id, ({ trx }) =>
+      trx.from('actes.acte_transitions').where('acte_id', acte.id).orderBy('id').select('event')
+    )
+    assert.deepEqual(events.map(({ event }) => event).slice(-4), [
+      'cancel',
+      'give_up_cancellation',
+      'publish',
+      'archive',
+    ])
+  })
+
+  test('a classification that comes late does not replace a newer one', async ({ assert }) => {
+    const receive = (date: string) =>
+      tenancy.run(kervalan.id, () =>
+        ClassificationVersion.receive(new MinistryClassification(date).toXml(), '7-2.xml')
+      )
+    await receive('2025-06-01')
+    const version = await tenancy.run(kervalan.id, () => ClassificationVersion.latest())
+    assert.equal(version!.date.toISODate(), '2026-01-05')
+  })
+
   test('refuses before sending what the classification no longer allows', async ({ assert }) => {
     const acte = await sent('Matière disparue')
     await change(kervalan, acte.id, async (fresh) => fresh.merge({ matiere: '5.99' }).save())
     await transmit(kervalan, acte)
     await untilState(kervalan, acte, 'anomaly')
     assert.equal((await reload(kervalan, acte)).anomalyCode, 'CONTROLE')
+    const tasks = await tenancy.run(kervalan.id, ({ trx }) =>
+      trx.from('kernel.tasks').where('subject_id', acte.id)
+    )
+    assert.match(tasks[0].title, /^Reprendre .* refusé à l’envoi$/)
     assert.isUndefined(await receivedTimes(acte))
   })
 

@@ -109,6 +109,16 @@ test.group('Answers that cannot be handled alone', (group) => {
     assert.isNull(await find())
   })
 
+  test('an acknowledgement of another day under the same numero is not taken for ours', async ({
+    assert,
+  }) => {
+    const acte = await waiting(await signedActe(kervalan))
+    const other = `035-${kervalan.siren}-20250101-${acte.numero}-DE`
+    const find = await keep(await rawMail([acknowledgement(other)]))
+    await until(async () => (await find()) !== null)
+    assert.equal((await reload(kervalan, acte)).state, 'transmitted')
+  })
+
   test('an operator downloads the raw mail, and files it', async ({ client, assert }) => {
     const find = await keep(await rawMail([{ name: 'a.txt', content: 'rien' }]))
     await until(async () => (await find()) !== null)

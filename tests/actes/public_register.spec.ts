@@ -3,11 +3,11 @@ import { test } from '@japa/runner'
 import { documents } from '#kernel/documents'
 import { tenancy } from '#kernel/tenancy'
 import type { Tenant } from '#kernel/tenant'
-import { LocalDate } from '#kernel/values'
+import { LocalDate, uuidv7 } from '#kernel/values'
 import { publications } from '#kernel/verification/publications'
 import { parseXml } from '#kernel/xml'
 import { publish } from '#actes/jobs/publish'
-import type Acte from '#actes/models/acte'
+import Acte from '#actes/models/acte'
 import { fromDay } from '#actes/models/days'
 import { change, commune, PDF, reload, signedActe } from './room.js'
 
@@ -90,6 +90,39 @@ test.group('The public register', (group) => {
     const acte = await signedActe(kervalan)
     const response = await client.get(`/p/kervalan/actes/${acte.id}`)
     response.assertStatus(404)
+  })
+
+  test('goes on from a cursor, even when the last acts of a page share their day', async ({
+    client,
+    assert,
+  }) => {
+    const word = `curseur${uuidv7().slice(-8)}`
+    const document = await tenancy.run(kervalan.id, () => documents.store(PDF, { name: 'a.pdf' }))
+    await tenancy.run(kervalan.id, async () => {
+      for (let rank = 1; rank <= 53; rank++) {
+        await Acte.create({
+          state: 'published',
+          natureCode: 1,
+          numero: `C${uuidv7().slice(-12)}`.toUpperCase(),
+          objet: `${word} ${rank}.`,
+          decisionDate: fromDay(LocalDate.parse('2026-11-20')),
+          receivedOn: fromDay(LocalDate.parse('2026-11-22')),
+          publishedOn: fromDay(LocalDate.parse('2026-11-22')),
+          signedDocumentId: document.id,
+        } as never)
+      }
+    })
+    const first = await client.get(`/p/kervalan/actes?q=${word}`)
+    const next = /href="([^"]*apres=[^"]*)"/.exec(first.text())![1].replaceAll('&amp;', '&')
+    const second = await client.get(next)
+    const ranks = (text: string) =>
+      [...text.matchAll(new RegExp(`>${word} (\\d+)\\.<`, 'g'))].map(([, rank]) => Number(rank))
+    assert.deepEqual(
+      [...ranks(first.text()), ...ranks(second.text())],
+      Array.from({ length: 53 }, (_, index) => 53 - index)
+    )
+    const wrong = await client.get('/p/kervalan/actes?apres=2026-13-45_x')
+    wrong.assertStatus(200)
   })
 
   test('publishing twice stamps once', async ({ assert }) => {

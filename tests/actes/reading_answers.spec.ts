@@ -171,10 +171,20 @@ test.group('Letters, deferral, cancellation', () => {
     const ack = (day: string) =>
       text(`<actes:ARAnnulation ${NS} actes:IDActe="${id}" actes:DateReception="${day}"/>`)
     const print = (day: string, sending = 'TACT--1') =>
-      answerFingerprint(ack(day), keysOf(ack(day), null), sending)
+      answerFingerprint(ack(day), keysOf(ack(day), null), { sending, content: day })
     assert.equal(print('2026-11-23'), print('2026-11-23'))
     assert.notEqual(print('2026-11-23'), print('2026-11-24'))
     assert.notEqual(print('2026-11-23'), print('2026-11-23', 'TACT--2'))
+  })
+
+  test('two letters of the same day are two, unless they are the same words', ({ assert }) => {
+    const letter = text(
+      `<actes:CourrierSimple ${NS} actes:IDActe="${id}" actes:DateCourrierPref="2026-11-23"/>`
+    )
+    const print = (content: string, sending = 'TACT--1') =>
+      answerFingerprint(letter, keysOf(letter, null), { sending, content })
+    assert.equal(print('a'), print('a', 'TACT--2'))
+    assert.notEqual(print('a'), print('b'))
   })
 })
 

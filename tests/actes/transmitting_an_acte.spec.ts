@@ -1,4 +1,6 @@
 import { test } from '@japa/runner'
+import { DateTime } from 'luxon'
+import { clock } from '#kernel/clock'
 import { documents } from '#kernel/documents'
 import { systemDb } from '#kernel/system'
 import { tenancy } from '#kernel/tenancy'
@@ -174,12 +176,16 @@ test.group('Transmitting an acte to the ministry', (group) => {
     const acte = await sent('#tard')
     await transmit(kervalan, acte)
     await untilState(kervalan, acte, 'transmitted')
-    const context = { tenantId: kervalan.id } as never
-    await watchAnswer.run({ acteId: acte.id }, context)
     const titles = () =>
       tenancy.run(kervalan.id, ({ trx }) =>
         trx.from('kernel.tasks').where('subject_id', acte.id).select('title')
       )
+    const context = { tenantId: kervalan.id } as never
+    await watchAnswer.run({ acteId: acte.id }, context)
+    assert.deepEqual(await titles(), [], 'it was sent a moment ago')
+    clock.freeze(DateTime.utc().plus({ hours: 4 }).toISO())
+    await watchAnswer.run({ acteId: acte.id }, context)
+    clock.release()
     assert.match((await titles())[0].title, /attendu depuis 4 heures/)
     await untilState(kervalan, acte, 'acknowledged')
     assert.deepEqual(await titles(), [])

@@ -1,8 +1,9 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { DomainError } from '#kernel/errors'
+import { incomingFiles } from '#kernel/uploads'
 import { submit } from '../circuit.js'
 import { fillDraft } from '../draft.js'
-import { NumeroTaken } from '../errors.js'
+import { ActeAlreadySent, NumeroTaken } from '../errors.js'
 import Acte from '../models/acte.js'
 import type { ActeProblem } from '../rules/check_acte.js'
 import { acteForm, nextNumero } from '../screens/acte_form.js'
@@ -39,14 +40,15 @@ export default class ActesController {
   }
 
   async update(ctx: HttpContext) {
-    const acte = await Acte.get(ctx.params.id)
+    const acte = await Acte.hold(ctx.params.id)
     acte.mustBeDraft()
     return write(ctx, acte)
   }
 
   async destroy({ params, response, session, tenant }: HttpContext) {
-    const acte = await Acte.get(params.id)
+    const acte = await Acte.hold(params.id)
     acte.mustBeDraft()
+    if (await acte.wasSent()) throw new ActeAlreadySent()
     await acte.delete()
     session.flash('success', 'Le brouillon est supprimé.')
     return response.redirect(`/c/${tenant.slug}/actes`)
@@ -57,10 +59,9 @@ export default class ActesController {
 async function write(ctx: HttpContext, acte: Acte) {
   const { request, response, session, tenant, actor } = ctx
   const form = await request.validateUsing(acteFormValidator)
-  const problems = await fillDraft(acte, form, {
-    document: request.file('document'),
-    annexes: request.files('newAnnexes'),
-  })
+  const [document = null] = await incomingFiles(ctx, 'document')
+  const annexes = await incomingFiles(ctx, 'newAnnexes')
+  const problems = await fillDraft(acte, form, { document, annexes })
   const here = `/c/${tenant.slug}/actes/${acte.id}`
   if (await acte.isNumeroTaken()) {
     problems.push({ field: 'numero', message: new NumeroTaken(acte.numero).message })

@@ -10,16 +10,23 @@ import Acte from '../models/acte.js'
 import { attachmentValidator } from '../validators/acte_form.js'
 
 const PAGE = '/exploitation/actes/reponses'
+const SHOWN = 50
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 
 /** The answers that nobody could handle alone: an operator reads, replays, attaches or files them. */
 export default class AnswersController {
-  async index({ view }: HttpContext) {
+  async index({ view, request }: HttpContext) {
     const places = await tenants.all()
     const known = new Map(places.map((place) => [place.id, place]))
-    const mails = await inboxStore.toHandle()
+    const after = request.input('apres')
+    const isAfter = UUID.test(String(after ?? ''))
+    const found = await inboxStore.toHandle(isAfter ? after : undefined, SHOWN + 1)
+    const mails = found.slice(0, SHOWN)
     return view.render('actes/answers', {
       page: PAGE,
       places: places.map(({ slug, name }) => ({ value: slug, label: name })),
+      next: found.length > SHOWN ? `${PAGE}?apres=${mails.at(-1)!.id}` : null,
+      first: isAfter ? PAGE : null,
       mails: mails.map((mail) => ({ ...mail, place: known.get(mail.routedTo ?? '') ?? null })),
     })
   }

@@ -1,6 +1,8 @@
 import type { HttpContext } from '@adonisjs/core/http'
+import type { Infer } from '@vinejs/vine/types'
 import { journal } from '#kernel/journal'
 import { isReturnAddress } from '../formats/envelope.js'
+import { latin1Problem } from '../rules/latin1.js'
 import { actesSettings, saveActesSettings } from '../settings.js'
 import { settingsValidator } from '../validators/acte_form.js'
 
@@ -16,11 +18,10 @@ export default class SettingsController {
     const here = `/c/${tenant.slug}/actes/reglages`
     const form = await request.validateUsing(settingsValidator)
     const addresses = (form.extraReturnAddresses ?? '').split(/[\s,;]+/).filter(Boolean)
-    const wrong = addresses.find((address) => !isReturnAddress(address))
-    if (wrong) {
-      const message = `La préfecture n’accepte pas l’adresse ${wrong} : sans signe plus, avec une terminaison de 2 à 6 lettres.`
+    const problems = problemsOf(form, addresses)
+    if (Object.keys(problems).length > 0) {
       session.flashAll()
-      session.flash('inputErrorsBag', { extraReturnAddresses: [message] })
+      session.flash('inputErrorsBag', problems)
       return response.redirect(here)
     }
     await saveActesSettings({
@@ -38,4 +39,23 @@ export default class SettingsController {
     session.flash('success', 'Les réglages sont enregistrés.')
     return response.redirect(here)
   }
+}
+
+/** What the ministry could not read on the envelope of each sending. */
+function problemsOf(
+  { referentName, referentPhone }: Infer<typeof settingsValidator>,
+  addresses: string[]
+): Record<string, string[]> {
+  const problems: Record<string, string[]> = {}
+  const wrong = addresses.find((address) => !isReturnAddress(address))
+  if (wrong) {
+    problems.extraReturnAddresses = [
+      `La préfecture n’accepte pas l’adresse ${wrong} : sans signe plus, avec une terminaison de 2 à 6 lettres.`,
+    ]
+  }
+  for (const [field, text] of Object.entries({ referentName, referentPhone })) {
+    const problem = latin1Problem(text ?? '')
+    if (problem) problems[field] = [problem]
+  }
+  return problems
 }

@@ -44,7 +44,7 @@ export function buildEnvelope({ sender, referent, returnAddresses, messageNames 
 
 function buildReferent({ name, phone, email }: NonNullable<Envelope['referent']>) {
   const nom = name && xml`<actes:Nom>${latin1Text(name)}</actes:Nom>`
-  const telephone = phone && xml`<actes:Telephone>${phone}</actes:Telephone>`
+  const telephone = phone && xml`<actes:Telephone>${latin1Text(phone)}</actes:Telephone>`
   const address = email && isReturnAddress(email) && xml`<actes:Email>${email}</actes:Email>`
   return xml`\n    <actes:Referent>${nom}${telephone}${address}</actes:Referent>`
 }

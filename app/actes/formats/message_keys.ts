@@ -27,20 +27,29 @@ export function keysOf(message: MinistryMessage, siren: string | null): MessageK
   }
 }
 
-/**
- * A key under which the same answer received twice is recognised (S2LOW #1449). `sending` names the
- * archive that it answers: a second anomaly of the same day may be about a second sending.
- */
+/** What tells two answers of the same kind about the same acte apart. */
+export interface AnswerOccasion {
+  /** The archive that it answers: a second anomaly of the same day may be about a second sending. */
+  sending: string | null
+  /** Digest of the message and its files: a prefecture may write two letters on the same day. */
+  content: string
+}
+
+/** A key under which the same answer received twice is recognised (S2LOW #1449). */
 export function answerFingerprint(
   message: MinistryMessage,
   keys: MessageKeys,
-  sending: string | null
+  { sending, content }: AnswerOccasion
 ): string {
   const kind = 'type' in message ? message.type : message.kind
   const numbered = `${keys.siren}-${keys.decisionDate}-${keys.numero}`
   const subject = keys.acteId ?? keys.envelope ?? numbered
-  return [kind, subject, sending ?? '', daySaid(message) ?? ''].join('|')
+  const occasion = WRITTEN.includes(message.kind) ? content : (sending ?? '')
+  return [kind, subject, occasion, daySaid(message) ?? ''].join('|')
 }
+
+// Written by a person: only the same words are the same letter
+const WRITTEN: MinistryMessage['kind'][] = ['letter', 'deferral', 'reply_acknowledgement']
 
 /** The day written in the message itself. */
 export function daySaid(message: MinistryMessage): string | null {

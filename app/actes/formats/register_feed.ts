@@ -17,9 +17,15 @@ export interface RegisterFeed {
   entries: RegisterEntry[]
 }
 
+const NEVER = '1970-01-01T00:00:00Z'
+
 /** The public register as an Atom feed (RFC 4287), newest first. */
 export function registerFeed({ home, author, entries }: RegisterFeed): string {
-  const updated = entries[0]?.updated ?? '1970-01-01T00:00:00Z'
+  const updated =
+    entries
+      .map((entry) => entry.updated)
+      .toSorted()
+      .at(-1) ?? NEVER
   const items = entries.map(
     (entry) => xml`
   <entry>

@@ -5,7 +5,7 @@ export interface ImapInboxOptions {
   /** imaps://user:password@host:993/INBOX */
   url: string
   pollSeconds?: number
-  onError?: (error: Error) => void
+  onError: (error: Error) => void
 }
 
 // A flag of ours rather than \\Seen: a person who reads the mailbox must not hide a mail from us
@@ -20,7 +20,7 @@ export function imapInbox(options: ImapInboxOptions): Inbox {
       let round: Promise<void> = Promise.resolve()
       const turn = () => {
         round = fetchMails(options.url, keep)
-          .catch((error: Error) => options.onError?.(error))
+          .catch((error: Error) => options.onError(error))
           .then(() => {
             if (!stopped) timer = setTimeout(turn, (options.pollSeconds ?? 15) * 1000)
           })
@@ -47,6 +47,8 @@ export async function fetchMails(address: string, keep: KeepMail): Promise<void>
     auth: { user: decodeURIComponent(url.username), pass: decodeURIComponent(url.password) },
     logger: false,
   })
+  // A connection that is cut while nothing is asked would end the process; what is asked then fails
+  client.on('error', () => undefined)
   await client.connect()
   try {
     const lock = await client.getMailboxLock(decodeURIComponent(url.pathname.slice(1)) || 'INBOX')

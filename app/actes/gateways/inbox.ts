@@ -1,3 +1,4 @@
+import logger from '@adonisjs/core/services/logger'
 import { actesConfig } from '#config/actes'
 import { imapInbox } from './imap_inbox.js'
 import { smtpInbox } from './smtp_inbox.js'
@@ -16,5 +17,6 @@ export function inbox(): Inbox {
   const { driver, smtpPort, returnAddress, imapUrl } = actesConfig.inbox
   if (driver === 'smtp') return smtpInbox({ port: smtpPort, addresses: [returnAddress] })
   if (!imapUrl) throw new Error('ACTES_INBOX_DRIVER is imap, but IMAP_URL is not set')
-  return imapInbox({ url: imapUrl })
+  const onError = (error: Error) => logger.error({ err: error }, 'the mailbox cannot be read')
+  return imapInbox({ url: imapUrl, onError })
 }

@@ -63,13 +63,13 @@ export const inboxStore = {
     return rows.map(({ id }) => id)
   },
 
-  /** What a person must look at, newest first, without the bytes. */
-  async toHandle(): Promise<Omit<InboxMail, 'raw'>[]> {
-    const rows = await systemDb()
-      .from(TABLE)
-      .whereIn('state', ['unreadable', 'unmatched'])
+  /** What a person must look at, newest first, without the bytes; from a cursor when one is given. */
+  async toHandle(after?: string, limit = 200): Promise<Omit<InboxMail, 'raw'>[]> {
+    const query = systemDb().from(TABLE).whereIn('state', ['unreadable', 'unmatched'])
+    if (after) query.where('id', '<', after)
+    const rows = await query
       .orderBy('id', 'desc')
-      .limit(200)
+      .limit(limit)
       .select('id', 'message_id', 'received_at', 'state', 'error', 'subject', 'routed_to')
     return rows.map(shape)
   },

@@ -1,4 +1,5 @@
-import { readFileSync } from 'node:fs'
+import { randomUUID } from 'node:crypto'
+import { readFile } from 'node:fs/promises'
 import { request } from 'node:https'
 import { actesConfig } from '#config/actes'
 import { saysAlreadyTransmitted } from '../rules/answers.js'
@@ -16,8 +17,10 @@ export type PostOutcome =
 
 const CONNECT_MS = 60_000
 const TOTAL_MS = 180_000
-// The server says that it did not take the archive; 500 says nothing of the kind
-const NOT_TAKEN = [408, 425, 429, 502, 503, 504]
+// The archive itself is refused: another attempt would meet the same answer
+const REFUSED = [400, 409, 410, 413, 415, 422]
+// The server may have taken the archive before it failed
+const UNCLEAR = 500
 
 export interface Ministry {
   post(archiveName: string, archive: Buffer): Promise<PostOutcome>
@@ -40,10 +43,9 @@ async function postTo(address: string, name: string, archive: Buffer): Promise<P
   const url = new URL(address)
   url.searchParams.set('user', user)
   url.searchParams.set('password', password)
-  const form = new FormData()
-  form.append('file', new File([new Uint8Array(archive)], name), name)
-  const encoded = new Response(form)
-  const body = Buffer.from(await encoded.arrayBuffer())
+  const ca = await authorities(caFile)
+  if (ca instanceof Error) return { is: 'unavailable', reason: ca.message }
+  const { headers, parts } = multipart(name, archive)
   return new Promise((resolve) => {
     let connected = false
     const failed = (error: Error) => {
@@ -51,16 +53,7 @@ async function postTo(address: string, name: string, archive: Buffer): Promise<P
     }
     const sending = request(
       url,
-      {
-        method: 'POST',
-        ca: caFile ? readFileSync(caFile) : undefined,
-        headers: {
-          'content-type': encoded.headers.get('content-type')!,
-          'content-length': body.length,
-        },
-        signal: AbortSignal.timeout(TOTAL_MS),
-        agent: false,
-      },
+      { method: 'POST', ca, headers, signal: AbortSignal.timeout(TOTAL_MS), agent: false },
       async (response) => {
         try {
           const text = await textOf(response)
@@ -79,16 +72,41 @@ async function postTo(address: string, name: string, archive: Buffer): Promise<P
     })
     sending.on('close', () => clearTimeout(tooLong))
     sending.on('error', failed)
-    sending.end(body)
+    for (const part of parts) sending.write(part)
+    sending.end()
   })
+}
+
+/** The authorities that sign the server's certificate; those of the system when none is named. */
+async function authorities(file: string | undefined): Promise<Buffer | undefined | Error> {
+  if (!file) return undefined
+  try {
+    return await readFile(file)
+  } catch (error) {
+    return error as Error
+  }
+}
+
+/** One file in a form, without a copy of an archive that may weigh 150 MB. The name is one of ours. */
+function multipart(name: string, archive: Buffer) {
+  const boundary = `halle-${randomUUID()}`
+  const head = `--${boundary}\r\ncontent-disposition: form-data; name="file"; filename="${name}"\r\ncontent-type: application/gzip\r\n\r\n`
+  const parts = [Buffer.from(head), archive, Buffer.from(`\r\n--${boundary}--\r\n`)]
+  const headers = {
+    'content-type': `multipart/form-data; boundary=${boundary}`,
+    'content-length': parts.reduce((sum, { length }) => sum + length, 0),
+  }
+  return { headers, parts }
 }
 
 function judge(status: number, text: string): PostOutcome {
   const reason = `${status} ${text}`.trim().slice(0, 500)
   if (status >= 200 && status < 300) return { is: 'accepted' }
   if (saysAlreadyTransmitted(text)) return { is: 'already_held' }
-  if (NOT_TAKEN.includes(status)) return { is: 'unavailable', reason }
-  return status >= 500 ? { is: 'unknown', reason } : { is: 'refused', reason }
+  if (REFUSED.includes(status)) return { is: 'refused', reason }
+  if (status === UNCLEAR) return { is: 'unknown', reason }
+  // A wrong password, a moved address, a busy server: nothing that an agent could mend in the acte
+  return { is: 'unavailable', reason }
 }
 
 async function textOf(stream: AsyncIterable<Buffer>): Promise<string> {

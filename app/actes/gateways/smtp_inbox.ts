@@ -12,6 +12,8 @@ export interface SmtpInboxOptions {
 }
 
 const LARGEST_MAIL = 40_000_000
+// Each may be sending us a mail of the largest size
+const MOST_CLIENTS = 20
 const RETRY_MS = 5_000
 
 /** Our own SMTP listener. A mail is in the database before its sender reads "250 OK". */
@@ -53,6 +55,7 @@ function createServer(options: SmtpInboxOptions, keep: KeepMail): SMTPServer {
     disabledCommands: ['AUTH', 'STARTTLS'],
     size: options.maxBytes ?? LARGEST_MAIL,
     disableReverseLookup: true,
+    maxClients: MOST_CLIENTS,
     onRcptTo({ address }, _session, done) {
       if (known.has(address.toLowerCase())) return done()
       done(smtpError(550, 'No such mailbox here'))
@@ -71,7 +74,8 @@ function createServer(options: SmtpInboxOptions, keep: KeepMail): SMTPServer {
 
 async function receive(stream: SMTPServerDataStream): Promise<Buffer> {
   const chunks: Buffer[] = []
-  for await (const chunk of stream) chunks.push(chunk as Buffer)
+  // The server says that the size is exceeded, but goes on reading: nothing more is kept
+  for await (const chunk of stream) if (!stream.sizeExceeded) chunks.push(chunk as Buffer)
   if (stream.sizeExceeded) throw smtpError(552, 'Message too large')
   return Buffer.concat(chunks)
 }

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { clock } from '#kernel/clock'
 import { documents } from '#kernel/documents'
 import { answerFingerprint, daySaid, keysOf } from '../formats/message_keys.js'
@@ -38,7 +39,7 @@ export async function applyMessage(arrived: Arrived): Promise<Applied> {
   const keys = keysOf(message, siren)
   const subject = await findSubject(keys, message, arrived.forActeId)
   const sending = subject.transmission?.envelope ?? null
-  const fingerprint = answerFingerprint(message, keys, sending)
+  const fingerprint = answerFingerprint(message, keys, { sending, content: digestOf(arrived) })
   const known = await Answer.findBy('fingerprint', fingerprint)
   if (known && known.decision !== 'set_aside') return HANDLED
   const outcome = await decide(arrived, subject)
@@ -46,6 +47,12 @@ export async function applyMessage(arrived: Arrived): Promise<Applied> {
   if (known) await known.merge({ decision: outcome.decision }).save()
   else await keep(arrived, fingerprint, subject, outcome.decision)
   return outcome.decision === 'set_aside' ? { handled: false, reason: outcome.reason } : HANDLED
+}
+
+function digestOf({ bytes, attachments }: Arrived): string {
+  const hash = createHash('sha256').update(bytes)
+  for (const { bytes: attached } of attachments) hash.update(attached)
+  return hash.digest('hex')
 }
 
 export interface Found {

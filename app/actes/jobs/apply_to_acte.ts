@@ -14,6 +14,7 @@ import {
   onCancellationAcknowledged,
   type AnswerDecision,
 } from '../rules/answers.js'
+import { anomalyTask, bringBack, keepStanding } from '../setbacks.js'
 import { requestClassification } from './request_classification.js'
 import { lateTask } from './watch_answer.js'
 
@@ -86,15 +87,11 @@ async function reportAnomaly(
   }
   if (decision !== 'report_anomaly') return { decision, reason: null }
   await transmission?.receiveAnswer()
-  acte.anomalyCode = nature
-  acte.anomalyDetail = detail
-  await acte.step('report_anomaly', OUTSIDE, { reason: `${nature} ${detail}`.trim() })
+  await bringBack(acte, 'report_anomaly', { code: nature, detail }, OUTSIDE)
   // Asked for at once, so that the agent only has to send again
   if (nature === STALE_CLASSIFICATION) {
     await requestClassification.enqueue({}, { dedupeKey: 'actes.classification' })
   }
-  await tasks.close(lateTask(acte))
-  await openTask(anomalyTask(acte), acte, `Reprendre « ${acte.title} », signalé par la préfecture`)
   return { decision, reason: null }
 }
 
@@ -108,6 +105,7 @@ async function confirmCancellation(
   if (decision !== 'confirm_cancellation') return { decision, reason: null }
   await transmission?.receiveAnswer()
   await acte.step('confirm_cancellation', OUTSIDE, { data: { receivedOn } })
+  await tasks.close(lateTask(acte))
   await announce(acte)
   return { decision, reason: null }
 }
@@ -118,15 +116,11 @@ async function giveUpCancellation(
   detail: string
 ): Promise<Decided> {
   if (acte.state !== 'cancelling') return { decision: 'already_known', reason: null }
-  await transmission.receiveAnswer()
-  await acte.step('give_up_cancellation', OUTSIDE, { reason: detail })
-  // It is acknowledged again: publication and archiving go on from there
-  await acteAcknowledged.emit({ acteId: acte.id })
+  await keepStanding(acte, transmission, detail, OUTSIDE)
   return { decision: 'give_up_cancellation', reason: null }
 }
 
 const aside = (reason: string): Decided => ({ decision: 'set_aside', reason })
-const anomalyTask = ({ id }: Acte) => `actes.anomaly:${id}`
 const STALE_CLASSIFICATION = '002'
 
 const LETTERS: Record<string, string> = {

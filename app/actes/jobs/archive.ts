@@ -1,6 +1,13 @@
-import { accessRuleOfActe, appraisalRuleOfActe, deposit, type DepositedDocument } from '#archiving'
+import {
+  accessRuleOfActe,
+  appraisalRuleOfActe,
+  deposit,
+  depositOf,
+  type DepositedDocument,
+} from '#archiving'
 import { SYSTEM } from '#kernel/actor'
 import { documents } from '#kernel/documents'
+import type { Subject } from '#kernel/proof'
 import Acte from '../models/acte.js'
 import Answer from '../models/answer.js'
 import { toDay } from '../models/days.js'
@@ -23,12 +30,20 @@ export async function depositActe(acteId: string): Promise<void> {
     endDate: toDay(acte.receivedOn)!.toString(),
     appraisal: appraisalRuleOfActe(decided),
     access: accessRuleOfActe(kind, decided),
-    proofSubjects: [acte.ref],
+    proofSubjects: [acte.ref, ...(await folderOf(acte))],
     documents: await documentsOf(acte),
     by: SYSTEM,
   })
   acte.archiveReference = depositId
   await acte.save()
+  // It was archived before a cancellation that the prefecture refused: no event will come again
+  const known = await depositOf({ capability: 'actes', id: acte.id })
+  if (known?.state === 'accepted') await acte.step('archive', SYSTEM)
+}
+
+/** The circuit that it went through: who gave a visa, who signed. */
+async function folderOf({ folderId }: Acte): Promise<Subject[]> {
+  return folderId ? [{ capability: 'parapheur', type: 'folder', id: folderId }] : []
 }
 
 async function documentsOf(acte: Acte): Promise<DepositedDocument[]> {

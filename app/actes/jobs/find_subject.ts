@@ -25,13 +25,19 @@ function answeredType(message: MinistryMessage): TransmissionType {
   return '1-1'
 }
 
-async function findActe({ acteId, numero }: MessageKeys): Promise<Acte | null> {
+async function findActe(keys: MessageKeys): Promise<Acte | null> {
+  const { acteId, numero, decisionDate, natureCode } = keys
   if (acteId) {
     const acte = await Acte.query().where('identifier', acteId).whereNot('state', 'draft').first()
     if (acte) return acte
   }
-  // An anomaly says the numero only: unique among the actes that left the draft
-  return numero ? Acte.query().where('numero', numero).whereNot('state', 'draft').first() : null
+  if (!numero) return null
+  // An anomaly says no identifier, but the numero is unique among the actes that left the draft;
+  // what else it says must agree: another platform may have sent an acte under the same numero
+  const query = Acte.query().where('numero', numero).whereNot('state', 'draft')
+  if (decisionDate) query.where('decisionDate', decisionDate)
+  if (natureCode) query.where('natureCode', natureCode)
+  return query.first()
 }
 
 const lastRequest = () => Transmission.query().where('type', '7-1').orderBy('id', 'desc').first()

@@ -3,11 +3,13 @@ import { clock } from '#kernel/clock'
 import { documents } from '#kernel/documents'
 import { tenancy } from '#kernel/tenancy'
 import { tenants, type Tenant } from '#kernel/tenant'
+import { ArchiveTooLarge } from '../errors.js'
 import { buildArchive, type ArchiveFile } from '../formats/archive.js'
 import { buildEnvelope } from '../formats/envelope.js'
 import { archiveName, envelopeBase, envelopeName } from '../formats/names.js'
 import type { TransmissionType } from '../models/transmission.js'
 import Transmission from '../models/transmission.js'
+import { LARGEST_ARCHIVE } from '../rules/documents.js'
 import { actesSettings } from '../settings.js'
 
 interface ToFreeze {
@@ -20,6 +22,7 @@ interface ToFreeze {
 /**
  * Builds the archive of a message once, with the next envelope of the day, and keeps its bytes:
  * whatever happens later, the same bytes go under the same name. In the transaction in context.
+ * @throws E_ACTE_ARCHIVE_TOO_LARGE
  */
 export async function freeze({ type, acteId, message, documents: files = [] }: ToFreeze) {
   const tenant = (await tenants.byId(tenancy.tenantId()))!
@@ -28,6 +31,7 @@ export async function freeze({ type, acteId, message, documents: files = [] }: T
   const base = envelopeBase(actesConfig.appli, tenant.siren, day, counter)
   const envelope = { name: envelopeName(base), bytes: envelopeOf(tenant, message.name) }
   const bytes = await buildArchive([envelope, message, ...files])
+  if (bytes.length > LARGEST_ARCHIVE) throw new ArchiveTooLarge()
   const name = archiveName(actesConfig.trigramme, base)
   const kept = await documents.store(bytes, { name })
   return Transmission.create({

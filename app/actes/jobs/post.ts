@@ -6,8 +6,10 @@ import { defineJob, type JobContext } from '#kernel/jobs'
 import { journal } from '#kernel/journal'
 import { tenancy } from '#kernel/tenancy'
 import { ministry, type PostOutcome } from '../gateways/ministry.js'
+import { postingQuota } from '../gateways/posting_quota.js'
 import Acte from '../models/acte.js'
 import Transmission from '../models/transmission.js'
+import { bringBack, keepStanding } from '../setbacks.js'
 
 /** The ministry did not take it yet: the queue tries again later, with a growing delay. */
 class NotYet extends Error {}
@@ -26,7 +28,9 @@ export const post = defineJob<{ transmissionId: string }>({
     if (!archive) return
     const outcome = await ministry.post(archive.name, archive.bytes)
     await tenancy.run(tenantId, () => conclude(transmissionId, outcome))
-    if (outcome.is === 'unavailable') throw new NotYet(outcome.reason)
+    if (outcome.is !== 'unavailable') return
+    await postingQuota.giveBack(archive.bytes.length)
+    throw new NotYet(outcome.reason)
   },
 })
 
@@ -43,6 +47,12 @@ async function begin(transmissionId: string) {
       await post.enqueue({ transmissionId }, { delay: wait })
       return null
     }
+  }
+  const { size } = await documents.find(transmission.archiveDocumentId)
+  const delay = await postingQuota.take(size)
+  if (delay > 0) {
+    await post.enqueue({ transmissionId }, { delay })
+    return null
   }
   await transmission.beginAttempt()
   const bytes = await documents.read(transmission.archiveDocumentId)
@@ -93,8 +103,6 @@ async function handOver(transmission: Transmission, how: string): Promise<void> 
 async function refuse(transmission: Transmission, reason: string): Promise<void> {
   if (!transmission.acteId) return
   const acte = await Acte.get(transmission.acteId)
-  acte.anomalyCode = 'HTTP'
-  acte.anomalyDetail = reason
-  if (transmission.type === '1-1') await acte.step('reject', SYSTEM, { reason })
-  else await acte.step('give_up_cancellation', SYSTEM, { reason })
+  if (transmission.type === '6-1') return keepStanding(acte, transmission, reason, SYSTEM)
+  return bringBack(acte, 'reject', { code: 'HTTP', detail: reason }, SYSTEM)
 }

@@ -1,8 +1,10 @@
 import { SYSTEM, type Actor } from '#kernel/actor'
 import { defineJob } from '#kernel/jobs'
 import { tenancy } from '#kernel/tenancy'
+import { ArchiveTooLarge } from '../errors.js'
 import Acte from '../models/acte.js'
 import Transmission, { type TransmissionType } from '../models/transmission.js'
+import { bringBack } from '../setbacks.js'
 import { composeActe, composeCancellation, identifierOf } from './compose.js'
 import { freeze } from './freeze.js'
 import { post } from './post.js'
@@ -12,18 +14,28 @@ import { PATIENCE_SECONDS, watchAnswer } from './watch_answer.js'
 export const transmit = defineJob<{ acteId: string }>({
   name: 'actes.transmit',
   async handle({ acteId }, { tenantId }) {
-    await tenancy.run(tenantId, async () => {
-      const acte = await Acte.get(acteId)
-      if (acte.state !== 'transmitting' && acte.state !== 'cancelling') return
-      const type = acte.state === 'cancelling' ? '6-1' : '1-1'
-      if (await isAlreadyBuilt(acteId, type)) return
-      if (type === '1-1' && (await isRefused(acte))) return
-      const composed = type === '1-1' ? await composeActe(acte) : await composeCancellation(acte)
-      const transmission = await freeze({ type, acteId, ...composed })
-      await post.enqueue({ transmissionId: transmission.id })
-    })
+    try {
+      await tenancy.run(tenantId, () => build(acteId))
+    } catch (error) {
+      if (!(error instanceof ArchiveTooLarge)) throw error
+      const setback = { code: 'CONTROLE', detail: error.message }
+      await tenancy.run(tenantId, async () =>
+        bringBack(await Acte.get(acteId), 'reject', setback, SYSTEM)
+      )
+    }
   },
 })
+
+async function build(acteId: string): Promise<void> {
+  const acte = await Acte.get(acteId)
+  if (acte.state !== 'transmitting' && acte.state !== 'cancelling') return
+  const type = acte.state === 'cancelling' ? '6-1' : '1-1'
+  if (await isAlreadyBuilt(acteId, type)) return
+  if (type === '1-1' && (await isRefused(acte))) return
+  const composed = type === '1-1' ? await composeActe(acte) : await composeCancellation(acte)
+  const transmission = await freeze({ type, acteId, ...composed })
+  await post.enqueue({ transmissionId: transmission.id })
+}
 
 /** Sends an acte to the prefecture; in the transaction in context. */
 export async function startTransmission(acte: Acte, by: Actor): Promise<void> {
@@ -39,6 +51,7 @@ export async function startTransmission(acte: Acte, by: Actor): Promise<void> {
 export async function startCancellation(acte: Acte, by: Actor, reason: string): Promise<void> {
   await acte.step('cancel', by, { reason })
   await transmit.enqueue({ acteId: acte.id }, { priority: 3 })
+  await watchAnswer.enqueue({ acteId: acte.id }, { delay: PATIENCE_SECONDS })
 }
 
 // The job may run twice: what it built is then under way, or sent and waiting for its answer
@@ -51,8 +64,7 @@ async function isAlreadyBuilt(acteId: string, type: TransmissionType): Promise<b
 async function isRefused(acte: Acte): Promise<boolean> {
   const problems = await acte.problems()
   if (problems.length === 0) return false
-  acte.anomalyCode = 'CONTROLE'
-  acte.anomalyDetail = problems.map(({ message }) => message).join(' ')
-  await acte.step('reject', SYSTEM, { reason: acte.anomalyDetail })
+  const detail = problems.map(({ message }) => message).join(' ')
+  await bringBack(acte, 'reject', { code: 'CONTROLE', detail }, SYSTEM)
   return true
 }

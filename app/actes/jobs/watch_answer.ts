@@ -1,21 +1,48 @@
 import { defineJob } from '#kernel/jobs'
 import { tenancy } from '#kernel/tenancy'
 import { openTask } from '../acte_tasks.js'
+import { clock } from '#kernel/clock'
 import Acte from '../models/acte.js'
+import Transmission, { type TransmissionType } from '../models/transmission.js'
 
 /** The ministry answers within minutes on working days; after that somebody should call. */
 export const PATIENCE_SECONDS = 4 * 3600
 
+/** The archive is built a moment after the watch is set. */
+const MARGIN_SECONDS = 600
+
 export const lateTask = ({ id }: Acte) => `actes.late:${id}`
+
+interface Awaited {
+  type: TransmissionType
+  what: string
+}
+
+const RECEIPT: Awaited = { type: '1-1', what: 'l’accusé de réception' }
+const AWAITED: Partial<Record<Acte['state'], Awaited>> = {
+  transmitting: RECEIPT,
+  transmitted: RECEIPT,
+  cancelling: { type: '6-1', what: 'l’accusé de réception de l’annulation' },
+}
+
+/** Sent again meanwhile, after an anomaly: a watch of its own will look at that one. */
+async function isRecent(acte: Acte, type: TransmissionType): Promise<boolean> {
+  const sending = await Transmission.latestOf(acte.id, type)
+  const seconds = sending
+    ? clock.now().diff(sending.createdAt, 'seconds').seconds
+    : PATIENCE_SECONDS
+  return seconds < PATIENCE_SECONDS - MARGIN_SECONDS
+}
 
 /** Tells the agents when no acknowledgement came; the acte goes on waiting for it. */
 export const watchAnswer = defineJob<{ acteId: string }>({
   name: 'actes.watch_answer',
   async handle({ acteId }, { tenantId }) {
     await tenancy.run(tenantId, async () => {
-      const acte = await Acte.get(acteId)
-      if (acte.state !== 'transmitted' && acte.state !== 'transmitting') return
-      const title = `Demander à la préfecture l’accusé de réception de « ${acte.title} », attendu depuis 4 heures`
+      const acte = await Acte.find(acteId)
+      const awaited = acte && AWAITED[acte.state]
+      if (!awaited || (await isRecent(acte, awaited.type))) return
+      const title = `Demander à la préfecture ${awaited.what} de « ${acte.title} », attendu depuis 4 heures`
       await openTask(lateTask(acte), acte, title)
     })
   },

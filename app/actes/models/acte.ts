@@ -3,7 +3,7 @@ import type { Actor } from '#kernel/actor'
 import { clock } from '#kernel/clock'
 import { documents } from '#kernel/documents'
 import type { Subject } from '#kernel/proof'
-import { TenantModel } from '#kernel/tenancy'
+import { TenantModel, tenancy } from '#kernel/tenancy'
 import type { LocalDate } from '#kernel/values'
 import { ActeNotEditable, ActeNotFound, ActeRefused, NumeroTaken } from '../errors.js'
 import { checkActe, type ActeDraft, type ActeProblem } from '../rules/check_acte.js'
@@ -22,6 +22,13 @@ export default class Acte extends TenantModel(ActeSchema) {
   /** The acte of that id in the tenant in context; throws E_ACTE_NOT_FOUND. */
   static async get(id: string): Promise<Acte> {
     const acte = await this.find(id)
+    if (!acte) throw new ActeNotFound()
+    return acte
+  }
+
+  /** The same, held until the end of the transaction: nobody changes it meanwhile. */
+  static async hold(id: string): Promise<Acte> {
+    const acte = await this.query().where('id', id).forUpdate().first()
     if (!acte) throw new ActeNotFound()
     return acte
   }
@@ -69,6 +76,13 @@ export default class Acte extends TenantModel(ActeSchema) {
     if (problems.length > 0) throw new ActeRefused(problems)
   }
 
+  /** Makes whoever wants the same numero wait for the end of this transaction. */
+  async reserveNumero(): Promise<void> {
+    const key = `actes.numero:${tenancy.tenantId()}:${this.numero}`
+    const trx = tenancy.trx('A numero')
+    await trx.rawQuery('select pg_advisory_xact_lock(hashtextextended(?, 0))', [key])
+  }
+
   /** A numero is taken for ever, even by an acte whose transmission was cancelled. */
   async isNumeroTaken(): Promise<boolean> {
     if (this.numero === '') return false
@@ -78,6 +92,17 @@ export default class Acte extends TenantModel(ActeSchema) {
       .whereNot('id', this.id)
       .first()
     return other !== null
+  }
+
+  /** True for a draft taken up again after an anomaly: what was exchanged must be kept. */
+  async wasSent(): Promise<boolean> {
+    const { rowCount } = await tenancy
+      .trx('An acte')
+      .rawQuery('select 1 from actes.transmissions where tenant_id = ? and acte_id = ? limit 1', [
+        tenancy.tenantId(),
+        this.id,
+      ])
+    return rowCount > 0
   }
 
   /** Goes through the lifecycle, with its transition and its journal entry. */

@@ -23,9 +23,9 @@ export default class ClassificationVersion extends TenantModel(ClassificationSch
     })
   }
 
-  /** The one in force, or null when none came yet. */
+  /** The one in force, or null when none came yet. A mail may come late: the date decides. */
   static async latest(): Promise<ClassificationVersion | null> {
-    return this.query().orderBy('receivedAt', 'desc').orderBy('id', 'desc').first()
+    return this.query().orderBy('date', 'desc').orderBy('id', 'desc').first()
   }
 
   /** Its content; throws E_ACTE_NO_CLASSIFICATION when none came yet. */

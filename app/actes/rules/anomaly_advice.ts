@@ -1,5 +1,11 @@
 /** What the agent can do about an anomaly; the official labels of the codes are not published. */
 export function anomalyAdvice(nature: string, detail: string): string {
+  if (nature === 'CONTROLE') {
+    return 'Rien n’est parti. Reprenez le brouillon, corrigez ces points, puis renvoyez l’acte en signature.'
+  }
+  if (nature === 'HTTP') {
+    return 'Le serveur du ministère a refusé l’envoi sans examiner l’acte. Transmettez de nouveau ; si le refus se répète, prévenez l’assistance de votre plateforme.'
+  }
   if (nature === '002' || /classification/i.test(detail)) {
     return 'Mettez à jour la classification, vérifiez la matière et les types de documents, puis transmettez de nouveau.'
   }

@@ -6,6 +6,8 @@ const ANNEXE_TYPES = [PDF, ...XML_TYPES, 'image/jpeg', 'image/png']
 
 // The ministry counts the archive in decimal megabytes
 export const LARGEST_ARCHIVE = 150_000_000
+// The rest is for the signatures to come, the message, its envelope and the headers of the archive
+const LARGEST_FILES = LARGEST_ARCHIVE - 1_000_000
 const MOST_ANNEXES = 200
 
 /** What the rules must know of a file: its type is the one found in its content, not in its name. */
@@ -50,9 +52,9 @@ export function annexeProblem(file: FileFacts, mainMediaType: string): string | 
 /** Why the files together would be refused, in French, or null. */
 export function totalProblem(files: FileFacts[]): string | null {
   const total = files.reduce((sum, { size }) => sum + size, 0)
-  if (total > LARGEST_ARCHIVE) {
+  if (total > LARGEST_FILES) {
     const megabytes = Math.ceil(total / 1_000_000)
-    return `L’acte et ses annexes pèsent ${megabytes} Mo : la préfecture n’en accepte que 150. Retirez ou allégez des annexes.`
+    return `L’acte et ses annexes pèsent ${megabytes} Mo : la préfecture n’en accepte que 149. Retirez ou allégez des annexes.`
   }
   if (files.length - 1 > MOST_ANNEXES) {
     return `Un acte porte au plus ${MOST_ANNEXES} annexes : regroupez-les.`

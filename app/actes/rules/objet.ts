@@ -1,4 +1,5 @@
-import { latin1Text, NotLatin1 } from '#kernel/xml'
+import { latin1Text } from '#kernel/xml'
+import { latin1Problem } from './latin1.js'
 
 // The XSD allows 500; the ministry's software counts one less (S2LOW, Pastell)
 const LONGEST = 499
@@ -8,12 +9,9 @@ export function objetProblem(objet: string): string | null {
   if (objet.trim() === '') return 'Indiquez l’objet de l’acte.'
   if (/[\r\n\t]/.test(objet))
     return 'L’objet tient sur une seule ligne : retirez les retours à la ligne.'
-  try {
-    const sent = latin1Text(objet)
-    if (sent.length <= LONGEST) return null
-    return `L’objet compte ${sent.length} caractères : ramenez-le à ${LONGEST} au plus.`
-  } catch (error) {
-    if (error instanceof NotLatin1) return error.message
-    throw error
-  }
+  const unreadable = latin1Problem(objet)
+  if (unreadable) return unreadable
+  const sent = latin1Text(objet)
+  if (sent.length <= LONGEST) return null
+  return `L’objet compte ${sent.length} caractères : ramenez-le à ${LONGEST} au plus.`
 }

@@ -28,19 +28,19 @@ export async function publicRegister({ request, tenant }: HttpContext) {
   const words = String(request.input('q') ?? '')
     .trim()
     .slice(0, 100)
-  const page = Math.max(1, Math.min(1000, Number(request.input('page')) || 1))
+  const after = CURSOR.exec(String(request.input('apres') ?? ''))
   const query = published()
     .orderBy('publishedOn', 'desc')
     .orderBy('id', 'desc')
-    .offset((page - 1) * PAGE)
     .limit(PAGE + 1)
+  if (after) query.whereRaw('(published_on, id) < (?, ?)', [after[1], after[2]])
   if (nature) query.where('natureCode', nature.code)
   if (words) query.whereILike('objet', `%${words.replace(/[%_\\]/g, '\\$&')}%`)
   const found = await query
-  const at = (number: number) => {
-    const search = new URLSearchParams({ ...(words && { q: words }), page: String(number) })
+  const at = (apres?: string) => {
+    const search = new URLSearchParams({ ...(words && { q: words }), ...(apres && { apres }) })
     if (nature) search.set('nature', String(nature.code))
-    return `${base}?${search}`
+    return search.size > 0 ? `${base}?${search}` : base
   }
   return {
     base,
@@ -48,12 +48,15 @@ export async function publicRegister({ request, tenant }: HttpContext) {
     nature,
     natures: natures.map(({ code, label }) => ({ value: code, label })),
     rows: found.slice(0, PAGE).map((acte) => lineOf(acte, base)),
-    page,
-    previous: page > 1 ? at(page - 1) : null,
-    next: found.length > PAGE ? at(page + 1) : null,
+    first: after ? at() : null,
+    next: found.length > PAGE ? at(cursorOf(found[PAGE - 1])) : null,
     feed: { href: `${base}/fil.atom`, title: `Actes publiés, ${tenant.name}` },
   }
 }
+
+const CURSOR =
+  /^(\d{4}-(?:0\d|1[0-2])-(?:[0-2]\d|3[01]))_([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/
+const cursorOf = ({ publishedOn, id }: Acte) => `${toDay(publishedOn)}_${id}`
 
 /** The last actes published, for the feed. */
 export async function recent(home: string): Promise<RegisterEntry[]> {
@@ -73,7 +76,8 @@ export async function publicPage(acte: Acte, tenant: Tenant) {
   const base = `/p/${tenant.slug}/actes`
   const here = `${base}/${acte.id}`
   const annexes = await acte.annexes()
-  const files = await documents.findMany(annexes.map(({ documentId }) => documentId))
+  const found = await documents.findMany(annexes.map(({ documentId }) => documentId))
+  const files = new Map(found.map((file) => [file.id, file]))
   const main = acte.stampedDocumentId ?? acte.signedDocumentId
   const [document] = main ? await documents.findMany([main]) : []
   const [signed] = acte.signedDocumentId ? await documents.findMany([acte.signedDocumentId]) : []
@@ -84,7 +88,10 @@ export async function publicPage(acte: Acte, tenant: Tenant) {
     document,
     signed,
     isCancelled: acte.state === 'cancelled',
-    annexes: files.map((file, index) => ({ ...file, href: `${here}/annexes/${index + 1}` })),
+    annexes: annexes.map(({ documentId, position }) => ({
+      ...files.get(documentId),
+      href: `${here}/annexes/${position}`,
+    })),
     facts: [
       { name: 'Nature', value: acte.nature!.label },
       { name: 'Numéro', value: acte.numero, mono: true },

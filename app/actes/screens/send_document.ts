@@ -17,6 +17,6 @@ export async function sendDocument(
     'content-disposition',
     `${inline ? 'inline' : 'attachment'}; filename*=UTF-8''${name}`
   )
-  // Read here: the tenant's transaction ends with the controller, a stream would outlive it
-  response.send(await documents.read(file.id))
+  // An archive may weigh 150 MB: it goes by as it is read, and nothing holds the whole of it
+  response.stream(await documents.open(file.id))
 }

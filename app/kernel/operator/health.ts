@@ -6,6 +6,7 @@ import { clock } from '#kernel/clock'
 import '#kernel/jobs/housekeeping'
 import { allPeriodics } from '#kernel/jobs/periodic'
 import { systemDb } from '#kernel/system'
+import { trustAnchors } from '#kernel/trust'
 
 export interface Check {
   name: string
@@ -72,6 +73,7 @@ export async function platformHealth() {
   const checks = await Promise.all([
     check('PostgreSQL', 'base', () => db.connection('app').rawQuery('select 1')),
     check('Documents', 'stockage', async () => (await documentsDisk()).exists('ready')),
+    check('Autorités reconnues', 'certificats', trustAnchors),
     checkUrl('Redis ou Valkey', outside.redis),
     checkUrl('Antivirus (clamd)', outside.antivirus),
     checkUrl('Courrier sortant', outside.mail),

@@ -18,7 +18,10 @@ export async function territoryPages(): Promise<VisitedPage[]> {
     return [found.id, ...found.axes.map((axe) => axe.fiches[0].id)]
   })
   const base = '/c/landreval/territory'
+  const neighbour = await person('Yann Kerbrat', { 'saint-orven': ['administrator'] })
   return [
+    { name: 'territory-none', path: '/c/saint-orven/territory', as: neighbour },
+    { name: 'territory-new', path: `${base}/nouveau`, as: lead },
     { name: 'territory-project', path: `${base}/projets/${project}`, as: lead },
     { name: 'territory-settings', path: `${base}/projets/${project}/reglages`, as: lead },
     { name: 'territory-fiche', path: `${base}/fiches/${piloted}`, as: lead },

@@ -27,11 +27,13 @@ const TEXT_AND_PLOT = 236
 const ROW = 20
 const NOTE = 34
 
+/** The height of an indicator, so that a heading before it does not stay alone. */
+export const figureHeight = ({ plot, notes }: FicheReport['indicators'][number]) =>
+  TEXT_AND_PLOT + plot.points.length * ROW + notes.length * NOTE
+
 /** An indicator with its sentence, its plot and its table, on one page whenever they fit. */
 export function indicatorFigure(paper: Paper, indicator: FicheReport['indicators'][number]) {
-  paper.keepTogether(
-    TEXT_AND_PLOT + indicator.plot.points.length * ROW + indicator.notes.length * NOTE
-  )
+  paper.keepTogether(figureHeight(indicator))
   heading(paper, 3, indicator.title)
   const target = indicator.plot.target ? ` Cible\u202f: ${indicator.plot.target.label}.` : ''
   const trend = indicator.trend ? ` ${indicator.trend}.` : ''

@@ -7,11 +7,14 @@ import { FICHE_STATUTS } from '../../rules/fiche_statut.js'
 import { reportIndicator } from '../../rules/indicator_report.js'
 import { HEAD_SECTIONS, factsOf } from '../evaluation_report.js'
 import { plotData } from '../plot/plot_data.js'
-import { indicatorFigure } from './fiche_pages.js'
+import { figureHeight, indicatorFigure } from './fiche_pages.js'
 import { type Fonts, MUTED, Paper } from './paper.js'
 import { bullets, facts, heading, paragraphs } from './prose.js'
 import { runningFeet } from './running_feet.js'
 import { table } from './table.js'
+
+/** A heading of the second level, with the space around it. */
+const HEADING_HEIGHT = 50
 
 export interface FichePdfOptions {
   territory: string
@@ -86,16 +89,16 @@ function steps(paper: Paper, fiche: Sheet, year: number) {
 
 function indicators(paper: Paper, fiche: Sheet) {
   if (fiche.indicators.length === 0) return
+  const figures = fiche.indicators.map((indicator) => ({
+    title: indicator.title,
+    wording: indicator.wording,
+    ...reportIndicator(indicator),
+    plot: plotData(indicator),
+  }))
+  // Never alone at the foot of a page: its first figure is under it.
+  paper.keepTogether(HEADING_HEIGHT + figureHeight(figures[0]))
   heading(paper, 2, fiche.indicatorsNote ?? 'Indicateurs')
-  for (const indicator of fiche.indicators) {
-    const { title, wording } = indicator
-    indicatorFigure(paper, {
-      title,
-      wording,
-      ...reportIndicator(indicator),
-      plot: plotData(indicator),
-    })
-  }
+  for (const figure of figures) indicatorFigure(paper, figure)
 }
 
 function origin(paper: Paper, { origin: document, publication }: Sheet) {

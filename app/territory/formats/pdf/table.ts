@@ -8,8 +8,8 @@ export interface Column {
 }
 
 const PADDING = 3.5
-/** Wider across: a right-aligned figure must not touch the word of the next column. */
-const GUTTER = 6
+/** Keeps a figure off the words that follow it. */
+const GUTTER = 12
 
 /** A tagged table with a head; rows never break across pages, the head comes back on each. */
 export function table(paper: Paper, columns: Column[], rows: string[][]) {
@@ -86,17 +86,26 @@ function drawCell(
   type: 'TH' | 'TD'
 ) {
   const before = columns.slice(0, index).reduce((sum, column) => sum + column.share, 0)
-  cellFont(paper, type).text(typeset(cell), MARGIN + before * paper.width + GUTTER, top + PADDING, {
-    width: columns[index].share * paper.width - 2 * GUTTER,
-    align: columns[index].align ?? 'left',
-    lineGap: 1.5,
-  })
+  cellFont(paper, type).text(
+    typeset(cell),
+    MARGIN + before * paper.width + PADDING,
+    top + PADDING,
+    {
+      width: cellWidth(paper, columns[index]),
+      align: columns[index].align ?? 'left',
+      lineGap: 1.5,
+    }
+  )
+}
+
+function cellWidth(paper: Paper, { share, align }: Column): number {
+  return share * paper.width - 2 * PADDING - (align === 'right' ? GUTTER : 0)
 }
 
 function rowHeight(paper: Paper, columns: Column[], cells: string[], type: 'TH' | 'TD'): number {
   const heights = cells.map((cell, index) =>
     cellFont(paper, type).heightOfString(typeset(cell) || ' ', {
-      width: columns[index].share * paper.width - 2 * GUTTER,
+      width: cellWidth(paper, columns[index]),
       lineGap: 1.5,
     })
   )

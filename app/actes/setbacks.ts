@@ -1,0 +1,44 @@
+import { tasks } from '#kernel/tasks'
+import type { Actor } from '#kernel/actor'
+import { openTask } from './acte_tasks.js'
+import { acteAcknowledged } from './events.js'
+import { lateTask } from './jobs/watch_answer.js'
+import type Acte from './models/acte.js'
+import type Transmission from './models/transmission.js'
+
+export const anomalyTask = ({ id }: Acte) => `actes.anomaly:${id}`
+
+export interface Setback {
+  /** Three figures of the ministry, or `CONTROLE` and `HTTP` when it did not even look. */
+  code: string
+  detail: string
+}
+
+/** The transmission did not go through: the agents find the acte back, with what to mend. */
+export async function bringBack(
+  acte: Acte,
+  event: 'reject' | 'report_anomaly',
+  { code, detail }: Setback,
+  by: Actor
+): Promise<void> {
+  acte.anomalyCode = code
+  acte.anomalyDetail = detail
+  await acte.step(event, by, { reason: `${code} ${detail}`.trim() })
+  await tasks.close(lateTask(acte))
+  const who = event === 'reject' ? 'refusé à l’envoi' : 'signalé par la préfecture'
+  await openTask(anomalyTask(acte), acte, `Reprendre « ${acte.title} », ${who}`)
+}
+
+/** The cancellation is refused: the acte stands, and goes on from its acknowledgement. */
+export async function keepStanding(
+  acte: Acte,
+  transmission: Transmission | null,
+  reason: string,
+  by: Actor
+): Promise<void> {
+  if (transmission?.isUnderWay || transmission?.state === 'sent') await transmission.receiveAnswer()
+  await acte.step('give_up_cancellation', by, { reason })
+  await tasks.close(lateTask(acte))
+  // Publication and archiving are taken up where they were
+  await acteAcknowledged.emit({ acteId: acte.id })
+}
