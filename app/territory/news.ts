@@ -9,10 +9,17 @@ const ON_A_FICHE: Record<string, string> = {
   'territory.fiche_changed': 'a modifié',
   'territory.values_entered': 'a saisi les valeurs de',
   'territory.indicator_defined': 'a ajouté un indicateur à',
+  'territory.indicator_redefined': 'a modifié un indicateur de',
+  'territory.indicator_dropped': 'a retiré un indicateur de',
   'territory.pilot_named': 'a désigné qui pilote',
 }
 
 const ON_A_PROJECT: Record<string, string> = {
+  'territory.project_created': 'a créé',
+  'territory.project_changed': 'a changé les réglages de',
+  'territory.axe_added': 'a ajouté un axe à',
+  'territory.axe_changed': 'a modifié un axe de',
+  'territory.axe_removed': 'a retiré un axe de',
   'territory.project_launch': 'a lancé',
   'territory.project_diagnose': 'a ouvert le diagnostic de',
   'territory.project_formalise': 'a ouvert le programme d’actions de',
