@@ -13,9 +13,10 @@ export async function territoryPages(): Promise<VisitedPage[]> {
     lead: { userId: lead.id, name: lead.fullName },
     contributor: { userId: contributor.id },
   }
-  const [project, piloted, other] = await tenancy.run(tenant.id, async () => {
+  const [project, piloted, other, indicator] = await tenancy.run(tenant.id, async () => {
     const found = await Project.whole(await provisionTerritory(tenant, people))
-    return [found.id, ...found.axes.map((axe) => axe.fiches[0].id)]
+    const [one, two] = found.axes.map((axe) => axe.fiches[0])
+    return [found.id, one.id, two.id, one.indicators[0].id]
   })
   const base = '/c/landreval/territory'
   const neighbour = await person('Yann Kerbrat', { 'saint-orven': ['administrator'] })
@@ -35,6 +36,11 @@ export async function territoryPages(): Promise<VisitedPage[]> {
     {
       name: 'territory-indicator',
       path: `${base}/fiches/${piloted}/indicateurs/nouveau`,
+      as: lead,
+    },
+    {
+      name: 'territory-indicator-edit',
+      path: `${base}/fiches/${piloted}/indicateurs/${indicator}`,
       as: lead,
     },
     { name: 'territory-evaluation', path: `${base}/projets/${project}/evaluations/2025`, as: lead },
