@@ -24,6 +24,7 @@ const NO_PAGES = new Set([
   'territory.evaluations.pdf',
   'territory.exports.sheets',
   'territory.exports.values',
+  'territory.exports.workbook',
   'territory.public.feed',
   'territory.public.csv',
   'territory.public.evaluation',
