@@ -11,9 +11,7 @@ export interface MetricsMessage {
 }
 
 export const isAboutMetrics = (message: unknown): message is MetricsMessage =>
-  typeof message === 'object' &&
-  message !== null &&
-  (message as MetricsMessage).kind === WANTED
+  typeof message === 'object' && message !== null && (message as MetricsMessage).kind === WANTED
 
 /** What one of several web processes asks of its parent. */
 export const askForMetrics = (id: number): MetricsMessage => ({ kind: WANTED, id })

@@ -14,10 +14,10 @@ export async function territoryPages(): Promise<VisitedPage[]> {
     lead: { userId: lead.id, name: lead.fullName },
     contributor: { userId: contributor.id },
   }
-  const [project, piloted, other, indicator] = await tenancy.run(tenant.id, async () => {
+  const [project, piloted, other] = await tenancy.run(tenant.id, async () => {
     const found = await Project.whole(await provisionTerritory(tenant, people))
     const [one, two] = found.axes.map((axe) => axe.fiches[0])
-    return [found.id, one.id, two.id, one.indicators[0].id]
+    return [found.id, one.id, two.id]
   })
   const { id: indicator } = await tenancy.run(tenant.id, () =>
     Indicator.findByOrFail('ficheId', piloted)
