@@ -495,12 +495,14 @@ export class DepositTransitionSchema extends BaseModel {
 }
 
 export class DepositSchema extends BaseModel {
-  static $columns = ['acknowledgementDocumentId', 'agreement', 'archiveIdentifier', 'checks', 'createdAt', 'description', 'destination', 'id', 'messageIdentifier', 'originCapability', 'originId', 'proofBuiltAt', 'proofDocumentId', 'receiptDocumentId', 'settledAt', 'sipDocumentId', 'state', 'tenantId', 'title', 'transferredAt', 'trouble', 'updatedAt'] as const
+  static $columns = ['acknowledgementDocumentId', 'agreement', 'archivalAgency', 'archiveIdentifier', 'checks', 'createdAt', 'description', 'destination', 'id', 'messageIdentifier', 'originCapability', 'originId', 'proofBuiltAt', 'proofDocumentId', 'receiptDocumentId', 'sedaVersion', 'settledAt', 'sipDocumentId', 'state', 'tenantId', 'title', 'transferredAt', 'trouble', 'updatedAt'] as const
   $columns = DepositSchema.$columns
   @column()
   declare acknowledgementDocumentId: string | null
   @column()
   declare agreement: string
+  @column()
+  declare archivalAgency: string
   @column()
   declare archiveIdentifier: string | null
   @column()
@@ -525,6 +527,8 @@ export class DepositSchema extends BaseModel {
   declare proofDocumentId: string | null
   @column()
   declare receiptDocumentId: string | null
+  @column()
+  declare sedaVersion: string
   @column.dateTime()
   declare settledAt: DateTime | null
   @column()
@@ -1555,7 +1559,7 @@ export class TenantSchema extends BaseModel {
 }
 
 export class TransmissionSchema extends BaseModel {
-  static $columns = ['acteId', 'answeredAt', 'archiveDigest', 'archiveDocumentId', 'archiveName', 'attemptStartedAt', 'attempts', 'createdAt', 'envelope', 'id', 'lastError', 'sentAt', 'state', 'tenantId', 'type'] as const
+  static $columns = ['acteId', 'answeredAt', 'archiveDigest', 'archiveDocumentId', 'archiveName', 'attemptStartedAt', 'attempts', 'createdAt', 'documentIds', 'envelope', 'id', 'lastError', 'letterId', 'sentAt', 'sentBy', 'state', 'tenantId', 'type'] as const
   $columns = TransmissionSchema.$columns
   @column()
   declare acteId: string | null
@@ -1574,13 +1578,19 @@ export class TransmissionSchema extends BaseModel {
   @column.dateTime({ autoCreate: true })
   declare createdAt: DateTime
   @column()
+  declare documentIds: any
+  @column()
   declare envelope: string
   @column({ isPrimary: true })
   declare id: string
   @column()
   declare lastError: string | null
+  @column()
+  declare letterId: string | null
   @column.dateTime()
   declare sentAt: DateTime | null
+  @column()
+  declare sentBy: string | null
   @column()
   declare state: string
   @column()

@@ -15,7 +15,6 @@ import type { PlannedObject } from './formats/transfer_plan.js'
 import Deposit from './models/deposit.js'
 import DepositDocument from './models/deposit_document.js'
 import EntryAgreement from './models/entry_agreement.js'
-import { archivingSettings } from './settings.js'
 
 /** A package on disk: `sip.zip` for us and Vitam; for asalae, the manifest and `archive.tar.gz`. */
 export interface BuiltPackage {
@@ -59,7 +58,6 @@ async function describe(
   depositId: string
 ): Promise<{ toTransfer: DepositToTransfer; sources: Source[] }> {
   const tenant = (await tenants.byId(tenantId))!
-  const settings = archivingSettings(tenant)
   const { deposit, agreement, rows, kept } = await tenancy.run(tenantId, async () => {
     const deposit = await Deposit.require(depositId)
     const agreement = await EntryAgreement.findByOrFail({ identifier: deposit.agreement })
@@ -81,13 +79,13 @@ async function describe(
   return {
     sources,
     toTransfer: {
-      version: settings.sedaVersion,
+      version: deposit.sedaVersion,
       style: deposit.destination === 'asalae' ? 'asalae' : 'vitam',
       messageIdentifier: deposit.messageIdentifier,
       at: deposit.createdAt.toUTC().startOf('second').toISO({ suppressMilliseconds: true })!,
       agreement: deposit.agreement,
       archivalProfile: agreement.archivalProfile,
-      archivalAgency: settings.archivalAgency,
+      archivalAgency: deposit.archivalAgency,
       siren: tenant.siren,
       description: deposit.description,
       files,

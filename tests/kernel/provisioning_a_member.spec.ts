@@ -1,6 +1,7 @@
 import { test } from '@japa/runner'
 import type { Group } from '@japa/runner/core'
 import { allCapabilities, type Capability } from '#kernel/capability'
+import { rolesNeedingSecondFactor } from '#kernel/identity/factors/required'
 import { journal } from '#kernel/journal'
 import { provision, type Member } from '#kernel/provisioning'
 import { blueprintOf, blueprints, demoMembers } from '#kernel/provisioning/library'
@@ -102,6 +103,14 @@ test.group('Provisioning a member that is new', (group) => {
     )
     assert.notInclude(JSON.stringify(entries), 'Anne')
     assert.include(JSON.stringify(entries[0].data), 'Bureau ouvert')
+  })
+
+  test('asks a second factor of the roles that its blueprint names', async ({ assert }) => {
+    const known = await blueprintOf('commune')
+    const identity = { secondFactorFor: ['signatory'] }
+    const blueprint = { ...known, settings: { ...known.settings, identity } }
+    const { tenant } = await provision(newMember(), { blueprint })
+    assert.deepEqual(rolesNeedingSecondFactor(tenant), ['signatory'])
   })
 
   test('only says what it would do in a dry run', async ({ assert }) => {

@@ -31,6 +31,8 @@ new Gauge({
   help: 'Jobs of the outbox, by what they wait for',
   labelNames: ['state'],
   registers: [registry],
+  // Every web process counts the same table.
+  aggregator: 'max',
   async collect() {
     this.reset()
     for (const { state, jobs } of await outboxDepth()) this.set({ state }, jobs)
@@ -50,6 +52,12 @@ async function outboxDepth(): Promise<{ state: string; jobs: number }[]> {
     return []
   }
 }
+
+export const openStreams = new Gauge({
+  name: 'halle_live_streams',
+  help: 'Open pages that are told what moves',
+  registers: [registry],
+})
 
 export const countRequest = (method: string, route: string, status: number, ms: number) =>
   requests.observe({ method, route, status: `${Math.floor(status / 100)}xx` }, ms / 1000)
