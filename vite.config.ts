@@ -1,5 +1,30 @@
-import { defineConfig } from 'vite'
+import { readdirSync, readFileSync } from 'node:fs'
+import { defineConfig, type Plugin } from 'vite'
 import adonisjs from '@adonisjs/vite/client'
+
+const PDFJS = 'node_modules/pdfjs-dist'
+
+/**
+ * What the viewer of PDF asks for when a document needs it: the tables of Asian scripts, the fonts
+ * that a document may leave out, and decoders written in JavaScript (WebAssembly is refused by our
+ * content security policy).
+ */
+const pdfResources: Plugin = {
+  name: 'halle:pdf-resources',
+  apply: 'build',
+  generateBundle() {
+    for (const [folder, wanted] of [
+      ['cmaps', /\.bcmap$|LICENSE/],
+      ['standard_fonts', /./],
+      ['wasm', /_nowasm_fallback\.js$|LICENSE/],
+    ] as const) {
+      for (const name of readdirSync(`${PDFJS}/${folder}`).filter((one) => wanted.test(one))) {
+        const source = readFileSync(`${PDFJS}/${folder}/${name}`)
+        this.emitFile({ type: 'asset', fileName: `pdfjs/${folder}/${name}`, source })
+      }
+    }
+  },
+}
 
 /**
  * Signing in the browser and reading PDF files weigh; they are entry points of their own so that
@@ -11,6 +36,7 @@ export default defineConfig({
       entryPoints: ['resources/css/app.css', 'resources/js/app.js'],
       reload: ['resources/views/**/*.edge'],
     }),
+    pdfResources,
   ],
   // A linked node_modules keeps its short paths in the manifest, which the layout preloads by name.
   resolve: { preserveSymlinks: true },

@@ -1,4 +1,6 @@
-import { ensureAssets } from '../bin/setup/build.mjs'
+import { availableParallelism } from 'node:os'
+import { ensureBuild } from '../bin/setup/build.mjs'
+import { MOST_WEB_PROCESSES } from '../bin/setup/environment.mjs'
 import { ensureDataset, LARGE, SMALL, type Size } from './pages/dataset.js'
 import { KINDS, load, logIn, together, type Kind, type Round, type Visitor } from './pages/load.js'
 import { startProgram } from './pages/program.js'
@@ -16,8 +18,10 @@ interface Contestant {
   stop(): Promise<void>
 }
 
-async function ours(size: Size): Promise<Contestant> {
-  const program = await startProgram('bin/server.ts', environmentFor(size.database), '/health/live')
+/** The production build, in as many processes as `npm start` opens, or in one. */
+async function ours(size: Size, processes: number): Promise<Contestant> {
+  const env = { ...environmentFor(size.database), WEB_PROCESSES: String(processes) }
+  const program = await startProgram('build/bin/server.js', env, '/health/live')
   return contestant(program, await logIn(program.url, VISITORS, size.tenants))
 }
 
@@ -54,29 +58,41 @@ const ratio = (one: number, other: number) => Math.round((one / other) * 100) / 
 
 /**
  * The home page and the list of actes with 2,000 tenants, 10,000 persons and 1,000,000 actes, next
- * to a bare program with the same query, and next to ourselves with 20 tenants.
+ * to a bare program in one process with the same query, to ourselves with 20 tenants, and to
+ * ourselves in one process.
  */
 export default async function pages(): Promise<Record<string, unknown>> {
-  ensureAssets(process.env)
+  ensureBuild(process.env)
   await ensureDataset(SMALL)
   await ensureDataset(LARGE)
-  const contestants = [await bare(LARGE), await ours(LARGE), await ours(SMALL)]
+  const processes = Math.min(availableParallelism(), MOST_WEB_PROCESSES)
+  const contestants = [
+    await bare(LARGE),
+    await ours(LARGE, processes),
+    await ours(SMALL, processes),
+    await ours(LARGE, 1),
+  ]
   try {
     await race(contestants)
   } finally {
     for (const { stop } of contestants) await stop()
   }
   const compare = (kind: Kind) => {
-    const [peer, large, small] = contestants.map(({ rounds }) => together(rounds[kind]))
+    const [peer, large, small, alone] = contestants.map(({ rounds }) => together(rounds[kind]))
     return {
       ...large,
       bare: peer,
       ratioToBare: ratio(large.requestsPerSecond, peer.requestsPerSecond),
       with20Tenants: small,
       p95RatioTo20Tenants: ratio(large.p95Ms, small.p95Ms),
+      inOneProcess: {
+        ...alone,
+        ratioToBare: ratio(alone.requestsPerSecond, peer.requestsPerSecond),
+      },
     }
   }
   return {
+    webProcesses: processes,
     tenants: LARGE.tenants,
     users: LARGE.users,
     actes: LARGE.actes,

@@ -5,6 +5,9 @@ const rooms = ['kernel', 'parapheur', 'archiving', 'actes', 'territory', 'portal
 const searchPath = [...rooms, 'public']
 const pool = { min: 0, max: env.get('DATABASE_POOL', 20) }
 
+/** LISTEN wants a connection of its own, never through a pooler. */
+export const listenUrl = env.get('DATABASE_LISTEN_URL') ?? env.get('DATABASE_SYSTEM_URL')
+
 /** One database, three roles: see docs/decisions/0003. */
 export default defineConfig({
   connection: 'app',

@@ -590,6 +590,27 @@ export class DocumentSchema extends BaseModel {
   declare tenantId: string
 }
 
+export class DraftSchema extends BaseModel {
+  static $columns = ['content', 'createdAt', 'form', 'id', 'seen', 'tenantId', 'updatedAt', 'userId'] as const
+  $columns = DraftSchema.$columns
+  @column()
+  declare content: any
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column()
+  declare form: string
+  @column({ isPrimary: true })
+  declare id: string
+  @column()
+  declare seen: string
+  @column()
+  declare tenantId: string
+  @column.dateTime({ autoCreate: true, autoUpdate: true })
+  declare updatedAt: DateTime
+  @column()
+  declare userId: string
+}
+
 export class EntryAgreementSchema extends BaseModel {
   static $columns = ['active', 'archivalProfile', 'createdAt', 'id', 'identifier', 'label', 'tenantId', 'updatedAt'] as const
   $columns = EntryAgreementSchema.$columns
@@ -700,7 +721,7 @@ export class EventSchema extends BaseModel {
 }
 
 export class FicheActionSchema extends BaseModel {
-  static $columns = ['axeId', 'carbon', 'costs', 'createdAt', 'echeance', 'etapes', 'id', 'indicatorsNote', 'number', 'origin', 'projectId', 'public', 'publication', 'recurrence', 'sections', 'statut', 'tenantId', 'title', 'updatedAt'] as const
+  static $columns = ['axeId', 'carbon', 'costs', 'createdAt', 'echeance', 'etapes', 'funding', 'id', 'indicatorsNote', 'number', 'origin', 'projectId', 'public', 'publication', 'recurrence', 'sections', 'statut', 'tenantId', 'title', 'updatedAt'] as const
   $columns = FicheActionSchema.$columns
   @column()
   declare axeId: string
@@ -714,6 +735,8 @@ export class FicheActionSchema extends BaseModel {
   declare echeance: any | null
   @column()
   declare etapes: any
+  @column()
+  declare funding: any
   @column({ isPrimary: true })
   declare id: string
   @column()
@@ -1570,6 +1593,29 @@ export class TransmissionSchema extends BaseModel {
   declare tenantId: string
   @column()
   declare type: string
+}
+
+export class UploadSchema extends BaseModel {
+  static $columns = ['createdAt', 'id', 'name', 'personId', 'pieces', 'received', 'size', 'tenantId', 'touchedAt'] as const
+  $columns = UploadSchema.$columns
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column({ isPrimary: true })
+  declare id: string
+  @column()
+  declare name: string
+  @column()
+  declare personId: string
+  @column()
+  declare pieces: any
+  @column()
+  declare received: bigint | number
+  @column()
+  declare size: bigint | number
+  @column()
+  declare tenantId: string
+  @column.dateTime()
+  declare touchedAt: DateTime
 }
 
 export class UserSchema extends BaseModel {

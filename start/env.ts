@@ -8,6 +8,7 @@ export default await Env.create(new URL('../', import.meta.url), {
   NODE_ENV: Env.schema.enum(['development', 'production', 'test'] as const),
   HOST: Env.schema.string.optional({ format: 'host' }),
   PORT: Env.schema.number(),
+  WEB_PROCESSES: Env.schema.number.optional(),
   APP_KEY: Env.schema.secret(),
   APP_KEY_PREVIOUS: Env.schema.secret.optional(),
   APP_URL: Env.schema.string({ format: 'url', tld: false }),
@@ -28,6 +29,7 @@ export default await Env.create(new URL('../', import.meta.url), {
   DATABASE_URL: Env.schema.string(),
   DATABASE_APP_URL: Env.schema.string(),
   DATABASE_SYSTEM_URL: Env.schema.string(),
+  DATABASE_LISTEN_URL: Env.schema.string.optional(),
   DATABASE_POOL: Env.schema.number.optional(),
 
   // Queue: BullMQ on PostgreSQL, or on Redis/Valkey when this is set.

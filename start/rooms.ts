@@ -1,11 +1,13 @@
 /** The rooms of the house: what each declares, subscribes to and runs; in the order of the rail. */
 import '#portal/capability'
 import '#kernel/journal/sealing'
+import '#kernel/uploads/forget'
 import '#parapheur/capability'
 import '#parapheur/subscriptions'
 import '#actes/subscriptions'
 import '#archiving/subscriptions'
 import '#territory/capability'
+import '#territory/news'
 import '#territory/search'
 import '#kernel/identity/capability'
 import '#kernel/identity/jobs/mail_invitation'

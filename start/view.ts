@@ -1,9 +1,11 @@
 import app from '@adonisjs/core/services/app'
 import edge from 'edge.js'
 import { clock } from '#kernel/clock'
+import { typeset } from '#kernel/http/typeset'
 import { addViewGlobals } from '#kernel/http/view_globals'
 
 addViewGlobals(edge, () => clock.now())
+edge.processor.process('output', ({ output }) => typeset(output))
 
 /**
  * Two costs of Edge 6.5.1 in production (design notes, stack §6): it reads the components folder

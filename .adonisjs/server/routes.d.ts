@@ -58,6 +58,7 @@ export type ScannedRoutes = {
     'operator.members.resume': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'operator.members.services': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'operator.members.identity': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'operator.members.settings': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'room': ParamValue} }
     'operator.members.verify': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'operator.members.seal': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'operator.members.provision': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -70,6 +71,12 @@ export type ScannedRoutes = {
     'portal.home.show': { paramsTuple: [ParamValue]; params: {'tenant': ParamValue} }
     'portal.searches.show': { paramsTuple: [ParamValue]; params: {'tenant': ParamValue} }
     'portal.searches.index': { paramsTuple: [ParamValue]; params: {'tenant': ParamValue} }
+    'portal.news.index': { paramsTuple: [ParamValue]; params: {'tenant': ParamValue} }
+    'portal.streams.show': { paramsTuple: [ParamValue]; params: {'tenant': ParamValue} }
+    'portal.uploads.store': { paramsTuple: [ParamValue]; params: {'tenant': ParamValue} }
+    'portal.uploads.show': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
+    'portal.uploads.update': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
+    'portal.uploads.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
     'portal.tasks.index': { paramsTuple?: []; params?: {} }
     'portal.front.show': { paramsTuple?: []; params?: {} }
     'portal.accessibility': { paramsTuple?: []; params?: {} }
@@ -105,12 +112,15 @@ export type ScannedRoutes = {
     'territory.projects.index': { paramsTuple: [ParamValue]; params: {'tenant': ParamValue} }
     'territory.projects.show': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
     'territory.fiches.show': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
+    'territory.history.index': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
     'territory.fiches.pdf': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
     'territory.fiches.csv': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
+    'territory.exports.sheets': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
+    'territory.exports.values': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
     'territory.evaluations.show': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue,'year': ParamValue} }
     'territory.evaluations.pdf': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue,'year': ParamValue} }
-    'territory.sections.edit': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue,'code': ParamValue} }
-    'territory.sections.update': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue,'code': ParamValue} }
+    'territory.parts.edit': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue,'part': ParamValue} }
+    'territory.parts.update': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue,'part': ParamValue} }
     'territory.fiches.update': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
     'territory.values.edit': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue,'year': ParamValue} }
     'territory.values.update': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue,'year': ParamValue} }
@@ -122,13 +132,19 @@ export type ScannedRoutes = {
     'territory.checks.store': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
     'territory.checks.destroy': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue,'code': ParamValue} }
     'territory.axes.store': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
+    'territory.axes.update': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
+    'territory.axes.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
     'territory.fiches.store': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
+    'territory.place.update': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
     'territory.publication.update': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
     'territory.pilots.store': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
     'territory.pilots.destroy': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue,'userId': ParamValue} }
     'territory.invitations.store': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
     'territory.indicators.create': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
     'territory.indicators.store': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
+    'territory.indicators.edit': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue,'indicatorId': ParamValue} }
+    'territory.indicators.update': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue,'indicatorId': ParamValue} }
+    'territory.indicators.destroy': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue,'indicatorId': ParamValue} }
     'territory.evaluations.update': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue,'year': ParamValue} }
     'territory.freezings.store': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue,'year': ParamValue} }
     'territory.justifications.store': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue,'year': ParamValue} }
@@ -137,6 +153,7 @@ export type ScannedRoutes = {
     'territory.advice.update': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
     'territory.public.show': { paramsTuple: [ParamValue]; params: {'tenant': ParamValue} }
     'territory.public.feed': { paramsTuple: [ParamValue]; params: {'tenant': ParamValue} }
+    'territory.public.data': { paramsTuple: [ParamValue]; params: {'tenant': ParamValue} }
     'territory.public.csv': { paramsTuple: [ParamValue]; params: {'tenant': ParamValue} }
     'territory.public.fiche': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
     'territory.public.evaluation': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'year': ParamValue} }
@@ -203,6 +220,9 @@ export type ScannedRoutes = {
     'portal.home.show': { paramsTuple: [ParamValue]; params: {'tenant': ParamValue} }
     'portal.searches.show': { paramsTuple: [ParamValue]; params: {'tenant': ParamValue} }
     'portal.searches.index': { paramsTuple: [ParamValue]; params: {'tenant': ParamValue} }
+    'portal.news.index': { paramsTuple: [ParamValue]; params: {'tenant': ParamValue} }
+    'portal.streams.show': { paramsTuple: [ParamValue]; params: {'tenant': ParamValue} }
+    'portal.uploads.show': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
     'portal.tasks.index': { paramsTuple?: []; params?: {} }
     'portal.front.show': { paramsTuple?: []; params?: {} }
     'portal.accessibility': { paramsTuple?: []; params?: {} }
@@ -224,17 +244,22 @@ export type ScannedRoutes = {
     'territory.projects.index': { paramsTuple: [ParamValue]; params: {'tenant': ParamValue} }
     'territory.projects.show': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
     'territory.fiches.show': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
+    'territory.history.index': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
     'territory.fiches.pdf': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
     'territory.fiches.csv': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
+    'territory.exports.sheets': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
+    'territory.exports.values': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
     'territory.evaluations.show': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue,'year': ParamValue} }
     'territory.evaluations.pdf': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue,'year': ParamValue} }
-    'territory.sections.edit': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue,'code': ParamValue} }
+    'territory.parts.edit': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue,'part': ParamValue} }
     'territory.values.edit': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue,'year': ParamValue} }
     'territory.projects.create': { paramsTuple: [ParamValue]; params: {'tenant': ParamValue} }
     'territory.projects.edit': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
     'territory.indicators.create': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
+    'territory.indicators.edit': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue,'indicatorId': ParamValue} }
     'territory.public.show': { paramsTuple: [ParamValue]; params: {'tenant': ParamValue} }
     'territory.public.feed': { paramsTuple: [ParamValue]; params: {'tenant': ParamValue} }
+    'territory.public.data': { paramsTuple: [ParamValue]; params: {'tenant': ParamValue} }
     'territory.public.csv': { paramsTuple: [ParamValue]; params: {'tenant': ParamValue} }
     'territory.public.fiche': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
     'territory.public.evaluation': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'year': ParamValue} }
@@ -287,6 +312,9 @@ export type ScannedRoutes = {
     'portal.home.show': { paramsTuple: [ParamValue]; params: {'tenant': ParamValue} }
     'portal.searches.show': { paramsTuple: [ParamValue]; params: {'tenant': ParamValue} }
     'portal.searches.index': { paramsTuple: [ParamValue]; params: {'tenant': ParamValue} }
+    'portal.news.index': { paramsTuple: [ParamValue]; params: {'tenant': ParamValue} }
+    'portal.streams.show': { paramsTuple: [ParamValue]; params: {'tenant': ParamValue} }
+    'portal.uploads.show': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
     'portal.tasks.index': { paramsTuple?: []; params?: {} }
     'portal.front.show': { paramsTuple?: []; params?: {} }
     'portal.accessibility': { paramsTuple?: []; params?: {} }
@@ -308,17 +336,22 @@ export type ScannedRoutes = {
     'territory.projects.index': { paramsTuple: [ParamValue]; params: {'tenant': ParamValue} }
     'territory.projects.show': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
     'territory.fiches.show': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
+    'territory.history.index': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
     'territory.fiches.pdf': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
     'territory.fiches.csv': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
+    'territory.exports.sheets': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
+    'territory.exports.values': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
     'territory.evaluations.show': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue,'year': ParamValue} }
     'territory.evaluations.pdf': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue,'year': ParamValue} }
-    'territory.sections.edit': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue,'code': ParamValue} }
+    'territory.parts.edit': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue,'part': ParamValue} }
     'territory.values.edit': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue,'year': ParamValue} }
     'territory.projects.create': { paramsTuple: [ParamValue]; params: {'tenant': ParamValue} }
     'territory.projects.edit': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
     'territory.indicators.create': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
+    'territory.indicators.edit': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue,'indicatorId': ParamValue} }
     'territory.public.show': { paramsTuple: [ParamValue]; params: {'tenant': ParamValue} }
     'territory.public.feed': { paramsTuple: [ParamValue]; params: {'tenant': ParamValue} }
+    'territory.public.data': { paramsTuple: [ParamValue]; params: {'tenant': ParamValue} }
     'territory.public.csv': { paramsTuple: [ParamValue]; params: {'tenant': ParamValue} }
     'territory.public.fiche': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
     'territory.public.evaluation': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'year': ParamValue} }
@@ -374,6 +407,7 @@ export type ScannedRoutes = {
     'operator.members.provision': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'operator.jobs.relaunch_all': { paramsTuple?: []; params?: {} }
     'operator.jobs.relaunch': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'portal.uploads.store': { paramsTuple: [ParamValue]; params: {'tenant': ParamValue} }
     'parapheur.visas.store': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
     'parapheur.refusals.store': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
     'parapheur.recalls.store': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
@@ -410,10 +444,13 @@ export type ScannedRoutes = {
   }
   DELETE: {
     'operator.members.resume': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'portal.uploads.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
     'parapheur.delegations.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
     'archiving.holds.destroy': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue,'hold': ParamValue} }
     'territory.checks.destroy': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue,'code': ParamValue} }
+    'territory.axes.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
     'territory.pilots.destroy': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue,'userId': ParamValue} }
+    'territory.indicators.destroy': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue,'indicatorId': ParamValue} }
     'territory.justifications.destroy': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue,'year': ParamValue} }
     'actes.actes.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
     'operator.actes.answers.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -421,15 +458,22 @@ export type ScannedRoutes = {
   PUT: {
     'operator.members.services': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'operator.members.identity': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'territory.sections.update': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue,'code': ParamValue} }
+    'operator.members.settings': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'room': ParamValue} }
+    'territory.parts.update': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue,'part': ParamValue} }
     'territory.fiches.update': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
     'territory.values.update': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue,'year': ParamValue} }
     'territory.projects.update': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
+    'territory.axes.update': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
+    'territory.place.update': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
     'territory.publication.update': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
+    'territory.indicators.update': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue,'indicatorId': ParamValue} }
     'territory.evaluations.update': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue,'year': ParamValue} }
     'territory.advice.update': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
     'actes.actes.update': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
     'actes.settings.update': { paramsTuple: [ParamValue]; params: {'tenant': ParamValue} }
+  }
+  PATCH: {
+    'portal.uploads.update': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
   }
 }
 declare module '@adonisjs/core/types/http' {

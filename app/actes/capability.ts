@@ -1,6 +1,7 @@
 import { defineCapability } from '#kernel/capability'
 import { seedDemo } from './demo.js'
 import { provisionActes } from './provision.js'
+import { SETTING_FIELDS } from './setting_fields.js'
 
 export default defineCapability({
   name: 'actes',
@@ -33,6 +34,7 @@ export default defineCapability({
     /** Answers go to these addresses too, after the platform's own. */
     extraReturnAddresses: [],
   },
+  settingFields: SETTING_FIELDS,
   provision: provisionActes,
   seedDemo,
 })

@@ -1,8 +1,7 @@
-import { createReadStream } from 'node:fs'
-import type { MultipartFile } from '@adonisjs/core/bodyparser'
 import type { Infer } from '@vinejs/vine/types'
 import { documents } from '#kernel/documents'
 import { DomainError } from '#kernel/errors'
+import type { IncomingFile } from '#kernel/uploads'
 import { LocalDate } from '#kernel/values'
 import type Acte from './models/acte.js'
 import Annexe from './models/annexe.js'
@@ -17,8 +16,8 @@ import type { acteFormValidator } from './validators/acte_form.js'
 type ActeForm = Infer<typeof acteFormValidator>
 
 export interface Uploads {
-  document: MultipartFile | null
-  annexes: MultipartFile[]
+  document: IncomingFile | null
+  annexes: IncomingFile[]
 }
 
 const XML = ['application/xml', 'text/xml']
@@ -49,7 +48,7 @@ export async function fillDraft(acte: Acte, form: ActeForm, uploads: Uploads) {
   return problems
 }
 
-async function keepMainDocument(acte: Acte, file: MultipartFile | null, problems: ActeProblem[]) {
+async function keepMainDocument(acte: Acte, file: IncomingFile | null, problems: ActeProblem[]) {
   if (!file) return
   const kept = await keep(file, [PDF, ...XML], 'document', problems)
   if (kept) acte.documentId = kept
@@ -58,7 +57,7 @@ async function keepMainDocument(acte: Acte, file: MultipartFile | null, problems
 async function keepAnnexes(
   acte: Acte,
   known: NonNullable<ActeForm['annexes']>,
-  files: MultipartFile[],
+  files: IncomingFile[],
   problems: ActeProblem[]
 ): Promise<void> {
   const annexes = await acte.annexes()
@@ -81,29 +80,34 @@ async function keepAnnexes(
 }
 
 /** Keeps a file of a kind that an annexe or a reply may be; null when something is wrong with it. */
-export const keepUpload = (file: MultipartFile, field: string, problems: ActeProblem[]) =>
+export const keepUpload = (file: IncomingFile, field: string, problems: ActeProblem[]) =>
   keep(file, ANNEXES, field, problems)
 
+/** Keeps a file, or says what is wrong with it; either way it has been read. */
 async function keep(
-  file: MultipartFile,
+  file: IncomingFile,
   accept: string[],
   field: string,
   problems: ActeProblem[]
 ): Promise<string | null> {
+  const kept = await store(file, accept)
+  await file.done()
+  if (kept.problem) problems.push({ field, message: kept.problem })
+  return kept.problem ? null : kept.id
+}
+
+async function store(file: IncomingFile, accept: string[]) {
   try {
-    const stored = await documents.store(createReadStream(file.tmpPath!), {
-      name: file.clientName,
+    const { id, mediaType } = await documents.store(file.open(), {
+      name: file.name,
       accept,
       maxBytes: LARGEST_ARCHIVE,
     })
-    const problem = stored.mediaType === PDF ? pdfProblem(await documents.read(stored.id)) : null
-    if (!problem) return stored.id
-    problems.push({ field, message: problem })
+    return { id, problem: mediaType === PDF ? pdfProblem(await documents.read(id)) : null }
   } catch (error) {
     if (!(error instanceof DomainError)) throw error
-    problems.push({ field, message: error.message })
+    return { id: null, problem: error.message }
   }
-  return null
 }
 
 /** The usual type of the main document for its nature, so that nobody has to look for it. */

@@ -1,5 +1,6 @@
-import type { MultipartFile } from '@adonisjs/core/bodyparser'
 import type { Infer } from '@vinejs/vine/types'
+import { documents } from '#kernel/documents'
+import type { IncomingFile } from '#kernel/uploads'
 import { keepUpload } from './draft.js'
 import type { ReplyPiece } from './letters.js'
 import type Acte from './models/acte.js'
@@ -15,7 +16,7 @@ export async function replyProblems(
   acte: Acte,
   letter: LetterType,
   form: Infer<typeof replyValidator>,
-  files: MultipartFile[]
+  files: IncomingFile[]
 ): Promise<ActeProblem[]> {
   const problems: ActeProblem[] = []
   const choice = replyChoice(letter, form.type ?? '')
@@ -27,9 +28,6 @@ export async function replyProblems(
     const message = 'Cette réponse porte un seul document : réunissez-les dans un PDF.'
     problems.push({ field: 'documents', message })
   }
-  const sizes = files.map(({ clientName, size }) => ({ name: clientName, mediaType: '', size }))
-  const tooLarge = totalProblem(sizes)
-  if (tooLarge) problems.push({ field: 'documents', message: tooLarge })
   const classification = await ClassificationVersion.current()
   const types = typesPJOf(classification, acte.nature!.code).map(({ code }) => code)
   if (!types.includes(form.typePJ ?? '')) {
@@ -40,7 +38,7 @@ export async function replyProblems(
 
 /** Keeps the files of a reply, in their order; adds what is wrong with one of them. */
 export async function keepPieces(
-  files: MultipartFile[],
+  files: IncomingFile[],
   typePj: string,
   problems: ActeProblem[]
 ): Promise<ReplyPiece[]> {
@@ -49,5 +47,8 @@ export async function keepPieces(
     const documentId = await keepUpload(file, 'documents', problems)
     if (documentId) pieces.push({ documentId, typePj })
   }
+  const kept = await documents.findMany(pieces.map(({ documentId }) => documentId))
+  const tooLarge = totalProblem(kept)
+  if (tooLarge) problems.push({ field: 'documents', message: tooLarge })
   return pieces
 }

@@ -1,4 +1,5 @@
 import { defineCapability } from '#kernel/capability'
+import { SETTING_FIELDS } from './setting_fields.js'
 
 export default defineCapability({
   name: 'archiving',
@@ -26,6 +27,7 @@ export default defineCapability({
     /** Encrypted by the application's key. */
     asalaePassword: '',
   },
+  settingFields: SETTING_FIELDS,
   provision: async () => {
     const { provisionAgreements } = await import('./provision.js')
     return provisionAgreements()

@@ -22,3 +22,11 @@ export const NothingToArchive = defineError(
   'E_ARCHIVING_NOTHING',
   'Un versement contient au moins un document.'
 )
+
+export const HoldAlreadyOver = defineError(
+  'E_ARCHIVING_HOLD_OVER',
+  'Un gel finit aujourd’hui ou plus tard : écrivez une date comme 31/12/2027, ou rien s’il n’a pas de terme.'
+)
+
+/** An archive that does not answer as it should, in words that the page of the deposit can say. */
+export class ArchiveTrouble extends Error {}

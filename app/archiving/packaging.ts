@@ -6,6 +6,7 @@ import { pipeline } from 'node:stream/promises'
 import { documents } from '#kernel/documents'
 import { tenancy } from '#kernel/tenancy'
 import { tenants } from '#kernel/tenant'
+import { FormatSniffer } from './formats/format_sniffer.js'
 import { transferOf, type DepositToTransfer } from './formats/deposit_transfer.js'
 import { tarAttachments } from './formats/sip_tar.js'
 import { zipSip } from './formats/sip_zip.js'
@@ -70,10 +71,10 @@ async function describe(
   const sources: Source[] = []
   for (const [i, { title, fileName, details, documentId }] of rows.entries()) {
     // A digest that outlives ten years (Vitam, Structuration des SIP): SHA-512
-    const sha512 = await sha512Of(await openDocument(tenantId, documentId))
+    const { sha512, puid } = await measure(await openDocument(tenantId, documentId))
     const { mediaType, size } = kept[i]
     const digest = { algorithm: 'SHA-512' as const, value: sha512 }
-    files.push({ title, details, object: { fileName, mediaType, size, digest } })
+    files.push({ title, details, object: { fileName, mediaType, formatId: puid, size, digest } })
     sources.push({ documentId, sha512 })
   }
   return {
@@ -93,8 +94,13 @@ async function describe(
   }
 }
 
-async function sha512Of(stream: Readable): Promise<string> {
+/** One reading gives the digest and the format. */
+async function measure(stream: Readable): Promise<{ sha512: string; puid: string | undefined }> {
   const hash = createHash('sha512')
-  for await (const chunk of stream) hash.update(chunk)
-  return hash.digest('hex')
+  const format = new FormatSniffer()
+  for await (const chunk of stream) {
+    hash.update(chunk)
+    format.update(chunk)
+  }
+  return { sha512: hash.digest('hex'), puid: format.puid }
 }

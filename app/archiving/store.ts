@@ -6,7 +6,7 @@ import { ALGORITHMS } from './formats/ingest/check_objects.js'
 import type { ManifestView, ObjectView, RuleView, UnitView } from './formats/manifest_view.js'
 import type { OpenedSip } from './formats/sip_container.js'
 import type Deposit from './models/deposit.js'
-import { endOfUse, opensOn, type Deadline } from './rules/deadlines.js'
+import { endOfUse, opensOn, prevailingAppraisal, type Deadline } from './rules/deadlines.js'
 
 /** What the archive now holds, and how it names it. */
 export interface StoredArchive {
@@ -98,7 +98,7 @@ async function storeUnit(
 ): Promise<string> {
   // Rules of ManagementMetadata are those of the root units; children inherit when they are read
   const rules = unit.parentId === null ? [...unit.rules, ...manifest.rules] : unit.rules
-  const appraisal = rules.find(({ category }) => category === 'Appraisal')
+  const appraisal = prevailingAppraisal(rules.filter(({ category }) => category === 'Appraisal'))
   const access = rules.find(({ category }) => category === 'Access')
   const id = uuidv7()
   await insert('archived_units', {

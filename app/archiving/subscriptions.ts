@@ -4,6 +4,7 @@ import './capability.js'
 import './jobs/nightly.js'
 import './jobs/prepare_deposit.js'
 import { depositList } from './screens/deposit_list.js'
+import './news.js'
 
 defineSearch({
   capability: 'archiving',

@@ -4,6 +4,17 @@ import type { Tenant } from '#kernel/tenant'
 
 export { ROLES, ROLE_LABELS, type Role } from '#kernel/roles'
 
+/** One setting of a room, as the operator's console says it and reads it again. */
+export interface SettingField {
+  label: string
+  help?: string
+  /** `lines`: a list, one a line; `secret`: encrypted, never shown, kept when left empty. */
+  kind: 'text' | 'lines' | 'choice' | 'choices' | 'boolean' | 'secret'
+  options?: { value: string; label: string }[]
+  /** What is wrong with a text, in a sentence that says how to mend it; null when it will do. */
+  check?: (text: string) => string | null
+}
+
 /** What a room says of itself; the architecture suite holds it to it. */
 export interface Capability {
   name: string
@@ -25,6 +36,8 @@ export interface Capability {
   publicHome?: { route: string; label: string; text: string; icon: string }
   /** Default settings of a tenant for this capability; their keys are all there is. */
   settings?: Record<string, unknown>
+  /** How the console says and edits each of them; a setting without a field cannot be changed there. */
+  settingFields?: Record<string, SettingField>
   /**
    * Gives a member what the room needs (desks, rules…) in the transaction in context. Called again
    * at each synchronisation: it changes nothing that is there. Returns what it changed, in French

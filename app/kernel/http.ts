@@ -1,6 +1,7 @@
 /** How a room is reached: its routes, its policies, what a controller finds in its context. */
 export {
   tenantRoutes,
+  pieceRoutes,
   publicRoutes,
   personRoutes,
   openRoutes,

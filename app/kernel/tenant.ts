@@ -74,6 +74,13 @@ export const tenants = {
   byId: (id: string) => find('id', id),
   bySiren: (siren: string) => find('siren', siren),
   forget: () => kept.clear(),
+  /** The first open members by name, and how many there are: for pages that everybody opens. */
+  async firstOpen(limit: number): Promise<{ members: Tenant[]; count: number }> {
+    const open = () => db.connection('app').from('kernel.tenants').where('state', 'active')
+    const [{ count }] = await open().count('* as count')
+    const rows = await open().orderBy('name').limit(limit)
+    return { members: rows.map(tenantOf), count: Number(count) }
+  },
   async all(): Promise<Tenant[]> {
     const rows = await db.connection('app').from('kernel.tenants').orderBy('name')
     return rows.map(tenantOf)

@@ -1,42 +1,51 @@
 import { X509Certificate } from 'node:crypto'
-import { readFile } from 'node:fs/promises'
-import logger from '@adonisjs/core/services/logger'
+import { readFile, stat } from 'node:fs/promises'
 import { trust } from '#config/trust'
 import { defineError } from '#kernel/errors'
+import type { VerifyToken } from '#kernel/proof'
 import { timestampSource } from '#kernel/signature'
+import { tokenVerifier } from '#kernel/signature/token_verifier'
 
 /** The RFC 3161 token that dates some bytes; throws E_TIMESTAMP_UNAVAILABLE. Never in a transaction. */
 export const timestamp = timestampSource({ urls: trust.timestampUrls })
 
 export const TrustAnchorsMissing = defineError(
   'E_TRUST_ANCHORS_MISSING',
-  'La plateforme ne trouve pas la liste des autorités de certification qu’elle reconnaît : rien ne peut être signé ni vérifié pour l’instant. Son exploitant est alerté ; recommencez un peu plus tard.',
+  'La liste des autorités reconnues manque sur cette plateforme : aucun certificat ne peut être accepté ni vérifié. Prévenez l’exploitant, puis recommencez.',
   503
 )
 
-let anchors: Promise<Buffer[]> | null = null
+let kept: { mtimeMs: number; anchors: Buffer[] } | null = null
 
 /**
- * The roots that we accept for signatures and time-stamps, in DER. A file put back is found without
- * a restart. @throws E_TRUST_ANCHORS_MISSING, which the operator reads in the log and on her page
+ * The roots that we accept for signatures and time-stamps, in DER; read again when their file
+ * changes. Throws E_TRUST_ANCHORS_MISSING when it is absent, unreadable or empty.
  */
 export async function trustAnchors(): Promise<Buffer[]> {
-  anchors ??= readAnchors()
   try {
-    return await anchors
+    const { mtimeMs } = await stat(trust.anchorsFile)
+    if (kept?.mtimeMs !== mtimeMs) kept = { mtimeMs, anchors: await readAnchors() }
   } catch (error) {
-    anchors = null
-    logger.error({ err: error, file: trust.anchorsFile }, 'the trust anchors cannot be read')
-    throw new TrustAnchorsMissing()
+    throw new TrustAnchorsMissing().with({ file: trust.anchorsFile, reason: String(error) })
   }
+  return kept.anchors
+}
+
+/**
+ * Judges the tokens of our own seals by the authorities that we accept; where their list is
+ * missing, which the health page says, a token is still held against what it dates.
+ */
+export async function ownTokenVerifier(): Promise<VerifyToken> {
+  const anchors = await trustAnchors().catch((error) => {
+    if (error instanceof TrustAnchorsMissing) return []
+    throw error
+  })
+  return tokenVerifier(anchors)
 }
 
 async function readAnchors(): Promise<Buffer[]> {
   const pem = await readFile(trust.anchorsFile, 'utf8')
-  const found = pem.match(/-----BEGIN CERTIFICATE-----[^-]+-----END CERTIFICATE-----/g) ?? []
-  if (found.length === 0) throw new Error(`no certificate in ${trust.anchorsFile}`)
-  return found.map((one) => new X509Certificate(one).raw)
+  const blocks = pem.match(/-----BEGIN CERTIFICATE-----[^-]+-----END CERTIFICATE-----/g) ?? []
+  if (blocks.length === 0) throw new Error('no certificate in it')
+  return blocks.map((one) => new X509Certificate(one).raw)
 }
-
-/** Forgets what was read: the next question reads the file again. */
-export const forgetTrustAnchors = () => void (anchors = null)

@@ -21,6 +21,7 @@ export async function folderScreen(folder: Folder, userId: string) {
     shownState: folder.isLate
       ? { label: 'En retard', meaning: 'trouble' }
       : FOLDER_STATES[folder.state],
+    watched: [folder, ...steps].map(({ id }) => id),
     steps: steps.map(stepLine),
     words: STEP_WORDS,
     next: nextWords(folder, step, signing),

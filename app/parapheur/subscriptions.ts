@@ -1,6 +1,7 @@
 import { sealAwaited, signaturesReceived } from './events.js'
 import { applySeal } from './signing/apply_seal.js'
 import { embedSignatures, giveSignaturesUp } from './signing/embed_signatures.js'
+import './news.js'
 
 signaturesReceived.subscribe(
   'parapheur.embed_signatures',

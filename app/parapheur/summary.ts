@@ -14,6 +14,8 @@ export interface FolderSummary {
   /** The desk that it waits for, in words. */
   waitsFor: string | null
   trouble: string | null
+  /** What the journal names when the folder moves: for the screens that follow it. */
+  subjectIds: string[]
 }
 
 /** Describes a folder of the tenant in context; throws E_FOLDER_NOT_FOUND. */
@@ -27,6 +29,7 @@ export async function folderSummary(folderId: string): Promise<FolderSummary> {
     url: `/c/${slug}/parapheur/dossiers/${folder.id}`,
     waitsFor: current?.deskName ?? null,
     trouble: current?.trouble ?? null,
+    subjectIds: [folder, ...steps].map(({ id }) => id),
     steps: steps.map(({ kind, deskName, state }) => ({
       label: STEP_WORDS[kind].noun,
       note: deskName,

@@ -7,6 +7,10 @@ export default defineCapability({
   icon: 'house',
   rank: 0,
   dependsOn: [],
-  permissions: { 'portal.read': [...ROLES] },
+  permissions: {
+    'portal.read': [...ROLES],
+    // Files on their way to a form: which form takes them is asked by the form itself
+    'portal.upload': ROLES.filter((role) => role !== 'reader'),
+  },
   home: { route: 'portal.home.show', permission: 'portal.read' },
 })

@@ -1,6 +1,13 @@
 import router from '@adonisjs/core/services/router'
 import { controllers } from '#generated/controllers'
-import { can, openRoutes, personRoutes, publicRoutes, tenantRoutes } from '#kernel/http'
+import {
+  can,
+  openRoutes,
+  personRoutes,
+  pieceRoutes,
+  publicRoutes,
+  tenantRoutes,
+} from '#kernel/http'
 import './capability.js'
 
 tenantRoutes(
@@ -15,9 +22,26 @@ tenantRoutes(
       .get('/recherche/suggestions', [controllers.portal.Searches, 'index'])
       .as('searches.index')
       .use(can('portal.read'))
+    router
+      .get('/evenements', [controllers.portal.News, 'index'])
+      .as('news.index')
+      .use(can('portal.read'))
+    router
+      .get('/flux', [controllers.portal.Streams, 'show'])
+      .as('streams.show')
+      .use(can('portal.read'))
   },
   ''
 )
+
+pieceRoutes('portal', () => {
+  router.post('/depots', [controllers.portal.Uploads, 'store']).as('uploads.store')
+  router.get('/depots/:id', [controllers.portal.Uploads, 'show']).as('uploads.show')
+  router.patch('/depots/:id', [controllers.portal.Uploads, 'update']).as('uploads.update')
+  router.delete('/depots/:id', [controllers.portal.Uploads, 'destroy']).as('uploads.destroy')
+})
+  .where('id', router.matchers.uuid())
+  .use(can('portal.upload'))
 
 personRoutes(() => {
   router.get('/mes-taches', [controllers.portal.Tasks, 'index']).as('portal.tasks.index')

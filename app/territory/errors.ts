@@ -14,21 +14,14 @@ export const NotYourFiche = defineError(
   'Vous pouvez modifier seulement les fiches dont vous êtes pilote. Pour piloter celle-ci, adressez-vous à la personne qui conduit le projet.',
   403
 )
-export const UnreadableFigure = defineError(
-  'E_FIGURE_UNREADABLE',
-  'Le chiffre « %s » n’a pas pu être lu. Écrivez par exemple 46 800 ou 3,5, sans unité.'
-)
-export const WholeFigureExpected = defineError(
-  'E_FIGURE_DECIMALS',
-  'Cet indicateur se compte sans décimale : arrondissez « %s ».'
-)
-export const BadPeriod = defineError(
-  'E_PERIOD',
-  'La période doit finir après son début, et dans l’année %s.'
-)
 export const EvaluationFrozen = defineError(
   'E_EVALUATION_FROZEN',
   'L’évaluation %s est arrêtée : elle ne change plus. Ouvrez celle d’une autre année.',
+  409
+)
+export const EvaluationJustified = defineError(
+  'E_EVALUATION_JUSTIFIED',
+  'L’absence d’évaluation %s est justifiée. Choisissez « Reprendre l’évaluation » avant de l’écrire.',
   409
 )
 export const YearOutside = defineError(
@@ -42,4 +35,23 @@ export const PilotUnknown = defineError(
 export const ProjectNamesake = defineError(
   'E_SLUG_TAKEN',
   'Un projet porte déjà ce nom. Ajoutez par exemple ses années.'
+)
+export const FormOvertaken = defineError(
+  'E_FORM_OVERTAKEN',
+  'Quelqu’un a enregistré cette partie pendant que vous écriviez. Votre texte est gardé en brouillon : comparez, puis enregistrez.',
+  409
+)
+export const DraftTooLong = defineError(
+  'E_DRAFT_TOO_LONG',
+  'Ce brouillon est trop long pour être gardé. Raccourcissez le texte, ou répartissez-le dans plusieurs parties de la fiche.',
+  413
+)
+export const AxeNotEmpty = defineError(
+  'E_AXE_NOT_EMPTY',
+  'Cet axe a encore des actions. Déplacez-les vers un autre axe, depuis leur fiche, puis retirez-le.',
+  409
+)
+export const AxeElsewhere = defineError(
+  'E_AXE_ELSEWHERE',
+  'Choisissez un axe de ce projet dans la liste.'
 )

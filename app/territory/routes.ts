@@ -12,14 +12,17 @@ tenantRoutes('territory', () => {
   router.get('/', [own.Projects, 'index']).as('projects.index')
   router.get('/projets/:id', [own.Projects, 'show']).as('projects.show')
   router.get('/fiches/:id', [own.Fiches, 'show']).as('fiches.show')
+  router.get('/fiches/:id/historique', [own.FicheHistory, 'index']).as('history.index')
   router.get('/fiches/:id/fiche.pdf', [own.FicheFiles, 'pdf']).as('fiches.pdf')
   router.get('/fiches/:id/indicateurs.csv', [own.FicheFiles, 'csv']).as('fiches.csv')
 })
   .where('id', uuid)
   .use(can('territory.read'))
 
-/** An evaluation tells of every sheet, also of those that a contributor may not see. */
+/** What tells of every sheet, also of those that a contributor may not see. */
 tenantRoutes('territory', () => {
+  router.get('/projets/:id/fiches.csv', [own.ProjectExports, 'sheets']).as('exports.sheets')
+  router.get('/projets/:id/valeurs.csv', [own.ProjectExports, 'values']).as('exports.values')
   router
     .get('/projets/:id/evaluations/:year', [own.Evaluations, 'show'])
     .as('evaluations.show')
@@ -34,8 +37,8 @@ tenantRoutes('territory', () => {
 
 /** A contributor comes through here too: each action then asks whether the sheet is hers. */
 tenantRoutes('territory', () => {
-  router.get('/fiches/:id/sections/:code', [own.FicheSections, 'edit']).as('sections.edit')
-  router.put('/fiches/:id/sections/:code', [own.FicheSections, 'update']).as('sections.update')
+  router.get('/fiches/:id/parties/:part', [own.FicheParts, 'edit']).as('parts.edit')
+  router.put('/fiches/:id/parties/:part', [own.FicheParts, 'update']).as('parts.update')
   router.put('/fiches/:id/statut', [own.Fiches, 'update']).as('fiches.update')
   router
     .get('/fiches/:id/valeurs/:year', [own.YearlyValues, 'edit'])
@@ -58,7 +61,10 @@ tenantRoutes('territory', () => {
   router.post('/projets/:id/faits', [own.ProjectChecks, 'store']).as('checks.store')
   router.delete('/projets/:id/faits/:code', [own.ProjectChecks, 'destroy']).as('checks.destroy')
   router.post('/projets/:id/axes', [own.Axes, 'store']).as('axes.store')
+  router.put('/axes/:id', [own.Axes, 'update']).as('axes.update')
+  router.delete('/axes/:id', [own.Axes, 'destroy']).as('axes.destroy')
   router.post('/axes/:id/fiches', [own.Fiches, 'store']).as('fiches.store')
+  router.put('/fiches/:id/axe', [own.FichePlaces, 'update']).as('place.update')
   router.put('/fiches/:id/publication', [own.FichePublications, 'update']).as('publication.update')
   router.post('/fiches/:id/pilotes', [own.FichePilots, 'store']).as('pilots.store')
   router
@@ -68,6 +74,18 @@ tenantRoutes('territory', () => {
   router.post('/fiches/:id/invitations', [own.FicheInvitations, 'store']).as('invitations.store')
   router.get('/fiches/:id/indicateurs/nouveau', [own.Indicators, 'create']).as('indicators.create')
   router.post('/fiches/:id/indicateurs', [own.Indicators, 'store']).as('indicators.store')
+  router
+    .get('/fiches/:id/indicateurs/:indicatorId', [own.Indicators, 'edit'])
+    .as('indicators.edit')
+    .where('indicatorId', uuid)
+  router
+    .put('/fiches/:id/indicateurs/:indicatorId', [own.Indicators, 'update'])
+    .as('indicators.update')
+    .where('indicatorId', uuid)
+  router
+    .delete('/fiches/:id/indicateurs/:indicatorId', [own.Indicators, 'destroy'])
+    .as('indicators.destroy')
+    .where('indicatorId', uuid)
   router
     .put('/projets/:id/evaluations/:year', [own.Evaluations, 'update'])
     .as('evaluations.update')
@@ -99,6 +117,7 @@ publicRoutes(
   () => {
     router.get('/', [own.PublicProject, 'show']).as('show')
     router.get('/fil.atom', [own.PublicProject, 'feed']).as('feed')
+    router.get('/donnees', [own.PublicProject, 'data']).as('data')
     router.get('/indicateurs.csv', [own.PublicProject, 'csv']).as('csv')
     router.get('/fiches/:id', [own.PublicProject, 'fiche']).as('fiche').where('id', uuid)
     router

@@ -4,11 +4,12 @@ import { freePort } from '../../bin/setup/process.mjs'
 
 const LIMIT_MS = 60_000
 
-/** A server of its own process, ended by `stop`. */
+/** A server of its own process, in TypeScript or built, ended by `stop`. */
 export async function startProgram(file: string, env: NodeJS.ProcessEnv, path: string) {
   const port = await freePort()
   const url = `http://127.0.0.1:${port}`
-  const child = spawn(process.execPath, ['--import=@poppinss/ts-exec', file], {
+  const loader = file.endsWith('.ts') ? ['--import=@poppinss/ts-exec'] : []
+  const child = spawn(process.execPath, [...loader, file], {
     env: { ...env, PORT: String(port), APP_URL: url },
     stdio: ['ignore', 'ignore', 'inherit'],
   })

@@ -8,6 +8,8 @@ export interface EmbeddedPostgres {
   stop(): Promise<void>
 }
 
+export const MOST_WEB_PROCESSES: number
+
 export function prepareEnvironment(mode: 'start' | 'dev' | 'test'): Promise<{
   env: Record<string, string>
   postgres: EmbeddedPostgres | null

@@ -4,10 +4,14 @@
  */
 import { createHmac, randomBytes } from 'node:crypto'
 import fs from 'node:fs'
+import os from 'node:os'
 import path from 'node:path'
 import pg from 'pg'
 import { ensureDatabase, startPostgres } from './postgres.mjs'
 import { freePort } from './process.mjs'
+
+/** One takes about 250 MB of memory and twenty connections to the base. */
+export const MOST_WEB_PROCESSES = 4
 
 /** A secret made once and kept in the data folder, readable by us only. */
 function keptSecret(dataDir) {
@@ -75,6 +79,7 @@ export async function prepareEnvironment(mode) {
     TZ: 'UTC',
     HOST: '127.0.0.1',
     PORT: String(port),
+    WEB_PROCESSES: String(mode === 'start' ? Math.min(os.availableParallelism(), MOST_WEB_PROCESSES) : 1),
     // A passkey belongs to a name: browsers refuse to make one for an IP address.
     APP_URL: `http://${mode === 'test' ? '127.0.0.1' : 'localhost'}:${port}`,
     APP_KEY: key,

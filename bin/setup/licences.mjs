@@ -7,6 +7,7 @@ const WELCOME = /^\(?(MIT|MIT-0|ISC|BSD|BSD-[23]-Clause|0BSD|Apache-2\.0|Unlicen
 /** Packages that say their licence in a file only; read by a person. */
 const READ = new Map([
   ['@adonisjs/limiter', 'MIT'],
+  ['combine-errors', 'MIT'],
   ['png-js', 'MIT'],
 ])
 

@@ -22,6 +22,7 @@ export async function freePort(wanted = 0) {
 export function runToEnd(command, args, env) {
   const result = spawnSync(command, args, { stdio: 'inherit', env })
   if (result.status !== 0) {
-    throw Object.assign(new Error(`${args[0]} a échoué`), { status: result.status ?? 1 })
+    const what = args.find((arg) => !arg.startsWith('-')) ?? command
+    throw Object.assign(new Error(`${what} a échoué`), { status: result.status ?? 1 })
   }
 }

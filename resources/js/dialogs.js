@@ -1,15 +1,33 @@
+function frame(body, { href, name }) {
+  const part = document.createElement('iframe')
+  part.src = href
+  part.title = name
+  body.replaceChildren(part)
+}
+
+/** Our own viewer, fetched when somebody first reads a document; else the browser's. */
+async function fill(dialog, { href }) {
+  const body = dialog.querySelector('[data-preview-body]')
+  const name = dialog.querySelector('h2').textContent
+  const wait = document.createElement('p')
+  Object.assign(wait, { className: 'viewer-wait', textContent: 'Le document s’ouvre…' })
+  wait.setAttribute('role', 'status')
+  body.replaceChildren(wait)
+  try {
+    const { view } = await import('./viewer.js')
+    const forget = await view(body, { href, name })
+    dialog.addEventListener('close', () => (forget(), body.replaceChildren()), { once: true })
+  } catch {
+    frame(body, { href, name })
+  }
+}
+
 function openPreview(link, event) {
   const dialog = document.getElementById(link.dataset.preview)
   if (!dialog || event.ctrlKey || event.metaKey || innerWidth < 700) return
   event.preventDefault()
-  const body = dialog.querySelector('[data-preview-body]')
-  if (!body.firstElementChild) {
-    const frame = document.createElement('iframe')
-    frame.src = link.href
-    frame.title = dialog.getAttribute('aria-label')
-    body.append(frame)
-  }
   dialog.showModal()
+  fill(dialog, link)
 }
 
 /** Where the browser has no CSS anchors, a menu is put under the button that opened it. */

@@ -52,7 +52,7 @@ function note(form, draft) {
   forget.className = 'button button-quiet button-small'
   forget.textContent = 'L’oublier'
   forget.addEventListener('click', () => {
-    localStorage.removeItem(keyOf(form))
+    forgetLocal(form)
     form.reset()
     line.remove()
   })
@@ -60,12 +60,20 @@ function note(form, draft) {
   form.prepend(line)
 }
 
+/** The server has what was typed: the copy of this device is not needed any more. */
+export function forgetLocal(form) {
+  localStorage.removeItem(keyOf(form))
+}
+
 /** A form that was sent is forgotten once another page answers; not by a sign-in or error page. */
 function forgetSent() {
   const sent = sessionStorage.getItem('brouillon-envoye')
   if (!sent || document.body.dataset.keepDrafts !== undefined) return
-  const refused = document.querySelector('[data-errors]')
-  if (!refused) localStorage.removeItem(sent)
+  // Refused elsewhere than where it was typed, it has become a draft of the server.
+  const cameBack = [...document.querySelectorAll('form[data-draft]')].some(
+    (one) => keyOf(one) === sent
+  )
+  if (!cameBack || !document.querySelector('[data-errors]')) localStorage.removeItem(sent)
   sessionStorage.removeItem('brouillon-envoye')
 }
 
@@ -99,7 +107,7 @@ const listen = once(() => {
     // Leaving on purpose, often from a shared computer: nothing stays behind.
     if (form.dataset.logout !== undefined) {
       for (const key of Object.keys(localStorage)) {
-        if (key.startsWith('brouillon:')) localStorage.removeItem(key)
+        if (/^(brouillon:|tus::)/.test(key)) localStorage.removeItem(key)
       }
     }
   })

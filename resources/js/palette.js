@@ -53,7 +53,9 @@ async function suggest(words) {
   const { results } = await answer.json()
   shown = [...results, ...near]
   draw()
-  tell(shown.length ? `${shown.length} résultats, les flèches pour choisir` : 'Rien sous ce nom')
+  const many =
+    shown.length > 1 ? `${shown.length} résultats, les flèches pour choisir` : '1 résultat'
+  tell(shown.length ? many : 'Rien sous ce nom')
 }
 
 function move(step) {

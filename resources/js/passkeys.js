@@ -5,6 +5,7 @@ import {
 } from '@simplewebauthn/browser'
 import { once } from './wake.js'
 
+const CUT = 'Le serveur n’a pas répondu. Vérifiez votre connexion, puis recommencez.'
 const FAILED = 'Votre appareil n’a pas répondu. Recommencez, ou utilisez votre mot de passe.'
 /** WebAuthn knows names and no IP address. */
 const isNamed = !/^[\d.]+$|^\[/.test(location.hostname)
@@ -22,10 +23,10 @@ async function post(url, body) {
       'x-csrf-token': token(),
     },
     body: JSON.stringify(body),
-  })
-  const answer = await response.json()
-  if (response.ok) return answer
-  throw new Error(answer.errors?.[0]?.message ?? answer.title)
+  }).catch(() => null)
+  const answer = await response?.json().catch(() => null)
+  if (response?.ok && answer) return answer
+  throw new Error(answer?.errors?.[0]?.message ?? answer?.title ?? CUT)
 }
 
 /** Asks, lets the device answer, hands its answer over; says what failed. */

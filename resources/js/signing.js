@@ -56,6 +56,10 @@ async function post(address, token, body) {
       'x-csrf-token': token,
     },
     body: JSON.stringify(body),
+  }).catch(() => {
+    throw new Explained(
+      'La connexion a été coupée. Rouvrez le dossier : s’il attend encore votre signature, recommencez.'
+    )
   })
   const said = await answer.json().catch(() => ({}))
   if (!answer.ok) {
@@ -70,20 +74,23 @@ async function hold(form, tell) {
   const { store, password, _csrf: token } = form.elements
   tell('Ouverture du certificat…')
   const opened = await openStore(store.files[0], password.value)
-  tell('Préparation des documents…')
-  const session = await post(form.dataset.ceremony, token.value, {
-    certificate: toBase64(opened.certificate),
-    chain: opened.chain.map(toBase64),
-  })
-  tell('Signature…')
-  const signatures = []
-  for (const item of session.items) {
-    signatures.push({ item: item.item, value: toBase64(await sign(opened.pkcs8, item)) })
+  try {
+    tell('Préparation des documents…')
+    const session = await post(form.dataset.ceremony, token.value, {
+      certificate: toBase64(opened.certificate),
+      chain: opened.chain.map(toBase64),
+    })
+    tell('Signature…')
+    const signatures = []
+    for (const item of session.items) {
+      signatures.push({ item: item.item, value: toBase64(await sign(opened.pkcs8, item)) })
+    }
+    const { page } = await post(session.answer, token.value, { nonce: session.nonce, signatures })
+    password.value = ''
+    location.assign(page)
+  } finally {
+    opened.pkcs8.fill(0)
   }
-  opened.pkcs8.fill(0)
-  password.value = ''
-  const { page } = await post(session.answer, token.value, { nonce: session.nonce, signatures })
-  location.assign(page)
 }
 
 function explain(form, error) {

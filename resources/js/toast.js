@@ -8,19 +8,23 @@ function leaveAfter(toast) {
   // What went wrong stays until it is read.
   if (toast.dataset.stays !== undefined) return
   setTimeout(() => {
-    if (!toast.matches(':hover, :focus-within')) toast.remove()
+    if (toast.matches(':hover, :focus-within')) leaveAfter(toast)
+    else toast.remove()
   }, STAYS)
 }
 
-/** Says something that needs no answer; screen readers hear it too. */
+/** Says what went wrong, until it is closed; screen readers hear it too. */
 export function say(words) {
-  const toast = document.createElement('div')
-  toast.className = 'toast'
-  const text = document.createElement('span')
-  text.textContent = words
-  toast.append(document.createElement('span'), text)
+  const toast = Object.assign(document.createElement('div'), { className: 'toast' })
+  const close = Object.assign(document.createElement('button'), {
+    type: 'button',
+    textContent: '×',
+  })
+  close.dataset.toastClose = ''
+  close.setAttribute('aria-label', 'Fermer ce message')
+  const text = Object.assign(document.createElement('span'), { textContent: words })
+  toast.append(document.createElement('span'), text, close)
   region()?.append(toast)
-  leaveAfter(toast)
 }
 
 export function toasts() {

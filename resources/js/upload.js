@@ -1,74 +1,75 @@
-import { sizeInWords } from './dropzone.js'
+import { sendForm } from './upload_form.js'
+import { progressOf } from './upload_progress.js'
 import { say } from './toast.js'
-import { once, wake } from './wake.js'
+import { once } from './wake.js'
 
-function progressOf(form) {
-  const part = document.createElement('div')
-  part.className = 'progress'
-  part.innerHTML =
-    '<div class="progress-words"><span role="status"></span><span class="figures"></span></div>' +
-    '<progress max="100" aria-label="Envoi des fichiers"></progress>'
-  form.querySelector('.form-end, [type="submit"], button:not([type])')?.before(part)
-  return part
+/** Below that, a file goes with its form: cutting it in pieces would spare nothing. */
+const SMALL = 1_000_000
+
+const STOPPED = 'L’envoi est arrêté. Vos fichiers sont toujours dans le formulaire.'
+
+const filesOf = (form) =>
+  [...form.querySelectorAll('input[type="file"]')].flatMap((field) =>
+    [...field.files].map((file) => ({ field, file }))
+  )
+
+/** The large files go first, one after the other; their form then names them. */
+async function sendLarge(form, data, large, shown) {
+  const { sendInPieces } = await import('./resumable.js')
+  const total = large.reduce((sum, { file }) => sum + file.size, 0)
+  let before = 0
+  for (const { field, file } of large) {
+    const sending = sendInPieces(file, {
+      address: form.dataset.depots,
+      token: form.elements._csrf.value,
+      onProgress: (bytes) => shown.advance(before + bytes, total),
+      onWait: () => shown.say('La connexion est coupée : l’envoi reprendra de lui-même'),
+    })
+    shown.drive(sending)
+    const id = await sending.done
+    before += file.size
+    const kept = data.getAll(field.name).filter((one) => one !== file)
+    data.delete(field.name)
+    for (const one of kept) data.append(field.name, one)
+    data.append(`uploads[${field.name.replace('[]', '')}][]`, id)
+  }
 }
 
-function stopButton(request) {
-  const button = document.createElement('button')
-  Object.assign(button, { type: 'button', className: 'button', textContent: 'Arrêter l’envoi' })
-  button.addEventListener('click', () => request.abort())
-  return button
+function reasonOf(error) {
+  if (error.name === 'AbortError') return STOPPED
+  const said = error.originalResponse?.getBody()
+  try {
+    return JSON.parse(said).title
+  } catch {
+    return 'L’envoi n’a pas pu se terminer. Ce qui est parti est gardé : envoyez de nouveau pour reprendre.'
+  }
 }
 
-function send(form, submitter) {
-  const request = new XMLHttpRequest()
-  const part = progressOf(form)
-  const [words, figures] = part.querySelectorAll('.progress-words span')
-  const stop = stopButton(request)
-  part.append(stop)
-  const fail = (reason) => {
-    part.remove()
+async function send(form, submitter, files) {
+  const data = new FormData(form, submitter)
+  const shown = progressOf(form)
+  const large = form.dataset.depots ? files.filter(({ file }) => file.size > SMALL) : []
+  try {
+    if (large.length > 0) await sendLarge(form, data, large, shown)
+    await sendForm(form, submitter, data, shown)
+  } catch (error) {
+    shown.remove()
     submitter?.removeAttribute('data-busy')
-    say(reason)
+    submitter?.focus()
+    say(error.explained ?? reasonOf(error))
   }
-  words.textContent = 'Envoi en cours'
-  request.upload.onprogress = ({ loaded, total }) => {
-    part.querySelector('progress').value = (loaded / total) * 100
-    figures.textContent = `${sizeInWords(loaded)} sur ${sizeInWords(total)}`
-    if (loaded === total) words.textContent = 'Fichiers reçus, vérification en cours'
-  }
-  request.onload = () => settle(request, fail)
-  request.onerror = () => fail('La connexion a été coupée. Rien n’est perdu : envoyez de nouveau.')
-  request.onabort = () => fail('L’envoi est arrêté. Vos fichiers sont toujours dans le formulaire.')
-  request.open('POST', submitter?.getAttribute('formaction') ?? form.getAttribute('action'))
-  request.setRequestHeader('X-Halle-Upload', 'true')
-  request.send(new FormData(form, submitter))
 }
 
-function settle(request, fail) {
-  if (request.status >= 500)
-    return fail('Le serveur n’a pas pu recevoir vos fichiers. Essayez de nouveau dans un instant.')
-  const page = new DOMParser().parseFromString(request.responseText, 'text/html')
-  // The messages of the session live for one answer, and it is this one: it is shown as it came.
-  history.pushState(null, '', request.responseURL)
-  document.title = page.title
-  document.body.replaceWith(document.importNode(page.body, true))
-  // What the new page needs besides; those already here are not run twice.
-  for (const { src } of page.querySelectorAll('script[type="module"][src]')) {
-    import(/* @vite-ignore */ src)
-  }
-  scrollTo(0, 0)
-  wake()
-}
-
-/** A form that carries files is sent with its progress, and may be stopped without losing a word. */
+/** A form that carries files is sent with its progress, and may be paused or stopped without losing a word. */
 export const start = once(() => {
   document.addEventListener('submit', (event) => {
     const form = event.target
     if (form.dataset.upload === undefined || event.defaultPrevented) return
-    const files = [...form.querySelectorAll('input[type="file"]')].flatMap((one) => [...one.files])
+    const files = filesOf(form)
     if (!files.length) return
     event.preventDefault()
+    if (form.querySelector('[data-sending]')) return
     event.submitter?.setAttribute('data-busy', '')
-    send(form, event.submitter)
+    send(form, event.submitter, files)
   })
 })

@@ -1,9 +1,10 @@
 const parts = {
   '[data-palette]': () => import('./palette.js'),
-  '[data-refresh]': () => import('./live.js'),
+  '[data-refresh], [data-watch]': () => import('./live.js'),
   '[data-dropzone]': () => import('./dropzone.js'),
   'form[data-upload]': () => import('./upload.js'),
   'form': () => import('./drafts.js'),
+  'form[data-autosave]': () => import('./autosave.js'),
   '[data-passkey]': () => import('./passkeys.js'),
   '[data-filters]': () => import('./filters.js'),
   '[data-ceremony]': () => import('./signing.js'),

@@ -5,7 +5,10 @@ const ccas: Blueprint = {
   label: 'Centre communal d’action sociale',
   natureCode: '33',
   services: ['parapheur', 'actes', 'archiving'],
-  settings: {},
+  settings: {
+    // The roles for which a password alone is not enough, among signatory, administrator, agent…
+    identity: { secondFactorFor: [] },
+  },
   titles: [
     { title: 'Directrice du CCAS', roles: ['agent', 'administrator'] },
     { title: 'Présidente du CCAS', roles: ['signatory'] },

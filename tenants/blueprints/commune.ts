@@ -5,7 +5,10 @@ const commune: Blueprint = {
   label: 'Commune',
   natureCode: '31',
   services: ['parapheur', 'actes', 'archiving', 'territory'],
-  settings: {},
+  settings: {
+    // The roles for which a password alone is not enough, among signatory, administrator, agent…
+    identity: { secondFactorFor: [] },
+  },
   titles: [
     { title: 'Secrétaire générale', roles: ['agent', 'administrator'] },
     { title: 'Agent administratif', roles: ['agent'] },

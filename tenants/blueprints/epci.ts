@@ -5,7 +5,10 @@ const epci: Blueprint = {
   label: 'Intercommunalité (EPCI)',
   natureCode: '44',
   services: ['parapheur', 'actes', 'archiving', 'territory'],
-  settings: {},
+  settings: {
+    // The roles for which a password alone is not enough, among signatory, administrator, agent…
+    identity: { secondFactorFor: [] },
+  },
   titles: [
     { title: 'Directrice générale des services', roles: ['agent', 'administrator'] },
     { title: 'Cheffe de projet numérique', roles: ['agent'] },

@@ -6,7 +6,10 @@ const syndicat: Blueprint = {
   // 41 for a syndicat de communes or a closed one, 42 for an open one (CGCT L5721-1).
   natureCode: '42',
   services: ['parapheur', 'actes', 'archiving'],
-  settings: {},
+  settings: {
+    // The roles for which a password alone is not enough, among signatory, administrator, agent…
+    identity: { secondFactorFor: [] },
+  },
   titles: [
     { title: 'Directrice', roles: ['agent', 'administrator'] },
     { title: 'Présidente', roles: ['signatory'] },

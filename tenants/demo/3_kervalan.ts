@@ -9,7 +9,7 @@ const kervalan: Member = {
   departement: '035',
   arrondissement: '1',
   natureCode: '31',
-  accent: '#8a3b2a',
+  accent: '#1d6673',
   people: [
     {
       name: 'Maëlle Le Goff',

@@ -142,6 +142,24 @@ test.group('The pages of the archives', (group) => {
     assert.notInclude(thawed, 'Recours contentieux (')
   })
 
+  test('refuse a freeze that is already over, or whose end is no date', async ({
+    client,
+    assert,
+  }) => {
+    const { id } = await archive(tenantId, await askForDeposit(tenantId))
+    for (const day of ['2020-01-01', '2026-02-30', 'bientôt']) {
+      const answer = await client
+        .post(`${base}/versements/${id}/gels`)
+        .loginAs(archivist)
+        .header('accept', 'application/json')
+        .form({ owner: 'Service juridique', reason: 'Recours', ends_on: day })
+        .withCsrfToken()
+        .redirects(0)
+      answer.assertStatus(422)
+      assert.equal(answer.body().code, 'E_ARCHIVING_HOLD_OVER')
+    }
+  })
+
   test('sum up what is held', async ({ client, assert }) => {
     await archive(tenantId, await askForDeposit(tenantId))
     const page = await client.get(`${base}/fonds`).loginAs(agent)

@@ -9,6 +9,8 @@ import { followDeposit } from '#archiving/jobs/follow_deposit'
 import { prepareDeposit } from '#archiving/jobs/prepare_deposit'
 import { sendDeposit } from '#archiving/jobs/send_deposit'
 import Deposit from '#archiving/models/deposit'
+import { retryDeposit } from '#archiving/retry'
+import { SYSTEM } from '#kernel/actor'
 import {
   buildAcknowledgement,
   buildTransferReply,
@@ -26,6 +28,8 @@ class Asalae {
   received: { manifest: string; authorization: string; attachments: string }[] = []
   answers = new Map<string, Buffer>()
   status = 200
+  /** What a question is answered, when there is nothing to give. */
+  asked = 500
 
   constructor() {
     this.server = createServer(async (request, response) => {
@@ -42,7 +46,7 @@ class Asalae {
       }
       const kind = /message:(\w+)\//.exec(request.url!)![1]
       const answer = this.answers.get(kind)
-      return answer ? response.end(answer) : response.writeHead(500).end('Not ready')
+      return answer ? response.end(answer) : response.writeHead(this.asked).end('Not ready')
     })
   }
 
@@ -198,7 +202,10 @@ test.group('A folder deposited at as@lae', (group) => {
     asalae.status = 503
     const depositId = await askForDeposit(tenantId)
     await prepareDeposit.run({ depositId }, contextOf(tenantId))
-    await assert.rejects(() => sendDeposit.run({ depositId }, contextOf(tenantId)), /503/)
+    await assert.rejects(
+      () => sendDeposit.run({ depositId }, contextOf(tenantId)),
+      /ne répond pas \(503\)/
+    )
     const transfer = headerOf(await load(depositId))
     asalae.answers.set(
       'Acknowledgement',
@@ -212,5 +219,42 @@ test.group('A folder deposited at as@lae', (group) => {
     await sendDeposit.run({ depositId }, { ...contextOf(tenantId), attempt: 2 })
     assert.lengthOf(asalae.received, 1)
     assert.equal((await load(depositId)).state, 'transferred')
+  })
+
+  test('failed for good after it had arrived, is not sent again when somebody retries', async ({
+    assert,
+  }) => {
+    asalae.status = 503
+    const depositId = await askForDeposit(tenantId)
+    await prepareDeposit.run({ depositId }, contextOf(tenantId))
+    const last = { ...contextOf(tenantId), lastAttempt: true }
+    await assert.rejects(() => sendDeposit.run({ depositId }, last))
+    const failed = await load(depositId)
+    assert.equal(failed.state, 'failed')
+    const at = '2026-11-22T09:00:00Z'
+    asalae.answers.set(
+      'Acknowledgement',
+      buildAcknowledgement({ version: '2.1', identifier: 'ACK_1', at, transfer: headerOf(failed) })
+    )
+    await tenancy.run(tenantId, async () => retryDeposit(await Deposit.require(depositId), SYSTEM))
+    await prepareDeposit.run({ depositId }, contextOf(tenantId))
+    await sendDeposit.run({ depositId }, contextOf(tenantId))
+    assert.lengthOf(asalae.received, 1)
+  })
+
+  test('says that the password is refused, instead of waiting for ever', async ({ assert }) => {
+    const depositId = await sendAway()
+    asalae.asked = 401
+    const last = { ...contextOf(tenantId), lastAttempt: true }
+    await assert.rejects(() => followDeposit.run({ depositId }, last), /identifiants/)
+    assert.include((await load(depositId)).trouble!, 'Vérifiez-les dans les réglages')
+  })
+
+  test('does not hold an answer without end in memory', async ({ assert }) => {
+    const depositId = await sendAway()
+    asalae.answers.set('ArchiveTransferReply', Buffer.alloc(21 * 1024 ** 2))
+    const last = { ...contextOf(tenantId), lastAttempt: true }
+    await assert.rejects(() => followDeposit.run({ depositId }, last), /trop longue/)
+    assert.include((await load(depositId)).trouble!, 'trop longue')
   })
 })

@@ -1,7 +1,7 @@
 import { test } from '@japa/runner'
 import { ACCESS_CODES } from '#archiving/rules/access_codes'
 import { accessRuleOfActe, appraisalRuleOfActe } from '#archiving/rules/actes_profile'
-import { endOfUse, mayBeEliminated, opensOn } from '#archiving/rules/deadlines'
+import { endOfUse, mayBeEliminated, opensOn, prevailingAppraisal } from '#archiving/rules/deadlines'
 import { dayAfter, inWords, parseDuration } from '#archiving/rules/duration'
 
 test.group('A delay', () => {
@@ -105,8 +105,20 @@ test.group('Elimination', () => {
 
   test('waits for a hold to end, and for ever when it has no end', ({ assert }) => {
     assert.isFalse(mayBeEliminated({ appraisal, holds: [{ endsOn: '2027-01-01' }] }, '2026-12-31'))
-    assert.isTrue(mayBeEliminated({ appraisal, holds: [{ endsOn: '2027-01-01' }] }, '2027-01-01'))
+    assert.isFalse(mayBeEliminated({ appraisal, holds: [{ endsOn: '2027-01-01' }] }, '2027-01-01'))
+    assert.isTrue(mayBeEliminated({ appraisal, holds: [{ endsOn: '2027-01-01' }] }, '2027-01-02'))
     assert.isFalse(mayBeEliminated({ appraisal, holds: [{ reason: 'contentieux' }] }, '2099-01-01'))
+  })
+
+  test('of two rules on one unit, the one that keeps, then the one that ends last', ({
+    assert,
+  }) => {
+    const short = { ...appraisal, rule: 'P1Y' }
+    const undated = { rule: 'P1Y', finalAction: 'Destroy' }
+    const kept = { rule: 'P1Y', startDate: '2016-11-19', finalAction: 'Keep' }
+    assert.equal(prevailingAppraisal([short, appraisal]), appraisal)
+    assert.equal(prevailingAppraisal([appraisal, undated]), undated)
+    assert.equal(prevailingAppraisal([appraisal, undated, kept]), kept)
   })
 
   test('is never proposed without a start, a final action or a rule', ({ assert }) => {

@@ -1,15 +1,18 @@
 import { test } from '@japa/runner'
 import { closeBrowser } from '#tests/helpers/browser'
-import { everyPage } from './pages.js'
+import { everyPage, type VisitedPage } from './pages.js'
+import { pagesNobodyVisits } from './unvisited.js'
 import { inspectAll, isWanted, type Inspection } from './inspection.js'
 
 const HEAVIEST = 200_000
 
 test.group('Every page', (group) => {
+  let pages: VisitedPage[]
   let inspected: Inspection[]
 
   group.setup(async () => {
-    inspected = await inspectAll((await everyPage()).filter(isWanted))
+    pages = await everyPage()
+    inspected = await inspectAll(pages.filter(isWanted))
   })
   group.teardown(closeBrowser)
 
@@ -18,6 +21,10 @@ test.group('Every page', (group) => {
     Object.fromEntries(
       inspected.map((one) => [one.name, read(one)]).filter(([, found]) => found.length)
     )
+
+  test('of the router is visited', ({ assert }) => {
+    assert.deepEqual(pagesNobodyVisits(pages), [])
+  })
 
   test('opens, and asks the browser for nothing that is refused', ({ assert }) => {
     assert.isNotEmpty(inspected)
@@ -44,6 +51,13 @@ test.group('Every page', (group) => {
   test('never scrolls sideways, 320 pixels wide nor with text twice as large', ({ assert }) => {
     assert.deepEqual(
       gathered(({ tooWide }) => tooWide),
+      {}
+    )
+  })
+
+  test('shows a keyboard where it is, and the way past the menu first', ({ assert }) => {
+    assert.deepEqual(
+      gathered(({ lost }) => lost),
       {}
     )
   })

@@ -1,5 +1,13 @@
 import type { Page } from 'playwright'
-import { axeFindings, overflowOf, screenshot, signIn, windowOn } from '#tests/helpers/browser'
+import {
+  axeFindings,
+  overflowOf,
+  screenshot,
+  openSession,
+  signIn,
+  windowOn,
+} from '#tests/helpers/browser'
+import { lostIn, tour } from './focus.js'
 import type { VisitedPage } from './pages.js'
 
 /** All that one visit teaches about a page. */
@@ -9,6 +17,8 @@ export interface Inspection {
   axeLight: string[]
   axeDark: string[]
   tooWide: string[]
+  /** Where a keyboard alone loses its way. */
+  lost: string[]
   /** Bytes of the first opening, styles, fonts and scripts included. */
   weight: number
   headings: number
@@ -19,8 +29,13 @@ const NARROW = { width: 320, height: 640 }
 /** What a window of 1280 × 900 shows when its text is twice as large. */
 const ZOOMED = { width: 640, height: 450 }
 
-/** By night only the colours are other; the rest of the page was judged by day. */
-const COLOUR_RULES = ['color-contrast', 'link-in-text-block']
+/** Tables that hide their last column on a wide window. */
+const CUT_TABLES = `[...document.querySelectorAll('.table')]
+  .filter((one) => one.scrollWidth > one.clientWidth + 1)
+  .map((one) => 'cut: ' + one.getAttribute('aria-label'))`
+
+/** Stops of the Tab key that are looked at: beyond, a list repeats its rows. */
+const STOPS = 60
 
 const WEIGHT = `performance.getEntries().reduce((sum, e) => sum + (e.transferSize ?? 0), 0)`
 
@@ -34,6 +49,7 @@ export const isWanted = ({ name }: VisitedPage): boolean =>
 export async function inspect(visited: VisitedPage): Promise<Inspection> {
   const context = await windowOn('light')
   if (visited.as) await signIn(context, visited.as)
+  if (visited.session) await openSession(context, visited.session)
   const page = await context.newPage()
   const refused = watch(page, visited)
   await page.goto(visited.path, { waitUntil: 'networkidle' })
@@ -42,18 +58,25 @@ export async function inspect(visited: VisitedPage): Promise<Inspection> {
     refused.push('the page shows a value that is not a word')
   }
   const { name } = visited
+  const beginsInField = (await page.locator('main :focus').count()) > 0
+  const lost = lostIn(await tour(page, STOPS), beginsInField)
+  await page.evaluate('document.activeElement.blur()')
   await screenshot(page, `${name}-light`)
   const axeLight = await axeFindings(page)
   await page.emulateMedia({ colorScheme: 'dark' })
   await screenshot(page, `${name}-dark`)
-  const axeDark = await axeFindings(page, COLOUR_RULES)
+  const axeDark = await axeFindings(page)
   await page.emulateMedia({ colorScheme: 'light' })
-  const tooWide = [...(await overflowAt(page, ZOOMED)), ...(await overflowAt(page, NARROW))]
+  const tooWide = [
+    ...(await page.evaluate<string[]>(CUT_TABLES)),
+    ...(await overflowAt(page, ZOOMED)),
+    ...(await overflowAt(page, NARROW)),
+  ]
   await screenshot(page, `${name}-narrow`)
   const headings = await page.locator('h1').count()
   const title = await page.title()
   await context.close()
-  return { name, refused, axeLight, axeDark, tooWide, weight, headings, title }
+  return { name, refused, axeLight, axeDark, tooWide, lost, weight, headings, title }
 }
 
 /** What the browser refused to load or to run, and an answer that is not the one expected. */

@@ -1,3 +1,4 @@
+import type { SessionData } from '@adonisjs/session/types'
 import type User from '#kernel/identity/user'
 import { actesPages } from './rooms/actes.js'
 import { archivingPages } from './rooms/archiving.js'
@@ -12,6 +13,8 @@ export interface VisitedPage {
   name: string
   path: string
   as?: User
+  /** What the session already holds, when nobody is signed in yet. */
+  session?: SessionData
   /** The answer expected, 200 unless said. */
   status?: number
 }

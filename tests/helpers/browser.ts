@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { CookieClient } from '@adonisjs/core/http'
 import app from '@adonisjs/core/services/app'
+import type { SessionData } from '@adonisjs/session/types'
 import { AxeBuilder } from '@axe-core/playwright'
 import sparticuz from '@sparticuz/chromium'
 import { chromium, type Browser, type BrowserContext, type Page } from 'playwright'
@@ -26,31 +27,36 @@ export async function closeBrowser(): Promise<void> {
   running = undefined
 }
 
-export type View = 'light' | 'dark' | 'narrow' | 'zoomed'
-
 const VIEWS = {
   light: { viewport: { width: 1280, height: 900 }, colorScheme: 'light' },
   dark: { viewport: { width: 1280, height: 900 }, colorScheme: 'dark' },
   narrow: { viewport: { width: 320, height: 640 }, colorScheme: 'light' },
-  // What a 1280 × 900 window shows when its text is twice as large.
-  zoomed: { viewport: { width: 640, height: 450 }, deviceScaleFactor: 2, colorScheme: 'light' },
 } as const
+
+export type View = keyof typeof VIEWS
 
 export const baseUrl = () => `http://${process.env.HOST}:${process.env.PORT}`
 
 /** A window on the platform, as somebody sees it: theme, width, and with or without scripts. */
-export async function windowOn(view: View, { scripts = true } = {}): Promise<BrowserContext> {
+export async function windowOn(
+  view: View,
+  { scripts = true, base = baseUrl() } = {}
+): Promise<BrowserContext> {
   const options = { ...VIEWS[view], locale: 'fr-FR', timezoneId: 'Europe/Paris' }
   return (await browser()).newContext({
     ...options,
-    baseURL: baseUrl(),
+    baseURL: base,
     javaScriptEnabled: scripts,
   })
 }
 
 /** Gives a window the session of somebody, as the sign-in page would after her password. */
-export async function signIn(context: BrowserContext, user: User): Promise<void> {
-  const { cookieName, sessionId } = await openSessionWith(app, { auth_web: user.id })
+export const signIn = (context: BrowserContext, user: User): Promise<void> =>
+  openSession(context, { auth_web: user.id })
+
+/** Gives a window a session that holds `values`. */
+export async function openSession(context: BrowserContext, values: SessionData): Promise<void> {
+  const { cookieName, sessionId } = await openSessionWith(app, values)
   const cookies = new CookieClient((await app.container.make('encryption')).use())
   const value = cookies.sign(cookieName, sessionId)!
   await context.addCookies([{ name: cookieName, value, url: baseUrl() }])
@@ -58,13 +64,14 @@ export async function signIn(context: BrowserContext, user: User): Promise<void>
 
 export async function screenshot(page: Page, name: string): Promise<void> {
   mkdirSync(screenshots, { recursive: true })
+  // From its top: what sticks to the window would be drawn across the page.
+  await page.evaluate('scrollTo(0, 0)')
   await page.screenshot({ path: join(screenshots, `${name}.png`), fullPage: true })
 }
 
 /** What axe finds wrong, one line each: the rule, the element. */
-export async function axeFindings(page: Page, rules?: string[]): Promise<string[]> {
-  const axe = new AxeBuilder({ page })
-  const { violations } = await (rules ? axe.withRules(rules) : axe).analyze()
+export async function axeFindings(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page }).analyze()
   return violations.flatMap(({ id, nodes }) =>
     nodes.map(({ html, failureSummary }) => `${id}: ${html.slice(0, 140)} ${failureSummary ?? ''}`)
   )

@@ -42,6 +42,25 @@ test.group('The members of a tenant', (group) => {
     assert.equal((await (await at(stranger)).get(MEMBERS)).status, 404)
   })
 
+  test('are paged by name, and found by a part of it', async ({ assert }) => {
+    const admin = await person('Yann Kerbrat', { 'saint-orven': ['administrator'] })
+    for (let number = 100; number < 160; number++) {
+      await person(`Foule ${number}`, { 'saint-orven': ['reader'] })
+    }
+    const visitor = await at(admin)
+    const first = (await visitor.get(MEMBERS)).text
+    assert.include(first, 'Foule 149')
+    assert.notInclude(first, 'Foule 150')
+    const [, next] = /href="([^"]+)"[^>]*rel="next"/.exec(first)!
+    const second = (await visitor.get(next.replaceAll('&amp;', '&'))).text
+    assert.include(second, 'Foule 150')
+    assert.include(second, 'Yann Kerbrat')
+    const found = (await visitor.get(`${MEMBERS}?q=kerb`)).text
+    assert.include(found, 'Yann Kerbrat')
+    assert.notInclude(found, 'Foule')
+    assert.include((await visitor.get(`${MEMBERS}?q=%25`)).text, 'Personne sous ces mots')
+  })
+
   test('receive other roles, and the journal keeps it without their names', async ({ assert }) => {
     const admin = await person('Yann Kerbrat', { 'saint-orven': ['administrator'] })
     const agent = await person('Erwan Tanguy', { 'saint-orven': ['agent'] })

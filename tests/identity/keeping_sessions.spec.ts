@@ -6,10 +6,11 @@ import { deviceInWords } from '#kernel/identity/sessions/device'
 import { SessionStore } from '#kernel/identity/sessions/store'
 import { sessionsOf } from '#kernel/identity/sessions/sessions'
 import { uuidv7 } from '#kernel/values'
-import { person } from '#tests/world/world'
+import { person, place } from '#tests/world/world'
 import { forgetAttempts, Visitor } from './visitor.js'
 
 const FIREFOX = 'Mozilla/5.0 (Windows NT 10.0; Win64; x64; rv:140.0) Gecko/20100101 Firefox/140.0'
+const VISIT = { userAgent: null, broughtSession: true }
 const PHONE =
   'Mozilla/5.0 (iPhone; CPU iPhone OS 18_0 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/18.0 Mobile/15E148 Safari/604.1'
 const rows = (userId: string) =>
@@ -41,6 +42,15 @@ test.group('An open session', (group) => {
     clock.freeze('2026-11-23T09:06:00Z')
     await visitor.get('/compte')
     assert.notEqual(await version(), before)
+  })
+
+  test('leaves nothing in the base for a visitor who only reads', async ({ assert }) => {
+    await place('kervalan')
+    const visitor = new Visitor()
+    const before = await systemDb().from('kernel.sessions').count('*').first()
+    assert.equal((await visitor.get('/p/kervalan')).status, 200)
+    assert.equal((await visitor.get('/p/kervalan')).status, 200)
+    assert.deepEqual(await systemDb().from('kernel.sessions').count('*').first(), before)
   })
 
   test('ends eight hours after its last use', async ({ assert }) => {
@@ -113,13 +123,13 @@ test.group('The list of sessions', (group) => {
   })
 
   test('a session that is closed while its request runs is not put back', async ({ assert }) => {
-    const store = new SessionStore(8 * 3600_000, null)
+    const store = new SessionStore(8 * 3600_000, VISIT)
     const id = uuidv7()
-    await new SessionStore(8 * 3600_000, null).write(id, { auth_web: 'somebody' })
+    await new SessionStore(8 * 3600_000, VISIT).write(id, { auth_web: 'somebody' })
     assert.deepEqual(await store.read(id), { auth_web: 'somebody' })
-    await new SessionStore(8 * 3600_000, null).destroy(id)
+    await new SessionStore(8 * 3600_000, VISIT).destroy(id)
     await store.write(id, { auth_web: 'somebody', seen: true })
-    assert.isNull(await new SessionStore(8 * 3600_000, null).read(id))
+    assert.isNull(await new SessionStore(8 * 3600_000, VISIT).read(id))
   })
 })
 

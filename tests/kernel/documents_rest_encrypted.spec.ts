@@ -1,9 +1,10 @@
 import { randomBytes } from 'node:crypto'
-import { readFile, readdir, stat, writeFile } from 'node:fs/promises'
+import { mkdir, readFile, readdir, rm, stat, utimes, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { test } from '@japa/runner'
 import { documentsConfig } from '#config/documents'
 import { documents } from '#kernel/documents'
+import { sweepIncoming } from '#kernel/documents/intake'
 import { tenancy } from '#kernel/tenancy'
 import { Sha256 } from '#kernel/values'
 import { place } from '#tests/world/world'
@@ -50,7 +51,10 @@ test.group('A document that is kept', () => {
       if (damage === 'flip') bytes[100_000] ^= 1
       const cutAtAFrame = 12 + 2 * (65_536 + 16)
       await writeFile(path, damage === 'cut' ? bytes.subarray(0, cutAtAFrame) : bytes)
-      await assert.rejects(() => tenancy.run(tenantId, () => documents.read(stored.id)))
+      await assert.rejects(
+        () => tenancy.run(tenantId, () => documents.read(stored.id)),
+        /il a été altéré là où il est conservé/
+      )
     }
   })
 
@@ -80,6 +84,20 @@ test.group('A document that is kept', () => {
     )
     assert.equal(await code(store(Buffer.alloc(0), {})), 'E_DOCUMENT_EMPTY')
     assert.equal(await code(store(randomBytes(11), { maxBytes: 10 })), 'E_DOCUMENT_TOO_LARGE')
+  })
+
+  test('leaves nothing in the clear behind a process that was killed', async ({ assert }) => {
+    const incoming = join(documentsConfig.directory, 'incoming')
+    await mkdir(incoming, { recursive: true })
+    const [old, fresh] = ['abandonne', 'en-cours'].map((name) => join(incoming, name))
+    for (const path of [old, fresh]) await writeFile(path, 'en clair')
+    await utimes(old, new Date(0), new Date(0))
+    await sweepIncoming()
+    assert.sameMembers(
+      (await readdir(incoming)).filter((name) => ['abandonne', 'en-cours'].includes(name)),
+      ['en-cours']
+    )
+    await rm(fresh)
   })
 
   test('does not exist for another tenant', async ({ assert }) => {

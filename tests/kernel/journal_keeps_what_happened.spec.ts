@@ -3,6 +3,7 @@ import { journal } from '#kernel/journal'
 import { verifyJournal } from '#kernel/journal/verify'
 import { SYSTEM } from '#kernel/actor'
 import { tenancy } from '#kernel/tenancy'
+import { ownTokenVerifier } from '#kernel/trust'
 import { uuidv7 } from '#kernel/values'
 import { place } from '#tests/world/world'
 
@@ -21,7 +22,8 @@ test.group('The journal of a tenant', () => {
     await Promise.all(
       Array.from({ length: 20 }, (_, n) => tenancy.run(id, () => write(subject, n)))
     )
-    const verdict = await tenancy.run(id, verifyJournal)
+    const verifyToken = await ownTokenVerifier()
+    const verdict = await tenancy.run(id, () => verifyJournal(verifyToken))
     assert.deepEqual(verdict.problems, [])
     assert.isAtLeast(verdict.entries, 20)
   })

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { test } from '@japa/runner'
 import { trust } from '#config/trust'
 import { platformHealth } from '#kernel/operator/health'
-import { forgetTrustAnchors, trustAnchors } from '#kernel/trust'
+import { trustAnchors } from '#kernel/trust'
 import { testTrust } from '#tests/helpers/trust'
 
 test.group('The list of the authorities that we recognise', (group) => {
@@ -13,10 +13,8 @@ test.group('The list of the authorities that we recognise', (group) => {
     await testTrust()
     const { anchorsFile } = trust
     folder = mkdtempSync(join(tmpdir(), 'halle-anchors-'))
-    forgetTrustAnchors()
     return () => {
       trust.anchorsFile = anchorsFile
-      forgetTrustAnchors()
       rmSync(folder, { recursive: true })
     }
   })
@@ -29,7 +27,7 @@ test.group('The list of the authorities that we recognise', (group) => {
     trust.anchorsFile = join(folder, 'nowhere.pem')
     const failure = await trustAnchors().catch((error) => error)
     assert.deepEqual([failure.code, failure.status], ['E_TRUST_ANCHORS_MISSING', 503])
-    assert.match(failure.message, /recommencez un peu plus tard/)
+    assert.match(failure.message, /Prévenez l’exploitant, puis recommencez/)
     assert.isFalse((await checked()).works)
   })
 

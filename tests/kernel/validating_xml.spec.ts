@@ -64,17 +64,14 @@ const schemas = [
   ['ged', 'seda', 'seda-2.1', 'schema', 'seda-2.1-main.xsd'],
   ['ged', 'seda', 'seda-2.2', 'schema', 'seda-2.2-main.xsd'],
   ['parapheur', 'xsd', 'XAdES.xsd'],
-].flatMap((parts) => {
-  const path = sharedData(...parts)
-  return path ? [{ name: parts.at(-1)!, path }] : []
-})
+].map((parts) => ({ name: parts.at(-1)!, path: sharedData(...parts) }))
 
 test.group('Loading the official schemas', () => {
-  test('loads {name} without a network')
-    .with(schemas)
-    .run(({ assert }, { path }) => {
-      assert.isAbove(SchemaSet.load(path).validate(Buffer.from('<r/>')).length, 0)
-    })
+  for (const { name, path } of schemas) {
+    test(`loads ${name} without a network`, ({ assert }) => {
+      assert.isAbove(SchemaSet.load(path!).validate(Buffer.from('<r/>')).length, 0)
+    }).skip(!path, 'official schemas are not here')
+  }
 })
 
 test.group('Turning a small document into an object', () => {

@@ -68,7 +68,12 @@ test.group('The colour of a collectivite', () => {
   test('makes a stylesheet for both themes and for paper', ({ assert }) => {
     const sheet = accentStylesheet('#2f5871')
     assert.include(sheet, "prefers-color-scheme:dark){:root:not([data-theme='light'])")
-    assert.include(sheet, '@media print')
+    // By day on paper, whatever the theme: the rule is the last and as specific as any.
+    const { accentFill } = correctAccent('#2f5871', 'light')
+    assert.match(
+      sheet,
+      new RegExp(`@media print{:root:root{[^}]*--accent-fill:${accentFill}[^}]*}}\\s*$`)
+    )
     assert.throws(() => accentStylesheet('url(x)'), /is not a colour/)
   })
 

@@ -10,6 +10,7 @@ import { openFolder, provisionParapheur } from '#parapheur'
 import type { Role } from '#kernel/capability'
 import { samplePdf } from '../signature/sample_pdf.js'
 import commune from '../../tenants/blueprints/commune.js'
+import { someSiren } from '#tests/helpers/siren'
 
 export interface TownHall {
   tenant: Tenant
@@ -26,11 +27,10 @@ export interface TownHall {
 /** A new commune with its three people, its desks and its circuits. */
 export async function townHall(): Promise<TownHall> {
   const slug = `kervalan-${uuidv7().slice(-10)}`
-  const siren = String(Math.floor(Math.random() * 1e9)).padStart(9, '2')
   await db.connection('app').rawQuery(
     `insert into kernel.tenants (id, slug, siren, name, kind, departement, arrondissement, nature_code)
      values (?, ?, ?, 'Commune de Kervalan', 'commune', '035', '1', '31')`,
-    [uuidv7(), slug, siren]
+    [uuidv7(), slug, someSiren()]
   )
   const tenant = (await tenants.bySlug(slug))!
   const run = <T>(work: () => Promise<T>) => tenancy.run(tenant.id, work)

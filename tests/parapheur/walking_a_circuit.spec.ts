@@ -1,4 +1,5 @@
-import { writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { test } from '@japa/runner'
 import { documents } from '#kernel/documents'
@@ -10,6 +11,7 @@ import Folder from '#parapheur/models/folder'
 import { runDueJobs } from '#tests/helpers/jobs'
 import { hasTool, run } from '#tests/helpers/tools'
 import { testTrust } from '#tests/helpers/trust'
+import { samplePdf } from '#tests/signature/sample_pdf'
 import { answerSession, openSession } from './signing_session.js'
 import { member, townHall, type TownHall } from './town_hall.js'
 
@@ -166,15 +168,14 @@ test.group('A folder on its way', (group) => {
   }).skip(!hasTool('pdftotext'), 'pdftotext is not installed')
 
   test('is refused at the door when its document asks for a password', async ({ assert }) => {
-    const { sharedData } = await import('#tests/helpers/shared_data')
-    const { readFileSync } = await import('node:fs')
     const { openFolder } = await import('#parapheur')
-    const locked = readFileSync(
-      sharedData('parapheur', 'samples', 'PDF_avec_tags-protege-a123456.pdf')!
-    )
+    const folder = mkdtempSync(join(tmpdir(), 'halle-locked-'))
+    const [open, locked] = ['open.pdf', 'locked.pdf'].map((name) => join(folder, name))
+    writeFileSync(open, await samplePdf())
+    run('qpdf', ['--encrypt', 'a123456', 'a123456', '256', '--', open, locked])
     const attempt = () =>
       hall.run(async () => {
-        const { id } = await documents.store(locked, { name: 'protege.pdf' })
+        const { id } = await documents.store(readFileSync(locked), { name: 'protege.pdf' })
         await openFolder({
           title: 'Protégé',
           documents: [{ documentId: id, toSign: true }],
@@ -183,5 +184,6 @@ test.group('A folder on its way', (group) => {
         })
       })
     await assert.rejects(attempt, /protégé par un mot de passe/)
-  })
+    rmSync(folder, { recursive: true })
+  }).skip(!hasTool('qpdf'), 'qpdf is not installed')
 })

@@ -83,7 +83,37 @@ test.group('Trusting a certificate', (group) => {
 
   test('says that revocation was not checked rather than good', async ({ assert }) => {
     const path = [signer, authority, root].map((one) => one.certificate)
-    assert.deepEqual(await checkRevocation(path, []), { status: 'not_checked' })
+    assert.deepEqual(await checkRevocation(path, [], now), { status: 'not_checked' })
+  })
+
+  test('an older list does not hide what a later one says', async ({ assert }) => {
+    const path = [signer, authority].map((one) => one.certificate)
+    const older = await revocationList(authority, null)
+    const later = await revocationList(authority, signer)
+    assert.equal((await checkRevocation(path, [older], now)).status, 'good')
+    assert.equal((await checkRevocation(path, [older, later], now)).status, 'revoked')
+  })
+
+  test('a list that has run out vouches for nobody', async ({ assert }) => {
+    const path = [signer, authority].map((one) => one.certificate)
+    const list = await revocationList(authority, null)
+    const later = new Date(inTenYears.getTime() + 1000)
+    assert.equal((await checkRevocation(path, [list], later)).status, 'not_checked')
+  })
+
+  test('a list of some certificates only does not vouch for the others', async ({ assert }) => {
+    const path = [signer, authority].map((one) => one.certificate)
+    // IssuingDistributionPoint: onlyContainsCACerts [2] TRUE
+    const partial = await revocationList(authority, null, [
+      new x509.Extension('2.5.29.28', true, Buffer.from('30038201ff', 'hex')),
+    ])
+    assert.equal((await checkRevocation(path, [partial], now)).status, 'not_checked')
+  })
+
+  test('a list signed by a mere signer revokes nobody', async ({ assert }) => {
+    const forged = await revocationList(signer, authority)
+    const path = [authority, signer].map((one) => one.certificate)
+    assert.equal((await checkRevocation(path, [forged], now)).status, 'not_checked')
   })
 })
 
@@ -92,17 +122,27 @@ async function signWithIdentity(identity: Identity, chain: Buffer[] = []): Promi
   return signWith(await samplePdf(), signerWith(key, [identity.certificate, ...chain]))
 }
 
-async function revocationList(issuer: Identity, revoked: Identity): Promise<Buffer> {
+async function revocationList(
+  issuer: Identity,
+  revoked: Identity | null,
+  extensions: x509.Extension[] = []
+): Promise<Buffer> {
   const algorithm = { name: 'RSASSA-PKCS1-v1_5', hash: 'SHA-256' }
   const der = Buffer.from(issuer.privateKey.replace(/-----[^-]+-----|\s/g, ''), 'base64')
-  const { serialNumber } = new x509.X509Certificate(new Uint8Array(revoked.certificate))
+  const serials = revoked
+    ? [new x509.X509Certificate(new Uint8Array(revoked.certificate)).serialNumber]
+    : []
   const list = await x509.X509CrlGenerator.create({
     issuer: new x509.X509Certificate(new Uint8Array(issuer.certificate)).subject,
     thisUpdate: now,
     nextUpdate: inTenYears,
     signingAlgorithm: algorithm,
     signingKey: await webcrypto.subtle.importKey('pkcs8', der, algorithm, false, ['sign']),
-    entries: [{ serialNumber, revocationDate: new Date(now.getTime() - 1000) }],
+    extensions,
+    entries: serials.map((serialNumber) => ({
+      serialNumber,
+      revocationDate: new Date(now.getTime() - 1000),
+    })),
   })
   return Buffer.from(list.rawData)
 }

@@ -1,6 +1,7 @@
 import { journal } from '#kernel/journal'
 import Fiche from '#territory/models/fiche'
 import FicheRevision from '#territory/models/fiche_revision'
+import { fillIn } from '#tests/territory/helpers/forms'
 import { type Landreval, inLandreval, landreval } from '#tests/territory/helpers/landreval'
 import { test } from '@japa/runner'
 
@@ -17,12 +18,9 @@ test.group('a contributor from a member commune', (group) => {
     assert,
   }) => {
     const before = (await fiche(world.piloted)).sections.objectifs
-    const response = await client
-      .put(`${world.base}/fiches/${world.piloted}/sections/objectifs`)
-      .loginAs(world.contributor)
-      .withCsrfToken()
-      .form({ text: 'Augmenter le nombre d’utilisateurs.' })
-      .redirects(0)
+    const page = `${world.base}/fiches/${world.piloted}/parties/objectifs`
+    const text = 'Augmenter le nombre d’utilisateurs.'
+    const response = await fillIn(client, world.contributor, page, { text })
     response.assertStatus(302)
     assert.equal(
       (await fiche(world.piloted)).sections.objectifs,
@@ -44,18 +42,18 @@ test.group('a contributor from a member commune', (group) => {
   test('finds the button on her sheet and not on the other one', async ({ client, assert }) => {
     const own = await client.get(`${world.base}/fiches/${world.piloted}`).loginAs(world.contributor)
     own.assertStatus(200)
-    assert.include(own.text(), '/sections/objectifs')
+    assert.include(own.text(), '/parties/objectifs')
     assert.include(own.text(), 'Enregistrer le statut')
     const other = await client.get(`${world.base}/fiches/${world.other}`).loginAs(world.contributor)
     other.assertStatus(200)
-    assert.notInclude(other.text(), '/sections/')
+    assert.notInclude(other.text(), '/parties/')
     assert.notInclude(other.text(), 'Enregistrer le statut')
     assert.include(other.text(), 'Vous consultez cette fiche')
   })
 
   for (const [what, method, path] of [
-    ['opening a section', 'get', 'sections/synthese'],
-    ['writing a section', 'put', 'sections/synthese'],
+    ['opening a section', 'get', 'parties/synthese'],
+    ['writing a section', 'put', 'parties/synthese'],
     ['changing the status', 'put', 'statut'],
     ['opening the values', 'get', 'valeurs/2025'],
     ['entering values', 'put', 'valeurs/2025'],
@@ -157,7 +155,7 @@ test.group('the person who conducts the project', (group) => {
     await confide(world.contributor.id)
     assert.isTrue((await fiche(world.other)).isPilotedBy(world.contributor.id))
     const page = await client.get(`${world.base}/fiches/${world.other}`).loginAs(world.contributor)
-    assert.include(page.text(), '/sections/')
+    assert.include(page.text(), '/parties/')
   })
 
   test('finds the previous value in the thread of the sheet', async ({ client, assert }) => {

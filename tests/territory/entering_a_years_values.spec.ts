@@ -2,6 +2,7 @@ import { tasks } from '#kernel/tasks'
 import { tenancy } from '#kernel/tenancy'
 import Fiche from '#territory/models/fiche'
 import FicheRevision from '#territory/models/fiche_revision'
+import { fillIn } from '#tests/territory/helpers/forms'
 import { type Landreval, inLandreval, landreval } from '#tests/territory/helpers/landreval'
 import { test } from '@japa/runner'
 import type { ApiClient } from '@japa/api-client'
@@ -9,14 +10,15 @@ import type { ApiClient } from '@japa/api-client'
 let world: Landreval
 let ids: string[]
 
-const enter = (client: ApiClient, year: number, values: Record<string, Record<string, string>>) =>
-  client
-    .put(`${world.base}/fiches/${world.piloted}/valeurs/${year}`)
-    .loginAs(world.contributor)
-    .withCsrfToken()
-    .header('referer', `${world.base}/fiches/${world.piloted}/valeurs/${year}`)
-    .json({ values })
-    .redirects(0)
+const enter = (
+  client: ApiClient,
+  year: number,
+  values: Record<string, Record<string, string>>,
+  accept = 'text/html'
+) => {
+  const page = `${world.base}/fiches/${world.piloted}/valeurs/${year}`
+  return fillIn(client, world.contributor, page, { values }, { accept })
+}
 
 const valuesOf = (index: number) =>
   inLandreval(world, async () => {
@@ -61,13 +63,13 @@ test.group('the values of a year, in one table', (group) => {
     client,
     assert,
   }) => {
-    await enter(client, 2018, { [ids[0]]: { value: '22' } })
+    await enter(client, 2018, { [ids[0]]: { value: '22', source: '' } })
     assert.deepEqual(await valuesOf(0), [[22, '2018-12-31', null]])
     const revisions = await inLandreval(world, () =>
       FicheRevision.query().where('ficheId', world.piloted).orderBy('id')
     )
     const last = revisions.at(-1)!
-    assert.deepEqual([last.before, last.after], ['21', '22'])
+    assert.deepEqual([last.before, last.after], ['21, Catalogue des démarches', '22'])
   })
 
   test('are taken away by an empty box', async ({ client, assert }) => {
@@ -75,21 +77,39 @@ test.group('the values of a year, in one table', (group) => {
     assert.deepEqual(await valuesOf(0), [])
   })
 
+  test('a line that is not sent stays as it is', async ({ client, assert }) => {
+    await enter(client, 2017, { [ids[0]]: { value: '20' } })
+    await enter(client, 2017, { [ids[1]]: { value: '46 800' } })
+    assert.deepEqual(await valuesOf(0), [[20, '2017-12-31', null]])
+    await enter(client, 2017, { [ids[0]]: { value: '' }, [ids[1]]: { value: '' } })
+  })
+
   test('a word instead of a figure is refused at its field, and nothing is recorded', async ({
     client,
     assert,
   }) => {
-    const response = await enter(client, 2019, {
-      [ids[0]]: { value: '22' },
-      [ids[1]]: { value: 'beaucoup' },
-    }).header('accept', 'application/json')
+    const response = await enter(
+      client,
+      2019,
+      { [ids[0]]: { value: '22' }, [ids[1]]: { value: 'beaucoup' }, [ids[2]]: { value: '3,5' } },
+      'application/json'
+    )
     response.assertStatus(422)
-    assert.equal(response.body().code, 'E_FIGURE_UNREADABLE')
+    const { errors } = response.body() as { errors: { field: string }[] }
+    assert.deepEqual(
+      errors.map(({ field }) => field),
+      [`values.${ids[1]}.value`, `values.${ids[2]}.value`]
+    )
     assert.deepEqual(await valuesOf(0), [])
   })
 
   test('a year to come is refused', async ({ client }) => {
-    const response = await enter(client, 2090, {}).header('accept', 'application/json')
+    const response = await client
+      .put(`${world.base}/fiches/${world.piloted}/valeurs/2090`)
+      .loginAs(world.contributor)
+      .withCsrfToken()
+      .header('accept', 'application/json')
+      .json({ values: {} })
     response.assertStatus(422)
   })
 

@@ -88,7 +88,7 @@ test.group('the action sheet', () => {
         assert.include(text, flat(item), FICHE_SECTIONS[code].title)
       }
     }
-    for (const etape of fiche.etapes) assert.include(text, flat(etape))
+    for (const { text: etape } of fiche.etapes) assert.include(text, flat(etape))
     assert.include(text, flat('30 novembre 2026'))
   }).skip(!hasTool('pdftotext'), 'pdftotext is not installed')
 })

@@ -74,6 +74,13 @@ test.group('the public pages', (group) => {
     assert.notInclude(page, '/c/landreval')
   })
 
+  test('say of the open data each column and its schema', async ({ client, assert }) => {
+    const page = await client.get(`${base}/donnees`)
+    page.assertStatus(200)
+    assert.include(page.text(), 'administration_rattachement')
+    assert.include(page.text(), '4 indicateurs')
+  })
+
   test('feed readers with well-formed Atom', async ({ client, assert }) => {
     const feed = await client.get(`${base}/fil.atom`)
     assert.include(feed.header('content-type'), 'application/atom+xml')

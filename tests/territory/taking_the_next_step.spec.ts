@@ -1,6 +1,7 @@
 import { tenancy } from '#kernel/tenancy'
 import Project from '#territory/models/project'
 import { CHECKLISTS } from '#territory/rules/step_checklist'
+import { fillIn } from '#tests/territory/helpers/forms'
 import { type Landreval, inLandreval, landreval } from '#tests/territory/helpers/landreval'
 import { test } from '@japa/runner'
 import type { ApiClient } from '@japa/api-client'
@@ -54,16 +55,28 @@ test.group('a project and its next step', (group) => {
     client,
     assert,
   }) => {
-    await client
-      .put(`${world.base}/projets/${world.projectId}`)
-      .loginAs(world.lead)
-      .withCsrfToken()
-      .form(settings)
-      .redirects(0)
+    const project = `${world.base}/projets/${world.projectId}`
+    await fillIn(client, world.lead, `${project}/reglages`, settings, { action: project })
     const page = await client.get(`${world.base}/projets/${world.projectId}`).loginAs(world.lead)
     assert.include(page.text(), 'La durée prévue est de 13 mois')
     await post(client, 'passages', { event: 'launch' })
     assert.equal(await state(), 'lancement')
+  })
+
+  test('a last year before the first is said at its field, not mended in silence', async ({
+    client,
+    assert,
+  }) => {
+    const project = `${world.base}/projets/${world.projectId}`
+    const wrong = { ...settings, lastYear: '2020', durationMonths: 'neuf' }
+    const action = { action: project, accept: 'application/json' }
+    const answer = await fillIn(client, world.lead, `${project}/reglages`, wrong, action)
+    answer.assertStatus(422)
+    const { errors } = answer.body() as { errors: { field: string }[] }
+    assert.sameMembers(
+      errors.map(({ field }) => field),
+      ['lastYear', 'durationMonths']
+    )
   })
 
   test('goes on once everything on its list is done', async ({ client, assert }) => {

@@ -1,5 +1,6 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { DomainError } from '#kernel/errors'
+import { incomingFiles } from '#kernel/uploads'
 import { submit } from '../circuit.js'
 import { fillDraft } from '../draft.js'
 import { ActeAlreadySent, NumeroTaken } from '../errors.js'
@@ -58,10 +59,9 @@ export default class ActesController {
 async function write(ctx: HttpContext, acte: Acte) {
   const { request, response, session, tenant, actor } = ctx
   const form = await request.validateUsing(acteFormValidator)
-  const problems = await fillDraft(acte, form, {
-    document: request.file('document'),
-    annexes: request.files('newAnnexes'),
-  })
+  const [document = null] = await incomingFiles(ctx, 'document')
+  const annexes = await incomingFiles(ctx, 'newAnnexes')
+  const problems = await fillDraft(acte, form, { document, annexes })
   const here = `/c/${tenant.slug}/actes/${acte.id}`
   if (await acte.isNumeroTaken()) {
     problems.push({ field: 'numero', message: new NumeroTaken(acte.numero).message })

@@ -25,6 +25,7 @@ export async function acteScreen(acte: Acte, { tenant, allows }: HttpContext) {
     badge: ACTE_STATE_WORDS[acte.state],
     facts: await factsOf(acte, tenant.slug),
     files: await filesOf(acte, `${base}/${acte.id}`),
+    watched: [acte.id, ...(folder?.subjectIds ?? [])],
     circuit: folder?.steps ?? [],
     next: nextStepOf(acte, base, mayWrite, folder),
     thread: await threadOf(acte, base),

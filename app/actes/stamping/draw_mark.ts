@@ -41,10 +41,10 @@ export async function drawMark(text: MarkText): Promise<Buffer> {
   drawing.rect(0, 0, 3, MARK_HEIGHT).fill(RULE)
   const line = (content: string, font: string, size: number, y: number, color: string) =>
     drawing.font(font).fontSize(size).fillColor(color).text(content, LEFT, y, { lineBreak: false })
-  line('Accusé de réception en préfecture', 'regular', 7, 6, MUTED)
-  line(text.identifier, 'strong', 8.5, 15.5, INK)
-  line(`Reçu le ${text.receivedOn}`, 'regular', 7.5, 27, INK)
-  if (text.publishedOn) line(`Publié le ${text.publishedOn}`, 'regular', 7.5, 36, INK)
+  line('Accusé de réception en préfecture', 'regular', 7, 4.5, MUTED)
+  line(text.identifier, 'strong', 8.5, 14, INK)
+  line(`Reçu le ${text.receivedOn}`, 'regular', 7.5, 25, INK)
+  if (text.publishedOn) line(`Publié le ${text.publishedOn}`, 'regular', 7.5, 34, INK)
   drawing.end()
   await finished
   return Buffer.concat(chunks)

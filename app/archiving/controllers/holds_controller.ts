@@ -1,6 +1,8 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import vine from '@vinejs/vine'
+import { clock } from '#kernel/clock'
 import { LocalDate } from '#kernel/values'
+import { HoldAlreadyOver } from '../errors.js'
 import ArchiveHold from '../models/archive_hold.js'
 import Deposit from '../models/deposit.js'
 
@@ -15,7 +17,8 @@ export default class HoldsController {
   async store({ params, request, actor, response, session }: HttpContext) {
     const deposit = await Deposit.require(params.id)
     const { owner, reason, ends_on: day } = await request.validateUsing(holdValidator)
-    const endsOn = day ? LocalDate.parse(day) : null
+    const endsOn = day ? LocalDate.tryParse(day) : null
+    if (day && (!endsOn || clock.today().isAfter(endsOn))) throw new HoldAlreadyOver().at('ends_on')
     await ArchiveHold.place(deposit, actor, { owner, reason, endsOn })
     session.flash('success', 'Le dossier est gelé : il ne peut plus être éliminé.')
     return response.redirect().back()
@@ -26,6 +29,7 @@ export default class HoldsController {
     const hold = await ArchiveHold.query()
       .where({ id: params.hold, depositId: deposit.id })
       .whereNull('liftedAt')
+      .forUpdate()
       .firstOrFail()
     await hold.lift(deposit, actor)
     session.flash('success', 'Le gel est levé.')

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { openAsBlob } from 'node:fs'
 import { basename } from 'node:path'
+import { ArchiveTrouble } from '../errors.js'
 import type {
   AskedMessage,
   ExternalArchive,
@@ -17,6 +18,7 @@ export interface AsalaeAccess {
 
 const TIMEOUT_MS = 10 * 60_000
 const LONGEST_ANSWER = 20 * 1024 ** 2
+const LONGEST_REASON = 1024 ** 2
 
 /** The REST services of as@lae, version 1: what its users' own clients call. */
 export function asalae({ url, user, password }: AsalaeAccess): ExternalArchive {
@@ -31,6 +33,8 @@ export function asalae({ url, user, password }: AsalaeAccess): ExternalArchive {
       headers: { authorization, ...init.headers },
       redirect: 'error',
       signal: AbortSignal.timeout(TIMEOUT_MS),
+    }).catch((cause) => {
+      throw new ArchiveTrouble('as@lae ne répond pas. L’envoi sera repris de lui-même.', { cause })
     })
   }
 
@@ -45,7 +49,8 @@ export function asalae({ url, user, password }: AsalaeAccess): ExternalArchive {
       const text = await shortText(response)
       if (response.ok) return { is: 'sent' }
       // 4xx: it will say the same tomorrow; 5xx: it may be better in an hour
-      if (response.status >= 500) throw new Error(`asalae answered ${response.status}: ${text}`)
+      if (response.status >= 500)
+        throw new ArchiveTrouble(`as@lae ne répond pas (${response.status}) : ${text}`)
       return { is: 'refused', why: `as@lae a refusé l’envoi (${response.status}) : ${text}` }
     },
 
@@ -58,19 +63,38 @@ export function asalae({ url, user, password }: AsalaeAccess): ExternalArchive {
       ].join('/')
       const headers = { accept: 'application/xml' }
       const response = await ask(`/sedaMessages/${path}`, { headers })
-      // Anything but 200 means "not ready" there, 500 included
-      if (response.status !== 200) return null
-      const bytes = Buffer.from(await response.arrayBuffer())
-      return bytes.length > LONGEST_ANSWER ? null : bytes
+      if (response.status === 401 || response.status === 403) {
+        await response.body?.cancel()
+        throw new ArchiveTrouble(
+          `as@lae refuse nos identifiants (${response.status}). Vérifiez-les dans les réglages.`
+        )
+      }
+      // Anything else but 200 means "not ready" there, 500 included
+      if (response.status === 200) return readUpTo(response, LONGEST_ANSWER)
+      await response.body?.cancel()
+      return null
     },
   }
 }
 
 async function shortText(response: Response): Promise<string> {
-  const text = await response.text()
+  const text = (await readUpTo(response, LONGEST_REASON)).toString('utf8')
   return text
     .replace(/<[^>]*>/g, ' ')
     .replace(/\s+/g, ' ')
     .trim()
     .slice(0, 300)
+}
+
+/** What an archive says, never more than we are ready to hold. */
+async function readUpTo(response: Response, bytes: number): Promise<Buffer> {
+  const chunks: Uint8Array[] = []
+  let length = 0
+  for await (const chunk of response.body ?? []) {
+    length += chunk.length
+    if (length > bytes)
+      throw new ArchiveTrouble('La réponse d’as@lae est trop longue pour être lue.')
+    chunks.push(chunk)
+  }
+  return Buffer.concat(chunks)
 }

@@ -17,7 +17,13 @@ export async function openSipFile(
     const zip = await (typeof source === 'string'
       ? openPromise(source, OPTIONS)
       : fromBufferPromise(source, OPTIONS))
-    return await openSip(zip, limits)
+    try {
+      return await openSip(zip, limits)
+    } catch (error) {
+      // Refused, it is nobody's to close: thousands of bad packages must not hold as many files.
+      zip.close()
+      throw error
+    }
   } catch (error) {
     if (error instanceof SipRefused || isSystemError(error)) throw error
     // yauzl throws plain errors for anything that is wrong in the file

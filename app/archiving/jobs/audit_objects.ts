@@ -20,8 +20,9 @@ interface AuditedObject {
 
 type Outcome = 'intact' | 'altered' | 'missing'
 
-/** How many objects of each collectivite are read again every night. */
+/** Every night at least so many objects of a collectivite are read again, and all of them in a year. */
 const NIGHTLY = 50
+const NIGHTS = 365
 
 /** Re-reads the objects of one deposit (or, without one, those left longest) and says what it finds. */
 export const auditObjects = defineJob<{ depositId?: string; by?: Actor }>({
@@ -42,7 +43,9 @@ async function objectsToAudit(depositId?: string): Promise<AuditedObject[]> {
     .from('archiving.archived_objects')
     .where('tenant_id', tenancy.tenantId())
     .orderByRaw('audited_at nulls first, id')
-  const rows = await (depositId ? query.where('deposit_id', depositId) : query.limit(NIGHTLY))
+  const rows = await (depositId
+    ? query.where('deposit_id', depositId)
+    : query.limit(await nightlyShare()))
   return rows.map((row) => ({
     id: row.id,
     depositId: row.deposit_id,
@@ -50,6 +53,15 @@ async function objectsToAudit(depositId?: string): Promise<AuditedObject[]> {
     sha512: row.sha512,
     size: Number(row.size),
   }))
+}
+
+async function nightlyShare(): Promise<number> {
+  const [{ count }] = await tenancy
+    .trx('The archive')
+    .from('archiving.archived_objects')
+    .where('tenant_id', tenancy.tenantId())
+    .count('* as count')
+  return Math.max(NIGHTLY, Math.ceil(Number(count) / NIGHTS))
 }
 
 async function audit(object: AuditedObject, { tenantId, logger }: JobContext): Promise<Outcome> {

@@ -9,20 +9,20 @@ import { followDeposit } from './follow_deposit.js'
 import { markFailed, orFail } from './settling.js'
 
 /**
- * Sends a package to the external archive. When an attempt's outcome is unknown, the next one asks
- * first whether the package has arrived, so that nothing is sent twice.
+ * Sends a package to the external archive, once. Whatever was tried before, by this job or by one
+ * that failed for good, it asks first whether the package has arrived.
  */
 export const sendDeposit = defineJob<{ depositId: string }>({
   name: 'archiving.send_deposit',
   queue: 'outside',
   attempts: 20,
   async handle({ depositId }, context) {
-    const { tenantId, attempt } = context
+    const { tenantId } = context
     await orFail(depositId, context, async () => {
       const deposit = await tenancy.run(tenantId, () => Deposit.require(depositId))
       if (deposit.state !== 'transferred') return
       const { archive, siren } = await archiveOf(tenantId)
-      const arrived = attempt > 1 && (await hasArrived(archive, deposit, siren))
+      const arrived = await hasArrived(archive, deposit, siren)
       const outcome = arrived ? SENT : await send(archive, tenantId, depositId)
       if (outcome.is === 'refused') return markFailed(tenantId, depositId, outcome.why)
       await tenancy.run(tenantId, () =>

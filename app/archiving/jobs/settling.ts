@@ -1,8 +1,10 @@
 import { SYSTEM } from '#kernel/actor'
+import { DomainError } from '#kernel/errors'
 import { GiveUp, type JobContext } from '#kernel/jobs'
 import { tasks } from '#kernel/tasks'
 import { tenancy } from '#kernel/tenancy'
 import { tenants } from '#kernel/tenant'
+import { ArchiveTrouble } from '../errors.js'
 import Deposit from '../models/deposit.js'
 import { depositLifecycle } from '../models/deposit_lifecycle.js'
 
@@ -22,10 +24,17 @@ export async function orFail(
     await work()
   } catch (error) {
     if (lastAttempt || error instanceof GiveUp) {
-      await markFailed(tenantId, depositId, (error as Error).message)
+      await markFailed(tenantId, depositId, tellTrouble(error))
     }
     throw error
   }
+}
+
+/** What people read on the deposit; what only a programmer reads stays in the operator's log. */
+function tellTrouble(error: unknown): string {
+  const french = [GiveUp, ArchiveTrouble, DomainError]
+  if (french.some((kind) => error instanceof kind)) return (error as Error).message
+  return 'une erreur est survenue de notre côté. Reprenez le versement ; si elle revient, prévenez la personne qui exploite la plateforme, qui en a le détail.'
 }
 
 /** Ours is the failure: says so on the deposit, and calls somebody. */

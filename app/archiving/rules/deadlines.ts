@@ -28,6 +28,25 @@ export function opensOn({ rule, startDate }: { rule: string; startDate?: string 
 }
 
 /**
+ * The DUA that a unit obeys when several stand on it: the one that ends last, what never ends
+ * before any other, and Keep before Destroy (SEDA: rules of one category add up).
+ */
+export function prevailingAppraisal<T extends Appraisal>(rules: T[]): T | undefined {
+  const ends = (rule: T) => {
+    const end = endOfUse({ rule: rule.rule, startDate: rule.startDate || undefined })
+    return end.kind === 'day' ? end.day : '9999-12-31'
+  }
+  const keeps = (rule: T) => (rule.finalAction === 'Destroy' ? 0 : 1)
+  return [...rules].sort((a, b) => keeps(b) - keeps(a) || ends(b).localeCompare(ends(a)))[0]
+}
+
+interface Appraisal {
+  rule: string
+  startDate?: string
+  finalAction?: string
+}
+
+/**
  * Whether a unit may be proposed for elimination on a day: its DUA is over, it is to be
  * destroyed, and no hold stands. Without a final action the unit is kept (implicit Keep).
  */
@@ -39,7 +58,8 @@ export function mayBeEliminated(
   today: string
 ): boolean {
   if (unit.appraisal?.finalAction !== 'Destroy') return false
-  if (unit.holds.some(({ endsOn }) => endsOn === undefined || endsOn > today)) return false
+  // "Until the 1st of March" covers that day too
+  if (unit.holds.some(({ endsOn }) => endsOn === undefined || endsOn >= today)) return false
   const end = endOfUse(unit.appraisal)
   return end.kind === 'day' && end.day <= today
 }

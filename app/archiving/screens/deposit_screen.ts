@@ -60,7 +60,10 @@ function heldBy({ owner, reason, endsOn }: ArchiveHold) {
 async function filesOf(deposit: Deposit, base: string) {
   const rows = await DepositDocument.of(deposit.id)
   const audits: { document_id: string; sha256: string; audit_outcome: string | null }[] =
-    await tenancy.trx().from('archiving.archived_objects').where('deposit_id', deposit.id)
+    await tenancy
+      .trx()
+      .from('archiving.archived_objects')
+      .where({ tenant_id: tenancy.tenantId(), deposit_id: deposit.id })
   const files = []
   for (const { documentId, title, fileName, role } of rows) {
     const { size, sha256, scan } = await documents.find(documentId)
@@ -107,7 +110,7 @@ async function auditOf(depositId: string) {
   const [row] = await tenancy
     .trx()
     .from('archiving.archived_objects')
-    .where('deposit_id', depositId)
+    .where({ tenant_id: tenancy.tenantId(), deposit_id: depositId })
     .select(tenancy.trx().raw('max(audited_at) as at'))
     .select(tenancy.trx().raw(`count(*) filter (where audit_outcome <> 'intact')::int as lost`))
   return { at: row.at as Date | null, lost: row.lost as number }

@@ -1,6 +1,7 @@
 import { BaseCommand } from '@adonisjs/core/ace'
 import type { CommandOptions } from '@adonisjs/core/types/ace'
 import { verifyJournal } from '#kernel/journal/verify'
+import { ownTokenVerifier } from '#kernel/trust'
 import { tenancy } from '#kernel/tenancy'
 import { tenants } from '#kernel/tenant'
 
@@ -11,8 +12,9 @@ export default class JournalVerify extends BaseCommand {
   static options: CommandOptions = { startApp: true }
 
   async run() {
+    const verifyToken = await ownTokenVerifier()
     for (const { id, name } of await tenants.all()) {
-      const { entries, seals, problems } = await tenancy.run(id, () => verifyJournal())
+      const { entries, seals, problems } = await tenancy.run(id, () => verifyJournal(verifyToken))
       if (problems.length === 0) {
         this.logger.success(`${name} : ${entries} entrées, ${seals} scellements, tout concorde`)
         continue

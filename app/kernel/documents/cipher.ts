@@ -1,5 +1,6 @@
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto'
 import { Transform } from 'node:stream'
+import { DocumentDamaged } from './errors.js'
 
 /**
  * A file at rest: `HAL1`, an 8-byte random prefix, then frames of 64 KiB of plain text, each under
@@ -87,14 +88,13 @@ class Decrypting extends Framed {
     if (this.#header) return super._transform(chunk, encoding, done)
     this.#early = Buffer.concat([this.#early, chunk])
     if (this.#early.length < HEADER) return done()
-    if (!this.#early.subarray(0, 4).equals(MAGIC))
-      return done(new Error('not an encrypted document'))
+    if (!this.#early.subarray(0, 4).equals(MAGIC)) return done(new DocumentDamaged())
     this.#header = this.#early.subarray(0, HEADER)
     super._transform(this.#early.subarray(HEADER), encoding, done)
   }
 
   protected onFrame(frame: Buffer, last: boolean) {
-    if (!this.#header || frame.length < TAG) throw new Error('truncated document')
+    if (!this.#header || frame.length < TAG) throw new DocumentDamaged()
     const decipher = createDecipheriv(
       'aes-256-gcm',
       this.key,
@@ -102,9 +102,12 @@ class Decrypting extends Framed {
     )
     decipher.setAAD(additionalData(last))
     decipher.setAuthTag(frame.subarray(frame.length - TAG))
-    this.push(
-      Buffer.concat([decipher.update(frame.subarray(0, frame.length - TAG)), decipher.final()])
-    )
+    const plain = decipher.update(frame.subarray(0, frame.length - TAG))
+    try {
+      this.push(Buffer.concat([plain, decipher.final()]))
+    } catch {
+      throw new DocumentDamaged() // its tag is another: a byte was changed, or the last frame is missing
+    }
   }
 }
 

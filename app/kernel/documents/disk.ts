@@ -1,7 +1,9 @@
 import { createReadStream } from 'node:fs'
+import { dirname, join } from 'node:path'
 import { Disk } from 'flydrive'
 import { FSDriver } from 'flydrive/drivers/fs'
 import { documentsConfig } from '#config/documents'
+import { makeDurable } from './intake.js'
 
 let kept: { settings: typeof documentsConfig.s3; disk: Disk } | null = null
 
@@ -33,5 +35,10 @@ export async function keepFile(key: string, path: string, size: number): Promise
   const store = await documentsDisk()
   if (documentsConfig.s3)
     await store.putStream(key, createReadStream(path), { contentLength: size })
-  else await store.moveFromFs(path, key)
+  else {
+    await store.moveFromFs(path, key)
+    // The file is on the disk already; its name is once its folders are.
+    const folder = dirname(join(documentsConfig.directory, key))
+    for (const one of [folder, dirname(folder)]) await makeDurable(one)
+  }
 }

@@ -119,11 +119,13 @@ async function row(id: string) {
 async function keepBlob(received: Received, scan: 'clean' | 'not_scanned') {
   const tenantId = tenancy.tenantId()
   const trx = tenancy.trx()
-  const known = await trx
-    .from('kernel.blobs')
-    .where({ tenant_id: tenantId, sha256: received.sha256 })
-    .first()
-  if (known) return
+  const blob = trx.from('kernel.blobs').where({ tenant_id: tenantId, sha256: received.sha256 })
+  const known = await blob.clone().first()
+  if (known) {
+    // Kept before there was an antivirus, and looked at now.
+    if (known.scan !== 'clean' && scan === 'clean') await blob.clone().update({ scan })
+    return
+  }
   // A random suffix: two transactions that keep the same bytes never write the same file.
   const { sha256 } = received
   const storageKey = `t/${tenantId}/${sha256.slice(0, 2)}/${sha256}-${uuidv7().slice(-12)}`

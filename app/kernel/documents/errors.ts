@@ -24,6 +24,6 @@ export const DocumentMissing = defineError(
 )
 export const DocumentDamaged = defineError(
   'E_DOCUMENT_DAMAGED',
-  'Ce document ne se relit pas : il a été altéré sur le disque. Prévenez l’exploitant.',
+  'Ce document ne se relit pas : il a été altéré là où il est conservé. Prévenez l’exploitant, qui peut le rétablir depuis une sauvegarde.',
   500
 )

@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { createWriteStream } from 'node:fs'
-import { mkdir, open, rm } from 'node:fs/promises'
+import { mkdir, open, readdir, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Readable, Transform } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
@@ -19,13 +19,28 @@ export interface Received {
 
 const megabytes = (bytes: number) => `${Math.round(bytes / 1_000_000)} Mo`
 
+const incoming = () => join(documentsConfig.directory, 'incoming')
+const ABANDONED_MS = 24 * 3600 * 1000
+
+/** Removes what a process that was killed left in the clear; for the start of a process. */
+export async function sweepIncoming(): Promise<void> {
+  const names = await readdir(incoming()).catch(() => []) // nothing came yet
+  for (const path of names.map((name) => join(incoming(), name))) {
+    const age = await stat(path).then(
+      ({ mtimeMs }) => Date.now() - mtimeMs,
+      () => 0 // another process has just removed it
+    )
+    if (age > ABANDONED_MS) await rm(path, { force: true })
+  }
+}
+
 /** Measures, hashes and bounds a stream on its way to a private file; memory stays flat. */
 export async function receive(
   source: Readable | Buffer,
   name: string,
   maxBytes: number
 ): Promise<Received> {
-  const folder = join(documentsConfig.directory, 'incoming')
+  const folder = incoming()
   await mkdir(folder, { recursive: true, mode: 0o700 })
   const path = join(folder, randomUUID())
   const hash = createHash('sha256')
@@ -52,7 +67,7 @@ export async function receive(
   return { path, size, sha256: hash.digest('hex'), mediaType: mediaTypeOf(head), discard }
 }
 
-/** Waits until the disk has the file: a state that names it may be committed only after. */
+/** Waits until the disk has the file, or the names of a folder: a state that names it may be committed only after. */
 export async function makeDurable(path: string): Promise<void> {
   const file = await open(path, 'r')
   try {

@@ -86,7 +86,8 @@ export function accentStylesheet(chosen: string): string {
     `:root{${declarations(light)}}`,
     `@media (prefers-color-scheme:dark){:root:not([data-theme='light']){${declarations(dark)}}}`,
     `:root[data-theme='dark']{${declarations(dark)}}`,
-    `@media print{:root{${declarations(light)}!important}}`,
+    // As specific as the rules of the night, and after them.
+    `@media print{:root:root{${declarations(light)}}}`,
     '',
   ].join('\n')
 }

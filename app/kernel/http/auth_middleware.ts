@@ -8,7 +8,7 @@ export default class AuthMiddleware {
       ctx.actor = { kind: 'person', id: ctx.auth.user!.id }
       return next()
     }
-    if (ctx.request.accepts(['html', 'json']) === 'json') {
+    if (ctx.request.accepts(['html', 'json']) !== 'html') {
       return ctx.response.status(401).header('content-type', 'application/problem+json').send({
         type: 'about:blank',
         title: 'Connectez-vous pour continuer.',

@@ -2,6 +2,7 @@ import type { Actor } from '#kernel/proof'
 import type { Membership } from '#kernel/identity/memberships'
 import type { MenuItem } from '#kernel/http/menu'
 import type { Tenant } from '#kernel/tenant'
+import type User from '#kernel/identity/user'
 
 declare module '@adonisjs/core/http' {
   interface HttpContext {
@@ -9,12 +10,16 @@ declare module '@adonisjs/core/http' {
     tenant: Tenant
     /** The place of the person in this tenant; absent on public routes. */
     membership: Membership
+    /** The person to whom the session belongs, as she was read with it. */
+    sessionOwner?: User
     /** Who acts, for journals and transitions. */
     actor: Actor
     /** The rail of a page that belongs to no tenant: the operator's console. */
     menu?: MenuItem[]
     /** How many tasks wait for the person here, when a page has counted them already. */
     tasksCount?: number
+    /** A piece of a file, read before the transaction opened. */
+    piece?: Buffer
     /** Whether the person's roles hold a permission here. */
     allows(permission: string): boolean
   }

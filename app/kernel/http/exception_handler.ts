@@ -108,7 +108,8 @@ function toProblem(error: any): Problem | null {
   }
 }
 
-const wantsJson = (ctx: HttpContext) => ctx.request.accepts(['html', 'json']) === 'json'
+/** A stream of events, a program: whoever has no use for a page. */
+const wantsJson = (ctx: HttpContext) => ctx.request.accepts(['html', 'json']) !== 'html'
 
 /** Back to the form, with what was typed and the sentence at the field it concerns. */
 function backToTheForm(ctx: HttpContext, problem: Problem) {

@@ -1,18 +1,9 @@
-import { DateTime } from 'luxon'
+import { inParis, type Moment, type ParisTime } from './paris.js'
+
+export type { Moment } from './paris.js'
 
 /** The narrow no-break space: before ; : ? units, between thousands, inside "14 h 05". */
 const THIN = '\u202f'
-const ZONE = 'Europe/Paris'
-
-/** What a date may come as: a timestamp, or a legal day as "2026-11-22". */
-export type Moment = DateTime | Date | string
-
-function inParis(moment: Moment): DateTime {
-  if (moment instanceof Date) return DateTime.fromJSDate(moment).setZone(ZONE).setLocale('fr')
-  const read = typeof moment === 'string' ? DateTime.fromISO(moment, { zone: ZONE }) : moment
-  if (!read.isValid) throw new TypeError(`"${String(moment)}" is not a date`)
-  return read.setZone(ZONE).setLocale('fr')
-}
 
 const MONTHS = [
   'janvier',
@@ -29,6 +20,8 @@ const MONTHS = [
   'décembre',
 ]
 
+const WEEKDAYS = ['dimanche', 'lundi', 'mardi', 'mercredi', 'jeudi', 'vendredi', 'samedi']
+
 const DAYS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
 
 /** A legal day says itself: a list of fifty needs no calendar of Europe/Paris for each of its lines. */
@@ -39,27 +32,26 @@ function legalDay(text: string): string | null {
   return `${dayOf === '01' ? '1er' : Number(dayOf)} ${MONTHS[Number(month) - 1]} ${year}`
 }
 
-function dayOfMonth(date: DateTime): string {
-  return date.day === 1 ? '1er' : String(date.day)
-}
-
 /** "22 novembre 2026". */
 export function day(moment: Moment): string {
   const legal = typeof moment === 'string' ? legalDay(moment) : null
-  if (legal) return legal
-  const date = inParis(moment)
-  return `${dayOfMonth(date)} ${date.toFormat('LLLL yyyy')}`
+  return legal ?? dayIn(inParis(moment))
 }
+
+const dayIn = ({ day: of, month, year }: ParisTime) =>
+  `${of === 1 ? '1er' : of} ${MONTHS[month - 1]} ${year}`
 
 /** "lundi 23 novembre 2026". */
 export function longDay(moment: Moment): string {
-  return `${inParis(moment).toFormat('cccc')} ${day(moment)}`
+  const date = inParis(moment)
+  return `${WEEKDAYS[date.weekday]} ${dayIn(date)}`
 }
 
 /** "14 h 05". */
-export function hour(moment: Moment): string {
-  return inParis(moment).toFormat(`H'${THIN}h${THIN}'mm`)
-}
+export const hour = (moment: Moment): string => hourIn(inParis(moment))
+
+const hourIn = ({ hour: of, minute }: ParisTime) =>
+  `${of}${THIN}h${THIN}${String(minute).padStart(2, '0')}`
 
 /** "lundi 23 novembre 2026 à 14 h 05". */
 export function dayAndHour(moment: Moment): string {
@@ -72,26 +64,25 @@ export function dayAndHour(moment: Moment): string {
  */
 export function relative(moment: Moment, now: Moment): string {
   const [date, reference] = [inParis(moment), inParis(now)]
-  const minutes = Math.round(date.diff(reference, 'minutes').minutes)
+  const minutes = Math.round((date.at - reference.at) / 60_000)
   const past = minutes <= 0
   const say = (words: string) => (past ? `il y a ${words}` : `dans ${words}`)
   if (Math.abs(minutes) < 1) return 'à l’instant'
   if (Math.abs(minutes) < 60) return say(plural(Math.abs(minutes), 'minute'))
-  const days = Math.round(date.startOf('day').diff(reference.startOf('day'), 'days').days)
+  const days = date.dayNumber - reference.dayNumber
   if (days === 0 && Math.abs(minutes) < 360) {
     return say(plural(Math.floor(Math.abs(minutes) / 60), 'heure'))
   }
-  if (days === 0) return `aujourd’hui à ${hour(date)}`
-  if (days === -1) return `hier à ${hour(date)}`
-  if (days === 1) return `demain à ${hour(date)}`
+  if (days === 0) return `aujourd’hui à ${hourIn(date)}`
+  if (days === -1) return `hier à ${hourIn(date)}`
+  if (days === 1) return `demain à ${hourIn(date)}`
   if (Math.abs(days) <= 7) return say(plural(Math.abs(days), 'jour'))
-  return day(date)
+  return dayIn(date)
 }
 
 /** A legal day seen from today: "aujourd’hui", "demain", "dans 5 jours", else the date. */
 export function relativeDay(moment: Moment, today: Moment): string {
-  const distance = inParis(moment).startOf('day').diff(inParis(today).startOf('day'), 'days').days
-  const days = Math.round(distance)
+  const days = inParis(moment).dayNumber - inParis(today).dayNumber
   if (days === 0) return 'aujourd’hui'
   if (days === 1) return 'demain'
   if (days === -1) return 'hier'

@@ -3,6 +3,7 @@ import type { HttpContext } from '@adonisjs/core/http'
 import db from '@adonisjs/lucid/services/db'
 import { metricsToken } from '#config/app'
 import { documentsDisk } from '#kernel/documents/disk'
+import { allMetrics } from '#kernel/watch/all_metrics'
 import { registry } from '#kernel/watch/metrics'
 import { NotFound } from './errors.js'
 
@@ -31,7 +32,7 @@ export default class HealthController {
       ? given.length === wanted.length && timingSafeEqual(given, wanted)
       : LOOPBACK.includes(request.request.socket.remoteAddress ?? '')
     if (!allowed) throw new NotFound()
-    return response.header('content-type', registry.contentType).send(await registry.metrics())
+    return response.header('content-type', registry.contentType).send(await allMetrics())
   }
 }
 

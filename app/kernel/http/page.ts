@@ -1,4 +1,5 @@
 import type { HttpContext } from '@adonisjs/core/http'
+import { clock } from '#kernel/clock'
 import { workplacesOf } from '#kernel/identity/memberships'
 import { tasks } from '#kernel/tasks'
 import { menuOf, publicMenuOf } from './menu.js'
@@ -33,6 +34,8 @@ export function pageOf(ctx: HttpContext) {
     publicMenu: publicMenuOf(ctx),
     allows: (permission: string) => ctx.allows?.(permission) ?? false,
     currentUrl: ctx.request.url(),
+    /** Up to when this page knows what moved. */
+    seenAt: clock.now().toMillis(),
     places: async () => (user ? placesOf(user.id) : []),
     tasksCount: async () => (membership ? (ctx.tasksCount ?? tasks.countFor(membership)) : 0),
   }

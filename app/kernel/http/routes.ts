@@ -19,6 +19,15 @@ export function tenantRoutes(room: string, declare: () => void, prefix = `/${roo
     .use([middleware.auth(), middleware.tenant({ room })])
 }
 
+/** The same for the pieces of files: each is read before the transaction begins. */
+export function pieceRoutes(room: string, declare: () => void) {
+  return router
+    .group(declare)
+    .prefix('/c/:tenant')
+    .as(room)
+    .use([middleware.auth(), middleware.piece(), middleware.tenant({ room })])
+}
+
 /** The pages of a room that need no login: `/p/:tenant/<room>/…`, names `<room>.public.…`. */
 export function publicRoutes(
   room: string,

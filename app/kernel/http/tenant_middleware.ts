@@ -2,8 +2,7 @@ import type { HttpContext } from '@adonisjs/core/http'
 import type { NextFn } from '@adonisjs/core/types/http'
 import { isPermitted } from '#kernel/capability'
 import { askForSecondFactor, lacksSecondFactor } from '#kernel/identity/factors/required'
-import { membershipOf } from '#kernel/identity/memberships'
-import { tenancy } from '#kernel/tenancy'
+import { runAsMember } from '#kernel/identity/memberships'
 import { hasService, tenants } from '#kernel/tenant'
 import { NotFound } from './errors.js'
 
@@ -15,11 +14,13 @@ export default class TenantMiddleware {
   async handle(ctx: HttpContext, next: NextFn, { room }: { room: string }) {
     const tenant = await tenants.bySlug(ctx.params.tenant)
     if (!tenant || tenant.state !== 'active' || !hasService(tenant, room)) throw new NotFound()
-    return tenancy.run(tenant.id, async () => {
-      const membership = await membershipOf(ctx.actor.id!)
-      if (!membership) throw new NotFound()
+    return runAsMember(tenant.id, ctx.actor.id!, async (place) => {
+      if (!place) throw new NotFound()
+      const { tasksCount, ...membership } = place
       ctx.tenant = tenant
       ctx.membership = membership
+      // What a form changes is counted again after it.
+      if (ctx.request.method() === 'GET') ctx.tasksCount = tasksCount
       ctx.allows = (permission) => isPermitted(membership.roles, permission)
       if (lacksSecondFactor(ctx)) return askForSecondFactor(ctx)
       await next()

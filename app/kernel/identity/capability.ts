@@ -1,4 +1,4 @@
-import { defineCapability } from '#kernel/capability'
+import { ROLES, ROLE_LABELS, defineCapability } from '#kernel/capability'
 
 /** The members of a tenant; the kernel's own room, open to those who administer it. */
 export default defineCapability({
@@ -12,4 +12,12 @@ export default defineCapability({
   home: { route: 'identity.members.index', permission: 'identity.manage' },
   /** The roles for which a password alone is not enough here: ['signatory']. */
   settings: { secondFactorFor: [] },
+  settingFields: {
+    secondFactorFor: {
+      label: 'Double authentification exigée pour',
+      help: 'Les personnes qui ont l’un de ces rôles la mettent en place à leur prochaine connexion.',
+      kind: 'choices',
+      options: ROLES.map((role) => ({ value: role, label: ROLE_LABELS[role] })),
+    },
+  },
 })

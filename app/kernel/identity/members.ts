@@ -18,14 +18,50 @@ export interface Member {
 
 /** The members of the tenant in context, by name. */
 export async function membersHere(): Promise<Member[]> {
+  return (await membersQuery()).map(memberOf)
+}
+
+/** One member by the identifier of her place here, or null. */
+export async function memberHere(id: string): Promise<Member | null> {
+  const row = await membersQuery().where('memberships.id', id).first()
+  return row ? memberOf(row) : null
+}
+
+const PAGE = 50
+
+/** A page of members by name, those whose name, address or title holds `words`; `after` is an id. */
+export async function membersPage(words: string, after: string | null) {
+  const query = membersQuery().limit(PAGE + 1)
+  if (words) {
+    const like = `%${words.replace(/[\\%_]/g, '\\$&')}%`
+    query.where((either) =>
+      either
+        .whereILike('users.full_name', like)
+        .orWhereILike('users.email', like)
+        .orWhereILike('memberships.title', like)
+    )
+  }
+  const from = after ? await memberHere(after) : null
+  if (from)
+    query.whereRaw('(users.full_name, memberships.id) > (?, ?::uuid)', [from.fullName, from.id])
+  const rows = await query
+  const members = rows.slice(0, PAGE).map(memberOf)
+  return { members, next: rows.length > PAGE ? members.at(-1)!.id : null }
+}
+
+function membersQuery() {
   const { trx, tenantId } = tenancy.current()!
-  const rows = await trx
+  return trx
     .from('kernel.memberships')
     .join('kernel.users', 'users.id', 'memberships.user_id')
     .where('memberships.tenant_id', tenantId)
     .orderBy('users.full_name')
+    .orderBy('memberships.id')
     .select('memberships.*', 'users.full_name', 'users.email', 'users.last_login_at')
-  return rows.map((row) => ({
+}
+
+function memberOf(row: any): Member {
+  return {
     id: row.id,
     userId: row.user_id,
     fullName: row.full_name,
@@ -34,7 +70,7 @@ export async function membersHere(): Promise<Member[]> {
     title: row.title,
     state: row.state,
     lastLoginAt: row.last_login_at,
-  }))
+  }
 }
 
 /** Refuses to leave the tenant without anybody to administer it. */

@@ -18,6 +18,33 @@ export async function membershipOf(userId: string): Promise<Membership | null> {
   return row ? { userId, roles: row.roles, title: row.title } : null
 }
 
+/** As `membershipOf`, and how many tasks wait for her: what the roof of every page says. */
+const PLACE_IN = (tenantId: string, userId: string) => `
+  select roles, title, (
+    select count(*)::int from kernel.tasks t where t.tenant_id = m.tenant_id
+    and (t.person_id = m.user_id or t.role = any(m.roles))) as tasks
+  from kernel.memberships m
+  where tenant_id = '${tenantId}' and user_id = '${userId}' and state = 'active'`
+
+export interface Place extends Membership {
+  tasksCount: number
+}
+
+/**
+ * Runs `work` in a tenant as the person who belongs to it, or with null: her place is read in the
+ * same exchange as the transaction is opened.
+ */
+export function runAsMember<T>(
+  tenantId: string,
+  userId: string,
+  work: (place: Place | null) => Promise<T>
+): Promise<T> {
+  if (!isUuid(tenantId) || !isUuid(userId)) throw new Error('A place is named by two UUIDs')
+  return tenancy.runAfter(tenantId, PLACE_IN(tenantId, userId), (_context, [row]) =>
+    work(row ? { userId, roles: row.roles, title: row.title, tasksCount: row.tasks } : null)
+  )
+}
+
 export interface Workplace {
   tenantId: string
   slug: string

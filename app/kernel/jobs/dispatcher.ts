@@ -5,9 +5,13 @@ export interface Dispatched {
   tenantId: string | null
   queue: string
   name: string
-  attempts: number
   priority: number
+  /** When it was handed over, in microseconds: it tells one hand-over from the next. */
+  handover: string
 }
+
+/** A column of the same meaning as `Dispatched.handover`. */
+const HANDOVER = '(extract(epoch from dispatched_at) * 1000000)::bigint::text'
 
 /**
  * Takes what is due, each tenant in turn: one that floods the outbox has at most `perTenant` jobs
@@ -39,7 +43,7 @@ const FAIR_PICK = `
     order by ranked.rank limit :limit for update of outbox skip locked
   )
   update kernel.outbox set dispatched_at = now() from picked where outbox.id = picked.id
-  returning outbox.id, tenant_id as "tenantId", queue, name, attempts, priority, picked.rank`
+  returning outbox.id, tenant_id as "tenantId", queue, name, priority, picked.rank, ${HANDOVER} as handover`
 
 /** Marks as handed over and returns the next jobs, in a fair order. */
 export async function pickDueJobs(limit: number, perTenant: number): Promise<Dispatched[]> {
@@ -50,15 +54,43 @@ export async function pickDueJobs(limit: number, perTenant: number): Promise<Dis
 /** Jobs handed over more than `seconds` ago that have not ended: perhaps the queue lost them. */
 export async function overdueJobs(seconds: number): Promise<Dispatched[]> {
   const { rows } = await systemDb().rawQuery(
-    `select id, tenant_id as "tenantId", queue, name, attempts, priority from kernel.outbox
+    `select id, tenant_id as "tenantId", queue, name, priority, ${HANDOVER} as handover
+     from kernel.outbox
      where dispatched_at < now() - make_interval(secs => ?) and done_at is null and failed_at is null
-     limit 500`,
+     order by dispatched_at limit 500`,
     [seconds]
   )
   return rows
 }
 
-/** Gives a job back to the dispatcher. */
-export async function handBack(id: string): Promise<void> {
-  await systemDb().rawQuery('update kernel.outbox set dispatched_at = null where id = ?', [id])
+/** Gives a job back to the dispatcher, unless it was handed over again or has ended meanwhile. */
+export async function handBack({ id, handover }: Dispatched): Promise<void> {
+  await systemDb().rawQuery(
+    `update kernel.outbox set dispatched_at = null
+     where id = ? and ${HANDOVER} = ? and done_at is null and failed_at is null`,
+    [id, handover]
+  )
+}
+
+export interface Begun {
+  id: string
+  tenant_id: string | null
+  name: string
+  payload: object
+  attempts: number
+  max_attempts: number
+}
+
+/**
+ * Counts one more attempt and returns the job; nothing when it has ended, or when the queue brings
+ * back a hand-over that another has replaced.
+ */
+export async function beginJob(id: string, handover?: string): Promise<Begun | undefined> {
+  const { rows } = await systemDb().rawQuery(
+    `update kernel.outbox set attempts = attempts + 1
+     where id = ? and done_at is null and failed_at is null ${handover ? `and ${HANDOVER} = ?` : ''}
+     returning id, tenant_id, name, payload, attempts, max_attempts`,
+    handover ? [id, handover] : [id]
+  )
+  return rows[0]
 }

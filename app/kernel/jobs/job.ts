@@ -1,5 +1,5 @@
 import type { Logger } from '@adonisjs/core/logger'
-import { clock } from '#kernel/clock'
+import type { QueryClientContract } from '@adonisjs/lucid/types/database'
 import { systemDb } from '#kernel/system'
 import { tenancy } from '#kernel/tenancy'
 import { uuidv7 } from '#kernel/values'
@@ -42,44 +42,39 @@ export type Job<Payload extends object> = ReturnType<typeof defineJob<Payload>>
 export function defineJob<Payload extends object>(definition: JobDefinition<Payload>) {
   if (definitions.has(definition.name)) throw new Error(`Two jobs are named ${definition.name}`)
   definitions.set(definition.name, definition)
-  const row = (payload: Payload, options: EnqueueOptions, tenantId: string | null) => ({
-    id: uuidv7(),
-    tenant_id: tenantId,
-    name: definition.name,
-    queue: definition.queue ?? 'default',
-    payload: JSON.stringify(payload),
-    priority: options.priority ?? 5,
-    run_at: clock
-      .now()
-      .plus({ seconds: options.delay ?? 0 })
-      .toJSDate(),
-    dedupe_key: options.dedupeKey ?? null,
-    max_attempts: definition.attempts ?? 8,
-  })
+
+  async function write(
+    client: QueryClientContract,
+    tenantId: string | null,
+    payload: Payload,
+    options: EnqueueOptions
+  ): Promise<void> {
+    const row = {
+      id: uuidv7(),
+      tenant_id: tenantId,
+      name: definition.name,
+      queue: definition.queue ?? 'default',
+      payload: JSON.stringify(payload),
+      priority: options.priority ?? 5,
+      // By the clock of the base, which the dispatcher reads: those of the processes may differ.
+      run_at: client.knexRawQuery('now() + make_interval(secs => ?)', [options.delay ?? 0]),
+      dedupe_key: options.dedupeKey ?? null,
+      max_attempts: definition.attempts ?? 8,
+    }
+    await client.knexQuery().table('kernel.outbox').insert(row).onConflict().ignore()
+  }
+
   return {
     name: definition.name,
 
     async enqueue(payload: Payload, options: EnqueueOptions = {}): Promise<void> {
       const trx = tenancy.trx(`The job ${definition.name}`)
-      await trx.rawQuery(
-        trx
-          .knexQuery()
-          .table('kernel.outbox')
-          .insert(row(payload, options, tenancy.tenantId()))
-          .toQuery() + ' on conflict do nothing'
-      )
+      await write(trx, tenancy.tenantId(), payload, options)
     },
 
     /** A job of the whole platform, with no tenant; written at once. */
     async enqueueForPlatform(payload: Payload, options: EnqueueOptions = {}): Promise<void> {
-      const client = systemDb()
-      await client.rawQuery(
-        client
-          .knexQuery()
-          .table('kernel.outbox')
-          .insert(row(payload, options, null))
-          .toQuery() + ' on conflict do nothing'
-      )
+      await write(systemDb(), null, payload, options)
     },
 
     /** Runs the work here and now: for tests and benches. */

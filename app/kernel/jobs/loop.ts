@@ -1,6 +1,6 @@
 import logger from '@adonisjs/core/services/logger'
-import pg from 'pg'
 import { queue as config } from '#config/queue'
+import { listenTo } from '#kernel/listening'
 import { handBack, overdueJobs, pickDueJobs } from './dispatcher.js'
 import type { openQueues } from './queues.js'
 
@@ -22,7 +22,9 @@ export function startDispatching(queues: ReturnType<typeof openQueues>) {
         resolve()
       }
     })
-  const listening = listenForWork(() => wake())
+  // Woken at each commit that brings a job, and by what was written while nobody listened; without
+  // it the poll still finds the job.
+  const listening = listenTo('halle_outbox', { onMessage: () => wake(), onOpen: () => wake() })
 
   async function turn() {
     const jobs = await pickDueJobs(BATCH, config.inFlightPerTenant)
@@ -58,46 +60,6 @@ export function startDispatching(queues: ReturnType<typeof openQueues>) {
 /** What was handed over and that the queue does not know any more (a wiped Redis) is handed over again. */
 async function reconcile(queues: ReturnType<typeof openQueues>) {
   for (const job of await overdueJobs(OVERDUE_SECONDS)) {
-    if (!(await queues.knows(job))) await handBack(job.id)
-  }
-}
-
-/** Calls `onWork` at each commit that brings a job; without it the poll still finds the job. */
-function listenForWork(onWork: () => void) {
-  let client: pg.Client | null = null
-  let timer: NodeJS.Timeout | null = null
-  let stopped = false
-
-  async function connect() {
-    client = new pg.Client({ connectionString: config.databaseUrl })
-    client.on('notification', onWork)
-    client.on('error', again)
-    client.on('end', again)
-    await client.connect()
-    await client.query('listen halle_outbox')
-    onWork() // what was written while nobody listened
-  }
-
-  /** PostgreSQL may refuse for as long as it recovers: one attempt a second, whatever has failed. */
-  function again() {
-    if (stopped || timer) return
-    timer = setTimeout(attempt, POLL_MS).unref()
-  }
-
-  function attempt() {
-    timer = null
-    connect().catch((error) => {
-      logger.warn({ err: error }, 'cannot listen to the outbox: polling')
-      again()
-    })
-  }
-
-  attempt()
-  return {
-    async stop() {
-      stopped = true
-      if (timer) clearTimeout(timer)
-      await client?.end().catch(() => undefined)
-    },
+    if (!(await queues.knows(job))) await handBack(job)
   }
 }

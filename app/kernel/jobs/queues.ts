@@ -17,6 +17,8 @@ function backend(redisUrl?: string): {
   return { connection: connection as unknown as ConnectionOptions, factory: createPostgresBackend }
 }
 
+const nameOf = ({ id, handover }: Dispatched) => `${id}-${handover}`
+
 /** Opens the queues on the side that hands over. */
 export function openQueues(redisUrl = config.redisUrl) {
   const queues = new Map<Name, Queue>()
@@ -27,7 +29,7 @@ export function openQueues(redisUrl = config.redisUrl) {
     queues.set(name, queue)
   }
   return {
-    /** A job id names one attempt: a retry is another job for the queue, the same row for us. */
+    /** A job id names one hand-over: a retry is another job for the queue, the same row for us. */
     async add(jobs: Dispatched[]) {
       for (const name of QUEUES) {
         const mine = jobs.filter((job) => job.queue === name)
@@ -35,9 +37,9 @@ export function openQueues(redisUrl = config.redisUrl) {
         await queues.get(name)!.addBulk(
           mine.map((job) => ({
             name: job.name,
-            data: { id: job.id },
+            data: { id: job.id, handover: job.handover },
             opts: {
-              jobId: `${job.id}-${job.attempts}`,
+              jobId: nameOf(job),
               priority: job.priority,
               removeOnComplete: true,
               removeOnFail: true,
@@ -48,12 +50,7 @@ export function openQueues(redisUrl = config.redisUrl) {
       }
     },
     async knows(job: Dispatched) {
-      const queue = queues.get(job.queue as Name)!
-      // `attempts` was raised when the job began: it is known under either number.
-      const known = await Promise.all(
-        [job.attempts, job.attempts - 1].map((n) => (n < 0 ? null : queue.getJob(`${job.id}-${n}`)))
-      )
-      return known.some(Boolean)
+      return Boolean(await queues.get(job.queue as Name)!.getJob(nameOf(job)))
     },
     counts: () =>
       Promise.all(
@@ -65,7 +62,7 @@ export function openQueues(redisUrl = config.redisUrl) {
 
 /** Opens the workers; a job whose worker was killed is run again by another. */
 export function openWorkers(
-  run: (id: string) => Promise<void>,
+  run: (id: string, handover: string) => Promise<void>,
   onError: (error: Error) => void,
   redisUrl = config.redisUrl
 ) {
@@ -73,7 +70,7 @@ export function openWorkers(
     const { connection, factory } = backend(redisUrl)
     const worker = new Worker(
       name,
-      async (job) => run(job.data.id),
+      async (job) => run(job.data.id, job.data.handover),
       {
         connection,
         concurrency: name === 'heavy' ? 2 : config.concurrency,

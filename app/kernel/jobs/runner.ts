@@ -1,32 +1,21 @@
 import logger from '@adonisjs/core/services/logger'
-import { clock } from '#kernel/clock'
 import { systemDb } from '#kernel/system'
 import { tenancy } from '#kernel/tenancy'
 import { traced } from '#kernel/watch/traces'
 import { countJob } from '#kernel/watch/metrics'
+import { beginJob, type Begun } from './dispatcher.js'
 import { GiveUp } from './give_up.js'
 import { jobNamed } from './job.js'
 
-interface OutboxRow {
-  id: string
-  tenant_id: string | null
-  name: string
-  payload: object
-  attempts: number
-  max_attempts: number
-}
+/** How often a worker may die under a job, besides its attempts, before the job is thought guilty. */
+const SUDDEN_ENDS = 20
 
 /** 2, 4, 8 … seconds, at most an hour: an outage of the ministry lasts hours, not seconds. */
 export const backOff = (attempt: number): number => Math.min(3600, 2 ** attempt)
 
 /** Runs one job of the outbox; says in its row what became of it. Never throws for the job's own error. */
-export async function runJob(id: string): Promise<void> {
-  const { rows } = await systemDb().rawQuery(
-    `update kernel.outbox set attempts = attempts + 1 where id = ? and done_at is null and failed_at is null
-     returning id, tenant_id, name, payload, attempts, max_attempts`,
-    [id]
-  )
-  const row: OutboxRow | undefined = rows[0]
+export async function runJob(id: string, handover?: string): Promise<void> {
+  const row = await beginJob(id, handover)
   if (!row) return // done already: a queue may hand the same job over twice
   const log = logger.child({
     job: row.name,
@@ -38,6 +27,9 @@ export async function runJob(id: string): Promise<void> {
   try {
     const definition = jobNamed(row.name)
     if (!definition) throw new GiveUp(`No job is named ${row.name}`)
+    if (row.attempts > row.max_attempts + SUDDEN_ENDS) {
+      throw new GiveUp(`Le programme s’est arrêté ${SUDDEN_ENDS} fois pendant cette tâche.`)
+    }
     const context = {
       tenantId: row.tenant_id!,
       attempt: row.attempts,
@@ -59,21 +51,24 @@ export async function runJob(id: string): Promise<void> {
   }
 }
 
-async function recordFailure(row: OutboxRow, error: unknown) {
-  const message = String(error instanceof Error ? error.message : error).slice(0, 2000)
+/** Of the attempt under way only: a worker that was thought dead does not speak for the next one. */
+async function recordFailure(row: Begun, error: unknown) {
+  // PostgreSQL keeps no NUL: the failure to write a failure would try the job again without a pause.
+  const said = String(error instanceof Error ? error.message : error).replaceAll('\0', '')
+  const message = said.slice(0, 2000)
   if (error instanceof GiveUp || row.attempts >= row.max_attempts) {
     await systemDb().rawQuery(
-      'update kernel.outbox set failed_at = now(), last_error = ? where id = ?',
-      [message, row.id]
+      `update kernel.outbox set failed_at = now(), last_error = ?
+       where id = ? and attempts = ? and done_at is null`,
+      [message, row.id, row.attempts]
     )
     return
   }
-  const runAt = clock
-    .now()
-    .plus({ seconds: backOff(row.attempts) })
-    .toJSDate()
+  // By the clock of the base, which the dispatcher reads: those of the workers may differ.
   await systemDb().rawQuery(
-    'update kernel.outbox set dispatched_at = null, run_at = ?, last_error = ? where id = ?',
-    [runAt, message, row.id]
+    `update kernel.outbox set dispatched_at = null, last_error = ?,
+       run_at = now() + make_interval(secs => ?)
+     where id = ? and attempts = ? and done_at is null`,
+    [message, backOff(row.attempts), row.id, row.attempts]
   )
 }

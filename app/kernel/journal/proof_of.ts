@@ -24,7 +24,8 @@ interface SealRow {
 
 /**
  * The proof of what happened to some subjects of a tenant, with the files it speaks of. What is
- * not sealed yet is sealed first; call it outside any transaction.
+ * not sealed yet is sealed first; call it outside any transaction. It carries the seals of these
+ * entries and no other: each stands by its own time-stamp, whatever the length of the journal.
  */
 export async function proofOf(
   tenantId: string,
@@ -32,58 +33,63 @@ export async function proofOf(
   files: ProvenFile[]
 ): Promise<ProofBundle> {
   await sealJournal(tenantId)
-  return tenancy.run(tenantId, async ({ trx }) => {
-    const rows: EntryRow[] = await trx
-      .from('kernel.journal_entries')
-      .where('tenant_id', tenantId)
-      .whereIn(
-        'subject_id',
-        subjects.map((subject) => subject.id)
-      )
-      .orderBy('position')
-    const seals: SealRow[] = await trx
-      .from('kernel.journal_seals')
-      .where('tenant_id', tenantId)
-      .orderBy('number')
+  return tenancy.run(tenantId, async () => {
+    const rows = await entriesOf(subjects)
+    const seals: SealRow[] = []
     const entries: ProvenEntry[] = []
+    let hashes: string[] = []
     for (const row of rows) {
-      const seal = seals.find(
-        (one) =>
-          Number(one.first_position) <= Number(row.position) &&
-          Number(row.position) <= Number(one.last_position)
-      )
-      if (!seal) continue // written after the seal above: the next export proves it
-      const hashes: { hash: string }[] = await trx
-        .from('kernel.journal_entries')
-        .select('hash')
-        .where('tenant_id', tenantId)
-        .whereBetween('position', [seal.first_position, seal.last_position])
-        .orderBy('position')
-      const index = Number(row.position) - Number(seal.first_position)
-      entries.push({
-        entry: entryOf(row),
-        previous: row.prev_hash,
-        hash: row.hash,
-        inclusion: {
-          seal: Number(seal.number),
-          index,
-          path: inclusionProof(
-            hashes.map((one) => one.hash),
-            index
-          ),
-        },
-      })
+      if (!isUnder(seals.at(-1), row)) {
+        const seal = await sealOver(row)
+        if (!seal) break // written after the seal above: the next export proves it
+        seals.push(seal)
+        hashes = await hashesUnder(seal)
+      }
+      entries.push(proven(row, seals.at(-1)!, hashes))
     }
     return buildProofBundle({
       software: SOFTWARE,
       producedAt: clock.now().toISO()!,
       subjects,
       entries,
-      seals: seals.map((seal) => ({
-        statement: seal.statement,
-        token: seal.token.toString('base64'),
-      })),
+      seals: seals.map(({ statement, token }) => ({ statement, token: token.toString('base64') })),
       files,
     })
   })
+}
+
+const own = (table: string) =>
+  tenancy.trx('The journal').from(table).where('tenant_id', tenancy.tenantId())
+
+async function entriesOf(subjects: Subject[]): Promise<EntryRow[]> {
+  const ids = subjects.map((subject) => subject.id)
+  return own('kernel.journal_entries').whereIn('subject_id', ids).orderBy('position')
+}
+
+const isUnder = (seal: SealRow | undefined, { position }: EntryRow) =>
+  seal !== undefined && Number(position) <= Number(seal.last_position)
+
+async function sealOver({ position }: EntryRow): Promise<SealRow | null> {
+  return own('kernel.journal_seals')
+    .where('last_position', '>=', position)
+    .orderBy('last_position')
+    .first()
+}
+
+async function hashesUnder(seal: SealRow): Promise<string[]> {
+  const rows: { hash: string }[] = await own('kernel.journal_entries')
+    .select('hash')
+    .whereBetween('position', [seal.first_position, seal.last_position])
+    .orderBy('position')
+  return rows.map(({ hash }) => hash)
+}
+
+function proven(row: EntryRow, seal: SealRow, hashes: string[]): ProvenEntry {
+  const index = Number(row.position) - Number(seal.first_position)
+  return {
+    entry: entryOf(row),
+    previous: row.prev_hash,
+    hash: row.hash,
+    inclusion: { seal: Number(seal.number), index, path: inclusionProof(hashes, index) },
+  }
 }

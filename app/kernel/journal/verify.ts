@@ -1,8 +1,8 @@
-import { GENESIS, hashEntry, hashSeal, merkleRoot, type SealStatement } from '#kernel/proof'
+import { GENESIS, hashEntry, type VerifyToken } from '#kernel/proof'
 import { tenancy } from '#kernel/tenancy'
+import { inOrder } from './batches.js'
 import { entryOf, type EntryRow } from './rows.js'
-
-const BATCH = 5000
+import { SealChain, type SealRow } from './verify_seals.js'
 
 export interface JournalVerdict {
   entries: number
@@ -11,56 +11,58 @@ export interface JournalVerdict {
   problems: string[]
 }
 
-/** Recomputes the whole journal of the tenant in context: chain, head, seals. */
-export async function verifyJournal(): Promise<JournalVerdict> {
-  const trx = tenancy.trx('The journal')
-  const tenantId = tenancy.tenantId()
+/**
+ * Recomputes the whole journal of the tenant in context: its entries and their chain up to the head,
+ * its seals, and their tokens, which alone we could not make again after the fact.
+ */
+export async function verifyJournal(verifyToken: VerifyToken): Promise<JournalVerdict> {
   const problems: string[] = []
-  const hashes: string[] = []
-  let previous = GENESIS
-  for (;;) {
-    const rows: EntryRow[] = await trx
-      .from('kernel.journal_entries')
-      .where('tenant_id', tenantId)
-      .where('position', '>', hashes.length)
-      .orderBy('position')
-      .limit(BATCH)
-    if (rows.length === 0) break
-    for (const row of rows) {
-      const entry = entryOf(row)
-      if (entry.position !== hashes.length + 1)
-        problems.push(`Il manque l’entrée ${hashes.length + 1}.`)
-      if (row.prev_hash !== previous)
-        problems.push(`L’entrée ${entry.position} ne suit pas la précédente.`)
-      if (hashEntry(entry, row.prev_hash) !== row.hash) {
-        problems.push(`L’entrée ${entry.position} a été modifiée.`)
-      }
-      previous = row.hash
-      hashes.push(row.hash)
-    }
+  const head = await headOfJournal()
+  const seals = new SealChain(verifyToken, problems)
+  const waiting = inOrder<SealRow>('kernel.journal_seals', 'number', 200)
+  const nextSeal = async () => (await waiting.next()).value as SealRow | undefined
+  let seal = await nextSeal()
+  let covered: string[] = []
+  let [entries, expected, previous] = [0, 1, GENESIS]
+  let atHead: string | null = GENESIS
+  const close = async () => {
+    await seals.follow(seal!, covered)
+    covered = []
+    seal = await nextSeal()
   }
-  const seals = await verifySeals(hashes, problems)
-  return { entries: hashes.length, seals, problems }
+
+  for await (const row of inOrder<EntryRow>('kernel.journal_entries', 'position', 5000)) {
+    const entry = entryOf(row)
+    while (seal && Number(seal.last_position) < entry.position) await close()
+    if (entry.position !== expected) problems.push(gap(expected, entry.position))
+    if (row.prev_hash !== previous)
+      problems.push(`L’entrée ${entry.position} ne suit pas la précédente.`)
+    if (hashEntry(entry, row.prev_hash) !== row.hash)
+      problems.push(`L’entrée ${entry.position} a été modifiée.`)
+    if (seal) covered.push(row.hash)
+    if (entry.position === head.position) atHead = row.hash
+    ;[entries, expected, previous] = [entries + 1, entry.position + 1, row.hash]
+    if (seal && Number(seal.last_position) === entry.position) await close()
+  }
+  while (seal) await close()
+  if (expected <= head.position) problems.push(gap(expected, head.position + 1))
+  else if (atHead !== head.hash)
+    problems.push('La fin du journal n’est plus celle qui y fut écrite.')
+  return { entries, seals: seals.count, problems }
 }
 
-async function verifySeals(hashes: string[], problems: string[]): Promise<number> {
-  const seals: { statement: SealStatement; seal_hash: string }[] = await tenancy
-    .trx()
-    .from('kernel.journal_seals')
+/** Read first: what is written while we read comes after it. */
+async function headOfJournal(): Promise<{ position: number; hash: string }> {
+  const row = await tenancy
+    .trx('The journal')
+    .from('kernel.journal_heads')
     .where('tenant_id', tenancy.tenantId())
-    .orderBy('number')
-  let previousSeal = GENESIS
-  for (const { statement, seal_hash: sealHash } of seals) {
-    const covered = hashes.slice(statement.firstPosition - 1, statement.lastPosition)
-    if (covered.length !== statement.count || merkleRoot(covered) !== statement.root) {
-      problems.push(
-        `Le scellement ${statement.number} ne correspond plus aux entrées qu’il couvre.`
-      )
-    }
-    if (statement.previousSeal !== previousSeal || hashSeal(statement) !== sealHash) {
-      problems.push(`La chaîne des scellements est rompue au numéro ${statement.number}.`)
-    }
-    previousSeal = sealHash
-  }
-  return seals.length
+    .first()
+  return { position: Number(row?.position ?? 0), hash: row?.hash ?? GENESIS }
+}
+
+function gap(from: number, to: number): string {
+  return to - from === 1
+    ? `Il manque l’entrée ${from}.`
+    : `Il manque les entrées ${from} à ${to - 1}.`
 }

@@ -73,10 +73,10 @@ export async function platformHealth() {
   const checks = await Promise.all([
     check('PostgreSQL', 'base', () => db.connection('app').rawQuery('select 1')),
     check('Documents', 'stockage', async () => (await documentsDisk()).exists('ready')),
+    check('Autorités reconnues', 'certificats', trustAnchors),
     checkUrl('Redis ou Valkey', outside.redis),
     checkUrl('Antivirus (clamd)', outside.antivirus),
     checkUrl('Courrier sortant', outside.mail),
-    check('Autorités reconnues', 'fichier', trustAnchors),
     ...outside.timestamping.map((url) => checkUrl('Horodatage', url)),
     ...outside.ministry.map((url) => checkUrl('Ministère (@CTES)', url)),
   ])

@@ -3,13 +3,14 @@ import { clock } from '#kernel/clock'
 import { journal } from '#kernel/journal'
 import type { JournalEntry } from '#kernel/proof'
 import { tenancy } from '#kernel/tenancy'
-import { tenants } from '#kernel/tenant'
+import { tenants, type Tenant } from '#kernel/tenant'
 
 interface MemberChange {
   /** `kernel.tenant_suspended`. */
   type: string
   actor: Actor
-  columns: Record<string, unknown>
+  /** What becomes of its columns, from its settings as they are once nobody else can change them. */
+  columns: (settings: Tenant['settings']) => Record<string, unknown>
   data?: JournalEntry['data']
 }
 
@@ -19,10 +20,11 @@ export async function changeMember(
   { type, actor, columns, data }: MemberChange
 ): Promise<void> {
   await tenancy.run(id, async ({ trx }) => {
+    const row = await trx.from('kernel.tenants').where('id', id).forUpdate().first()
     await trx
       .from('kernel.tenants')
       .where('id', id)
-      .update({ ...columns, updated_at: clock.now().toJSDate() })
+      .update({ ...columns(row.settings), updated_at: clock.now().toJSDate() })
     await journal.append({
       type,
       actor,

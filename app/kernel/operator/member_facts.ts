@@ -3,6 +3,7 @@ import { blueprints } from '#kernel/provisioning/library'
 import { systemDb } from '#kernel/system'
 import { tenancy } from '#kernel/tenancy'
 import { ALWAYS_OPEN, hasService, type Tenant } from '#kernel/tenant'
+import { settingsForm } from './room_settings.js'
 
 /** Everything that the page of a member says. */
 export async function memberFacts(member: Tenant) {
@@ -24,7 +25,7 @@ export async function memberFacts(member: Tenant) {
     roleLabels: ROLE_LABELS,
     blueprints: await blueprints(),
     services: serviceChoices(member),
-    settings: settingsLines(member),
+    settings: settingsForms(member),
     journal: await journalFacts(member.id),
     jobs: await jobCounts(member.id),
   }
@@ -38,25 +39,11 @@ function serviceChoices(member: Tenant) {
     .map((choice) => ({ ...choice, open: hasService(member, choice.value) }))
 }
 
-function settingsLines({ settings }: Tenant) {
-  return allCapabilities().flatMap(({ name, label, settings: declared = {} }) =>
-    Object.keys(declared).map((key) => ({
-      name: `${label} : ${key}`,
-      value: saidOf(key, settings[name]?.[key] ?? declared[key]),
-    }))
-  )
-}
-
-const SECRET = /password|secret|token|key$/i
-
-/** A setting in words; a secret is never shown, even encrypted. */
-function saidOf(key: string, value: unknown): string {
-  const isEmpty = value === '' || value === null || (Array.isArray(value) && value.length === 0)
-  if (isEmpty) return 'aucun'
-  if (SECRET.test(key)) return 'enregistré, non affiché'
-  if (typeof value === 'boolean') return value ? 'oui' : 'non'
-  if (Array.isArray(value)) return value.join(', ')
-  return typeof value === 'object' ? JSON.stringify(value) : String(value)
+/** The settings of the rooms that are open, and of those that always are. */
+function settingsForms(member: Tenant) {
+  return allCapabilities()
+    .filter((room) => room.settingFields && hasService(member, room.name))
+    .map((room) => settingsForm(room, member))
 }
 
 async function journalFacts(tenantId: string) {

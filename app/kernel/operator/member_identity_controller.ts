@@ -24,7 +24,7 @@ export default class MemberIdentityController {
     await changeMember(id, {
       type: 'kernel.tenant_described',
       actor,
-      columns: { ...columns, nature_code: natureCode },
+      columns: () => ({ ...columns, nature_code: natureCode }),
       data: { arrondissement: columns.arrondissement, natureCode },
     })
     session.flash('success', 'L’identité du membre est enregistrée.')

@@ -20,7 +20,9 @@ export default class MemberServicesController {
     await changeMember(member.id, {
       type: 'kernel.tenant_services_changed',
       actor,
-      columns: { settings: JSON.stringify({ ...member.settings, services, closedServices }) },
+      columns: (settings) => ({
+        settings: JSON.stringify({ ...settings, services, closedServices }),
+      }),
       data: { services },
     })
     // A room that opens needs what it brings (desks, rules): the same road as at the beginning.

@@ -9,7 +9,7 @@ export default class MemberStateController {
     await changeMember(id, {
       type: 'kernel.tenant_suspended',
       actor,
-      columns: { state: 'suspended' },
+      columns: () => ({ state: 'suspended' }),
     })
     session.flash(
       'success',
@@ -20,7 +20,11 @@ export default class MemberStateController {
 
   async destroy({ actor, params, response, session }: HttpContext) {
     const { id, name } = await memberOf(params.id)
-    await changeMember(id, { type: 'kernel.tenant_resumed', actor, columns: { state: 'active' } })
+    await changeMember(id, {
+      type: 'kernel.tenant_resumed',
+      actor,
+      columns: () => ({ state: 'active' }),
+    })
     session.flash('success', `${name} est de nouveau ouvert.`)
     return response.redirect(`/exploitation/membres/${id}`)
   }

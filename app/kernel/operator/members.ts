@@ -25,18 +25,27 @@ export async function listMembers(words: string, after: string | null): Promise<
     )
   }
   const [{ count }] = await search.clone().count('* as count')
-  const [name, id] = after
-    ? (JSON.parse(Buffer.from(after, 'base64url').toString()) as string[])
-    : []
-  if (name && isUuid(id)) search.whereRaw('(name, id) > (?, ?::uuid)', [name, id])
+  const from = readCursor(after)
+  if (from) search.whereRaw('(name, id) > (?, ?::uuid)', from)
   const rows = await search
     .orderBy('name')
     .orderBy('id')
     .limit(PAGE + 1)
   const members = rows.slice(0, PAGE).map(tenantOf)
   const last = members.at(-1)
-  const cursor = last && Buffer.from(JSON.stringify([last.name, last.id])).toString('base64url')
-  return { members, total: Number(count), next: rows.length > PAGE ? cursor! : null }
+  return { members, total: Number(count), next: rows.length > PAGE ? cursorAt(last!) : null }
+}
+
+const cursorAt = ({ name, id }: Tenant) =>
+  Buffer.from(JSON.stringify([name, id])).toString('base64url')
+
+/** Where the page before ended; null when the address was mangled: the list starts again. */
+function readCursor(after: string | null): [string, string] | null {
+  const [, name, id] =
+    /^\["(.*)","([0-9a-f-]{36})"\]$/.exec(
+      Buffer.from(String(after ?? ''), 'base64url').toString()
+    ) ?? []
+  return name !== undefined && isUuid(id) ? [JSON.parse(`"${name}"`), id] : null
 }
 
 /** A member by its identifier, as it is now; throws E_MEMBER_UNKNOWN. */

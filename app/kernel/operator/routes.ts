@@ -2,8 +2,9 @@ import router from '@adonisjs/core/services/router'
 import { controllers } from '#generated/controllers'
 import { operatorRoutes } from '#kernel/http'
 
-const { Members, MemberState, MemberServices, MemberIdentity, MemberJournal, MemberProvisioning } =
+const { Members, MemberState, MemberServices, MemberIdentity, MemberSettings } =
   controllers.kernel.operator
+const { MemberJournal, MemberProvisioning } = controllers.kernel.operator
 const { Jobs, JobRelaunches, Seals, PlatformHealth, ProvisioningLog } = controllers.kernel.operator
 
 operatorRoutes(() => {
@@ -17,6 +18,7 @@ operatorRoutes(() => {
   router.delete('/membres/:id/suspension', [MemberState, 'destroy']).as('members.resume')
   router.put('/membres/:id/services', [MemberServices, 'update']).as('members.services')
   router.put('/membres/:id/identite', [MemberIdentity, 'update']).as('members.identity')
+  router.put('/membres/:id/reglages/:room', [MemberSettings, 'update']).as('members.settings')
   router.post('/membres/:id/verification', [MemberJournal, 'verify']).as('members.verify')
   router.post('/membres/:id/scellement', [MemberJournal, 'seal']).as('members.seal')
   router.post('/membres/:id/mise-a-niveau', [MemberProvisioning, 'store']).as('members.provision')

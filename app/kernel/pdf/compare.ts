@@ -18,16 +18,22 @@ import {
  */
 export class RevisionComparison {
   private readonly verdicts = new Map<string, boolean>()
+  private readonly pages: [Map<number, number>, Map<number, number>]
 
   constructor(
     private readonly before: PDF,
     private readonly after: PDF
-  ) {}
+  ) {
+    this.pages = [pageNumbers(before), pageNumbers(after)]
+  }
 
   /** True when the two values say the same thing. */
   isSame(one: PdfObject | null | undefined, other: PdfObject | null | undefined): boolean {
     const values = [this.resolve(this.before, one), this.resolve(this.after, other)] as const
     if (!(one instanceof PdfRef && other instanceof PdfRef)) return this.isSameValue(...values)
+    const page = this.pages[0].get(one.objectNumber)
+    // A link to a page (a destination) is not that page's content, compared on its own.
+    if (page !== undefined) return page === this.pages[1].get(other.objectNumber)
     const pair = `${one.objectNumber}-${other.objectNumber}`
     const known = this.verdicts.get(pair)
     if (known !== undefined) return known
@@ -37,10 +43,17 @@ export class RevisionComparison {
     return same
   }
 
+  /** The same of two annotations, wherever they say that they hang. */
+  isSameAnnotation(one: PdfObject | undefined, other: PdfObject | undefined): boolean {
+    const [was, is] = [this.resolve(this.before, one), this.resolve(this.after, other)]
+    if (!(was instanceof PdfDict && is instanceof PdfDict)) return false
+    return this.isSameDict(was, is, LINKS_OF_ANNOTATION)
+  }
+
   private isSameValue(one: PdfObject | null, other: PdfObject | null): boolean {
     if (one === null || other === null) return one === other
     if (one instanceof PdfStream && other instanceof PdfStream) {
-      return sameBytes(one.data, other.data) && this.isSameDict(one, other)
+      return sameBytes(one.data, other.data) && this.isSameDict(one, other, ['Length'])
     }
     if (one instanceof PdfDict && other instanceof PdfDict) return this.isSameDict(one, other)
     if (one instanceof PdfArray && other instanceof PdfArray) {
@@ -52,11 +65,11 @@ export class RevisionComparison {
     return isSameScalar(one, other)
   }
 
-  private isSameDict(one: PdfDict, other: PdfDict): boolean {
-    if (isPage(one) && isPage(other)) return true
+  /** No key is left out but those named: an XObject may well be called /P or /Parent. */
+  private isSameDict(one: PdfDict, other: PdfDict, except: string[] = []): boolean {
     const keys = new Set([...one.keys(), ...other.keys()].map((key) => key.value))
     return [...keys].every(
-      (key) => LINKS_UPWARD.has(key) || this.isSame(one.get(key), other.get(key))
+      (key) => except.includes(key) || this.isSame(one.get(key), other.get(key))
     )
   }
 
@@ -66,12 +79,12 @@ export class RevisionComparison {
   }
 }
 
-/** Links to the page or to the parent would lead the comparison through the whole document. */
-const LINKS_UPWARD = new Set(['Parent', 'P', 'Length', 'StructParent', 'StructParents'])
+/** Tools that sign write them or not; followed, they would lead through the whole document. */
+const LINKS_OF_ANNOTATION = ['Parent', 'P', 'StructParent']
 
-/** A link to a page (a destination) is not that page's content, compared on its own. */
-function isPage(dict: PdfDict): boolean {
-  return dict.getName('Type')?.value === 'Page'
+/** The rank of each page by the number of its object. */
+function pageNumbers(pdf: PDF): Map<number, number> {
+  return new Map(pdf.context.pages.getPages().map((ref, rank) => [ref.objectNumber, rank]))
 }
 
 function isSameScalar(one: PdfObject, other: PdfObject): boolean {

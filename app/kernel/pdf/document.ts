@@ -1,5 +1,8 @@
 import { PDF, PdfArray, PdfDict, PdfRef, type PdfObject } from '@libpdf/core'
+import { refuseDenseStreams } from './density.js'
 import { PdfLocked, PdfSignedAndDamaged, PdfUnreadable } from '#kernel/signature/errors'
+
+refuseDenseStreams()
 
 /** A PDF opened for reading or for an incremental update, with its exact bytes. */
 export interface OpenPdf {

@@ -1,4 +1,5 @@
 import { allCapabilities, type Capability } from '#kernel/capability'
+import { ALWAYS_OPEN } from '#kernel/tenant'
 import type { Blueprint } from './blueprint.js'
 import type { Changes } from './changes.js'
 import type { Member } from './member.js'
@@ -47,7 +48,8 @@ export function completedSettings(
     if (!known.services?.includes(service))
       changes.add(`Service ouvert : ${labels.get(service) ?? service}.`)
   }
-  for (const room of openRooms(services)) {
+  // Identity is no service that one opens, and yet a blueprint says who needs a second factor.
+  for (const room of openRooms([...services, ...ALWAYS_OPEN])) {
     const wanted: Settings = {
       ...room.settings,
       ...blueprint.settings[room.name],

@@ -16,6 +16,7 @@ const UNDERSTOOD = [
 
 const DIGITAL_SIGNATURE = 0x80
 const NON_REPUDIATION = 0x40
+const CRL_SIGN = 0x02
 
 interface Extension {
   critical: boolean
@@ -34,6 +35,12 @@ export function maySignDocuments(certificate: Buffer): boolean {
   const usage = extensionsOf(certificate).get(KEY_USAGE)
   if (!usage) return true
   return ((usage.value.value[1] ?? 0) & (DIGITAL_SIGNATURE | NON_REPUDIATION)) !== 0
+}
+
+/** True when the key may sign revocation lists (RFC 5280 §6.3.3 f). */
+export function mayIssueLists(certificate: Buffer): boolean {
+  const usage = extensionsOf(certificate).get(KEY_USAGE)
+  return !usage || ((usage.value.value[1] ?? 0) & CRL_SIGN) !== 0
 }
 
 /** True when the certificate is for time-stamping alone, marked critical (RFC 3161 §2.3). */

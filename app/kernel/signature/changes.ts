@@ -1,8 +1,9 @@
-import { type PDF, PdfDict, PdfNull, PdfRef, PdfString, type PdfObject } from '@libpdf/core'
+import { type PDF, PdfDict, PdfNull, PdfString, type PdfObject } from '@libpdf/core'
 import { RevisionComparison } from '#kernel/pdf/compare'
 import { arrayAt, catalogOf, dictAt, loadPdf, resolved } from '#kernel/pdf/document'
-import { formFields } from '#kernel/pdf/form'
+import { formFields, type FormField } from '#kernel/pdf/form'
 import { inherited, pageAt } from '#kernel/pdf/page'
+import { SignatureWidgets } from './signature_widgets.js'
 
 /** What a page shows, attribute by attribute, in words. */
 const PAGE_PARTS: [string, string][] = [
@@ -12,6 +13,8 @@ const PAGE_PARTS: [string, string][] = [
   ['CropBox', 'le cadrage de la page %s'],
   ['Rotate', 'l’orientation de la page %s'],
   ['UserUnit', 'l’échelle de la page %s'],
+  ['Group', 'la transparence de la page %s'],
+  ['AA', 'les actions automatiques de la page %s'],
 ]
 
 const DOCUMENT_PARTS: [string, string][] = [
@@ -19,6 +22,14 @@ const DOCUMENT_PARTS: [string, string][] = [
   ['Names', 'les pièces jointes ou les scripts du document'],
   ['OpenAction', 'l’action d’ouverture du document'],
   ['AA', 'les actions automatiques du document'],
+  ['Collection', 'la présentation du document'],
+  ['AF', 'les fichiers joints au document'],
+]
+
+/** What can make a reader show something else than the pages and the values of the fields. */
+const FORM_PARTS: [string, string][] = [
+  ['XFA', 'le formulaire du document'],
+  ['NeedAppearances', 'l’affichage du formulaire'],
 ]
 
 /** What happened to a document after a signature, in French. */
@@ -39,10 +50,14 @@ export async function changesSince(signed: Buffer, pdf: PDF): Promise<LaterChang
   if (!before) return { altered: ['la structure du document signé'], added: [] }
   const [count, countNow] = [before, pdf].map((one) => one.context.pages.getPageCount())
   const altered = count === countNow ? [] : ['le nombre de pages']
+  // Readers mend a broken file each in their own way: nobody can say what they will show.
+  if (pdf.recoveredViaBruteForce && !before.recoveredViaBruteForce)
+    altered.push('la structure du document')
   const added: string[] = []
   const comparison = new RevisionComparison(before, pdf)
+  const widgets = new SignatureWidgets(before, pdf, comparison)
   for (let index = 0; index < Math.min(count, countNow); index++) {
-    const page = pageChanges(before, pdf, comparison, index)
+    const page = pageChanges(before, pdf, { comparison, widgets }, index)
     altered.push(...page.altered)
     added.push(...page.added)
   }
@@ -50,14 +65,19 @@ export async function changesSince(signed: Buffer, pdf: PDF): Promise<LaterChang
     const [one, other] = [before, pdf].map((side) => catalogOf(side).get(key))
     if (!comparison.isSame(one, other)) altered.push(words)
   }
-  altered.push(...fieldChanges(before, pdf, comparison))
+  const [form, formNow] = [before, pdf].map((side) => dictAt(side, catalogOf(side), 'AcroForm'))
+  for (const [key, words] of FORM_PARTS) {
+    if (formNow?.has(key) && !comparison.isSame(form?.get(key), formNow.get(key)))
+      altered.push(words)
+  }
+  altered.push(...fieldChanges(before, pdf, comparison, widgets))
   return { altered, added }
 }
 
 function pageChanges(
   before: PDF,
   after: PDF,
-  comparison: RevisionComparison,
+  { comparison, widgets }: { comparison: RevisionComparison; widgets: SignatureWidgets },
   index: number
 ): LaterChanges {
   const [one, other] = [before, after].map((pdf) => pageAt(pdf, index).dict)
@@ -66,12 +86,11 @@ function pageChanges(
     const [was, is] = [inherited(before, one, key), inherited(after, other, key)]
     return !isBothEmpty(was, is) && !comparison.isSame(was, is)
   }).map(([, words]) => words.replace('%s', number))
-  const known = new Set(annotationsOf(before, one).map(objectNumber))
-  const was = annotationsOf(before, one).filter((item) => !isSignatureWidget(before, item))
-  const is = annotationsOf(after, other).filter(
-    (item) => !isLegitimateSignature(after, item, known)
-  )
-  const kept = was.every((item, at) => comparison.isSame(item, is[at]))
+  const was = annotationsOf(before, one).filter((item) => !widgets.isKnown(item))
+  const is = annotationsOf(after, other).filter((item) => !widgets.isLegitimate(item))
+  const kept =
+    was.every((item, at) => comparison.isSameAnnotation(item, is[at])) &&
+    widgets.areStillOn(annotationsOf(before, one), annotationsOf(after, other))
   const marks = is.slice(was.length)
   if (kept && marks.every((item) => isMark(after, item))) {
     return { altered, added: marks.map((item) => markInWords(after, item, number)) }
@@ -96,51 +115,31 @@ function annotationsOf(pdf: PDF, page: PdfDict): PdfObject[] {
   return arrayAt(pdf, page, 'Annots')?.toArray() ?? []
 }
 
-/** A signed field, or one that was already waiting; an empty one that came later could hide text. */
-function isLegitimateSignature(pdf: PDF, item: PdfObject, known: Set<number | null>): boolean {
-  return isSignatureWidget(pdf, item) && (isSigned(pdf, item) || known.has(objectNumber(item)))
-}
-
-function isSignatureWidget(pdf: PDF, item: PdfObject): boolean {
-  const widget = resolved(pdf, item)
-  if (!(widget instanceof PdfDict)) return false
-  const type = widget.getName('FT') ?? dictAt(pdf, widget, 'Parent')?.getName('FT')
-  return type?.value === 'Sig'
-}
-
-function isSigned(pdf: PDF, item: PdfObject): boolean {
-  const widget = resolved(pdf, item)
-  if (!(widget instanceof PdfDict)) return false
-  const parent = dictAt(pdf, widget, 'Parent')
-  const signature = dictAt(pdf, widget, 'V') ?? (parent && dictAt(pdf, parent, 'V'))
-  return Boolean(signature?.has('ByteRange'))
-}
-
-function objectNumber(item: PdfObject): number | null {
-  return item instanceof PdfRef ? item.objectNumber : null
-}
-
-/** A signed field keeps its signature and its stamp; any other keeps its value. */
-function fieldChanges(before: PDF, after: PDF, comparison: RevisionComparison): string[] {
+/** A signed field keeps its signature and its stamp, a waiting one its place; any other its value. */
+function fieldChanges(
+  before: PDF,
+  after: PDF,
+  comparison: RevisionComparison,
+  widgets: SignatureWidgets
+): string[] {
   const now = new Map(formFields(after).map((field) => [field.name, field.dict]))
   return formFields(before)
-    .filter(({ name, type, dict }) => {
-      const current = now.get(name)
+    .filter((field) => {
+      const current = now.get(field.name)
       if (!current) return true
-      const signature = type === 'Sig' ? dictAt(before, dict, 'V') : null
-      if (type === 'Sig' && !signature) return false
-      const isSame = (key: string) => comparison.isSame(dict.get(key), current.get(key))
-      const keepsValue = signature
-        ? isSameSignature(signature, dictAt(after, current, 'V'))
-        : isSame('V')
-      return !keepsValue || !isSame('AP') || !isSame('Rect')
+      if (field.type === 'Sig') return !widgets.areKept(field) || !keepsSignature(field, current)
+      return !['V', 'AP', 'Rect'].every((key) =>
+        comparison.isSame(field.dict.get(key), current.get(key))
+      )
     })
     .map(({ name }) => `le champ « ${name} »`)
 
   /** Its other entries may point at the whole document (/Reference /Data). */
-  function isSameSignature(one: PdfDict, other: PdfDict | null): boolean {
-    return ['ByteRange', 'Contents'].every((key) =>
-      comparison.isSame(one.get(key), other?.get(key))
+  function keepsSignature(field: FormField, current: PdfDict): boolean {
+    const signature = dictAt(before, field.dict, 'V')
+    const signatureNow = dictAt(after, current, 'V')
+    return ['ByteRange', 'Contents'].every(
+      (key) => !signature || comparison.isSame(signature.get(key), signatureNow?.get(key))
     )
   }
 }

@@ -21,6 +21,9 @@ export interface ParsedCms {
   trailingData: boolean
 }
 
+/** A signer, its authorities, those of its time-stamp: beyond, somebody wants to keep us busy. */
+const MOST_CERTIFICATES = 64
+
 /**
  * Takes a CMS SignedData apart. Throws DerError when it is none, or when it holds more than one
  * SignerInfo, which PAdES forbids (EN 319 142-1 §6.2.1).
@@ -35,6 +38,7 @@ export function parseCms(bytes: Buffer): ParsedCms {
   const signers = children(tagged.get(TAG.set) ?? child(body, 3, TAG.set))
   if (signers.length !== 1) throw new DerError(`${signers.length} signers instead of one`)
   const certificates = listOf(tagged.get(0xa0)).filter((item) => item.tag === TAG.sequence)
+  if (certificates.length > MOST_CERTIFICATES) throw new DerError('too many certificates')
   const carried = children(encapsulated)[1]
   return {
     contentType: oidOf(child(encapsulated, 0)),

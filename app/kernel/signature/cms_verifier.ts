@@ -9,19 +9,26 @@ export interface CmsChecks {
   digestMatches: boolean
   /** The signature value is that of the certificate's key over the attributes. */
   signatureMatches: boolean
+  /** The signed attributes say what was signed, as RFC 5652 §11.1 wants. */
+  typeMatches: boolean
   /** signing-certificate(-v2) designates this very certificate; null when the attribute is absent. */
   certificateBound: boolean | null
 }
 
 /** Checks a parsed CMS against the digest of the content, made with `cms.digestName`. */
 export function checkCms(cms: ParsedCms, contentDigest: Buffer): CmsChecks {
-  if (!cms.signer) return { digestMatches: false, signatureMatches: false, certificateBound: null }
+  if (!cms.signer) {
+    const nothing = { digestMatches: false, signatureMatches: false, typeMatches: false }
+    return { ...nothing, certificateBound: null }
+  }
+  const type = cms.signedAttributes.get(OID.contentType)
   const announced = cms.signedAttributes.get(OID.messageDigest)
   return {
     digestMatches: announced ? octets(announced).equals(contentDigest) : !cms.signedBytes,
     signatureMatches: cms.signedBytes
       ? verifyValue(cms, publicKeyOf(cms.signer), cms.signedBytes)
       : false,
+    typeMatches: type !== undefined && oidOf(type) === cms.contentType,
     certificateBound: isCertificateBound(cms.signedAttributes, cms.signer),
   }
 }

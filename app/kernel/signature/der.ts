@@ -24,13 +24,16 @@ export const TAG = {
   set: 0x31,
 } as const
 
+/** Nobody nests deeper; a stranger's file may, to exhaust the stack. */
+const DEEPEST = 32
+
 /**
  * Reads the element that starts at `offset`. Indefinite lengths are accepted: CMS blobs made by
  * Java stacks come in BER (X.690 §8.1.3.6), although PDF asks for DER.
  */
-export function readDer(bytes: Buffer, offset = 0): DerNode {
+export function readDer(bytes: Buffer, offset = 0, depth = 0): DerNode {
   const { tag, start, length } = readHeader(bytes, offset)
-  const end = length === null ? endOfIndefinite(bytes, start) : start + length
+  const end = length === null ? endOfIndefinite(bytes, start, depth + 1) : start + length
   if (end > bytes.length) throw new DerError(`element at ${offset} runs past the end`)
   const closing = length === null ? 2 : 0
   return { tag, value: bytes.subarray(start, end - closing), raw: bytes.subarray(offset, end) }
@@ -58,9 +61,11 @@ export function child(node: DerNode, index: number, tag?: number): DerNode {
 }
 
 /** The octets of an OCTET STRING, whole even when BER cut it in pieces. */
-export function octets(node: DerNode): Buffer {
+export function octets(node: DerNode, depth = 0): Buffer {
+  if (depth > DEEPEST) throw new DerError('nested too deep')
   const constructed = (node.tag & 0x20) !== 0
-  return constructed ? Buffer.concat(children(node).map(octets)) : node.value
+  if (!constructed) return node.value
+  return Buffer.concat(children(node).map((part) => octets(part, depth + 1)))
 }
 
 /** An OBJECT IDENTIFIER in dotted form. */
@@ -100,8 +105,9 @@ function readHeader(bytes: Buffer, offset: number) {
   return { tag, start: offset + 2 + count, length: bytes.readUIntBE(offset + 2, count) }
 }
 
-function endOfIndefinite(bytes: Buffer, start: number): number {
+function endOfIndefinite(bytes: Buffer, start: number, depth: number): number {
+  if (depth > DEEPEST) throw new DerError('nested too deep')
   let at = start
-  while (!(bytes[at] === 0 && bytes[at + 1] === 0)) at += readDer(bytes, at).raw.length
+  while (!(bytes[at] === 0 && bytes[at + 1] === 0)) at += readDer(bytes, at, depth).raw.length
   return at + 2
 }

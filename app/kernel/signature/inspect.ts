@@ -62,8 +62,13 @@ export async function inspectPdf(bytes: Buffer, options: InspectOptions): Promis
 }
 
 async function reportOne(found: FoundSignature, context: ValidationContext) {
-  if (found.subFilter !== DOCUMENT_TIMESTAMP) return reportSignature(found, context)
-  return reportDocumentTimestamp(found, context)
+  try {
+    if (found.subFilter !== DOCUMENT_TIMESTAMP) return await reportSignature(found, context)
+    return reportDocumentTimestamp(found, context)
+  } catch {
+    // Made by a stranger: keys, certificates and lists may be anything. What breaks proves nothing.
+    return blankReport(found, context)
+  }
 }
 
 function reportDocumentTimestamp(found: FoundSignature, context: ValidationContext) {
@@ -89,7 +94,12 @@ function isValidTimestamp(report: SignatureReport): boolean {
 const NOTHING: LaterChanges = { altered: [], added: [] }
 
 async function changesAfter(found: FoundSignature, bytes: Buffer, pdf: PDF): Promise<LaterChanges> {
-  return found.byteRange ? changesSince(bytes.subarray(0, end(found)), pdf) : NOTHING
+  if (!found.byteRange) return NOTHING
+  try {
+    return await changesSince(bytes.subarray(0, end(found)), pdf)
+  } catch {
+    return { altered: ['la structure du document'], added: [] } // what cannot be compared may differ
+  }
 }
 
 function withChanges(blank: SignatureReport, { altered, added }: LaterChanges): SignatureReport {

@@ -1,35 +1,62 @@
 import 'reflect-metadata'
 import * as x509 from '@peculiar/x509'
+import { mayIssueLists } from './certificate_extensions.js'
 
 x509.cryptoProvider.set(globalThis.crypto)
 
 export type Revocation =
   { status: 'not_checked' } | { status: 'good' } | { status: 'revoked'; since: Date }
 
+const DELTA_INDICATOR = '2.5.29.27'
+const ISSUING_DISTRIBUTION_POINT = '2.5.29.28'
+
 /**
- * Looks a path of certificates up in revocation lists (RFC 5280 §6.3). "good" only when every
- * certificate below the anchor is covered by a list that its issuer signed.
+ * Looks a path of certificates up in revocation lists (RFC 5280 §6.3). One list that names a
+ * certificate is enough to call it revoked, whatever an older one said; "good" only when every
+ * certificate below the anchor is covered by a whole list that was still current at `at`.
  */
-export async function checkRevocation(path: Buffer[], lists: Buffer[]): Promise<Revocation> {
+export async function checkRevocation(
+  path: Buffer[],
+  lists: Buffer[],
+  at: Date
+): Promise<Revocation> {
   const certificates = path.map((der) => new x509.X509Certificate(new Uint8Array(der)))
   const crls = lists.flatMap(parseList)
   let covered = certificates.length > 1
   for (let index = 0; index + 1 < certificates.length; index++) {
     const issuer = certificates[index + 1]
-    const list = await listSignedBy(issuer, crls)
-    const entry = list?.findRevoked(certificates[index])
-    if (entry) return { status: 'revoked', since: entry.revocationDate }
-    covered &&= list !== null
+    const signed = mayIssueLists(path[index + 1]) ? await listsSignedBy(issuer, crls) : []
+    const since = revokedSince(certificates[index], signed)
+    if (since) return { status: 'revoked', since }
+    covered &&= signed.some((list) => isWhole(list) && isCurrent(list, at))
   }
   return covered ? { status: 'good' } : { status: 'not_checked' }
 }
 
-async function listSignedBy(issuer: x509.X509Certificate, lists: x509.X509Crl[]) {
+function revokedSince(certificate: x509.X509Certificate, lists: x509.X509Crl[]): Date | null {
+  const dates = lists
+    .map((list) => list.findRevoked(certificate))
+    .filter((entry) => entry !== null && entry.reason !== x509.X509CrlReason.removeFromCRL)
+    .map((entry) => entry!.revocationDate)
+  return dates.length > 0 ? new Date(Math.min(...dates.map(Number))) : null
+}
+
+/** Not a list of changes, nor of some certificates or some reasons only (RFC 5280 §5.2.4-5.2.5). */
+function isWhole(list: x509.X509Crl): boolean {
+  return !list.getExtension(DELTA_INDICATOR) && !list.getExtension(ISSUING_DISTRIBUTION_POINT)
+}
+
+function isCurrent(list: x509.X509Crl, at: Date): boolean {
+  return list.nextUpdate !== undefined && at <= list.nextUpdate
+}
+
+async function listsSignedBy(issuer: x509.X509Certificate, lists: x509.X509Crl[]) {
+  const signed: x509.X509Crl[] = []
   for (const list of lists) {
     if (list.issuer !== issuer.subject) continue
-    if (await list.verify({ publicKey: issuer.publicKey })) return list
+    if (await list.verify({ publicKey: issuer.publicKey })) signed.push(list)
   }
-  return null
+  return signed
 }
 
 /** A list that cannot be read covers nothing: the answer stays "not checked". */

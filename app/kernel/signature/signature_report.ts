@@ -57,7 +57,7 @@ export async function reportSignature(
   const proven = timestamp?.status === 'valid' ? timestamp.time : context.provenBy
   const trust = findTrust(cms.signer, cms.certificates, context.anchors, proven ?? context.at)
   const lists = [...cms.revocationLists, ...context.revocationLists]
-  const revocation = await checkRevocation(trust.path, lists)
+  const revocation = await checkRevocation(trust.path, lists, proven ?? context.at)
   const digest = digestOf(cms, found, context.bytes)
   const problem =
     cryptographicProblem(cms, found, digest) ??
@@ -109,6 +109,7 @@ function cryptographicProblem(
   const checks = checkCms(cms, digest)
   if (!checks.digestMatches) return 'HASH_FAILURE'
   if (!checks.signatureMatches) return 'SIG_CRYPTO_FAILURE'
+  if (!checks.typeMatches) return 'FORMAT_FAILURE'
   const mustBind = found.subFilter === 'ETSI.CAdES.detached'
   if (checks.certificateBound === false) return 'SIG_CONSTRAINTS_FAILURE'
   if (checks.certificateBound === null && mustBind) return 'SIG_CONSTRAINTS_FAILURE'

@@ -61,7 +61,8 @@ export function isTokenIntact(token: TimestampToken): boolean {
   if (token.cms.digestName === 'unknown') return false
   const digest = createHash(token.cms.digestName).update(token.cms.content!).digest()
   const checks = checkCms(token.cms, digest)
-  return checks.digestMatches && checks.signatureMatches && checks.certificateBound === true
+  const { digestMatches, signatureMatches, typeMatches, certificateBound } = checks
+  return digestMatches && signatureMatches && typeMatches && certificateBound === true
 }
 
 /** True when the token dates exactly these bytes. */

@@ -15,7 +15,7 @@ const LONGEST_PATH = 8
  * `at`. Anchors are trusted by decision: their own dates are not asked.
  */
 export function findTrust(leaf: Buffer, pool: Buffer[], anchors: Buffer[], at: Date): Trust {
-  const path = pathToAnchor([parsed(leaf)], pool.map(parsed), anchors.map(parsed))
+  const path = pathToAnchor(parsed(leaf), pool.map(parsed), anchors.map(parsed))
   if (!path) return { status: 'no_chain', path: [leaf] }
   const certificates = path.map((certificate) => certificate.raw)
   if (!respectsConstraints(certificates)) return { status: 'constraints', path: certificates }
@@ -24,22 +24,25 @@ export function findTrust(leaf: Buffer, pool: Buffer[], anchors: Buffer[], at: D
   return { status: inTime ? 'trusted' : 'out_of_validity', path: certificates }
 }
 
+/** Breadth first, each certificate once: a stranger's pool may hold a hundred that issue one another. */
 function pathToAnchor(
-  path: X509Certificate[],
+  leaf: X509Certificate,
   pool: X509Certificate[],
   anchors: X509Certificate[]
 ): X509Certificate[] | null {
-  const last = path[path.length - 1]
-  const anchor = anchors.find((one) => one.fingerprint256 === last.fingerprint256)
-  if (anchor) return path
-  const above = anchors.find((one) => isIssuedBy(last, one))
-  if (above) return [...path, above]
-  if (path.length >= LONGEST_PATH) return null
-  for (const issuer of pool) {
-    const alreadyThere = path.some((one) => one.fingerprint256 === issuer.fingerprint256)
-    if (alreadyThere || !isIssuedBy(last, issuer)) continue
-    const found = pathToAnchor([...path, issuer], pool, anchors)
-    if (found) return found
+  const seen = new Set([leaf.fingerprint256])
+  const paths = [[leaf]]
+  for (const path of paths) {
+    const last = path.at(-1)!
+    if (anchors.some((one) => one.fingerprint256 === last.fingerprint256)) return path
+    const above = anchors.find((one) => isIssuedBy(last, one))
+    if (above) return [...path, above]
+    if (path.length >= LONGEST_PATH) continue
+    for (const issuer of pool) {
+      if (seen.has(issuer.fingerprint256) || !isIssuedBy(last, issuer)) continue
+      seen.add(issuer.fingerprint256)
+      paths.push([...path, issuer])
+    }
   }
   return null
 }

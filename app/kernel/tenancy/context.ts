@@ -55,20 +55,35 @@ export const tenancy = {
    * One transaction in the name of one tenant: what `work` writes is committed together or not at
    * all. Nested in a context of the same tenant it joins it; of another tenant it throws.
    */
-  async run<T>(tenantId: string, work: (context: TenantContext) => Promise<T>): Promise<T> {
+  run<T>(tenantId: string, work: (context: TenantContext) => Promise<T>): Promise<T> {
+    return tenancy.runAfter(tenantId, null, work)
+  },
+
+  /**
+   * The same, with a first question that travels with the opening of the transaction: `rows` are its
+   * answers. It has no parameters: write into it what is checked, as an identifier is.
+   */
+  async runAfter<T>(
+    tenantId: string,
+    question: string | null,
+    work: (context: TenantContext, rows: any[]) => Promise<T>
+  ): Promise<T> {
     if (!isUuid(tenantId)) throw new Error('A tenant is named by its UUID')
     const current = storage.getStore()
     if (current) {
       if (current.tenantId !== tenantId) throw new Error('Another tenant is in context already')
-      return work(current)
+      const answer = question ? await current.trx.rawQuery(question) : { rows: [] }
+      return work(current, answer.rows)
     }
     try {
       return await db.connection('app').transaction(async (trx) => {
         // SET LOCAL, not set_config(): Citus hands only the former to its workers.
-        await trx.rawQuery(`set local app.tenant_id = '${tenantId}'`)
+        const opening = `set local app.tenant_id = '${tenantId}'`
+        const answers = await trx.rawQuery(question ? `${opening}; ${question}` : opening)
+        const rows = question ? answers[1].rows : []
         const context: TenantContext = { tenantId, trx, failed: false }
         // A Lucid query is a lazy thenable: it must be awaited inside the context.
-        const value = await storage.run(context, async () => await work(context))
+        const value = await storage.run(context, async () => await work(context, rows))
         if (context.failed) throw new RolledBack(value)
         return value
       })

@@ -7,10 +7,10 @@ const SHOWN = 60
 export default class FrontController {
   async show({ view, auth }: HttpContext) {
     await auth.check()
-    const members = (await tenants.all()).filter(({ state }) => state === 'active')
+    const { members, count } = await tenants.firstOpen(SHOWN)
     return view.render('portal/front', {
-      members: members.slice(0, SHOWN).map(({ slug, name, accent }) => ({ slug, name, accent })),
-      count: members.length,
+      members: members.map(({ slug, name, accent }) => ({ slug, name, accent })),
+      count,
     })
   }
 }

@@ -1,5 +1,6 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { allCapabilities } from '#kernel/capability'
+import { newsFor } from '#kernel/news'
 import { tasks } from '#kernel/tasks'
 import { taskLines } from '../task_lines.js'
 
@@ -8,9 +9,12 @@ export default class HomeController {
   async show(ctx: HttpContext) {
     const { first, count } = await tasks.firstFor(ctx.membership, 8)
     ctx.tasksCount = count
+    const news = await newsFor(ctx, { limit: 6 })
     return ctx.view.render('portal/home', {
       items: taskLines(first),
       count,
+      news: news.lines,
+      hasMoreNews: news.next !== null,
       words: Object.fromEntries(
         allCapabilities().map(({ name, purpose }) => [name, purpose ?? ''])
       ),

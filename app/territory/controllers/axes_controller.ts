@@ -1,15 +1,44 @@
 import type { HttpContext } from '@adonisjs/core/http'
+import { journal } from '#kernel/journal'
+import { AxeNotEmpty } from '../errors.js'
 import Axe from '../models/axe.js'
 import Project from '../models/project.js'
 import { axeValidator } from '../validators/project.js'
 
 export default class AxesController {
-  async store({ params, request, response, session }: HttpContext) {
-    const project = await Project.whole(params.id)
+  async store({ params, request, response, session, actor }: HttpContext) {
+    const project = await Project.locked(params.id)
     const { title } = await request.validateUsing(axeValidator)
-    const number = Math.max(0, ...project.axes.map((axe) => axe.number)) + 1
-    await Axe.create({ projectId: project.id, number, title })
+    const axes = await Axe.query().where('projectId', project.id)
+    const number = Math.max(0, ...axes.map((axe) => axe.number)) + 1
+    const axe = await Axe.create({ projectId: project.id, number, title })
+    const data = { axe: axe.id }
+    await journal.append({ type: 'territory.axe_added', subject: project.subject, actor, data })
     session.flash('success', `L’axe ${number} est créé. Ajoutez-lui une première action.`)
+    return response.redirect().back()
+  }
+
+  /** Its title, and its rank among the others. */
+  async update({ params, request, response, session, actor }: HttpContext) {
+    const axe = await Axe.findOrFail(params.id)
+    const project = await Project.locked(axe.projectId)
+    const { title, number } = await request.validateUsing(axeValidator)
+    await axe.merge({ title }).save()
+    if (number !== undefined) await project.rankAxe(axe.id, number)
+    const data = { axe: axe.id }
+    await journal.append({ type: 'territory.axe_changed', subject: project.subject, actor, data })
+    session.flash('success', 'L’axe est enregistré.')
+    return response.redirect().back()
+  }
+
+  async destroy({ params, response, session, actor }: HttpContext) {
+    const axe = await Axe.locked(params.id)
+    if (axe.fiches.length > 0) throw new AxeNotEmpty()
+    const project = await Project.locked(axe.projectId)
+    await axe.delete()
+    const data = { axe: axe.id }
+    await journal.append({ type: 'territory.axe_removed', subject: project.subject, actor, data })
+    session.flash('success', `L’axe « ${axe.title} » est retiré.`)
     return response.redirect().back()
   }
 }

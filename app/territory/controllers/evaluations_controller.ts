@@ -4,6 +4,9 @@ import { NotFound } from '#kernel/http/errors'
 import { evaluationTitle } from '../formats/evaluation_report.js'
 import { VERDICT_MEANINGS } from '../formats/indicator_figure.js'
 import { renderEvaluation } from '../formats/pdf/evaluation_pdf.js'
+import { introductionForm } from '../forms/introduction_form.js'
+import { openForm } from '../forms/open_form.js'
+import { receiveForm, refuseProblems, settleForm } from '../forms/receive_form.js'
 import { evaluatedProject } from '../models/evaluated_project.js'
 import Evaluation from '../models/evaluation.js'
 import { EVALUATION_STATES } from '../models/evaluation_lifecycle.js'
@@ -11,10 +14,10 @@ import { printStyle } from '../models/print_style.js'
 import { openValueTasks } from '../models/value_tasks.js'
 import { evaluationPath } from '../rules/evaluation_key.js'
 import { VERDICTS } from '../rules/indicator_report.js'
-import { introductionValidator } from '../validators/fiche.js'
+import { Reader } from '../rules/parts/reader.js'
 
 export default class EvaluationsController {
-  async show({ params: { id, year: key }, view, tenant, allows }: HttpContext) {
+  async show({ params: { id, year: key }, view, tenant, allows, actor }: HttpContext) {
     const project = await evaluatedProject(id, key)
     const evaluation = await Evaluation.of(project, key)
     const report = await evaluation?.report(tenant)
@@ -22,6 +25,7 @@ export default class EvaluationsController {
       project,
       evaluation,
       report,
+      opened: await openForm(actor.id!, introductionForm(project, key, evaluation)),
       path: evaluationPath(key),
       title: evaluationTitle(key),
       standing: evaluation ? EVALUATION_STATES[evaluation.state] : null,
@@ -32,24 +36,24 @@ export default class EvaluationsController {
   }
 
   /** Begins the evaluation, or changes its introduction; asks the pilots for their figures. */
-  async update({
-    params: { id, year: key },
-    request,
-    response,
-    session,
-    tenant,
-    auth,
-  }: HttpContext) {
+  async update(ctx: HttpContext) {
+    const { id, year: key } = ctx.params
     const project = await evaluatedProject(id, key)
-    const { introduction } = await request.validateUsing(introductionValidator)
-    const evaluation = await Evaluation.begin(project, key, auth.user!.fullName)
-    await evaluation.write(introduction ?? evaluation.introduction)
-    await openValueTasks(tenant, project, key.year)
-    session.flash(
+    const evaluation = await Evaluation.begin(project, key, ctx.auth.user!.fullName)
+    const form = introductionForm(project, key, evaluation)
+    const typed = await receiveForm(ctx, form)
+    if (typed === null) return
+    const reader = new Reader()
+    const introduction = reader.text('introduction', typed.introduction, 0, 5000)
+    refuseProblems(reader.problems)
+    await evaluation.write(introduction)
+    await settleForm(ctx, form)
+    await openValueTasks(ctx.tenant, project, key.year)
+    ctx.session.flash(
       'success',
       'L’évaluation est enregistrée. Elle reste modifiable jusqu’à son arrêt.'
     )
-    return response.redirect().back()
+    return ctx.response.redirect().back()
   }
 
   /** The kept file once frozen; before, a working copy made on the spot. */

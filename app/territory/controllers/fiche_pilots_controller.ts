@@ -8,7 +8,7 @@ import { pilotValidator } from '../validators/fiche.js'
 
 export default class FichePilotsController {
   async store({ params, request, response, session, actor }: HttpContext) {
-    const fiche = await Fiche.findOrFail(params.id)
+    const fiche = await Fiche.locked(params.id)
     const { userId } = await request.validateUsing(pilotValidator)
     const pilot = (await colleagues()).find((colleague) => colleague.userId === userId)
     if (!pilot) throw new PilotUnknown().at('userId')

@@ -3,7 +3,7 @@ import { NotFound } from '#kernel/http/errors'
 import { journal } from '#kernel/journal'
 import Axe from '../models/axe.js'
 import Fiche from '../models/fiche.js'
-import { ficheScreen } from '../models/fiche_screen.js'
+import { ficheScreen } from '../screens/fiche_screen.js'
 import { admitInvitedPilots } from '../models/invite_pilot.js'
 import { maySee, mustEdit } from '../policies/fiche_policy.js'
 import { ficheValidator, statutValidator } from '../validators/fiche.js'
@@ -17,10 +17,10 @@ export default class FichesController {
   }
 
   async store({ params, request, response, session, tenant, actor }: HttpContext) {
-    const axe = await Axe.query().where('id', params.id).preload('fiches').firstOrFail()
+    const axe = await Axe.locked(params.id)
     const { title } = await request.validateUsing(ficheValidator)
-    const number = Math.max(0, ...axe.fiches.map((fiche) => fiche.number)) + 1
-    const fiche = await Fiche.create({ axeId: axe.id, projectId: axe.projectId, number, title })
+    const place = { axeId: axe.id, projectId: axe.projectId, number: axe.nextNumber }
+    const fiche = await Fiche.create({ ...place, title })
     await journal.append({ type: 'territory.fiche_created', subject: fiche.subject, actor })
     session.flash('success', 'La fiche est créée. Désignez qui la pilote et décrivez l’action.')
     return response.redirect(`/c/${tenant.slug}/territory/fiches/${fiche.id}`)
@@ -28,7 +28,7 @@ export default class FichesController {
 
   /** The status alone: it is what a pilot changes most often. */
   async update(ctx: HttpContext) {
-    const fiche = await Fiche.whole(ctx.params.id)
+    const fiche = await Fiche.locked(ctx.params.id)
     mustEdit(ctx, fiche)
     const { statut } = await ctx.request.validateUsing(statutValidator)
     await fiche.setStatut(statut, ctx.actor)

@@ -1,11 +1,16 @@
+import string from '@adonisjs/core/helpers/string'
 import type { HttpContext } from '@adonisjs/core/http'
 import { clock } from '#kernel/clock'
-import string from '@adonisjs/core/helpers/string'
+import { journal } from '#kernel/journal'
 import { ProjectNamesake } from '../errors.js'
+import { openForm } from '../forms/open_form.js'
+import { projectForm } from '../forms/project_form.js'
+import { receiveForm, refuseProblems, settleForm } from '../forms/receive_form.js'
 import { admitInvitedPilots } from '../models/invite_pilot.js'
 import Project from '../models/project.js'
-import { projectScreen } from '../models/project_screen.js'
-import { projectValidator } from '../validators/project.js'
+import { type TypedProject, readProject } from '../rules/parts/project_definition.js'
+import { Reader } from '../rules/parts/reader.js'
+import { projectScreen } from '../screens/project_screen.js'
 
 export default class ProjectsController {
   async index({ view, response, tenant, allows }: HttpContext) {
@@ -23,48 +28,58 @@ export default class ProjectsController {
     return ctx.view.render('territory/projects/show', await projectScreen(project, ctx))
   }
 
-  async create({ view }: HttpContext) {
+  async create({ view, actor }: HttpContext) {
+    const opened = await openForm(actor.id!, projectForm(null))
     const firstYear = clock.today().year
-    return view.render('territory/projects/edit', { project: null, firstYear })
+    return view.render('territory/projects/edit', { project: null, opened, firstYear })
   }
 
-  async store({ request, response, session, tenant }: HttpContext) {
-    const given = readProject(await request.validateUsing(projectValidator))
+  async store(ctx: HttpContext) {
+    const form = projectForm(null)
+    const typed = await receiveForm(ctx, form)
+    if (typed === null) return
+    const given = definitionIn(typed)
     const slug = string.slug(given.title, { lower: true, strict: true })
     if (await Project.findBy('slug', slug)) throw new ProjectNamesake().at('title')
     const project = await Project.create({ ...given, slug, state: 'prerequis' })
-    session.flash('success', 'Le projet est créé. Remplissez ses prérequis pour le lancer.')
-    return response.redirect(`/c/${tenant.slug}/territory/projets/${project.id}`)
+    const { subject } = project
+    await journal.append({ type: 'territory.project_created', subject, actor: ctx.actor })
+    await settleForm(ctx, form)
+    ctx.session.flash('success', 'Le projet est créé. Remplissez ses prérequis pour le lancer.')
+    return ctx.response.redirect(`/c/${ctx.tenant.slug}/territory/projets/${project.id}`)
   }
 
-  async edit({ params, view }: HttpContext) {
+  async edit({ params, view, actor }: HttpContext) {
     const project = await Project.findOrFail(params.id)
-    return view.render('territory/projects/edit', { project, firstYear: project.firstYear })
+    const opened = await openForm(actor.id!, projectForm(project))
+    return view.render('territory/projects/edit', { project, opened })
   }
 
-  async update({ params, request, response, session, tenant }: HttpContext) {
-    const project = await Project.findOrFail(params.id)
-    await project.merge(readProject(await request.validateUsing(projectValidator))).save()
-    session.flash('success', 'Les réglages du projet sont enregistrés.')
-    return response.redirect(`/c/${tenant.slug}/territory/projets/${project.id}`)
+  async update(ctx: HttpContext) {
+    const project = await Project.locked(ctx.params.id)
+    const form = projectForm(project)
+    const typed = await receiveForm(ctx, form)
+    if (typed === null) return
+    project.merge(definitionIn(typed))
+    const fields = Object.keys(project.$dirty)
+    await project.save()
+    if (fields.length > 0) {
+      await journal.append({
+        type: 'territory.project_changed',
+        subject: project.subject,
+        actor: ctx.actor,
+        data: { fields },
+      })
+    }
+    await settleForm(ctx, form)
+    ctx.session.flash('success', 'Les réglages du projet sont enregistrés.')
+    return ctx.response.redirect(`/c/${ctx.tenant.slug}/territory/projets/${project.id}`)
   }
 }
 
-function readProject(given: Awaited<ReturnType<typeof projectValidator.validate>>) {
-  const { communes = '', firstYear, lastYear, ...rest } = given
-  return {
-    ...rest,
-    presentation: rest.presentation ?? '',
-    eluReferent: rest.eluReferent ?? null,
-    commission: rest.commission ?? null,
-    quotitePercent: rest.quotitePercent ?? null,
-    durationMonths: rest.durationMonths ?? null,
-    public: rest.public ?? false,
-    communes: communes
-      .split('\n')
-      .map((name) => name.trim())
-      .filter(Boolean),
-    firstYear,
-    lastYear: Math.max(firstYear, lastYear),
-  }
+function definitionIn(typed: TypedProject) {
+  const reader = new Reader()
+  const definition = readProject(typed, reader)
+  refuseProblems(reader.problems)
+  return definition
 }

@@ -2,7 +2,7 @@ import type { HttpContext } from '@adonisjs/core/http'
 import { clock } from '#kernel/clock'
 import { documents } from '#kernel/documents'
 import { NotFound } from '#kernel/http/errors'
-import { indicatorsCsv } from '../formats/indicators_csv.js'
+import { CSV_COLUMNS, indicatorsCsv } from '../formats/indicators_csv.js'
 import { projectFeed } from '../formats/project_feed.js'
 import { legend, sheetPage } from '../formats/sheet_page.js'
 import { namesOf } from '../models/people.js'
@@ -34,6 +34,15 @@ export default class PublicProjectController {
         entries,
       })
     )
+  }
+
+  /** What the open data hold, column by column, and under which schema. */
+  async data({ view, tenant }: HttpContext) {
+    const { project, fiches } = await publicProject(tenant)
+    const indicators = fiches.flatMap((fiche) => fiche.indicators)
+    const values = indicators.reduce((sum, { values: known }) => sum + known.length, 0)
+    const columns = CSV_COLUMNS
+    return view.render('territory/public/data', { project, columns, indicators, values })
   }
 
   async csv({ response, tenant }: HttpContext) {

@@ -1,29 +1,37 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { clock } from '#kernel/clock'
 import { YearOutside } from '../errors.js'
+import { openForm } from '../forms/open_form.js'
+import { receiveForm, refuseProblems, settleForm } from '../forms/receive_form.js'
+import { yearForm } from '../forms/year_form.js'
 import Fiche from '../models/fiche.js'
 import { closeValueTask } from '../models/value_tasks.js'
-import { enterYear } from '../models/yearly_entry.js'
-import { yearlyForm } from '../models/yearly_form.js'
+import { enterYear, readYear } from '../models/yearly_entry.js'
 import { mustEdit } from '../policies/fiche_policy.js'
-import { valuesValidator } from '../validators/fiche.js'
+import { Reader } from '../rules/parts/reader.js'
+import { yearlyScreen } from '../screens/yearly_screen.js'
 
 const FIRST_YEAR = 2000
 
 export default class YearlyValuesController {
   async edit(ctx: HttpContext) {
-    const { fiche, year } = await editable(ctx)
-    return ctx.view.render('territory/fiches/values', yearlyForm(fiche, year))
+    const fiche = await Fiche.whole(ctx.params.id)
+    const year = editableYear(ctx, fiche)
+    const opened = await openForm(ctx.actor.id!, yearForm(fiche, year))
+    return ctx.view.render('territory/fiches/values', yearlyScreen(fiche, year, opened))
   }
 
   async update(ctx: HttpContext) {
-    const { fiche, year } = await editable(ctx)
-    const { values } = await ctx.request.validateUsing(valuesValidator)
-    const typed = Object.entries(values).map(([id, line]) => {
-      const { value = '', until = 12, source = '', comment = '' } = line
-      return [id, { value, until, source, comment }] as const
-    })
-    await enterYear(fiche, year, Object.fromEntries(typed), ctx.actor)
+    const fiche = await Fiche.locked(ctx.params.id)
+    const year = editableYear(ctx, fiche)
+    const form = yearForm(fiche, year)
+    const typed = await receiveForm(ctx, form)
+    if (typed === null) return
+    const reader = new Reader()
+    const lines = readYear(fiche, typed, reader)
+    refuseProblems(reader.problems)
+    await enterYear(fiche, year, lines, ctx.actor)
+    await settleForm(ctx, form)
     await closeValueTask(await Fiche.whole(fiche.id), year)
     ctx.session.flash('success', `Les valeurs ${year} sont enregistrées.`)
     return ctx.response.redirect(
@@ -32,11 +40,10 @@ export default class YearlyValuesController {
   }
 }
 
-async function editable(ctx: HttpContext) {
-  const fiche = await Fiche.whole(ctx.params.id)
+function editableYear(ctx: HttpContext, fiche: Fiche): number {
   mustEdit(ctx, fiche)
   const year: number = ctx.params.year
   const last = clock.today().year
   if (year < FIRST_YEAR || year > last) throw new YearOutside(year, FIRST_YEAR, last)
-  return { fiche, year }
+  return year
 }

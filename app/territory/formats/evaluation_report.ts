@@ -1,5 +1,7 @@
 import { costLabel } from '../rules/cost.js'
 import { carbonLabel } from '../rules/carbon_impact.js'
+import { etapesDone } from '../rules/etape.js'
+import { fundingLabel, fundingTotals } from '../rules/funding.js'
 import type { Sheet } from '../rules/sheet.js'
 import { type SectionCode, sectionItems } from '../rules/fiche_sections.js'
 import { FICHE_STATUTS, PUBLIC_STATUTS, publicStatut } from '../rules/fiche_statut.js'
@@ -104,8 +106,13 @@ export function factsOf(fiche: Sheet): [string, string][] {
   const facts: [string, string | undefined][] = [
     ['Pilotage', fiche.sections.pilotage],
     ['Directions mobilisées', fiche.sections.directions?.replaceAll('\n', ', ')],
-    ['Échéancier', fiche.echeance ? `${fiche.echeance.label} ${fiche.echeance.about}` : undefined],
+    ['Échéancier', `${fiche.echeance?.label ?? ''} ${fiche.echeance?.about ?? ''}`.trim()],
+    ['Avancement', etapesDone(fiche.etapes) ?? ''],
     ['Coûts', fiche.costs.map(costLabel).join('\n')],
+    [
+      'Financement',
+      [...fiche.funding.map(fundingLabel), ...fundingTotals(fiche.funding)].join('\n'),
+    ],
     ['Objectif à atteindre', fiche.sections.objectif_a_atteindre],
     ['Impact carbone', carbonLabel(fiche.carbon)],
     ['Partenaires', fiche.sections.partenaires],

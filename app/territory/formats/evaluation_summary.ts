@@ -11,11 +11,8 @@ export function summarize(year: number, axes: EvaluationReport['axes']): string[
   const told = (statut: string) => fiches.filter((fiche) => fiche.publicStatut === statut).length
   return [
     `Au terme de l’année ${year}, le programme compte ${count(axes.length, 'axe')} et ` +
-      `${count(fiches.length, 'action')}\u202f: ${told('réalisée')} réalisée, ` +
-      `${told('en cours')} en cours, ${told('prévue')} prévue.`.replaceAll(
-        /\b([2-9]|\d{2,}) (réalisée|prévue)/g,
-        '$1 $2s'
-      ),
+      `${count(fiches.length, 'action')}\u202f: ${count(told('réalisée'), 'réalisée')}, ` +
+      `${told('en cours')}\u00a0en\u00a0cours, ${count(told('prévue'), 'prévue')}.`,
     indicators.length === 0
       ? 'Aucun indicateur n’est encore suivi.'
       : `${count(indicators.length, 'indicateur')} ${indicators.length > 1 ? 'sont suivis' : 'est suivi'}. ` +

@@ -3,26 +3,31 @@ import type { Indicator, IndicatorValue } from '../rules/indicator.js'
 import { baselineOf } from '../rules/indicator.js'
 import { comparable } from '../rules/assessment.js'
 
-/** Columns of etalab's schema impact-service-public-numerique 0.5.0, in its order. */
-const COLUMNS = [
-  'administration_rattachement',
-  'nom_service_public_numerique',
-  'indicateur',
-  'valeur',
-  'unite_mesure',
-  'est_cible',
-  'type_indicateur',
-  'frequence_monitoring',
-  'date',
-  'est_periode',
-  'date_debut',
-  'est_automatise',
-  'source_collecte',
-  'denom_insee',
-  'code_insee',
-  'dataviz_wish',
-  'commentaires',
+/** Columns of etalab's schema impact-service-public-numerique 0.5.0, in its order, and what we put there. */
+export const CSV_COLUMNS = [
+  { name: 'administration_rattachement', text: 'La collectivité qui conduit le projet.' },
+  { name: 'nom_service_public_numerique', text: 'L’action suivie : le titre de sa fiche.' },
+  { name: 'indicateur', text: 'Ce qui est compté.' },
+  { name: 'valeur', text: 'Le chiffre relevé, avec un point pour les décimales.' },
+  { name: 'unite_mesure', text: 'L’unité du chiffre.' },
+  {
+    name: 'est_cible',
+    text: '« true » quand la ligne est un objectif, « false » quand elle est un relevé.',
+  },
+  { name: 'type_indicateur', text: 'Toujours « usage ».' },
+  { name: 'frequence_monitoring', text: 'Toujours « annuelle ».' },
+  { name: 'date', text: 'La fin de la période, ou la date du relevé.' },
+  { name: 'est_periode', text: '« true » quand le chiffre cumule une période.' },
+  { name: 'date_debut', text: 'Le début de cette période.' },
+  { name: 'est_automatise', text: 'Toujours « false » : les chiffres sont saisis.' },
+  { name: 'source_collecte', text: 'D’où vient le chiffre.' },
+  { name: 'denom_insee', text: 'Vide : un projet couvre tout un territoire.' },
+  { name: 'code_insee', text: 'Vide, pour la même raison.' },
+  { name: 'dataviz_wish', text: 'Toujours « linechart ».' },
+  { name: 'commentaires', text: 'Ce que le pilote a précisé.' },
 ] as const
+
+const COLUMNS = CSV_COLUMNS.map(({ name }) => name)
 
 export interface CsvIndicator {
   /** Title of the sheet that the indicator follows. */

@@ -2,6 +2,7 @@ import { LocalDate } from '#kernel/values'
 import type { CarbonImpact } from '../rules/carbon_impact.js'
 import type { Cost } from '../rules/cost.js'
 import { parseEcheance } from '../rules/echeance.js'
+import { plannedEtape } from '../rules/etape.js'
 import type { Sheet, Recurrence } from '../rules/sheet.js'
 import { FICHE_SECTIONS, type FicheSections, isSectionCode } from '../rules/fiche_sections.js'
 import { isFicheStatut } from '../rules/fiche_statut.js'
@@ -40,7 +41,8 @@ export function parseSheetFile(file: SheetFile): SheetDraft {
     }),
     carbon: file.impact_carbone ?? { state: 'non_mesure' },
     sections: sectionsOf(file.sections),
-    etapes: file.etapes,
+    funding: [],
+    etapes: file.etapes.map(plannedEtape),
     recurrence: file.recurrence
       ? { text: file.recurrence.texte.join('\n'), cycle: file.recurrence.cycle }
       : null,

@@ -1,4 +1,5 @@
 import { scheduleCycle } from '../rules/annual_cycle.js'
+import { ETAPE_STATES } from '../rules/etape.js'
 import {
   FICHE_SECTIONS,
   SECTION_CODES,
@@ -75,7 +76,9 @@ export function sheetPage(sheet: Sheet, year: number) {
     /** What is left to read once the head is read. */
     body: sections.filter(({ code, items }) => items.length > 0 && !HEAD_SECTIONS.includes(code)),
     empty: sections.filter((section) => section.items.length === 0),
-    etapes: sheet.etapes,
+    etapes: sheet.etapes.map(({ text, state, due }) => {
+      return { text, state: ETAPE_STATES[state], due: due?.label ?? null }
+    }),
     recurrence: sheet.recurrence?.text.split('\n') ?? [],
     cycle: scheduleCycle(sheet.recurrence?.cycle ?? [], year).map(({ etape, from, due }) => {
       return { etape, from: from.toFrench(), due: due.toFrench() }

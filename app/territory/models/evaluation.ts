@@ -2,10 +2,10 @@ import { EvaluationSchema } from '#database/schema'
 import { clock } from '#kernel/clock'
 import { documents } from '#kernel/documents'
 import type { Actor } from '#kernel/proof'
-import { TenantModel } from '#kernel/tenancy'
+import { TenantModel, tenancy } from '#kernel/tenancy'
 import type { Tenant } from '#kernel/tenant'
-import { LocalDate } from '#kernel/values'
-import { EvaluationFrozen } from '../errors.js'
+import { LocalDate, uuidv7 } from '#kernel/values'
+import { EvaluationFrozen, EvaluationJustified } from '../errors.js'
 import { type EvaluationReport, buildEvaluation } from '../formats/evaluation_report.js'
 import { renderEvaluation } from '../formats/pdf/evaluation_pdf.js'
 import type { EvaluationKey } from '../rules/evaluation_key.js'
@@ -36,13 +36,26 @@ export default class Evaluation extends TenantModel(EvaluationSchema) {
       .first()
   }
 
-  /** The same, begun as a draft when it is not there yet. */
+  /** The same, begun as a draft when it is not there yet, and kept for us: two may begin at once. */
   static async begin(project: Project, key: EvaluationKey, preparedBy: string) {
-    const preparedOn = clock.now()
-    return this.firstOrCreate(
-      { projectId: project.id, ...key },
-      { preparedBy, preparedOn, state: 'draft', introduction: '' }
+    const preparedOn = LocalDate.at(clock.now())
+    await tenancy.trx('An evaluation').rawQuery(
+      `insert into territory.evaluations (tenant_id, id, project_id, year, scope, prepared_by, prepared_on)
+       values (?, ?, ?, ?, ?, ?, ?) on conflict (tenant_id, project_id, year, scope) do nothing`,
+      [
+        tenancy.tenantId(),
+        uuidv7(),
+        project.id,
+        key.year,
+        key.scope,
+        preparedBy,
+        String(preparedOn),
+      ]
     )
+    return this.query()
+      .where({ projectId: project.id, ...key })
+      .forUpdate()
+      .firstOrFail()
   }
 
   get subject() {
@@ -55,6 +68,7 @@ export default class Evaluation extends TenantModel(EvaluationSchema) {
 
   async write(introduction: string): Promise<void> {
     if (this.state === 'frozen') throw new EvaluationFrozen(this.year)
+    if (this.state === 'justified') throw new EvaluationJustified(this.year)
     this.introduction = introduction
     await this.save()
   }

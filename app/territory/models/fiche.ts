@@ -7,9 +7,12 @@ import { TenantModel } from '#kernel/tenancy'
 import { LocalDate } from '#kernel/values'
 import type { CarbonImpact } from '../rules/carbon_impact.js'
 import type { Cost } from '../rules/cost.js'
-import type { FicheSections, SectionCode } from '../rules/fiche_sections.js'
+import type { Etape } from '../rules/etape.js'
+import type { FicheSections } from '../rules/fiche_sections.js'
 import type { FicheStatut } from '../rules/fiche_statut.js'
-import type { Publication, Recurrence, Sheet } from '../rules/sheet.js'
+import type { Funding } from '../rules/funding.js'
+import type { SheetPart } from '../rules/parts/part.js'
+import type { Publication, Recurrence, Sheet, SheetContent } from '../rules/sheet.js'
 import Axe from './axe.js'
 import FichePilot from './fiche_pilot.js'
 import FicheRevision from './fiche_revision.js'
@@ -31,13 +34,16 @@ export default class Fiche extends TenantModel(FicheActionSchema) {
   declare costs: Cost[]
 
   @jsonColumn()
+  declare funding: Funding[]
+
+  @jsonColumn()
   declare carbon: CarbonImpact
 
   @jsonColumn()
   declare echeance: StoredEcheance | null
 
   @jsonColumn()
-  declare etapes: string[]
+  declare etapes: Etape[]
 
   @jsonColumn()
   declare recurrence: Recurrence | null
@@ -58,13 +64,21 @@ export default class Fiche extends TenantModel(FicheActionSchema) {
   declare indicators: HasMany<typeof Indicator>
 
   /** The sheet with all that its page and its files show. */
-  static async whole(id: string): Promise<Fiche> {
+  static whole(id: string): Promise<Fiche> {
+    return this.#whole(id).firstOrFail()
+  }
+
+  /** The same, kept for us until the end of the transaction: what is compared is what is replaced. */
+  static locked(id: string): Promise<Fiche> {
+    return this.#whole(id).forUpdate().firstOrFail()
+  }
+
+  static #whole(id: string) {
     return this.query()
       .where('id', id)
       .preload('axe')
       .preload('pilots')
       .preload('indicators', (indicators) => indicators.preload('values'))
-      .firstOrFail()
   }
 
   get subject() {
@@ -80,11 +94,43 @@ export default class Fiche extends TenantModel(FicheActionSchema) {
     return this.pilots.some((pilot) => pilot.userId === userId)
   }
 
-  /** Writes one section and keeps what it said before. */
-  async writeSection(code: SectionCode, text: string, by: Actor): Promise<void> {
-    const before = this.sections[code] ?? null
-    this.sections = { ...this.sections, [code]: text }
-    await this.#keep(code, { before, after: text }, by)
+  /** What is written on the sheet itself, as its parts read and change it. */
+  get content(): SheetContent {
+    return {
+      title: this.title,
+      origin: this.origin,
+      echeance: this.echeance && { ...this.echeance, due: LocalDate.parse(this.echeance.due) },
+      costs: this.costs,
+      funding: this.funding,
+      carbon: this.carbon,
+      sections: this.sections,
+      etapes: this.etapes,
+      recurrence: this.recurrence,
+      indicatorsNote: this.indicatorsNote,
+      publication: this.publication,
+    }
+  }
+
+  /** Records one part and keeps what it said before; the row must be locked. */
+  async rewrite(part: SheetPart, change: Partial<SheetContent>, by: Actor): Promise<void> {
+    const before = part.told(this.content) || null
+    const { echeance, ...rest } = change
+    Object.assign(this, rest)
+    if (echeance !== undefined) {
+      this.echeance = echeance && { ...echeance, due: String(echeance.due) }
+    }
+    await this.#keep(part.code, { before, after: part.told(this.content) || null }, by)
+  }
+
+  /** Moves the sheet to the end of another axe, which must be locked. */
+  async moveTo(axe: Axe, by: Actor): Promise<void> {
+    if (axe.id === this.axeId) return
+    const before = `${this.fullNumber}, axe ${this.axe.number}. ${this.axe.title}`
+    this.axeId = axe.id
+    this.number = axe.nextNumber
+    this.$setRelated('axe', axe)
+    const after = `${this.fullNumber}, axe ${axe.number}. ${axe.title}`
+    await this.#keep('axe', { before, after }, by)
   }
 
   async setStatut(statut: FicheStatut, by: Actor): Promise<void> {
@@ -102,21 +148,12 @@ export default class Fiche extends TenantModel(FicheActionSchema) {
   /** As the pure rules and formats read it; relations must be loaded, `names` says who is who. */
   toSheet(names: ReadonlyMap<string, string>): Sheet {
     return {
+      ...this.content,
       id: this.id,
       number: this.fullNumber,
-      title: this.title,
       statut: this.statut,
       pilots: this.pilots.flatMap((pilot) => names.get(pilot.userId) ?? []),
-      origin: this.origin,
-      echeance: this.echeance && { ...this.echeance, due: LocalDate.parse(this.echeance.due) },
-      costs: this.costs,
-      carbon: this.carbon,
-      sections: this.sections,
-      etapes: this.etapes,
-      recurrence: this.recurrence,
-      indicatorsNote: this.indicatorsNote,
       indicators: this.indicators.map((indicator) => indicator.toMeasure()),
-      publication: this.publication,
     }
   }
 

@@ -33,6 +33,9 @@ export async function admitInvitedPilots(): Promise<void> {
     )
     .where('asked.tenant_id', tenancy.tenantId())
     .whereNotNull('sent.accepted_at')
+    // Two pages opened at once admit her once: the second leaves her to the first.
+    .forUpdate('asked')
+    .skipLocked()
     .select('asked.id', 'asked.fiche_id', 'users.id as user_id')
   for (const { id, fiche_id: ficheId, user_id: userId } of joined) {
     await FichePilot.firstOrCreate({ ficheId, userId })

@@ -34,6 +34,22 @@ export default class Project extends TenantModel(ProjectSchema) {
       .firstOrFail()
   }
 
+  /** The project alone, kept for us: its axes are numbered one at a time. */
+  static locked(id: string): Promise<Project> {
+    return this.query().where('id', id).forUpdate().firstOrFail()
+  }
+
+  /** Gives an axe its rank, and moves the others along; the project must be locked. */
+  async rankAxe(id: string, rank: number): Promise<void> {
+    const axes = await Axe.query().where('projectId', this.id).orderBy('number')
+    const moved = axes.find((axe) => axe.id === id)!
+    const others = axes.filter((axe) => axe !== moved)
+    const ordered = [...others.slice(0, rank - 1), moved, ...others.slice(rank - 1)]
+    // Two axes never bear one number, not even between two statements.
+    for (const axe of axes) await axe.merge({ number: -axe.number }).save()
+    for (const [index, axe] of ordered.entries()) await axe.merge({ number: index + 1 }).save()
+  }
+
   get subject() {
     return { capability: 'territory', type: 'project', id: this.id }
   }

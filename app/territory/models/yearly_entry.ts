@@ -1,40 +1,77 @@
 import type { Actor } from '#kernel/proof'
 import { journal } from '#kernel/journal'
 import { DateTime } from 'luxon'
-import { UnreadableFigure, WholeFigureExpected } from '../errors.js'
 import { endOf } from '../rules/echeance.js'
 import { formatNumber, parseNumber } from '../rules/french_number.js'
+import type { Reader } from '../rules/parts/reader.js'
 import type Fiche from './fiche.js'
 import FicheRevision from './fiche_revision.js'
 import type Indicator from './indicator.js'
 import IndicatorValue from './indicator_value.js'
 
-/** What was typed on the line of one indicator. */
-export interface TypedValue {
-  value: string
+/** What is to be recorded on the line of one indicator; a null figure takes the recorded one away. */
+export interface YearLine {
+  figure: number | null
   /** The last month counted, 1 to 12; 12 is the whole year. Only what accumulates has another. */
   until: number
   source: string
   comment: string
 }
 
-/**
- * Records the results of a year for the indicators of a sheet: an empty figure takes the recorded
- * one away. Each change keeps what it replaces. Throws E_FIGURE_… at the field that is wrong.
- */
+export type TypedYear = {
+  values: Record<string, { value: string; until: string; source: string; comment: string }>
+}
+
+/** Reads the table of a year, indicator by indicator; the reader gathers what is wrong. */
+export function readYear(
+  fiche: Fiche,
+  { values }: TypedYear,
+  reader: Reader
+): Map<Indicator, YearLine> {
+  const lines = fiche.indicators.map((indicator): [Indicator, YearLine] => {
+    const { value, until, source, comment } = values[indicator.id]
+    const at = `values.${indicator.id}`
+    const line = {
+      figure: value === '' ? null : readFigure(indicator, `${at}.value`, value, reader),
+      until: indicator.nature === 'flow' ? Number(reader.choice(`${at}.until`, until, UNTIL)) : 12,
+      source: reader.line(`${at}.source`, source),
+      comment: reader.text(`${at}.comment`, comment, 0, 1000),
+    }
+    return [indicator, line]
+  })
+  return new Map(lines)
+}
+
+const UNTIL = Array.from({ length: 12 }, (_, month) => String(12 - month))
+
+function readFigure(indicator: Indicator, field: string, written: string, reader: Reader) {
+  const figure = parseNumber(written)
+  if (figure === null) {
+    reader.refuse(
+      field,
+      `« ${written} » n’a pas pu être lu. Écrivez par exemple 46 800 ou 3,5, sans unité.`
+    )
+  } else if (Number(figure.toFixed(indicator.precision)) !== figure) {
+    reader.refuse(
+      field,
+      indicator.precision === 0
+        ? `Cet indicateur se compte sans décimale : arrondissez « ${written} ».`
+        : `Écrivez au plus ${indicator.precision} décimales.`
+    )
+  }
+  return figure
+}
+
+/** Records the results of a year; each change keeps what it replaces. The sheet must be locked. */
 export async function enterYear(
   fiche: Fiche,
   year: number,
-  typed: Record<string, TypedValue>,
+  lines: Map<Indicator, YearLine>,
   by: Actor
 ): Promise<void> {
-  const readings = fiche.indicators.flatMap((indicator) => {
-    const line = typed[indicator.id]
-    return line ? [{ indicator, line, figure: readFigure(indicator, line.value) }] : []
-  })
   const changed: string[] = []
-  for (const { indicator, line, figure } of readings) {
-    if (await record(indicator, year, line, figure, by)) changed.push(indicator.code)
+  for (const [indicator, line] of lines) {
+    if (await record(indicator, year, line, by)) changed.push(indicator.code)
   }
   if (changed.length === 0) return
   await journal.append({
@@ -45,60 +82,44 @@ export async function enterYear(
   })
 }
 
-function readFigure(indicator: Indicator, written: string): number | null {
-  if (written.trim() === '') return null
-  const figure = parseNumber(written)
-  const field = `values.${indicator.id}.value`
-  if (figure === null) throw new UnreadableFigure(written).at(field)
-  if (indicator.precision === 0 && !Number.isInteger(figure)) {
-    throw new WholeFigureExpected(written).at(field)
-  }
-  return figure
-}
+/** Under this name the history of a sheet tells the values of a year. */
+export const yearField = (year: number, indicator: Indicator) =>
+  `valeur ${year}\u202f: ${indicator.title}`
 
 async function record(
   indicator: Indicator,
   year: number,
-  line: TypedValue,
-  figure: number | null,
+  line: YearLine,
   by: Actor
 ): Promise<boolean> {
   const known = indicator.resultOf(year)
-  const before = known && said(Number(known.value), known.periodTo.month)
-  const until = indicator.nature === 'flow' ? line.until : 12
-  const after = figure === null ? null : said(figure, until)
-  if (figure === null) {
-    await known?.delete()
-  } else {
-    await save(known ?? new IndicatorValue(), indicator, year, { ...line, until }, figure, by)
-  }
-  return FicheRevision.keep(
-    indicator.ficheId,
-    `valeur ${year}\u202f: ${indicator.title}`,
-    { before, after },
-    by
-  )
+  const before = known && said(known)
+  if (line.figure === null) await known?.delete()
+  const kept =
+    line.figure === null
+      ? null
+      : await save(known ?? new IndicatorValue(), indicator, year, line, by)
+  const change = { before, after: kept && said(kept) }
+  return FicheRevision.keep(indicator.ficheId, yearField(year, indicator), change, by)
 }
 
-async function save(
-  row: IndicatorValue,
-  indicator: Indicator,
-  year: number,
-  line: TypedValue,
-  figure: number,
-  by: Actor
-): Promise<void> {
-  row.indicatorId = indicator.id
-  row.kind = 'result'
-  row.value = String(figure)
-  row.periodFrom = DateTime.fromISO(`${year}-01-01`)
-  row.periodTo = DateTime.fromISO(String(endOf(year, line.until)))
-  row.source = line.source || null
-  row.comment = line.comment || null
-  row.actorId = by.id ?? null
-  await row.save()
+function save(row: IndicatorValue, indicator: Indicator, year: number, line: YearLine, by: Actor) {
+  return row
+    .merge({
+      indicatorId: indicator.id,
+      kind: 'result',
+      value: String(line.figure),
+      periodFrom: DateTime.fromISO(`${year}-01-01`),
+      periodTo: DateTime.fromISO(String(endOf(year, line.until))),
+      source: line.source || null,
+      comment: line.comment || null,
+      actorId: by.id ?? null,
+    })
+    .save()
 }
 
-function said(figure: number, until: number): string {
-  return until === 12 ? formatNumber(figure) : `${formatNumber(figure)} (à fin ${until}/12)`
+/** A figure with all that was said of it: another source is another statement. */
+function said({ value, periodTo, source, comment }: IndicatorValue): string {
+  const until = periodTo.month === 12 ? '' : ` (à fin ${periodTo.month}/12)`
+  return [formatNumber(Number(value), 3) + until, source, comment].filter(Boolean).join(', ')
 }

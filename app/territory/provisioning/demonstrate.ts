@@ -6,6 +6,7 @@ import type Fiche from '../models/fiche.js'
 import IndicatorValue from '../models/indicator_value.js'
 import type Project from '../models/project.js'
 import Recommendation from '../models/recommendation.js'
+import { partOf } from '../rules/parts/parts.js'
 import { type DemonstrationFile, demonstrationFile, sheetDraft } from './territory_files.js'
 
 /** Gives the project a few invented years, then freezes the evaluation of the last one. */
@@ -19,8 +20,10 @@ export async function demonstrate(
   const { title } = sheetDraft(folder, file.fiche)
   const fiche = project.axes.flatMap((axe) => axe.fiches).find((it) => it.title === title)!
   await enterValues(fiche, file)
-  await fiche.writeSection('forces', file.evaluation.forces.join('\n'), lead.actor)
-  await fiche.writeSection('faiblesses', file.evaluation.faiblesses.join('\n'), lead.actor)
+  for (const code of ['forces', 'faiblesses'] as const) {
+    const sections = { ...fiche.sections, [code]: file.evaluation[code].join('\n') }
+    await fiche.rewrite(partOf(code)!, { sections }, lead.actor)
+  }
   await Recommendation.createMany(
     file.recommandations.map(({ texte, destinataire, echeance }) => ({
       projectId: project.id,

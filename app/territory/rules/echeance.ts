@@ -8,10 +8,10 @@ export interface Echeance {
   due: LocalDate
 }
 
-/** Reads « Q4 2018 », « T4 2018 », « novembre 2019 », « 2019 », « 2019-06-30 »; null otherwise. */
+/** Reads « Q4 2018 », « T4 2018 », « novembre 2019 », « 2019 », « 30 juin 2019 », « 30/06/2019 ». */
 export function parseEcheance(written: string): Echeance | null {
   const text = written.trim().toLowerCase()
-  const day = LocalDate.tryParse(text)
+  const day = LocalDate.tryParse(text) ?? spelledDay(text)
   if (day) return { label: day.toFrench(), precision: 'day', due: day }
   const quarter = /^[qt]([1-4])\s+(\d{4})$/.exec(text)
   if (quarter) {
@@ -24,6 +24,14 @@ export function parseEcheance(written: string): Echeance | null {
   }
   if (/^\d{4}$/.test(text)) return { label: text, precision: 'year', due: endOf(+text, 12) }
   return null
+}
+
+/** The label of a day is itself readable: a form gives back what it was given. */
+function spelledDay(text: string): LocalDate | null {
+  const [, day, month, year] = /^(\d{1,2})(?:er)?\s+(\S+)\s+(\d{4})$/.exec(text) ?? []
+  if (!day || !MONTHS.includes(month)) return null
+  const number = MONTHS.indexOf(month) + 1
+  return LocalDate.tryParse(`${day.padStart(2, '0')}/${String(number).padStart(2, '0')}/${year}`)
 }
 
 /** The last day of the month; `month` from 1 to 12. */

@@ -1,4 +1,4 @@
-import { parseNumber } from './french_number.js'
+import { formatNumber, parseNumber } from './french_number.js'
 
 export const TARGET_OPERATORS = [
   'gt',
@@ -36,6 +36,14 @@ export function parseTarget(written: string): Target | null {
     return value === null ? null : { operator, value }
   }
   return null
+}
+
+/** As one writes it, and as `parseTarget` reads it again. */
+export function targetText({ operator, value }: Target): string {
+  const figure = formatNumber(value)
+  if (operator === 'increase_percent') return `+${figure}\u202f%`
+  if (operator === 'decrease_percent') return `−${figure}\u202f%`
+  return `${{ gt: '>', gte: '≥', lt: '<', lte: '≤' }[operator]} ${figure}`
 }
 
 /** The figure to reach, in the indicator's unit; null for « +20 % » without a start. */

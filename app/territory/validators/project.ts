@@ -5,20 +5,6 @@ import { frenchMessages } from './messages.js'
 
 const line = () => vine.string().trim().maxLength(300)
 
-/** The facts of a project; the communes come one a line. */
-export const projectValidator = vine.create({
-  title: line().minLength(3),
-  presentation: vine.string().trim().maxLength(5000).optional(),
-  eluReferent: line().optional(),
-  commission: line().optional(),
-  quotitePercent: vine.number().min(0).max(100).withoutDecimals().optional(),
-  durationMonths: vine.number().min(1).max(120).withoutDecimals().optional(),
-  communes: vine.string().trim().maxLength(5000).optional(),
-  firstYear: vine.number().min(2000).max(2099).withoutDecimals(),
-  lastYear: vine.number().min(2000).max(2099).withoutDecimals(),
-  public: vine.boolean().optional(),
-})
-
 export const transitionValidator = vine.create({
   event: vine.enum(Object.keys(EVENT_LABELS) as ProjectEvent[]),
   reason: vine.string().trim().maxLength(1000).optional(),
@@ -30,7 +16,10 @@ export const checkValidator = vine.create({
   note: vine.string().trim().maxLength(1000).optional(),
 })
 
-export const axeValidator = vine.create({ title: line().minLength(3) })
+export const axeValidator = vine.create({
+  title: line().minLength(3),
+  number: vine.number().min(1).max(50).withoutDecimals().optional(),
+})
 
 export const recommendationValidator = vine.create({
   text: vine.string().trim().minLength(5).maxLength(1000),
@@ -48,7 +37,6 @@ export const recommendationStateValidator = vine.create({
 })
 
 for (const validator of [
-  projectValidator,
   transitionValidator,
   checkValidator,
   axeValidator,

@@ -18,6 +18,7 @@ const OUTSIDE = { kind: 'outside' } as const
 export async function actesPages(): Promise<VisitedPage[]> {
   const kervalan = await commune()
   const agent = await person('Maëlle Le Goff', { kervalan: ['agent', 'administrator'] })
+  const reader = await person('Léna Tanguy', { kervalan: ['reader'] })
   const operator = await User.create({
     fullName: 'Nolwenn Riou',
     email: `nolwenn.${agent.id}@exemple.test`,
@@ -95,6 +96,7 @@ export async function actesPages(): Promise<VisitedPage[]> {
     { name: 'actes-letter', path: `${base}/${published.id}/courriers/${letter.id}`, as: agent },
     { name: 'actes-classification', path: `${base}/classification`, as: agent },
     { name: 'actes-settings', path: `${base}/reglages`, as: agent },
+    { name: 'forbidden', path: `${base}/reglages`, as: reader, status: 403 },
     { name: 'actes-answers', path: '/exploitation/actes/reponses', as: operator },
     { name: 'actes-public', path: '/p/kervalan/actes' },
     { name: 'actes-public-acte', path: `/p/kervalan/actes/${published.id}` },

@@ -1,7 +1,10 @@
 import { invite } from '#kernel/identity'
+import { mailPasswordLink } from '#kernel/identity/jobs/mail_password_link'
+import Membership from '#kernel/identity/membership'
 import { tenancy } from '#kernel/tenancy'
 import { uuidv7 } from '#kernel/values'
 import { person, place } from '#tests/world/world'
+import { emptyTheBox, sendLetters } from '../../identity/post_office.js'
 import type { VisitedPage } from '../pages.js'
 
 /** Coming in, one's account, the members of a collectivite. */
@@ -13,11 +16,23 @@ export async function kernelPages(): Promise<VisitedPage[]> {
   const { id } = await place('kervalan')
   const email = `soizic.${uuidv7().slice(-12)}@exemple.test`
   const mayor = { email, fullName: 'Soizic Madec', title: 'Maire', roles: ['signatory' as const] }
+  await emptyTheBox()
   await tenancy.run(id, () => invite(mayor, { kind: 'person', id: secretary.id }))
+  await mailPasswordLink.enqueueForPlatform({ userId: secretary.id })
+  const letters = await sendLetters()
+  const linkTo = (start: string) => letters.find(({ link }) => link.startsWith(start))!.link
+  const { id: own } = await tenancy.run(id, () => Membership.findByOrFail('userId', secretary.id))
   const mine = (name: string, path: string) => ({ name, path, as: secretary })
   return [
     { name: 'login', path: '/connexion' },
     { name: 'password-lost', path: '/mot-de-passe-oublie' },
+    { name: 'password-reset', path: linkTo('/mot-de-passe-oublie/') },
+    { name: 'invitation', path: linkTo('/invitation/') },
+    {
+      name: 'second-step',
+      path: '/connexion/code',
+      session: { second_step: { userId: secretary.id, at: Date.now() } },
+    },
     { name: 'verification', path: '/verifier' },
     mine('account', '/compte'),
     mine('account-password', '/compte/mot-de-passe'),
@@ -27,5 +42,6 @@ export async function kernelPages(): Promise<VisitedPage[]> {
     mine('workplaces', '/collectivites'),
     mine('members', '/c/kervalan/membres'),
     mine('members-invite', '/c/kervalan/membres/inviter'),
+    mine('members-edit', `/c/kervalan/membres/${own}`),
   ]
 }

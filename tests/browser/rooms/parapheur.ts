@@ -45,6 +45,7 @@ export async function parapheurPages(): Promise<VisitedPage[]> {
   const base = '/c/saint-orven/parapheur'
   return [
     { name: 'parapheur-desk', path: base, as: secretary },
+    { name: 'parapheur-desk-late', path: `${base}?vue=late`, as: secretary },
     { name: 'parapheur-desk-all', path: `${base}?vue=all`, as: mayor },
     { name: 'parapheur-folder-visa', path: `${base}/dossiers/${visa.folderId}`, as: secretary },
     { name: 'parapheur-folder-sign', path: `${base}/dossiers/${signature.folderId}`, as: mayor },

@@ -21,6 +21,7 @@ export async function portalPages(): Promise<VisitedPage[]> {
   return [
     { name: 'home', path: '/c/kervalan', as: agent },
     { name: 'home-empty', path: '/c/saint-orven', as: newcomer },
+    { name: 'news', path: '/c/kervalan/evenements', as: agent },
     { name: 'tasks', path: '/mes-taches', as: agent },
     { name: 'search', path: '/c/kervalan/recherche?q=cantine', as: agent },
     { name: 'town', path: '/p/kervalan' },

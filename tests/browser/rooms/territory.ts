@@ -18,12 +18,19 @@ export async function territoryPages(): Promise<VisitedPage[]> {
     return [found.id, ...found.axes.map((axe) => axe.fiches[0].id)]
   })
   const base = '/c/landreval/territory'
+  const neighbour = await person('Yann Kerbrat', { 'saint-orven': ['administrator'] })
   return [
+    { name: 'territory-none', path: '/c/saint-orven/territory', as: neighbour },
+    { name: 'territory-new', path: `${base}/nouveau`, as: lead },
     { name: 'territory-project', path: `${base}/projets/${project}`, as: lead },
     { name: 'territory-settings', path: `${base}/projets/${project}/reglages`, as: lead },
     { name: 'territory-fiche', path: `${base}/fiches/${piloted}`, as: lead },
     { name: 'territory-fiche-read', path: `${base}/fiches/${other}`, as: contributor },
-    { name: 'territory-section', path: `${base}/fiches/${piloted}/sections/objectifs`, as: lead },
+    { name: 'territory-section', path: `${base}/fiches/${piloted}/parties/objectifs`, as: lead },
+    { name: 'territory-head', path: `${base}/fiches/${piloted}/parties/essentiel`, as: lead },
+    { name: 'territory-budget', path: `${base}/fiches/${piloted}/parties/budget`, as: lead },
+    { name: 'territory-steps', path: `${base}/fiches/${piloted}/parties/deroule`, as: lead },
+    { name: 'territory-history', path: `${base}/fiches/${piloted}/historique`, as: lead },
     { name: 'territory-values', path: `${base}/fiches/${piloted}/valeurs/2025`, as: lead },
     {
       name: 'territory-indicator',
@@ -37,6 +44,7 @@ export async function territoryPages(): Promise<VisitedPage[]> {
       as: lead,
     },
     { name: 'territory-public', path: '/p/landreval/territory' },
+    { name: 'territory-data', path: '/p/landreval/territory/donnees' },
     { name: 'territory-public-fiche', path: `/p/landreval/territory/fiches/${piloted}` },
     { name: 'territory-public-card', path: `/p/landreval/territory/fiches/${other}` },
   ]

@@ -2,8 +2,10 @@ import { documents } from '#kernel/documents'
 import { journal } from '#kernel/journal'
 import { SYSTEM } from '#kernel/actor'
 import { tasks } from '#kernel/tasks'
+import { uploads } from '#kernel/uploads'
 import { uuidv7 } from '#kernel/values'
 import { publications } from '#kernel/verification/publications'
+import { person } from '#tests/world/world'
 import { defineWorld } from '../world.js'
 
 /** What every room leaves in the kernel's tables. */
@@ -25,5 +27,10 @@ export default defineWorld(async () => {
     actor: SYSTEM,
     data: { nonce: uuidv7() },
   })
-  return { routes: {}, secrets: ['Secret du noyau', 'secret-du-noyau'] }
+  const sender = await person('Expéditrice du noyau', {})
+  const upload = await uploads.begin(sender.id, { name: 'secret-du-noyau.pdf', size: 10 })
+  return {
+    routes: { 'portal.uploads.': { id: upload.id } },
+    secrets: ['Secret du noyau', 'secret-du-noyau'],
+  }
 })

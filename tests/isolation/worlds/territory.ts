@@ -28,6 +28,14 @@ export default defineWorld(async (tenantId) => {
     public: true,
   })
   await put('territory.fiche_pilots', { fiche_id: fiche, user_id: person })
+  const indicator = await put('territory.indicators', {
+    fiche_id: fiche,
+    position: 0,
+    code: 'visites',
+    title: 'Visites',
+    unit: 'visites',
+    nature: 'flow',
+  })
   await put('territory.evaluations', {
     project_id: project,
     year: 2024,
@@ -40,16 +48,24 @@ export default defineWorld(async (tenantId) => {
     text: 'Avancer',
     addressee: 'DSI',
   })
-  const ofFiche = { id: fiche, year: '2024', code: 'description', userId: person }
+  const ofFiche = {
+    id: fiche,
+    year: '2024',
+    part: 'description',
+    userId: person,
+    indicatorId: indicator,
+  }
   const ofProject = { id: project, year: '2024', code: 'x' }
   return {
     routes: {
       'territory.': ofFiche,
       'territory.projects.': ofProject,
       'territory.evaluations.': ofProject,
+      'territory.exports.': ofProject,
       'territory.transitions.': ofProject,
       'territory.checks.': ofProject,
-      'territory.axes.': ofProject,
+      'territory.axes.': { id: axe },
+      'territory.axes.store': ofProject,
       'territory.freezings.': ofProject,
       'territory.justifications.': ofProject,
       'territory.advice.store': ofProject,

@@ -3,7 +3,13 @@ import vine from '@vinejs/vine'
 import { ROLE_LABELS, ROLES, type Role } from '#kernel/capability'
 import { NotFound } from '#kernel/http/errors'
 import Invitation from '#kernel/identity/invitation'
-import { changeRoles, membersHere, reinstateMember, suspendMember } from '#kernel/identity/members'
+import {
+  changeRoles,
+  memberHere,
+  membersPage,
+  reinstateMember,
+  suspendMember,
+} from '#kernel/identity/members'
 import Membership from '#kernel/identity/membership'
 import { isUuid } from '#kernel/values'
 import { roleChoices } from './role_choices.js'
@@ -23,18 +29,24 @@ async function found(id: string): Promise<Membership> {
 
 /** Who works in a tenant. */
 export default class MembersController {
-  async index({ view }: HttpContext) {
-    const members = await membersHere()
+  async index({ request, view, tenant }: HttpContext) {
+    const words = String(request.input('q') ?? '')
+      .trim()
+      .slice(0, 100)
+    const after = request.input('apres')
+    const { members, next } = await membersPage(words, isUuid(after) ? after : null)
     const waiting = await Invitation.query().whereNull('acceptedAt').orderBy('createdAt', 'desc')
     return view.render('identity/members/index', {
+      words,
+      next: next && `/c/${tenant.slug}/membres?${new URLSearchParams({ q: words, apres: next })}`,
       members: members.map((member) => ({ ...member, words: inWords(member.roles) })),
       invitations: waiting.map((row) => ({ row, words: inWords(row.roles) })),
     })
   }
 
   async edit({ params, view }: HttpContext) {
-    await found(params.id)
-    const member = (await membersHere()).find(({ id }) => id === params.id)
+    const { id } = await found(params.id)
+    const member = await memberHere(id)
     return view.render('identity/members/edit', { member, choices: roleChoices })
   }
 

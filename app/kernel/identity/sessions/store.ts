@@ -9,10 +9,24 @@ import type { HttpContext } from '@adonisjs/core/http'
 import db from '@adonisjs/lucid/services/db'
 import { clock } from '#kernel/clock'
 import { digest } from '#kernel/identity/secrets'
+import User from '#kernel/identity/user'
 
 const TABLE = 'kernel.sessions'
+/** The session and the person whose it is, in one question: every page asks it. */
+const READ = `
+  select u.*, s.user_id is not null as has_person, s.data as session_data, s.expires_at as session_end
+  from kernel.sessions s left join kernel.users u on u.id = s.user_id::uuid
+  where s.id = ? and s.expires_at > ?`
 /** A session that was used a moment ago is not written again: reading a page writes nothing. */
 export const TOUCH_EVERY_MS = 5 * 60_000
+
+interface Visit {
+  userAgent: string | null
+  /** Whether the request names a session: one that names none has nothing to read. */
+  broughtSession: boolean
+  /** Told whose session it is: a row of kernel.users. */
+  sessionOf?(person: Record<string, unknown>): void
+}
 
 /**
  * Sessions in PostgreSQL, under the digest of their identifier: who reads the table cannot take
@@ -20,18 +34,25 @@ export const TOUCH_EVERY_MS = 5 * 60_000
  */
 export class SessionStore implements SessionStoreWithTaggingContract {
   #expiresAt = new Map<string, number>()
+  #absent = new Set<string>()
 
   constructor(
     private lifeMs: number,
-    private userAgent: string | null
+    private visit: Visit
   ) {}
 
   async read(sessionId: string): Promise<SessionData | null> {
+    if (!this.visit.broughtSession) return null
     const id = digest(sessionId)
-    const row = await this.#rows().where('id', id).where('expires_at', '>', this.#now()).first()
-    if (!row) return null
-    this.#expiresAt.set(id, row.expires_at.getTime())
-    return JSON.parse(row.data)
+    const { rows } = await db.connection('app').rawQuery(READ, [id, this.#now()])
+    if (rows.length === 0) {
+      this.#absent.add(id)
+      return null
+    }
+    const { has_person: hasPerson, session_data: data, session_end: end, ...person } = rows[0]
+    this.#expiresAt.set(id, end.getTime())
+    if (hasPerson) this.visit.sessionOf?.(person)
+    return JSON.parse(data)
   }
 
   /** A session that was closed while its request ran stays closed: it is updated, never put back. */
@@ -50,7 +71,8 @@ export class SessionStore implements SessionStoreWithTaggingContract {
   }
 
   async destroy(sessionId: string): Promise<void> {
-    await this.#rows().where('id', digest(sessionId)).delete()
+    const id = digest(sessionId)
+    if (!this.#absent.has(id)) await this.#rows().where('id', id).delete()
   }
 
   async tag(sessionId: string, userId: string): Promise<void> {
@@ -79,7 +101,7 @@ export class SessionStore implements SessionStoreWithTaggingContract {
   async #upsert(row: { id: string }, merged: string[]): Promise<void> {
     const query = db.connection('app').knexQuery().table(TABLE)
     await query
-      .insert({ ...row, user_agent: this.userAgent, created_at: this.#now() })
+      .insert({ ...row, user_agent: this.visit.userAgent, created_at: this.#now() })
       .onConflict('id')
       .merge(merged)
   }
@@ -87,6 +109,11 @@ export class SessionStore implements SessionStoreWithTaggingContract {
 
 /** What config/session.ts asks for: one store a request; `ctx` is null outside of requests. */
 export function sessionStore(ctx: HttpContext | null, config: SessionConfig): SessionStore {
-  const userAgent = ctx?.request.header('user-agent')?.slice(0, 300) ?? null
-  return new SessionStore(string.seconds.parse(config.age) * 1000, userAgent)
+  const lifeMs = string.seconds.parse(config.age) * 1000
+  if (!ctx) return new SessionStore(lifeMs, { userAgent: null, broughtSession: true })
+  return new SessionStore(lifeMs, {
+    userAgent: ctx.request.header('user-agent')?.slice(0, 300) ?? null,
+    broughtSession: ctx.request.header('cookie')?.includes(`${config.cookieName}=`) ?? false,
+    sessionOf: (row) => (ctx.sessionOwner = User.$createFromAdapterResult(row) ?? undefined),
+  })
 }

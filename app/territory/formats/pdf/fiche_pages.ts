@@ -6,12 +6,11 @@ import { plot } from './plot.js'
 import { bullets, facts, heading, paragraphs } from './prose.js'
 import { table } from './table.js'
 
-/** A sheet in the evaluation: what it is, its figures, what went well, what did not, what next. */
+/** A sheet in the evaluation: what it is, what went well, what did not, then its figures. */
 export function fichePages(paper: Paper, fiche: FicheReport) {
   heading(paper, 2, `${fiche.number} ${fiche.title}`)
   facts(paper, [['Statut', fiche.statut], ['Pilote', fiche.pilots], ...fiche.facts])
   paragraphs(paper, fiche.description)
-  for (const indicator of fiche.indicators) indicatorFigure(paper, indicator)
   listUnder(paper, 'Résultats', fiche.results)
   listUnder(paper, 'Bénéfices', fiche.benefits)
   listUnder(paper, 'Forces', fiche.strengths)
@@ -20,11 +19,21 @@ export function fichePages(paper: Paper, fiche: FicheReport) {
     heading(paper, 3, 'Recommandations tirées de l’action')
     paragraphs(paper, fiche.advice)
   }
+  for (const indicator of fiche.indicators) indicatorFigure(paper, indicator)
 }
+
+/** Heights in points: the sentence and the plot, a row of the table, a note under it. */
+const TEXT_AND_PLOT = 236
+const ROW = 20
+const NOTE = 34
+
+/** The height of an indicator, so that a heading before it does not stay alone. */
+export const figureHeight = ({ plot, notes }: FicheReport['indicators'][number]) =>
+  TEXT_AND_PLOT + plot.points.length * ROW + notes.length * NOTE
 
 /** An indicator with its sentence, its plot and its table, on one page whenever they fit. */
 export function indicatorFigure(paper: Paper, indicator: FicheReport['indicators'][number]) {
-  paper.keepTogether(320)
+  paper.keepTogether(figureHeight(indicator))
   heading(paper, 3, indicator.title)
   const target = indicator.plot.target ? ` Cible\u202f: ${indicator.plot.target.label}.` : ''
   const trend = indicator.trend ? ` ${indicator.trend}.` : ''
@@ -32,14 +41,16 @@ export function indicatorFigure(paper: Paper, indicator: FicheReport['indicators
     `${VERDICTS[indicator.verdict]}. Départ\u202f: ${indicator.start}. ` +
       `Dernière valeur\u202f: ${indicator.latest}.${trend}${target} ${progressOf(indicator)}`,
   ])
+  // What is an estimate is said before it is shown.
+  paragraphs(paper, indicator.notes, MUTED, 9)
   plot(paper, indicator.plot)
   table(
     paper,
     [
       { title: 'Période', share: 0.24 },
-      { title: 'Nature', share: 0.21 },
-      { title: `Valeur (${indicator.plot.unit})`, share: 0.21, align: 'right' },
-      { title: 'Source', share: 0.34 },
+      { title: 'Nature', share: 0.25 },
+      { title: `Valeur (${indicator.plot.unit})`, share: 0.25, align: 'right' },
+      { title: 'Source', share: 0.26 },
     ],
     plotTable(indicator.plot).map(({ period, kind, value, source }) => [
       period,
@@ -48,7 +59,6 @@ export function indicatorFigure(paper: Paper, indicator: FicheReport['indicators
       source,
     ])
   )
-  paragraphs(paper, indicator.notes, MUTED, 9)
 }
 
 function listUnder(paper: Paper, title: string, items: string[]) {

@@ -1,16 +1,20 @@
 import { LocalDate } from '#kernel/values'
 import { scheduleCycle } from '../../rules/annual_cycle.js'
+import { ETAPE_STATES } from '../../rules/etape.js'
 import type { Sheet } from '../../rules/sheet.js'
 import { FICHE_SECTIONS, SECTION_CODES, sectionItems } from '../../rules/fiche_sections.js'
 import { FICHE_STATUTS } from '../../rules/fiche_statut.js'
 import { reportIndicator } from '../../rules/indicator_report.js'
 import { HEAD_SECTIONS, factsOf } from '../evaluation_report.js'
 import { plotData } from '../plot/plot_data.js'
-import { indicatorFigure } from './fiche_pages.js'
+import { figureHeight, indicatorFigure } from './fiche_pages.js'
 import { type Fonts, MUTED, Paper } from './paper.js'
 import { bullets, facts, heading, paragraphs } from './prose.js'
 import { runningFeet } from './running_feet.js'
 import { table } from './table.js'
+
+/** A heading of the second level, with the space around it. */
+const HEADING_HEIGHT = 50
 
 export interface FichePdfOptions {
   territory: string
@@ -59,7 +63,11 @@ function sections(paper: Paper, fiche: Sheet) {
 function steps(paper: Paper, fiche: Sheet, year: number) {
   if (fiche.etapes.length === 0) return
   heading(paper, 2, 'Déroulé')
-  fiche.etapes.forEach((etape, index) => paragraphs(paper, [`Étape ${index + 1}\u202f: ${etape}`]))
+  fiche.etapes.forEach(({ text, state, due }, index) => {
+    const standing = state === 'a_faire' ? '' : ` (${ETAPE_STATES[state].label.toLowerCase()})`
+    const before = due ? ` Avant ${due.label}.` : ''
+    paragraphs(paper, [`Étape ${index + 1}${standing}\u202f: ${text}${before}`])
+  })
   if (!fiche.recurrence) return
   paragraphs(paper, fiche.recurrence.text.split('\n'))
   heading(paper, 3, `Le cycle ${year}`)
@@ -81,16 +89,16 @@ function steps(paper: Paper, fiche: Sheet, year: number) {
 
 function indicators(paper: Paper, fiche: Sheet) {
   if (fiche.indicators.length === 0) return
+  const figures = fiche.indicators.map((indicator) => ({
+    title: indicator.title,
+    wording: indicator.wording,
+    ...reportIndicator(indicator),
+    plot: plotData(indicator),
+  }))
+  // Never alone at the foot of a page: its first figure is under it.
+  paper.keepTogether(HEADING_HEIGHT + figureHeight(figures[0]))
   heading(paper, 2, fiche.indicatorsNote ?? 'Indicateurs')
-  for (const indicator of fiche.indicators) {
-    const { title, wording } = indicator
-    indicatorFigure(paper, {
-      title,
-      wording,
-      ...reportIndicator(indicator),
-      plot: plotData(indicator),
-    })
-  }
+  for (const figure of figures) indicatorFigure(paper, figure)
 }
 
 function origin(paper: Paper, { origin: document, publication }: Sheet) {

@@ -3,7 +3,7 @@ import type { PlotData } from '../plot/plot_data.js'
 import { describe } from '../plot/svg.js'
 import { INK, LINE, MARGIN, MUTED, type Paper, typeset } from './paper.js'
 
-const HEIGHT = 168
+const HEIGHT = 138
 
 /** The plot as vectors, tagged as a figure whose alternative tells every value. */
 export function plot(paper: Paper, data: PlotData) {

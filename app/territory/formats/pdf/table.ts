@@ -8,6 +8,8 @@ export interface Column {
 }
 
 const PADDING = 3.5
+/** Keeps a figure off the words that follow it. */
+const GUTTER = 12
 
 /** A tagged table with a head; rows never break across pages, the head comes back on each. */
 export function table(paper: Paper, columns: Column[], rows: string[][]) {
@@ -89,17 +91,21 @@ function drawCell(
     MARGIN + before * paper.width + PADDING,
     top + PADDING,
     {
-      width: columns[index].share * paper.width - 2 * PADDING,
+      width: cellWidth(paper, columns[index]),
       align: columns[index].align ?? 'left',
       lineGap: 1.5,
     }
   )
 }
 
+function cellWidth(paper: Paper, { share, align }: Column): number {
+  return share * paper.width - 2 * PADDING - (align === 'right' ? GUTTER : 0)
+}
+
 function rowHeight(paper: Paper, columns: Column[], cells: string[], type: 'TH' | 'TD'): number {
   const heights = cells.map((cell, index) =>
     cellFont(paper, type).heightOfString(typeset(cell) || ' ', {
-      width: columns[index].share * paper.width - 2 * PADDING,
+      width: cellWidth(paper, columns[index]),
       lineGap: 1.5,
     })
   )

@@ -35,9 +35,11 @@ function grid({ plot, yTicks, xTicks }: Geometry): string {
       `<line x1="${plot.left}" x2="${plot.right}" y1="${y}" y2="${y}" stroke="currentColor" stroke-opacity="0.18"/>` +
       `<text x="${plot.left - 8}" y="${y + 4}" text-anchor="end">${label}</text>`
   )
-  const years = xTicks.map(
-    ({ x, label }) => `<text x="${x}" y="${plot.bottom + 20}" text-anchor="middle">${label}</text>`
-  )
+  // Counted from the last year, which is the one that people look for.
+  const years = xTicks.map(({ x, label }, index) => {
+    const between = (xTicks.length - 1 - index) % 2 ? ' class="plot-year-between"' : ''
+    return `<text${between} x="${x}" y="${plot.bottom + 20}" text-anchor="middle">${label}</text>`
+  })
   return `<g class="plot-grid" aria-hidden="true">${rules.join('')}${years.join('')}</g>`
 }
 

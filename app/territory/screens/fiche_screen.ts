@@ -3,14 +3,14 @@ import { clock } from '#kernel/clock'
 import { LocalDate } from '#kernel/values'
 import { sheetPage } from '../formats/sheet_page.js'
 import { mayEdit } from '../policies/fiche_policy.js'
-import { FICHE_SECTIONS, isSectionCode } from '../rules/fiche_sections.js'
-import { FICHE_STATUTS, type FicheStatut, isFicheStatut, isOnTime } from '../rules/fiche_statut.js'
+import { FICHE_STATUTS, isOnTime } from '../rules/fiche_statut.js'
 import { nextForSheet } from '../rules/next_for_sheet.js'
-import type Fiche from './fiche.js'
-import FicheRevision from './fiche_revision.js'
-import { colleagues, namesOf } from './people.js'
-import { completenessOf } from './project_facts.js'
-import { silentIndicators } from './value_tasks.js'
+import type Fiche from '../models/fiche.js'
+import Axe from '../models/axe.js'
+import { colleagues, namesOf } from '../models/people.js'
+import { completenessOf } from '../models/project_facts.js'
+import { silentIndicators } from '../models/value_tasks.js'
+import { ficheHistory } from './fiche_history.js'
 
 /** All that the page of a sheet shows to one person. */
 export async function ficheScreen(fiche: Fiche, person: HttpContext) {
@@ -32,9 +32,15 @@ export async function ficheScreen(fiche: Fiche, person: HttpContext) {
     }),
     pilots: fiche.pilots.map(({ userId }) => ({ userId, name: names.get(userId) ?? '' })),
     colleagues: leads ? await colleagues() : [],
+    axes: leads ? await axesOf(fiche) : [],
     statuts: Object.entries(FICHE_STATUTS).map(([value, { label }]) => ({ value, label })),
     thread: await threadOf(fiche),
   }
+}
+
+async function axesOf(fiche: Fiche) {
+  const axes = await Axe.query().where('projectId', fiche.projectId).orderBy('number')
+  return axes.map(({ id, number, title }) => ({ value: id, label: `Axe ${number}. ${title}` }))
 }
 
 /** An action that comes back every year has no end to be late for. */
@@ -43,34 +49,13 @@ function onTime(fiche: Fiche, today: LocalDate): boolean {
   return isOnTime(fiche.statut, LocalDate.parse(fiche.echeance.due), today)
 }
 
-const THREAD_LENGTH = 30
+const THREAD_LENGTH = 10
 
 async function threadOf(fiche: Fiche) {
-  const revisions = await FicheRevision.query()
-    .where('ficheId', fiche.id)
-    .orderBy('at', 'desc')
-    .orderBy('id', 'desc')
-    .limit(THREAD_LENGTH)
-  const names = await namesOf(revisions.map((revision) => revision.actorId))
-  return revisions.map(({ field, before, at, actorId }) => ({
-    what: `${fieldName(field)}\u202f: ${before === null ? 'renseigné' : 'modifié'}`,
-    at,
-    by: names.get(actorId ?? '') ?? '',
-    note: before ? `Avant\u202f: ${excerpt(valueName(field, before))}` : null,
-  }))
-}
-
-function fieldName(field: string): string {
-  if (isSectionCode(field)) return FICHE_SECTIONS[field].title
-  if (field === 'statut') return 'Statut'
-  if (field === 'public') return 'Page publique'
-  return field.charAt(0).toUpperCase() + field.slice(1)
-}
-
-function valueName(field: string, value: string): string {
-  if (field === 'statut' && isFicheStatut(value)) return FICHE_STATUTS[value as FicheStatut].label
-  if (field === 'public') return value === 'true' ? 'visible' : 'non visible'
-  return value
+  const { entries } = await ficheHistory(fiche, THREAD_LENGTH)
+  return entries.map(({ what, at, by, before }) => {
+    return { what, at, by, note: before && `Avant\u202f: ${excerpt(before)}` }
+  })
 }
 
 function excerpt(text: string): string {

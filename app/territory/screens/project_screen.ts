@@ -16,12 +16,12 @@ import {
 } from '../rules/project_steps.js'
 import { CHECKLISTS } from '../rules/step_checklist.js'
 import { maySee, mayEdit } from '../policies/fiche_policy.js'
-import Evaluation from './evaluation.js'
-import { EVALUATION_STATES } from './evaluation_lifecycle.js'
-import { namesOf, pilotNames } from './people.js'
-import type Project from './project.js'
-import { completenessOf, factsOf } from './project_facts.js'
-import Recommendation, { RECOMMENDATION_STATES } from './recommendation.js'
+import Evaluation from '../models/evaluation.js'
+import { EVALUATION_STATES } from '../models/evaluation_lifecycle.js'
+import { namesOf, pilotNames } from '../models/people.js'
+import type Project from '../models/project.js'
+import { completenessOf, factsOf } from '../models/project_facts.js'
+import Recommendation, { RECOMMENDATION_STATES } from '../models/recommendation.js'
 
 /** All that the page of a project shows to one person. */
 export async function projectScreen(project: Project, person: HttpContext) {

@@ -1,0 +1,57 @@
+import logger from '@adonisjs/core/services/logger'
+import pg from 'pg'
+import { listenUrl } from '#config/database'
+
+const AGAIN_MS = 1000
+
+interface Ears {
+  onMessage(payload: string): void
+  /** Heard nothing until now: what was said meanwhile is to be looked for. */
+  onOpen?(): void
+  onLost?(): void
+}
+
+/**
+ * Hears a PostgreSQL channel on a connection of its own, which must be direct: behind a pooler in
+ * transaction mode nobody is listening any more after the commit. Reconnects for as long as needed.
+ */
+export function listenTo(channel: string, ears: Ears) {
+  let client: pg.Client | null = null
+  let timer: NodeJS.Timeout | null = null
+  let stopped = false
+
+  async function connect() {
+    const opening = new pg.Client({ connectionString: listenUrl, keepAlive: true })
+    client = opening
+    opening.on('notification', ({ payload }) => ears.onMessage(payload ?? ''))
+    opening.on('error', again)
+    opening.on('end', again)
+    await opening.connect()
+    await opening.query(`listen ${channel}`)
+    ears.onOpen?.()
+  }
+
+  /** PostgreSQL may refuse for as long as it recovers: one attempt a second, whatever has failed. */
+  function again() {
+    if (stopped || timer) return
+    ears.onLost?.()
+    timer = setTimeout(attempt, AGAIN_MS).unref()
+  }
+
+  function attempt() {
+    timer = null
+    connect().catch((error) => {
+      logger.warn({ err: error, channel }, 'cannot listen: trying again')
+      again()
+    })
+  }
+
+  attempt()
+  return {
+    async stop() {
+      stopped = true
+      if (timer) clearTimeout(timer)
+      await client?.end().catch(() => undefined)
+    },
+  }
+}

@@ -1,0 +1,27 @@
+import { tenancy } from '#kernel/tenancy'
+import type { Watch } from './live_stream.js'
+
+/** Beyond so many entries the page is simply told to look. */
+const LOOKED_AT = 200
+/** An entry is dated when it is written and seen when it is committed. */
+const LATE_COMMIT_MS = 10_000
+
+/**
+ * What a page watches and that has moved since it was drawn: between the answer that brought it and
+ * the stream that it opens, somebody may have acted. One question, on the last entries of the tenant.
+ */
+export async function hasMovedSince(since: number, watch: Watch): Promise<string[]> {
+  const rows: { at: Date; capability: string; subject_id: string }[] = await tenancy
+    .trx('A stream')
+    .from('kernel.journal_entries')
+    .where('tenant_id', tenancy.tenantId())
+    .orderBy('position', 'desc')
+    .limit(LOOKED_AT)
+    .select('at', 'capability', 'subject_id')
+  const recent = rows.filter(({ at }) => at.getTime() > since - LATE_COMMIT_MS)
+  if (recent.length === LOOKED_AT) return [...watch.tokens]
+  const moved = recent
+    .filter(({ capability }) => watch.services.has(capability))
+    .flatMap(({ capability, subject_id }) => [subject_id, capability])
+  return [...new Set(moved)].filter((token) => watch.tokens.has(token))
+}

@@ -1,0 +1,34 @@
+import { defineJob } from '#kernel/jobs'
+import { definePeriodic } from '#kernel/jobs/periodic'
+import { systemDb } from '#kernel/system'
+import { tenancy } from '#kernel/tenancy'
+import { uploads } from './uploads.js'
+
+/** A file that nobody came back for: the night of a cut, and the next day. */
+const KEPT_HOURS = 24
+const AT_ONCE = 500
+
+/** After the commit that made a document of it: a transaction that is lost keeps its pieces. */
+export const forgetUpload = defineJob<{ id: string }>({
+  name: 'kernel.forget_upload',
+  handle: async ({ id }, { tenantId }) => tenancy.run(tenantId, () => uploads.forget(id)),
+})
+
+/** Forgets what was left on the way. Returns how many. */
+export async function forgetLeftUploads(): Promise<number> {
+  const left: { tenant_id: string; id: string }[] = await systemDb()
+    .from('kernel.uploads')
+    .whereRaw('touched_at < now() - make_interval(hours => ?)', [KEPT_HOURS])
+    .limit(AT_ONCE)
+    .select('tenant_id', 'id')
+  for (const { tenant_id: tenantId, id } of left) {
+    await tenancy.run(tenantId, () => uploads.forget(id))
+  }
+  return left.length
+}
+
+definePeriodic({
+  name: 'kernel.forget_left_uploads',
+  everySeconds: 900,
+  run: async () => void (await forgetLeftUploads()),
+})

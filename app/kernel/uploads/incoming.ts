@@ -1,0 +1,48 @@
+import { createReadStream } from 'node:fs'
+import type { Readable } from 'node:stream'
+import type { HttpContext } from '@adonisjs/core/http'
+import { UploadGone, UploadUnfinished } from './errors.js'
+import { forgetUpload } from './forget.js'
+import { uploads, type Upload } from './uploads.js'
+
+/** A file that a form brings, whichever way it came. */
+export interface IncomingFile {
+  name: string
+  open(): Readable
+  /** It was read: what is left of it may be forgotten when the transaction is committed. */
+  done(): Promise<void>
+}
+
+const MOST_FILES = 50
+
+/**
+ * The files of a field of a form: sent with it, or before it and piece by piece, in which case the
+ * form names them in `uploads[field][]`. Throws E_UPLOAD_GONE, E_UPLOAD_UNFINISHED at the field.
+ */
+export async function incomingFiles(
+  { request, actor }: HttpContext,
+  field: string
+): Promise<IncomingFile[]> {
+  const whole = request.files(field).map((file) => ({
+    name: file.clientName,
+    open: () => createReadStream(file.tmpPath!),
+    done: async () => undefined,
+  }))
+  const named: unknown[] = [request.input(`uploads.${field}`) ?? []].flat().slice(0, MOST_FILES)
+  const sent: IncomingFile[] = []
+  for (const id of named) {
+    const upload = await uploads.seek(actor.id!, String(id))
+    if (!upload) throw new UploadGone().at(field)
+    sent.push(incoming(upload, field))
+  }
+  return [...whole, ...sent]
+}
+
+function incoming(upload: Upload, field: string): IncomingFile {
+  if (upload.received < upload.size) throw new UploadUnfinished(upload.name).at(field)
+  return {
+    name: upload.name,
+    open: () => uploads.open(upload),
+    done: () => forgetUpload.enqueue({ id: upload.id }, { dedupeKey: `upload:${upload.id}` }),
+  }
+}

@@ -1,0 +1,36 @@
+import { defineNews, type Told } from '#kernel/news'
+import Folder from './models/folder.js'
+import type { StepKind } from './rules/circuit_definition.js'
+
+const ACCOMPLISHED: Record<StepKind, string> = {
+  visa: 'a visé',
+  signature: 'a signé',
+  seal: 'a apposé le cachet sur',
+}
+
+const didOf = (type: string, kind: StepKind) =>
+  ({
+    'parapheur.step_accomplish': ACCOMPLISHED[kind],
+    'parapheur.step_refuse': 'a refusé',
+    'parapheur.step_recall': 'est revenu sur son geste pour',
+  })[type]!
+
+/** The gestures of the circuit; what a folder is for is told by the room that it comes from. */
+defineNews({
+  capability: 'parapheur',
+  permission: 'parapheur.read',
+  types: ['parapheur.step_accomplish', 'parapheur.step_refuse', 'parapheur.step_recall'],
+  async tell(entries, { tenant }) {
+    const ids = [...new Set(entries.map(({ data }) => String(data.folderId)))]
+    const folders = new Map((await Folder.query().whereIn('id', ids)).map((one) => [one.id, one]))
+    return new Map(
+      entries.flatMap(({ position, type, data }): [number, Told][] => {
+        const folder = folders.get(String(data.folderId))
+        if (!folder) return []
+        const did = didOf(type, data.kind as StepKind)
+        const url = `/c/${tenant.slug}/parapheur/dossiers/${folder.id}`
+        return [[position, { did, title: 'un dossier', note: folder.title, url }]]
+      })
+    )
+  },
+})

@@ -1,0 +1,47 @@
+import type { HttpContext } from '@adonisjs/core/http'
+import { NotFound } from '#kernel/http/errors'
+import { openForm } from '../forms/open_form.js'
+import { partForm } from '../forms/part_form.js'
+import { receiveForm, refuseProblems, settleForm } from '../forms/receive_form.js'
+import Fiche from '../models/fiche.js'
+import { mustEdit } from '../policies/fiche_policy.js'
+import { isSectionCode } from '../rules/fiche_sections.js'
+import type { SheetPart } from '../rules/parts/part.js'
+import { partOf } from '../rules/parts/parts.js'
+import { Reader } from '../rules/parts/reader.js'
+import { partScreen } from '../screens/part_screen.js'
+
+/** Each part of a sheet is edited alone: two people at two parts never meet. */
+export default class FichePartsController {
+  async edit(ctx: HttpContext) {
+    const part = named(ctx)
+    const fiche = await Fiche.whole(ctx.params.id)
+    mustEdit(ctx, fiche)
+    const opened = await openForm(ctx.actor.id!, partForm(fiche, part))
+    const page = isSectionCode(part.code) ? 'text' : part.code
+    return ctx.view.render(`territory/parts/${page}`, partScreen(fiche, part, opened))
+  }
+
+  async update(ctx: HttpContext) {
+    const part = named(ctx)
+    const fiche = await Fiche.locked(ctx.params.id)
+    mustEdit(ctx, fiche)
+    const form = partForm(fiche, part)
+    const typed = await receiveForm(ctx, form)
+    if (typed === null) return
+    const reader = new Reader()
+    const change = part.read(typed, reader, fiche.content)
+    refuseProblems(reader.problems)
+    await fiche.rewrite(part, change, ctx.actor)
+    await settleForm(ctx, form)
+    ctx.session.flash('success', `« ${part.title} » est enregistré.`)
+    const page = `/c/${ctx.tenant.slug}/territory/fiches/${fiche.id}#section-${part.code}`
+    return ctx.response.redirect(page)
+  }
+}
+
+function named(ctx: HttpContext): SheetPart {
+  const part = partOf(ctx.params.part)
+  if (!part) throw new NotFound()
+  return part
+}

@@ -1,0 +1,111 @@
+import { test } from '@japa/runner'
+import type { Page } from 'playwright'
+import { closeBrowser } from '#tests/helpers/browser'
+import { wholePlatform, type WholePlatform } from '#tests/helpers/whole_platform'
+import * as town from './journey/town_hall.js'
+
+const OBJET = 'Règlement intérieur de la médiathèque'
+
+/** Presses Tab until the thing of that name has the focus; throws when it never comes. */
+async function tabTo(page: Page, name: RegExp): Promise<void> {
+  for (let stops = 0; stops < 60; stops++) {
+    await page.keyboard.press('Tab')
+    const named = (await page.evaluate(
+      `((one) => one.labels?.[0]?.innerText || one.innerText || '')(document.activeElement)`
+    )) as string
+    if (name.test(named.trim())) return
+  }
+  throw new Error(`Tab never comes to ${name}`)
+}
+
+// One story told in order: each test goes on where the one before it ended.
+test.group('An acte without scripts up to the signature, signed with a keyboard alone', (group) => {
+  let platform: WholePlatform
+  let folder: string
+  let acte: string
+
+  group.tap((one) => one.timeout(120_000))
+  group.setup(async () => {
+    platform = await wholePlatform()
+  })
+  group.teardown(closeBrowser)
+
+  test('the agent prepares it and sends it without a script', async ({ assert }) => {
+    const page = await town.enter(platform, 'Maëlle Le Goff', { scripts: false })
+    await page.goto(`${town.PLACE}/actes/nouveau`)
+    await town.fillActe(page, { numero: '2026_113', objet: OBJET })
+    await page.getByRole('button', { name: 'Vérifier et envoyer en signature' }).click()
+    await page.getByRole('alert').getByText('Un point est à corriger').waitFor()
+    await page.getByLabel('Type de l’annexe 1').selectOption({ index: 1 })
+    await page.getByRole('button', { name: 'Vérifier et envoyer en signature' }).click()
+    await page.getByRole('heading', { name: /^En attente/ }).waitFor()
+    acte = new URL(page.url()).pathname
+    const link = page.getByRole('link', { name: 'Ouvrir dans le parapheur' })
+    folder = (await link.getAttribute('href'))!
+    await town.picture(page, 'without-scripts')
+    assert.match(acte, /^\/c\/kervalan\/actes\/[0-9a-f-]{36}$/)
+    await page.context().close()
+  })
+
+  test('the secretary gives his visa without a script', async () => {
+    const page = await town.enter(platform, 'Yann Kerbrat', { scripts: false })
+    await page.goto(folder)
+    await page.getByRole('button', { name: 'Donner mon visa' }).click()
+    await page.getByText('Visa donné').first().waitFor()
+    await page.context().close()
+  })
+
+  test('the mayor without a script is told what a signature needs, and why', async ({ assert }) => {
+    const page = await town.enter(platform, 'Soizic Madec', { scripts: false })
+    await page.goto(folder)
+    await page.getByRole('link', { name: 'Signer', exact: true }).click()
+    await page.getByText('La signature a besoin de JavaScript').waitFor()
+    assert.isFalse(await page.getByLabel('Votre certificat').isVisible())
+    await town.picture(page, 'ceremony-without-scripts')
+    await page.context().close()
+  })
+
+  test('the mayor signs it without touching a mouse', async ({ assert }) => {
+    const { p12, password } = town.mayorCertificate(platform)
+    const page = await town.enter(platform, 'Soizic Madec')
+    await page.goto(folder)
+    await tabTo(page, /^Signer$/)
+    await page.keyboard.press('Enter')
+    await page.waitForURL(`**${folder}/signature`)
+    await page.getByLabel('Votre certificat').waitFor()
+    await tabTo(page, /^Votre certificat/)
+    const chooser = page.waitForEvent('filechooser')
+    await page.keyboard.press('Space')
+    await (await chooser).setFiles(p12)
+
+    await tabTo(page, /^Mot de passe du certificat/)
+    await page.keyboard.type('faux')
+    await page.keyboard.press('Enter')
+    const alert = page.getByRole('alert').filter({ hasText: 'Ce certificat ne s’ouvre pas' })
+    await alert.waitFor()
+    assert.isTrue(await alert.evaluate((one) => one.matches(':focus')))
+    await town.picture(page, 'ceremony-wrong-password')
+
+    await tabTo(page, /^Mot de passe du certificat/)
+    await page.keyboard.press('Control+A')
+    await page.keyboard.type(password)
+    await tabTo(page, /^Signer le document$/)
+    await page.keyboard.press('Enter')
+    await page.waitForURL(`**${folder}`)
+    await page.getByText('Le circuit est terminé').first().waitFor({ timeout: 60_000 })
+    await page.context().close()
+  })
+
+  test('the agent without a script reads how far it went', async ({ assert }) => {
+    const page = await town.enter(platform, 'Maëlle Le Goff', { scripts: false })
+    const done = page.getByRole('heading', { name: 'Tout est fait' })
+    const limit = Date.now() + 90_000
+    await page.goto(acte)
+    while (!(await done.isVisible()) && Date.now() < limit) {
+      await page.waitForTimeout(500)
+      await page.reload()
+    }
+    assert.isTrue(await done.isVisible(), await page.innerText('.object-side'))
+    await page.context().close()
+  })
+})

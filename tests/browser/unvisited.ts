@@ -1,0 +1,44 @@
+import router from '@adonisjs/core/services/router'
+import type { VisitedPage } from './pages.js'
+
+/** What a browser saves, or a program reads: nobody looks at it as a page. */
+const NO_PAGES = new Set([
+  'health.live',
+  'health.ready',
+  'health.metrics',
+  'accents.show',
+  'portal.searches.index',
+  // Goes back to the form, with what was typed.
+  'operator.members.back',
+  'operator.actes.answers.show',
+  'parapheur.documents.show',
+  'parapheur.bordereaux.show',
+  'archiving.files.show',
+  'archiving.proofs.show',
+  'territory.fiches.pdf',
+  'territory.fiches.csv',
+  'territory.evaluations.pdf',
+  'territory.public.feed',
+  'territory.public.csv',
+  'territory.public.evaluation',
+  'actes.documents.show',
+  'actes.public.register.feed',
+  'actes.public.register.stamped',
+  'actes.public.register.signed',
+  'actes.public.register.annexe',
+])
+
+const UUID = '[0-9a-f-]{36}'
+
+/** The pages that the router knows and that nobody visits: a new page adds itself to its room. */
+export function pagesNobodyVisits(visited: VisitedPage[]): string[] {
+  const paths = visited.map(({ path }) => path.split('?')[0])
+  return Object.values(router.toJSON())
+    .flat()
+    .filter(({ methods, name }) => methods.includes('GET') && !NO_PAGES.has(name ?? ''))
+    .filter(({ pattern }) => {
+      const shape = new RegExp(`^${pattern.replace(/:id/g, UUID).replace(/:\w+/g, '[^/]+')}$`)
+      return !paths.some((path) => shape.test(path))
+    })
+    .map(({ pattern }) => pattern)
+}

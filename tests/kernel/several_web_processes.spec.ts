@@ -1,0 +1,76 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { test } from '@japa/runner'
+import { freePort } from '../../bin/setup/process.mjs'
+
+const LIMIT_MS = 30_000
+
+async function until<T>(ask: () => Promise<T | null>): Promise<T> {
+  for (const limit = Date.now() + LIMIT_MS; Date.now() < limit; await sleep(100)) {
+    const answer = await ask().catch(() => null)
+    if (answer !== null) return answer
+  }
+  throw new Error('It did not come in time')
+}
+
+const children = async (pid: number) => {
+  const { readFile } = await import('node:fs/promises')
+  const list = await readFile(`/proc/${pid}/task/${pid}/children`, 'utf8')
+  return list.trim().split(' ').filter(Boolean).map(Number)
+}
+
+const isAlive = (pid: number) => {
+  try {
+    return process.kill(pid, 0)
+  } catch {
+    return false
+  }
+}
+
+test.group('Two web processes behind one address', (group) => {
+  let url: string
+  let parent: ChildProcess
+  group.tap((one) => one.timeout(90_000))
+  group.setup(async () => {
+    const port = await freePort()
+    url = `http://127.0.0.1:${port}`
+    parent = spawn(process.execPath, ['--import=@poppinss/ts-exec', 'bin/server.ts'], {
+      env: { ...process.env, PORT: String(port), APP_URL: url, WEB_PROCESSES: '2' },
+      stdio: 'ignore',
+    })
+    await until(async () => ((await fetch(`${url}/health/ready`)).ok ? true : null))
+    await until(async () => ((await children(parent.pid!)).length === 2 ? true : null))
+    return () => void parent.kill('SIGKILL')
+  })
+
+  test('are counted together by the metrics', async ({ assert }) => {
+    const counted = async () => {
+      const text = await (await fetch(`${url}/metrics`)).text()
+      const line = /halle_http_request_seconds_count\{.*route="\/health\/live".*\} (\d+)/.exec(text)
+      return Number(line?.[1] ?? 0)
+    }
+    for (let n = 0; n < 12; n++) {
+      await fetch(`${url}/health/live`, { headers: { connection: 'close' } })
+    }
+    assert.equal(await until(async () => ((await counted()) >= 12 ? await counted() : null)), 12)
+  })
+
+  test('one that is killed is replaced, and the pages go on', async ({ assert }) => {
+    const [first] = await children(parent.pid!)
+    process.kill(first, 'SIGKILL')
+    const after = await until(async () => {
+      const now = await children(parent.pid!)
+      return now.length === 2 && !now.includes(first) ? now : null
+    })
+    assert.lengthOf(after, 2)
+    assert.isTrue((await until(async () => fetch(`${url}/health/live`))).ok)
+  })
+
+  test('end together, and leave nobody behind', async ({ assert }) => {
+    const pids = await children(parent.pid!)
+    const ended = new Promise<number | null>((resolve) => parent.once('exit', resolve))
+    parent.kill('SIGTERM')
+    assert.equal(await ended, 0)
+    assert.deepEqual(pids.filter(isAlive), [])
+  })
+})
