@@ -1,5 +1,4 @@
 import type { Infer } from '@vinejs/vine/types'
-import { documents } from '#kernel/documents'
 import type { IncomingFile } from '#kernel/uploads'
 import { keepUpload } from './draft.js'
 import type { ReplyPiece } from './letters.js'
@@ -28,6 +27,9 @@ export async function replyProblems(
     const message = 'Cette réponse porte un seul document : réunissez-les dans un PDF.'
     problems.push({ field: 'documents', message })
   }
+  const sizes = files.map(({ name, size }) => ({ name, mediaType: '', size }))
+  const tooLarge = totalProblem(sizes)
+  if (tooLarge) problems.push({ field: 'documents', message: tooLarge })
   const classification = await ClassificationVersion.current()
   const types = typesPJOf(classification, acte.nature!.code).map(({ code }) => code)
   if (!types.includes(form.typePJ ?? '')) {
@@ -47,8 +49,5 @@ export async function keepPieces(
     const documentId = await keepUpload(file, 'documents', problems)
     if (documentId) pieces.push({ documentId, typePj })
   }
-  const kept = await documents.findMany(pieces.map(({ documentId }) => documentId))
-  const tooLarge = totalProblem(kept)
-  if (tooLarge) problems.push({ field: 'documents', message: tooLarge })
   return pieces
 }

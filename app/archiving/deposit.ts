@@ -65,12 +65,15 @@ async function createDeposit(
   const agreement = await EntryAgreement.forProfile(profile)
   const id = uuidv7()
   const day = clock.today().compact()
+  const { destination, sedaVersion, archivalAgency } = archivingSettings(tenant)
   return Deposit.create({
     id,
     originCapability: origin.capability,
     originId: origin.id,
     state: 'prepared',
-    destination: archivingSettings(tenant).destination,
+    destination,
+    sedaVersion,
+    archivalAgency,
     agreement: agreement.identifier,
     messageIdentifier: `HALLE-${tenant.siren}-${day}-${id.slice(-12)}`,
     title: description.title,

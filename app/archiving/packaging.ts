@@ -3,7 +3,7 @@ import { createWriteStream } from 'node:fs'
 import { join } from 'node:path'
 import type { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
-import { documents } from '#kernel/documents'
+import { documents, type StoredDocument } from '#kernel/documents'
 import { tenancy } from '#kernel/tenancy'
 import { tenants } from '#kernel/tenant'
 import { FormatSniffer } from './formats/format_sniffer.js'
@@ -15,7 +15,6 @@ import type { PlannedObject } from './formats/transfer_plan.js'
 import Deposit from './models/deposit.js'
 import DepositDocument from './models/deposit_document.js'
 import EntryAgreement from './models/entry_agreement.js'
-import { archivingSettings } from './settings.js'
 
 /** A package on disk: `sip.zip` for us and Vitam; for asalae, the manifest and `archive.tar.gz`. */
 export interface BuiltPackage {
@@ -59,12 +58,12 @@ async function describe(
   depositId: string
 ): Promise<{ toTransfer: DepositToTransfer; sources: Source[] }> {
   const tenant = (await tenants.byId(tenantId))!
-  const settings = archivingSettings(tenant)
   const { deposit, agreement, rows, kept } = await tenancy.run(tenantId, async () => {
     const deposit = await Deposit.require(depositId)
     const agreement = await EntryAgreement.findByOrFail({ identifier: deposit.agreement })
     const rows = await DepositDocument.of(depositId)
-    const kept = await Promise.all(rows.map((row) => documents.find(row.documentId)))
+    const kept: StoredDocument[] = []
+    for (const row of rows) kept.push(await documents.find(row.documentId))
     return { deposit, agreement, rows, kept }
   })
   const files: DepositToTransfer['files'] = []
@@ -80,13 +79,13 @@ async function describe(
   return {
     sources,
     toTransfer: {
-      version: settings.sedaVersion,
+      version: deposit.sedaVersion,
       style: deposit.destination === 'asalae' ? 'asalae' : 'vitam',
       messageIdentifier: deposit.messageIdentifier,
       at: deposit.createdAt.toUTC().startOf('second').toISO({ suppressMilliseconds: true })!,
       agreement: deposit.agreement,
       archivalProfile: agreement.archivalProfile,
-      archivalAgency: settings.archivalAgency,
+      archivalAgency: deposit.archivalAgency,
       siren: tenant.siren,
       description: deposit.description,
       files,

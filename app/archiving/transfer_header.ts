@@ -3,14 +3,13 @@ import { tenants } from '#kernel/tenant'
 import type { AnsweredTransfer } from './formats/replies.js'
 import type { SedaVersion } from './formats/seda_versions.js'
 import type Deposit from './models/deposit.js'
-import { archivingSettings } from './settings.js'
 
 /** What our archive repeats of a transfer when it answers. */
 export async function answeredTransfer(
   deposit: Deposit
 ): Promise<{ version: SedaVersion; transfer: AnsweredTransfer }> {
   const tenant = (await tenants.byId(tenancy.tenantId()))!
-  const { sedaVersion, archivalAgency } = archivingSettings(tenant)
+  const { sedaVersion, archivalAgency } = deposit
   return {
     version: sedaVersion,
     transfer: {

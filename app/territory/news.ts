@@ -4,24 +4,32 @@ import Fiche from './models/fiche.js'
 import Project from './models/project.js'
 import { maySee } from './policies/fiche_policy.js'
 
+/** Each sentence ends with the article of what follows: « une fiche action », « le projet ». */
 const ON_A_FICHE: Record<string, string> = {
-  'territory.fiche_created': 'a créé',
-  'territory.fiche_changed': 'a modifié',
-  'territory.values_entered': 'a saisi les valeurs de',
-  'territory.indicator_defined': 'a ajouté un indicateur à',
-  'territory.pilot_named': 'a désigné qui pilote',
+  'territory.fiche_created': 'a créé une',
+  'territory.fiche_changed': 'a modifié une',
+  'territory.values_entered': 'a saisi les valeurs d’une',
+  'territory.indicator_defined': 'a ajouté un indicateur à une',
+  'territory.indicator_redefined': 'a modifié un indicateur d’une',
+  'territory.indicator_dropped': 'a retiré un indicateur d’une',
+  'territory.pilot_named': 'a désigné qui pilote une',
 }
 
 const ON_A_PROJECT: Record<string, string> = {
-  'territory.project_launch': 'a lancé',
-  'territory.project_diagnose': 'a ouvert le diagnostic de',
-  'territory.project_formalise': 'a ouvert le programme d’actions de',
-  'territory.project_implement': 'a mis en œuvre',
-  'territory.project_evaluate': 'a ouvert l’évaluation de',
-  'territory.project_renew': 'a engagé une nouvelle année de',
-  'territory.project_close': 'a clos',
-  'territory.project_reopen': 'a rouvert une étape de',
-  'territory.advice_given': 'a inscrit une recommandation pour',
+  'territory.project_created': 'a créé le',
+  'territory.project_changed': 'a changé les réglages du',
+  'territory.axe_added': 'a ajouté un axe au',
+  'territory.axe_changed': 'a modifié un axe du',
+  'territory.axe_removed': 'a retiré un axe du',
+  'territory.project_launch': 'a lancé le',
+  'territory.project_diagnose': 'a ouvert le diagnostic du',
+  'territory.project_formalise': 'a ouvert le programme d’actions du',
+  'territory.project_implement': 'a mis en œuvre le',
+  'territory.project_evaluate': 'a ouvert l’évaluation du',
+  'territory.project_renew': 'a engagé une nouvelle année du',
+  'territory.project_close': 'a clos le',
+  'territory.project_reopen': 'a rouvert une étape du',
+  'territory.advice_given': 'a inscrit une recommandation pour le',
 }
 
 const idsOf = (entries: JournalEntry[], type: string) => [
@@ -45,13 +53,13 @@ defineNews({
     const base = `/c/${reader.tenant.slug}/territory`
     const told = new Map<string, Omit<Told, 'did'>>()
     for (const { id, title: note } of await fichesSeenBy(reader, idsOf(entries, 'fiche'))) {
-      told.set(id, { title: 'une fiche action', note, url: `${base}/fiches/${id}` })
+      told.set(id, { title: 'fiche action', note, url: `${base}/fiches/${id}` })
     }
     const projectIds = idsOf(entries, 'project')
     for (const { id, title: note } of projectIds.length
       ? await Project.query().whereIn('id', projectIds)
       : []) {
-      told.set(id, { title: 'le projet', note, url: `${base}/projets/${id}` })
+      told.set(id, { title: 'projet', note, url: `${base}/projets/${id}` })
     }
     return new Map(
       entries.flatMap(({ position, type, subject }): [number, Told][] => {

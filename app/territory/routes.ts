@@ -23,6 +23,7 @@ tenantRoutes('territory', () => {
 tenantRoutes('territory', () => {
   router.get('/projets/:id/fiches.csv', [own.ProjectExports, 'sheets']).as('exports.sheets')
   router.get('/projets/:id/valeurs.csv', [own.ProjectExports, 'values']).as('exports.values')
+  router.get('/projets/:id/projet.xlsx', [own.ProjectExports, 'workbook']).as('exports.workbook')
   router
     .get('/projets/:id/evaluations/:year', [own.Evaluations, 'show'])
     .as('evaluations.show')

@@ -28,7 +28,10 @@ async function send(form, { leaving = false } = {}) {
     keepalive: leaving,
   }).catch(() => null)
   if (leaving || form.dataset.sent !== undefined) return
-  if (!answer?.ok) return note(form, 'Votre saisie reste sur cet appareil en attendant le serveur.')
+  // Only 204 says that it is kept: a sign-in page answers 200 too.
+  if (answer?.status !== 204) {
+    return note(form, 'Votre saisie reste sur cet appareil en attendant le serveur.')
+  }
   if (!pending.has(form)) forgetLocal(form)
   const hour = new Intl.DateTimeFormat('fr', { timeStyle: 'short' }).format(Date.now())
   note(form, `Brouillon gardé à ${hour.replace(':', '\u202fh\u202f')}.`)

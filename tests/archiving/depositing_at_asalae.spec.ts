@@ -2,9 +2,6 @@ import encryption from '@adonisjs/core/services/encryption'
 import db from '@adonisjs/lucid/services/db'
 import { test } from '@japa/runner'
 import { createHash } from 'node:crypto'
-import { once } from 'node:events'
-import { createServer, type Server } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import { followDeposit } from '#archiving/jobs/follow_deposit'
 import { prepareDeposit } from '#archiving/jobs/prepare_deposit'
 import { sendDeposit } from '#archiving/jobs/send_deposit'
@@ -21,41 +18,7 @@ import { tenancy } from '#kernel/tenancy'
 import { tenants } from '#kernel/tenant'
 import { place } from '#tests/world/world'
 import { askForDeposit, contextOf, officialSchemaOf } from './archive_world.js'
-
-/** Stands for an as@lae: it keeps what it receives, and answers what it is told to. */
-class Asalae {
-  server: Server
-  received: { manifest: string; authorization: string; attachments: string }[] = []
-  answers = new Map<string, Buffer>()
-  status = 200
-  /** What a question is answered, when there is nothing to give. */
-  asked = 500
-
-  constructor() {
-    this.server = createServer(async (request, response) => {
-      if (request.method === 'POST') {
-        const form = await new Response(request as never, {
-          headers: request.headers as Record<string, string>,
-        }).formData()
-        this.received.push({
-          authorization: request.headers.authorization!,
-          manifest: await (form.get('seda_message') as File).text(),
-          attachments: (form.get('attachments') as File).name,
-        })
-        return response.writeHead(this.status).end('{"message":"Signature absente"}')
-      }
-      const kind = /message:(\w+)\//.exec(request.url!)![1]
-      const answer = this.answers.get(kind)
-      return answer ? response.end(answer) : response.writeHead(this.asked).end('Not ready')
-    })
-  }
-
-  async listen() {
-    this.server.listen(0, '127.0.0.1')
-    await once(this.server, 'listening')
-    return `http://127.0.0.1:${(this.server.address() as AddressInfo).port}/`
-  }
-}
+import { Asalae } from './stand_in_asalae.js'
 
 test.group('A folder deposited at as@lae', (group) => {
   let tenantId: string
@@ -185,6 +148,21 @@ test.group('A folder deposited at as@lae', (group) => {
     )
     await followDeposit.run({ depositId }, contextOf(tenantId))
     assert.equal((await load(depositId)).state, 'transferred')
+  })
+
+  test('keeps an answer that cannot be read, tells it once, and goes on asking', async ({
+    assert,
+  }) => {
+    const depositId = await sendAway()
+    asalae.answers.set('ArchiveTransferReply', Buffer.from('<html><body>En panne</body></html>'))
+    await followDeposit.run({ depositId }, contextOf(tenantId))
+    const told = await load(depositId)
+    assert.equal(told.state, 'transferred')
+    assert.include(told.trouble!, 'n’a pas pu être lue')
+    const kept = await tenancy.run(tenantId, () => documents.read(told.receiptDocumentId!))
+    assert.include(kept.toString(), 'En panne')
+    await followDeposit.run({ depositId }, contextOf(tenantId))
+    assert.equal((await load(depositId)).receiptDocumentId, told.receiptDocumentId)
   })
 
   test('turns to failed, with the reason, when the archive refuses to receive it', async ({

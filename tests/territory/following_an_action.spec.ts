@@ -2,7 +2,7 @@ import { LocalDate } from '#kernel/values'
 import { PREPARE_SETTLE_DEVELOP, scheduleCycle, stepsUnderWay } from '#territory/rules/annual_cycle'
 import { carbonLabel } from '#territory/rules/carbon_impact'
 import { type FicheContent, completeness } from '#territory/rules/completeness'
-import { costLabel, inEuros, totalCost } from '#territory/rules/cost'
+import { costLabel, inEuros } from '#territory/rules/cost'
 import { parseEcheance } from '#territory/rules/echeance'
 import { sectionItems } from '#territory/rules/fiche_sections'
 import {
@@ -98,12 +98,13 @@ test.group('costs and carbon', () => {
     per: 'year',
   } as const
 
-  test('a range by year is totalled over three years, without floats', ({ assert }) => {
-    assert.deepEqual(totalCost(development, 3), { min: 15_000_000n, max: 30_000_000n })
+  test('a range in CFP francs is told in euros too, at its legal peg, without floats', ({
+    assert,
+  }) => {
     assert.deepEqual(inEuros(development), { min: 41_900n, max: 83_800n })
     assert.match(
       costLabel(development),
-      /5\u202f000\u202f000 à 10\u202f000\u202f000 francs CFP par an/
+      /5\u202f000\u202f000 à 10\u202f000\u202f000 francs CFP par an \(41\u202f900 à 83\u202f800 euros\)/
     )
   })
 

@@ -4,6 +4,7 @@ import { tenancy } from '#kernel/tenancy'
 import Evaluation from '#territory/models/evaluation'
 import { evaluationLifecycle } from '#territory/models/evaluation_lifecycle'
 import Fiche from '#territory/models/fiche'
+import { fillIn } from '#tests/territory/helpers/forms'
 import { type Landreval, inLandreval, landreval } from '#tests/territory/helpers/landreval'
 import { test } from '@japa/runner'
 import type { ApiClient } from '@japa/api-client'
@@ -21,6 +22,12 @@ const send = (client: ApiClient, method: 'put' | 'post', path: string, form = {}
     .withCsrfToken()
     .form(form)
     .redirects(0)
+
+/** Opens the page of an evaluation, then sends its introduction. */
+const write = (client: ApiClient, path: string, introduction: string) =>
+  fillIn(client, world.lead, `${world.base}/projets/${world.projectId}/evaluations/${path}`, {
+    introduction,
+  })
 
 test.group('the states of an evaluation', () => {
   const legal: Record<string, string | null> = {
@@ -53,7 +60,7 @@ test.group('an annual evaluation', (group) => {
     client,
     assert,
   }) => {
-    await send(client, 'put', '2025', { introduction: 'Une année de démarches en ligne.' })
+    await write(client, '2025', 'Une année de démarches en ligne.')
     const evaluation = await evaluationOf(2025)
     assert.equal(evaluation.state, 'draft')
     const key = `territory.values:${world.piloted}:2025`
@@ -109,7 +116,11 @@ test.group('an annual evaluation', (group) => {
 
   test('refuses to be written or frozen again', async ({ client, assert }) => {
     const before = (await evaluationOf(2025)).introduction
-    await send(client, 'put', '2025', { introduction: 'Autre chose.' })
+    const late = await send(client, 'put', '2025', { introduction: 'Autre chose.' }).header(
+      'accept',
+      'application/json'
+    )
+    assert.equal(late.body().code, 'E_EVALUATION_FROZEN')
     await send(client, 'post', '2025/arret')
     const after = await evaluationOf(2025)
     assert.equal(after.introduction, before)
@@ -154,12 +165,14 @@ test.group('an annual evaluation', (group) => {
         .redirects(0)
     await ask('post', { reason: 'Le projet a été lancé en octobre.' })
     assert.equal((await evaluationOf(2024)).state, 'justified')
+    const early = await send(client, 'put', '2024').header('accept', 'application/json')
+    assert.equal(early.body().code, 'E_EVALUATION_JUSTIFIED')
     await ask('delete')
     assert.equal((await evaluationOf(2024)).state, 'draft')
   })
 
   test('the mandate has its own, beside the one of its last year', async ({ client, assert }) => {
-    await send(client, 'put', '2026-finale', { introduction: 'Trois ans.' })
+    await write(client, '2026-finale', 'Trois ans.')
     await send(client, 'post', '2026-finale/arret')
     const final = await evaluationOf(2026)
     assert.deepEqual([final.scope, final.state], ['final', 'frozen'])

@@ -46,7 +46,7 @@ test.group('an agent of a commune who is invited to pilot a sheet', (group) => {
         .update({ accepted_at: new Date() })
     })
     const page = await client.get(`${world.base}/fiches/${world.other}`).loginAs(user)
-    assert.include(page.text(), '/sections/')
+    assert.include(page.text(), '/parties/')
     await inLandreval(world, async () => {
       assert.isTrue((await Fiche.whole(world.other)).isPilotedBy(user.id))
       assert.isFalse((await Fiche.whole(world.piloted)).isPilotedBy(user.id))

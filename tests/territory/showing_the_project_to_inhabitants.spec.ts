@@ -72,6 +72,7 @@ test.group('the public pages', (group) => {
     assert.include(page, '46\u202f800 (estimation)')
     assert.include(page, 'Non mesuré')
     assert.notInclude(page, '/c/landreval')
+    assert.match(page, /En ce moment.*étape 4 du cycle 20\d\d/)
   })
 
   test('say of the open data each column and its schema', async ({ client, assert }) => {

@@ -106,4 +106,23 @@ test.group('a project and its next step', (group) => {
       ['diagnostic', 'lancement', 'Une commune rejoint le projet.', world.lead.id]
     )
   })
+
+  test('an advice is drawn from a year of the project, the last finished one first', async ({
+    client,
+    assert,
+  }) => {
+    const page = (
+      await client.get(`${world.base}/projets/${world.projectId}`).loginAs(world.lead)
+    ).text()
+    const [, years] = /name="year"[^>]*>([^]*?)<\/select>/.exec(page)!
+    assert.deepEqual(
+      [...years.matchAll(/value="(\d+)"/g)].map(([, year]) => year),
+      ['2025', '2024', '2026']
+    )
+    const advice = { text: 'Mesurer l’impact carbone.', addressee: 'DSI' }
+    const outside = await post(client, 'recommandations', { ...advice, year: 2023 })
+    outside.assertStatus(422)
+    const within = await post(client, 'recommandations', { ...advice, year: 2025 })
+    within.assertStatus(302)
+  })
 })

@@ -15,7 +15,13 @@ const READS = [
   'fiches.csv',
   'history.index',
 ]
-const READS_ALL = ['evaluations.show', 'evaluations.pdf', 'exports.sheets', 'exports.values']
+const READS_ALL = [
+  'evaluations.show',
+  'evaluations.pdf',
+  'exports.sheets',
+  'exports.values',
+  'exports.workbook',
+]
 const WRITES_A_SHEET = [
   'parts.edit',
   'parts.update',

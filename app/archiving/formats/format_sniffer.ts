@@ -29,6 +29,9 @@ const PDF_A: Readonly<Record<string, string>> = {
   '4F': 'fmt/1912',
 }
 
+/** By the minor version that follows "JFIF 1". */
+const JFIF = ['fmt/42', 'fmt/43', 'fmt/44']
+
 /**
  * Says the PRONOM identifier (puid) of a file from its own bytes, as it is read for another reason:
  * PDF, PDF/A, XML, PNG and JPEG, by the signatures of PRONOM. What it does not know it does not name.
@@ -79,11 +82,10 @@ function png(head: string): string {
 }
 
 function jpeg(head: string): string {
-  // JFIF 1.0 to 1.2: the marker, a zero, the major and the minor version.
-  const jfif = head.indexOf('JFIF\0')
-  const [major, minor] = [head.charCodeAt(jfif + 5), head.charCodeAt(jfif + 6)]
-  if (jfif >= 0 && major === 1 && minor <= 2) return ['fmt/42', 'fmt/43', 'fmt/44'][minor]
-  return /Exif\0\0(?:MM\0\*|II\*\0)[^]*0221/.test(head) ? 'fmt/645' : 'fmt/41'
+  const jfif = head.indexOf('JFIF\0\x01')
+  const version = jfif < 0 ? undefined : JFIF[head.charCodeAt(jfif + 6)]
+  if (version) return version
+  return /Exif..(?:MM.\*|II\*)[^]*0221/s.test(head) ? 'fmt/645' : 'fmt/41'
 }
 
 function lastOf(text: string, pattern: RegExp): string | undefined {

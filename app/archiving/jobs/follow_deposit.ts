@@ -55,10 +55,20 @@ async function record(depositId: string, message: Buffer | null): Promise<void> 
     deposit.acknowledgementDocumentId = kept.id
     await deposit.apply('acknowledge', OUTSIDE, { data: { acknowledgement: kept.sha256 } })
   }
+  if (answer?.kind === 'unreadable') await callToRead(deposit, message!, answer.why)
   // This job still runs: another key than its own, which alternates with each turn
   const turn = Math.floor(clock.now().toSeconds() / PATIENCE_SECONDS)
   const dedupeKey = `archiving.follow.${depositId}.${turn}`
   await followDeposit.enqueue({ depositId }, { delay: PATIENCE_SECONDS, dedupeKey })
+}
+
+/** An answer that nobody can read is kept and shown, once: it may be corrected, so one asks again. */
+async function callToRead(deposit: Deposit, message: Buffer, why: string): Promise<void> {
+  const trouble = `L’archive a répondu, mais sa réponse n’a pas pu être lue. ${why}`
+  if (deposit.trouble === trouble) return
+  const kept = await keep(deposit, message, 'reponse-illisible')
+  await deposit.merge({ trouble, receiptDocumentId: kept.id }).save()
+  await callSomebody(deposit)
 }
 
 async function settleFrom(

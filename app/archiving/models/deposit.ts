@@ -5,6 +5,7 @@ import type { JournalEntry } from '#kernel/proof'
 import { TenantModel } from '#kernel/tenancy'
 import type { DepositDescription } from '../formats/deposit_description.js'
 import type { IngestEvent } from '../formats/ingest/outcome.js'
+import type { SedaVersion } from '../formats/seda_versions.js'
 import { DepositMissing } from '../errors.js'
 import { depositLifecycle, type DepositEvent, type DepositState } from './deposit_lifecycle.js'
 
@@ -14,6 +15,7 @@ export default class Deposit extends TenantModel(DepositSchema) {
 
   declare state: DepositState
   declare destination: 'internal' | 'asalae'
+  declare sedaVersion: SedaVersion
 
   @column({ prepare: (value) => JSON.stringify(value) })
   declare description: DepositDescription

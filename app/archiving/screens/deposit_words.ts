@@ -64,7 +64,8 @@ export function nextStepOf(deposit: {
       return external
         ? doing(
             'L’archive répond',
-            'as@lae examine le versement ; sa réponse peut prendre quelques jours. Vous pouvez quitter cette page.'
+            trouble ??
+              'as@lae examine le versement ; sa réponse peut prendre quelques jours. Vous pouvez quitter cette page.'
           )
         : doing(
             'L’archive examine le versement',

@@ -7,21 +7,10 @@ import { settingsForm } from './room_settings.js'
 
 /** Everything that the page of a member says. */
 export async function memberFacts(member: Tenant) {
-  const people = await tenancy.run(member.id, ({ trx }) =>
-    trx
-      .from('kernel.memberships')
-      .join('kernel.users', 'users.id', 'memberships.user_id')
-      .where('memberships.tenant_id', member.id)
-      .orderBy('users.full_name')
-      .select(
-        'users.full_name as name',
-        'memberships.title',
-        'memberships.roles',
-        'memberships.state'
-      )
-  )
+  const { people, headcount } = await peopleOf(member.id)
   return {
     people,
+    headcount,
     roleLabels: ROLE_LABELS,
     blueprints: await blueprints(),
     services: serviceChoices(member),
@@ -29,6 +18,27 @@ export async function memberFacts(member: Tenant) {
     journal: await journalFacts(member.id),
     jobs: await jobCounts(member.id),
   }
+}
+
+const FIRST_PEOPLE = 50
+
+/** The first people of a member by name, and how many there are: a town hall may have thousands. */
+function peopleOf(id: string) {
+  return tenancy.run(id, async ({ trx }) => {
+    const memberships = () => trx.from('kernel.memberships').where('memberships.tenant_id', id)
+    const [{ count }] = await memberships().count('* as count')
+    const people = await memberships()
+      .join('kernel.users', 'users.id', 'memberships.user_id')
+      .orderBy('users.full_name')
+      .limit(FIRST_PEOPLE)
+      .select(
+        'users.full_name as name',
+        'memberships.title',
+        'memberships.roles',
+        'memberships.state'
+      )
+    return { people, headcount: Number(count) }
+  })
 }
 
 /** The rooms that a member may have; the front door and identity are not a choice. */

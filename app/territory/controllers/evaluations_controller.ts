@@ -11,6 +11,7 @@ import { evaluatedProject } from '../models/evaluated_project.js'
 import Evaluation from '../models/evaluation.js'
 import { EVALUATION_STATES } from '../models/evaluation_lifecycle.js'
 import { printStyle } from '../models/print_style.js'
+import Project from '../models/project.js'
 import { openValueTasks } from '../models/value_tasks.js'
 import { evaluationPath } from '../rules/evaluation_key.js'
 import { VERDICTS } from '../rules/indicator_report.js'
@@ -39,13 +40,17 @@ export default class EvaluationsController {
   async update(ctx: HttpContext) {
     const { id, year: key } = ctx.params
     const project = await evaluatedProject(id, key)
-    const evaluation = await Evaluation.begin(project, key, ctx.auth.user!.fullName)
-    const form = introductionForm(project, key, evaluation)
+    // Two people may begin it at once, or write in it: the project makes them wait for one another.
+    await Project.locked(project.id)
+    const known = await Evaluation.of(project, key)
+    known?.mustBeWritable()
+    const form = introductionForm(project, key, known)
     const typed = await receiveForm(ctx, form)
     if (typed === null) return
     const reader = new Reader()
     const introduction = reader.text('introduction', typed.introduction, 0, 5000)
     refuseProblems(reader.problems)
+    const evaluation = await Evaluation.begin(project, key, ctx.auth.user!.fullName)
     await evaluation.write(introduction)
     await settleForm(ctx, form)
     await openValueTasks(ctx.tenant, project, key.year)

@@ -1,18 +1,31 @@
 import type { HttpContext } from '@adonisjs/core/http'
-import { type SheetOfAxe, sheetsCsv, valuesCsv } from '../formats/project_csv.js'
+import { clock } from '#kernel/clock'
+import { frenchCsv } from '../formats/french_csv.js'
+import { type SheetOfAxe, sheetsTable, valuesTable } from '../formats/project_tables.js'
+import { workbook } from '../formats/spreadsheet.js'
 import { pilotNames } from '../models/people.js'
 import Project from '../models/project.js'
 
 /** The whole project as files that a French spreadsheet opens as they are. */
 export default class ProjectExportsController {
   async sheets(ctx: HttpContext) {
-    return hand(ctx, 'fiches', sheetsCsv(await sheetsOf(ctx)))
+    return hand(ctx, 'fiches.csv', CSV, frenchCsv(sheetsTable(await sheetsOf(ctx))))
   }
 
   async values(ctx: HttpContext) {
-    return hand(ctx, 'valeurs', valuesCsv(await sheetsOf(ctx)))
+    return hand(ctx, 'valeurs.csv', CSV, frenchCsv(valuesTable(await sheetsOf(ctx))))
+  }
+
+  /** Both in one workbook. */
+  async workbook(ctx: HttpContext) {
+    const sheets = await sheetsOf(ctx)
+    const bytes = await workbook([sheetsTable(sheets), valuesTable(sheets)], clock.now().toJSDate())
+    return hand(ctx, 'projet.xlsx', XLSX, bytes)
   }
 }
+
+const CSV = 'text/csv; charset=utf-8'
+const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 
 async function sheetsOf({ params }: HttpContext): Promise<SheetOfAxe[]> {
   const project = await Project.whole(params.id)
@@ -22,8 +35,8 @@ async function sheetsOf({ params }: HttpContext): Promise<SheetOfAxe[]> {
   )
 }
 
-function hand({ response }: HttpContext, name: string, csv: string) {
-  response.header('content-type', 'text/csv; charset=utf-8')
-  response.header('content-disposition', `attachment; filename="${name}.csv"`)
-  return response.send(csv)
+function hand({ response }: HttpContext, name: string, mediaType: string, bytes: string | Buffer) {
+  response.header('content-type', mediaType)
+  response.header('content-disposition', `attachment; filename="${name}"`)
+  return response.send(bytes)
 }

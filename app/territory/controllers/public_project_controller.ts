@@ -18,7 +18,7 @@ export default class PublicProjectController {
   async fiche({ params, view }: HttpContext) {
     const fiche = await shownFiche(params.id)
     const names = await namesOf(fiche.pilots.map((pilot) => pilot.userId))
-    const page = sheetPage(fiche.toSheet(names), clock.today().year)
+    const page = sheetPage(fiche.toSheet(names), clock.today())
     return view.render('territory/public/fiche', { fiche, page, legend })
   }
 

@@ -1,6 +1,7 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { journal } from '#kernel/journal'
 import { DateTime } from 'luxon'
+import { YearOutside } from '../errors.js'
 import Project from '../models/project.js'
 import Recommendation from '../models/recommendation.js'
 import { recommendationStateValidator, recommendationValidator } from '../validators/project.js'
@@ -9,6 +10,10 @@ export default class RecommendationsController {
   async store({ params, request, response, session, actor }: HttpContext) {
     const project = await Project.findOrFail(params.id)
     const { dueOn, ...given } = await request.validateUsing(recommendationValidator)
+    const { firstYear, lastYear } = project
+    if (given.year < firstYear || given.year > lastYear) {
+      throw new YearOutside(given.year, firstYear, lastYear).at('year')
+    }
     const { id } = await Recommendation.create({
       ...given,
       projectId: project.id,

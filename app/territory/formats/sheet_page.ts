@@ -1,4 +1,5 @@
-import { scheduleCycle } from '../rules/annual_cycle.js'
+import type { LocalDate } from '#kernel/values'
+import { scheduleCycle, stepsUnderWay } from '../rules/annual_cycle.js'
 import { ETAPE_STATES } from '../rules/etape.js'
 import {
   FICHE_SECTIONS,
@@ -57,7 +58,8 @@ function legendEntry(told: PublicStatut) {
 }
 
 /** A sheet ready for a page: its short facts, its sections, its steps and their dates. */
-export function sheetPage(sheet: Sheet, year: number) {
+export function sheetPage(sheet: Sheet, today: LocalDate) {
+  const turns = sheet.recurrence?.cycle ?? []
   const sections = SECTION_CODES.map((code): SectionView => {
     const { title, shape } = FICHE_SECTIONS[code]
     return { code, title, shape, items: sectionItems(code, sheet.sections[code] ?? '') }
@@ -80,7 +82,10 @@ export function sheetPage(sheet: Sheet, year: number) {
       return { text, state: ETAPE_STATES[state], due: due?.label ?? null }
     }),
     recurrence: sheet.recurrence?.text.split('\n') ?? [],
-    cycle: scheduleCycle(sheet.recurrence?.cycle ?? [], year).map(({ etape, from, due }) => {
+    underWay: stepsUnderWay(turns, today).map(
+      ({ etape, cycle }) => `étape ${etape} du cycle ${cycle}`
+    ),
+    cycle: scheduleCycle(turns, today.year).map(({ etape, from, due }) => {
       return { etape, from: from.toFrench(), due: due.toFrench() }
     }),
     indicatorsNote: sheet.indicatorsNote,

@@ -66,9 +66,14 @@ export default class Evaluation extends TenantModel(EvaluationSchema) {
     return `evaluation-${this.scope === 'final' ? 'finale-' : ''}${this.year}.pdf`
   }
 
-  async write(introduction: string): Promise<void> {
+  /** Throws E_EVALUATION_FROZEN or E_EVALUATION_JUSTIFIED. */
+  mustBeWritable(): void {
     if (this.state === 'frozen') throw new EvaluationFrozen(this.year)
     if (this.state === 'justified') throw new EvaluationJustified(this.year)
+  }
+
+  async write(introduction: string): Promise<void> {
+    this.mustBeWritable()
     this.introduction = introduction
     await this.save()
   }

@@ -18,12 +18,6 @@ export interface CostRange {
   max: bigint
 }
 
-/** The range for so many years or units, in whole units of the currency. */
-export function totalCost(cost: Cost, times: number): CostRange {
-  const factor = cost.per === 'once' ? 1n : BigInt(times)
-  return { min: BigInt(cost.min) * factor, max: BigInt(cost.max) * factor }
-}
-
 /** In whole euros, rounded to the nearest. The CFP franc is pegged: 1 000 XPF are 8,38 EUR. */
 export function inEuros(cost: Cost): CostRange {
   const convert = (amount: string) =>
@@ -31,12 +25,15 @@ export function inEuros(cost: Cost): CostRange {
   return { min: convert(cost.min), max: convert(cost.max) }
 }
 
-/** « Développement : 5 000 000 à 10 000 000 francs CFP par an ». */
+/** « Développement : 5 000 000 à 10 000 000 francs CFP par an (41 900 à 83 800 euros) ». */
 export function costLabel(cost: Cost): string {
   const per = { once: '', year: ' par an', unit: ' l’unité' }[cost.per]
-  const amount =
-    cost.min === cost.max
-      ? formatNumber(Number(cost.min))
-      : `${formatNumber(Number(cost.min))} à ${formatNumber(Number(cost.max))}`
-  return `${cost.label}\u202f: ${amount} ${CURRENCIES[cost.currency]}${per}`
+  const own = rangeLabel({ min: BigInt(cost.min), max: BigInt(cost.max) }, cost.currency)
+  const euros = cost.currency === 'EUR' ? '' : ` (${rangeLabel(inEuros(cost), 'EUR')})`
+  return `${cost.label}\u202f: ${own}${per}${euros}`
+}
+
+function rangeLabel({ min, max }: CostRange, currency: Currency): string {
+  const figures = min === max ? [min] : [min, max]
+  return `${figures.map((figure) => formatNumber(Number(figure))).join(' à ')} ${CURRENCIES[currency]}`
 }

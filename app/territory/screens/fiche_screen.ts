@@ -20,7 +20,7 @@ export async function ficheScreen(fiche: Fiche, person: HttpContext) {
   const lastYear = today.year - 1
   return {
     fiche,
-    page: sheetPage(fiche.toSheet(names), today.year),
+    page: sheetPage(fiche.toSheet(names), today),
     edits: mayEdit(person, fiche),
     leads,
     lastYear,

@@ -68,6 +68,7 @@ export async function projectScreen(project: Project, person: HttpContext) {
     progress: planProgress(project.axes.flatMap((axe) => axe.fiches.map((it) => it.statut))),
     years: person.allows('territory.read_all') ? await yearsOf(project) : [],
     recommendations: await recommendationsOf(project),
+    adviceYears: adviceYears(project),
     states: Object.entries(RECOMMENDATION_STATES).map(([value, { label }]) => ({ value, label })),
     thread: await threadOf(project),
   }
@@ -106,6 +107,18 @@ async function yearsOf(project: Project) {
       printed: known !== undefined && known.state !== 'justified',
     }
   })
+}
+
+/** The years that an advice may come from, the last finished one first. */
+function adviceYears({ firstYear, lastYear }: Project) {
+  const now = clock.today().year
+  const begun = Array.from(
+    { length: Math.max(1, Math.min(now, lastYear) - firstYear + 1) },
+    (_, index) => firstYear + index
+  )
+  const finished = begun.filter((year) => year < now).reverse()
+  const order = [...finished, ...begun.filter((year) => year >= now)]
+  return order.map((year) => ({ value: String(year), label: String(year) }))
 }
 
 async function recommendationsOf(project: Project) {

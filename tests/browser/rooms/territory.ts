@@ -1,5 +1,6 @@
 import { tenancy } from '#kernel/tenancy'
 import { provisionTerritory } from '#territory'
+import Indicator from '#territory/models/indicator'
 import Project from '#territory/models/project'
 import { person, place } from '#tests/world/world'
 import type { VisitedPage } from '../pages.js'
@@ -15,8 +16,12 @@ export async function territoryPages(): Promise<VisitedPage[]> {
   }
   const [project, piloted, other] = await tenancy.run(tenant.id, async () => {
     const found = await Project.whole(await provisionTerritory(tenant, people))
-    return [found.id, ...found.axes.map((axe) => axe.fiches[0].id)]
+    const [one, two] = found.axes.map((axe) => axe.fiches[0])
+    return [found.id, one.id, two.id]
   })
+  const { id: indicator } = await tenancy.run(tenant.id, () =>
+    Indicator.findByOrFail('ficheId', piloted)
+  )
   const base = '/c/landreval/territory'
   const neighbour = await person('Yann Kerbrat', { 'saint-orven': ['administrator'] })
   return [
@@ -35,6 +40,11 @@ export async function territoryPages(): Promise<VisitedPage[]> {
     {
       name: 'territory-indicator',
       path: `${base}/fiches/${piloted}/indicateurs/nouveau`,
+      as: lead,
+    },
+    {
+      name: 'territory-indicator-edit',
+      path: `${base}/fiches/${piloted}/indicateurs/${indicator}`,
       as: lead,
     },
     { name: 'territory-evaluation', path: `${base}/projets/${project}/evaluations/2025`, as: lead },

@@ -7,7 +7,7 @@ import { fundingLabel } from '../rules/funding.js'
 import { VALUE_KIND_LABELS } from '../rules/indicator.js'
 import { targetText } from '../rules/target.js'
 import type { Sheet } from '../rules/sheet.js'
-import { frenchCsv } from './french_csv.js'
+import type { SpreadsheetTable } from './spreadsheet.js'
 
 /** A sheet under its axe, in the words of the programme. */
 export interface SheetOfAxe {
@@ -40,15 +40,16 @@ const COLUMNS: Column[] = [
 ]
 
 /** Every sheet of a project, one a line, all that is written on it. */
-export function sheetsCsv(sheets: SheetOfAxe[]): string {
-  return frenchCsv(
-    COLUMNS.map(([title]) => title),
-    sheets.map((one) => COLUMNS.map(([, of]) => of(one)))
-  )
+export function sheetsTable(sheets: SheetOfAxe[]): SpreadsheetTable {
+  return {
+    name: 'Fiches',
+    columns: COLUMNS.map(([title]) => title),
+    rows: sheets.map((one) => COLUMNS.map(([, of]) => of(one))),
+  }
 }
 
 /** Every figure of a project, one a line: only what was recorded, never an estimate. */
-export function valuesCsv(sheets: SheetOfAxe[]): string {
+export function valuesTable(sheets: SheetOfAxe[]): SpreadsheetTable {
   const rows = sheets.flatMap(({ sheet }) =>
     sheet.indicators.flatMap((indicator) =>
       indicator.values.map(({ kind, value, period, source, comment }) => [
@@ -68,25 +69,24 @@ export function valuesCsv(sheets: SheetOfAxe[]): string {
       ])
     )
   )
-  return frenchCsv(
-    [
-      'Fiche',
-      'Action',
-      'Indicateur',
-      'Unité',
-      'Comptage',
-      'Nature',
-      'Du',
-      'Au',
-      'Valeur',
-      'Source',
-      'Commentaire',
-      'Cible',
-      'Année de la cible',
-    ],
-    rows
-  )
+  return { name: 'Valeurs', columns: VALUE_COLUMNS, rows }
 }
+
+const VALUE_COLUMNS = [
+  'Fiche',
+  'Action',
+  'Indicateur',
+  'Unité',
+  'Comptage',
+  'Nature',
+  'Du',
+  'Au',
+  'Valeur',
+  'Source',
+  'Commentaire',
+  'Cible',
+  'Année de la cible',
+]
 
 function etapeLine({ text, state, due }: Sheet['etapes'][number], index: number): string {
   const before = due ? `, avant ${due.label}` : ''

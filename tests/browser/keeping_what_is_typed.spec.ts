@@ -1,0 +1,78 @@
+import { test } from '@japa/runner'
+import { closeBrowser, signIn, windowOn } from '#tests/helpers/browser'
+import { territoryPages } from './rooms/territory.js'
+
+test.group('What is typed in a sheet', (group) => {
+  group.teardown(closeBrowser)
+
+  async function formOf(scripts: boolean, name = 'territory-section') {
+    const { path, as } = (await territoryPages()).find((page) => page.name === name)!
+    const context = await windowOn('light', { scripts })
+    await signIn(context, as!)
+    const open = async () => {
+      const page = await context.newPage()
+      await page.goto(path, { waitUntil: scripts ? 'networkidle' : 'load' })
+      return page
+    }
+    return { context, open }
+  }
+
+  test('is kept on the server as it comes, and the page says so', async ({ assert }) => {
+    const { context, open } = await formOf(true)
+    const page = await open()
+    await page.fill('textarea[name=text]', 'Une phrase qui se garde seule.')
+    await page.getByText('Brouillon gardé à').waitFor()
+    const elsewhere = await open()
+    assert.equal(
+      await elsewhere.inputValue('textarea[name=text]'),
+      'Une phrase qui se garde seule.'
+    )
+    assert.isTrue(await elsewhere.getByText('Ceci est votre brouillon').isVisible())
+    const copies = await elsewhere.evaluate(
+      `Object.keys(localStorage).filter((key) => key.startsWith('brouillon:')).length`
+    )
+    assert.equal(copies, 0)
+    await elsewhere.getByRole('button', { name: 'Oublier le brouillon' }).click()
+    await elsewhere.getByText('Votre brouillon est oublié').waitFor()
+    await context.close()
+  })
+
+  test('is not lost to a page that is left at once', async ({ assert }) => {
+    const { context, open } = await formOf(true)
+    const page = await open()
+    await page.fill('textarea[name=text]', 'Une phrase interrompue')
+    await page.goto('about:blank')
+    const again = await open()
+    assert.equal(await again.inputValue('textarea[name=text]'), 'Une phrase interrompue')
+    await again.getByRole('button', { name: 'Oublier le brouillon' }).click()
+    await context.close()
+  })
+
+  test('stays on the device when the session is over, and says so', async ({ assert }) => {
+    const { context, open } = await formOf(true)
+    const page = await open()
+    await context.clearCookies()
+    await page.fill('textarea[name=text]', 'Une phrase sans session')
+    await page.getByText('reste sur cet appareil').waitFor()
+    const kept = await page.evaluate(
+      `Object.entries(localStorage).some(([key, value]) => key.startsWith('brouillon:') && value.includes('sans session'))`
+    )
+    assert.isTrue(kept)
+    await context.close()
+  })
+
+  test('is kept by a button where there is no script, with new rows to write in', async ({
+    assert,
+  }) => {
+    const { context, open } = await formOf(false, 'territory-budget')
+    const page = await open()
+    const rows = await page.locator('[name$="[label]"]').count()
+    await page.locator('[name$="[label]"]').last().fill('Formation des agents')
+    await page.getByRole('button', { name: 'Garder le brouillon' }).click()
+    assert.isTrue(await page.getByText('Ceci est votre brouillon').isVisible())
+    assert.isAbove(await page.locator('[name$="[label]"]').count(), rows)
+    await page.getByRole('button', { name: 'Oublier le brouillon' }).click()
+    assert.equal(await page.locator('[name$="[label]"]').count(), rows)
+    await context.close()
+  })
+})
