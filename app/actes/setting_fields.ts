@@ -1,5 +1,6 @@
 import type { SettingField } from '#kernel/capability'
 import { isReturnAddress } from './formats/envelope.js'
+import { latin1Problem } from './rules/latin1.js'
 
 /** What the console may change of how a collectivite transmits. */
 export const SETTING_FIELDS: Record<string, SettingField> = {
@@ -8,7 +9,7 @@ export const SETTING_FIELDS: Record<string, SettingField> = {
     help: 'Sinon, un agent le demande acte par acte.',
     kind: 'boolean',
   },
-  referentName: { label: 'Référent pour la préfecture', kind: 'text' },
+  referentName: { label: 'Référent pour la préfecture', kind: 'text', check: latin1Problem },
   referentPhone: {
     label: 'Téléphone du référent',
     kind: 'text',

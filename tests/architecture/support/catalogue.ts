@@ -3,6 +3,7 @@ import type { QueryClientContract } from '@adonisjs/lucid/types/database'
 
 /** Tables without tenant_id, and why no tenant owns their rows. */
 export const GLOBAL_TABLES: Record<string, string> = {
+  'actes.posting_hours': 'the ministry counts what the operator sends, all members together',
   'kernel.tenants': 'the catalogue of members, read to find a tenant by its URL',
   'kernel.users': 'a person is one login, whatever the number of her collectivites',
   'kernel.passkeys': 'they belong to a person',
