@@ -495,12 +495,14 @@ export class DepositTransitionSchema extends BaseModel {
 }
 
 export class DepositSchema extends BaseModel {
-  static $columns = ['acknowledgementDocumentId', 'agreement', 'archiveIdentifier', 'checks', 'createdAt', 'description', 'destination', 'id', 'messageIdentifier', 'originCapability', 'originId', 'proofBuiltAt', 'proofDocumentId', 'receiptDocumentId', 'settledAt', 'sipDocumentId', 'state', 'tenantId', 'title', 'transferredAt', 'trouble', 'updatedAt'] as const
+  static $columns = ['acknowledgementDocumentId', 'agreement', 'archivalAgency', 'archiveIdentifier', 'checks', 'createdAt', 'description', 'destination', 'id', 'messageIdentifier', 'originCapability', 'originId', 'proofBuiltAt', 'proofDocumentId', 'receiptDocumentId', 'sedaVersion', 'settledAt', 'sipDocumentId', 'state', 'tenantId', 'title', 'transferredAt', 'trouble', 'updatedAt'] as const
   $columns = DepositSchema.$columns
   @column()
   declare acknowledgementDocumentId: string | null
   @column()
   declare agreement: string
+  @column()
+  declare archivalAgency: string
   @column()
   declare archiveIdentifier: string | null
   @column()
@@ -525,6 +527,8 @@ export class DepositSchema extends BaseModel {
   declare proofDocumentId: string | null
   @column()
   declare receiptDocumentId: string | null
+  @column()
+  declare sedaVersion: string
   @column.dateTime()
   declare settledAt: DateTime | null
   @column()
