@@ -7,6 +7,8 @@ export const isDemo = env.get('DEMO', false)
 /** Where the simulators of the demonstration keep their keys; absent in a real deployment. */
 export const simulatorsDir = env.get('SIMULATORS_DIR')
 export const isHttps = appUrl.startsWith('https:')
+/** Where a worker tells its measures; nowhere when absent. */
+export const workerMetricsPort = env.get('WORKER_METRICS_PORT')
 export const metricsToken = env.get('METRICS_TOKEN')
 export const tracesEndpoint = env.get('OTEL_EXPORTER_OTLP_ENDPOINT')
 

@@ -1,4 +1,7 @@
+import { randomUUID } from 'node:crypto'
+import { join } from 'node:path'
 import { defineConfig } from '@adonisjs/core/bodyparser'
+import { incomingFolder } from './documents.js'
 
 export default defineConfig({
   allowedMethods: ['POST', 'PUT', 'PATCH', 'DELETE'],
@@ -16,5 +19,7 @@ export default defineConfig({
     limit: '160mb',
     fieldsLimit: '2mb',
     types: ['multipart/form-data'],
+    // A folder of ours rather than everybody's; emptied after each answer, and swept at each start.
+    tmpFileName: () => join(incomingFolder, randomUUID()),
   },
 })

@@ -1,6 +1,9 @@
 import { join } from 'node:path'
 import env from '#start/env'
 
+/** Where files arrive, in the clear, until they are encrypted or refused; private. */
+export const incomingFolder = join(env.get('DATA_DIR'), 'documents', 'incoming')
+
 /** Where the encrypted bytes rest, and who scans them. */
 export const documentsConfig = {
   directory: join(env.get('DATA_DIR'), 'documents'),

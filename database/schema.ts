@@ -1559,7 +1559,7 @@ export class TenantSchema extends BaseModel {
 }
 
 export class TransmissionSchema extends BaseModel {
-  static $columns = ['acteId', 'answeredAt', 'archiveDigest', 'archiveDocumentId', 'archiveName', 'attemptStartedAt', 'attempts', 'createdAt', 'envelope', 'id', 'lastError', 'sentAt', 'state', 'tenantId', 'type'] as const
+  static $columns = ['acteId', 'answeredAt', 'archiveDigest', 'archiveDocumentId', 'archiveName', 'attemptStartedAt', 'attempts', 'createdAt', 'documentIds', 'envelope', 'id', 'lastError', 'letterId', 'sentAt', 'sentBy', 'state', 'tenantId', 'type'] as const
   $columns = TransmissionSchema.$columns
   @column()
   declare acteId: string | null
@@ -1578,13 +1578,19 @@ export class TransmissionSchema extends BaseModel {
   @column.dateTime({ autoCreate: true })
   declare createdAt: DateTime
   @column()
+  declare documentIds: any
+  @column()
   declare envelope: string
   @column({ isPrimary: true })
   declare id: string
   @column()
   declare lastError: string | null
+  @column()
+  declare letterId: string | null
   @column.dateTime()
   declare sentAt: DateTime | null
+  @column()
+  declare sentBy: string | null
   @column()
   declare state: string
   @column()

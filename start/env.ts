@@ -68,5 +68,6 @@ export default await Env.create(new URL('../', import.meta.url), {
 
   // Watching.
   METRICS_TOKEN: Env.schema.string.optional(),
+  WORKER_METRICS_PORT: Env.schema.number.optional(),
   OTEL_EXPORTER_OTLP_ENDPOINT: Env.schema.string.optional(),
 })

@@ -13,7 +13,6 @@ router.use([
   () => import('@adonisjs/session/session_middleware'),
   () => import('@adonisjs/auth/initialize_auth_middleware'),
   () => import('@adonisjs/core/bodyparser_middleware'),
-  () => import('#kernel/http/forget_files_middleware'),
   () => import('#kernel/http/shield_middleware'),
   () => import('#kernel/http/view_middleware'),
 ])

@@ -11,6 +11,12 @@ import { realSessions } from '#tests/helpers/sessions'
 import { skipped } from '#tests/helpers/shared_data'
 import { stopSimulators } from '#tests/helpers/simulators'
 
+/** pg 9 refuses a query while its connection answers another: the run fails at the first one. */
+const overlaps: string[] = []
+process.on('warning', (warning) => {
+  if (/already executing a query/.test(warning.message)) overlaps.push(warning.stack ?? '')
+})
+
 export const plugins: Config['plugins'] = [
   assert(),
   pluginAdonisJS(app),
@@ -25,6 +31,10 @@ export const runnerHooks: Required<Pick<Config, 'setup' | 'teardown'>> = {
   setup: [],
   teardown: [
     stopSimulators,
+    () => {
+      if (overlaps.length > 0)
+        throw new Error(`Two queries at once on one connection:\n${overlaps.join('\n')}`)
+    },
     () => {
       if (skipped.size === 0) return
       console.log(`\nNon vérifié sur cette machine (${skipped.size}) :`)

@@ -162,6 +162,7 @@ export type ScannedRoutes = {
     'actes.classification.show': { paramsTuple: [ParamValue]; params: {'tenant': ParamValue} }
     'actes.actes.show': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
     'actes.documents.show': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue,'document': ParamValue} }
+    'actes.letters.show': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue,'letter': ParamValue} }
     'actes.actes.create': { paramsTuple: [ParamValue]; params: {'tenant': ParamValue} }
     'actes.actes.store': { paramsTuple: [ParamValue]; params: {'tenant': ParamValue} }
     'actes.actes.edit': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
@@ -171,6 +172,8 @@ export type ScannedRoutes = {
     'actes.classification.store': { paramsTuple: [ParamValue]; params: {'tenant': ParamValue} }
     'actes.transmissions.store': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
     'actes.cancellations.store': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
+    'actes.replies.store': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue,'letter': ParamValue} }
+    'actes.letters.update': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue,'letter': ParamValue} }
     'actes.settings.edit': { paramsTuple: [ParamValue]; params: {'tenant': ParamValue} }
     'actes.settings.update': { paramsTuple: [ParamValue]; params: {'tenant': ParamValue} }
     'actes.public.register.index': { paramsTuple: [ParamValue]; params: {'tenant': ParamValue} }
@@ -266,6 +269,7 @@ export type ScannedRoutes = {
     'actes.classification.show': { paramsTuple: [ParamValue]; params: {'tenant': ParamValue} }
     'actes.actes.show': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
     'actes.documents.show': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue,'document': ParamValue} }
+    'actes.letters.show': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue,'letter': ParamValue} }
     'actes.actes.create': { paramsTuple: [ParamValue]; params: {'tenant': ParamValue} }
     'actes.actes.edit': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
     'actes.settings.edit': { paramsTuple: [ParamValue]; params: {'tenant': ParamValue} }
@@ -358,6 +362,7 @@ export type ScannedRoutes = {
     'actes.classification.show': { paramsTuple: [ParamValue]; params: {'tenant': ParamValue} }
     'actes.actes.show': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
     'actes.documents.show': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue,'document': ParamValue} }
+    'actes.letters.show': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue,'letter': ParamValue} }
     'actes.actes.create': { paramsTuple: [ParamValue]; params: {'tenant': ParamValue} }
     'actes.actes.edit': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
     'actes.settings.edit': { paramsTuple: [ParamValue]; params: {'tenant': ParamValue} }
@@ -434,6 +439,8 @@ export type ScannedRoutes = {
     'actes.classification.store': { paramsTuple: [ParamValue]; params: {'tenant': ParamValue} }
     'actes.transmissions.store': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
     'actes.cancellations.store': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
+    'actes.replies.store': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue,'letter': ParamValue} }
+    'actes.letters.update': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue,'letter': ParamValue} }
     'operator.actes.answers.replay': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'operator.actes.answers.attach': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'verification.store': { paramsTuple?: []; params?: {} }

@@ -72,12 +72,16 @@ async function keepAnnexes(
     kept.push(annexe)
   }
   for (const file of files) {
-    const documentId = await keep(file, ANNEXES, 'newAnnexes', problems)
+    const documentId = await keepUpload(file, 'newAnnexes', problems)
     if (!documentId) continue
     kept.push(new Annexe().merge({ acteId: acte.id, documentId, typePj: '' }))
   }
   for (const [index, annexe] of kept.entries()) await annexe.merge({ position: index + 1 }).save()
 }
+
+/** Keeps a file of a kind that an annexe or a reply may be; null when something is wrong with it. */
+export const keepUpload = (file: IncomingFile, field: string, problems: ActeProblem[]) =>
+  keep(file, ANNEXES, field, problems)
 
 /** Keeps a file, or says what is wrong with it; either way it has been read. */
 async function keep(

@@ -33,6 +33,16 @@ export const ActeAlreadySent = defineError(
   'Cet acte est déjà parti une fois à la préfecture : il garde son histoire et ne se supprime pas. Corrigez-le, puis renvoyez-le.',
   409
 )
+export const LetterNotFound = defineError(
+  'E_ACTE_LETTER_NOT_FOUND',
+  'Ce courrier n’existe pas, ou ne concerne pas cet acte. Revenez à la page de l’acte.',
+  404
+)
+export const ReplyAlreadySent = defineError(
+  'E_ACTE_REPLY_SENT',
+  'Une réponse à ce courrier est déjà partie : rechargez la page pour la lire. Pour la compléter, écrivez à votre bureau du contrôle de légalité.',
+  409
+)
 export const ActePrivate = defineError(
   'E_ACTE_PRIVATE',
   'Ce document n’est pas publié. Adressez-vous à la mairie pour le consulter.',

@@ -13,6 +13,10 @@ tenantRoutes('actes', () => {
     .get('/:id/documents/:document', [own.ActeDocuments, 'show'])
     .as('documents.show')
     .where('document', uuid)
+  router
+    .get('/:id/courriers/:letter', [own.Letters, 'show'])
+    .as('letters.show')
+    .where('letter', uuid)
 })
   .where('id', uuid)
   .use(can('actes.read'))
@@ -32,6 +36,14 @@ tenantRoutes('actes', () => {
 tenantRoutes('actes', () => {
   router.post('/:id/transmission', [own.Transmissions, 'store']).as('transmissions.store')
   router.post('/:id/annulation', [own.Cancellations, 'store']).as('cancellations.store')
+  router
+    .post('/:id/courriers/:letter/reponse', [own.Replies, 'store'])
+    .as('replies.store')
+    .where('letter', uuid)
+  router
+    .post('/:id/courriers/:letter/lecture', [own.Letters, 'update'])
+    .as('letters.update')
+    .where('letter', uuid)
 })
   .where('id', uuid)
   .use(can('actes.transmit'))

@@ -3,7 +3,7 @@ import { createWriteStream } from 'node:fs'
 import { join } from 'node:path'
 import type { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
-import { documents } from '#kernel/documents'
+import { documents, type StoredDocument } from '#kernel/documents'
 import { tenancy } from '#kernel/tenancy'
 import { tenants } from '#kernel/tenant'
 import { FormatSniffer } from './formats/format_sniffer.js'
@@ -62,7 +62,8 @@ async function describe(
     const deposit = await Deposit.require(depositId)
     const agreement = await EntryAgreement.findByOrFail({ identifier: deposit.agreement })
     const rows = await DepositDocument.of(depositId)
-    const kept = await Promise.all(rows.map((row) => documents.find(row.documentId)))
+    const kept: StoredDocument[] = []
+    for (const row of rows) kept.push(await documents.find(row.documentId))
     return { deposit, agreement, rows, kept }
   })
   const files: DepositToTransfer['files'] = []

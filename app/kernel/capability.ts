@@ -49,6 +49,11 @@ export interface Capability {
    * answer; opens `tenancy.run` by itself, and finds by itself that it was done. Returns sentences.
    */
   seedDemo?: (tenant: Tenant) => Promise<string[]>
+  /**
+   * Writes again, under the current application key, what the room encrypts in its own tables for
+   * the tenant in context: after a rotation the previous key is thrown away. Returns how many.
+   */
+  rotateSecrets?: () => Promise<number>
 }
 
 const capabilities = new Map<string, Capability>()

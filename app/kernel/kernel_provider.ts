@@ -3,10 +3,14 @@ import { BaseModel } from '@adonisjs/lucid/orm'
 import vine from '@vinejs/vine'
 import pg from 'pg'
 import { tracesEndpoint } from '#config/app'
+import { openIncoming, sweepIncoming } from '#kernel/documents/intake'
+import { discardUploads } from '#kernel/documents/uploads'
 import { frenchMessages } from '#kernel/http/validation_messages'
+import { preloadInTurn } from '#kernel/sequential_preloads'
 import { TenantAdapter } from '#kernel/tenancy/adapter'
 
 const DATE = 1082
+const SWEEP_EVERY_MS = 3600 * 1000
 
 export default class KernelProvider {
   constructor(protected app: ApplicationService) {}
@@ -14,6 +18,14 @@ export default class KernelProvider {
   async boot() {
     const db = await this.app.container.make('lucid.db')
     BaseModel.$adapter = new TenantAdapter(db)
+    preloadInTurn()
+    await openIncoming()
+    const emitter = await this.app.container.make('emitter')
+    emitter.on('http:request_completed', ({ ctx }) =>
+      discardUploads(ctx.request).catch((error) =>
+        ctx.logger.error({ err: error }, 'an uploaded file stays in the clear')
+      )
+    )
     // A legal day has no hour: leave `date` columns as text, never a JavaScript Date in some zone.
     pg.types.setTypeParser(DATE, (text) => text)
     vine.messagesProvider = frenchMessages
@@ -22,5 +34,17 @@ export default class KernelProvider {
       const stop = await startTracing(tracesEndpoint, 'halle')
       this.app.terminating(() => stop())
     }
+  }
+
+  async ready() {
+    if (this.app.getEnvironment() !== 'web') return
+    await sweepIncoming()
+    const sweep = () =>
+      sweepIncoming().catch((error) =>
+        this.app.container
+          .make('logger')
+          .then((log) => log.error({ err: error }, 'what arrives is not swept'))
+      )
+    setInterval(sweep, SWEEP_EVERY_MS).unref()
   }
 }

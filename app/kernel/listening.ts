@@ -2,7 +2,10 @@ import logger from '@adonisjs/core/services/logger'
 import pg from 'pg'
 import { listenUrl } from '#config/database'
 
-const AGAIN_MS = 1000
+const AGAIN_MS = 1_000
+const PATIENCE_MS = 10_000
+/** A base that has failed over says nothing any more and hangs up on nobody: it is asked. */
+const PULSE_MS = 30_000
 
 interface Ears {
   onMessage(payload: string): void
@@ -21,11 +24,19 @@ export function listenTo(channel: string, ears: Ears) {
   let stopped = false
 
   async function connect() {
-    const opening = new pg.Client({ connectionString: listenUrl, keepAlive: true })
+    const opening = new pg.Client({
+      connectionString: listenUrl,
+      keepAlive: true,
+      connectionTimeoutMillis: PATIENCE_MS,
+      query_timeout: PATIENCE_MS,
+    })
     client = opening
+    const gone = () => {
+      if (client === opening) again()
+    }
     opening.on('notification', ({ payload }) => ears.onMessage(payload ?? ''))
-    opening.on('error', again)
-    opening.on('end', again)
+    opening.on('error', gone)
+    opening.on('end', gone)
     await opening.connect()
     await opening.query(`listen ${channel}`)
     ears.onOpen?.()
@@ -35,7 +46,14 @@ export function listenTo(channel: string, ears: Ears) {
   function again() {
     if (stopped || timer) return
     ears.onLost?.()
+    leave()
     timer = setTimeout(attempt, AGAIN_MS).unref()
+  }
+
+  function leave(): Promise<void> {
+    const leaving = client
+    client = null
+    return leaving?.end().catch(() => undefined) ?? Promise.resolve()
   }
 
   function attempt() {
@@ -47,11 +65,13 @@ export function listenTo(channel: string, ears: Ears) {
   }
 
   attempt()
+  const pulse = setInterval(() => client?.query('select 1').catch(again), PULSE_MS).unref()
   return {
     async stop() {
       stopped = true
+      clearInterval(pulse)
       if (timer) clearTimeout(timer)
-      await client?.end().catch(() => undefined)
+      await leave()
     },
   }
 }

@@ -39,7 +39,9 @@ export interface NewsLine extends Told {
 
 const sources = new Map<string, NewsSource>()
 /** A reader who may see few things of a service does not make us read its whole journal. */
-const MOST_TURNS = 4
+const MOST_TURNS = 2
+/** Some entries have no sentence: as many are read at once as will surely do. */
+const READ_FOR_ONE = 3
 
 /** Declares what a room tells; called once, from its `subscriptions.ts`. */
 export function defineNews(source: NewsSource): void {
@@ -58,7 +60,10 @@ export async function newsFor(
   const lines: NewsLine[] = []
   let from = before
   for (let turn = 0; turn < MOST_TURNS && told.length > 0; turn++) {
-    const { entries, names, more } = await lastEntries(told, { limit, before: from })
+    const { entries, names, more } = await lastEntries(told, {
+      limit: limit * READ_FOR_ONE,
+      before: from,
+    })
     const sentences = await tellAll(told, entries, reader)
     for (const entry of entries) {
       if (lines.length === limit) return { lines, next: from! }

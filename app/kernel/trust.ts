@@ -26,7 +26,8 @@ export async function trustAnchors(): Promise<Buffer[]> {
     const { mtimeMs } = await stat(trust.anchorsFile)
     if (kept?.mtimeMs !== mtimeMs) kept = { mtimeMs, anchors: await readAnchors() }
   } catch (error) {
-    throw new TrustAnchorsMissing().with({ file: trust.anchorsFile, reason: String(error) })
+    // The cause is for our log: `details` would tell a path of the server to whoever asked.
+    throw Object.assign(new TrustAnchorsMissing(), { cause: error })
   }
   return kept.anchors
 }

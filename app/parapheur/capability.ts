@@ -1,5 +1,6 @@
 import { defineCapability } from '#kernel/capability'
 import { depositDemoSeal } from './demo_seal.js'
+import Seal from './models/seal.js'
 import { provisionParapheur } from './provisioning.js'
 
 export default defineCapability({
@@ -18,4 +19,5 @@ export default defineCapability({
   home: { route: 'parapheur.desk.index', permission: 'parapheur.read' },
   provision: (_tenant, blueprint) => provisionParapheur(blueprint.parapheur),
   seedDemo: depositDemoSeal,
+  rotateSecrets: () => Seal.rotate(),
 })

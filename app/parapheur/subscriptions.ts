@@ -1,5 +1,7 @@
 import { sealAwaited, signaturesReceived } from './events.js'
-import { applySeal } from './signing/apply_seal.js'
+import './jobs/follow_absences.js'
+import './jobs/forget_sessions.js'
+import { applySeal, giveSealUp } from './signing/apply_seal.js'
 import { embedSignatures, giveSignaturesUp } from './signing/embed_signatures.js'
 import './news.js'
 
@@ -18,6 +20,13 @@ signaturesReceived.subscribe(
 
 sealAwaited.subscribe(
   'parapheur.apply_seal',
-  async (awaited, { tenantId }) => applySeal(awaited, tenantId),
+  async (awaited, { tenantId, lastAttempt }) => {
+    try {
+      await applySeal(awaited, tenantId)
+    } catch (error) {
+      if (lastAttempt) await giveSealUp(awaited, tenantId)
+      throw error
+    }
+  },
   { queue: 'heavy' }
 )

@@ -13,16 +13,22 @@ const escape = (text: unknown) =>
     (sign) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' })[sign]!
   )
 
+/** What each page asks: the home asks for what waits, and for what happened. */
 const QUERIES = {
-  list: `select id, state, numero, objet, nature_code, decision_date from actes.actes where tenant_id = $1 order by id desc limit 51`,
-  home: `select id, title, url, created_at from kernel.tasks where tenant_id = $1 and role = 'agent' order by due_at nulls last, created_at limit 8`,
+  list: [
+    `select id, state, numero, objet, nature_code, decision_date from actes.actes where tenant_id = $1 order by id desc limit 51`,
+  ],
+  home: [
+    `select id, title, url, created_at from kernel.tasks where tenant_id = $1 and role = 'agent' order by due_at nulls last, created_at limit 8`,
+    `select position, type, at from kernel.journal_entries where tenant_id = $1 and capability = 'actes' order by position desc limit 7`,
+  ],
 }
 
 const ROWS = {
   list: (row: any) =>
     `<tr><td>${escape(row.state)}</td><td>${escape(row.numero)}</td><th><a href="/${row.id}">${escape(row.objet)}</a></th><td>${row.nature_code}</td><td>${row.decision_date}</td></tr>`,
   home: (row: any) =>
-    `<li><a href="${escape(row.url)}">${escape(row.title)}</a> ${row.created_at}</li>`,
+    `<li><a href="${escape(row.url)}">${escape(row.title ?? row.type)}</a> ${row.created_at ?? row.at}</li>`,
 }
 
 async function page(kind: 'list' | 'home', slug: string): Promise<string> {
@@ -35,7 +41,8 @@ async function page(kind: 'list' | 'home', slug: string): Promise<string> {
     const [tenant] = found
     await client.query('begin')
     await client.query(`set local app.tenant_id = '${tenant.id}'`)
-    const { rows } = await client.query(QUERIES[kind], [tenant.id])
+    const rows = []
+    for (const query of QUERIES[kind]) rows.push(...(await client.query(query, [tenant.id])).rows)
     await client.query('commit')
     const body = rows.map(ROWS[kind]).join('\n')
     return `<!doctype html><html lang="fr"><head><title>Actes</title></head><body><h1>${escape(tenant.name)}</h1><table>${body}</table></body></html>`

@@ -102,7 +102,13 @@ export class Visitor {
     headers.set('cookie', [...this.#cookies].map(([name, value]) => `${name}=${value}`).join('; '))
     if (!headers.has('accept')) headers.set('accept', 'text/html,*/*')
     headers.set('referer', this.base)
-    const response = await fetch(new URL(path, this.base), { ...init, headers, redirect: 'manual' })
+    const response = await fetch(new URL(path, this.base), {
+      ...init,
+      headers,
+      redirect: 'manual',
+      // A server that died with our request in its hands may never answer it.
+      signal: AbortSignal.timeout(120_000),
+    })
     for (const cookie of response.headers.getSetCookie()) {
       const [pair] = cookie.split(';')
       const at = pair.indexOf('=')

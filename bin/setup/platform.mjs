@@ -27,11 +27,21 @@ async function waitUntilReady(url) {
 function watchPostgres(postgres, dataDir, isStopping) {
   if (!postgres?.child) return { stop: async () => postgres?.stop() }
   let current = postgres
+  /** A loaded machine may need more than one patience: giving up would end the parent of all. */
+  const restarted = async (port) => {
+    for (;;) {
+      try {
+        return await startPostgres(`${dataDir}/postgres`, { port })
+      } catch (error) {
+        console.error(error.message)
+      }
+    }
+  }
   const watch = () =>
     current.child.once('exit', async () => {
       if (isStopping()) return
       console.error('PostgreSQL s’est arrêté : on le relance.')
-      current = await startPostgres(`${dataDir}/postgres`, { port: current.port })
+      current = await restarted(current.port)
       watch()
     })
   watch()

@@ -107,7 +107,7 @@ export async function startPostgres(dir, { fast = false, port: wantedPort } = {}
   while (!(await answers(urlOf(port)))) {
     if (Date.now() > limit) throw new Error(`PostgreSQL ne démarre pas : voir ${dir}/postgres.log`)
     // After a kill -9 the shared memory of the dead server is still held by its last backends.
-    if (child.exitCode !== null) child = launch()
+    if (child.exitCode !== null || child.signalCode !== null) child = launch()
     await sleep(100)
   }
   child.unref()

@@ -16,7 +16,12 @@ async function fill(dialog, { href }) {
   try {
     const { view } = await import('./viewer.js')
     const forget = await view(body, { href, name })
-    dialog.addEventListener('close', () => (forget(), body.replaceChildren()), { once: true })
+    const leave = () => {
+      forget()
+      body.replaceChildren()
+    }
+    if (dialog.open) dialog.addEventListener('close', leave, { once: true })
+    else leave()
   } catch {
     frame(body, { href, name })
   }

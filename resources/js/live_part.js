@@ -24,7 +24,7 @@ const callbacks = {
     !(old instanceof HTMLFormElement && isBegun(old)) && !old.matches?.('dialog[open]'),
   beforeAttributeUpdated: (name, node) =>
     !(name === 'open' && node.matches('details')) && name !== 'data-ready',
-  beforeNodeRemoved: (node) => !node.matches?.('dialog[open], [data-held]'),
+  beforeNodeRemoved: (node) => !node.matches?.('dialog[open]'),
 }
 
 async function fetchPage(address) {
@@ -38,20 +38,24 @@ async function fetchPage(address) {
 
 /** A form that is being filled and that the new state no longer has: nothing is taken away from under the hand. */
 function hold(part, address) {
-  if (part.querySelector(':scope > [data-held]')) return
-  const line = document.createElement('p')
+  if (part.previousElementSibling?.dataset.held !== undefined) return
+  const [line, body, words] = ['div', 'div', 'p'].map((tag) => document.createElement(tag))
   line.className = 'callout callout-waiting'
   line.dataset.held = ''
-  const link = Object.assign(document.createElement('a'), {
-    href: address,
-    textContent: 'Mettre à jour la page',
-  })
-  line.append(
-    'L’état a changé pendant que vous écriviez : cette saisie ne peut plus être envoyée. Copiez-la si elle vous sert. ',
-    link
+  body.className = 'callout-body'
+  words.textContent =
+    'L’état a changé pendant que vous écriviez : cette saisie ne peut plus être envoyée. Copiez-la si elle vous sert, puis '
+  words.append(
+    Object.assign(document.createElement('a'), {
+      href: address,
+      textContent: 'mettez la page à jour',
+    }),
+    '.'
   )
-  part.prepend(line)
-  announce(line.textContent)
+  body.append(words)
+  line.append(body)
+  part.before(line)
+  announce(words.textContent)
 }
 
 const actionOf = (form) => form.getAttribute('action')
@@ -59,7 +63,7 @@ const actionOf = (form) => form.getAttribute('action')
 /** What a part says, without the hours, which pass by themselves. */
 function textOf(part) {
   const copy = part.cloneNode(true)
-  for (const time of copy.querySelectorAll('time, [data-held]')) time.remove()
+  for (const time of copy.querySelectorAll('time')) time.remove()
   return copy.textContent.replace(/\s+/g, ' ').trim()
 }
 

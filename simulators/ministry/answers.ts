@@ -78,6 +78,18 @@ export function deferral(acteId: string, day: string): AnswerFile[] {
   return [{ name: `${acteId}-5-1_0.xml`, bytes }]
 }
 
+const REPLY_RECEIPTS = { '3-5': 'ARPieceComplementaire', '4-5': 'ARReponseRejetLettreObservations' }
+
+/** 3-5, 4-5: the prefecture has the reply to one of its letters. */
+export function replyReceipt(type: keyof typeof REPLY_RECEIPTS, sent: Submission, day: string) {
+  const acteId = sent.form.get('@actes:IDActe') ?? ''
+  const letterDate = sent.form.get('@actes:DateCourrierPref') ?? ''
+  const body = `<actes:InfosCourrierPref actes:IDActe="${escape(acteId)}" actes:DateCourrierPref="${escape(letterDate)}"/>`
+  const attributes = `actes:DateReception="${day}"`
+  const bytes = document(REPLY_RECEIPTS[type], attributes, body)
+  return [{ name: `${acteId}-${type}_1.xml`, bytes }]
+}
+
 /** The envelope that goes with every answer but ANO_. */
 export function envelopeFor(sent: Submission, messageName: string, day: string, rank: number) {
   const application = sent.envelope.slice(0, 4)

@@ -1,4 +1,5 @@
 import { MinistryClassification } from './classification.js'
+import { ABOUT_LETTERS } from './letters.js'
 import type { PostOffice } from './post_office.js'
 import { planReplies, type Delays } from './replies.js'
 import { scenariosIn } from './scenarios.js'
@@ -63,7 +64,7 @@ export class Reception {
           archive,
           sha256: sent.sha256,
           siren: sent.siren,
-          type: TYPES[sent.form.name] ?? '?',
+          type: TYPES[sent.form.name] ?? ABOUT_LETTERS[sent.form.name]?.type ?? '?',
           acteId,
           objet,
           registered,

@@ -3,6 +3,7 @@ import * as answers from './answers.js'
 import { acteIdOf, controlActe, STALE_CLASSIFICATION } from './controls.js'
 import type { MinistryClassification } from './classification.js'
 import type { PlannedMail } from './journal.js'
+import { ABOUT_LETTERS, controlReply } from './letters.js'
 import { scenariosIn, type Scenario } from './scenarios.js'
 import type { MinistryState } from './state.js'
 import type { Submission } from './submission.js'
@@ -81,10 +82,29 @@ function plan(
       return { acteId: null, registered: true, drafts: only(files) }
     }
     default: {
+      const about = ABOUT_LETTERS[sent.form.name]
+      if (about) return onLetter(sent, state, about.receipt, day, only)
       const files = answers.envelopeAnomaly(sent, UNKNOWN_TRANSACTION, day)
       return { acteId: null, registered: false, drafts: only(files, true) }
     }
   }
+}
+
+function onLetter(
+  sent: Submission,
+  state: MinistryState,
+  receipt: '3-5' | '4-5' | null,
+  day: string,
+  only: (files: answers.AnswerFile[], bare?: boolean) => Draft[]
+): Plan & { drafts: Draft[] } {
+  const acteId = sent.form.get('@actes:IDActe')
+  const reproach = controlReply(sent, state)
+  if (reproach) {
+    const drafts = only(answers.envelopeAnomaly(sent, reproach, day), true)
+    return { acteId, registered: false, drafts }
+  }
+  const drafts = receipt ? only(answers.replyReceipt(receipt, sent, day)) : []
+  return { acteId, registered: true, drafts }
 }
 
 function onActe(

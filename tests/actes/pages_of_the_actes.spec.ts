@@ -254,7 +254,7 @@ test.group('The pages of the actes', (group) => {
       .loginAs(chief)
       .withCsrfToken()
       .form({ referentName: 'Yann 漢 Kerbrat', extraReturnAddresses: '' })
-    unreadable.assertTextIncludes('ne peut pas être transmis : remplacez-le')
+    unreadable.assertTextIncludes('ne peut pas être transmis\u202f: remplacez-le')
     const kept = await put('actes@kervalan.example.fr')
     kept.assertTextIncludes('actes@kervalan.example.fr')
   })

@@ -1,7 +1,12 @@
 import { test } from '@japa/runner'
 import { allEvents } from '#kernel/events'
 import { allCapabilities } from '#kernel/capability'
-import { allJobs, QUEUES } from '#kernel/jobs/job'
+import { defineJob } from '#kernel/jobs'
+import { allJobs, jobNamed, QUEUES } from '#kernel/jobs/job'
+import { runJob } from '#kernel/jobs/runner'
+import { systemDb } from '#kernel/system'
+import { tenancy } from '#kernel/tenancy'
+import { placeApart } from '#tests/world/journals'
 import { rule } from './support/rule.js'
 import { house, planted, type Tree } from './support/tree.js'
 
@@ -59,6 +64,26 @@ const underAnotherName = (tree: Tree): string[] =>
         .map(([, name]) => `${file}: it declares ${name}`)
     })
 
+let around: unknown = 'not run'
+const lookAround = defineJob<{ word: string }>({
+  name: 'tests.look_around',
+  async handle() {
+    around = tenancy.current()
+  },
+})
+
+/** Runs a job where a tenant is in context, as a careless caller might, and tells what it sees. */
+async function seenByAJob(run: (id: string) => Promise<unknown>): Promise<string[]> {
+  const tenantId = await placeApart()
+  await tenancy.run(tenantId, () => lookAround.enqueue({ word: tenantId }))
+  const row = await systemDb().from('kernel.outbox').where('tenant_id', tenantId).firstOrFail()
+  around = 'not run'
+  await tenancy.run(tenantId, () => run(row.id))
+  await systemDb().from('kernel.outbox').where('tenant_id', tenantId).delete()
+  if (around === 'not run') return ['the job did not run']
+  return around === undefined ? [] : ['a job runs inside the transaction of somebody else']
+}
+
 const productJobs = () => allJobs().filter(({ name }) => !name.startsWith('tests.'))
 const productEvents = () => allEvents().filter(({ type }) => !type.startsWith('tests.'))
 
@@ -93,6 +118,15 @@ test.group('Jobs and events', () => {
         {}
       ),
     catches: [/past tense/, /no version/, /nobody hears it/, /^voted: not named/],
+  })
+
+  rule('a job runs with no tenant in context, whatever surrounds its runner', {
+    house: () => seenByAJob((id) => runJob(id)),
+    planted: async () => [
+      ...(await seenByAJob(async () => jobNamed('tests.look_around')!.handle({}, {} as never))),
+      ...(await seenByAJob(async () => undefined)),
+    ],
+    catches: [/inside the transaction of somebody else/, /did not run/],
   })
 
   rule('what a room declares bears its name', {

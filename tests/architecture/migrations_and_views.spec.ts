@@ -1,5 +1,6 @@
 import { basename } from 'node:path'
 import { test } from '@japa/runner'
+import { FROZEN, frozenLine } from '#kernel/scaffold/frozen_migrations'
 import { rule } from './support/rule.js'
 import { house, planted, roomsOf, type Tree } from './support/tree.js'
 
@@ -30,6 +31,25 @@ function badMigrations(tree: Tree): string[] {
       ...foreign,
     ]
   })
+}
+
+/** A migration that was merged has run somewhere: it is never edited, another one comes after it. */
+function thawedMigrations(tree: Tree): string[] {
+  const frozen = new Set(tree.has(FROZEN) ? tree.read(FROZEN).split('\n').filter(Boolean) : [])
+  const lines = migrationsOf(tree).map((file) => frozenLine(basename(file), tree.read(file)))
+  const names = [...frozen].map((line) => line.slice(66))
+  return [
+    ...lines
+      .filter((line) => !frozen.has(line))
+      .map((line) =>
+        names.includes(line.slice(66))
+          ? `${line.slice(66)}: it was edited after its merge; write another migration`
+          : `${line.slice(66)}: add to ${FROZEN} the line ${line}`
+      ),
+    ...[...frozen]
+      .filter((line) => !lines.some((known) => known.slice(66) === line.slice(66)))
+      .map((line) => `${line.slice(66)}: it was merged and is gone`),
+  ]
 }
 
 const VIEW_BREACHES: [RegExp, string][] = [
@@ -120,6 +140,20 @@ test.group('Migrations and views', () => {
       /add_votes\.ts: its moment is taken/,
       /create_votes\.ts: it changes ecole\.pupils/,
     ],
+  })
+
+  rule('a merged migration is neither edited nor removed', {
+    house: () => thawedMigrations(house),
+    planted: () =>
+      planted(
+        {
+          [FROZEN]: `${frozenLine('1_kept.ts', 'as it was')}\n${frozenLine('2_gone.ts', '')}\n`,
+          'database/migrations/1_kept.ts': 'otherwise',
+          'database/migrations/3_new.ts': '',
+        },
+        thawedMigrations
+      ),
+    catches: [/1_kept\.ts: it was edited/, /2_gone\.ts: it was merged/, /3_new\.ts: add to/],
   })
 
   rule('pages obey the content security policy', {

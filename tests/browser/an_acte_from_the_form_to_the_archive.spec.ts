@@ -104,6 +104,7 @@ test.group(
       await agent.getByRole('heading', { name: 'Tout est fait' }).waitFor({ timeout: 110_000 })
       await town.picture(agent, 'followed-to-the-archive')
       assert.isTrue(await agent.evaluate('window.neverReloaded'))
+      await agent.locator('.page-head').getByText('Archivé').waitFor()
       const fil = agent.getByRole('region', { name: 'Le fil' })
       for (const step of [
         'Remis au ministère',

@@ -1,3 +1,5 @@
+import { readdirSync, readFileSync, statSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import { test } from '@japa/runner'
 import PDFDocument from 'pdfkit'
 import type { BrowserContext, Page } from 'playwright'
@@ -5,6 +7,7 @@ import { documents } from '#kernel/documents'
 import { tenancy } from '#kernel/tenancy'
 import { commune, draftOf } from '#tests/actes/room'
 import { axeFindings, closeBrowser, screenshot, signIn, windowOn } from '#tests/helpers/browser'
+import { sharedData } from '#tests/helpers/shared_data'
 import { person } from '#tests/world/world'
 
 /** Three pages whose words are known. */
@@ -19,6 +22,18 @@ async function threePages(): Promise<Buffer> {
   for await (const part of pdf) parts.push(part as Buffer)
   return Buffer.concat(parts)
 }
+
+/** Official PDFs, one a folder: they come from different programs. */
+function samples(): string[] {
+  const root = sharedData('.')
+  if (!root) return []
+  const paths = readdirSync(root, { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.toLowerCase().endsWith('.pdf') && !name.includes('-protege-'))
+    .map((name) => join(root, name))
+    .filter((path) => statSync(path).size < 2_000_000)
+  return [...new Map(paths.map((path) => [dirname(path), path])).values()]
+}
+const SAMPLES = samples()
 
 async function acteWith(bytes: Buffer) {
   const tenant = await commune()
@@ -101,6 +116,17 @@ test.group('Reading a document', (group) => {
     assert.equal(await page.locator('dialog[open]').count(), 0)
     assert.equal(await page.locator('.viewer-page').count(), 0)
   })
+
+  test('official samples are drawn: {$i}')
+    .with(SAMPLES.slice(0, 8))
+    .run(async ({ assert }, path) => {
+      const { page, errors } = await open(readFileSync(path))
+      await page.click('[data-preview]')
+      await page.locator('.viewer-page canvas').first().waitFor({ timeout: 15_000 })
+      assert.equal(await page.locator('dialog[open] iframe').count(), 0)
+      assert.deepEqual(errors, [], path)
+    })
+    .skip(SAMPLES.length === 0, 'the official samples are not on this machine')
 
   test('what our viewer cannot read is left to that of the browser', async () => {
     const { page } = await open(Buffer.from('%PDF-1.4\nrien de lisible ici\n%%EOF\n'))

@@ -2,6 +2,8 @@ import { test } from '@japa/runner'
 import type { BrowserContext, Page } from 'playwright'
 import type User from '#kernel/identity/user'
 import { live } from '#kernel/live'
+import { tasks } from '#kernel/tasks'
+import { tenancy } from '#kernel/tenancy'
 import type Acte from '#actes/models/acte'
 import { change, commune, signedActe } from '#tests/actes/room'
 import { closeBrowser, screenshot, signIn, windowOn } from '#tests/helpers/browser'
@@ -109,6 +111,27 @@ test.group('Screens that follow', (group) => {
     await step('transmit')
     await hide(false)
     await page.getByRole('heading', { name: 'L’envoi est en cours' }).waitFor({ timeout: 2000 })
+  })
+
+  test('the home says at once what happens, and what waits', async ({ assert }) => {
+    const page = await open()
+    await page.goto('/c/kervalan')
+    await followed(1)
+    const title = `Reprendre ${acte.numero}`
+    await step('transmit')
+    await tenancy.run((await commune()).id, () =>
+      tasks.open({
+        key: `tests:${acte.id}`,
+        capability: 'actes',
+        title,
+        url: '/c/kervalan',
+        personId: agent.id,
+      })
+    )
+    await page.locator('.todo').getByText(title).waitFor({ timeout: 6000 })
+    await page.locator('.news').getByText(`l’acte ${acte.numero}`).first().waitFor()
+    assert.include(await page.innerText('.news li:first-child'), 'a transmis à la préfecture')
+    assert.match(await page.innerText('#a-faire'), /[1-9]/)
   })
 
   test('where no stream passes, the page asks again by itself', async () => {

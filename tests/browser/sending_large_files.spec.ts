@@ -1,4 +1,7 @@
 import { randomBytes } from 'node:crypto'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { test } from '@japa/runner'
 import PDFDocument from 'pdfkit'
 import type { BrowserContext, Page, Route } from 'playwright'
@@ -19,10 +22,13 @@ async function largePdf(): Promise<Buffer> {
 
 test.group('Sending large files', (group) => {
   const contexts: BrowserContext[] = []
-  let bytes: Buffer
+  let path: string
   group.setup(async () => {
     await commune()
-    bytes = await largePdf()
+    const folder = mkdtempSync(join(tmpdir(), 'halle-large-'))
+    path = join(folder, 'lourd.pdf')
+    writeFileSync(path, await largePdf())
+    return () => rmSync(folder, { recursive: true })
   })
   group.each.teardown(async () => {
     for (const context of contexts.splice(0)) await context.close()
@@ -48,13 +54,7 @@ test.group('Sending large files', (group) => {
     )
     await page.goto('/c/kervalan/actes/nouveau', { waitUntil: 'networkidle' })
     await page.getByLabel('Objet').fill('Un envoi lourd')
-    const lastModified = Date.parse('2026-11-01')
-    await page.setInputFiles('#champ-document', {
-      name: 'lourd.pdf',
-      mimeType: 'application/pdf',
-      buffer: bytes,
-      lastModified,
-    } as never)
+    await page.setInputFiles('#champ-document', path)
   }
   const save = (page: Page) =>
     page.getByRole('button', { name: 'Enregistrer le brouillon' }).click()
@@ -101,7 +101,7 @@ test.group('Sending large files', (group) => {
     })
     await save(page)
     await page.getByText('Le brouillon est enregistré.').waitFor({ timeout: 20_000 })
-    assert.equal(again[0], String(2 * 1024 * 1024))
+    assert.isAtLeast(Number(again[0]), 2 * 1024 * 1024)
   })
 
   test('it is stopped at once, and the form keeps everything', async ({ assert }) => {

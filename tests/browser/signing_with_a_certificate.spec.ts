@@ -46,8 +46,8 @@ test.group('Signing in the browser', (group) => {
     await page.getByText('Signature en cours').waitFor()
     await screenshot(page, 'parapheur-signing')
     await runDueJobs(hall.tenant.id)
-    await page.getByText('Le circuit est terminé').first().waitFor({ timeout: 15_000 })
     assert.equal((await hall.run(() => Folder.get(id))).state, 'signed')
+    await page.getByText('Le circuit est terminé').first().waitFor({ timeout: 15_000 })
     assert.lengthOf(sent, 2)
     for (const body of sent) {
       assert.notInclude(body, pki.password)

@@ -8,6 +8,8 @@ const NO_PAGES = new Set([
   'health.metrics',
   'accents.show',
   'portal.searches.index',
+  'portal.streams.show',
+  'portal.uploads.show',
   // Goes back to the form, with what was typed.
   'operator.members.back',
   'operator.actes.answers.show',
@@ -17,6 +19,8 @@ const NO_PAGES = new Set([
   'archiving.proofs.show',
   'territory.fiches.pdf',
   'territory.fiches.csv',
+  'territory.exports.sheets',
+  'territory.exports.values',
   'territory.evaluations.pdf',
   'territory.exports.sheets',
   'territory.exports.values',
@@ -40,7 +44,8 @@ export function pagesNobodyVisits(visited: VisitedPage[]): string[] {
     .flat()
     .filter(({ methods, name }) => methods.includes('GET') && !NO_PAGES.has(name ?? ''))
     .filter(({ pattern }) => {
-      const shape = new RegExp(`^${pattern.replace(/:id/g, UUID).replace(/:\w+/g, '[^/]+')}$`)
+      const known = pattern.replace(/:(id|\w+Id)\b/g, UUID)
+      const shape = new RegExp(`^${known.replace(/:\w+/g, '[^/]+')}$`)
       return !paths.some((path) => shape.test(path))
     })
     .map(({ pattern }) => pattern)

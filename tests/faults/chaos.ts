@@ -23,6 +23,8 @@ interface Chaos {
   victims: Record<string, () => number | undefined>
   betweenMs: [number, number]
   say: (text: string) => void
+  /** After it, a victim that never comes back is an error rather than a wait without end. */
+  limitMs: number
 }
 
 /** Kills -9 one process after another at random moments, until it has done so `kills` times. */
@@ -32,11 +34,15 @@ export async function spread({
   victims,
   betweenMs: [least, most],
   say,
+  limitMs,
 }: Chaos): Promise<Kill[]> {
   const startedAt = Date.now()
   const names = Object.keys(victims)
   const done: Kill[] = []
   while (done.length < kills) {
+    if (Date.now() - startedAt > limitMs) {
+      throw new Error(`Only ${done.length} processes could be killed: nothing restarts any more`)
+    }
     await sleep(least + random() * (most - least))
     const victim = names[Math.floor(random() * names.length)]
     const pid = victims[victim]()

@@ -18,7 +18,11 @@ const FINAL = 'archived'
  * connection of its own: PostgreSQL may have been killed a moment ago.
  */
 export async function actesOf(databaseUrl: string): Promise<ActeRow[]> {
-  const client = new pg.Client({ connectionString: databaseUrl, connectionTimeoutMillis: 3000 })
+  const client = new pg.Client({
+    connectionString: databaseUrl,
+    connectionTimeoutMillis: 3000,
+    query_timeout: 10_000,
+  })
   client.on('error', () => undefined) // the query below says it
   try {
     await client.connect()

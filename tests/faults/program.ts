@@ -47,6 +47,7 @@ try {
     random: randomFrom(seed),
     kills: Number(values.kills),
     betweenMs: [1500, 6000],
+    limitMs: 600_000,
     say,
     victims: {
       web: () => platform.pidOf?.('web'),
@@ -55,6 +56,8 @@ try {
       postgres: () => platform.postgresPid?.(),
     },
   })
+  // Heard at once, told below: unheard meanwhile, a rejection would end the program without a word.
+  chaos.catch(() => undefined)
   const town = { road, databaseUrl: env.DATABASE_URL!, actes: Number(values.actes), today, say }
   await work(town, 600_000)
   const kills = await chaos

@@ -116,6 +116,18 @@ test.group('My account', (group) => {
     assert.equal((await new Visitor().login(maelle.email, CHOSEN)).location, '/c/kervalan')
   })
 
+  test('changes its password, and a link that was on its way opens nothing', async ({ assert }) => {
+    const maelle = await person('Maëlle Le Goff', { kervalan: ['agent'] })
+    await askLink(maelle.email)
+    const [letter] = await sendLetters()
+    const desk = new Visitor()
+    await desk.login(maelle.email)
+    await desk.get('/compte/mot-de-passe')
+    const fields = { current_password: 'mot de passe de test', password: CHOSEN }
+    await desk.submit('/compte/mot-de-passe', fields)
+    assert.equal((await new Visitor().get(letter.link)).status, 410)
+  })
+
   test('does not change it without the current one', async ({ assert }) => {
     const maelle = await person('Maëlle Le Goff', { kervalan: ['agent'] })
     const visitor = new Visitor()

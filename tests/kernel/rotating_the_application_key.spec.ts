@@ -1,5 +1,8 @@
 import { randomBytes } from 'node:crypto'
+import encryption from '@adonisjs/core/services/encryption'
 import { test } from '@japa/runner'
+import { rotateSettings } from '#kernel/operator/rotate_settings'
+import { placeApart } from '#tests/world/journals'
 import { rewrapTenantKey, unwrapKey, wrapKey } from '#kernel/documents/keys'
 import { documents } from '#kernel/documents'
 import { tenancy } from '#kernel/tenancy'
@@ -29,5 +32,23 @@ test.group('The key of a tenant, when the application key changes', () => {
       const after = await trx.from('kernel.tenant_keys').where('tenant_id', id).firstOrFail()
       assert.equal(after.wrapped_key, before.wrapped_key)
     })
+  })
+})
+
+test.group('The secrets of the settings, when the application key changes', () => {
+  test('are written again, and say the same', async ({ assert }) => {
+    const id = await placeApart()
+    const settings = {
+      archiving: { asalaeUser: 'kervalan', asalaePassword: encryption.encrypt('chut') },
+    }
+    const kept = await tenancy.run(id, async ({ trx }) => {
+      const row = trx.from('kernel.tenants').where('id', id)
+      await row.clone().update({ settings: JSON.stringify(settings) })
+      assert.equal(await rotateSettings(), 1)
+      return (await row.clone().firstOrFail()).settings.archiving
+    })
+    assert.equal(kept.asalaeUser, 'kervalan')
+    assert.notEqual(kept.asalaePassword, settings.archiving.asalaePassword)
+    assert.equal(encryption.decrypt(kept.asalaePassword), 'chut')
   })
 })

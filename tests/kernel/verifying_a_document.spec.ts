@@ -1,9 +1,11 @@
-import { mkdtempSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readdirSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { test } from '@japa/runner'
+import { incomingFolder } from '#config/documents'
 import { stampPdf } from '#actes/stamping/stamp_pdf'
 import { documents } from '#kernel/documents'
+import { discardUploads } from '#kernel/documents/uploads'
 import { tenancy } from '#kernel/tenancy'
 import { publications } from '#kernel/verification/publications'
 import { sharedData } from '#tests/helpers/shared_data'
@@ -39,6 +41,27 @@ test.group('Verifying a document, by anybody', () => {
     assert.include(answer.text(), 'Non vérifiée')
   })
 
+  test('nothing of it is kept, as the page says', async ({ client, assert }) => {
+    const word = `unique ${Date.now()}`
+    const path = fileOf(await samplePdf([word]), `${word}.pdf`)
+    const seen: string[] = []
+    const read = setInterval(() => seen.push(...readdirSync(incomingFolder)), 1)
+    await client.post('/verifier').withCsrfToken().file('document', path)
+    clearInterval(read)
+    assert.isNotEmpty(seen) // it came by there
+    const limit = Date.now() + 2000
+    while (Date.now() < limit && readdirSync(incomingFolder).some((name) => seen.includes(name)))
+      await new Promise((resolve) => setTimeout(resolve, 20))
+    assert.isEmpty(readdirSync(incomingFolder).filter((name) => seen.includes(name)))
+    assert.equal(statSync(incomingFolder).mode & 0o777, 0o700)
+  })
+
+  test('a page that nobody has leaves nothing to remove', async ({ client, assert }) => {
+    const answer = await client.get('/page-que-personne-n-a')
+    answer.assertStatus(404)
+    await assert.doesNotReject(() => discardUploads({} as never))
+  })
+
   test('an altered one is told so', async ({ client, assert }) => {
     const { mayor } = await testTrust()
     const altered = await signWith(await samplePdf(), mayor)
@@ -46,6 +69,19 @@ test.group('Verifying a document, by anybody', () => {
     const answer = await client.post('/verifier').withCsrfToken().file('document', fileOf(altered))
     assert.include(answer.text(), 'HASH_FAILURE')
     assert.include(answer.text(), 'Altéré')
+  })
+
+  test('one that is too large is told so, and not that it is no PDF', async ({
+    client,
+    assert,
+  }) => {
+    const path = fileOf(Buffer.alloc(60_000_001), 'enorme.pdf')
+    const answer = await client
+      .post('/verifier')
+      .withCsrfToken()
+      .header('referer', '/verifier')
+      .file('document', path)
+    assert.match(answer.text(), /enorme\.pdf[^<]*dépasse 60\sMo/)
   })
 
   test('a document without signature is not called valid', async ({ client, assert }) => {

@@ -1,11 +1,10 @@
 import { test } from '@japa/runner'
-import { documents } from '#kernel/documents'
 import { tenancy } from '#kernel/tenancy'
 import Folder from '#parapheur/models/folder'
 import { runDueJobs } from '#tests/helpers/jobs'
 import { testTrust } from '#tests/helpers/trust'
 import { answerSession, openSession } from './signing_session.js'
-import { member, townHall, type TownHall } from './town_hall.js'
+import { townHall, type TownHall } from './town_hall.js'
 
 test.group('Refusing, taking back, standing in', (group) => {
   let hall: TownHall
@@ -99,52 +98,6 @@ test.group('Refusing, taking back, standing in', (group) => {
     assert.equal(main.documentId, main.originalDocumentId)
   })
 
-  test('a desk acts in the absence of another, and it is written', async ({ client, assert }) => {
-    const { mayor: signer } = await testTrust()
-    const id = await hall.open({ circuit: 'signature' })
-    const url = `${hall.base}/dossiers/${id}`
-    const early = await openSession(client, url, hall.secretary, signer)
-    early.assertStatus(403)
-    await delegateMayorToSecretary(client, hall)
-    const session = await openSession(client, url, hall.secretary, signer)
-    session.assertStatus(201)
-    await answerSession(client, session.body(), hall.secretary, signer)
-    await runDueJobs(hall.tenant.id)
-    const [step] = await hall.run(async () => (await Folder.get(id)).steps())
-    assert.equal(step.onBehalfOf, 'Soizic Madec (Maire)')
-    const page = await client.get(url).loginAs(hall.secretary)
-    assert.include(page.text(), 'en l’absence de Soizic Madec (Maire)')
-    const [main] = await hall.run(async () => (await Folder.get(id)).contents())
-    const pdf = await hall.run(() => documents.read(main.documentId))
-    assert.isAbove(pdf.length, 10_000)
-  })
-
-  test('a delegation ends when it is stopped', async ({ client, assert }) => {
-    const { mayor: signer } = await testTrust()
-    const id = await hall.open({ circuit: 'signature' })
-    await delegateMayorToSecretary(client, hall)
-    const page = await client.get(`${hall.base}/absences`).loginAs(hall.mayor)
-    const [, delegation] = /absences\/([0-9a-f-]{36})\?_method=DELETE/.exec(page.text())!
-    await client
-      .post(`${hall.base}/absences/${delegation}?_method=DELETE`)
-      .loginAs(hall.mayor)
-      .withCsrfToken()
-    const late = await openSession(client, `${hall.base}/dossiers/${id}`, hall.secretary, signer)
-    assert.equal(late.status(), 403)
-  })
-
-  test('nobody delegates a desk that is not hers', async ({ client, assert }) => {
-    const colleague = await member(hall.tenant, 'Anne Le Gall', ['agent'], 'Agent administratif')
-    const desks = await desksOf(hall)
-    const answer = await client
-      .post(`${hall.base}/absences`)
-      .loginAs(colleague)
-      .withCsrfToken()
-      .header('accept', 'application/json')
-      .json({ desk: desks.maire, substitute: desks.secretariat, ...DAYS })
-    assert.equal(answer.status(), 404)
-  })
-
   test('a private note is read at the desks of the circuit only', async ({ client, assert }) => {
     const id = await hall.open()
     const url = `${hall.base}/dossiers/${id}`
@@ -157,28 +110,6 @@ test.group('Refusing, taking back, standing in', (group) => {
     assert.notInclude((await client.get(url).loginAs(hall.agent)).text(), 'À relire de près')
   })
 })
-
-const day = (offset: number) =>
-  new Date(Date.now() + offset * 24 * 3600 * 1000).toISOString().slice(0, 10)
-const DAYS = { startsOn: day(-1), endsOn: day(3) }
-
-async function desksOf(hall: TownHall): Promise<Record<string, string>> {
-  const rows = await hall.run(() => tenancy.trx().from('parapheur.desks').select('key', 'id'))
-  return Object.fromEntries(rows.map(({ key, id }) => [key, id]))
-}
-
-async function delegateMayorToSecretary(
-  client: Parameters<typeof openSession>[0],
-  hall: TownHall
-): Promise<void> {
-  const desks = await desksOf(hall)
-  const answer = await client
-    .post(`${hall.base}/absences`)
-    .loginAs(hall.mayor)
-    .withCsrfToken()
-    .form({ desk: desks.maire, substitute: desks.secretariat, ...DAYS })
-  answer.assertStatus(200)
-}
 
 async function signatureThenVisa(hall: TownHall): Promise<string> {
   const { provisionParapheur } = await import('#parapheur')

@@ -19,6 +19,13 @@ test.group('The screens of the parapheur', (group) => {
     assert.include(all.text(), `/dossiers/${id}`)
   })
 
+  test('an address that was made up shows the first page', async ({ client }) => {
+    for (const made of ['?avant=hier', '?avant[]=1', '?vue=rien']) {
+      const page = await client.get(`${hall.base}${made}`).loginAs(hall.mayor)
+      page.assertStatus(200)
+    }
+  })
+
   test('what one did is found again', async ({ client, assert }) => {
     const id = await hall.open()
     await client.post(`${hall.base}/dossiers/${id}/visa`).loginAs(hall.secretary).withCsrfToken()

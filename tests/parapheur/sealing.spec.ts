@@ -4,11 +4,15 @@ import { documents } from '#kernel/documents'
 import { inspectPdf } from '#kernel/signature'
 import { tenancy } from '#kernel/tenancy'
 import { trustAnchors } from '#kernel/trust'
+import capability from '#parapheur/capability'
 import Folder from '#parapheur/models/folder'
 import Seal from '#parapheur/models/seal'
+import { giveSealUp } from '#parapheur/signing/apply_seal'
 import { depositSeal } from '#parapheur/signing/deposit_seal'
 import { lastErrorOf, runDueJobs } from '#tests/helpers/jobs'
 import { testTrust } from '#tests/helpers/trust'
+import { issue } from '../../simulators/pki/authority.js'
+import { makeP12 } from '../../simulators/pki/p12.js'
 import { townHall, type TownHall } from './town_hall.js'
 
 test.group('The seal of a collectivite', (group) => {
@@ -75,6 +79,33 @@ test.group('The seal of a collectivite', (group) => {
     assert.include(right.text(), 'Cachet serveur - Commune de Kervalan')
   })
 
+  test('is refused when nobody could verify what it seals', async ({ assert }) => {
+    await testTrust()
+    const stranger = await issue({ usage: 'seal', subject: 'CN=Inconnue', years: 1 })
+    const p12 = makeP12(stranger, [], 'secret', 'Inconnue')
+    await assert.rejects(
+      () => hall.run(() => depositSeal(p12, 'secret', SYSTEM)),
+      /n’est pas reconnue ici/
+    )
+    assert.isNull(await hall.run(() => Seal.inForce()))
+  })
+
+  test('that cannot be put in the end is told on the page of the folder', async ({
+    client,
+    assert,
+  }) => {
+    await deposit()
+    const id = await hall.open({ circuit: 'visa-cachet' })
+    const url = `${hall.base}/dossiers/${id}`
+    await client.post(`${url}/visa`).loginAs(hall.secretary).withCsrfToken()
+    const steps = await hall.run(async () => (await Folder.get(id)).steps())
+    await giveSealUp({ folderId: id, stepId: steps[1].id }, hall.tenant.id)
+    const page = await client.get(url).loginAs(hall.secretary)
+    assert.include(page.text(), 'Le cachet n’a pas pu être apposé')
+    await runDueJobs(hall.tenant.id)
+    assert.equal((await hall.run(() => Folder.get(id))).state, 'signed')
+  })
+
   test('rests encrypted', async ({ assert }) => {
     await deposit()
     const row = await hall.run(() => tenancy.trx().from('parapheur.seals').firstOrFail())
@@ -83,6 +114,17 @@ test.group('The seal of a collectivite', (group) => {
     assert.notInclude(row.password, pki.password)
     const seal = await hall.run(() => Seal.inForce())
     assert.lengthOf(seal!.open().chain, 2)
+  })
+
+  test('is written again when the application key changes, and opens still', async ({ assert }) => {
+    await deposit()
+    const row = () => hall.run(() => tenancy.trx().from('parapheur.seals').firstOrFail())
+    const before = await row()
+    assert.equal(await hall.run(() => capability.rotateSecrets!()), 1)
+    const after = await row()
+    assert.notEqual(after.store, before.store)
+    assert.notEqual(after.password, before.password)
+    assert.lengthOf((await hall.run(() => Seal.inForce()))!.open().chain, 2)
   })
 
   test('is nobody’s business but the administrator’s', async ({ client, assert }) => {

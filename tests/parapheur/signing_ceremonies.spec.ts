@@ -1,11 +1,16 @@
+import { Readable } from 'node:stream'
 import { test } from '@japa/runner'
+import { trust } from '#config/trust'
 import { clock } from '#kernel/clock'
+import { platformHealth } from '#kernel/operator/health'
 import { documents } from '#kernel/documents'
 import { signerWith } from '#kernel/signature'
 import { tenancy } from '#kernel/tenancy'
 import Ceremony from '#parapheur/models/ceremony'
+import { forgetSessions } from '#parapheur/jobs/forget_sessions'
 import Folder from '#parapheur/models/folder'
 import { giveSignaturesUp } from '#parapheur/signing/embed_signatures'
+import { keepCeremony, planCeremony, prepareDocuments } from '#parapheur/signing/open_ceremony'
 import { runDueJobs } from '#tests/helpers/jobs'
 import { testTrust } from '#tests/helpers/trust'
 import { createPrivateKey } from 'node:crypto'
@@ -68,12 +73,89 @@ test.group('A signing session', (group) => {
     assert.equal(answer.body().code, 'E_CEREMONY_DEAD')
   })
 
+  test('does not open on a document that changed while it was prepared', async ({ assert }) => {
+    const { mayor: signer } = await testTrust()
+    const plan = await hall.run(() => planCeremony(id, hall.mayor.id, signer))
+    const items = await prepareDocuments(plan, hall.tenant.id)
+    await hall.run(async () => {
+      const other = await documents.store(await samplePdf(['Autre texte']), { name: 'autre.pdf' })
+      const [main] = await (await Folder.get(id)).contents()
+      await main.merge({ documentId: other.id }).save()
+    })
+    await assert.rejects(() => hall.run(() => keepCeremony(plan, items)), /n’est plus valable/)
+    assert.lengthOf(await hall.run(() => Ceremony.query()), 0)
+  })
+
+  test('is prepared with no transaction open', async ({ client, assert }) => {
+    const { mayor: signer } = await testTrust()
+    const open = documents.open
+    const contexts = new Set<boolean>()
+    documents.open = async (documentId) => {
+      const stream = await open(documentId)
+      async function* watched() {
+        for await (const part of stream) {
+          contexts.add(tenancy.current()?.trx.isCompleted ?? true)
+          yield part
+        }
+      }
+      return Readable.from(watched())
+    }
+    try {
+      const answer = await openSession(client, url, hall.mayor, signer)
+      answer.assertStatus(201)
+    } finally {
+      documents.open = open
+    }
+    assert.deepEqual([...contexts], [true])
+  })
+
+  test('does not open without the list of authorities, and says whom to tell', async ({
+    client,
+    assert,
+  }) => {
+    const { mayor: signer } = await testTrust()
+    const { anchorsFile } = trust
+    trust.anchorsFile = `${anchorsFile}.absent`
+    try {
+      const answer = await openSession(client, url, hall.mayor, signer)
+      answer.assertStatus(503)
+      assert.equal(answer.body().code, 'E_TRUST_ANCHORS_MISSING')
+      assert.notInclude(answer.text(), anchorsFile)
+      const { checks } = await platformHealth()
+      assert.isFalse(checks.find(({ name }) => name === 'Autorités reconnues')!.works)
+    } finally {
+      trust.anchorsFile = anchorsFile
+    }
+    assert.equal((await openSession(client, url, hall.mayor, signer)).status(), 201)
+  })
+
   test('dies after a quarter of an hour', async ({ client, assert }) => {
     const { mayor: signer } = await testTrust()
     const session = (await openSession(client, url, hall.mayor, signer)).body()
     clock.freeze(clock.now().plus({ minutes: 16 }).toISO()!)
     const answer = await answerSession(client, session, hall.mayor, signer)
     assert.equal(answer.body().code, 'E_CEREMONY_DEAD')
+  })
+
+  test('that nobody answered is forgotten the day after, with what was prepared', async ({
+    client,
+    assert,
+  }) => {
+    const { mayor: signer } = await testTrust()
+    await openSession(client, url, hall.mayor, signer)
+    const facts = () =>
+      hall.run(async () => {
+        const [ceremony] = await Ceremony.query()
+        return { state: ceremony.state, items: (await ceremony.items()).length }
+      })
+    const forget = async () => {
+      await hall.run(() => forgetSessions.enqueue({}))
+      await runDueJobs(hall.tenant.id)
+      return facts()
+    }
+    assert.deepEqual(await forget(), { state: 'open', items: 1 })
+    clock.freeze(clock.now().plus({ days: 2 }).toISO()!)
+    assert.deepEqual(await forget(), { state: 'dead', items: 0 })
   })
 
   test('takes no signature made by another key', async ({ client, assert }) => {

@@ -1,5 +1,3 @@
-import { CookieClient } from '@adonisjs/core/http'
-import app from '@adonisjs/core/services/app'
 import { test } from '@japa/runner'
 import { SYSTEM } from '#kernel/actor'
 import { journal } from '#kernel/journal'
@@ -11,48 +9,8 @@ import { tenancy } from '#kernel/tenancy'
 import db from '@adonisjs/lucid/services/db'
 import { systemDb } from '#kernel/system'
 import { uuidv7 } from '#kernel/values'
-import { openSessionWith } from '#tests/helpers/sessions'
+import { follow } from '#tests/helpers/streams'
 import { person, place, type Place } from '#tests/world/world'
-
-/** An open stream, read event by event. */
-async function follow(who: User | null, slug: Place, query: string) {
-  const headers: Record<string, string> = { accept: 'text/event-stream' }
-  if (who) headers.cookie = await cookieOf(who)
-  const leaving = new AbortController()
-  const answer = await fetch(
-    `http://${process.env.HOST}:${process.env.PORT}/c/${slug}/flux${query}`,
-    {
-      headers,
-      redirect: 'manual',
-      signal: leaving.signal,
-    }
-  )
-  const reader = answer.body?.pipeThrough(new TextDecoderStream()).getReader()
-  let heard = ''
-  let reading: ReturnType<NonNullable<typeof reader>['read']> | undefined
-  return {
-    answer,
-    /** What is heard before `until` or a moment of silence. */
-    async hear(until: string, patience = 3000): Promise<string> {
-      const limit = Date.now() + patience
-      while (!heard.includes(until) && Date.now() < limit) {
-        const silence = new Promise<null>((end) => setTimeout(end, limit - Date.now(), null))
-        const next = await Promise.race([(reading ??= reader!.read()), silence])
-        if (!next || next.done) break
-        reading = undefined
-        heard += next.value
-      }
-      return heard
-    },
-    leave: () => leaving.abort(),
-  }
-}
-
-async function cookieOf(user: User): Promise<string> {
-  const { cookieName, sessionId } = await openSessionWith(app, { auth_web: user.id })
-  const cookies = new CookieClient((await app.container.make('encryption')).use())
-  return `${cookieName}=${cookies.sign(cookieName, sessionId)}`
-}
 
 /** Something happens to a thing of a place. */
 async function move(slug: Place, id: string, capability = 'actes'): Promise<void> {

@@ -24,7 +24,10 @@ async function documentsOf(acte: Acte): Promise<Set<string | null>> {
     acte.signedDocumentId,
     acte.stampedDocumentId,
     ...annexes.map(({ documentId }) => documentId),
-    ...transmissions.map(({ archiveDocumentId }) => archiveDocumentId),
+    ...transmissions.flatMap(({ archiveDocumentId, documentIds }) => [
+      archiveDocumentId,
+      ...documentIds,
+    ]),
     ...answers.flatMap(({ documentId, attachmentIds }) => [documentId, ...attachmentIds]),
   ])
 }

@@ -61,8 +61,8 @@ const READERS: Record<string, Reader> = {
     text: filled(doc, 'actes:NatureIllegalite'),
     documentNames: doc.texts('.//actes:NomFichier'),
   }),
-  ARPieceComplementaire: replyAcknowledgement,
-  ARReponseRejetLettreObservations: replyAcknowledgement,
+  ARPieceComplementaire: (doc) => replyAcknowledgement(doc, '3-5'),
+  ARReponseRejetLettreObservations: (doc) => replyAcknowledgement(doc, '4-5'),
   EnveloppeMISILLCL: (doc) => ({
     kind: 'envelope',
     siren: filled(doc, 'actes:Destinataire/@insee:SIREN'),
@@ -82,9 +82,11 @@ function letter(doc: XmlDoc, type: '2-1' | '3-1' | '4-1', text: string | null): 
   }
 }
 
-function replyAcknowledgement(doc: XmlDoc): MinistryMessage {
+function replyAcknowledgement(doc: XmlDoc, type: '3-5' | '4-5'): MinistryMessage {
   return {
     kind: 'reply_acknowledgement',
+    type,
+    letterDate: filled(doc, './/@actes:DateCourrierPref'),
     acteId: required(doc, './/@actes:IDActe'),
     receivedOn: filled(doc, '@actes:DateReception'),
   }

@@ -58,7 +58,14 @@ export type MinistryMessage =
       text: string | null
       documentNames: string[]
     }
-  | { kind: 'reply_acknowledgement'; acteId: string; receivedOn: string | null }
+  | {
+      kind: 'reply_acknowledgement'
+      type: '3-5' | '4-5'
+      acteId: string
+      /** Day of the letter that we answered. */
+      letterDate: string | null
+      receivedOn: string | null
+    }
   | {
       kind: 'envelope'
       siren: string | null

@@ -1,4 +1,5 @@
 import { type LocalDate } from '#kernel/values'
+import type { LetterReceiptType, ReplyType } from '../rules/letters.js'
 
 /** EACT in production, TACT for tests: the ministry keeps them apart by this word. */
 export type Application = 'EACT' | 'TACT'
@@ -30,7 +31,10 @@ export const envelopeName = (base: string) => `${base}.xml`
 export const archiveName = (trigramme: string, base: string) => `${trigramme}-${base}.tar.gz`
 
 /** Base of the names of a message and its documents: DDD-SIREN-YYYYMMDD-NUMERO-NN-T-M. */
-export function messageBase(subject: MessageSubject, type: '1-1' | '6-1'): string {
+export function messageBase(
+  subject: MessageSubject,
+  type: '1-1' | '6-1' | ReplyType | LetterReceiptType
+): string {
   const { departement, siren, decisionDate, numero, natureAbrege } = subject
   return `${departement}-${siren}-${decisionDate.compact()}-${numero}-${natureAbrege}-${type}`
 }

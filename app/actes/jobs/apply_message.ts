@@ -4,7 +4,9 @@ import { documents } from '#kernel/documents'
 import { answerFingerprint, daySaid, keysOf } from '../formats/message_keys.js'
 import type { MailAttachment } from '../formats/mail_reader.js'
 import type { MinistryMessage } from '../formats/ministry_message.js'
+import { welcomeLetter } from '../letters.js'
 import Answer from '../models/answer.js'
+import { isLetterType } from '../rules/letters.js'
 import type Transmission from '../models/transmission.js'
 import type Acte from '../models/acte.js'
 import { applyToActe } from './apply_to_acte.js'
@@ -45,7 +47,10 @@ export async function applyMessage(arrived: Arrived): Promise<Applied> {
   const outcome = await decide(arrived, subject)
   if (outcome.decision === 'unmatched') return { handled: false, reason: outcome.reason }
   if (known) await known.merge({ decision: outcome.decision }).save()
-  else await keep(arrived, fingerprint, subject, outcome.decision)
+  else {
+    const answer = await keep(arrived, fingerprint, subject, outcome.decision)
+    if (subject.acte && isLetterType(answer.kind)) await welcomeLetter(subject.acte, answer)
+  }
   return outcome.decision === 'set_aside' ? { handled: false, reason: outcome.reason } : HANDLED
 }
 
@@ -77,13 +82,13 @@ async function keep(
   fingerprint: string,
   { acte, transmission }: Found,
   decision: string
-): Promise<void> {
+): Promise<Answer> {
   const document = await documents.store(bytes, { name })
   const attachmentIds: string[] = []
   for (const file of attachments) {
     attachmentIds.push((await documents.store(file.bytes, { name: file.name })).id)
   }
-  await Answer.create({
+  return Answer.create({
     mailId,
     acteId: acte?.id ?? null,
     transmissionId: transmission?.id ?? null,

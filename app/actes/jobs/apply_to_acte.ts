@@ -1,13 +1,14 @@
 import { OUTSIDE, SYSTEM } from '#kernel/actor'
 import { tasks } from '#kernel/tasks'
 import { LocalDate } from '#kernel/values'
-import { openTask } from '../acte_tasks.js'
 import { announce } from '../announce.js'
 import { acteAcknowledged } from '../events.js'
 import type { MinistryMessage } from '../formats/ministry_message.js'
 import type Acte from '../models/acte.js'
 import { fromDay } from '../models/days.js'
+import { dropReply } from '../letter_replies.js'
 import type Transmission from '../models/transmission.js'
+import { isAboutLetter } from '../rules/letters.js'
 import {
   onAcknowledgement,
   onAnomaly,
@@ -35,6 +36,10 @@ export async function applyToActe(
     case 'anomaly':
       return reportAnomaly(acte, transmission, message)
     case 'envelope_anomaly':
+      if (transmission && isAboutLetter(transmission.type)) {
+        await dropReply(acte, transmission, `${message.nature} ${message.detail}`.trim())
+        return { decision: 'noted', reason: null }
+      }
       return transmission?.type === '6-1'
         ? giveUpCancellation(acte, transmission, message.detail)
         : reportAnomaly(acte, transmission, message)
@@ -42,9 +47,10 @@ export async function applyToActe(
       return confirmCancellation(acte, transmission, message.receivedOn)
     case 'letter':
     case 'deferral':
-      await openLetterTask(acte, message.type)
       return { decision: 'noted', reason: null }
     case 'reply_acknowledgement':
+      if (!transmission) return aside('Accusé de réception d’une réponse que personne n’a envoyée.')
+      await transmission.receiveAnswer()
       return { decision: 'noted', reason: null }
     default:
       return aside(`Une réponse de type ${message.kind} ne concerne pas un acte.`)
@@ -122,13 +128,3 @@ async function giveUpCancellation(
 
 const aside = (reason: string): Decided => ({ decision: 'set_aside', reason })
 const STALE_CLASSIFICATION = '002'
-
-const LETTERS: Record<string, string> = {
-  '2-1': 'Lire le courrier de la préfecture sur',
-  '3-1': 'Transmettre les pièces demandées par la préfecture pour',
-  '4-1': 'Répondre aux observations de la préfecture sur',
-  '5-1': 'Prendre connaissance du déféré contre',
-}
-
-const openLetterTask = (acte: Acte, type: string) =>
-  openTask(`actes.letter:${acte.id}:${type}`, acte, `${LETTERS[type]} « ${acte.title} »`)

@@ -53,7 +53,8 @@ export async function composeCancellation(acte: Acte): Promise<{ message: Archiv
   return { message: { name, bytes: buildCancellation(acte.identifier!) } }
 }
 
-async function subjectOf(acte: Acte) {
+/** What the names of all the messages about an acte are made of. */
+export async function subjectOf(acte: Acte) {
   const tenant = (await tenants.byId(tenancy.tenantId()))!
   return {
     departement: tenant.departement,

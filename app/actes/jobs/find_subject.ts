@@ -1,7 +1,9 @@
 import type { MessageKeys } from '../formats/message_keys.js'
 import type { MinistryMessage } from '../formats/ministry_message.js'
 import Acte from '../models/acte.js'
+import Answer from '../models/answer.js'
 import Transmission, { type TransmissionType } from '../models/transmission.js'
+import { REPLIES_OF_RECEIPT } from '../rules/letters.js'
 import type { Found } from './apply_message.js'
 
 /** The acte and the transmission that a message answers, by the surest key that it has. */
@@ -16,7 +18,26 @@ export async function findSubject(
   const acteId = forActeId ?? byEnvelope?.acteId
   const acte = acteId ? await Acte.find(acteId) : await findActe(keys)
   if (byEnvelope || !acte) return { acte, transmission: byEnvelope }
+  if (message.kind === 'reply_acknowledgement') {
+    return { acte, transmission: await answeredReply(acte, message) }
+  }
   return { acte, transmission: await Transmission.latestOf(acte.id, type) }
+}
+
+/** The reply that a receipt is about: of its kind, to the letter of that day when it says one. */
+async function answeredReply(
+  acte: Acte,
+  { type, letterDate }: Extract<MinistryMessage, { kind: 'reply_acknowledgement' }>
+): Promise<Transmission | null> {
+  const replies = await Transmission.query()
+    .where('acteId', acte.id)
+    .whereIn('type', REPLIES_OF_RECEIPT[type])
+    .orderBy('id', 'desc')
+  const letters = await Answer.query().where('acteId', acte.id)
+  const dayOf = new Map(letters.map(({ id, saidOn }) => [id, saidOn]))
+  return (
+    replies.find(({ letterId }) => !letterDate || dayOf.get(letterId ?? '') === letterDate) ?? null
+  )
 }
 
 function answeredType(message: MinistryMessage): TransmissionType {

@@ -8,7 +8,9 @@ import { tenancy } from '#kernel/tenancy'
 import { ministry, type PostOutcome } from '../gateways/ministry.js'
 import { postingQuota } from '../gateways/posting_quota.js'
 import Acte from '../models/acte.js'
+import { dropReply } from '../letter_replies.js'
 import Transmission from '../models/transmission.js'
+import { isAboutLetter } from '../rules/letters.js'
 import { bringBack, keepStanding } from '../setbacks.js'
 
 /** The ministry did not take it yet: the queue tries again later, with a growing delay. */
@@ -103,6 +105,7 @@ async function handOver(transmission: Transmission, how: string): Promise<void> 
 async function refuse(transmission: Transmission, reason: string): Promise<void> {
   if (!transmission.acteId) return
   const acte = await Acte.get(transmission.acteId)
+  if (isAboutLetter(transmission.type)) return dropReply(acte, transmission, reason)
   if (transmission.type === '6-1') return keepStanding(acte, transmission, reason, SYSTEM)
   return bringBack(acte, 'reject', { code: 'HTTP', detail: reason }, SYSTEM)
 }

@@ -1,8 +1,9 @@
 import { TransmissionSchema } from '#database/schema'
 import { clock } from '#kernel/clock'
 import { TenantModel } from '#kernel/tenancy'
+import type { LetterReceiptType, ReplyType } from '../rules/letters.js'
 
-export type TransmissionType = '1-1' | '6-1' | '7-1'
+export type TransmissionType = '1-1' | '6-1' | '7-1' | ReplyType | LetterReceiptType
 export type TransmissionState =
   'frozen' | 'attempting' | 'uncertain' | 'sent' | 'answered' | 'failed'
 
@@ -13,6 +14,7 @@ export default class Transmission extends TenantModel(TransmissionSchema) {
   static table = 'actes.transmissions'
   declare state: TransmissionState
   declare type: TransmissionType
+  declare documentIds: string[]
 
   static async latestOf(acteId: string, type: TransmissionType): Promise<Transmission | null> {
     return this.query().where({ acteId, type }).orderBy('id', 'desc').first()

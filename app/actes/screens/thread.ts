@@ -2,6 +2,8 @@ import User from '#kernel/identity/user'
 import { tenancy } from '#kernel/tenancy'
 import type Acte from '../models/acte.js'
 import Answer from '../models/answer.js'
+import Transmission from '../models/transmission.js'
+import { letterOf, letterTypes, replyLabel, type LetterType } from '../rules/letters.js'
 import type { ActeEvent } from '../rules/lifecycle.js'
 import type { StateMeaning } from '../rules/state_words.js'
 
@@ -33,13 +35,6 @@ const EVENTS: Record<ActeEvent, [string, StateMeaning]> = {
   give_up_cancellation: ['Annulation refusée par la préfecture', 'trouble'],
 }
 
-const LETTERS: Record<string, string> = {
-  '2-1': 'Courrier de la préfecture',
-  '3-1': 'La préfecture demande des pièces',
-  '4-1': 'Lettre d’observations de la préfecture',
-  '5-1': 'L’acte est déféré au tribunal administratif',
-}
-
 /** Le fil of an acte: what happened to it and what the prefecture wrote, newest first. */
 export async function threadOf(acte: Acte, base: string): Promise<ThreadEntry[]> {
   const transitions = await tenancy
@@ -47,11 +42,14 @@ export async function threadOf(acte: Acte, base: string): Promise<ThreadEntry[]>
     .from('actes.acte_transitions')
     .where({ tenant_id: tenancy.tenantId(), acte_id: acte.id })
     .orderBy('id')
-  const letters = await Answer.query()
-    .where('acteId', acte.id)
-    .whereIn('kind', Object.keys(LETTERS))
-    .exec()
-  const names = await namesOf(transitions.map(({ actor_id }) => actor_id).concat(acte.createdBy))
+  const letters = await Answer.query().where('acteId', acte.id).whereIn('kind', letterTypes).exec()
+  const sent = await Transmission.query().where('acteId', acte.id).whereNotNull('letterId').exec()
+  const replies = sent.filter(({ type }) => replyLabel(type))
+  const names = await namesOf([
+    acte.createdBy,
+    ...transitions.map(({ actor_id }) => actor_id),
+    ...replies.map(({ sentBy }) => sentBy),
+  ])
   const entries: ThreadEntry[] = [
     {
       what: 'Acte créé',
@@ -63,22 +61,24 @@ export async function threadOf(acte: Acte, base: string): Promise<ThreadEntry[]>
       return { what, meaning, at, by: authorOf(actor_kind, names.get(actor_id)), note: reason }
     }),
     ...letters.map((answer) => ({
-      what: LETTERS[answer.kind],
+      what: letterOf(answer.kind as LetterType).title,
       meaning: 'waiting' as const,
       at: answer.receivedAt.toJSDate(),
       by: 'Préfecture',
       note: answer.detail ?? undefined,
-      ...linkOf(answer, `${base}/${acte.id}`),
+      href: `${base}/${acte.id}/courriers/${answer.id}`,
+      linkLabel: 'Lire le courrier',
+    })),
+    ...replies.map(({ type, createdAt, sentBy, letterId }) => ({
+      what: `Réponse à la préfecture : ${replyLabel(type)!.toLowerCase()}`,
+      meaning: 'doing' as const,
+      at: createdAt.toJSDate(),
+      by: names.get(sentBy ?? '') ?? 'La plateforme',
+      href: `${base}/${acte.id}/courriers/${letterId}`,
+      linkLabel: 'Voir la réponse',
     })),
   ]
   return entries.sort((a, b) => b.at.getTime() - a.at.getTime())
-}
-
-function linkOf({ attachmentIds, documentId }: Answer, here: string) {
-  const [first] = attachmentIds
-  return first
-    ? { href: `${here}/documents/${first}`, linkLabel: 'Lire le courrier' }
-    : { href: `${here}/documents/${documentId}`, linkLabel: 'Voir le message' }
 }
 
 function authorOf(kind: string, name: string | undefined): string {

@@ -1,7 +1,9 @@
 import { BaseCommand } from '@adonisjs/core/ace'
 import type { CommandOptions } from '@adonisjs/core/types/ace'
+import { allCapabilities } from '#kernel/capability'
 import { rewrapTenantKey } from '#kernel/documents/keys'
 import { rotateSecondFactors } from '#kernel/identity/factors/rotation'
+import { rotateSettings } from '#kernel/operator/rotate_settings'
 import { tenancy } from '#kernel/tenancy'
 import { tenants } from '#kernel/tenant'
 
@@ -11,11 +13,17 @@ export default class KeysRotate extends BaseCommand {
   static options: CommandOptions = { startApp: true }
 
   async run() {
-    let rewrapped = 0
+    let [rewrapped, secrets] = [0, 0]
     for (const { id } of await tenants.all()) {
-      if (await tenancy.run(id, () => rewrapTenantKey())) rewrapped++
+      await tenancy.run(id, async () => {
+        if (await rewrapTenantKey()) rewrapped++
+        secrets += await rotateSettings()
+        for (const room of allCapabilities()) secrets += (await room.rotateSecrets?.()) ?? 0
+      })
     }
     const factors = await rotateSecondFactors()
-    this.logger.success(`Clés de documents : ${rewrapped}. Seconds facteurs : ${factors}.`)
+    this.logger.success(
+      `Clés de documents : ${rewrapped}. Secrets des services : ${secrets}. Seconds facteurs : ${factors}.`
+    )
   }
 }

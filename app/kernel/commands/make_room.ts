@@ -1,8 +1,9 @@
 import { existsSync } from 'node:fs'
-import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
-import { dirname, join } from 'node:path'
+import { appendFile, mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
+import { basename, dirname, join } from 'node:path'
 import { spawnSync } from 'node:child_process'
 import { args, BaseCommand, flags } from '@adonisjs/core/ace'
+import { FROZEN, frozenLine } from '#kernel/scaffold/frozen_migrations'
 import { fill, fillPath, roomWords, type RoomWords } from '#kernel/scaffold/room_names'
 import { GLOSSARY, glossaryLine, WIRING } from '#kernel/scaffold/room_wiring'
 
@@ -38,6 +39,7 @@ export default class MakeRoom extends BaseCommand {
     await this.writeFiles(words)
     await this.wire(words)
     this.layOut()
+    await this.freezeMigrations()
     this.finish(['codegen'])
     this.finish(['migration:run', '--connection=owner'])
     this.logger.success(`Le service ${words.room} est ouvert : /c/<collectivité>/${words.room}`)
@@ -67,6 +69,13 @@ export default class MakeRoom extends BaseCommand {
     const glossary = this.app.makePath(GLOSSARY)
     const text = existsSync(glossary) ? await readFile(glossary, 'utf8') : '# Glossaire\n'
     await this.write(GLOSSARY, glossaryLine(text, words))
+  }
+
+  private async freezeMigrations() {
+    const list = this.app.makePath(FROZEN)
+    for (const file of this.written.filter((one) => one.includes('/database/migrations/'))) {
+      await appendFile(list, `${frozenLine(basename(file), await readFile(file, 'utf8'))}\n`)
+    }
   }
 
   private async write(path: string, text: string) {

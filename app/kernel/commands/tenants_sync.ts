@@ -18,6 +18,10 @@ export default class TenantsSync extends BaseCommand {
         this.logger.info(`${tenant.name} (${tenant.siren})`)
         for (const change of changes) this.logger.log(`  ${change}`)
       },
+      onFailed: (name, error) => {
+        this.exitCode = 1
+        this.logger.error(`${name} : ${error.message}`)
+      },
     })
     const changed = done.filter(({ changes }) => changes.length > 0).length
     const outcome = this.dryRun ? 'à changer (essai : rien n’a été fait)' : 'changés'

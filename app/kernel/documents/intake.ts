@@ -4,7 +4,7 @@ import { mkdir, open, readdir, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Readable, Transform } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
-import { documentsConfig } from '#config/documents'
+import { incomingFolder } from '#config/documents'
 import { DocumentEmpty, DocumentTooLarge } from './errors.js'
 import { HEAD_BYTES, mediaTypeOf } from './media_type.js'
 
@@ -19,13 +19,15 @@ export interface Received {
 
 const megabytes = (bytes: number) => `${Math.round(bytes / 1_000_000)} Mo`
 
-const incoming = () => join(documentsConfig.directory, 'incoming')
-const ABANDONED_MS = 24 * 3600 * 1000
+const ABANDONED_MS = 4 * 3600 * 1000
 
-/** Removes what a process that was killed left in the clear; for the start of a process. */
+/** Makes the folder where files arrive, readable by us only. */
+export const openIncoming = () => mkdir(incomingFolder, { recursive: true, mode: 0o700 })
+
+/** Removes what a killed process, or a form cut in its middle, left in the clear. */
 export async function sweepIncoming(): Promise<void> {
-  const names = await readdir(incoming()).catch(() => []) // nothing came yet
-  for (const path of names.map((name) => join(incoming(), name))) {
+  const names = await readdir(incomingFolder).catch(() => []) // nothing came yet
+  for (const path of names.map((name) => join(incomingFolder, name))) {
     const age = await stat(path).then(
       ({ mtimeMs }) => Date.now() - mtimeMs,
       () => 0 // another process has just removed it
@@ -40,9 +42,8 @@ export async function receive(
   name: string,
   maxBytes: number
 ): Promise<Received> {
-  const folder = incoming()
-  await mkdir(folder, { recursive: true, mode: 0o700 })
-  const path = join(folder, randomUUID())
+  await openIncoming()
+  const path = join(incomingFolder, randomUUID())
   const hash = createHash('sha256')
   let size = 0
   let head = Buffer.alloc(0)

@@ -2,7 +2,7 @@ const THIN = '\u202f'
 
 /** A space that a line must not break at: before high punctuation, inside « », before a unit. */
 const BREAKABLE =
-  /(?<=«) | (?=[:;?!»](?![\w/]))|(?<=\d) (?=(?:[kMG]?o|octets|€|%|h|km|m²|ans?)(?![\p{L}\d]))/gu
+  /(?<=«) | (?=[:;?!»](?![\w/]))|(?<=\d) (?=(?:[kMG]?o|octets|€|%|h|km|m²)(?![\p{L}\d]))/gu
 
 /** Their text is data: it goes back to the server, or to a program, octet for octet. */
 const UNTOUCHED = /^<(?:textarea|script|style|pre)\b/i

@@ -1,4 +1,7 @@
 import logger from '@adonisjs/core/services/logger'
+import { workerMetricsPort } from '#config/app'
+import { trustAnchors } from '#kernel/trust'
+import { serveMetrics } from '#kernel/watch/metrics_server'
 import './housekeeping.js'
 import { startDispatching } from './loop.js'
 import { startPeriodics, startWorkerServices } from './periodic.js'
@@ -12,10 +15,14 @@ export async function startWorker(): Promise<{ stop(): Promise<void> }> {
   const dispatching = startDispatching(queues)
   const periodics = startPeriodics()
   const stopServices = await startWorkerServices()
+  const stopMetrics = workerMetricsPort ? await serveMetrics(workerMetricsPort) : null
+  // Said where somebody looks at three in the morning: nobody can sign without them.
+  await trustAnchors().catch((error) => logger.error({ err: error }, 'no trust anchors'))
   logger.info('worker started')
   return {
     async stop() {
       periodics.stop()
+      await stopMetrics?.()
       await stopServices()
       await dispatching.stop()
       await workers.close()

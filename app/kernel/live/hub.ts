@@ -1,5 +1,6 @@
 import app from '@adonisjs/core/services/app'
 import { listenTo } from '#kernel/listening'
+import { openStreams } from '#kernel/watch/metrics'
 import { NobodyListens, TooManyStreams } from './errors.js'
 import { LiveStream, type Watch } from './live_stream.js'
 
@@ -52,7 +53,7 @@ function keep(stream: LiveStream) {
   const { tenantId } = stream.watch
   const some = streams.get(tenantId) ?? new Set()
   streams.set(tenantId, some.add(stream))
-  count++
+  openStreams.set(++count)
   beating ??= setInterval(beat, BEAT_MS).unref()
 }
 
@@ -60,7 +61,7 @@ function forget(stream: LiveStream) {
   const { tenantId } = stream.watch
   const some = streams.get(tenantId)
   if (!some?.delete(stream)) return
-  count--
+  openStreams.set(--count)
   if (some.size === 0) streams.delete(tenantId)
   if (count > 0 || !beating) return
   clearInterval(beating)

@@ -41,11 +41,13 @@ const cursorAt = ({ name, id }: Tenant) =>
 
 /** Where the page before ended; null when the address was mangled: the list starts again. */
 function readCursor(after: string | null): [string, string] | null {
-  const [, name, id] =
-    /^\["(.*)","([0-9a-f-]{36})"\]$/.exec(
-      Buffer.from(String(after ?? ''), 'base64url').toString()
-    ) ?? []
-  return name !== undefined && isUuid(id) ? [JSON.parse(`"${name}"`), id] : null
+  try {
+    const read: unknown = JSON.parse(Buffer.from(String(after), 'base64url').toString())
+    if (!Array.isArray(read) || typeof read[0] !== 'string' || !isUuid(read[1])) return null
+    return [read[0], read[1]]
+  } catch {
+    return null // not one of ours
+  }
 }
 
 /** A member by its identifier, as it is now; throws E_MEMBER_UNKNOWN. */

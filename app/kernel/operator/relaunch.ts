@@ -12,8 +12,8 @@ interface Relaunched {
 const ATTEMPTS = 8
 
 /**
- * Gives failed jobs new attempts. The number of an attempt is never used twice: it names a job in
- * the queue. A job whose key waits already under another row stays as it is: it would run twice.
+ * Gives failed jobs new attempts. A job whose key waits already under another row stays as it is:
+ * it would run twice.
  */
 const RELAUNCH = (condition: string) => `
   with failed as (

@@ -8,6 +8,8 @@ import { uploads, type Upload } from './uploads.js'
 /** A file that a form brings, whichever way it came. */
 export interface IncomingFile {
   name: string
+  /** In octets. */
+  size: number
   open(): Readable
   /** It was read: what is left of it may be forgotten when the transaction is committed. */
   done(): Promise<void>
@@ -25,6 +27,7 @@ export async function incomingFiles(
 ): Promise<IncomingFile[]> {
   const whole = request.files(field).map((file) => ({
     name: file.clientName,
+    size: file.size,
     open: () => createReadStream(file.tmpPath!),
     done: async () => undefined,
   }))
@@ -42,6 +45,7 @@ function incoming(upload: Upload, field: string): IncomingFile {
   if (upload.received < upload.size) throw new UploadUnfinished(upload.name).at(field)
   return {
     name: upload.name,
+    size: upload.size,
     open: () => uploads.open(upload),
     done: () => forgetUpload.enqueue({ id: upload.id }, { dedupeKey: `upload:${upload.id}` }),
   }

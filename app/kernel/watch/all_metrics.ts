@@ -1,32 +1,9 @@
 import cluster from 'node:cluster'
 import { AggregatorRegistry } from 'prom-client'
+import { askForMetrics, isAboutMetrics } from './gather_metrics.js'
 import { registry } from './metrics.js'
 
-const WANTED = 'halle:metrics'
 const PATIENCE_MS = 5_000
-
-interface Message {
-  kind: string
-  id: number
-  metrics?: string
-  error?: string
-}
-
-const isOurs = (message: unknown): message is Message =>
-  typeof message === 'object' && message !== null && (message as Message).kind === WANTED
-
-/** In the parent of several web processes: answers the one that was asked with the sum of all. */
-export function answerWithAllMetrics(): void {
-  const all = new AggregatorRegistry()
-  cluster.on('message', async (worker, message) => {
-    if (!isOurs(message)) return
-    try {
-      worker.send({ ...message, metrics: await all.clusterMetrics() })
-    } catch (error) {
-      worker.send({ ...message, error: String(error) })
-    }
-  })
-}
 
 let asked = 0
 if (cluster.isWorker) {
@@ -45,7 +22,7 @@ export function allMetrics(): Promise<string> {
       settle()
     }
     const hear = (message: unknown) => {
-      if (!isOurs(message) || message.id !== id) return
+      if (!isAboutMetrics(message) || message.id !== id) return
       const { metrics, error } = message
       end(() => (metrics === undefined ? reject(new Error(error)) : resolve(metrics)))
     }
@@ -54,6 +31,6 @@ export function allMetrics(): Promise<string> {
       PATIENCE_MS
     )
     process.on('message', hear)
-    process.send!({ kind: WANTED, id })
+    process.send!(askForMetrics(id))
   })
 }

@@ -1,4 +1,5 @@
 import { Counter, Gauge, Histogram, Registry, collectDefaultMetrics } from 'prom-client'
+import { systemDb } from '#kernel/system'
 
 /** What Prometheus reads at /metrics. No label ever names a person. */
 export const registry = new Registry()
@@ -24,10 +25,37 @@ export const outsideErrors = new Counter({
   labelNames: ['gateway'],
   registers: [registry],
 })
-export const outboxDepth = new Gauge({
+/** Asked of the base at each reading: whichever process is read tells it, worker or not. */
+new Gauge({
   name: 'halle_outbox_jobs',
   help: 'Jobs of the outbox, by what they wait for',
   labelNames: ['state'],
+  registers: [registry],
+  // Every web process counts the same table.
+  aggregator: 'max',
+  async collect() {
+    this.reset()
+    for (const { state, jobs } of await outboxDepth()) this.set({ state }, jobs)
+  },
+})
+
+/** Nothing when the base does not answer: the other measures are wanted all the more. */
+async function outboxDepth(): Promise<{ state: string; jobs: number }[]> {
+  try {
+    const { rows } = await systemDb().rawQuery(
+      `select case when failed_at is not null then 'failed' when dispatched_at is not null then 'running'
+              else 'waiting' end as state, count(*)::int as jobs
+       from kernel.outbox where done_at is null group by 1`
+    )
+    return rows
+  } catch {
+    return []
+  }
+}
+
+export const openStreams = new Gauge({
+  name: 'halle_live_streams',
+  help: 'Open pages that are told what moves',
   registers: [registry],
 })
 

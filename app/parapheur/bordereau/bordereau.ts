@@ -33,8 +33,15 @@ async function contentsOf(folder: Folder): Promise<BordereauContents> {
     title: folder.title,
     circuit: folder.circuitName,
     documents: await documentsOf(folder),
-    steps: await Promise.all(steps.map((step) => stepInWords(step, people))),
+    steps: await inTurn(steps, (step) => stepInWords(step, people)),
   }
+}
+
+/** One connection answers one question at a time. */
+async function inTurn<One, Other>(list: One[], ask: (one: One) => Promise<Other>) {
+  const answers: Other[] = []
+  for (const one of list) answers.push(await ask(one))
+  return answers
 }
 
 async function documentsOf(folder: Folder): Promise<BordereauContents['documents']> {

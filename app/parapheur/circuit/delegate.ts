@@ -9,7 +9,8 @@ import Desk from '../models/desk.js'
 import Folder from '../models/folder.js'
 import FolderStep from '../models/folder_step.js'
 import { desksOf } from './people.js'
-import { askDesk } from './waiting.js'
+import { isSigningUnderWay } from '../signing/ceremonies.js'
+import { askOnly } from './waiting.js'
 
 interface Asked {
   desk: string
@@ -57,16 +58,26 @@ export async function delegate(asked: Asked, by: Actor, manages: boolean): Promi
   })
   const data = { desk: desk.id, substitute: substitute.id, from: String(first), to: String(last) }
   await record('parapheur.delegation_opened', delegation, by, data)
-  if (!first.isAfter(clock.today())) await askSubstitutes(desk)
+  if (!first.isAfter(clock.today())) await askAfresh(desk)
 }
 
 /** Ends a delegation now. Throws E_DESK_NOT_FOUND. */
 export async function revoke(id: string, by: Actor, manages: boolean): Promise<void> {
   const delegation = await Delegation.find(id)
   if (!delegation) throw new DeskNotFound()
-  await ownDesk(delegation.deskId, by, manages)
+  const desk = await ownDesk(delegation.deskId, by, manages)
   await delegation.merge({ revokedAt: clock.now() }).save()
+  await askAfresh(desk)
   await record('parapheur.delegation_closed', delegation, by, {})
+}
+
+/** On the day when absences begin, or on the morrow of their end: the lists follow. */
+export async function followAbsences(day: LocalDate): Promise<void> {
+  const turning = await Delegation.query()
+    .whereNull('revokedAt')
+    .where((one) => one.where('startsOn', String(day)).orWhere('endsOn', String(day.plusDays(-1))))
+  const desks = new Set(turning.map(({ deskId }) => deskId))
+  for (const id of desks) await askAfresh(await Desk.findOrFail(id))
 }
 
 /** The delegations, present and to come, of the person's desks; all of them for who manages. */
@@ -96,10 +107,13 @@ async function ownDesk(id: string, by: Actor, manages: boolean): Promise<Desk> {
   return desk
 }
 
-/** What waits already is put on the substitutes' list too. */
-async function askSubstitutes(desk: Desk): Promise<void> {
+/** What waits already is put on the lists of those who may act today, and taken off the others'. */
+async function askAfresh(desk: Desk): Promise<void> {
   const waiting = await FolderStep.query().where({ deskId: desk.id, state: 'current' })
-  for (const step of waiting) await askDesk(await Folder.get(step.folderId), step)
+  for (const step of waiting) {
+    if (await isSigningUnderWay(step)) continue
+    await askOnly(await Folder.get(step.folderId), step)
+  }
 }
 
 async function record(

@@ -66,8 +66,9 @@ export async function ownersOf(deskId: string): Promise<User[]> {
 export async function peopleWaitedFor(deskId: string): Promise<User[]> {
   const substitutes = await Delegation.today().where('deskId', deskId)
   const desks = [deskId, ...substitutes.map(({ substituteId }) => substituteId)]
-  const people = (await Promise.all(desks.map(ownersOf))).flat()
-  return [...new Map(people.map((one) => [one.id, one])).values()]
+  const people = new Map<string, User>()
+  for (const desk of desks) for (const one of await ownersOf(desk)) people.set(one.id, one)
+  return [...people.values()]
 }
 
 /** The names of some people, by their ids. */

@@ -22,14 +22,24 @@ export async function askDesk(folder: Folder, step: FolderStep): Promise<void> {
   }
 }
 
+/** The same, and takes it off the lists of those who may not act on it any more. */
+export async function askOnly(folder: Folder, step: FolderStep): Promise<void> {
+  const people = await peopleWaitedFor(step.deskId!)
+  const keys = people.map((person) => taskKey(step, person.id))
+  await tasksOf(step).whereNotIn('key', keys).delete()
+  await askDesk(folder, step)
+}
+
 /** Takes the step off every list. */
 export async function stopAsking(step: FolderStep): Promise<void> {
-  await tenancy
+  await tasksOf(step).delete()
+}
+
+const tasksOf = (step: FolderStep) =>
+  tenancy
     .trx('A task')
     .from('kernel.tasks')
     .where('tenant_id', tenancy.tenantId())
     .whereLike('key', `${taskKey(step, '')}%`)
-    .delete()
-}
 
 const taskKey = (step: FolderStep, personId: string) => `parapheur.step:${step.id}:${personId}`

@@ -23,14 +23,14 @@ export default class CeremoniesController {
 
   async store({ params, request, response, tenant, actor }: HttpContext) {
     const asked = await request.validateUsing(ceremonyValidator)
-    const ceremony = await openCeremony(params.id, actor.id!, {
+    const { ceremony, items } = await openCeremony(params.id, actor.id!, {
       certificate: Buffer.from(asked.certificate, 'base64'),
       chain: asked.chain.map((text) => Buffer.from(text, 'base64')),
     })
     return response.status(201).send({
       nonce: ceremony.nonce,
       answer: `/c/${tenant.slug}/parapheur/seances/${ceremony.id}/signatures`,
-      items: (await ceremony.items()).map((item) => ({
+      items: items.map((item) => ({
         item: item.id,
         digestName: item.digestName,
         signedAttributes: item.signedAttributes.toString('base64'),

@@ -1,4 +1,5 @@
 import type { HttpContext } from '@adonisjs/core/http'
+import { isUuid } from '#kernel/values'
 import { desksOf, replacedBy } from '../circuit/people.js'
 import { VIEWS, countsFor, foldersFor, type View } from '../desk_lists.js'
 import { FOLDER_STATES, STEP_WORDS } from '../rules/words.js'
@@ -8,7 +9,8 @@ export default class DeskController {
   async index({ request, view, actor }: HttpContext) {
     const wanted = request.input('vue') as View
     const shown: View = VIEWS.includes(wanted) ? wanted : 'todo'
-    const before = request.input('avant') as string | undefined
+    const after = request.input('avant')
+    const before = typeof after === 'string' && isUuid(after) ? after : undefined
     const { lines, next } = await foldersFor(actor.id!, shown, before)
     return view.render('parapheur/desk', {
       shown,

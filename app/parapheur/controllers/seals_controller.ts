@@ -12,7 +12,7 @@ export default class SealsController {
 
   async store({ request, response, session, tenant, actor }: HttpContext) {
     const file = request.file('store', { size: '1mb' })
-    if (!file?.tmpPath) throw new CertificateUnreadable().at('store')
+    if (!file?.tmpPath || !file.isValid) throw new CertificateUnreadable().at('store')
     const password = String(request.input('password') ?? '')
     await depositSeal(await readFile(file.tmpPath), password, actor)
     session.flash('success', 'Le cachet est enregistré. Les dossiers qui l’attendaient repartent.')

@@ -7,6 +7,12 @@ import { TenantModel } from '#kernel/tenancy'
 
 const PURPOSE = 'parapheur.seal'
 
+function opened(text: string): string {
+  const clear = encryption.decrypt<string>(text, PURPOSE)
+  if (clear === null) throw new Error('Le cachet ne s’ouvre avec aucune clé de l’application.')
+  return clear
+}
+
 /** The server seal of a collectivite: it speaks for the legal person, never for its mayor. */
 export default class Seal extends TenantModel(SealSchema) {
   static table = 'parapheur.seals'
@@ -32,9 +38,19 @@ export default class Seal extends TenantModel(SealSchema) {
 
   /** Its key, in memory for the time of a signature. */
   open(): LocalSigner {
-    const [store, password] = [this.store, this.password].map((text) =>
-      encryption.decrypt<string>(text, PURPOSE)
-    )
-    return openP12(Buffer.from(store!, 'base64'), password!)
+    const [store, password] = [this.store, this.password].map(opened)
+    return openP12(Buffer.from(store, 'base64'), password)
+  }
+
+  /** Every seal of the tenant in context, written again under the current application key. */
+  static async rotate(): Promise<number> {
+    const seals = await this.query().forUpdate()
+    for (const seal of seals) {
+      const [store, password] = [seal.store, seal.password].map((text) =>
+        encryption.encrypt(opened(text), { purpose: PURPOSE })
+      )
+      await seal.merge({ store, password }).save()
+    }
+    return seals.length
   }
 }

@@ -1,7 +1,8 @@
 import { person } from '#kernel/actor'
 import { SignatureDoesNotMatch, isSignatureOf } from '#kernel/signature'
+import { mandateOn } from '../circuit/people.js'
 import { stopAsking } from '../circuit/waiting.js'
-import { CeremonyDead, CeremonyNotFound } from '../errors.js'
+import { CeremonyDead, CeremonyNotFound, NotYourStep } from '../errors.js'
 import { signaturesReceived } from '../events.js'
 import Ceremony from '../models/ceremony.js'
 import Folder from '../models/folder.js'
@@ -12,7 +13,7 @@ export type SignatureValues = Map<string, Buffer>
 /**
  * Second phase: takes the signatures that the person's certificate made. A second identical demand
  * (a double click) changes nothing. Throws E_CEREMONY_NOT_FOUND, E_CEREMONY_DEAD,
- * E_SIGNATURE_DOES_NOT_MATCH.
+ * E_NOT_YOUR_STEP, E_SIGNATURE_DOES_NOT_MATCH.
  */
 export async function acceptSignatures(
   ceremonyId: string,
@@ -28,6 +29,8 @@ export async function acceptSignatures(
   const step = (await folder.steps()).find(({ id }) => id === ceremony.stepId)!
   const isDead = ceremony.state === 'dead' || ceremony.isExpired || step.state !== 'current'
   if (isDead || (await hasChanged(folder, ceremony))) throw new CeremonyDead()
+  // An absence that ended, a seat that was left: the right to sign is asked again.
+  if (!(await mandateOn(step, userId))) throw new NotYourStep()
   await keepValues(ceremony, answer.values)
   await ceremony.step('accept', person(userId))
   await stopAsking(step)

@@ -1,3 +1,4 @@
+import { buffer } from 'node:stream/consumers'
 import { SYSTEM } from '#kernel/actor'
 import { clock } from '#kernel/clock'
 import { documents } from '#kernel/documents'
@@ -15,6 +16,7 @@ import { timestamp } from '#kernel/trust'
 import { accomplish } from '../circuit/advance.js'
 import { SealMissing } from '../errors.js'
 import Folder from '../models/folder.js'
+import FolderStep from '../models/folder_step.js'
 import Seal from '../models/seal.js'
 import { replaceDocument } from './replace_document.js'
 import { sealStamp } from './stamp.js'
@@ -24,19 +26,32 @@ interface Awaited {
   stepId: string
 }
 
+const TROUBLE =
+  'Le cachet n’a pas pu être apposé malgré plusieurs essais. Prévenez l’exploitant, qui le relancera.'
+
 /** Puts the collectivite's seal on every document of the folder that is to be signed. */
 export async function applySeal(awaited: Awaited, tenantId: string): Promise<void> {
   const work = await tenancy.run(tenantId, () => readWork(awaited))
   if (work === 'nothing') return
   if (work === 'no_seal') throw new GiveUp(new SealMissing().message)
   const sealed = new Map<string, { base: string; bytes: Buffer }>()
-  for (const { id, documentId, pdf } of work.contents) {
+  for (const { id, documentId } of work.contents) {
+    // The bytes flow once the transaction that found them is over.
+    const pdf = await buffer(await tenancy.run(tenantId, () => documents.open(documentId)))
     sealed.set(id, {
       base: documentId,
       bytes: await sealOne(pdf, work.signer, work.tenant, work.title),
     })
   }
   await tenancy.run(tenantId, () => keepSealed(awaited, sealed, work.signer))
+}
+
+/** After the last attempt: the folder says that it waits, and why. */
+export async function giveSealUp({ stepId }: Awaited, tenantId: string): Promise<void> {
+  await tenancy.run(tenantId, async () => {
+    const step = await FolderStep.find(stepId)
+    if (step?.state === 'current' && !step.trouble) await step.merge({ trouble: TROUBLE }).save()
+  })
 }
 
 async function readWork({ folderId, stepId }: Awaited) {
@@ -56,14 +71,7 @@ async function readWork({ folderId, stepId }: Awaited) {
     })
     return 'no_seal'
   }
-  const toSign = (await folder.contents()).filter((one) => one.toSign)
-  const contents = await Promise.all(
-    toSign.map(async ({ id, documentId }) => ({
-      id,
-      documentId,
-      pdf: await documents.read(documentId),
-    }))
-  )
+  const contents = (await folder.contents()).filter((one) => one.toSign)
   return { contents, tenant, title: folder.title, signer: seal.open() }
 }
 
@@ -90,8 +98,10 @@ async function keepSealed(
   const folder = await Folder.hold(folderId)
   const step = (await folder.steps()).find(({ id }) => id === stepId)!
   const contents = await folder.contents()
-  const changed = contents.some((one) => one.toSign && sealed.get(one.id)?.base !== one.documentId)
-  if (step.state !== 'current' || changed) return
+  if (step.state !== 'current') return
+  if (contents.some((one) => one.toSign && sealed.get(one.id)?.base !== one.documentId)) {
+    throw new Error('a document of the folder changed while it was sealed')
+  }
   for (const one of contents) {
     const work = sealed.get(one.id)
     if (work) await replaceDocument(one, work.bytes)

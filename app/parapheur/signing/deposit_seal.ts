@@ -1,12 +1,18 @@
 import type { Actor } from '#kernel/actor'
 import { journal } from '#kernel/journal'
+import { openP12 } from '#kernel/signature'
 import { tasks } from '#kernel/tasks'
 import { sealAwaited } from '../events.js'
 import FolderStep from '../models/folder_step.js'
 import Seal from '../models/seal.js'
+import { acceptCertificate } from './certificates.js'
 
-/** Keeps the seal of the collectivite and lets go the folders that waited for one. */
+/**
+ * Keeps the seal of the collectivite and lets go the folders that waited for one. Throws the
+ * E_CERTIFICATE_… refusals: a seal that nobody could verify is not kept.
+ */
 export async function depositSeal(p12: Buffer, password: string, by: Actor): Promise<void> {
+  await acceptCertificate(openP12(p12, password), 'store')
   const seal = await Seal.deposit(p12, password)
   await journal.append({
     type: 'parapheur.seal_deposited',

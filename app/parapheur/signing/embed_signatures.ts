@@ -1,64 +1,71 @@
+import { buffer } from 'node:stream/consumers'
 import { SYSTEM, person } from '#kernel/actor'
 import { documents } from '#kernel/documents'
-import { completeSignature, summarizeCertificate, type PreparedSignature } from '#kernel/signature'
+import { completeSignature, summarizeCertificate } from '#kernel/signature'
 import { tenancy } from '#kernel/tenancy'
 import { timestamp } from '#kernel/trust'
 import { accomplish } from '../circuit/advance.js'
 import { askDesk } from '../circuit/waiting.js'
 import Ceremony from '../models/ceremony.js'
+import type CeremonyItem from '../models/ceremony_item.js'
 import Folder from '../models/folder.js'
+import type FolderStep from '../models/folder_step.js'
 import { hasChanged } from './accept_signatures.js'
 import { replaceDocument } from './replace_document.js'
 
 interface Work {
-  folderDocumentId: string
-  prepared: PreparedSignature
-  signature: Buffer
+  ceremony: Ceremony
+  items: CeremonyItem[]
 }
 
 const TROUBLE =
   'La signature n’a pas pu être horodatée ni apposée. Elle est à refaire ; si cela se répète, prévenez l’exploitant.'
 
+const CHANGED =
+  'Un document du dossier a changé pendant la signature. Relisez-le, puis signez de nouveau.'
+
 /** Dates the received signatures, puts them in the documents, and sends the folder on. */
 export async function embedSignatures(ceremonyId: string, tenantId: string): Promise<void> {
-  const works = await tenancy.run(tenantId, () => readWorks(ceremonyId))
+  const work = await tenancy.run(tenantId, () => readWork(ceremonyId))
+  if (!work) return
   const signed = new Map<string, Buffer>()
-  for (const { folderDocumentId, prepared, signature } of works) {
-    signed.set(folderDocumentId, await completeSignature(prepared, signature, { timestamp }))
+  const { certificate, chain } = work.ceremony
+  for (const item of work.items) {
+    // The bytes flow once the transaction that found them is over.
+    const base = await buffer(
+      await tenancy.run(tenantId, () => documents.open(item.baseDocumentId))
+    )
+    const prepared = item.thaw(base, certificate, chain)
+    const bytes = await completeSignature(prepared, item.signature!, { timestamp })
+    signed.set(item.folderDocumentId, bytes)
   }
-  if (signed.size > 0) await tenancy.run(tenantId, () => keepSigned(ceremonyId, signed))
+  await tenancy.run(tenantId, () => keepSigned(ceremonyId, signed))
 }
 
 /** After the last attempt: the session dies, the desk is asked again and told why. */
 export async function giveSignaturesUp(ceremonyId: string, tenantId: string): Promise<void> {
   await tenancy.run(tenantId, async () => {
-    const { ceremony, folder, step } = await hold(ceremonyId)
-    if (ceremony.state !== 'signed') return
-    await ceremony.step('fail', SYSTEM, { reason: TROUBLE })
-    await step.merge({ trouble: TROUBLE }).save()
-    await askDesk(folder, step)
+    const held = await hold(ceremonyId)
+    if (held.ceremony.state === 'signed') await askAgain(held, TROUBLE)
   })
 }
 
-async function readWorks(ceremonyId: string): Promise<Work[]> {
+async function askAgain({ ceremony, folder, step }: Held, reason: string): Promise<void> {
+  await ceremony.step('fail', SYSTEM, { reason })
+  await step.merge({ trouble: reason }).save()
+  await askDesk(folder, step)
+}
+
+async function readWork(ceremonyId: string): Promise<Work | null> {
   const ceremony = await Ceremony.findOrFail(ceremonyId)
-  if (ceremony.state !== 'signed') return []
-  const works: Work[] = []
-  for (const item of await ceremony.items()) {
-    const base = await documents.read(item.baseDocumentId)
-    const prepared = item.thaw(base, ceremony.certificate, ceremony.chain)
-    const { folderDocumentId } = item
-    works.push({ folderDocumentId, prepared, signature: item.signature! })
-  }
-  return works
+  return ceremony.state === 'signed' ? { ceremony, items: await ceremony.items() } : null
 }
 
 async function keepSigned(ceremonyId: string, signed: Map<string, Buffer>): Promise<void> {
-  const { ceremony, folder, step } = await hold(ceremonyId)
+  const held = await hold(ceremonyId)
+  const { ceremony, folder, step } = held
   if (ceremony.state !== 'signed') return
-  if (await hasChanged(folder, ceremony)) {
-    return ceremony.step('fail', SYSTEM, { reason: 'Un document du dossier a changé.' })
-  }
+  if (await hasChanged(folder, ceremony)) return askAgain(held, CHANGED)
   for (const one of await folder.contents()) {
     const bytes = signed.get(one.id)
     if (bytes) await replaceDocument(one, bytes)
@@ -69,7 +76,13 @@ async function keepSigned(ceremonyId: string, signed: Map<string, Buffer>): Prom
   await accomplish(folder, step, person(ceremony.userId), { onBehalfOf: ceremony.onBehalfOf })
 }
 
-async function hold(ceremonyId: string) {
+interface Held {
+  ceremony: Ceremony
+  folder: Folder
+  step: FolderStep
+}
+
+async function hold(ceremonyId: string): Promise<Held> {
   const { folderId } = await Ceremony.findOrFail(ceremonyId)
   const folder = await Folder.hold(folderId)
   const ceremony = await Ceremony.findOrFail(ceremonyId)

@@ -1,88 +1,128 @@
 import { randomBytes } from 'node:crypto'
+import { buffer } from 'node:stream/consumers'
 import { clock } from '#kernel/clock'
 import { documents } from '#kernel/documents'
 import { membershipOf } from '#kernel/identity/memberships'
-import {
-  checkSigningCertificate,
-  prepareSignature,
-  type CertificateProblem,
-} from '#kernel/signature'
-import { CertificateUnreadable } from '#kernel/signature'
-import { trustAnchors } from '#kernel/trust'
+import { interlude } from '#kernel/interlude'
+import { prepareSignature, type Appearance } from '#kernel/signature'
+import { tenancy } from '#kernel/tenancy'
 import { stepFor } from '../circuit/act.js'
 import { namesOf } from '../circuit/people.js'
-import {
-  CertificateExpired,
-  CertificateNotForSigning,
-  CertificateNotTrusted,
-  NotYourStep,
-} from '../errors.js'
+import { CeremonyDead, NotYourStep } from '../errors.js'
 import Ceremony from '../models/ceremony.js'
 import CeremonyItem from '../models/ceremony_item.js'
 import Folder from '../models/folder.js'
 import { dropCeremonies, isSigningUnderWay } from './ceremonies.js'
+import { acceptCertificate, type Certificates } from './certificates.js'
 import { personalStamp } from './stamp.js'
 
 const MINUTES_TO_SIGN = 15
 
-const REFUSALS: Record<CertificateProblem, new () => Error> = {
-  unreadable: CertificateUnreadable,
-  expired: CertificateExpired,
-  not_for_signing: CertificateNotForSigning,
-  not_trusted: CertificateNotTrusted,
+/** What is to be prepared, as the folder stood when it was asked. */
+export interface CeremonyPlan {
+  folderId: string
+  userId: string
+  certificates: Certificates
+  stepId: string
+  about: { signingTime: Date; name: string; reason: string; appearance: Appearance }
+  documents: { folderDocumentId: string; baseDocumentId: string }[]
 }
 
+export interface OpenCeremony {
+  ceremony: Ceremony
+  items: CeremonyItem[]
+}
+
+type PreparedItem = CeremonyPlan['documents'][number] & ReturnType<typeof CeremonyItem.keep>
+
 /**
- * First phase: prepares every document of the folder for this person's certificate. A session that
- * was open on the step dies. Throws E_NOT_YOUR_STEP and the E_CERTIFICATE_… refusals.
+ * First phase: prepares every document of the folder for this person's certificate, with no
+ * transaction open meanwhile. A session that was open on the step dies. Throws E_NOT_YOUR_STEP,
+ * E_CEREMONY_DEAD when the folder changed while it was prepared, and the E_CERTIFICATE_… refusals.
  */
 export async function openCeremony(
   folderId: string,
   userId: string,
-  { certificate, chain }: { certificate: Buffer; chain: Buffer[] }
-): Promise<Ceremony> {
-  const folder = await Folder.hold(folderId)
+  certificates: Certificates
+): Promise<OpenCeremony> {
+  const plan = await planCeremony(folderId, userId, certificates)
+  return interlude(
+    (tenantId) => prepareDocuments(plan, tenantId),
+    (items) => keepCeremony(plan, items)
+  )
+}
+
+/** What the person is allowed to sign, and how it will be presented. */
+export async function planCeremony(
+  folderId: string,
+  userId: string,
+  certificates: Certificates
+): Promise<CeremonyPlan> {
+  await acceptCertificate(certificates)
+  const folder = await Folder.get(folderId)
+  const { step, mandate } = await stepToSign(folder, userId)
+  const name = (await namesOf([userId])).get(userId)!
+  const title = (await membershipOf(userId))?.title ?? null
   const now = clock.now()
-  const trust = { anchors: await trustAnchors(), at: now.toJSDate() }
-  const problem = checkSigningCertificate(certificate, chain, trust)
-  if (problem) throw new REFUSALS[problem]()
-  const { step, mandate } = await stepFor(folder, userId)
-  if (step.kind !== 'signature' || (await isSigningUnderWay(step))) throw new NotYourStep()
+  const appearance = personalStamp({ name, title, onBehalfOf: mandate.onBehalfOf }, now)
+  const toSign = (await folder.contents()).filter((one) => one.toSign)
+  return {
+    folderId,
+    userId,
+    certificates,
+    stepId: step.id,
+    about: { signingTime: now.toJSDate(), name, reason: folder.title, appearance },
+    documents: toSign.map(({ id, documentId }) => ({
+      folderDocumentId: id,
+      baseDocumentId: documentId,
+    })),
+  }
+}
+
+/** Reads, stamps and digests: seconds for large files, and a transaction only to find each of them. */
+export async function prepareDocuments(
+  { documents: wanted, certificates, about }: CeremonyPlan,
+  tenantId: string
+): Promise<PreparedItem[]> {
+  const items: PreparedItem[] = []
+  for (const one of wanted) {
+    const base = await buffer(await tenancy.run(tenantId, () => documents.open(one.baseDocumentId)))
+    const prepared = await prepareSignature({ pdf: base, ...certificates, ...about })
+    items.push({ ...one, ...CeremonyItem.keep(base, prepared) })
+  }
+  return items
+}
+
+/** Keeps what was prepared, when the folder is still at the same step with the same documents. */
+export async function keepCeremony(
+  plan: CeremonyPlan,
+  items: PreparedItem[]
+): Promise<OpenCeremony> {
+  const { folderId, userId, certificates } = plan
+  const folder = await Folder.hold(folderId)
+  const { step, mandate } = await stepToSign(folder, userId)
+  const current = new Map((await folder.contents()).map(({ id, documentId }) => [id, documentId]))
+  const isSame = items.every((one) => current.get(one.folderDocumentId) === one.baseDocumentId)
+  if (step.id !== plan.stepId || !isSame) throw new CeremonyDead()
   await dropCeremonies(step)
   const ceremony = await Ceremony.create({
     folderId,
     userId,
-    certificate,
-    chain,
+    certificate: certificates.certificate,
+    chain: certificates.chain,
     state: 'open',
     stepId: step.id,
     onBehalfOf: mandate.onBehalfOf,
     nonce: randomBytes(16).toString('hex'),
-    expiresAt: now.plus({ minutes: MINUTES_TO_SIGN }),
+    expiresAt: clock.now().plus({ minutes: MINUTES_TO_SIGN }),
   })
-  await prepareDocuments(folder, ceremony)
-  return ceremony
+  for (const item of items) await CeremonyItem.create({ ceremonyId: ceremony.id, ...item })
+  return { ceremony, items: await ceremony.items() }
 }
 
-async function prepareDocuments(folder: Folder, ceremony: Ceremony): Promise<void> {
-  const { certificate, chain, onBehalfOf } = ceremony
-  const fullName = (await namesOf([ceremony.userId])).get(ceremony.userId)!
-  const membership = await membershipOf(ceremony.userId)
-  const now = clock.now()
-  const title = membership?.title ?? null
-  const appearance = personalStamp({ name: fullName, title, onBehalfOf }, now)
-  const toSign = (await folder.contents()).filter((one) => one.toSign)
-  for (const { id: folderDocumentId, documentId: baseDocumentId } of toSign) {
-    const base = await documents.read(baseDocumentId)
-    const signingTime = now.toJSDate()
-    const about = { signingTime, appearance, name: fullName, reason: folder.title }
-    const prepared = await prepareSignature({ pdf: base, certificate, chain, ...about })
-    const kept = CeremonyItem.keep(base, prepared)
-    await CeremonyItem.create({
-      ceremonyId: ceremony.id,
-      folderDocumentId,
-      baseDocumentId,
-      ...kept,
-    })
-  }
+async function stepToSign(folder: Folder, userId: string) {
+  const found = await stepFor(folder, userId)
+  const { step } = found
+  if (step.kind !== 'signature' || (await isSigningUnderWay(step))) throw new NotYourStep()
+  return found
 }

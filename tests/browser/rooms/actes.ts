@@ -1,10 +1,12 @@
 import { person as actorOf } from '#kernel/actor'
 import User from '#kernel/identity/user'
+import { clock } from '#kernel/clock'
 import { tenancy } from '#kernel/tenancy'
 import { LocalDate } from '#kernel/values'
 import { inboxStore } from '#actes/gateways/inbox_store'
 import { publish } from '#actes/jobs/publish'
 import Annexe from '#actes/models/annexe'
+import Answer from '#actes/models/answer'
 import { fromDay } from '#actes/models/days'
 import { change, commune, draftOf, signedActe } from '#tests/actes/room'
 import { person } from '#tests/world/world'
@@ -68,6 +70,20 @@ export async function actesPages(): Promise<VisitedPage[]> {
     error: 'Aucun acte ne correspond à cette réponse.',
     routedTo: kervalan.id,
   })
+  const letter = await tenancy.run(kervalan.id, async () =>
+    Answer.create({
+      mailId: other,
+      acteId: published.id,
+      kind: '3-1',
+      fingerprint: `3-1|${agent.id}`,
+      decision: 'noted',
+      documentId: draft.documentId!,
+      attachmentIds: [draft.documentId!],
+      saidOn: '2026-11-22',
+      detail: 'Merci de transmettre le plan annexé.',
+      receivedAt: clock.now(),
+    })
+  )
   const base = '/c/kervalan/actes'
   return [
     { name: 'actes-list', path: base, as: agent },
@@ -77,6 +93,7 @@ export async function actesPages(): Promise<VisitedPage[]> {
     { name: 'actes-signed', path: `${base}/${signed.id}`, as: agent },
     { name: 'actes-anomaly', path: `${base}/${anomaly.id}`, as: agent },
     { name: 'actes-published', path: `${base}/${published.id}`, as: agent },
+    { name: 'actes-letter', path: `${base}/${published.id}/courriers/${letter.id}`, as: agent },
     { name: 'actes-classification', path: `${base}/classification`, as: agent },
     { name: 'actes-settings', path: `${base}/reglages`, as: agent },
     { name: 'forbidden', path: `${base}/reglages`, as: reader, status: 403 },

@@ -1,5 +1,6 @@
 import { tenancy } from '#kernel/tenancy'
 import { provisionTerritory } from '#territory'
+import Indicator from '#territory/models/indicator'
 import Project from '#territory/models/project'
 import { person, place } from '#tests/world/world'
 import type { VisitedPage } from '../pages.js'
@@ -13,11 +14,14 @@ export async function territoryPages(): Promise<VisitedPage[]> {
     lead: { userId: lead.id, name: lead.fullName },
     contributor: { userId: contributor.id },
   }
-  const [project, piloted, other, indicator] = await tenancy.run(tenant.id, async () => {
+  const [project, piloted, other] = await tenancy.run(tenant.id, async () => {
     const found = await Project.whole(await provisionTerritory(tenant, people))
     const [one, two] = found.axes.map((axe) => axe.fiches[0])
-    return [found.id, one.id, two.id, one.indicators[0].id]
+    return [found.id, one.id, two.id]
   })
+  const { id: indicator } = await tenancy.run(tenant.id, () =>
+    Indicator.findByOrFail('ficheId', piloted)
+  )
   const base = '/c/landreval/territory'
   const neighbour = await person('Yann Kerbrat', { 'saint-orven': ['administrator'] })
   return [

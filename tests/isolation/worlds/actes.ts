@@ -32,7 +32,7 @@ export default defineWorld(async () => {
     document_id: document,
     type_pj: '99_SE',
   })
-  const ofDraft = { id: draft, document }
+  const ofDraft = { id: draft, document, letter: uuidv7() }
   const ofPublished = { id: published, document, position: '1' }
   return {
     routes: {

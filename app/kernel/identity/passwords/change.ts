@@ -1,4 +1,5 @@
 import hash from '@adonisjs/core/services/hash'
+import db from '@adonisjs/lucid/services/db'
 import { countAttempt } from '#kernel/identity/login/throttle'
 import { WeakPassword, WrongPassword } from '#kernel/identity/errors'
 import type User from '#kernel/identity/user'
@@ -26,8 +27,9 @@ export async function confirmPassword(
   await succeeded()
 }
 
-/** Gives a person the password that she chose; throws WeakPassword. */
+/** Gives a person the password that she chose; links sent before it die. Throws WeakPassword. */
 export async function setPassword(user: User, password: string): Promise<void> {
   acceptPassword(password, user)
   await user.merge({ password }).save()
+  await db.connection('app').from('kernel.password_resets').where('user_id', user.id).delete()
 }

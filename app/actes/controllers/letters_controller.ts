@@ -1,0 +1,32 @@
+import type { HttpContext } from '@adonisjs/core/http'
+import { LetterNotFound } from '../errors.js'
+import { closeLetter } from '../letter_replies.js'
+import Acte from '../models/acte.js'
+import Answer from '../models/answer.js'
+import { isLetterType } from '../rules/letters.js'
+import { letterScreen } from '../screens/letter_screen.js'
+
+/** A letter of the prefecture about an acte: read it, or say that it asks for nothing. */
+export default class LettersController {
+  async show({ params, tenant, allows, view }: HttpContext) {
+    const { acte, letter } = await letterOfActe(params.id, params.letter)
+    const base = `/c/${tenant.slug}/actes`
+    const screen = await letterScreen(acte, letter, base, allows('actes.transmit'))
+    return view.render('actes/letters/show', screen)
+  }
+
+  async update({ params, tenant, response, session }: HttpContext) {
+    const { acte, letter } = await letterOfActe(params.id, params.letter)
+    await closeLetter(letter.id)
+    session.flash('success', 'Le courrier est classé.')
+    return response.redirect(`/c/${tenant.slug}/actes/${acte.id}`)
+  }
+}
+
+/** The acte and one of its own letters; throws E_ACTE_NOT_FOUND, E_ACTE_LETTER_NOT_FOUND. */
+export async function letterOfActe(acteId: string, letterId: string) {
+  const acte = await Acte.get(acteId)
+  const letter = await Answer.query().where({ id: letterId, acteId: acte.id }).first()
+  if (!letter || !isLetterType(letter.kind)) throw new LetterNotFound()
+  return { acte, letter }
+}

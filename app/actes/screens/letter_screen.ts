@@ -1,0 +1,78 @@
+import { documents } from '#kernel/documents'
+import type Acte from '../models/acte.js'
+import type Answer from '../models/answer.js'
+import ClassificationVersion from '../models/classification_version.js'
+import type Transmission from '../models/transmission.js'
+import { replyTo } from '../letters.js'
+import { typesPJOf, type Classification } from '../rules/classification.js'
+import { letterOf, replyLabel, type LetterType } from '../rules/letters.js'
+import type { StateMeaning } from '../rules/state_words.js'
+import { LocalDate } from '#kernel/values'
+
+/** Everything that the page of a letter of the prefecture shows, to somebody who may answer or not. */
+export async function letterScreen(acte: Acte, letter: Answer, base: string, mayAnswer: boolean) {
+  const actePage = `${base}/${acte.id}`
+  const { title, replies } = letterOf(letter.kind as LetterType)
+  const sent = await replyTo(letter)
+  return {
+    base,
+    acte,
+    actePage,
+    here: `${actePage}/courriers/${letter.id}`,
+    title,
+    facts: factsOf(acte, letter),
+    files: await filesOf([...letter.attachmentIds, letter.documentId], actePage),
+    reply: sent && (await replyScreen(sent, actePage)),
+    isOpen: mayAnswer && (!sent || sent.state === 'failed'),
+    choices: replies.map(({ type, label, help }) => ({ value: type, label, help })),
+    takesSeveral: replies.some(({ several }) => several),
+    types: await typesFor(acte),
+    usualType: acte.nature?.defaultTypePJ ?? '',
+  }
+}
+
+function factsOf(acte: Acte, { saidOn, detail, receivedAt }: Answer) {
+  const day = LocalDate.tryParse(saidOn ?? '')
+  return [
+    { name: 'Acte', value: `${acte.title} : ${acte.objet}` },
+    { name: 'Identifiant', value: acte.identifier, mono: true },
+    { name: 'Courrier du', value: day?.toFrench() ?? 'Date absente du message' },
+    {
+      name: 'Arrivé le',
+      value: LocalDate.parse(receivedAt.setZone('Europe/Paris').toISODate()!).toFrench(),
+    },
+    { name: 'La préfecture écrit', value: detail },
+  ]
+}
+
+const REPLY_STATES: Record<Transmission['state'], { label: string; meaning: StateMeaning }> = {
+  frozen: { label: 'Envoi en cours', meaning: 'doing' },
+  attempting: { label: 'Envoi en cours', meaning: 'doing' },
+  uncertain: { label: 'Envoi à confirmer', meaning: 'doing' },
+  sent: { label: 'Remise à la préfecture', meaning: 'done' },
+  answered: { label: 'Reçue par la préfecture', meaning: 'done' },
+  failed: { label: 'Refusée à l’envoi', meaning: 'trouble' },
+}
+
+async function replyScreen(sent: Transmission, actePage: string) {
+  return {
+    title: replyLabel(sent.type),
+    state: REPLY_STATES[sent.state],
+    reason: sent.state === 'failed' ? sent.lastError : null,
+    at: sent.createdAt.toJSDate(),
+    files: await filesOf([...sent.documentIds, sent.archiveDocumentId], actePage),
+    isLive: sent.isUnderWay || (sent.state === 'sent' && sent.type !== '2-2'),
+  }
+}
+
+async function filesOf(ids: string[], actePage: string) {
+  const files = await documents.findMany(ids)
+  return files.map((file) => ({ ...file, href: `${actePage}/documents/${file.id}` }))
+}
+
+async function typesFor(acte: Acte) {
+  const version = await ClassificationVersion.latest()
+  if (!version || !acte.nature) return []
+  const types = typesPJOf(version.content as Classification, acte.nature.code)
+  return types.map(({ code, label }) => ({ value: code, label: `${code} ${label}` }))
+}

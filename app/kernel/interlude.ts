@@ -1,0 +1,25 @@
+import db from '@adonisjs/lucid/services/db'
+import { tenancy } from '#kernel/tenancy'
+
+/**
+ * Long work in the middle of a request, without a connection: commits what the transaction in
+ * context holds, runs `meanwhile` with no tenant in context, then `then` in a new transaction of
+ * the same tenant. What was read before may have changed: `then` looks again. It is the last thing
+ * that the request does with its tenant.
+ */
+export async function interlude<Work, Answer>(
+  meanwhile: (tenantId: string) => Promise<Work>,
+  then: (work: Work) => Promise<Answer>
+): Promise<Answer> {
+  const context = tenancy.current()
+  if (!context)
+    throw new Error('An interlude has something before it: call it inside tenancy.run()')
+  const { tenantId, trx: before } = context
+  await before.commit()
+  const work = await tenancy.outside(() => meanwhile(tenantId))
+  return db.connection('app').transaction(async (trx) => {
+    await trx.rawQuery(`set local app.tenant_id = '${tenantId}'`)
+    context.trx = trx
+    return then(work)
+  })
+}

@@ -1,0 +1,43 @@
+import { CookieClient } from '@adonisjs/core/http'
+import app from '@adonisjs/core/services/app'
+import type User from '#kernel/identity/user'
+import { openSessionWith } from '#tests/helpers/sessions'
+
+const baseUrl = () => `http://${process.env.HOST}:${process.env.PORT}`
+
+/** An open stream, read event by event. */
+export async function follow(who: User | null, slug: string, query: string, base = baseUrl()) {
+  const headers: Record<string, string> = { accept: 'text/event-stream' }
+  if (who) headers.cookie = await cookieOf(who)
+  const leaving = new AbortController()
+  const answer = await fetch(`${base}/c/${slug}/flux${query}`, {
+    headers,
+    redirect: 'manual',
+    signal: leaving.signal,
+  })
+  const reader = answer.body?.pipeThrough(new TextDecoderStream()).getReader()
+  let heard = ''
+  let reading: ReturnType<NonNullable<typeof reader>['read']> | undefined
+  return {
+    answer,
+    /** What is heard before `until` or a moment of silence. */
+    async hear(until: string, patience = 3000): Promise<string> {
+      const limit = Date.now() + patience
+      while (!heard.includes(until) && Date.now() < limit) {
+        const silence = new Promise<null>((end) => setTimeout(end, limit - Date.now(), null))
+        const next = await Promise.race([(reading ??= reader!.read()), silence])
+        if (!next || next.done) break
+        reading = undefined
+        heard += next.value
+      }
+      return heard
+    },
+    leave: () => leaving.abort(),
+  }
+}
+
+export async function cookieOf(user: User): Promise<string> {
+  const { cookieName, sessionId } = await openSessionWith(app, { auth_web: user.id })
+  const cookies = new CookieClient((await app.container.make('encryption')).use())
+  return `${cookieName}=${cookies.sign(cookieName, sessionId)}`
+}

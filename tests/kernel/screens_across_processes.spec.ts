@@ -1,0 +1,64 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { test } from '@japa/runner'
+import { SYSTEM } from '#kernel/actor'
+import { journal } from '#kernel/journal'
+import type User from '#kernel/identity/user'
+import { tenancy } from '#kernel/tenancy'
+import { uuidv7 } from '#kernel/values'
+import { follow } from '#tests/helpers/streams'
+import { person, place } from '#tests/world/world'
+import { freePort } from '../../bin/setup/process.mjs'
+
+test.group('Screens served by several processes', (group) => {
+  let url: string
+  let parent: ChildProcess
+  let agent: User
+  group.tap((one) => one.timeout(90_000))
+  group.setup(async () => {
+    const port = await freePort()
+    url = `http://127.0.0.1:${port}`
+    parent = spawn(process.execPath, ['--import=@poppinss/ts-exec', 'bin/server.ts'], {
+      env: { ...process.env, PORT: String(port), APP_URL: url, WEB_PROCESSES: '2' },
+      stdio: 'ignore',
+    })
+    for (let turn = 0; turn < 300; turn++, await sleep(100)) {
+      if (
+        await fetch(`${url}/health/ready`).then(
+          (answer) => answer.ok,
+          () => false
+        )
+      )
+        break
+    }
+    agent = await person('Maëlle Le Goff', { kervalan: ['agent'] })
+    return () => void parent.kill('SIGKILL')
+  })
+
+  test('hear what another process has written, then end at once when theirs leaves', async ({
+    assert,
+  }) => {
+    const id = uuidv7()
+    const streams = await Promise.all(
+      [1, 2, 3, 4].map(() => follow(agent, 'kervalan', `?voir=${id}`, url))
+    )
+    assert.deepEqual(
+      streams.map(({ answer }) => answer.status),
+      [200, 200, 200, 200]
+    )
+    const { id: tenantId } = await place('kervalan')
+    await tenancy.run(tenantId, () =>
+      journal.append({
+        type: 'actes.acte_touched',
+        subject: { capability: 'actes', type: 'acte', id },
+        actor: SYSTEM,
+      })
+    )
+    for (const stream of streams) assert.include(await stream.hear(`data: ${id}`), id)
+    const began = Date.now()
+    const ended = new Promise<number | null>((resolve) => parent.once('exit', resolve))
+    parent.kill('SIGTERM')
+    assert.equal(await ended, 0)
+    assert.isBelow(Date.now() - began, 5_000)
+  })
+})
