@@ -3,6 +3,7 @@ import Fiche from '#territory/models/fiche'
 import FicheRevision from '#territory/models/fiche_revision'
 import { fillIn } from '#tests/territory/helpers/forms'
 import { type Landreval, inLandreval, landreval } from '#tests/territory/helpers/landreval'
+import { person } from '#tests/world/world'
 import { test } from '@japa/runner'
 
 let world: Landreval
@@ -152,6 +153,9 @@ test.group('the person who conducts the project', (group) => {
         .redirects(0)
     await confide('018f0000-0000-7000-8000-000000000000')
     assert.isFalse((await fiche(world.other)).isPilotedBy(world.contributor.id))
+    const reader = await person('Loïc Kerdoncuff', { landreval: ['reader'] })
+    await confide(reader.id)
+    assert.isFalse((await fiche(world.other)).isPilotedBy(reader.id))
     await confide(world.contributor.id)
     assert.isTrue((await fiche(world.other)).isPilotedBy(world.contributor.id))
     const page = await client.get(`${world.base}/fiches/${world.other}`).loginAs(world.contributor)

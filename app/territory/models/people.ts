@@ -1,3 +1,4 @@
+import { rolesFor } from '#kernel/capability'
 import User from '#kernel/identity/user'
 import Membership from '#kernel/identity/membership'
 import { tenancy } from '#kernel/tenancy'
@@ -25,9 +26,11 @@ export interface Colleague {
   title: string | null
 }
 
-/** Who may pilot a sheet here: every active member of the collectivite, by name. */
+/** Who may pilot a sheet here, by name: a role that cannot write in it would pilot nothing. */
 export async function colleagues(): Promise<Colleague[]> {
-  const memberships = await Membership.query().where('state', 'active')
+  const memberships = await Membership.query()
+    .where('state', 'active')
+    .whereRaw('roles && ?::text[]', [rolesFor('territory.contribute')])
   const names = await namesOf(memberships.map((membership) => membership.userId))
   return memberships
     .flatMap(({ userId, title }) => {
