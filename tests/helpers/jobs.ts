@@ -1,12 +1,15 @@
 import { runJob } from '#kernel/jobs/runner'
 import { systemDb } from '#kernel/system'
 
-/** Runs what waits for a tenant, and what that makes wait, until nothing is due any more. */
-export async function runDueJobs(tenantId: string): Promise<void> {
+/**
+ * Runs what waits for a tenant, and what that makes wait, until nothing is due any more; only the
+ * jobs of one name where others may have been left by tests before.
+ */
+export async function runDueJobs(tenantId: string, only?: string): Promise<void> {
   const due = () =>
     systemDb()
       .from('kernel.outbox')
-      .where('tenant_id', tenantId)
+      .where({ tenant_id: tenantId, ...(only && { name: only }) })
       .whereNull('done_at')
       .whereNull('failed_at')
       .whereRaw('run_at <= now()')

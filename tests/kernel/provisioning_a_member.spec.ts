@@ -4,13 +4,11 @@ import { allCapabilities, type Capability } from '#kernel/capability'
 import { rolesNeedingSecondFactor } from '#kernel/identity/factors/required'
 import { journal } from '#kernel/journal'
 import { provision, type Member } from '#kernel/provisioning'
-import { blueprintOf, blueprints, demoMembers } from '#kernel/provisioning/library'
-import { slugOf } from '#kernel/provisioning/slug'
-import { syncTenants } from '#kernel/provisioning/sync'
+import { blueprintOf } from '#kernel/provisioning/library'
 import { systemDb } from '#kernel/system'
 import { tenancy } from '#kernel/tenancy'
 import { tenants } from '#kernel/tenant'
-import { Siren } from '#kernel/values'
+import { someSiren } from '#tests/helpers/siren'
 
 let provisionings = 0
 
@@ -36,15 +34,8 @@ const borrow = (group: Group) => {
   group.teardown(() => void Object.assign(room, own))
 }
 
-/** A SIREN of our own for each test: eight digits and their Luhn key. */
-function newSiren(): string {
-  const stem = `9${String(Date.now() + provisioned++).slice(-7)}`
-  return Array.from({ length: 10 }, (_, key) => `${stem}${key}`).find((one) => Siren.tryParse(one))!
-}
-let provisioned = 0
-
 function newMember(over: Partial<Member> = {}): Member {
-  const siren = newSiren()
+  const siren = someSiren()
   return {
     siren,
     slug: `essai-${siren}`,
@@ -200,59 +191,5 @@ test.group('A description that no member could have', () => {
       (refused) => refused
     )
     assert.equal(error?.code, 'E_SLUG_TAKEN')
-  })
-})
-
-test.group('The text in tenants/', () => {
-  test('describes blueprints whose circuits lead to desks that exist', async ({ assert }) => {
-    const all = await blueprints()
-    assert.sameMembers(
-      all.map((one) => one.kind),
-      ['ccas', 'commune', 'epci', 'syndicat']
-    )
-    for (const { parapheur } of all) {
-      const known = parapheur.desks.map((desk) => desk.key)
-      for (const step of parapheur.circuits.flatMap((circuit) => circuit.steps)) {
-        assert.isTrue(
-          step.action === 'seal' || known.includes(step.desk!),
-          `${step.action} ${step.desk}`
-        )
-      }
-      const circuits = parapheur.circuits.map((circuit) => circuit.key)
-      for (const type of parapheur.types) assert.include(circuits, type.circuit)
-    }
-  })
-
-  test('describes a demonstration that can be raised twice', async ({ assert }) => {
-    const members = await demoMembers()
-    assert.lengthOf(members, 5)
-    for (const member of members) assert.equal(String(Siren.parse(member.siren)), member.siren)
-    for (const member of members) await provision(member)
-    // Other suites leave members with made-up numbers behind: they fail, and stop nobody.
-    const again = await syncTenants({ members, dryRun: true, onFailed: () => undefined })
-    const demo = again.filter(({ tenant }) => members.some((one) => one.siren === tenant.siren))
-    assert.deepEqual(
-      demo.flatMap(({ changes }) => changes),
-      []
-    )
-  }).timeout(60_000)
-
-  test('does the others when one of them cannot be done, and tells it', async ({ assert }) => {
-    const [sound] = await demoMembers()
-    const failed: string[] = []
-    const done = await syncTenants({
-      members: [{ ...sound, name: 'Sans numéro', siren: '1' }, sound],
-      dryRun: true,
-      onFailed: (name) => failed.push(name),
-    })
-    assert.include(failed, 'Sans numéro')
-    assert.isTrue(done.some(({ tenant }) => tenant.siren === sound.siren))
-  }).timeout(60_000)
-
-  test('gives a short address to a name', ({ assert }) => {
-    assert.equal(slugOf('Commune de Saint-Orven'), 'saint-orven')
-    assert.equal(slugOf('Communauté de communes du Pays de Landréval'), 'landreval')
-    assert.equal(slugOf('Commune d’Œuilly'), 'oeuilly')
-    assert.equal(slugOf('Le Plessis-Briac'), 'plessis-briac')
   })
 })

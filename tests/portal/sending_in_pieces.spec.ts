@@ -103,7 +103,7 @@ test.group('Sending in pieces', (group) => {
     const document = await tenancy.run(kervalan.id, () => documents.find(acte!.documentId!))
     assert.equal(document.sha256, createHash('sha256').update(LARGE).digest('hex'))
     assert.equal(document.name, 'règlement.pdf')
-    await runDueJobs(kervalan.id)
+    await runDueJobs(kervalan.id, 'kernel.forget_upload')
     assert.lengthOf(filesUnder(`u/${kervalan.id}/${id}`), 0)
     const gone = await ask(client, 'HEAD', url)
     gone.assertStatus(404)

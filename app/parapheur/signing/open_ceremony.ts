@@ -58,9 +58,9 @@ export async function planCeremony(
   userId: string,
   certificates: Certificates
 ): Promise<CeremonyPlan> {
-  await acceptCertificate(certificates)
   const folder = await Folder.get(folderId)
   const { step, mandate } = await stepToSign(folder, userId)
+  await acceptCertificate(certificates)
   const name = (await namesOf([userId])).get(userId)!
   const title = (await membershipOf(userId))?.title ?? null
   const now = clock.now()
