@@ -42,7 +42,7 @@ test.group('The pages of the archives', (group) => {
     const { id } = await archive(tenantId, await askForDeposit(tenantId))
     const page = (await client.get(`${base}/versements/${id}`).loginAs(agent)).text()
     for (const words of [
-      'jusqu’au 19 novembre 2027',
+      '1 an, jusqu’au 19 novembre 2027',
       'Conservation définitive',
       'À tous, depuis le 19 novembre 2026',
       'Original signé',
