@@ -35,7 +35,7 @@ const CUT_TABLES = `[...document.querySelectorAll('.table')]
   .map((one) => 'cut: ' + one.getAttribute('aria-label'))`
 
 /** Stops of the Tab key that are looked at: beyond, a list repeats its rows. */
-const STOPS = 60
+const STOPS = 40
 
 const WEIGHT = `performance.getEntries().reduce((sum, e) => sum + (e.transferSize ?? 0), 0)`
 
