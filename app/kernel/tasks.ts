@@ -56,21 +56,6 @@ export const tasks = {
     const rows = await waiting(membership).orderByRaw('due_at nulls last, created_at').limit(limit)
     return rows.map(read)
   },
-
-  /** The first of what waits for somebody, and how many there are: one question for both. */
-  async firstFor(membership: Membership, limit: number): Promise<{ first: Task[]; count: number }> {
-    const rows = await waiting(membership)
-      .select('*')
-      .select(tenancy.trx().raw('count(*) over () as total'))
-      .orderByRaw('due_at nulls last, created_at')
-      .limit(limit)
-    return { first: rows.map(read), count: Number(rows[0]?.total ?? 0) }
-  },
-
-  async countFor(membership: Membership): Promise<number> {
-    const row = await waiting(membership).count('* as count').first()
-    return Number(row.count)
-  },
 }
 
 export interface Task {

@@ -16,7 +16,7 @@ declare module '@adonisjs/core/http' {
     actor: Actor
     /** The rail of a page that belongs to no tenant: the operator's console. */
     menu?: MenuItem[]
-    /** How many tasks wait for the person here, when a page has counted them already. */
+    /** How many tasks waited for the person here when the request began. */
     tasksCount?: number
     /** A piece of a file, read before the transaction opened. */
     piece?: Buffer

@@ -19,8 +19,7 @@ export default class TenantMiddleware {
       const { tasksCount, ...membership } = place
       ctx.tenant = tenant
       ctx.membership = membership
-      // What a form changes is counted again after it.
-      if (ctx.request.method() === 'GET') ctx.tasksCount = tasksCount
+      ctx.tasksCount = tasksCount
       ctx.allows = (permission) => isPermitted(membership.roles, permission)
       if (lacksSecondFactor(ctx)) return askForSecondFactor(ctx)
       await next()

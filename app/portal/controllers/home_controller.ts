@@ -7,12 +7,11 @@ import { taskLines } from '../task_lines.js'
 /** The home of an agent: what waits for her, and the services of her collectivite. */
 export default class HomeController {
   async show(ctx: HttpContext) {
-    const { first, count } = await tasks.firstFor(ctx.membership, 8)
-    ctx.tasksCount = count
+    const waiting = await tasks.waitingFor(ctx.membership, 8)
     const news = await newsFor(ctx, { limit: 6 })
     return ctx.view.render('portal/home', {
-      items: taskLines(first),
-      count,
+      items: taskLines(waiting),
+      count: ctx.tasksCount,
       news: news.lines,
       hasMoreNews: news.next !== null,
       words: Object.fromEntries(
