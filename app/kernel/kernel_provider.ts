@@ -38,6 +38,8 @@ export default class KernelProvider {
 
   async ready() {
     if (this.app.getEnvironment() !== 'web') return
+    // Each of several web processes is asked for its measures, whatever pages it has served.
+    await import('#kernel/watch/all_metrics')
     await sweepIncoming()
     const sweep = () =>
       sweepIncoming().catch((error) =>
