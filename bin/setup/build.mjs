@@ -7,6 +7,9 @@ import { runToEnd } from './process.mjs'
 const SOURCES = ['app', 'bin', 'config', 'database', 'resources', 'simulators', 'start', 'tenants', 'bench', 'tests/helpers', 'tests/journeys']
 const FILES = ['adonisrc.ts', 'package-lock.json', 'tsconfig.json', 'vite.config.ts']
 
+/** What a build says is no answer: a program may read ours on the standard output. */
+const ON_STDERR = ['inherit', 2, 'inherit']
+
 function* filesUnder(folder) {
   if (!fs.existsSync(folder)) return
   for (const entry of fs.readdirSync(folder, { withFileTypes: true })) {
@@ -31,7 +34,7 @@ export function ensureBuild(env) {
   const files = [...SOURCES.flatMap((folder) => [...filesUnder(folder)]), ...FILES.filter((f) => fs.existsSync(f))]
   const wanted = digest(files.toSorted())
   if (isFresh('build/.stamp', wanted)) return false
-  runToEnd(process.execPath, ['ace.js', 'build'], { ...env, NODE_ENV: 'production', LOG_LEVEL: 'warn' })
+  runToEnd(process.execPath, ['ace.js', 'build'], { ...env, NODE_ENV: 'production', LOG_LEVEL: 'warn' }, ON_STDERR)
   fs.writeFileSync('build/.stamp', wanted)
   return true
 }
@@ -42,6 +45,6 @@ export function ensureAssets(env) {
   if (!fs.existsSync('vite.config.ts')) return
   const wanted = digest(files.toSorted())
   if (isFresh('public/assets/.stamp', wanted)) return
-  runToEnd(process.execPath, ['node_modules/vite/bin/vite.js', 'build', '--logLevel=warn'], env)
+  runToEnd(process.execPath, ['node_modules/vite/bin/vite.js', 'build', '--logLevel=warn'], env, ON_STDERR)
   fs.writeFileSync('public/assets/.stamp', wanted)
 }

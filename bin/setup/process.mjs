@@ -19,8 +19,8 @@ export async function freePort(wanted = 0) {
 }
 
 /** Runs a program to its end with our output; throws its status when it fails. */
-export function runToEnd(command, args, env) {
-  const result = spawnSync(command, args, { stdio: 'inherit', env })
+export function runToEnd(command, args, env, stdio = 'inherit') {
+  const result = spawnSync(command, args, { stdio, env })
   if (result.status !== 0) {
     const what = args.find((arg) => !arg.startsWith('-')) ?? command
     throw Object.assign(new Error(`${what} a échoué`), { status: result.status ?? 1 })
