@@ -16,8 +16,8 @@ export interface TestTrust {
 let ready: Promise<TestTrust> | null = null
 
 /**
- * The demonstration's authorities where the settings look for them, and its time-stamp authority
- * on the port that they name; once for a test run.
+ * The demonstration's authorities where the settings look for them, and its time-stamp authority,
+ * which they then name; once for a test run.
  */
 export function testTrust(): Promise<TestTrust> {
   ready ??= create()
@@ -32,11 +32,12 @@ async function create(): Promise<TestTrust> {
   if (!existsSync(trust.anchorsFile)) throw new Error(`${trust.anchorsFile} is not where expected`)
   const tsa = await start({
     dataDir,
-    port: Number(new URL(trust.timestampUrls[0]).port),
     keyFile: pki.tsaKeyFile,
     certificateFile: pki.tsaCertificateFile,
     chainFiles: [pki.rootFile],
   })
+  // On a port of its own: the one of the settings may have been taken since they were made.
+  trust.timestampUrls.splice(0, 1, tsa.url)
   untilTheEnd(() => tsa.stop())
   const mayor = openP12(await readFile(pki.mayorP12('kervalan')), pki.password)
   return { pki, mayor, sealP12: await readFile(pki.sealP12('kervalan')) }
