@@ -1,36 +1,20 @@
 import { test } from '@japa/runner'
 import type User from '#kernel/identity/user'
 import { tenancy } from '#kernel/tenancy'
-import type { Tenant } from '#kernel/tenant'
 import type Acte from '#actes/models/acte'
 import Answer from '#actes/models/answer'
 import Transmission from '#actes/models/transmission'
 import { person } from '#tests/world/world'
-import {
-  change,
-  commune,
-  forgetJobs,
-  openMinistry,
-  PDF,
-  signedActe,
-  transmit,
-  until,
-} from './room.js'
+import { change, exchange, type Exchange, PDF, signedActe, transmit, until } from './room.js'
 
 test.group('Answering a letter of the prefecture', (group) => {
-  let ministry: Awaited<ReturnType<typeof openMinistry>>
-  let kervalan: Tenant
+  let { kervalan, ministry } = {} as Exchange
   let agent: User
 
   group.setup(async () => {
     agent = await person('Maëlle Le Goff', { kervalan: ['agent'] })
   })
-  group.each.setup(async () => {
-    await forgetJobs()
-    kervalan = await commune()
-    ministry = await openMinistry()
-    return () => ministry.close()
-  })
+  group.each.setup(() => exchange((opened) => ({ kervalan, ministry } = opened)))
 
   /** An acte that the prefecture has written about. */
   async function letterOn(scenario: string, kind: string) {

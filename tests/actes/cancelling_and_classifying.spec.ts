@@ -2,7 +2,6 @@ import { test } from '@japa/runner'
 import { SYSTEM } from '#kernel/actor'
 import { documents } from '#kernel/documents'
 import { tenancy } from '#kernel/tenancy'
-import type { Tenant } from '#kernel/tenant'
 import { requestClassification } from '#actes/jobs/request_classification'
 import { startCancellation } from '#actes/jobs/transmit'
 import type Acte from '#actes/models/acte'
@@ -10,9 +9,8 @@ import ClassificationVersion from '#actes/models/classification_version'
 import { MinistryClassification } from '../../simulators/ministry/classification.js'
 import {
   change,
-  commune,
-  forgetJobs,
-  openMinistry,
+  exchange,
+  type Exchange,
   reload,
   signedActe,
   transmit,
@@ -21,15 +19,9 @@ import {
 } from './room.js'
 
 test.group('Other exchanges with the ministry', (group) => {
-  let ministry: Awaited<ReturnType<typeof openMinistry>>
-  let kervalan: Tenant
+  let { kervalan, ministry } = {} as Exchange
 
-  group.each.setup(async () => {
-    await forgetJobs()
-    kervalan = await commune()
-    ministry = await openMinistry()
-    return () => ministry.close()
-  })
+  group.each.setup(() => exchange((opened) => ({ kervalan, ministry } = opened)))
 
   const sent = (objet: string) => signedActe(kervalan, { objet } as Partial<Acte>)
   const receivedTimes = async (acte: Acte) =>

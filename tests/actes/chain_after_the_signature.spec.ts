@@ -3,32 +3,16 @@ import { SYSTEM } from '#kernel/actor'
 import { documents } from '#kernel/documents'
 import { journal } from '#kernel/journal'
 import { tenancy } from '#kernel/tenancy'
-import type { Tenant } from '#kernel/tenant'
 import { uuidv7 } from '#kernel/values'
 import { depositOf } from '#archiving'
 import { folderRefused, folderSigned } from '#parapheur'
 import { acteOfDocument } from '#actes'
-import {
-  change,
-  commune,
-  draftOf,
-  forgetJobs,
-  openMinistry,
-  reload,
-  runDueJobs,
-  untilState,
-} from './room.js'
+import { change, draftOf, exchange, type Exchange, reload, runDueJobs, untilState } from './room.js'
 
 test.group('What follows the signature of an acte', (group) => {
-  let ministry: Awaited<ReturnType<typeof openMinistry>>
-  let kervalan: Tenant
+  let { kervalan } = {} as Exchange
 
-  group.each.setup(async () => {
-    await forgetJobs()
-    kervalan = await commune()
-    ministry = await openMinistry()
-    return () => ministry.close()
-  })
+  group.each.setup(() => exchange((opened) => ({ kervalan } = opened)))
 
   async function inCircuit(changes: object = {}) {
     const { id } = await draftOf(kervalan, changes)

@@ -1,13 +1,12 @@
 import { test } from '@japa/runner'
 import { tenancy } from '#kernel/tenancy'
-import type { Tenant } from '#kernel/tenant'
 import { post } from '#actes/jobs/post'
 import type Acte from '#actes/models/acte'
 import Transmission from '#actes/models/transmission'
 import {
-  commune,
-  forgetJobs,
-  openMinistry,
+  exchange,
+  type Exchange,
+  latestSending,
   reload,
   runDueJobs,
   signedActe,
@@ -17,18 +16,11 @@ import {
 } from './room.js'
 
 test.group('A crash in the middle of a post', (group) => {
-  let ministry: Awaited<ReturnType<typeof openMinistry>>
-  let kervalan: Tenant
+  let { kervalan, ministry } = {} as Exchange
 
-  group.each.setup(async () => {
-    await forgetJobs()
-    kervalan = await commune()
-    ministry = await openMinistry()
-    return () => ministry.close()
-  })
+  group.each.setup(() => exchange((opened) => ({ kervalan, ministry } = opened)))
 
-  const latest = (acte: Acte) =>
-    tenancy.run(kervalan.id, async () => (await Transmission.latestOf(acte.id, '1-1'))!)
+  const latest = (acte: Acte) => latestSending(kervalan, acte)
 
   /** Up to "an attempt began", as a worker killed just after would leave it. */
   async function killedWhilePosting(objet: string) {

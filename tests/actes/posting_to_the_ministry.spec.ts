@@ -7,16 +7,15 @@ import { test } from '@japa/runner'
 import { actesConfig } from '#config/actes'
 import { clock } from '#kernel/clock'
 import { systemDb } from '#kernel/system'
-import { tenancy } from '#kernel/tenancy'
 import type { Tenant } from '#kernel/tenant'
 import { ministry } from '#actes/gateways/ministry'
 import { postingQuota } from '#actes/gateways/posting_quota'
 import type Acte from '#actes/models/acte'
-import Transmission from '#actes/models/transmission'
 import { makeCertificate } from './loopback.js'
 import {
   commune,
   forgetJobs,
+  latestSending,
   openMinistry,
   reload,
   runDueJobs,
@@ -138,8 +137,7 @@ test.group('An acte that meets the quota or a wrong password', (group) => {
       await door.close()
     }
   })
-  const latest = (acte: Acte) =>
-    tenancy.run(kervalan.id, async () => (await Transmission.latestOf(acte.id, '1-1'))!)
+  const latest = (acte: Acte) => latestSending(kervalan, acte)
 
   test('waits for its turn, whole, and leaves once', async ({ assert }) => {
     actesConfig.ministry.hourlyBytes = 1

@@ -17,6 +17,7 @@ import { startTransmission } from '#actes/jobs/transmit'
 import Acte from '#actes/models/acte'
 import ClassificationVersion from '#actes/models/classification_version'
 import { fromDay } from '#actes/models/days'
+import Transmission from '#actes/models/transmission'
 import { place, type Place } from '#tests/world/world'
 import { MinistryClassification } from '../../simulators/ministry/classification.js'
 import { start } from '../../simulators/ministry/index.js'
@@ -71,6 +72,24 @@ export async function openMinistry(delays = { answer: 5, late: 300 }) {
     },
   }
 }
+
+/** A commune and its ministry with no job left by others; gives what closes them, as a set-up does. */
+export async function exchange(keep: (opened: Exchange) => void): Promise<() => Promise<void>> {
+  await forgetJobs()
+  const kervalan = await commune()
+  const ministry = await openMinistry()
+  keep({ kervalan, ministry })
+  return () => ministry.close()
+}
+
+export interface Exchange {
+  kervalan: Tenant
+  ministry: Awaited<ReturnType<typeof openMinistry>>
+}
+
+/** The last sending of an acte. */
+export const latestSending = (tenant: Tenant, { id }: Acte) =>
+  tenancy.run(tenant.id, async () => (await Transmission.latestOf(id, '1-1'))!)
 
 /** A commune that has received its classification. */
 export async function commune(slug: Place = 'kervalan'): Promise<Tenant> {

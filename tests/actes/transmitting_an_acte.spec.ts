@@ -4,19 +4,17 @@ import { clock } from '#kernel/clock'
 import { documents } from '#kernel/documents'
 import { systemDb } from '#kernel/system'
 import { tenancy } from '#kernel/tenancy'
-import type { Tenant } from '#kernel/tenant'
 import { readArchive } from '#actes/formats/archive'
 import { inboxStore } from '#actes/gateways/inbox_store'
 import { processMail } from '#actes/jobs/process_mail'
 import { watchAnswer } from '#actes/jobs/watch_answer'
 import type Acte from '#actes/models/acte'
 import Answer from '#actes/models/answer'
-import Transmission from '#actes/models/transmission'
 import {
   change,
-  commune,
-  forgetJobs,
-  openMinistry,
+  exchange,
+  type Exchange,
+  latestSending,
   reload,
   runDueJobs,
   signedActe,
@@ -26,19 +24,12 @@ import {
 } from './room.js'
 
 test.group('Transmitting an acte to the ministry', (group) => {
-  let ministry: Awaited<ReturnType<typeof openMinistry>>
-  let kervalan: Tenant
+  let { kervalan, ministry } = {} as Exchange
 
-  group.each.setup(async () => {
-    await forgetJobs()
-    kervalan = await commune()
-    ministry = await openMinistry()
-    return () => ministry.close()
-  })
+  group.each.setup(() => exchange((opened) => ({ kervalan, ministry } = opened)))
 
   const sent = (objet: string) => signedActe(kervalan, { objet } as Partial<Acte>)
-  const transmissionOf = (acte: Acte) =>
-    tenancy.run(kervalan.id, async () => (await Transmission.latestOf(acte.id, '1-1'))!)
+  const transmissionOf = (acte: Acte) => latestSending(kervalan, acte)
   const answersOf = (acte: Acte) =>
     tenancy.run(kervalan.id, () => Answer.query().where('acteId', acte.id).orderBy('id').exec())
   const quiet = () => until(async () => ministry.report().mailsPending === 0 && !(await hasJobs()))

@@ -1,5 +1,4 @@
-import { type ChildProcess, spawn } from 'node:child_process'
-import { setTimeout as sleep } from 'node:timers/promises'
+import type { ChildProcess } from 'node:child_process'
 import { test } from '@japa/runner'
 import { SYSTEM } from '#kernel/actor'
 import { journal } from '#kernel/journal'
@@ -7,8 +6,8 @@ import type User from '#kernel/identity/user'
 import { tenancy } from '#kernel/tenancy'
 import { uuidv7 } from '#kernel/values'
 import { follow } from '#tests/helpers/streams'
+import { twoWebProcesses } from '#tests/helpers/web_processes'
 import { person, place } from '#tests/world/world'
-import { freePort } from '../../bin/setup/process.mjs'
 
 test.group('Screens served by several processes', (group) => {
   let url: string
@@ -16,21 +15,7 @@ test.group('Screens served by several processes', (group) => {
   let agent: User
   group.tap((one) => one.timeout(90_000))
   group.setup(async () => {
-    const port = await freePort()
-    url = `http://127.0.0.1:${port}`
-    parent = spawn(process.execPath, ['--import=@poppinss/ts-exec', 'bin/server.ts'], {
-      env: { ...process.env, PORT: String(port), APP_URL: url, WEB_PROCESSES: '2' },
-      stdio: 'ignore',
-    })
-    for (let turn = 0; turn < 300; turn++, await sleep(100)) {
-      if (
-        await fetch(`${url}/health/ready`).then(
-          (answer) => answer.ok,
-          () => false
-        )
-      )
-        break
-    }
+    ;({ url, parent } = await twoWebProcesses())
     agent = await person('Maëlle Le Goff', { kervalan: ['agent'] })
     return () => void parent.kill('SIGKILL')
   })

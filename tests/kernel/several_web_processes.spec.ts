@@ -1,17 +1,6 @@
-import { type ChildProcess, spawn } from 'node:child_process'
-import { setTimeout as sleep } from 'node:timers/promises'
+import type { ChildProcess } from 'node:child_process'
 import { test } from '@japa/runner'
-import { freePort } from '../../bin/setup/process.mjs'
-
-const LIMIT_MS = 30_000
-
-async function until<T>(ask: () => Promise<T | null>): Promise<T> {
-  for (const limit = Date.now() + LIMIT_MS; Date.now() < limit; await sleep(100)) {
-    const answer = await ask().catch(() => null)
-    if (answer !== null) return answer
-  }
-  throw new Error('It did not come in time')
-}
+import { twoWebProcesses, untilAnswered } from '#tests/helpers/web_processes'
 
 const children = async (pid: number) => {
   const { readFile } = await import('node:fs/promises')
@@ -32,14 +21,8 @@ test.group('Two web processes behind one address', (group) => {
   let parent: ChildProcess
   group.tap((one) => one.timeout(90_000))
   group.setup(async () => {
-    const port = await freePort()
-    url = `http://127.0.0.1:${port}`
-    parent = spawn(process.execPath, ['--import=@poppinss/ts-exec', 'bin/server.ts'], {
-      env: { ...process.env, PORT: String(port), APP_URL: url, WEB_PROCESSES: '2' },
-      stdio: 'ignore',
-    })
-    await until(async () => ((await fetch(`${url}/health/ready`)).ok ? true : null))
-    await until(async () => ((await children(parent.pid!)).length === 2 ? true : null))
+    ;({ url, parent } = await twoWebProcesses())
+    await untilAnswered(async () => ((await children(parent.pid!)).length === 2 ? true : null))
     return () => void parent.kill('SIGKILL')
   })
 
@@ -51,7 +34,7 @@ test.group('Two web processes behind one address', (group) => {
     }
     // On one line: the other process may never have served a page.
     for (let n = 0; n < 3; n++) await fetch(`${url}/health/live`)
-    assert.equal(await until(async () => (await counted()) || null), 3)
+    assert.equal(await untilAnswered(async () => (await counted()) || null), 3)
     for (let n = 0; n < 9; n++) {
       await fetch(`${url}/health/live`, { headers: { connection: 'close' } })
     }
@@ -61,12 +44,12 @@ test.group('Two web processes behind one address', (group) => {
   test('one that is killed is replaced, and the pages go on', async ({ assert }) => {
     const [first] = await children(parent.pid!)
     process.kill(first, 'SIGKILL')
-    const after = await until(async () => {
+    const after = await untilAnswered(async () => {
       const now = await children(parent.pid!)
       return now.length === 2 && !now.includes(first) ? now : null
     })
     assert.lengthOf(after, 2)
-    assert.isTrue((await until(async () => fetch(`${url}/health/live`))).ok)
+    assert.isTrue((await untilAnswered(async () => fetch(`${url}/health/live`))).ok)
   })
 
   test('end together, and leave nobody behind', async ({ assert }) => {

@@ -1,13 +1,4 @@
-import { Siren } from '#kernel/values'
 import { person } from '#tests/world/world'
-
-let made = 0
-
-/** A SIREN that nobody has: eight digits and their Luhn key. */
-export function newSiren(): string {
-  const stem = `8${String(Date.now() + made++).slice(-7)}`
-  return Array.from({ length: 10 }, (_, key) => `${stem}${key}`).find((one) => Siren.tryParse(one))!
-}
 
 /** Somebody who exploits the platform. */
 export async function operator() {

@@ -1,8 +1,9 @@
 import { test } from '@japa/runner'
 import { tenancy } from '#kernel/tenancy'
 import { tenants } from '#kernel/tenant'
+import { someSiren } from '#tests/helpers/siren'
 import { person, place } from '#tests/world/world'
-import { memberForm, newSiren, operator } from './console_world.js'
+import { memberForm, operator } from './console_world.js'
 
 const PAGES = [
   '/exploitation',
@@ -54,7 +55,7 @@ test.group('The console', () => {
 
 test.group('From a SIREN to a working member', () => {
   test('shows first what will be done, and does nothing', async ({ client, assert }) => {
-    const form = memberForm(newSiren())
+    const form = memberForm(someSiren())
     const response = await client
       .post('/exploitation/membres/apercu')
       .loginAs(await operator())
@@ -68,7 +69,7 @@ test.group('From a SIREN to a working member', () => {
   })
 
   test('creates it, invites its administrator and opens its pages', async ({ client, assert }) => {
-    const form = memberForm(newSiren())
+    const form = memberForm(someSiren())
     const response = await client
       .post('/exploitation/membres')
       .loginAs(await operator())

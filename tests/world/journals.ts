@@ -3,7 +3,7 @@ import { SYSTEM } from '#kernel/actor'
 import { journal } from '#kernel/journal'
 import { tenancy } from '#kernel/tenancy'
 import { uuidv7 } from '#kernel/values'
-import { newSiren } from '#tests/portal/console_world'
+import { someSiren } from '#tests/helpers/siren'
 
 /** A tenant whose journal a test may ruin: nobody else works there. */
 export async function placeApart(): Promise<string> {
@@ -12,7 +12,7 @@ export async function placeApart(): Promise<string> {
   await db.connection('app').rawQuery(
     `insert into kernel.tenants (id, slug, siren, name, kind, departement, arrondissement, nature_code)
      values (?, ?, ?, ?, 'commune', '035', '1', '31')`,
-    [id, `a-part-${word}`, newSiren(), `Commune à part ${word}`]
+    [id, `a-part-${word}`, someSiren(), `Commune à part ${word}`]
   )
   return id
 }

@@ -39,7 +39,7 @@ function factsOf(acte: Acte, { saidOn, detail, receivedAt }: Answer) {
     { name: 'Courrier du', value: day?.toFrench() ?? 'Date absente du message' },
     {
       name: 'Arrivé le',
-      value: LocalDate.parse(receivedAt.setZone('Europe/Paris').toISODate()!).toFrench(),
+      value: LocalDate.at(receivedAt).toFrench(),
     },
     { name: 'La préfecture écrit', value: detail },
   ]

@@ -1,0 +1,26 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { freePort } from '../../bin/setup/process.mjs'
+
+const LIMIT_MS = 30_000
+
+/** Asks until there is an answer; a failure is no answer yet. */
+export async function untilAnswered<T>(ask: () => Promise<T | null>): Promise<T> {
+  for (const limit = Date.now() + LIMIT_MS; Date.now() < limit; await sleep(100)) {
+    const answer = await ask().catch(() => null)
+    if (answer !== null) return answer
+  }
+  throw new Error('It did not come in time')
+}
+
+/** Two web processes behind one address, and their parent, once one of them is ready. */
+export async function twoWebProcesses(): Promise<{ url: string; parent: ChildProcess }> {
+  const port = await freePort()
+  const url = `http://127.0.0.1:${port}`
+  const parent = spawn(process.execPath, ['--import=@poppinss/ts-exec', 'bin/server.ts'], {
+    env: { ...process.env, PORT: String(port), APP_URL: url, WEB_PROCESSES: '2' },
+    stdio: 'ignore',
+  })
+  await untilAnswered(async () => ((await fetch(`${url}/health/ready`)).ok ? true : null))
+  return { url, parent }
+}
