@@ -1,6 +1,9 @@
 import { prettyPrintError } from '@adonisjs/core'
 import { ignitor } from './ignitor.js'
 
+/** What still hangs then is at a dead queue's: its jobs are taken again by another worker. */
+const PATIENCE_MS = 9_000
+
 /** Runs the jobs, the periodic tasks and the listeners; keeps no state, run as many as wanted. */
 async function work() {
   const app = ignitor().createApp('web')
@@ -9,7 +12,10 @@ async function work() {
   await app.start(async () => {
     const { startWorker } = await import('#kernel/jobs/start')
     const worker = await startWorker()
-    app.terminating(() => worker.stop())
+    app.terminating(() => {
+      setTimeout(() => process.exit(0), PATIENCE_MS).unref()
+      return worker.stop()
+    })
   })
 }
 

@@ -1,5 +1,6 @@
 import db from '@adonisjs/lucid/services/db'
 import { tenancy } from '#kernel/tenancy'
+import { holding } from '#kernel/tenancy/one_connection'
 
 /**
  * Long work in the middle of a request, without a connection: commits what the transaction in
@@ -20,6 +21,6 @@ export async function interlude<Work, Answer>(
   return db.connection('app').transaction(async (trx) => {
     await trx.rawQuery(`set local app.tenant_id = '${tenantId}'`)
     context.trx = trx
-    return then(work)
+    return holding(trx, () => then(work))
   })
 }

@@ -8,6 +8,7 @@ import { discardUploads } from '#kernel/documents/uploads'
 import { frenchMessages } from '#kernel/http/validation_messages'
 import { preloadInTurn } from '#kernel/sequential_preloads'
 import { TenantAdapter } from '#kernel/tenancy/adapter'
+import { watchConnections } from '#kernel/tenancy/one_connection'
 
 const DATE = 1082
 const SWEEP_EVERY_MS = 3600 * 1000
@@ -19,6 +20,11 @@ export default class KernelProvider {
     const db = await this.app.container.make('lucid.db')
     BaseModel.$adapter = new TenantAdapter(db)
     preloadInTurn()
+    const logger = await this.app.container.make('logger')
+    watchConnections(db, ['app', 'system'], (breach) => {
+      if (this.app.inTest) throw breach
+      logger.error({ err: breach }, 'a second connection is taken')
+    })
     await openIncoming()
     const emitter = await this.app.container.make('emitter')
     emitter.on('http:request_completed', ({ ctx }) =>

@@ -56,8 +56,9 @@ export function stopping(child: ChildProcess, folder: string) {
   }
 }
 
-export async function startRedis(): Promise<Daemon> {
-  const [port, folder] = [await freePort(), await privateFolder()]
+export async function startRedis(at?: string): Promise<Daemon> {
+  const port = at ? Number(new URL(at).port) : await freePort()
+  const folder = await privateFolder()
   const args = ['--port', String(port), '--bind', '127.0.0.1', '--save', '', '--dir', folder]
   const child = spawn('redis-server', args, { stdio: 'ignore' })
   await untilListening(port)

@@ -28,7 +28,7 @@ export type Place = keyof typeof PLACES
 /** The tenant of a place, made when it is not there. */
 export async function place(slug: Place): Promise<Tenant> {
   const { siren, name, kind, nature } = PLACES[slug]
-  await db.connection('app').rawQuery(
+  await (tenancy.current()?.trx ?? db.connection('app')).rawQuery(
     `insert into kernel.tenants (id, slug, siren, name, kind, departement, arrondissement, nature_code)
      values (?, ?, ?, ?, ?, '035', '1', ?) on conflict do nothing`,
     [uuidv7(), slug, siren, name, kind, nature]
@@ -47,12 +47,10 @@ export async function person(
     .normalize('NFD')
     .replace(/[^a-zA-Z]+/g, '.')
     .toLowerCase()}.${uuidv7().slice(-12)}@exemple.test`
-  const user = await User.create({
-    fullName,
-    email,
-    password: 'mot de passe de test',
-    isOperator: false,
-  })
+  const user = await User.create(
+    { fullName, email, password: 'mot de passe de test', isOperator: false },
+    { client: tenancy.current()?.trx }
+  )
   for (const [slug, held] of Object.entries(roles)) {
     const tenant = await place(slug as Place)
     await tenancy.run(tenant.id, () =>

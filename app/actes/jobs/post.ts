@@ -25,9 +25,16 @@ export const post = defineJob<{ transmissionId: string }>({
   name: 'actes.post',
   queue: 'outside',
   attempts: 40,
-  async handle({ transmissionId }, { tenantId }: JobContext) {
+  async handle({ transmissionId }, { tenantId }: JobContext): Promise<void> {
+    const size = await tenancy.run(tenantId, () => sizeDue(transmissionId))
+    if (size === null) return
+    const delay = await postingQuota.take(size)
+    if (delay > 0) {
+      await tenancy.run(tenantId, () => post.enqueue({ transmissionId }, { delay }))
+      return
+    }
     const archive = await tenancy.run(tenantId, () => begin(transmissionId))
-    if (!archive) return
+    if (!archive) return postingQuota.giveBack(size)
     const outcome = await ministry.post(archive.name, archive.bytes)
     await tenancy.run(tenantId, () => conclude(transmissionId, outcome))
     if (outcome.is !== 'unavailable') return
@@ -36,9 +43,11 @@ export const post = defineJob<{ transmissionId: string }>({
   },
 })
 
-/** Takes the archive for one attempt; null when there is nothing to post now. */
-async function begin(transmissionId: string) {
-  const transmission = await Transmission.query().where('id', transmissionId).forUpdate().first()
+const lock = (id: string) => Transmission.query().where('id', id).forUpdate().first()
+
+/** How many bytes may be posted now; null when there is nothing to post, or not yet. */
+async function sizeDue(transmissionId: string): Promise<number | null> {
+  const transmission = await lock(transmissionId)
   if (!transmission?.isUnderWay) return null
   if (transmission.state === 'attempting') {
     await transmission.becomeUncertain('Interrompu pendant l’envoi : on attend la réponse.')
@@ -50,12 +59,13 @@ async function begin(transmissionId: string) {
       return null
     }
   }
-  const { size } = await documents.find(transmission.archiveDocumentId)
-  const delay = await postingQuota.take(size)
-  if (delay > 0) {
-    await post.enqueue({ transmissionId }, { delay })
-    return null
-  }
+  return (await documents.find(transmission.archiveDocumentId)).size
+}
+
+/** Takes the archive for one attempt; null when another worker took it meanwhile. */
+async function begin(transmissionId: string) {
+  const transmission = await lock(transmissionId)
+  if (!transmission?.isUnderWay || transmission.state === 'attempting') return null
   await transmission.beginAttempt()
   const bytes = await documents.read(transmission.archiveDocumentId)
   return { name: transmission.archiveName, bytes }
@@ -68,7 +78,7 @@ function secondsToWait({ attemptStartedAt }: Transmission): number {
 }
 
 async function conclude(transmissionId: string, outcome: PostOutcome): Promise<void> {
-  const transmission = await Transmission.query().where('id', transmissionId).forUpdate().first()
+  const transmission = await lock(transmissionId)
   // An answer may have come faster than the response to the post
   if (!transmission?.isUnderWay) return
   switch (outcome.is) {

@@ -1,20 +1,19 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { clock } from '#kernel/clock'
-import { workplacesOf } from '#kernel/identity/memberships'
+import { type Workplace, workplacesOf } from '#kernel/identity/memberships'
 import { menuOf, publicMenuOf } from './menu.js'
 
 const KEEP_MS = 15_000
-const kept = new Map<string, { at: number; places: ReturnType<typeof workplacesOf> }>()
+const kept = new Map<string, { at: number; places: Workplace[] }>()
 
 /** The collectivites of a person, for the switch of the roof; what it says may be 15 seconds old. */
-function placesOf(userId: string) {
+async function placesOf(userId: string): Promise<Workplace[]> {
   const known = kept.get(userId)
   if (known && Date.now() - known.at < KEEP_MS) return known.places
+  // Not the promise: it is asked in the transaction of one page, and another would fail with it.
+  const places = await workplacesOf(userId)
   if (kept.size > 5_000) kept.clear()
-  const places = workplacesOf(userId)
   kept.set(userId, { at: Date.now(), places })
-  // A base that did not answer once is asked again at the next page.
-  places.catch(() => kept.delete(userId))
   return places
 }
 

@@ -1,4 +1,5 @@
 import db from '@adonisjs/lucid/services/db'
+import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import { tenancy } from '#kernel/tenancy'
 import { isUuid } from '#kernel/values'
 
@@ -52,26 +53,22 @@ export interface Workplace {
   roles: string[]
 }
 
-/** The collectivites where a person works: her own rows, by a policy of their own. */
+const PLACES_OF = (userId: string) => `
+  set local app.user_id = '${userId}';
+  select t.id as "tenantId", t.slug, t.name, m.roles
+  from kernel.memberships m join kernel.tenants t on t.id = m.tenant_id
+  where m.user_id = '${userId}' and m.state = 'active' and t.state = 'active'
+  order by t.name;
+  set local app.user_id = ''`
+
+/**
+ * The collectivites where a person works: her own rows, by a policy of their own that is open for
+ * this one question. Asks the transaction in context, or one of its own where there is none.
+ */
 export async function workplacesOf(userId: string): Promise<Workplace[]> {
   if (!isUuid(userId)) throw new Error('A person is named by her UUID')
-  return tenancy.outside(() =>
-    db.connection('app').transaction(async (trx) => {
-      await trx.rawQuery(`set local app.user_id = '${userId}'`)
-      const rows = await trx
-        .from('kernel.memberships')
-        .join('kernel.tenants', 'tenants.id', 'memberships.tenant_id')
-        .where('memberships.user_id', userId)
-        .where('memberships.state', 'active')
-        .where('tenants.state', 'active')
-        .orderBy('tenants.name')
-        .select('tenants.id', 'tenants.slug', 'tenants.name', 'memberships.roles')
-      return rows.map((row) => ({
-        tenantId: row.id,
-        slug: row.slug,
-        name: row.name,
-        roles: row.roles,
-      }))
-    })
-  )
+  const ask = async (trx: TransactionClientContract) =>
+    (await trx.rawQuery(PLACES_OF(userId)))[1].rows as Workplace[]
+  const trx = tenancy.current()?.trx
+  return trx && !trx.isCompleted ? ask(trx) : db.connection('app').transaction(ask)
 }

@@ -12,10 +12,29 @@ export async function prepareQueue(): Promise<void> {
   } finally {
     await client.end()
   }
-  await db.connection('owner').rawQuery(`
-    grant usage, create on schema ${queue.schema} to halle_system;
-    grant all on all tables in schema ${queue.schema} to halle_system;
-    grant all on all sequences in schema ${queue.schema} to halle_system;
-    grant execute on all functions in schema ${queue.schema} to halle_system;
-  `)
+  await db.connection('owner').rawQuery(openToTheSystemRole(queue.schema))
 }
+
+/**
+ * What the owner made: the sequences that BullMQ makes at run time belong to the system role already,
+ * and nobody but a superuser grants what another owns.
+ */
+const openToTheSystemRole = (schema: string) => `
+  grant usage, create on schema ${schema} to halle_system;
+  do $$
+  declare thing record;
+  begin
+    for thing in select oid::regclass as name, relkind from pg_class
+      where relnamespace = '${schema}'::regnamespace and relkind in ('r', 'p', 'v', 'S')
+        and pg_has_role(current_user, relowner, 'usage')
+    loop
+      execute format('grant all on %s %s to halle_system',
+        case thing.relkind when 'S' then 'sequence' else 'table' end, thing.name);
+    end loop;
+    for thing in select oid::regprocedure as name from pg_proc
+      where pronamespace = '${schema}'::regnamespace
+        and pg_has_role(current_user, proowner, 'usage')
+    loop
+      execute format('grant execute on function %s to halle_system', thing.name);
+    end loop;
+  end $$`

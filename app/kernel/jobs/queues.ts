@@ -1,87 +1,68 @@
-import { createPostgresBackend, Queue, Worker, type ConnectionOptions } from 'bullmq'
+import { Queue } from 'bullmq'
 import { queue as config } from '#config/queue'
-import { QUEUES } from './job.js'
 import type { Dispatched } from './dispatcher.js'
+import { QUEUES } from './job.js'
+import { queueBackend } from './queue_backend.js'
 
 type Name = (typeof QUEUES)[number]
 
-/** The same BullMQ, on Redis when a URL is given and on PostgreSQL otherwise. */
-function backend(redisUrl?: string): {
-  connection: ConnectionOptions
-  factory: typeof createPostgresBackend | undefined
-} {
-  if (redisUrl) {
-    return { connection: { url: redisUrl, maxRetriesPerRequest: null }, factory: undefined }
-  }
-  const connection = { connectionString: config.databaseUrl, max: 6, schema: config.schema }
-  return { connection: connection as unknown as ConnectionOptions, factory: createPostgresBackend }
-}
-
+/** A job id names one hand-over: a retry is another job for the queue, the same row for us. */
 const nameOf = ({ id, handover }: Dispatched) => `${id}-${handover}`
+
+const entryOf = (job: Dispatched) => ({
+  name: job.name,
+  data: { id: job.id, handover: job.handover },
+  opts: {
+    jobId: nameOf(job),
+    priority: job.priority,
+    removeOnComplete: true,
+    removeOnFail: true,
+    attempts: 1,
+  },
+})
 
 /** Opens the queues on the side that hands over. */
 export function openQueues(redisUrl = config.redisUrl) {
   const queues = new Map<Name, Queue>()
-  for (const name of QUEUES) {
-    const { connection, factory } = backend(redisUrl)
+
+  function opened(name: Name): Queue {
+    const known = queues.get(name)
+    if (known) return known
+    const { connection, factory } = queueBackend(redisUrl)
     const queue = new Queue(name, { connection }, factory as never)
     queue.on('error', () => undefined) // the dispatcher sees it when it adds, and tries again
     queues.set(name, queue)
+    return queue
   }
+
+  /** A queue that fails once may keep that failure for ever: the next question opens another. */
+  async function ask<T>(name: Name, question: (queue: Queue) => Promise<T>): Promise<T> {
+    const queue = opened(name)
+    try {
+      return await question(queue)
+    } catch (error) {
+      if (queues.get(name) === queue) queues.delete(name)
+      queue.disconnect().catch(() => undefined)
+      throw error
+    }
+  }
+
   return {
-    /** A job id names one hand-over: a retry is another job for the queue, the same row for us. */
     async add(jobs: Dispatched[]) {
       for (const name of QUEUES) {
         const mine = jobs.filter((job) => job.queue === name)
-        if (mine.length === 0) continue
-        await queues.get(name)!.addBulk(
-          mine.map((job) => ({
-            name: job.name,
-            data: { id: job.id, handover: job.handover },
-            opts: {
-              jobId: nameOf(job),
-              priority: job.priority,
-              removeOnComplete: true,
-              removeOnFail: true,
-              attempts: 1,
-            },
-          }))
-        )
+        if (mine.length > 0) await ask(name, (queue) => queue.addBulk(mine.map(entryOf)))
       }
     },
-    async knows(job: Dispatched) {
-      return Boolean(await queues.get(job.queue as Name)!.getJob(nameOf(job)))
-    },
+    knows: async (job: Dispatched) =>
+      Boolean(await ask(job.queue as Name, (queue) => queue.getJob(nameOf(job)))),
     counts: () =>
       Promise.all(
-        QUEUES.map(async (name) => ({ name, ...(await queues.get(name)!.getJobCounts()) }))
+        QUEUES.map(async (name) => ({
+          name,
+          ...(await ask(name, (queue) => queue.getJobCounts())),
+        }))
       ),
     close: () => Promise.all([...queues.values()].map((queue) => queue.close())),
   }
-}
-
-/** Opens the workers; a job whose worker was killed is run again by another. */
-export function openWorkers(
-  run: (id: string, handover: string) => Promise<void>,
-  onError: (error: Error) => void,
-  redisUrl = config.redisUrl
-) {
-  const workers = QUEUES.map((name) => {
-    const { connection, factory } = backend(redisUrl)
-    const worker = new Worker(
-      name,
-      async (job) => run(job.data.id, job.data.handover),
-      {
-        connection,
-        concurrency: name === 'heavy' ? 2 : config.concurrency,
-        lockDuration: 10_000,
-        stalledInterval: 5_000,
-        maxStalledCount: 1_000,
-      },
-      factory as never
-    )
-    worker.on('error', onError)
-    return worker
-  })
-  return { close: () => Promise.all(workers.map((worker) => worker.close())) }
 }

@@ -2,6 +2,7 @@ import { AsyncLocalStorage } from 'node:async_hooks'
 import db from '@adonisjs/lucid/services/db'
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import { isUuid } from '#kernel/values'
+import { holding } from './one_connection.js'
 
 export interface TenantContext {
   tenantId: string
@@ -83,7 +84,9 @@ export const tenancy = {
         const rows = question ? answers[1].rows : []
         const context: TenantContext = { tenantId, trx, failed: false }
         // A Lucid query is a lazy thenable: it must be awaited inside the context.
-        const value = await storage.run(context, async () => await work(context, rows))
+        const value = await holding(trx, () =>
+          storage.run(context, async () => await work(context, rows))
+        )
         if (context.failed) throw new RolledBack(value)
         return value
       })

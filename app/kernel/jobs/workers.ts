@@ -1,0 +1,53 @@
+import { Worker } from 'bullmq'
+import { queue as config } from '#config/queue'
+import { calmly } from './calm_log.js'
+import { QUEUES } from './job.js'
+import { keepWorker } from './kept_worker.js'
+import { queueBackend, untilQueueAnswers } from './queue_backend.js'
+
+type Run = (id: string, handover: string) => Promise<void>
+
+function openWorker(name: (typeof QUEUES)[number], run: Run, redisUrl?: string): Worker {
+  const { connection, factory } = queueBackend(redisUrl)
+  return new Worker(
+    name,
+    async (job) => run(job.data.id, job.data.handover),
+    {
+      connection,
+      concurrency: name === 'heavy' ? 2 : config.concurrency,
+      lockDuration: 10_000,
+      stalledInterval: 5_000,
+      maxStalledCount: 1_000,
+    },
+    factory as never
+  )
+}
+
+/**
+ * Opens the workers once their queue answers, and again each time it was lost; a job whose worker
+ * was killed is run again by another. `onError` hears one error in ten seconds.
+ */
+export function openWorkers(
+  run: Run,
+  onError: (error: Error, silenced: number) => void,
+  redisUrl = config.redisUrl
+) {
+  const hesitate = calmly(onError)
+  let stopped = false
+  const untilReady = () =>
+    untilQueueAnswers(redisUrl, { onRefusal: hesitate, stopped: () => stopped })
+  const opening = untilReady().then(() =>
+    stopped
+      ? []
+      : QUEUES.map((name) =>
+          keepWorker({ open: () => openWorker(name, run, redisUrl), untilReady, onError: hesitate })
+        )
+  )
+  return {
+    opened: opening,
+    async close() {
+      stopped = true
+      await Promise.all((await opening).map((worker) => worker.close()))
+    },
+  }
+}
