@@ -11,6 +11,9 @@ const PAGES: Record<number, string> = {
   429: 'errors/too_many',
 }
 
+/** Insufficient Storage (RFC 4918 §11.5): what was typed is kept, since the database has room. */
+const NO_ROOM = 507
+
 /** Renders what went wrong: a form again, a French page, or RFC 9457 problem+json (house §11). */
 export default class Handler extends ExceptionHandler {
   protected debug = app.inDev
@@ -41,7 +44,7 @@ export default class Handler extends ExceptionHandler {
     const isForm =
       ctx.request.method() !== 'GET' &&
       ctx.session &&
-      problem.status < 500 &&
+      (problem.status < 500 || problem.status === NO_ROOM) &&
       problem.status !== 404
     if (isForm) return backToTheForm(ctx, problem)
     return this.renderPage(ctx, problem)
@@ -85,6 +88,15 @@ function toProblem(error: any): Problem | null {
       status: 429,
       code: error.code,
       sentence: 'Trop d’essais à la suite. Attendez quelques minutes avant de recommencer.',
+      details: {},
+    }
+  }
+  if (error?.code === 'ENOSPC' || error?.code === 'EDQUOT') {
+    return {
+      status: NO_ROOM,
+      code: 'E_NO_ROOM',
+      sentence:
+        'Il n’y a plus de place pour les fichiers sur la plateforme. Ce que vous avez écrit est gardé : prévenez la personne qui l’exploite, puis recommencez.',
       details: {},
     }
   }

@@ -1,10 +1,9 @@
 import { timingSafeEqual } from 'node:crypto'
 import type { HttpContext } from '@adonisjs/core/http'
-import db from '@adonisjs/lucid/services/db'
 import { metricsToken } from '#config/app'
-import { documentsDisk } from '#kernel/documents/disk'
 import { allMetrics } from '#kernel/watch/all_metrics'
 import { registry } from '#kernel/watch/metrics'
+import { readiness } from '#kernel/watch/readiness'
 import { NotFound } from './errors.js'
 
 const LOOPBACK = ['127.0.0.1', '::1', '::ffff:127.0.0.1']
@@ -16,12 +15,8 @@ export default class HealthController {
   }
 
   async ready({ response }: HttpContext) {
-    const checks = {
-      database: await works(() => db.connection('app').rawQuery('select 1')),
-      documents: await works(async () => (await documentsDisk()).exists('ready')),
-    }
-    const ready = Object.values(checks).every(Boolean)
-    return response.status(ready ? 200 : 503).send({ status: ready ? 'ok' : 'unavailable', checks })
+    const answer = await readiness()
+    return response.status(answer.status === 'unavailable' ? 503 : 200).send(answer)
   }
 
   /** With METRICS_TOKEN set, for its bearer; otherwise for this machine only. */
@@ -33,14 +28,5 @@ export default class HealthController {
       : LOOPBACK.includes(request.request.socket.remoteAddress ?? '')
     if (!allowed) throw new NotFound()
     return response.header('content-type', registry.contentType).send(await allMetrics())
-  }
-}
-
-async function works(check: () => Promise<unknown>): Promise<boolean> {
-  try {
-    await check()
-    return true
-  } catch {
-    return false // the answer itself is the report
   }
 }

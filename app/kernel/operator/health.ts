@@ -7,6 +7,8 @@ import '#kernel/jobs/housekeeping'
 import { allPeriodics } from '#kernel/jobs/periodic'
 import { systemDb } from '#kernel/system'
 import { trustAnchors } from '#kernel/trust'
+import { LEAST_BYTES, roomLeft } from '#kernel/watch/room_left'
+import { stalledSince } from '#kernel/watch/stalled_jobs'
 
 export interface Check {
   name: string
@@ -68,11 +70,18 @@ const checkUrl = (name: string, url: string | undefined): Promise<Check> =>
     ? check(name, new URL(url).host, () => answers(url))
     : Promise.resolve({ name, works: null, says: 'Non configuré ici' })
 
+async function enoughRoom() {
+  const left = await roomLeft()
+  if (left < LEAST_BYTES)
+    throw new Error(`il ne reste que ${Math.floor(left / 1_000_000)} Mo : libérez de la place`)
+}
+
 /** Everything that the health page says. */
 export async function platformHealth() {
   const checks = await Promise.all([
     check('PostgreSQL', 'base', () => db.connection('app').rawQuery('select 1')),
     check('Documents', 'stockage', async () => (await documentsDisk()).exists('ready')),
+    check('Place pour les fichiers', 'disque', enoughRoom),
     check('Autorités reconnues', 'certificats', trustAnchors),
     checkUrl('Redis ou Valkey', outside.redis),
     checkUrl('Antivirus (clamd)', outside.antivirus),
@@ -80,7 +89,12 @@ export async function platformHealth() {
     ...outside.timestamping.map((url) => checkUrl('Horodatage', url)),
     ...outside.ministry.map((url) => checkUrl('Ministère (@CTES)', url)),
   ])
-  return { checks, periodics: await periodicLines(), ...(await outboxAge()) }
+  return {
+    checks,
+    periodics: await periodicLines(),
+    stalledSince: await stalledSince(),
+    ...(await outboxAge()),
+  }
 }
 
 /** When each periodic task last ran; one that is three turns late shows that no worker runs. */

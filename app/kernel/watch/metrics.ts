@@ -1,5 +1,7 @@
 import { Counter, Gauge, Histogram, Registry, collectDefaultMetrics } from 'prom-client'
 import { systemDb } from '#kernel/system'
+import { roomLeft } from './room_left.js'
+import { stalledSince } from './stalled_jobs.js'
 
 /** What Prometheus reads at /metrics. No label ever names a person. */
 export const registry = new Registry()
@@ -52,6 +54,25 @@ async function outboxDepth(): Promise<{ state: string; jobs: number }[]> {
     return []
   }
 }
+
+new Gauge({
+  name: 'halle_jobs_stalled',
+  help: '1 when jobs wait and none has ended for two minutes',
+  registers: [registry],
+  aggregator: 'max',
+  async collect() {
+    this.set((await stalledSince().catch(() => null)) ? 1 : 0)
+  },
+})
+new Gauge({
+  name: 'halle_data_free_bytes',
+  help: 'Bytes that files may still take',
+  registers: [registry],
+  aggregator: 'min',
+  async collect() {
+    this.set(await roomLeft().catch(() => 0))
+  },
+})
 
 export const openStreams = new Gauge({
   name: 'halle_live_streams',

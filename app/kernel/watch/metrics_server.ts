@@ -3,10 +3,18 @@ import { once } from 'node:events'
 import { timingSafeEqual } from 'node:crypto'
 import { metricsToken } from '#config/app'
 import { registry } from './metrics.js'
+import { readiness } from './readiness.js'
 
-/** Lets Prometheus read a process that has no pages: a worker. Returns its end. */
+/** Lets a supervisor and Prometheus read a process that has no pages: a worker. Returns its end. */
 export async function serveMetrics(port: number): Promise<() => Promise<void>> {
   const server = createServer(async ({ headers, url }, response) => {
+    if (url === '/health/ready') {
+      const answer = await readiness()
+      // Nobody sends visitors here: what a worker is for is not done, so it is not ready.
+      response.writeHead(answer.status === 'ok' ? 200 : 503, { 'content-type': 'application/json' })
+      response.end(JSON.stringify(answer))
+      return
+    }
     if (url !== '/metrics' || !isOurs(headers.authorization)) {
       response.writeHead(404).end()
       return

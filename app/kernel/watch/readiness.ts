@@ -1,0 +1,25 @@
+import db from '@adonisjs/lucid/services/db'
+import { documentsDisk } from '#kernel/documents/disk'
+import { LEAST_BYTES, roomLeft } from './room_left.js'
+import { stalledSince } from './stalled_jobs.js'
+
+export interface Readiness {
+  /** A degraded process still serves pages: a balancer keeps it, a supervisor calls somebody. */
+  status: 'ok' | 'degraded' | 'unavailable'
+  checks: { database: boolean; documents: boolean; room: boolean; jobs: boolean }
+}
+
+/** Whether this process can work, and whether the platform around it does. */
+export async function readiness(): Promise<Readiness> {
+  const checks = {
+    database: await works(() => db.connection('app').rawQuery('select 1')),
+    documents: await works(async () => (await documentsDisk()).exists('ready')),
+    room: await holds(async () => (await roomLeft()) >= LEAST_BYTES),
+    jobs: await holds(async () => (await stalledSince()) === null),
+  }
+  if (!checks.database || !checks.documents) return { status: 'unavailable', checks }
+  return { status: checks.room && checks.jobs ? 'ok' : 'degraded', checks }
+}
+
+const holds = (question: () => Promise<boolean>) => question().catch(() => false)
+const works = (question: () => Promise<unknown>) => holds(() => question().then(() => true))
