@@ -19,7 +19,9 @@ async function onAFullDisk<T>(work: () => Promise<T>): Promise<T> {
 }
 
 test.group('A file that finds no room on the disk', (group) => {
-  group.setup(() => forgetJobs())
+  group.setup(async () => {
+    await forgetJobs()
+  })
 
   test('is said in French; what was typed comes back, and nothing half-kept stays', async ({
     client,

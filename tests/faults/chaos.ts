@@ -44,12 +44,16 @@ export async function spread({
       throw new Error(`Only ${done.length} processes could be killed: nothing restarts any more`)
     }
     await sleep(least + random() * (most - least))
-    const victim = names[Math.floor(random() * names.length)]
-    const pid = victims[victim]()
-    if (!pid || !kill(pid)) continue
-    const atMs = Date.now() - startedAt
-    done.push({ victim, atMs })
-    say(`${(atMs / 1000).toFixed(1)} s : kill -9 ${victim}`)
+    // One storm in four takes two at once: they come back in whatever order they can.
+    const struck = random() < 0.25 ? 2 : 1
+    for (let n = 0; n < struck && done.length < kills; n++) {
+      const victim = names[Math.floor(random() * names.length)]
+      const pid = victims[victim]()
+      if (!pid || !kill(pid)) continue
+      const atMs = Date.now() - startedAt
+      done.push({ victim, atMs })
+      say(`${(atMs / 1000).toFixed(1)} s : kill -9 ${victim}`)
+    }
   }
   return done
 }

@@ -14,11 +14,14 @@ interface Verdict {
   kills: Kill[]
   actes: ActeRow[]
   receivedByActe: Record<string, number>
+  turning: string[]
   journal: { status: number; said: string }
 }
 
 const ACTES = process.env.FAULT_ACTES ?? '3'
 const KILLS = process.env.FAULT_KILLS ?? '12'
+/** One storm in two has its queues in Redis; FAULT_REDIS says which. */
+const redis = process.env.FAULT_REDIS === undefined ? null : process.env.FAULT_REDIS === '1'
 const seed = Number(process.env.FAULT_SEED ?? randomInt(1, 2 ** 31))
 
 /** Nothing of the test's own base or ports: the platform makes its own, as `npm start` does. */
@@ -38,7 +41,14 @@ async function townHallAtWork(): Promise<{ verdict: Verdict | null; output: stri
   const program = ['--import=@poppinss/ts-exec', 'tests/faults/program.ts']
   const child = spawn(
     process.execPath,
-    [...program, `--seed=${seed}`, `--actes=${ACTES}`, `--kills=${KILLS}`, `--pdf=${pdf}`],
+    [
+      ...program,
+      `--seed=${seed}`,
+      `--actes=${ACTES}`,
+      `--kills=${KILLS}`,
+      `--pdf=${pdf}`,
+      ...((redis ?? seed % 2 === 1) ? ['--redis'] : []),
+    ],
     { env: bareEnvironment(dataDir), stdio: ['ignore', 'pipe', 'pipe'] }
   )
   let output = ''
@@ -75,6 +85,10 @@ test.group(`A platform whose processes die (seed ${seed})`, (group) => {
     for (const { identifier } of sent)
       assert.equal(verdict!.receivedByActe[identifier!], 1, identifier!)
     assert.lengthOf(Object.keys(verdict!.receivedByActe), sent.length)
+  })
+
+  test('no process turns round once all is done', ({ assert }) => {
+    assert.deepEqual(verdict!.turning, [])
   })
 
   test('the journal verifies', ({ assert }) => {

@@ -9,6 +9,8 @@ import { readDemo } from '../../bin/setup/demo_accounts.mjs'
 import { startPlatform } from '../../bin/setup/platform.mjs'
 import { randomFrom, spread } from './chaos.js'
 import { work } from './clerks.js'
+import { keepRedis } from './redis.js'
+import { spinning } from './spinning.js'
 
 const { values } = parseArgs({
   options: {
@@ -16,6 +18,7 @@ const { values } = parseArgs({
     actes: { type: 'string' },
     kills: { type: 'string' },
     pdf: { type: 'string' },
+    redis: { type: 'boolean', default: false },
   },
 })
 const seed = Number(values.seed)
@@ -37,6 +40,8 @@ function ministryReport(url: string): Promise<{ receivedByActe: Record<string, n
   })
 }
 
+const redis = values.redis ? await keepRedis() : null
+if (redis) process.env.REDIS_URL = redis.url
 const platform = await startPlatform({ quiet: true, foreground: false })
 try {
   const { env } = platform
@@ -47,31 +52,38 @@ try {
     random: randomFrom(seed),
     kills: Number(values.kills),
     betweenMs: [1500, 6000],
-    limitMs: 600_000,
+    limitMs: 60_000 + Number(values.kills) * 20_000,
     say,
     victims: {
       web: () => platform.pidOf?.('web'),
       worker: () => platform.pidOf?.('travailleur'),
       simulators: () => platform.pidOf?.('simulateurs'),
       postgres: () => platform.postgresPid?.(),
+      ...(redis && { redis: redis.pid }),
     },
   })
   // Heard at once, told below: unheard meanwhile, a rejection would end the program without a word.
   chaos.catch(() => undefined)
   const town = { road, databaseUrl: env.DATABASE_URL!, actes: Number(values.actes), today, say }
-  await work(town, 600_000)
+  await work(town, 300_000 + Number(values.kills) * 20_000)
   const kills = await chaos
   // The last kill may have come after the last gesture: everything must stand again.
   const actes = await work(town, 300_000)
+  const turning = await spinning({
+    web: platform.pidOf?.('web'),
+    worker: platform.pidOf?.('travailleur'),
+    simulators: platform.pidOf?.('simulateurs'),
+  })
   const { receivedByActe } = await ministryReport(env.MINISTRY_URL!)
   const { status, stdout } = spawnSync(process.execPath, ['build/ace.js', 'journal:verify'], {
     env,
     encoding: 'utf8',
   })
   console.log(
-    `VERDICT ${JSON.stringify({ seed, kills, actes, receivedByActe, journal: { status, said: stdout } })}`
+    `VERDICT ${JSON.stringify({ seed, kills, actes, receivedByActe, turning, journal: { status, said: stdout } })}`
   )
 } finally {
   await platform.stop()
+  redis?.stop()
 }
 process.exit(0)
