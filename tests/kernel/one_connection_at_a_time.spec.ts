@@ -4,39 +4,10 @@ import User from '#kernel/identity/user'
 import { workplacesOf } from '#kernel/identity/memberships'
 import { systemDb } from '#kernel/system'
 import { tenancy } from '#kernel/tenancy'
-import { uuidv7 } from '#kernel/values'
+import { crowd } from '#tests/world/crowd'
 import { person, place } from '#tests/world/world'
 
 const VISITORS = 200
-
-/** As many people of one commune as asked; nobody of them ever writes a password. */
-async function crowd(count: number): Promise<User[]> {
-  const { id: tenantId } = await place('kervalan')
-  const word = uuidv7().slice(-12)
-  const ids = Array.from({ length: count }, () => uuidv7())
-  const people = ids.map((id, n) => ({
-    id,
-    full_name: `Personne ${n}`,
-    email: `foule.${n}.${word}@exemple.test`,
-    password: 'aucun',
-  }))
-  await db.connection('app').table('kernel.users').multiInsert(people)
-  await tenancy.run(tenantId, async ({ trx }) =>
-    trx
-      .insertQuery()
-      .table('kernel.memberships')
-      .multiInsert(
-        ids.map((id) => ({
-          id: uuidv7(),
-          tenant_id: tenantId,
-          user_id: id,
-          roles: ['agent'],
-          state: 'active',
-        }))
-      )
-  )
-  return User.query().whereIn('id', ids)
-}
 
 test.group('Code that holds a connection', () => {
   const breaches: [string, () => Promise<unknown>][] = [
@@ -83,5 +54,5 @@ test.group('Code that holds a connection', () => {
     )
     const answers = await Promise.all(visits)
     assert.deepEqual([...new Set(answers.map((answer) => answer.status()))], [200])
-  }).timeout(50_000)
+  }).timeout(120_000)
 })
