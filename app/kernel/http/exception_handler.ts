@@ -113,7 +113,7 @@ const wantsJson = (ctx: HttpContext) => ctx.request.accepts(['html', 'json']) !=
 
 /** Back to the form, with what was typed and the sentence at the field it concerns. */
 function backToTheForm(ctx: HttpContext, problem: Problem) {
-  ctx.session.flashExcept(['_csrf', '_method', 'password', 'password_confirmation', 'code'])
+  ctx.session.flashExcept(['_csrf', '_method'])
   ctx.session.flash('inputErrorsBag', problem.field ? { [problem.field]: [problem.sentence] } : {})
   ctx.session.flash('errorsBag', { [problem.code]: problem.sentence })
   if (!problem.field) ctx.session.flash('error', problem.sentence)

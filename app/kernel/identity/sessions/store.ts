@@ -10,8 +10,11 @@ import db from '@adonisjs/lucid/services/db'
 import { clock } from '#kernel/clock'
 import { digest } from '#kernel/identity/secrets'
 import User from '#kernel/identity/user'
+import { flashWithoutSecrets } from './secret_fields.js'
 
 const TABLE = 'kernel.sessions'
+/** Where @adonisjs/session keeps what the next page shows once. */
+const FLASH = '__flash__'
 /** The session and the person whose it is, in one question: every page asks it. */
 const READ = `
   select u.*, s.user_id is not null as has_person, s.data as session_data, s.expires_at as session_end
@@ -58,7 +61,7 @@ export class SessionStore implements SessionStoreWithTaggingContract {
   /** A session that was closed while its request ran stays closed: it is updated, never put back. */
   async write(sessionId: string, data: SessionData): Promise<void> {
     const id = digest(sessionId)
-    const values = { data: JSON.stringify(data), expires_at: this.#end() }
+    const values = { data: asText(data), expires_at: this.#end() }
     if (this.#expiresAt.has(id)) return void (await this.#rows().where('id', id).update(values))
     await this.#upsert({ id, ...values }, ['data', 'expires_at'])
   }
@@ -105,6 +108,17 @@ export class SessionStore implements SessionStoreWithTaggingContract {
       .onConflict('id')
       .merge(merged)
   }
+}
+
+/**
+ * What rests in the base. The one place through which every flash passes, whoever made it: a form
+ * sent back keeps what was typed, and never a secret.
+ */
+function asText(data: SessionData): string {
+  const { [FLASH]: flash, ...kept } = data
+  return JSON.stringify(
+    flash === undefined ? kept : { ...kept, [FLASH]: flashWithoutSecrets(flash) }
+  )
 }
 
 /** What config/session.ts asks for: one store a request; `ctx` is null outside of requests. */
