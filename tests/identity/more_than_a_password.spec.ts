@@ -96,6 +96,7 @@ test.group('A passkey', (group) => {
     const thief = new Visitor()
     await thief.login(maelle.email)
     await thief.get('/connexion/code')
+    await thief.get(PAGE)
     await thief.submit(PAGE, { current_password: PASSWORD })
     assert.isNull((await maelle.refresh()).totpSecret)
   })

@@ -35,7 +35,8 @@ export class Visitor {
 
   /** Opens the page of a form first when none was seen. */
   async submit(path: string, fields: Record<string, string | string[]> = {}) {
-    const body = new URLSearchParams([['_csrf', await this.token()]])
+    const body = new URLSearchParams()
+    if (!('_csrf' in fields)) body.append('_csrf', await this.token())
     for (const [name, value] of Object.entries(fields))
       [value].flat().forEach((one) => body.append(name, one))
     return this.#send(path, { method: 'POST', body })

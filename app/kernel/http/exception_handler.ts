@@ -1,5 +1,6 @@
 import { ExceptionHandler, type HttpContext } from '@adonisjs/core/http'
 import app from '@adonisjs/core/services/app'
+import { UnreadableText } from './errors.js'
 import { DomainError } from '#kernel/errors'
 import { tenancy } from '#kernel/tenancy'
 import { InvalidValue } from '#kernel/values'
@@ -42,7 +43,8 @@ export default class Handler extends ExceptionHandler {
       ctx.request.method() !== 'GET' &&
       ctx.session &&
       problem.status < 500 &&
-      problem.status !== 404
+      problem.status !== 404 &&
+      !(error instanceof UnreadableText)
     if (isForm) return backToTheForm(ctx, problem)
     return this.renderPage(ctx, problem)
   }

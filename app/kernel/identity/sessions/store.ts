@@ -38,6 +38,8 @@ interface Visit {
 export class SessionStore implements SessionStoreWithTaggingContract {
   #expiresAt = new Map<string, number>()
   #absent = new Set<string>()
+  /** What each session held when it was read. */
+  #read = new Map<string, string>()
 
   constructor(
     private lifeMs: number,
@@ -54,6 +56,7 @@ export class SessionStore implements SessionStoreWithTaggingContract {
     }
     const { has_person: hasPerson, session_data: data, session_end: end, ...person } = rows[0]
     this.#expiresAt.set(id, end.getTime())
+    this.#read.set(id, data)
     if (hasPerson) this.visit.sessionOf?.(person)
     return JSON.parse(data)
   }
@@ -62,7 +65,7 @@ export class SessionStore implements SessionStoreWithTaggingContract {
   async write(sessionId: string, data: SessionData): Promise<void> {
     const id = digest(sessionId)
     const values = { data: asText(data), expires_at: this.#end() }
-    if (this.#expiresAt.has(id)) return void (await this.#rows().where('id', id).update(values))
+    if (this.#expiresAt.has(id)) return this.#change(id, data)
     await this.#upsert({ id, ...values }, ['data', 'expires_at'])
   }
 
@@ -95,6 +98,22 @@ export class SessionStore implements SessionStoreWithTaggingContract {
   async tagged(userId: string): Promise<TaggedSession[]> {
     const rows = await this.#rows().where('user_id', userId).where('expires_at', '>', this.#now())
     return rows.map(({ id, data }) => ({ id, data: JSON.parse(data) }))
+  }
+
+  /**
+   * Writes what this request changed and nothing else: pages that one person opens at the same time
+   * keep each other's keys.
+   */
+  async #change(id: string, data: SessionData): Promise<void> {
+    const [before, after] = [JSON.parse(this.#read.get(id) ?? '{}'), JSON.parse(asText(data))]
+    const same = (name: string) => JSON.stringify(before[name]) === JSON.stringify(after[name])
+    const changed = Object.fromEntries(Object.entries(after).filter(([name]) => !same(name)))
+    const removed = Object.keys(before).filter((name) => !(name in after))
+    await db.connection('app').rawQuery(
+      `update kernel.sessions set data = ((data::jsonb - ?::text[]) || ?::jsonb)::text, expires_at = ?
+         where id = ?`,
+      [removed, JSON.stringify(changed), this.#end(), id]
+    )
   }
 
   #rows = () => db.connection('app').from(TABLE)
