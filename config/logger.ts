@@ -2,6 +2,12 @@ import { defineConfig, targets } from '@adonisjs/core/logger'
 import app from '@adonisjs/core/services/app'
 import env from '#start/env'
 
+/** Names of people, and whatever opens a door. */
+const NEVER_LOGGED = [
+  ...['email', 'fullName', 'password', 'current_password', 'currentPassword', 'passphrase'],
+  ...['secret', 'token', 'totpSecret', 'recoveryCodes', 'cookie', 'authorization'],
+]
+
 /** Structured lines on stdout; what could name a person never reaches them. */
 const loggerConfig = defineConfig({
   default: 'app',
@@ -11,15 +17,7 @@ const loggerConfig = defineConfig({
       name: 'halle',
       level: env.get('LOG_LEVEL', app.inTest ? 'fatal' : 'info'),
       redact: {
-        paths: [
-          'email',
-          '*.email',
-          'password',
-          '*.password',
-          'req.headers',
-          'fullName',
-          '*.fullName',
-        ],
+        paths: [...NEVER_LOGGED.flatMap((name) => [name, `*.${name}`]), 'req.headers'],
       },
       transport: {
         targets: targets()

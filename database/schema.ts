@@ -260,6 +260,19 @@ export class ArchivedUnitSchema extends BaseModel {
   declare title: string
 }
 
+export class AttemptSchema extends BaseModel {
+  static $columns = ['count', 'expiresAt', 'key', 'nextAt'] as const
+  $columns = AttemptSchema.$columns
+  @column()
+  declare count: number
+  @column.dateTime()
+  declare expiresAt: DateTime
+  @column({ isPrimary: true })
+  declare key: string
+  @column.dateTime()
+  declare nextAt: DateTime
+}
+
 export class AxeSchema extends BaseModel {
   static $columns = ['createdAt', 'id', 'number', 'projectId', 'tenantId', 'title', 'updatedAt'] as const
   $columns = AxeSchema.$columns
@@ -722,6 +735,17 @@ export class EventSchema extends BaseModel {
   declare type: string
   @column()
   declare version: number
+}
+
+export class FactorProofSchema extends BaseModel {
+  static $columns = ['codeHash', 'expiresAt', 'userId'] as const
+  $columns = FactorProofSchema.$columns
+  @column()
+  declare codeHash: string
+  @column.dateTime()
+  declare expiresAt: DateTime
+  @column({ isPrimary: true })
+  declare userId: string
 }
 
 export class FicheActionSchema extends BaseModel {
@@ -1212,6 +1236,21 @@ export class MembershipSchema extends BaseModel {
   declare userId: string
 }
 
+export class NoticeSchema extends BaseModel {
+  static $columns = ['changed', 'id', 'said', 'saidAt', 'saidBy'] as const
+  $columns = NoticeSchema.$columns
+  @column()
+  declare changed: any
+  @column({ isPrimary: true })
+  declare id: string
+  @column()
+  declare said: any
+  @column.dateTime()
+  declare saidAt: DateTime
+  @column()
+  declare saidBy: string
+}
+
 export class OutboxSchema extends BaseModel {
   static $columns = ['attempts', 'createdAt', 'dedupeKey', 'dispatchedAt', 'doneAt', 'failedAt', 'id', 'lastError', 'maxAttempts', 'name', 'payload', 'priority', 'queue', 'runAt', 'tenantId'] as const
   $columns = OutboxSchema.$columns
@@ -1528,7 +1567,7 @@ export class TenantKeySchema extends BaseModel {
 }
 
 export class TenantSchema extends BaseModel {
-  static $columns = ['accent', 'arrondissement', 'createdAt', 'departement', 'id', 'kind', 'name', 'natureCode', 'settings', 'siren', 'slug', 'state', 'updatedAt'] as const
+  static $columns = ['accent', 'arrondissement', 'createdAt', 'departement', 'id', 'kind', 'name', 'natureCode', 'settings', 'siren', 'slug', 'state', 'suspendedAt', 'updatedAt'] as const
   $columns = TenantSchema.$columns
   @column()
   declare accent: string
@@ -1554,6 +1593,8 @@ export class TenantSchema extends BaseModel {
   declare slug: string
   @column()
   declare state: string
+  @column.dateTime()
+  declare suspendedAt: DateTime | null
   @column.dateTime({ autoCreate: true, autoUpdate: true })
   declare updatedAt: DateTime | null
 }

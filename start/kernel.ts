@@ -15,4 +15,5 @@ router.use([
   () => import('@adonisjs/core/bodyparser_middleware'),
   () => import('#kernel/http/shield_middleware'),
   () => import('#kernel/http/view_middleware'),
+  () => import('#kernel/http/text_middleware'),
 ])

@@ -7,7 +7,7 @@ import { apiClient } from '@japa/api-client'
 import { assert } from '@japa/assert'
 import { pluginAdonisJS } from '@japa/plugin-adonisjs'
 import type { Config } from '@japa/runner/types'
-import { realSessions } from '#tests/helpers/sessions'
+import { realSessions, strongOperators } from '#tests/helpers/sessions'
 import { skipped } from '#tests/helpers/shared_data'
 import { stopSimulators } from '#tests/helpers/simulators'
 
@@ -24,6 +24,7 @@ export const plugins: Config['plugins'] = [
   sessionApiClient(app),
   realSessions(app),
   authApiClient(app),
+  strongOperators(),
   shieldApiClient(),
 ]
 

@@ -33,6 +33,7 @@ export const controllers = {
     },
     identity: {
       Account: () => import('#app/kernel/identity/controllers/account_controller'),
+      FactorProofs: () => import('#app/kernel/identity/controllers/factor_proofs_controller'),
       InvitationAcceptance: () => import('#app/kernel/identity/controllers/invitation_acceptance_controller'),
       Invitations: () => import('#app/kernel/identity/controllers/invitations_controller'),
       Login: () => import('#app/kernel/identity/controllers/login_controller'),

@@ -31,6 +31,9 @@ export type ScannedRoutes = {
     'account.totp.store': { paramsTuple?: []; params?: {} }
     'account.totp.update': { paramsTuple?: []; params?: {} }
     'account.totp.destroy': { paramsTuple?: []; params?: {} }
+    'account.factor_proofs.show': { paramsTuple?: []; params?: {} }
+    'account.factor_proofs.store': { paramsTuple?: []; params?: {} }
+    'account.factor_proofs.update': { paramsTuple?: []; params?: {} }
     'account.recovery_codes.store': { paramsTuple?: []; params?: {} }
     'account.passkeys.index': { paramsTuple?: []; params?: {} }
     'account.passkeys.options': { paramsTuple?: []; params?: {} }
@@ -205,6 +208,7 @@ export type ScannedRoutes = {
     'account.show': { paramsTuple?: []; params?: {} }
     'account.password.edit': { paramsTuple?: []; params?: {} }
     'account.totp.show': { paramsTuple?: []; params?: {} }
+    'account.factor_proofs.show': { paramsTuple?: []; params?: {} }
     'account.passkeys.index': { paramsTuple?: []; params?: {} }
     'account.sessions.index': { paramsTuple?: []; params?: {} }
     'identity.members.index': { paramsTuple: [ParamValue]; params: {'tenant': ParamValue} }
@@ -298,6 +302,7 @@ export type ScannedRoutes = {
     'account.show': { paramsTuple?: []; params?: {} }
     'account.password.edit': { paramsTuple?: []; params?: {} }
     'account.totp.show': { paramsTuple?: []; params?: {} }
+    'account.factor_proofs.show': { paramsTuple?: []; params?: {} }
     'account.passkeys.index': { paramsTuple?: []; params?: {} }
     'account.sessions.index': { paramsTuple?: []; params?: {} }
     'identity.members.index': { paramsTuple: [ParamValue]; params: {'tenant': ParamValue} }
@@ -390,6 +395,8 @@ export type ScannedRoutes = {
     'account.totp.store': { paramsTuple?: []; params?: {} }
     'account.totp.update': { paramsTuple?: []; params?: {} }
     'account.totp.destroy': { paramsTuple?: []; params?: {} }
+    'account.factor_proofs.store': { paramsTuple?: []; params?: {} }
+    'account.factor_proofs.update': { paramsTuple?: []; params?: {} }
     'account.recovery_codes.store': { paramsTuple?: []; params?: {} }
     'account.passkeys.options': { paramsTuple?: []; params?: {} }
     'account.passkeys.store': { paramsTuple?: []; params?: {} }

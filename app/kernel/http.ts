@@ -8,4 +8,5 @@ export {
   operatorRoutes,
   can,
 } from './http/routes.js'
+export { isUnreadable, readable } from './http/unreadable_text.js'
 import './http/context.js'

@@ -3,6 +3,8 @@ interface DemoAccount {
   title: string
   email: string
   password?: string
+  /** The key of the codes that are asked for after the password (base32), or null. */
+  totpSecret: string | null
   tenant: string
   tenantName: string
   roles: string[]

@@ -1,6 +1,7 @@
 /** The people of the demonstration and where to meet them, read from `tenants/demo`. */
 import fs from 'node:fs'
 import path from 'node:path'
+import { Secret, TOTP } from 'otpauth'
 
 const ROOT = path.resolve(import.meta.dirname, '..', '..')
 const DEMO = path.join(ROOT, 'tenants', 'demo')
@@ -19,6 +20,9 @@ const members = await Promise.all(
 /** Where the demonstration keeps its data, as `npm start` decides it. */
 export const dataDirOf = (env) => path.resolve(env.DATA_DIR ?? path.join('tmp', 'halle'))
 
+/** The code that an application would show now (RFC 6238). */
+const codeOf = (secret) => new TOTP({ secret: Secret.fromBase32(secret) }).generate()
+
 /** The address of the last start, else the one that the next would have. */
 function addressOf(env) {
   if (env.APP_URL) return env.APP_URL
@@ -29,11 +33,12 @@ function addressOf(env) {
 /** One line per person and place: the same person may work in several. */
 function accountsOf(address) {
   return members.flatMap(({ slug, name: tenantName, people = [] }) =>
-    people.map(({ name, title, email, password, roles, operator }) => ({
+    people.map(({ name, title, email, password, totpSecret, roles, operator }) => ({
       name,
       title,
       email,
       password,
+      totpSecret: totpSecret ?? null,
       tenant: slug,
       tenantName,
       roles,
@@ -97,6 +102,7 @@ export function readDemoAccounts(env) {
     lines.push('', `  ${name}`)
     for (const account of accounts.filter(({ tenant }) => tenant === slug)) {
       lines.push(`    ${account.email.padEnd(width)}  ${account.name}, ${account.title}`)
+      if (account.totpSecret) lines.push(`    ${' '.repeat(width)}  puis un code : ${codeOf(account.totpSecret)} en ce moment ; clé ${account.totpSecret}`)
     }
   }
   lines.push('', `Certificats pour signer (mot de passe : ${P12_PASSWORD})`)

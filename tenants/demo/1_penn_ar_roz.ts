@@ -18,6 +18,7 @@ const pennArRoz: Member = {
       roles: ['agent', 'administrator'],
       operator: true,
       password: 'demonstration-halle',
+      totpSecret: 'HALLEDEMONSTRATION2345ABCDEFGHIJ',
     },
     {
       name: 'Enora Cadiou',

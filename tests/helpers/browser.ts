@@ -7,7 +7,7 @@ import { AxeBuilder } from '@axe-core/playwright'
 import sparticuz from '@sparticuz/chromium'
 import { chromium, type Browser, type BrowserContext, type Page } from 'playwright'
 import type User from '#kernel/identity/user'
-import { openSessionWith } from '#tests/helpers/sessions'
+import { openSessionWith, strongFor } from '#tests/helpers/sessions'
 
 const screenshots = join(import.meta.dirname, '..', 'output', 'screenshots')
 let running: Promise<Browser> | undefined
@@ -52,7 +52,7 @@ export async function windowOn(
 
 /** Gives a window the session of somebody, as the sign-in page would after her password. */
 export const signIn = (context: BrowserContext, user: User): Promise<void> =>
-  openSession(context, { auth_web: user.id })
+  openSession(context, { auth_web: user.id, ...strongFor(user) })
 
 /** Gives a window a session that holds `values`. */
 export async function openSession(context: BrowserContext, values: SessionData): Promise<void> {

@@ -4,6 +4,7 @@ import { SessionClient } from '@adonisjs/session/client'
 import type { SessionData, SessionStoreContract } from '@adonisjs/session/types'
 import { ApiRequest } from '@japa/api-client'
 import { configProvider } from '@adonisjs/core'
+import type User from '#kernel/identity/user'
 
 /** Writes to the real store, and waits for it: the stock client neither uses nor awaits it. */
 class RealSessionClient extends SessionClient {
@@ -46,4 +47,16 @@ export const realSessions = (app: ApplicationService) => async () => {
     },
     true
   )
+}
+
+/** What a session says of somebody who came in with all that her role asks for. */
+export const strongFor = (user: User): SessionData => (user.isOperator ? { strong: true } : {})
+
+/** `loginAs` an operator: the console opens to nobody who came in with a password alone. */
+export const strongOperators = () => () => {
+  const loginAs = ApiRequest.prototype.loginAs
+  ApiRequest.macro('loginAs', function (this: ApiRequest, user, ...rest) {
+    this.withSession(strongFor(user as User))
+    return loginAs.call(this, user, ...rest)
+  })
 }

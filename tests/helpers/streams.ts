@@ -1,7 +1,7 @@
 import { CookieClient } from '@adonisjs/core/http'
 import app from '@adonisjs/core/services/app'
 import type User from '#kernel/identity/user'
-import { openSessionWith } from '#tests/helpers/sessions'
+import { openSessionWith, strongFor } from '#tests/helpers/sessions'
 
 const baseUrl = () => `http://${process.env.HOST}:${process.env.PORT}`
 
@@ -37,7 +37,10 @@ export async function follow(who: User | null, slug: string, query: string, base
 }
 
 export async function cookieOf(user: User): Promise<string> {
-  const { cookieName, sessionId } = await openSessionWith(app, { auth_web: user.id })
+  const { cookieName, sessionId } = await openSessionWith(app, {
+    auth_web: user.id,
+    ...strongFor(user),
+  })
   const cookies = new CookieClient((await app.container.make('encryption')).use())
   return `${cookieName}=${cookies.sign(cookieName, sessionId)}`
 }

@@ -3,6 +3,7 @@ import { relyingParty } from '#kernel/identity/factors/relying_party'
 import Passkey from '#kernel/identity/passkey'
 import type User from '#kernel/identity/user'
 import { person } from '#tests/world/world'
+import { proveByMail } from './proving.js'
 import { SoftwareKey } from './software_key.js'
 import { forgetAttempts, Visitor } from './visitor.js'
 
@@ -13,6 +14,7 @@ const OPTIONS = { name: 'Ordinateur de la mairie', current_password: PASSWORD }
 async function keyOf(user: User, key = new SoftwareKey(ORIGIN)) {
   const visitor = new Visitor()
   await visitor.login(user.email)
+  await proveByMail(visitor, user.email)
   await visitor.get('/compte/cles')
   const options = await visitor.post('/compte/cles/options', OPTIONS)
   const answer = await visitor.post('/compte/cles', key.create(JSON.parse(options.text)))

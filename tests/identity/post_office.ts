@@ -2,8 +2,8 @@ import mail from '@adonisjs/mail/services/main'
 import { runJob } from '#kernel/jobs/runner'
 import { systemDb } from '#kernel/system'
 
-const OURS =
-  "name in ('kernel.mail_invitation', 'kernel.mail_password_link', 'kernel.tell_password_changed')"
+const OURS = `name in ('kernel.mail_invitation', 'kernel.mail_password_link',
+  'kernel.tell_password_changed', 'kernel.mail_factor_code', 'kernel.tell_factors_changed')`
 const waiting = () =>
   systemDb().from('kernel.outbox').whereRaw(OURS).whereNull('done_at').orderBy('id')
 

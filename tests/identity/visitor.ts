@@ -2,7 +2,10 @@ import { appUrl } from '#config/app'
 import db from '@adonisjs/lucid/services/db'
 
 /** Tests come from one address, and more often than people. */
-export const forgetAttempts = () => db.connection('app').from('kernel.rate_limits').delete()
+export async function forgetAttempts(): Promise<void> {
+  await db.connection('app').from('kernel.rate_limits').delete()
+  await db.connection('app').from('kernel.attempts').delete()
+}
 
 /**
  * Somebody with a browser: keeps cookies, sends a form with the token that its page carries, and
@@ -17,6 +20,14 @@ export class Visitor {
     private userAgent = 'Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0'
   ) {}
 
+  #address: string | null = null
+
+  /** Comes from elsewhere: the proxy of this machine says from where. */
+  from(address: string): this {
+    this.#address = address
+    return this
+  }
+
   async get(path: string) {
     this.#page = path
     return this.#send(path, { method: 'GET' })
@@ -24,7 +35,8 @@ export class Visitor {
 
   /** Opens the page of a form first when none was seen. */
   async submit(path: string, fields: Record<string, string | string[]> = {}) {
-    const body = new URLSearchParams([['_csrf', await this.token()]])
+    const body = new URLSearchParams()
+    if (!('_csrf' in fields)) body.append('_csrf', await this.token())
     for (const [name, value] of Object.entries(fields))
       [value].flat().forEach((one) => body.append(name, one))
     return this.#send(path, { method: 'POST', body })
@@ -70,6 +82,7 @@ export class Visitor {
         cookie,
         'user-agent': this.userAgent,
         'referer': new URL(this.#page, appUrl).href,
+        ...(this.#address && { 'x-forwarded-for': this.#address }),
         ...init.headers,
       },
     })

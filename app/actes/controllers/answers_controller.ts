@@ -2,6 +2,7 @@ import type { HttpContext } from '@adonisjs/core/http'
 import { NotFound } from '#kernel/http/errors'
 import { tenancy } from '#kernel/tenancy'
 import { tenants } from '#kernel/tenant'
+import { isUuid } from '#kernel/values'
 import { AnswerUnmatched } from '../errors.js'
 import { inboxStore, type InboxMail } from '../gateways/inbox_store.js'
 import { applyMail, processMail } from '../jobs/process_mail.js'
@@ -11,7 +12,6 @@ import { attachmentValidator } from '../validators/acte_form.js'
 
 const PAGE = '/exploitation/actes/reponses'
 const SHOWN = 50
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 
 /** The answers that nobody could handle alone: an operator reads, replays, attaches or files them. */
 export default class AnswersController {
@@ -19,7 +19,7 @@ export default class AnswersController {
     const places = await tenants.all()
     const known = new Map(places.map((place) => [place.id, place]))
     const after = request.input('apres')
-    const isAfter = UUID.test(String(after ?? ''))
+    const isAfter = isUuid(after)
     const found = await inboxStore.toHandle(isAfter ? after : undefined, SHOWN + 1)
     const mails = found.slice(0, SHOWN)
     return view.render('actes/answers', {

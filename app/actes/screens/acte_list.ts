@@ -1,5 +1,6 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { tenancy } from '#kernel/tenancy'
+import { isUuid } from '#kernel/values'
 import Acte from '../models/acte.js'
 import { ACTE_STATES, type ActeState } from '../rules/lifecycle.js'
 import { findNature } from '../rules/nature.js'
@@ -41,7 +42,7 @@ export async function acteList({ request, tenant }: HttpContext) {
     const like = `%${filters.q.replace(/[%_\\]/g, '\\$&')}%`
     query.where((either) => either.whereILike('objet', like).orWhereILike('numero', like))
   }
-  if (isCursor(after)) query.where('id', '<', after)
+  if (isUuid(after)) query.where('id', '<', after)
   const found = await query
   const page = found.slice(0, PAGE)
   const base = `/c/${tenant.slug}/actes`
@@ -51,7 +52,7 @@ export async function acteList({ request, tenant }: HttpContext) {
     rows: page.map((acte) => rowOf(acte, base)),
     active: activeFilters(filters, base),
     next: found.length > PAGE ? `${base}?${queryOf(filters, page.at(-1)!.id)}` : null,
-    first: isCursor(after) ? `${base}?${queryOf(filters)}` : null,
+    first: isUuid(after) ? `${base}?${queryOf(filters)}` : null,
     states: ACTE_STATES.map((value) => ({ value, label: ACTE_STATE_WORDS[value].label })),
   }
 }
@@ -97,6 +98,3 @@ function queryOf({ q, etat, nature }: Filters, apres?: string): string {
   if (apres) query.set('apres', apres)
   return query.toString()
 }
-
-const isCursor = (text: unknown): text is string =>
-  typeof text === 'string' && /^[0-9a-f-]{36}$/.test(text)

@@ -2,6 +2,7 @@ import type { HttpContext } from '@adonisjs/core/http'
 import { appUrl } from '#config/app'
 import { documents } from '#kernel/documents'
 import type { Tenant } from '#kernel/tenant'
+import { LocalDate } from '#kernel/values'
 import { ActePrivate } from '../errors.js'
 import type { RegisterEntry } from '../formats/register_feed.js'
 import Acte from '../models/acte.js'
@@ -33,7 +34,8 @@ export async function publicRegister({ request, tenant }: HttpContext) {
     .orderBy('publishedOn', 'desc')
     .orderBy('id', 'desc')
     .limit(PAGE + 1)
-  if (after) query.whereRaw('(published_on, id) < (?, ?)', [after[1], after[2]])
+  if (after && LocalDate.tryParse(after[1]))
+    query.whereRaw('(published_on, id) < (?, ?)', [after[1], after[2]])
   if (nature) query.where('natureCode', nature.code)
   if (words) query.whereILike('objet', `%${words.replace(/[%_\\]/g, '\\$&')}%`)
   const found = await query

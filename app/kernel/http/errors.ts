@@ -10,3 +10,7 @@ export const Forbidden = defineError(
   'Votre rôle ne permet pas cette action. Demandez-la à la personne qui administre le service dans votre collectivité.',
   403
 )
+export const UnreadableText = defineError(
+  'E_UNREADABLE_TEXT',
+  'Ce texte contient un signe qui ne peut pas être gardé. Revenez en arrière, et retapez le passage que vous avez collé.'
+)

@@ -1,5 +1,6 @@
 import { ExceptionHandler, type HttpContext } from '@adonisjs/core/http'
 import app from '@adonisjs/core/services/app'
+import { UnreadableText } from './errors.js'
 import { DomainError } from '#kernel/errors'
 import { tenancy } from '#kernel/tenancy'
 import { InvalidValue } from '#kernel/values'
@@ -45,7 +46,8 @@ export default class Handler extends ExceptionHandler {
       ctx.request.method() !== 'GET' &&
       ctx.session &&
       (problem.status < 500 || problem.status === NO_ROOM) &&
-      problem.status !== 404
+      problem.status !== 404 &&
+      !(error instanceof UnreadableText)
     if (isForm) return backToTheForm(ctx, problem)
     return this.renderPage(ctx, problem)
   }
@@ -125,7 +127,7 @@ const wantsJson = (ctx: HttpContext) => ctx.request.accepts(['html', 'json']) !=
 
 /** Back to the form, with what was typed and the sentence at the field it concerns. */
 function backToTheForm(ctx: HttpContext, problem: Problem) {
-  ctx.session.flashExcept(['_csrf', '_method', 'password', 'password_confirmation', 'code'])
+  ctx.session.flashExcept(['_csrf', '_method'])
   ctx.session.flash('inputErrorsBag', problem.field ? { [problem.field]: [problem.sentence] } : {})
   ctx.session.flash('errorsBag', { [problem.code]: problem.sentence })
   if (!problem.field) ctx.session.flash('error', problem.sentence)

@@ -1,5 +1,8 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import type { NextFn } from '@adonisjs/core/types/http'
+import { appUrl } from '#config/app'
+import { noteForwarding } from './forwarding.js'
+import { ownReferer } from './own_referer.js'
 import { traced } from '#kernel/watch/traces'
 import { countRequest } from '#kernel/watch/metrics'
 
@@ -7,6 +10,8 @@ import { countRequest } from '#kernel/watch/metrics'
 export default class RequestMiddleware {
   async handle(ctx: HttpContext, next: NextFn) {
     const startedAt = performance.now()
+    noteForwarding(ctx.request.request)
+    ctx.request.request.headers.referer = ownReferer(ctx.request.header('referer'), appUrl)
     ctx.response.header('x-request-id', ctx.request.id() ?? '')
     ctx.response.header('referrer-policy', 'same-origin')
     ctx.response.header('permissions-policy', 'camera=(), microphone=(), geolocation=()')

@@ -21,7 +21,7 @@ export default class TenantMiddleware {
       ctx.membership = membership
       ctx.tasksCount = tasksCount
       ctx.allows = (permission) => isPermitted(membership.roles, permission)
-      if (lacksSecondFactor(ctx)) return askForSecondFactor(ctx)
+      if (lacksSecondFactor(ctx)) return askForSecondFactor(ctx, tenant.name)
       await next()
     })
   }

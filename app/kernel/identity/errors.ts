@@ -15,7 +15,21 @@ export const WrongCode = defineError(
 )
 export const SecondStepExpired = defineError(
   'E_SECOND_STEP_EXPIRED',
-  'Plus de dix minutes ont passé depuis votre mot de passe. Recommencez la connexion.'
+  'Plus de dix minutes ont passé depuis votre mot de passe, ou il a changé. Recommencez la connexion.'
+)
+export const WrongMailedCode = defineError(
+  'E_WRONG_MAILED_CODE',
+  'Ce code n’est pas celui du dernier courriel, ou il n’est plus valable. Relisez-le, ou demandez-en un autre.'
+)
+export const NotProvenByMail = defineError(
+  'E_NOT_PROVEN_BY_MAIL',
+  'Avant un premier moyen de double authentification, confirmez votre adresse : demandez un code par courriel dans « Double authentification ».',
+  403
+)
+export const NotStrong = defineError(
+  'E_NOT_STRONG',
+  'Déconnectez-vous, puis revenez avec votre code ou votre clé d’accès pour changer ces moyens.',
+  403
 )
 export const WrongPassword = defineError(
   'E_WRONG_PASSWORD',

@@ -45,6 +45,15 @@ personRoutes(() => {
   router.post('/double-authentification/code', [identity.Totp, 'update']).as('totp.update')
   router.post('/double-authentification/arret', [identity.Totp, 'destroy']).as('totp.destroy')
   router
+    .get('/double-authentification/courriel', [identity.FactorProofs, 'show'])
+    .as('factor_proofs.show')
+  router
+    .post('/double-authentification/courriel', [identity.FactorProofs, 'store'])
+    .as('factor_proofs.store')
+  router
+    .post('/double-authentification/courriel/code', [identity.FactorProofs, 'update'])
+    .as('factor_proofs.update')
+  router
     .post('/double-authentification/secours', [identity.RecoveryCodes, 'store'])
     .as('recovery_codes.store')
   router.get('/cles', [identity.Passkeys, 'index']).as('passkeys.index')

@@ -19,7 +19,8 @@ export default class User extends compose(
     user.id ??= uuidv7()
   }
 
-  get hasSecondFactor(): boolean {
+  /** Codes of an application; see factors_of.ts for whatever she has beside her password. */
+  get hasTotp(): boolean {
     return this.totpConfirmedAt !== null
   }
 }

@@ -29,4 +29,6 @@ export interface MemberPerson {
   operator?: boolean
   /** For a demonstration only: everybody else chooses hers. */
   password?: string
+  /** The same: the key of her codes (base32), for whoever may not come in without. */
+  totpSecret?: string
 }

@@ -1,5 +1,7 @@
 import hash from '@adonisjs/core/services/hash'
 import { SYSTEM, type Actor } from '#kernel/actor'
+import { clock } from '#kernel/clock'
+import { sealedTotp } from '#kernel/identity/factors/totp'
 import { journal } from '#kernel/journal'
 import { tenancy } from '#kernel/tenancy'
 import { EmailAddress, uuidv7 } from '#kernel/values'
@@ -46,11 +48,20 @@ export async function ensurePerson(
   })
 }
 
+/** A second factor that is set up already: of the demonstration alone. */
+const factorOf = ({ totpSecret }: MemberPerson) =>
+  totpSecret
+    ? { totp_secret: sealedTotp(totpSecret), totp_confirmed_at: clock.now().toJSDate() }
+    : {}
+
 async function ensureUser(person: MemberPerson, changes: Changes): Promise<string> {
   const trx = tenancy.trx('A membership')
   const email = String(EmailAddress.parse(person.email)).toLowerCase()
   const known = await trx.from('kernel.users').where('email', email).first()
   if (known) {
+    if (person.totpSecret && !known.totp_secret) {
+      await trx.from('kernel.users').where('id', known.id).update(factorOf(person))
+    }
     if (person.operator && !known.is_operator) {
       await trx.from('kernel.users').where('id', known.id).update({ is_operator: true })
       changes.addPersonal(`${person.name} exploite désormais la plateforme.`)
@@ -67,6 +78,7 @@ async function ensureUser(person: MemberPerson, changes: Changes): Promise<strin
       full_name: person.name,
       password: person.password ? await hashOnce(person.password) : null,
       is_operator: person.operator ?? false,
+      ...factorOf(person),
     })
   changes.addPersonal(`Compte créé pour ${person.name} (${email}).`)
   return id

@@ -12,6 +12,9 @@ export const MOST_BYTES = 150_000_000
 export const MOST_PIECE = 2 * 1024 * 1024
 const MOST_AT_ONCE = 20
 const MOST_BYTES_AT_ONCE = 600_000_000
+/** Of all the people of a tenant together: one of them must not fill the disk of the others. */
+const MOST_IN_TENANT = 200
+const MOST_BYTES_IN_TENANT = 6_000_000_000
 
 export interface Upload {
   id: string
@@ -26,13 +29,7 @@ export const uploads = {
   /** Opens the way for a file. Throws E_UPLOAD_TOO_LARGE, E_TOO_MANY_UPLOADS. */
   async begin(personId: string, { name, size }: { name: string; size: number }): Promise<Upload> {
     if (size > MOST_BYTES) throw new UploadTooLarge()
-    const open = await rows()
-      .where('person_id', personId)
-      .count('* as count')
-      .sum('size as bytes')
-      .first()
-    const bytes = Number(open.bytes ?? 0) + size
-    if (Number(open.count) >= MOST_AT_ONCE || bytes > MOST_BYTES_AT_ONCE) throw new TooManyUploads()
+    await refuseBeyondQuota(personId, size)
     const upload = { id: uuidv7(), name: name.slice(-200) || 'document', size }
     const now = clock.now().toJSDate()
     await trx()
@@ -91,6 +88,30 @@ export const uploads = {
 const trx = (): TransactionClientContract => tenancy.trx('An upload')
 const rows = () => trx().from('kernel.uploads').where('tenant_id', tenancy.tenantId())
 const one = (personId: string, id: string) => rows().where({ person_id: personId, id })
+
+/**
+ * Counts what is on its way, hers and everybody's here. The lock is kept until the commit: those who
+ * begin at the same time count one another. Throws E_TOO_MANY_UPLOADS.
+ */
+async function refuseBeyondQuota(personId: string, size: number): Promise<void> {
+  await trx().rawQuery('select pg_advisory_xact_lock(hashtextextended(?, 0))', [
+    `uploads of ${tenancy.tenantId()}`,
+  ])
+  const { rows: found } = await trx().rawQuery(
+    `select count(*) as all_count, coalesce(sum(size), 0) as all_bytes,
+       count(*) filter (where person_id = :person) as count,
+       coalesce(sum(size) filter (where person_id = :person), 0) as bytes
+     from kernel.uploads where tenant_id = :tenant`,
+    { person: personId, tenant: tenancy.tenantId() }
+  )
+  const [open] = found
+  const isFull =
+    Number(open.count) >= MOST_AT_ONCE ||
+    Number(open.bytes) + size > MOST_BYTES_AT_ONCE ||
+    Number(open.all_count) >= MOST_IN_TENANT ||
+    Number(open.all_bytes) + size > MOST_BYTES_IN_TENANT
+  if (isFull) throw new TooManyUploads()
+}
 
 function read(row: any): Upload {
   if (!row) throw new UploadMissing()

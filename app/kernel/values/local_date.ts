@@ -11,7 +11,11 @@ export class LocalDate {
   static parse(text: string): LocalDate {
     const french = /^(\d{2})\/(\d{2})\/(\d{4})$/.exec(text.trim())
     const iso = french ? `${french[3]}-${french[2]}-${french[1]}` : text.trim()
-    if (!/^\d{4}-\d{2}-\d{2}$/.test(iso) || !DateTime.fromISO(iso, { zone: 'utc' }).isValid) {
+    // There is no year 0000: PostgreSQL refuses it, luxon does not.
+    if (
+      !/^(?!0000)\d{4}-\d{2}-\d{2}$/.test(iso) ||
+      !DateTime.fromISO(iso, { zone: 'utc' }).isValid
+    ) {
       throw new InvalidValue('Cette date n’existe pas : écrivez-la sous la forme jj/mm/aaaa.')
     }
     return new LocalDate(iso)

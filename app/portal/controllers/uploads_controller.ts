@@ -1,4 +1,5 @@
 import type { HttpContext } from '@adonisjs/core/http'
+import { isUnreadable, readable } from '#kernel/http'
 import { UploadRefused, uploads } from '#kernel/uploads'
 
 /** The version of the protocol (tus.io, resumable upload 1.0.0, §3: core; §4: creation, termination). */
@@ -7,8 +8,8 @@ const VERSION = '1.0.0'
 /** Files that come in pieces: where one begins, how far it is, its next piece, its end. */
 export default class UploadsController {
   async store({ request, response, actor, tenant }: HttpContext) {
-    const size = Number(request.header('upload-length'))
-    if (!Number.isSafeInteger(size) || size <= 0) throw new UploadRefused()
+    const size = octets(request.header('upload-length'))
+    if (!size) throw new UploadRefused()
     const name = nameIn(request.header('upload-metadata') ?? '')
     const { id } = await uploads.begin(actor.id!, { name, size })
     response.header('location', `/c/${tenant.slug}/depots/${id}`)
@@ -23,8 +24,8 @@ export default class UploadsController {
 
   async update({ params, request, response, actor, piece }: HttpContext) {
     await uploads.find(actor.id!, params.id)
-    const offset = Number(request.header('upload-offset'))
-    if (!piece || !Number.isSafeInteger(offset) || offset < 0) throw new UploadRefused()
+    const offset = octets(request.header('upload-offset'))
+    if (!piece || offset === null) throw new UploadRefused()
     return told(response, await uploads.add(actor.id!, params.id, offset, piece))
   }
 
@@ -43,5 +44,12 @@ function told(response: HttpContext['response'], received: number) {
 /** « filename ZMOpbGliLnBkZg== »: each word of the metadata with its value in base64 (§4.1). */
 function nameIn(metadata: string): string {
   const [, value] = /(?:^|,)\s*filename ([A-Za-z0-9+/=]+)/.exec(metadata) ?? []
-  return value ? Buffer.from(value, 'base64').toString('utf8') : ''
+  const name = value ? Buffer.from(value, 'base64').toString('utf8') : ''
+  if (isUnreadable(name)) throw new UploadRefused()
+  return readable(name)
+}
+
+/** A number of octets as the protocol writes it (§2.2: a non-negative integer), or null. */
+function octets(header: string | undefined): number | null {
+  return /^\d{1,15}$/.test(header ?? '') ? Number(header) : null
 }

@@ -9,6 +9,9 @@ export const GLOBAL_TABLES: Record<string, string> = {
   'kernel.passkeys': 'they belong to a person',
   'kernel.password_resets': 'they belong to a person',
   'kernel.sessions': 'they belong to a person',
+  'kernel.attempts': 'attempts at a door, by digests',
+  'kernel.factor_proofs': 'they belong to a person',
+  'kernel.notices': 'what the operator says of itself, above its members',
   'kernel.rate_limits': 'counters by address and login',
   'actes.inbox_mails':
     'the ministry answers to one mailbox: whose mail it is is known once it is read',

@@ -5,6 +5,7 @@ import {
   acceptWithPassword,
   invitationBySecret,
 } from '#kernel/identity/invitations/accept'
+import { noteMailRead } from '#kernel/identity/factors/mailed_proof'
 import { openSession } from '#kernel/identity/login/open_session'
 
 const form = vine.create({
@@ -36,6 +37,7 @@ export default class InvitationAcceptanceController {
     } else {
       const { full_name: fullName, password } = await request.validateUsing(form)
       const user = await acceptWithPassword(invitation, params.secret, { fullName, password })
+      noteMailRead(ctx, user)
       await openSession(ctx, user, 'password')
     }
     session.flash('success', `Vous travaillez désormais avec ${invitation.tenant.name}.`)

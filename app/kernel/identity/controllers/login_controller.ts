@@ -2,10 +2,12 @@ import type { HttpContext } from '@adonisjs/core/http'
 import logger from '@adonisjs/core/services/logger'
 import vine from '@vinejs/vine'
 import { WrongCredentials } from '#kernel/identity/errors'
+import { hasAnyFactor } from '#kernel/identity/factors/factors_of'
 import { checkPassword } from '#kernel/identity/login/check_password'
 import { homeOf, openSession } from '#kernel/identity/login/open_session'
 import { beginSecondStep } from '#kernel/identity/login/second_step'
-import { countAttempt } from '#kernel/identity/login/throttle'
+import { attemptPassword } from '#kernel/identity/login/throttle'
+import User from '#kernel/identity/user'
 
 const form = vine.create({
   email: vine.string().trim().maxLength(254),
@@ -19,15 +21,16 @@ export default class LoginController {
   }
 
   async store(ctx: HttpContext) {
-    const { email, password } = await ctx.request.validateUsing(form)
-    const succeeded = await countAttempt('password', email.toLowerCase(), ctx.request.ip())
-    const user = await checkPassword(email, password)
-    if (!user) {
+    const { email: typed, password } = await ctx.request.validateUsing(form)
+    const email = typed.toLowerCase()
+    const user = await User.findBy('email', email)
+    const succeeded = await attemptPassword(ctx, email, user)
+    if (!(await checkPassword(user, password)) || !user) {
       logger.info({ event: 'login_refused' }, 'a login was refused')
       throw new WrongCredentials().at('email')
     }
     await succeeded()
-    if (!user.hasSecondFactor)
+    if (!(await hasAnyFactor(user)))
       return ctx.response.redirect(await openSession(ctx, user, 'password'))
     beginSecondStep(ctx, user)
     return ctx.response.redirect('/connexion/code')

@@ -3,7 +3,7 @@ import type { AuthenticationResponseJSON } from '@simplewebauthn/server'
 import { PasskeyRefused } from '#kernel/identity/errors'
 import { loginOptions, personOfPasskey } from '#kernel/identity/factors/passkey_login'
 import { openSession } from '#kernel/identity/login/open_session'
-import { countAttempt } from '#kernel/identity/login/throttle'
+import { attemptPasskey } from '#kernel/identity/login/throttle'
 
 export default class PasskeyLoginController {
   async options({ session }: HttpContext) {
@@ -16,7 +16,7 @@ export default class PasskeyLoginController {
     const challenge: string | null = ctx.session.pull('passkey_challenge')
     const answer = ctx.request.body() as AuthenticationResponseJSON
     if (!challenge || typeof answer.id !== 'string') throw new PasskeyRefused()
-    const succeeded = await countAttempt('passkey', answer.id, ctx.request.ip())
+    const succeeded = await attemptPasskey(ctx)
     const user = await personOfPasskey(challenge, answer)
     await succeeded()
     ctx.session.forget('second_step')

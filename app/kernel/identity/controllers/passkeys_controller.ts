@@ -4,6 +4,9 @@ import type { RegistrationResponseJSON } from '@simplewebauthn/server'
 import { clock } from '#kernel/clock'
 import { PasskeyRefused } from '#kernel/identity/errors'
 import { registerPasskey, registrationOptions } from '#kernel/identity/factors/passkey_registration'
+import { hasReadMail, mayAddFactor } from '#kernel/identity/factors/mailed_proof'
+import { settleAfterRemoval } from '#kernel/identity/factors/removal'
+import { tellFactors } from '#kernel/identity/jobs/tell_factors_changed'
 import Passkey from '#kernel/identity/passkey'
 import { confirmPassword } from '#kernel/identity/passwords/change'
 
@@ -14,14 +17,18 @@ const beginning = vine.create({
 })
 
 export default class PasskeysController {
-  async index({ auth, view }: HttpContext) {
-    const passkeys = await Passkey.query().where('userId', auth.user!.id).orderBy('createdAt')
-    return view.render('identity/account/passkeys', { passkeys })
+  async index(ctx: HttpContext) {
+    const user = ctx.auth.user!
+    const passkeys = await Passkey.query().where('userId', user.id).orderBy('createdAt')
+    const needsMail = passkeys.length === 0 && !user.hasTotp && !hasReadMail(ctx, user)
+    return ctx.view.render('identity/account/passkeys', { passkeys, needsMail })
   }
 
-  async options({ auth, request, session }: HttpContext) {
+  async options(ctx: HttpContext) {
+    const { auth, request, session } = ctx
     const { name, current_password: password } = await request.validateUsing(beginning)
-    await confirmPassword(auth.user!, password, request.ip())
+    await confirmPassword(auth.user!, password)
+    await mayAddFactor(ctx, auth.user!)
     const options = await registrationOptions(auth.user!)
     session.put('new_passkey', { challenge: options.challenge, name, at: clock.now().toMillis() })
     return options
@@ -33,12 +40,18 @@ export default class PasskeysController {
     if (!begun || clock.now().toMillis() - begun.at > VALID_MS) throw new PasskeyRefused()
     const made = request.body() as RegistrationResponseJSON
     await registerPasskey(auth.user!, begun.challenge, made, begun.name)
+    await tellFactors(auth.user!, 'passkey_added')
+    session.put('strong', true)
     session.flash('success', `La clé « ${begun.name} » est enregistrée.`)
     return response.status(201).send({ next: '/compte/cles' })
   }
 
-  async destroy({ auth, params, response, session }: HttpContext) {
-    await Passkey.query().where({ id: params.id, userId: auth.user!.id }).delete()
+  async destroy(ctx: HttpContext) {
+    const { auth, params, response, session } = ctx
+    const user = auth.user!
+    const [removed] = await Passkey.query().where({ id: params.id, userId: user.id }).delete()
+    if (Number(removed) > 0) await tellFactors(user, 'passkey_removed')
+    await settleAfterRemoval(ctx, user)
     session.flash('success', 'Cette clé n’ouvre plus votre compte.')
     return response.redirect('/compte/cles')
   }

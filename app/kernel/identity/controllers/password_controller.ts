@@ -14,7 +14,7 @@ export default class PasswordController {
   async update({ auth, request, response, session }: HttpContext) {
     const user = auth.user!
     const { current_password: current, password } = await request.validateUsing(form)
-    await confirmPassword(user, current, request.ip())
+    await confirmPassword(user, current)
     await setPassword(user, password)
     await closeSessionsOf(user.id, session.sessionId)
     await tellPasswordChanged.enqueueForPlatform({ userId: user.id })

@@ -2,7 +2,9 @@ import type { HttpContext } from '@adonisjs/core/http'
 import vine from '@vinejs/vine'
 import { mailPasswordLink } from '#kernel/identity/jobs/mail_password_link'
 import { tellPasswordChanged } from '#kernel/identity/jobs/tell_password_changed'
-import { countAttempt } from '#kernel/identity/login/throttle'
+import { noteMailRead } from '#kernel/identity/factors/mailed_proof'
+import { rememberDevice } from '#kernel/identity/login/known_device'
+import { countLetter } from '#kernel/identity/login/throttle'
 import { personOfReset, resetPassword } from '#kernel/identity/passwords/resets'
 import User from '#kernel/identity/user'
 
@@ -15,9 +17,10 @@ export default class PasswordLostController {
   }
 
   /** Answers the same whether the address is known or not. */
-  async store({ request: req, session, response }: HttpContext) {
+  async store(ctx: HttpContext) {
+    const { request: req, session, response } = ctx
     const { email } = await req.validateUsing(request)
-    await countAttempt('link', email.toLowerCase(), req.ip())
+    await countLetter(ctx, email.toLowerCase())
     const user = await User.findBy('email', email.toLowerCase())
     await mailPasswordLink.enqueueForPlatform({ userId: user?.id ?? null })
     session.flash(
@@ -32,10 +35,16 @@ export default class PasswordLostController {
     return view.render('identity/password_reset', { email, secret: params.secret })
   }
 
-  /** Does not log in: a second factor would be skipped. */
-  async update({ params, request: req, session, response }: HttpContext) {
+  /**
+   * Does not log in: a second factor would be skipped. But whoever reads the letters of an account
+   * is on a device of its person, where the errors of others do not make her wait.
+   */
+  async update(ctx: HttpContext) {
+    const { params, request: req, session, response } = ctx
     const { password } = await req.validateUsing(choice)
     const user = await resetPassword(params.secret, password)
+    rememberDevice(ctx, user)
+    noteMailRead(ctx, user)
     await tellPasswordChanged.enqueueForPlatform({ userId: user.id })
     session.flash('success', 'Votre mot de passe est changé. Connectez-vous avec le nouveau.')
     return response.redirect('/connexion')

@@ -1,17 +1,23 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import vine from '@vinejs/vine'
+import { NotStrong } from '#kernel/identity/errors'
+import { hasAnyFactor } from '#kernel/identity/factors/factors_of'
 import { renewRecoveryCodes } from '#kernel/identity/factors/recovery_codes'
+import { tellFactors } from '#kernel/identity/jobs/tell_factors_changed'
 import { confirmPassword } from '#kernel/identity/passwords/change'
 
 const proof = vine.create({ current_password: vine.string() })
 
 export default class RecoveryCodesController {
-  async store({ auth, request, response, view }: HttpContext) {
+  /** They replace a factor: only whoever proved one may draw them. */
+  async store({ auth, request, response, session, view }: HttpContext) {
     const user = auth.user!
-    if (!user.hasSecondFactor) return response.redirect('/compte/double-authentification')
+    if (!(await hasAnyFactor(user))) return response.redirect('/compte/double-authentification')
     const { current_password: password } = await request.validateUsing(proof)
-    await confirmPassword(user, password, request.ip())
+    await confirmPassword(user, password)
+    if (session.get('strong') !== true) throw new NotStrong()
     const codes = await renewRecoveryCodes(user)
+    await tellFactors(user, 'codes_renewed')
     return view.render('identity/account/recovery_codes', { codes, next: null })
   }
 }

@@ -2,52 +2,67 @@ import type { HttpContext } from '@adonisjs/core/http'
 import vine from '@vinejs/vine'
 import { clock } from '#kernel/clock'
 import { WrongCode } from '#kernel/identity/errors'
+import { factorsOf } from '#kernel/identity/factors/factors_of'
+import { hasReadMail, mayAddFactor } from '#kernel/identity/factors/mailed_proof'
 import { recoveryCodesLeft, renewRecoveryCodes } from '#kernel/identity/factors/recovery_codes'
 import { prepareTotp, removeTotp, spendTotpCode, totpToScan } from '#kernel/identity/factors/totp'
-import { countAttempt } from '#kernel/identity/login/throttle'
+import { settleAfterRemoval } from '#kernel/identity/factors/removal'
+import { tellFactors } from '#kernel/identity/jobs/tell_factors_changed'
+import { attemptCode } from '#kernel/identity/login/throttle'
 import { confirmPassword } from '#kernel/identity/passwords/change'
 
 const proof = vine.create({ current_password: vine.string() })
 const confirmation = vine.create({ code: vine.string().trim().maxLength(20) })
+const PAGE = '/compte/double-authentification'
 
 /** The codes of an application, as a second factor. */
 export default class TotpController {
-  async show({ auth, view }: HttpContext) {
-    const user = auth.user!
-    return view.render('identity/account/second_factor', {
-      active: user.hasSecondFactor,
+  async show(ctx: HttpContext) {
+    const user = ctx.auth.user!
+    const factors = await factorsOf(user)
+    return ctx.view.render('identity/account/second_factor', {
+      factors,
+      hasAny: factors.totp || factors.passkey,
+      needsMail: !factors.totp && !factors.passkey && !hasReadMail(ctx, user),
       toScan: await totpToScan(user),
       codesLeft: recoveryCodesLeft(user),
     })
   }
 
-  async store({ auth, request, response }: HttpContext) {
-    const { current_password: password } = await request.validateUsing(proof)
-    await confirmPassword(auth.user!, password, request.ip())
-    if (!auth.user!.hasSecondFactor) await prepareTotp(auth.user!)
-    return response.redirect('/compte/double-authentification')
+  async store(ctx: HttpContext) {
+    const user = ctx.auth.user!
+    const { current_password: password } = await ctx.request.validateUsing(proof)
+    await confirmPassword(user, password)
+    await mayAddFactor(ctx, user)
+    if (!user.hasTotp) await prepareTotp(user)
+    return ctx.response.redirect(PAGE)
   }
 
   /** The first right code turns it on; the recovery codes are shown in this answer only. */
-  async update({ auth, request, response, session, view }: HttpContext) {
+  async update(ctx: HttpContext) {
+    const { auth, request, response, session, view } = ctx
     const user = auth.user!
-    if (user.hasSecondFactor) return response.redirect('/compte/double-authentification')
+    if (user.hasTotp) return response.redirect(PAGE)
     const { code } = await request.validateUsing(confirmation)
-    const succeeded = await countAttempt('code', user.id, request.ip())
+    await mayAddFactor(ctx, user)
+    const succeeded = await attemptCode(ctx, user)
     if (!(await spendTotpCode(user, code))) throw new WrongCode().at('code')
     await succeeded()
     await user.merge({ totpConfirmedAt: clock.now() }).save()
+    await tellFactors(user, 'totp_added')
     session.put('strong', true)
     const codes = await renewRecoveryCodes(user)
     return view.render('identity/account/recovery_codes', { codes, next: session.pull('wanted') })
   }
 
-  async destroy({ auth, request, response, session }: HttpContext) {
-    const { current_password: password } = await request.validateUsing(proof)
-    await confirmPassword(auth.user!, password, request.ip())
-    await removeTotp(auth.user!)
-    session.put('strong', false)
-    session.flash('success', 'La double authentification par code est arrêtée.')
-    return response.redirect('/compte/double-authentification')
+  async destroy(ctx: HttpContext) {
+    const user = ctx.auth.user!
+    const { current_password: password } = await ctx.request.validateUsing(proof)
+    await confirmPassword(user, password)
+    await removeTotp(user)
+    await tellFactors(user, 'totp_removed')
+    await settleAfterRemoval(ctx, user)
+    ctx.session.flash('success', 'La double authentification par code est arrêtée.')
+    return ctx.response.redirect(PAGE)
   }
 }

@@ -1,19 +1,21 @@
-import { randomInt } from 'node:crypto'
 import db from '@adonisjs/lucid/services/db'
 import { digest } from '#kernel/identity/secrets'
+import { drawCode, grouped, plainCode } from './codes.js'
 import type User from '#kernel/identity/user'
 
 const COUNT = 10
-/** No letter that is mistaken for a figure: the codes are read on paper. */
-const ALPHABET = 'ABCDEFGHJKMNPQRSTVWXYZ23456789'
-const plain = (code: string) => code.toUpperCase().replace(/[^A-Z0-9]/g, '')
-const draw = () => Array.from({ length: 16 }, () => ALPHABET[randomInt(ALPHABET.length)]).join('')
+const SIGNS = 16
 
 /** Gives new codes, of 78 bits each: shown once, kept as digests only. */
 export async function renewRecoveryCodes(user: User): Promise<string[]> {
-  const codes = Array.from({ length: COUNT }, draw)
+  const codes = Array.from({ length: COUNT }, () => drawCode(SIGNS))
   await user.merge({ recoveryCodes: JSON.stringify(codes.map(digest)) }).save()
-  return codes.map((code) => code.match(/.{4}/g)!.join('-'))
+  return codes.map(grouped)
+}
+
+/** Without a factor to replace, they open nothing. */
+export async function forgetRecoveryCodes(user: User): Promise<void> {
+  await user.merge({ recoveryCodes: null }).save()
 }
 
 export const recoveryCodesLeft = (user: User): number =>
@@ -21,7 +23,7 @@ export const recoveryCodesLeft = (user: User): number =>
 
 /** Whether a code is one of hers; it is then struck out. */
 export async function spendRecoveryCode(user: User, code: string): Promise<boolean> {
-  const wanted = digest(plain(code))
+  const wanted = digest(plainCode(code))
   return db.connection('app').transaction(async (trx) => {
     const row = await trx.from('kernel.users').where('id', user.id).forUpdate().first()
     const digests: string[] = JSON.parse(row?.recovery_codes ?? '[]')

@@ -12,12 +12,12 @@ export function lacksSecondFactor({ tenant, membership, session }: HttpContext):
   return membership.roles.some((role) => roles.includes(role))
 }
 
-/** Where she gets one; she comes back to the page that she wanted. */
-export function askForSecondFactor({ request, response, session, tenant }: HttpContext) {
+/** Where she gets one; she comes back to the page that she wanted. `who` asks for it. */
+export function askForSecondFactor({ request, response, session }: HttpContext, who: string) {
   if (request.method() === 'GET') session.put('wanted', request.url(true))
   session.flash(
     'notice',
-    `${tenant.name} demande une double authentification pour votre rôle. Mettez-la en place ici, puis continuez.`
+    `${who} demande une double authentification pour votre rôle. Mettez-la en place ici, puis continuez.`
   )
   return response.redirect('/compte/double-authentification')
 }

@@ -15,17 +15,22 @@ const of = (user: User, secret: string) =>
 const secretOf = (user: User): string | null =>
   user.totpSecret && encryption.decrypt<string>(user.totpSecret, TOTP_PURPOSE)
 
+/** A secret as it rests in the base. */
+export const sealedTotp = (secret: string): string =>
+  encryption.encrypt(secret, { purpose: TOTP_PURPOSE })
+
 /** Gives a person a new secret, which counts only once a code of it was seen. */
 export async function prepareTotp(user: User): Promise<void> {
   const secret = new Secret({ size: 20 }).base32
-  const totpSecret = encryption.encrypt(secret, { purpose: TOTP_PURPOSE })
-  await user.merge({ totpSecret, totpConfirmedAt: null, totpLastStep: null }).save()
+  await user
+    .merge({ totpSecret: sealedTotp(secret), totpConfirmedAt: null, totpLastStep: null })
+    .save()
 }
 
 /** The secret to scan or to type, in groups of four. */
 export async function totpToScan(user: User): Promise<{ svg: string; typed: string } | null> {
   const secret = secretOf(user)
-  if (!secret || user.hasSecondFactor) return null
+  if (!secret || user.hasTotp) return null
   const svg = await QRCode.toString(of(user, secret).toString(), {
     type: 'svg',
     margin: 2,
@@ -54,7 +59,5 @@ export async function spendTotpCode(user: User, code: string): Promise<boolean> 
 
 /** Asks for no code any more. */
 export async function removeTotp(user: User): Promise<void> {
-  await user
-    .merge({ totpSecret: null, totpConfirmedAt: null, totpLastStep: null, recoveryCodes: null })
-    .save()
+  await user.merge({ totpSecret: null, totpConfirmedAt: null, totpLastStep: null }).save()
 }

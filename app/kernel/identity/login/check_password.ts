@@ -1,17 +1,16 @@
 import hash from '@adonisjs/core/services/hash'
 import { newSecret } from '#kernel/identity/secrets'
-import User from '#kernel/identity/user'
+import type User from '#kernel/identity/user'
 
 let decoy: Promise<string> | undefined
 
 /**
- * The person whom an address and a password name, or null. An unknown address costs the same
- * computation as a known one, so that the delay tells nothing.
+ * Whether a password is hers. Nobody, and somebody without a password, cost the same computation
+ * as anybody, so that the delay tells nothing.
  */
-export async function checkPassword(email: string, password: string): Promise<User | null> {
+export async function checkPassword(user: User | null, password: string): Promise<boolean> {
   decoy ??= hash.make(newSecret())
   const nobody = await decoy
-  const user = await User.findBy('email', email.trim().toLowerCase())
   const matches = await hash.verify(user?.password ?? nobody, password)
-  return matches && user?.password ? user : null
+  return matches && Boolean(user?.password)
 }

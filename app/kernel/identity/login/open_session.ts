@@ -2,6 +2,7 @@ import type { HttpContext } from '@adonisjs/core/http'
 import logger from '@adonisjs/core/services/logger'
 import { clock } from '#kernel/clock'
 import { workplacesOf } from '#kernel/identity/memberships'
+import { rememberDevice } from './known_device.js'
 import type User from '#kernel/identity/user'
 
 /** What proved who is there; all but the first are strong. */
@@ -13,6 +14,7 @@ export async function openSession(ctx: HttpContext, user: User, proof: Proof): P
   ctx.session.forget('csrf-secret')
   ctx.session.put('strong', proof !== 'password')
   await ctx.session.tag(user.id)
+  rememberDevice(ctx, user)
   await user.merge({ lastLoginAt: clock.now() }).save()
   logger.info({ event: 'login_succeeded', userId: user.id, proof }, 'somebody came in')
   return ctx.session.pull('wanted') ?? (await homeOf(user))

@@ -1,6 +1,7 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { clock } from '#kernel/clock'
 import { SecondStepExpired } from '#kernel/identity/errors'
+import { passwordVersion } from '#kernel/identity/passwords/version'
 import User from '#kernel/identity/user'
 
 const VALID_MS = 10 * 60_000
@@ -8,11 +9,17 @@ const VALID_MS = 10 * 60_000
 interface Pending {
   userId: string
   at: number
+  /** The password that opened this step: with another one, it opens nothing. */
+  version: string
 }
 
 /** Between a right password and its code: nobody is logged in yet. */
 export function beginSecondStep({ session }: HttpContext, user: User): void {
-  session.put('second_step', { userId: user.id, at: clock.now().toMillis() })
+  session.put('second_step', {
+    userId: user.id,
+    at: clock.now().toMillis(),
+    version: passwordVersion(user),
+  })
   session.regenerate()
 }
 
@@ -21,7 +28,7 @@ export async function awaitedPerson({ session }: HttpContext): Promise<User> {
   const pending: Pending | undefined = session.get('second_step')
   const fresh = pending && clock.now().toMillis() - pending.at < VALID_MS
   const user = fresh ? await User.find(pending.userId) : null
-  if (user) return user
+  if (user && passwordVersion(user) === pending?.version) return user
   session.forget('second_step')
   throw new SecondStepExpired()
 }

@@ -1,45 +1,65 @@
-import { errors } from '@adonisjs/limiter'
-import limiter from '@adonisjs/limiter/services/main'
-import { TooManyAttempts } from '#kernel/identity/errors'
+import type { HttpContext } from '@adonisjs/core/http'
 import { digest } from '#kernel/identity/secrets'
+import type User from '#kernel/identity/user'
+import { admit, takeBack, type Counter } from './attempts.js'
+import { ACCOUNT, ADDRESS, CODES, LETTERS, OWN, STRANGERS, type Patience } from './delays.js'
+import { knownDevice } from './known_device.js'
+import { networkOf } from './network.js'
 
-const WINDOW = '15 mins'
-const PER_ACCOUNT = 6
-/** A whole town hall may stand behind one address. */
-const PER_ADDRESS = 60
+/** Takes the attempt back: it succeeded. */
+export type Succeeded = () => Promise<void>
 
-/** What is guarded: a password, a code of the second step, the sending of a link. */
-export type Guarded = 'password' | 'code' | 'link' | 'passkey'
+const counter = (what: string, who: string, patience: Patience): Counter => ({
+  key: `${what}_${digest(who)}`,
+  patience,
+})
+const placeOf = ({ request }: HttpContext) => networkOf(request.ip())
 
-const counter = (requests: number) =>
-  limiter.use({ requests, duration: WINDOW, blockDuration: WINDOW })
-
-const inWords = (seconds: number) =>
-  seconds < 90 ? 'une minute' : `${Math.ceil(seconds / 60)} minutes`
-
-async function count(requests: number, key: string): Promise<void> {
-  try {
-    await counter(requests).consume(key)
-  } catch (error) {
-    if (!(error instanceof errors.ThrottleException)) throw error
-    throw new TooManyAttempts(inWords(error.response.availableIn))
-  }
+/** Counts before the attempt is made, so that a hundred at once do not pass. */
+async function attempt(counted: Counter[], own: Counter[], watched: Counter[] = []) {
+  await admit([...counted, ...own], watched)
+  return () => takeBack(counted, own)
 }
 
 /**
- * Counts an attempt before it is made, so that a hundred at once do not pass; the returned function
- * takes it back when it succeeded. `account` is an address or an identifier; throws TooManyAttempts.
+ * An attempt at the password of an account, known or not, from where the request comes. The same is
+ * asked of both, and answered to both, or the waits would tell which accounts exist; but names tried
+ * blindly weigh ten times less on the neighbours of the address.
  */
-export async function countAttempt(guarded: Guarded, account: string, address: string) {
-  // The table is read by operators: it names nobody.
-  const keys = {
-    account: `${guarded}_${digest(account)}`,
-    address: `${guarded}_${digest(address)}`,
-  }
-  await count(PER_ADDRESS, keys.address)
-  await count(PER_ACCOUNT, keys.account)
-  return async function succeeded() {
-    await counter(PER_ACCOUNT).delete(keys.account)
-    await counter(PER_ADDRESS).decrement(keys.address)
-  }
+export async function attemptPassword(ctx: HttpContext, email: string, user: User | null) {
+  const device = knownDevice(ctx, user)
+  if (device) return attempt([], [counter('device_password', `${email} ${device}`, OWN)])
+  const place = placeOf(ctx)
+  const [known, strangers] = [
+    counter('password_address', place, ADDRESS),
+    counter('password_strangers', place, STRANGERS),
+  ]
+  const account = counter('password_account', email, ACCOUNT)
+  const own = counter('password', `${email} ${place}`, OWN)
+  return user
+    ? attempt([known, account], [own], [strangers])
+    : attempt([strangers, account], [own], [known])
+}
+
+/** An attempt at a code, by whoever knows the password: strict, but on her own device. */
+export async function attemptCode(ctx: HttpContext, user: User): Promise<Succeeded> {
+  const device = knownDevice(ctx, user)
+  if (device) return attempt([], [counter('device_code', `${user.id} ${device}`, CODES)])
+  return attempt([], [counter('code', user.id, CODES)])
+}
+
+/** Somebody who is in proves again that it is she: nobody outside can make her wait. */
+export async function attemptConfirmation(user: User): Promise<Succeeded> {
+  return attempt([], [counter('confirm', user.id, OWN)])
+}
+
+/** A key cannot be guessed; only the work that it costs us is bounded. */
+export async function attemptPasskey(ctx: HttpContext): Promise<Succeeded> {
+  return attempt([counter('passkey', placeOf(ctx), ADDRESS)], [])
+}
+
+/** A letter to an address, known or not; nothing takes it back. */
+export async function countLetter(ctx: HttpContext, email: string): Promise<void> {
+  const places = counter('letter_address', placeOf(ctx), ADDRESS)
+  await admit([places, counter('letter', email, LETTERS)])
 }

@@ -1,6 +1,6 @@
 import hash from '@adonisjs/core/services/hash'
 import db from '@adonisjs/lucid/services/db'
-import { countAttempt } from '#kernel/identity/login/throttle'
+import { attemptConfirmation } from '#kernel/identity/login/throttle'
 import { WeakPassword, WrongPassword } from '#kernel/identity/errors'
 import type User from '#kernel/identity/user'
 import { passwordFault } from './rule.js'
@@ -16,12 +16,8 @@ export function acceptPassword(
 }
 
 /** An open session is not enough for what changes the ways in: the password is asked again. */
-export async function confirmPassword(
-  user: User,
-  password: string,
-  address: string
-): Promise<void> {
-  const succeeded = await countAttempt('password', user.email, address)
+export async function confirmPassword(user: User, password: string): Promise<void> {
+  const succeeded = await attemptConfirmation(user)
   const right = user.password !== null && (await hash.verify(user.password, password))
   if (!right) throw new WrongPassword().at('current_password')
   await succeeded()

@@ -12,6 +12,8 @@ definePeriodic({
       .from('kernel.password_resets')
       .where('expires_at', '<', now.toJSDate())
       .delete()
+    await systemDb().from('kernel.attempts').where('expires_at', '<', now.toJSDate()).delete()
+    await systemDb().from('kernel.factor_proofs').where('expires_at', '<', now.toJSDate()).delete()
     await systemDb().from('kernel.rate_limits').where('expire', '<', now.toMillis()).delete()
   },
 })

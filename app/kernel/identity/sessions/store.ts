@@ -10,8 +10,11 @@ import db from '@adonisjs/lucid/services/db'
 import { clock } from '#kernel/clock'
 import { digest } from '#kernel/identity/secrets'
 import User from '#kernel/identity/user'
+import { flashWithoutSecrets } from './secret_fields.js'
 
 const TABLE = 'kernel.sessions'
+/** Where @adonisjs/session keeps what the next page shows once. */
+const FLASH = '__flash__'
 /** The session and the person whose it is, in one question: every page asks it. */
 const READ = `
   select u.*, s.user_id is not null as has_person, s.data as session_data, s.expires_at as session_end
@@ -35,6 +38,8 @@ interface Visit {
 export class SessionStore implements SessionStoreWithTaggingContract {
   #expiresAt = new Map<string, number>()
   #absent = new Set<string>()
+  /** What each session held when it was read. */
+  #read = new Map<string, string>()
 
   constructor(
     private lifeMs: number,
@@ -51,6 +56,7 @@ export class SessionStore implements SessionStoreWithTaggingContract {
     }
     const { has_person: hasPerson, session_data: data, session_end: end, ...person } = rows[0]
     this.#expiresAt.set(id, end.getTime())
+    this.#read.set(id, data)
     if (hasPerson) this.visit.sessionOf?.(person)
     return JSON.parse(data)
   }
@@ -58,8 +64,8 @@ export class SessionStore implements SessionStoreWithTaggingContract {
   /** A session that was closed while its request ran stays closed: it is updated, never put back. */
   async write(sessionId: string, data: SessionData): Promise<void> {
     const id = digest(sessionId)
-    const values = { data: JSON.stringify(data), expires_at: this.#end() }
-    if (this.#expiresAt.has(id)) return void (await this.#rows().where('id', id).update(values))
+    const values = { data: asText(data), expires_at: this.#end() }
+    if (this.#expiresAt.has(id)) return this.#change(id, data)
     await this.#upsert({ id, ...values }, ['data', 'expires_at'])
   }
 
@@ -94,6 +100,22 @@ export class SessionStore implements SessionStoreWithTaggingContract {
     return rows.map(({ id, data }) => ({ id, data: JSON.parse(data) }))
   }
 
+  /**
+   * Writes what this request changed and nothing else: pages that one person opens at the same time
+   * keep each other's keys.
+   */
+  async #change(id: string, data: SessionData): Promise<void> {
+    const [before, after] = [JSON.parse(this.#read.get(id) ?? '{}'), JSON.parse(asText(data))]
+    const same = (name: string) => JSON.stringify(before[name]) === JSON.stringify(after[name])
+    const changed = Object.fromEntries(Object.entries(after).filter(([name]) => !same(name)))
+    const removed = Object.keys(before).filter((name) => !(name in after))
+    await db.connection('app').rawQuery(
+      `update kernel.sessions set data = ((data::jsonb - ?::text[]) || ?::jsonb)::text, expires_at = ?
+         where id = ?`,
+      [removed, JSON.stringify(changed), this.#end(), id]
+    )
+  }
+
   #rows = () => db.connection('app').from(TABLE)
   #now = () => clock.now().toJSDate()
   #end = () => new Date(clock.now().toMillis() + this.lifeMs)
@@ -105,6 +127,17 @@ export class SessionStore implements SessionStoreWithTaggingContract {
       .onConflict('id')
       .merge(merged)
   }
+}
+
+/**
+ * What rests in the base. The one place through which every flash passes, whoever made it: a form
+ * sent back keeps what was typed, and never a secret.
+ */
+function asText(data: SessionData): string {
+  const { [FLASH]: flash, ...kept } = data
+  return JSON.stringify(
+    flash === undefined ? kept : { ...kept, [FLASH]: flashWithoutSecrets(flash) }
+  )
 }
 
 /** What config/session.ts asks for: one store a request; `ctx` is null outside of requests. */

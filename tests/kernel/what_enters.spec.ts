@@ -1,0 +1,301 @@
+import { test } from '@japa/runner'
+import router from '@adonisjs/core/services/router'
+import db from '@adonisjs/lucid/services/db'
+import { appUrl } from '#config/app'
+import { isUnreadable, readable } from '#kernel/http'
+import { ownReferer } from '#kernel/http/own_referer'
+import { trustedProxies } from '#kernel/http/trusted_proxies'
+import type User from '#kernel/identity/user'
+import { person, place } from '#tests/world/world'
+import { forgetAttempts, Visitor } from '../identity/visitor.js'
+
+const NUL = '\u0000'
+const HALF = '\ud83d'
+const UNDASHED = '0123456789abcdef0123456789abcdef0123'
+const BAD_PARAMS = ['%00', 'x%00y', UNDASHED, '2026-02-31', '%ef%bf%bf']
+const BAD_QUERIES = [
+  ...['q=%00', 'etat=%00&annee=%00&page=%00&nature=%00&apres=%00&avant=%00', '%00=1', 'q[%00]=1'],
+  `apres=${UNDASHED}&avant=${UNDASHED}&annee=99999999999&page=-1&depuis=2026-02-31&nature=x`,
+  'q[]=a&q[]=b&apres[]=x&avant[]=x&q=%ED%A0%80',
+  'apres=2026-02-31_0198c0de-0000-7000-8000-000000000000',
+  'apres=0000-01-01_0198c0de-0000-7000-8000-000000000000',
+  `apres=${Buffer.from('["\u0000","0198c0de-0000-7000-8000-000000000000"]').toString('base64url')}`,
+]
+const FIELDS = ['email', 'password', 'full_name', 'objet', 'name', 'q', 'numero', 'code', 'title']
+
+const ROUTES = () => Object.values(router.toJSON()).flat()
+const filled = (pattern: string, value: string) =>
+  pattern.replace(/^\/(c|p)\/:tenant/, '/$1/kervalan').replace(/:\w+\??/g, value)
+const reads = () =>
+  ROUTES()
+    .filter(({ methods, pattern }) => methods.includes('GET') && !pattern.endsWith('/flux'))
+    .map(({ pattern }) => pattern)
+
+async function everybody(): Promise<User> {
+  await place('kervalan')
+  const user = await person('Soizic Madec', {
+    kervalan: ['administrator', 'agent', 'signatory', 'archivist', 'contributor'],
+  })
+  return user.merge({ isOperator: true }).save()
+}
+
+test.group('What no base can hold', (group) => {
+  group.each.setup(async () => void (await forgetAttempts()))
+
+  test('in an address is no page, whatever the route', async ({ assert, client }) => {
+    const user = await everybody()
+    const faults: string[] = []
+    for (const pattern of reads().filter((one) => one.includes(':'))) {
+      for (const bad of BAD_PARAMS) {
+        for (const path of [filled(pattern, bad), pattern.replace(/:\w+\??/g, bad)]) {
+          const answer = await client.get(path).accept('html').loginAs(user).redirects(0)
+          if (answer.status() >= 500) faults.push(`${answer.status()} ${path}`)
+        }
+      }
+    }
+    assert.deepEqual([...new Set(faults)], [])
+  }).timeout(240_000)
+
+  test('in a query is refused, or finds nothing', async ({ assert, client }) => {
+    const user = await everybody()
+    const faults: string[] = []
+    const some = '0198c0de-0000-7000-8000-000000000000'
+    for (const pattern of reads()) {
+      for (const query of BAD_QUERIES) {
+        const path = `${filled(pattern, some)}?${query}`
+        const answer = await client.get(path).accept('html').loginAs(user).redirects(0)
+        if (answer.status() >= 500) faults.push(`${answer.status()} ${path}`)
+        if (/%00/.test(query) && answer.status() === 200) faults.push(`200 ${path}`)
+      }
+    }
+    assert.deepEqual(faults, [])
+  }).timeout(240_000)
+
+  test('in a form is refused with its sentence, before any page reads it', async ({
+    assert,
+    client,
+  }) => {
+    const user = await everybody()
+    const faults: string[] = []
+    for (const { pattern, methods } of ROUTES()) {
+      if (!methods.includes('POST') || pattern === '/deconnexion') continue
+      const path = filled(pattern, '0198c0de-0000-7000-8000-000000000000')
+      for (const bad of [NUL, HALF]) {
+        const typed = Object.fromEntries(FIELDS.map((name) => [name, `a${bad}b`]))
+        const sent = bad === NUL ? client.post(path).form(typed) : client.post(path).json(typed)
+        const answer = await sent.accept('html').loginAs(user).withCsrfToken().redirects(0)
+        if (answer.status() < 400 || answer.status() >= 500)
+          faults.push(`${answer.status()} ${path}`)
+      }
+    }
+    assert.deepEqual(faults, [])
+  }).timeout(120_000)
+
+  test('in a name of file is refused', async ({ assert, client }) => {
+    const user = await everybody()
+    for (const name of ['a\u0000.pdf', `a${HALF}.pdf`, '\uffff.pdf']) {
+      // Half of a pair has no UTF-8 of its own: what arrives is what a browser would send.
+      const metadata = `filename ${Buffer.from(name).toString('base64')}`
+      const answer = await client
+        .post('/c/kervalan/depots')
+        .header('upload-length', '12')
+        .header('upload-metadata', metadata)
+        .accept('json')
+        .loginAs(user)
+        .withCsrfToken()
+      if (name.includes(HALF)) assert.isBelow(answer.status(), 500)
+      else assert.equal(answer.status(), 400)
+    }
+  })
+
+  test('is told from what a paste leaves behind, which is taken away', ({ assert }) => {
+    for (const text of ['é', '😀', 'a\tb\r\nc', 'a\u000bb', '']) assert.isFalse(isUnreadable(text))
+    for (const bad of [NUL, HALF, '\udc00', '\ufffe', '\uffff']) {
+      assert.isTrue(isUnreadable({ a: [{ b: `x${bad}` }] }))
+      assert.isTrue(isUnreadable({ [`x${bad}`]: 1 }))
+    }
+    const typed = { objet: 'ligne\u000bsuite\u0002', lines: ['a\u001fb'], n: 3, none: null }
+    assert.deepEqual(readable(typed), { objet: 'ligne\nsuite', lines: ['ab'], n: 3, none: null })
+  })
+})
+
+test.group('Numbers of the upload protocol', () => {
+  test('are written in figures and nothing else', async ({ assert, client }) => {
+    const user = await everybody()
+    for (const length of [
+      '0x10',
+      '1e3',
+      '+5',
+      ' 5 5',
+      '5.0',
+      '-1',
+      '0',
+      '',
+      'NaN',
+      '9'.repeat(20),
+    ]) {
+      const answer = await client
+        .post('/c/kervalan/depots')
+        .header('upload-length', length)
+        .accept('json')
+        .loginAs(user)
+        .withCsrfToken()
+      assert.equal(answer.status(), 400, length)
+    }
+  })
+})
+
+test.group('What is private', (group) => {
+  group.each.setup(async () => void (await forgetAttempts()))
+
+  test('stays in no cache: pages, lists, exports, links of letters', async ({ assert, client }) => {
+    const user = await everybody()
+    for (const pattern of reads()) {
+      if (!/^\/(c\/|compte|exploitation|mes-taches|collectivites)/.test(pattern)) continue
+      const path = filled(pattern, '0198c0de-0000-7000-8000-000000000000')
+      const answer = await client.get(path).accept('html').loginAs(user).redirects(0)
+      // An address that no route takes is nobody's page.
+      if (answer.status() === 404) continue
+      assert.match(answer.header('cache-control') ?? '', /no-store/, path)
+    }
+    for (const path of ['/connexion', '/invitation/x', '/mot-de-passe-oublie/x']) {
+      const answer = await client.get(path).redirects(0)
+      assert.match(answer.header('cache-control') ?? '', /private, no-store/, path)
+    }
+  }).timeout(120_000)
+})
+
+test.group('Going back', (group) => {
+  group.each.setup(async () => void (await forgetAttempts()))
+
+  test('never leaves the house, whatever the request says of its host', async ({ assert }) => {
+    const answer = await fetch(new URL('/connexion', appUrl), {
+      method: 'POST',
+      redirect: 'manual',
+      headers: {
+        'accept': 'text/html',
+        'x-forwarded-host': 'evil.example',
+        'host': 'evil.example',
+        'referer': 'http://evil.example/zz',
+      },
+    })
+    assert.notInclude(answer.headers.get('location') ?? '', 'evil.example')
+  })
+
+  test('keeps the path of a page of ours, and no other host', ({ assert }) => {
+    const own = 'https://halle.exemple.fr'
+    assert.equal(ownReferer('https://halle.exemple.fr/c/a?q=1', own), '/c/a?q=1')
+    assert.equal(ownReferer('https://halle.exemple.fr//evil.example/', own), '/evil.example/')
+    for (const other of [
+      ...['https://evil.example/zz', 'https://halle.exemple.fr.evil.example/', 'javascript:1'],
+      ...['//evil.example', 'http://localhost/x', 'pas une adresse', ''],
+    ]) {
+      assert.isUndefined(ownReferer(other, own), other)
+    }
+    assert.equal(ownReferer('http://127.0.0.1:3333/x', 'http://localhost:3333'), '/x')
+  })
+})
+
+test.group('Proxies', () => {
+  test('are trusted when they are named: addresses, networks, this machine', ({ assert }) => {
+    const trusts = trustedProxies('loopback, 10.0.0.0/8, 2001:db8::/32, 192.0.2.7')
+    for (const one of ['127.0.0.1', '::1', '::ffff:10.1.2.3', '2001:db8:9::1', '192.0.2.7']) {
+      assert.isTrue(trusts(one), one)
+    }
+    for (const one of ['192.0.2.8', '11.0.0.1', '2001:db9::1', '', 'x']) assert.isFalse(trusts(one))
+    assert.isTrue(trustedProxies(undefined)('127.0.0.1'))
+    assert.isFalse(trustedProxies(undefined)('10.0.0.1'))
+    assert.isFalse(trustedProxies('10.0.0.1')('127.0.0.1'))
+    for (const bad of ['10.0.0.0/33', 'proxy.local', '10.0.0.0/a', '10.0.0/8']) {
+      assert.throws(() => trustedProxies(bad), /TRUSTED_PROXIES/)
+    }
+  })
+
+  test('on this machine do not open the measures to whoever comes through them', async ({
+    assert,
+  }) => {
+    const ask = (headers: Record<string, string>) =>
+      fetch(new URL('/metrics', appUrl), { headers }).then(({ status }) => status)
+    assert.equal(await ask({}), 200)
+    assert.equal(await ask({ 'x-forwarded-for': '8.8.8.8' }), 404)
+    assert.equal(await ask({ forwarded: 'for=8.8.8.8' }), 404)
+  })
+})
+
+test.group('Prepared statements', () => {
+  test('have no name on the connection of the application, whatever counts attempts', async ({
+    assert,
+    client,
+  }) => {
+    await db.connection('app').rawQuery('select 1')
+    for (let n = 0; n < 4; n++) {
+      await client.post('/verifier').withCsrfToken().redirects(0)
+      await new Visitor().login('personne@exemple.test')
+    }
+    // Each connection of the pool tells its own.
+    const asked = await Promise.all(
+      Array.from({ length: 8 }, () =>
+        db
+          .connection('app')
+          .rawQuery(
+            'select name, pg_sleep(0.2)::text from pg_prepared_statements union select null, pg_sleep(0.2)::text'
+          )
+      )
+    )
+    const names = asked.flatMap(({ rows }) => rows.map(({ name }: { name: string }) => name))
+    assert.deepEqual(names.filter(Boolean), [])
+  })
+})
+
+test.group('Pages opened at the same time', (group) => {
+  group.each.setup(async () => void (await forgetAttempts()))
+
+  test('in a new session give forms that all work', async ({ assert }) => {
+    const maelle = await person('Maëlle Le Goff', { kervalan: ['agent'] })
+    const visitor = new Visitor()
+    await visitor.login(maelle.email)
+    const pages = ['/compte', '/compte/mot-de-passe', '/compte/double-authentification']
+    const drawn = await Promise.all(pages.map((path) => visitor.get(path)))
+    for (const { text } of drawn) {
+      const token = text.match(/name='_csrf' value='([^']+)'/)![1]
+      const answer = await visitor.submit('/compte', { _csrf: token, full_name: 'Maëlle Le Goff' })
+      assert.equal(answer.location, '/compte')
+    }
+  })
+
+  test('keep what each of them wrote in the session', async ({ assert }) => {
+    const { SessionStore } = await import('#kernel/identity/sessions/store')
+    const visit = { userAgent: null, broughtSession: true }
+    const id = `essai-${Date.now()}`
+    await new SessionStore(3600_000, visit).write(id, { kept: 1, dropped: 1 })
+    const [one, other] = [new SessionStore(3600_000, visit), new SessionStore(3600_000, visit)]
+    const [read] = await Promise.all([one.read(id), other.read(id)])
+    await one.write(id, { kept: read!.kept, first: 'a' })
+    await other.write(id, { kept: 1, dropped: 1, second: 'b' })
+    assert.deepEqual(await new SessionStore(3600_000, visit).read(id), {
+      kept: 1,
+      first: 'a',
+      second: 'b',
+    })
+  })
+})
+
+test.group('The quota of files on their way', () => {
+  test('holds when forty begin at once', async ({ assert, client }) => {
+    const user = await everybody()
+    const answers = await Promise.all(
+      Array.from({ length: 40 }, () =>
+        client
+          .post('/c/kervalan/depots')
+          .header('upload-length', '150000000')
+          .loginAs(user)
+          .withCsrfToken()
+      )
+    )
+    assert.lengthOf(
+      answers.filter((answer) => answer.status() === 201),
+      4
+    )
+    await db.connection('owner').from('kernel.uploads').where('person_id', user.id).delete()
+  })
+})
