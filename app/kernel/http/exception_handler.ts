@@ -11,6 +11,9 @@ const PAGES: Record<number, string> = {
   429: 'errors/too_many',
 }
 
+/** Nothing is wrong, neither with us nor with what was asked. */
+const PAGES_BY_CODE: Record<string, string> = { E_READING_BUSY: 'errors/busy' }
+
 /** Renders what went wrong: a form again, a French page, or RFC 9457 problem+json (house §11). */
 export default class Handler extends ExceptionHandler {
   protected debug = app.inDev
@@ -25,6 +28,7 @@ export default class Handler extends ExceptionHandler {
 
   async handle(error: any, ctx: HttpContext) {
     const problem = toProblem(error)
+    if (error.retryAfterSeconds) ctx.response.header('retry-after', error.retryAfterSeconds)
     if (!problem || (this.debug && problem.status >= 500)) return super.handle(error, ctx)
     if (wantsJson(ctx)) {
       return ctx.response
@@ -50,7 +54,9 @@ export default class Handler extends ExceptionHandler {
   private async renderPage(ctx: HttpContext, problem: Problem) {
     ctx.response.status(problem.status)
     const page =
-      PAGES[problem.status] ?? (problem.status < 500 ? 'errors/refused' : 'errors/server_error')
+      PAGES_BY_CODE[problem.code] ??
+      PAGES[problem.status] ??
+      (problem.status < 500 ? 'errors/refused' : 'errors/server_error')
     return ctx.response.send(await ctx.view.render(page, { problem, requestId: ctx.request.id() }))
   }
 }
