@@ -27,6 +27,17 @@ export const readingConfig = {
     patienceMs: 60_000,
     idleMs: 60_000,
   },
+  /** Whole packages of archives, gigabytes whose every byte is digested. */
+  archive: {
+    memoryBytes,
+    baseMs: 20_000,
+    msPerMegabyte: 250,
+    mostMs: 1_200_000,
+    threads: 1,
+    waiting: 10,
+    patienceMs: 600_000,
+    idleMs: 10_000,
+  },
   /** What a visitor may have verified, in bytes; an agent who is signed in: `memberBytes`. */
   visitorBytes: env.get('VERIFICATION_VISITOR_MB', 25) * 1_000_000,
   memberBytes: env.get('VERIFICATION_MEMBER_MB', 60) * 1_000_000,

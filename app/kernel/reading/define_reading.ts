@@ -2,11 +2,12 @@ import { readingConfig } from '#config/reading'
 import { ReadingQueue } from './reading_queue.js'
 
 /** Who waits: a visitor without an account never takes the place of the people of the house. */
-export type Reader = 'visitor' | 'house'
+export type Reader = 'visitor' | 'house' | 'archive'
 
 const queues: Record<Reader, ReadingQueue> = {
   visitor: new ReadingQueue(readingConfig.visitor),
   house: new ReadingQueue(readingConfig.house),
+  archive: new ReadingQueue(readingConfig.archive),
 }
 
 interface CallOptions {
