@@ -45,6 +45,12 @@ export default await Env.create(new URL('../', import.meta.url), {
   CLAMD_URL: Env.schema.string.optional(),
   SCHEMAS_DIR: Env.schema.string.optional(),
 
+  // Strangers' files: the memory and the seconds that reading one may take, and how large it may be.
+  READING_MEMORY_MB: Env.schema.number.optional(),
+  READING_SECONDS: Env.schema.number.optional(),
+  VERIFICATION_VISITOR_MB: Env.schema.number.optional(),
+  VERIFICATION_MEMBER_MB: Env.schema.number.optional(),
+
   // Outgoing mail to people.
   SMTP_URL: Env.schema.string(),
   MAIL_FROM: Env.schema.string.optional(),

@@ -10,7 +10,7 @@ import { fromDay } from './models/days.js'
 import type { ActeProblem } from './rules/check_acte.js'
 import { typesPJOf, type Classification } from './rules/classification.js'
 import { LARGEST_ARCHIVE, PDF } from './rules/documents.js'
-import { pdfProblem } from './rules/pdf.js'
+import { pdfProblemApart } from './pdf_problem_apart.js'
 import type { acteFormValidator } from './validators/acte_form.js'
 
 type ActeForm = Infer<typeof acteFormValidator>
@@ -103,11 +103,15 @@ async function store(file: IncomingFile, accept: string[]) {
       accept,
       maxBytes: LARGEST_ARCHIVE,
     })
-    return { id, problem: mediaType === PDF ? pdfProblem(await documents.read(id)) : null }
+    return { id, problem: mediaType === PDF ? await problemOf(id) : null }
   } catch (error) {
     if (!(error instanceof DomainError)) throw error
     return { id: null, problem: error.message }
   }
+}
+
+async function problemOf(id: string): Promise<string | null> {
+  return pdfProblemApart(await documents.read(id), { giveAway: true })
 }
 
 /** The usual type of the main document for its nature, so that nobody has to look for it. */

@@ -1,13 +1,12 @@
+import { archivingConfig } from '#config/archiving'
 import { tenancy } from '#kernel/tenancy'
 import { tenants } from '#kernel/tenant'
-import type { IngestTerms } from './formats/ingest/agreement.js'
-import { officialSchema } from './gateways/official_schemas.js'
+import type { WrittenTerms } from './gateways/check_package_step.js'
 import EntryAgreement from './models/entry_agreement.js'
 import RetentionRule from './models/retention_rule.js'
-import { categoriesOfRule } from './rules/known_rules.js'
 
 /** What our archive admits from the tenant in context. */
-export async function termsOfTheArchive(): Promise<IngestTerms> {
+export async function termsOfTheArchive(): Promise<WrittenTerms> {
   const tenant = (await tenants.byId(tenancy.tenantId()))!
   const agreements = await EntryAgreement.all()
   const own = await RetentionRule.all()
@@ -19,8 +18,7 @@ export async function termsOfTheArchive(): Promise<IngestTerms> {
       ])
     ),
     agencies: new Set([tenant.siren]),
-    categoriesOfRule: (rule) => categoriesOfRule(rule, own),
-    validate: (version, manifest) =>
-      officialSchema(version)?.validate(manifest, { maxDepth: 200 }) ?? null,
+    ownRules: own.map(({ category, code }) => ({ category, code })),
+    schemasDir: archivingConfig.schemasDir,
   }
 }

@@ -6,11 +6,13 @@ import { incomingFolder } from '#config/documents'
 import { stampPdf } from '#actes/stamping/stamp_pdf'
 import { documents } from '#kernel/documents'
 import { discardUploads } from '#kernel/documents/uploads'
+import User from '#kernel/identity/user'
 import { tenancy } from '#kernel/tenancy'
 import { publications } from '#kernel/verification/publications'
 import { sharedData } from '#tests/helpers/shared_data'
 import { testTrust } from '#tests/helpers/trust'
 import { place } from '#tests/world/world'
+import { HOSTILE } from './hostile_documents.js'
 import { mayorStamp, signWith } from '../signature/demo_signers.js'
 import { samplePdf } from '../signature/sample_pdf.js'
 
@@ -75,14 +77,53 @@ test.group('Verifying a document, by anybody', () => {
     client,
     assert,
   }) => {
-    const path = fileOf(Buffer.alloc(60_000_001), 'enorme.pdf')
+    const path = fileOf(Buffer.alloc(25_000_001), 'enorme.pdf')
     const answer = await client
       .post('/verifier')
       .withCsrfToken()
       .header('referer', '/verifier')
       .file('document', path)
-    assert.match(answer.text(), /enorme\.pdf[^<]*dépasse 60\sMo/)
+    assert.match(answer.text(), /enorme\.pdf[^<]*dépasse 25\sMo/)
   })
+
+  test('an agent who is signed in may bring a larger one', async ({ client, assert }) => {
+    const agent = await User.create({
+      fullName: 'Agente',
+      email: `agente.${Date.now()}@exemple.test`,
+      password: 'mot de passe de test',
+    })
+    const visited = await client.get('/verifier')
+    assert.match(visited.text(), /un PDF de 25\sMo au plus/)
+    assert.include(visited.text(), 'connectez-vous')
+    const page = await client.get('/verifier').loginAs(agent)
+    assert.match(page.text(), /un PDF de 60\sMo au plus/)
+    const large = Buffer.concat([await samplePdf(), Buffer.alloc(26_000_000, '\n')])
+    const answer = await client
+      .post('/verifier')
+      .loginAs(agent)
+      .withCsrfToken()
+      .file('document', fileOf(large, 'grand.pdf'))
+    assert.include(answer.text(), 'ne porte aucune signature')
+  })
+
+  test('one that would be read for ever is refused, with a way out', async ({ client, assert }) => {
+    const answer = await client
+      .post('/verifier')
+      .withCsrfToken()
+      .header('referer', '/verifier')
+      .file('document', fileOf(HOSTILE['60,000 signature fields'](), 'champs.pdf'))
+    assert.include(answer.text(), 'Ce PDF dépasse ce qui peut être lu ici')
+  })
+
+  test('when too many are read at once, one is asked to come back', async ({ client, assert }) => {
+    const path = fileOf(HOSTILE['stream repeated'](), 'lent.pdf')
+    const send = () => client.post('/verifier').withCsrfToken().file('document', path)
+    const answers = await Promise.all(Array.from({ length: 6 }, send))
+    const away = answers.filter((answer) => answer.status() === 503)
+    assert.isNotEmpty(away)
+    assert.equal(away[0].header('retry-after'), '10')
+    assert.include(away[0].text(), 'Réessayez dans un instant')
+  }).timeout(90_000)
 
   test('a document without signature is not called valid', async ({ client, assert }) => {
     const path = fileOf(await samplePdf())

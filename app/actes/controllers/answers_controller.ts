@@ -6,7 +6,7 @@ import { isUuid } from '#kernel/values'
 import { AnswerUnmatched } from '../errors.js'
 import { inboxStore, type InboxMail } from '../gateways/inbox_store.js'
 import { applyMail, processMail } from '../jobs/process_mail.js'
-import { readRawMail } from '../jobs/read_raw_mail.js'
+import { readMailApart } from '../jobs/read_mail_apart.js'
 import Acte from '../models/acte.js'
 import { attachmentValidator } from '../validators/acte_form.js'
 
@@ -51,7 +51,7 @@ export default class AnswersController {
   async attach({ params, request, response, session }: HttpContext) {
     const mail = await get(params.id)
     const { tenant: slug, acte: words } = await request.validateUsing(attachmentValidator)
-    const { mail: reading, subject } = await readRawMail(mail.raw)
+    const { mail: reading, subject } = await readMailApart(mail.raw)
     if (reading.state !== 'understood') throw new AnswerUnmatched(words).at('acte')
     const tenant = await tenants.bySlug(slug)
     if (!tenant) throw new NotFound()

@@ -5,7 +5,7 @@ import { tenants, type Tenant } from '#kernel/tenant'
 import type { ReadMail } from '../formats/mail_reader.js'
 import { inboxStore, type MailState } from '../gateways/inbox_store.js'
 import { applyMessage, type Applied } from './apply_message.js'
-import { readRawMail } from './read_raw_mail.js'
+import { readMailApart } from './read_mail_apart.js'
 
 /**
  * Reads one mail of the ministry and applies its messages to the collectivite that they name. May
@@ -30,7 +30,7 @@ export const processMail = defineJob<{ mailId: string }>({
 async function read(mailId: string): Promise<void> {
   const kept = await inboxStore.find(mailId)
   if (!kept || kept.state === 'discarded') return
-  const { subject, mail } = await readRawMail(kept.raw)
+  const { subject, mail } = await readMailApart(kept.raw)
   if (mail.state !== 'understood') {
     const error = mail.state === 'unreadable' ? mail.error : null
     return inboxStore.settle(mailId, mail.state, { subject, error })

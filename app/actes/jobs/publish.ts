@@ -6,7 +6,7 @@ import { acteStamped } from '../events.js'
 import Acte from '../models/acte.js'
 import { fromDay, toDay } from '../models/days.js'
 import { PDF } from '../rules/documents.js'
-import { stampPdf } from '../stamping/stamp_pdf.js'
+import { stampApart } from '../stamping/stamp_apart.js'
 
 /**
  * Gives an acknowledged acte its mark, then puts it on the public register unless it is withheld.
@@ -30,11 +30,13 @@ export async function publish(acteId: string): Promise<void> {
 async function stampedCopy(acte: Acte): Promise<string | null> {
   const source = await documents.find(acte.signedDocumentId ?? acte.documentId!)
   if (source.mediaType !== PDF) return null
-  const stamped = await stampPdf(await documents.read(source.id), {
+  const text = {
     identifier: acte.identifier!,
     receivedOn: toDay(acte.receivedOn)!.toFrench(),
     publishedOn: toDay(acte.publishedOn)?.toFrench(),
-  })
+  }
+  const bytes = await documents.read(source.id)
+  const stamped = await stampApart({ bytes, text }, { giveAway: true })
   const kept = await documents.store(stamped, { name: `${acte.identifier}-tamponne.pdf` })
   return kept.id
 }

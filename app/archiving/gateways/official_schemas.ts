@@ -1,6 +1,5 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import { archivingConfig } from '#config/archiving'
 import { SchemaSet } from '#kernel/xml'
 import type { SedaVersion } from '../formats/seda_versions.js'
 
@@ -8,8 +7,7 @@ import type { SedaVersion } from '../formats/seda_versions.js'
  * The official schema of a version of SEDA, as the operator imported it, or null. It stands under
  * `seda/seda-2.3/schema/` as in the repository of the Archives de France, or flat under `seda/`.
  */
-export function officialSchema(version: SedaVersion): SchemaSet | null {
-  const { schemasDir } = archivingConfig
+export function officialSchema(version: SedaVersion, schemasDir?: string): SchemaSet | null {
   if (!schemasDir) return null
   const main = `seda-${version}-main.xsd`
   const path = [join(`seda-${version}`, 'schema', main), join(`seda-${version}`, main), main]

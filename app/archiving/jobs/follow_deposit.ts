@@ -6,9 +6,10 @@ import { tasks } from '#kernel/tasks'
 import { tenancy } from '#kernel/tenancy'
 import { archiveAccepted, archiveRejected } from '../events.js'
 import { REPLY_CODES } from '../formats/reply_codes.js'
-import { readArchiveAnswer, type ArchiveAnswer } from '../formats/reply_reader.js'
+import type { ArchiveAnswer } from '../formats/reply_reader.js'
 import { archiveOf } from '../gateways/archive_of.js'
 import type { AskedMessage } from '../gateways/external_archive.js'
+import { readAnswerApart } from '../gateways/read_apart.js'
 import Deposit from '../models/deposit.js'
 import { buildProof } from './build_proof.js'
 import { callSomebody, orFail, troubleTask } from './settling.js'
@@ -36,15 +37,20 @@ export const followDeposit = defineJob<{ depositId: string }>({
       const reply = await ask('ArchiveTransferReply')
       const receipt =
         !reply && deposit.state === 'transferred' ? await ask('Acknowledgement') : null
-      await tenancy.run(tenantId, () => record(depositId, reply ?? receipt))
+      const message = reply ?? receipt
+      const answer = message && (await readAnswerApart(message))
+      await tenancy.run(tenantId, () => record(depositId, message, answer))
     })
   },
 })
 
 /** Writes down what the archive said; what is not about this transfer is not heard. */
-async function record(depositId: string, message: Buffer | null): Promise<void> {
+async function record(
+  depositId: string,
+  message: Buffer | null,
+  answer: ArchiveAnswer | null
+): Promise<void> {
   const deposit = await Deposit.require(depositId)
-  const answer: ArchiveAnswer | null = message && readArchiveAnswer(message)
   const ours =
     answer !== null &&
     answer.kind !== 'unreadable' &&

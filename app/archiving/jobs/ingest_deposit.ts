@@ -1,4 +1,5 @@
 import { createWriteStream } from 'node:fs'
+import { stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { SYSTEM } from '#kernel/actor'
@@ -6,9 +7,8 @@ import { clock } from '#kernel/clock'
 import { documents } from '#kernel/documents'
 import { defineJob } from '#kernel/jobs'
 import { tenancy } from '#kernel/tenancy'
-import { checkSip } from '../formats/ingest/check_sip.js'
 import { buildAcknowledgement } from '../formats/replies.js'
-import { openSipFile } from '../gateways/sip_file.js'
+import { checkPackageApart } from '../gateways/read_apart.js'
 import { inWorkshop } from '../gateways/workshop.js'
 import { termsOfTheArchive } from '../ingest_terms.js'
 import Deposit from '../models/deposit.js'
@@ -32,8 +32,9 @@ export const ingestDeposit = defineJob<{ depositId: string }>({
         if (!sipDocumentId) return
         const path = join(folder, 'sip.zip')
         await pipeline(await openDocument(tenantId, sipDocumentId), createWriteStream(path))
+        const { size } = await stat(path)
         const terms = await tenancy.run(tenantId, termsOfTheArchive)
-        const report = await checkSip(() => openSipFile(path), terms)
+        const report = await checkPackageApart({ path, terms }, { by: 'archive', bytes: size })
         await settle(tenantId, depositId, report, path)
       })
     )

@@ -14,6 +14,8 @@ const PAGES: Record<number, string> = {
 
 /** Insufficient Storage (RFC 4918 §11.5): what was typed is kept, since the database has room. */
 const NO_ROOM = 507
+/** Nothing is wrong, neither with us nor with what was asked. */
+const PAGES_BY_CODE: Record<string, string> = { E_READING_BUSY: 'errors/busy' }
 
 /** Renders what went wrong: a form again, a French page, or RFC 9457 problem+json (house §11). */
 export default class Handler extends ExceptionHandler {
@@ -29,6 +31,7 @@ export default class Handler extends ExceptionHandler {
 
   async handle(error: any, ctx: HttpContext) {
     const problem = toProblem(error)
+    if (error.retryAfterSeconds) ctx.response.header('retry-after', error.retryAfterSeconds)
     if (!problem || (this.debug && problem.status >= 500)) return super.handle(error, ctx)
     if (wantsJson(ctx)) {
       return ctx.response
@@ -55,7 +58,9 @@ export default class Handler extends ExceptionHandler {
   private async renderPage(ctx: HttpContext, problem: Problem) {
     ctx.response.status(problem.status)
     const page =
-      PAGES[problem.status] ?? (problem.status < 500 ? 'errors/refused' : 'errors/server_error')
+      PAGES_BY_CODE[problem.code] ??
+      PAGES[problem.status] ??
+      (problem.status < 500 ? 'errors/refused' : 'errors/server_error')
     return ctx.response.send(await ctx.view.render(page, { problem, requestId: ctx.request.id() }))
   }
 }

@@ -1,5 +1,6 @@
 import { PDF, PdfArray, PdfDict, PdfRef, type PdfObject } from '@libpdf/core'
 import { refuseDenseStreams } from './density.js'
+import { refuseExcess, refuseLongLists } from './limits.js'
 import { PdfLocked, PdfSignedAndDamaged, PdfUnreadable } from '#kernel/signature/errors'
 
 refuseDenseStreams()
@@ -13,7 +14,8 @@ export interface OpenPdf {
 /**
  * Opens a PDF whose every byte will be kept. A damaged file that carries no signature is first
  * rewritten whole, since nothing can be appended to a broken cross-reference table.
- * Throws E_PDF_UNREADABLE, E_PDF_LOCKED (a password is needed) or E_PDF_SIGNED_AND_DAMAGED.
+ * Throws E_PDF_UNREADABLE, E_PDF_LOCKED (a password is needed), E_PDF_SIGNED_AND_DAMAGED or
+ * E_PDF_EXCESSIVE.
  */
 export async function openPdf(bytes: Buffer): Promise<OpenPdf> {
   const pdf = await loadPdf(bytes)
@@ -28,8 +30,10 @@ export async function openPdf(bytes: Buffer): Promise<OpenPdf> {
 
 /** Opens a PDF for reading only, repaired in memory when it must be. */
 export async function loadPdf(bytes: Buffer): Promise<PDF> {
+  refuseExcess(bytes)
   const pdf = (await tryLoad(bytes)) ?? (await tryLoad(withoutCrossReference(bytes)))
   if (!pdf) throw new PdfUnreadable()
+  refuseLongLists(pdf)
   return pdf
 }
 

@@ -1,9 +1,8 @@
-import { createHash } from 'node:crypto'
-import { type PDF } from '@libpdf/core'
-import { loadPdf } from '#kernel/pdf/document'
-import { inspectPdf, type PdfInspection, type SignatureReport } from '#kernel/signature'
+import { clock } from '#kernel/clock'
+import type { PdfInspection, SignatureReport } from '#kernel/signature'
 import { trustAnchors } from '#kernel/trust'
 import { publications } from './publications.js'
+import { readDocumentApart } from './read_apart.js'
 
 const OVERALL: Record<PdfInspection['status'], { label: string; meaning?: string }> = {
   valid: { label: 'Intact et signé', meaning: 'done' },
@@ -22,26 +21,29 @@ const INDICATIONS = {
   TOTAL_FAILED: { label: 'Non valide', meaning: 'trouble' },
 }
 
-/** What the verification page shows of a PDF; throws E_PDF_UNREADABLE or E_PDF_LOCKED. */
-export async function verificationScreen(bytes: Buffer, name: string) {
-  const inspection = await inspectPdf(bytes, { trustAnchors: await trustAnchors() })
-  const sha256 = createHash('sha256').update(bytes).digest('hex')
+export interface ReceivedDocument {
+  path: string
+  size: number
+  name: string
+  /** Whether a person of the house brings it, and not anybody. */
+  fromMember: boolean
+}
+
+/** What the verification page shows of a PDF; throws E_PDF_UNREADABLE, E_PDF_LOCKED or E_READING_BUSY. */
+export async function verificationScreen({ path, size, name, fromMember }: ReceivedDocument) {
+  const about = { path, trustAnchors: await trustAnchors(), at: clock.now().toJSDate() }
+  const by = fromMember ? 'house' : 'visitor'
+  const read = await readDocumentApart(about, { by, bytes: size })
+  const { inspection, sha256 } = read
   const published = await publications.find(sha256)
   const isOfficial = published !== null && ['valid', 'annotated'].includes(inspection.status)
   return {
+    ...read,
     name,
-    sha256,
-    size: bytes.length,
-    title: titleOf(await loadPdf(bytes)),
     published,
-    inspection,
     overall: isOfficial ? OFFICIAL : OVERALL[inspection.status],
     signatures: inspection.signatures.map(signatureLines),
   }
-}
-
-function titleOf(pdf: PDF): string | null {
-  return pdf.getMetadata().title?.trim() || null
 }
 
 function signatureLines(report: SignatureReport) {

@@ -2,7 +2,7 @@ import { DateTime } from 'luxon'
 import type { Actor } from '#kernel/actor'
 import { documents } from '#kernel/documents'
 import { journal } from '#kernel/journal'
-import { checkSignable } from '#kernel/signature'
+import { checkSignableApart } from '#kernel/reading/signing'
 import type { LocalDate } from '#kernel/values'
 import { NothingToSign } from '../errors.js'
 import type { Origin } from '../events.js'
@@ -65,7 +65,9 @@ export async function openFolder(wanted: NewFolder): Promise<{ folderId: string 
 async function mustBeSignable(contents: NewFolder['documents']): Promise<void> {
   const toSign = contents.filter((one) => one.toSign)
   if (toSign.length === 0) throw new NothingToSign()
-  for (const { documentId } of toSign) await checkSignable(await documents.read(documentId))
+  for (const { documentId } of toSign) {
+    await checkSignableApart(await documents.read(documentId), { giveAway: true })
+  }
 }
 
 async function keepDocuments(folder: Folder, documents: NewFolder['documents']): Promise<void> {

@@ -3,12 +3,8 @@ import { SYSTEM } from '#kernel/actor'
 import { clock } from '#kernel/clock'
 import { documents } from '#kernel/documents'
 import { GiveUp } from '#kernel/jobs'
-import {
-  completeSignature,
-  prepareSignature,
-  summarizeCertificate,
-  type LocalSigner,
-} from '#kernel/signature'
+import { completeApart, prepareApart } from '#kernel/reading/signing'
+import { summarizeCertificate, type LocalSigner } from '#kernel/signature'
 import { tasks } from '#kernel/tasks'
 import { tenancy } from '#kernel/tenancy'
 import { tenants, type Tenant } from '#kernel/tenant'
@@ -78,7 +74,7 @@ async function readWork({ folderId, stepId }: Awaited) {
 async function sealOne(pdf: Buffer, signer: LocalSigner, tenant: Tenant, reason: string) {
   const now = clock.now()
   const { certificate, chain } = signer
-  const prepared = await prepareSignature({
+  const prepared = await prepareApart({
     pdf,
     certificate,
     chain,
@@ -87,7 +83,7 @@ async function sealOne(pdf: Buffer, signer: LocalSigner, tenant: Tenant, reason:
     name: tenant.name,
     appearance: sealStamp(tenant.name, now),
   })
-  return completeSignature(prepared, signer.sign(prepared.signedAttributes), { timestamp })
+  return completeApart(prepared, signer.sign(prepared.signedAttributes), { timestamp })
 }
 
 async function keepSealed(

@@ -1,7 +1,8 @@
 import { buffer } from 'node:stream/consumers'
 import { SYSTEM, person } from '#kernel/actor'
 import { documents } from '#kernel/documents'
-import { completeSignature, summarizeCertificate } from '#kernel/signature'
+import { completeApart } from '#kernel/reading/signing'
+import { summarizeCertificate } from '#kernel/signature'
 import { tenancy } from '#kernel/tenancy'
 import { timestamp } from '#kernel/trust'
 import { accomplish } from '../circuit/advance.js'
@@ -36,7 +37,7 @@ export async function embedSignatures(ceremonyId: string, tenantId: string): Pro
       await tenancy.run(tenantId, () => documents.open(item.baseDocumentId))
     )
     const prepared = item.thaw(base, certificate, chain)
-    const bytes = await completeSignature(prepared, item.signature!, { timestamp })
+    const bytes = await completeApart(prepared, item.signature!, { timestamp })
     signed.set(item.folderDocumentId, bytes)
   }
   await tenancy.run(tenantId, () => keepSigned(ceremonyId, signed))

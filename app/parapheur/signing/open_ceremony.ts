@@ -4,7 +4,8 @@ import { clock } from '#kernel/clock'
 import { documents } from '#kernel/documents'
 import { membershipOf } from '#kernel/identity/memberships'
 import { interlude } from '#kernel/interlude'
-import { prepareSignature, type Appearance } from '#kernel/signature'
+import { prepareApart } from '#kernel/reading/signing'
+import type { Appearance } from '#kernel/signature'
 import { tenancy } from '#kernel/tenancy'
 import { stepFor } from '../circuit/act.js'
 import { namesOf } from '../circuit/people.js'
@@ -87,7 +88,7 @@ export async function prepareDocuments(
   const items: PreparedItem[] = []
   for (const one of wanted) {
     const base = await buffer(await tenancy.run(tenantId, () => documents.open(one.baseDocumentId)))
-    const prepared = await prepareSignature({ pdf: base, ...certificates, ...about })
+    const prepared = await prepareApart({ pdf: base, ...certificates, ...about })
     items.push({ ...one, ...CeremonyItem.keep(base, prepared) })
   }
   return items

@@ -1,0 +1,13 @@
+import { completeSignature, type PreparedSignature } from '#kernel/signature'
+
+/** The steps of a signature that open the document; they run in a reading thread. */
+export { checkSignable, prepareSignature } from '#kernel/signature'
+
+export function putSignatureIn(signing: {
+  prepared: PreparedSignature
+  value: Buffer
+  token: Buffer
+}): Promise<Buffer> {
+  const { prepared, value, token } = signing
+  return completeSignature(prepared, value, { timestamp: async () => token })
+}

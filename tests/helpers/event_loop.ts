@@ -1,0 +1,19 @@
+import { monitorEventLoopDelay } from 'node:perf_hooks'
+import { setTimeout as sleep } from 'node:timers/promises'
+
+/** What some work gives, and the longest time in milliseconds that it kept everything else waiting. */
+export async function heldWhile<T>(
+  work: () => Promise<T>
+): Promise<{ outcome: T; heldMs: number }> {
+  const delay = monitorEventLoopDelay({ resolution: 10 })
+  delay.enable()
+  await sleep(30)
+  try {
+    const outcome = await work()
+    // A turn of the loop: a delay is known only once it is over.
+    await sleep(30)
+    return { outcome, heldMs: delay.max / 1e6 }
+  } finally {
+    delay.disable()
+  }
+}
