@@ -12,6 +12,7 @@ export const controllers = {
     Classification: () => import('#app/actes/controllers/classification_controller'),
     Drafts: () => import('#app/actes/controllers/drafts_controller'),
     Letters: () => import('#app/actes/controllers/letters_controller'),
+    Publications: () => import('#app/actes/controllers/publications_controller'),
     Register: () => import('#app/actes/controllers/register_controller'),
     Replies: () => import('#app/actes/controllers/replies_controller'),
     Settings: () => import('#app/actes/controllers/settings_controller'),

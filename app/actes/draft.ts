@@ -40,6 +40,8 @@ export async function fillDraft(acte: Acte, form: ActeForm, uploads: Uploads) {
     withheld: form.withheld ?? false,
     previousIdentifier: form.previousIdentifier ?? null,
   })
+  // The box is ticked for whoever could not know the law: the next display of the form shows it
+  if (acte.natureCode && acte.publicationRule.verdict === 'kept_back') acte.withheld = true
   const problems: ActeProblem[] = []
   await keepMainDocument(acte, uploads.document, problems)
   acte.typePj ||= await usualType(acte)

@@ -36,6 +36,9 @@ tenantRoutes('actes', () => {
 tenantRoutes('actes', () => {
   router.post('/:id/transmission', [own.Transmissions, 'store']).as('transmissions.store')
   router.post('/:id/annulation', [own.Cancellations, 'store']).as('cancellations.store')
+  router.post('/:id/publication', [own.Publications, 'store']).as('publications.store')
+  router.post('/:id/copie-expurgee', [own.Publications, 'update']).as('publications.update')
+  router.post('/:id/retrait', [own.Publications, 'destroy']).as('publications.destroy')
   router
     .post('/:id/courriers/:letter/reponse', [own.Replies, 'store'])
     .as('replies.store')

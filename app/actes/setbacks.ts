@@ -1,7 +1,8 @@
 import { tasks } from '#kernel/tasks'
+import { tenancy } from '#kernel/tenancy'
 import type { Actor } from '#kernel/actor'
 import { openTask } from './acte_tasks.js'
-import { acteAcknowledged } from './events.js'
+import { acteAcknowledged, acteStamped } from './events.js'
 import { lateTask } from './jobs/watch_answer.js'
 import type Acte from './models/acte.js'
 import type Transmission from './models/transmission.js'
@@ -37,8 +38,22 @@ export async function keepStanding(
   by: Actor
 ): Promise<void> {
   if (transmission?.isUnderWay || transmission?.state === 'sent') await transmission.receiveAnswer()
-  await acte.step('give_up_cancellation', by, { reason })
+  await acte.step(await stoodAt(acte), by, { reason })
   await tasks.close(lateTask(acte))
   // Publication and archiving are taken up where they were
-  await acteAcknowledged.emit({ acteId: acte.id })
+  if (acte.state === 'acknowledged') await acteAcknowledged.emit({ acteId: acte.id })
+  if (acte.state === 'published') await acteStamped.emit({ acteId: acte.id })
+}
+
+/** The event that brings it back to the state that it had when its cancellation was asked for. */
+async function stoodAt({ id }: Acte) {
+  const asked = await tenancy
+    .trx('A cancellation')
+    .from('actes.acte_transitions')
+    .where({ tenant_id: tenancy.tenantId(), acte_id: id, event: 'cancel' })
+    .orderBy('id', 'desc')
+    .select('from_state')
+    .first()
+  if (asked?.from_state === 'archived') return 'keep_archived'
+  return asked?.from_state === 'published' ? 'keep_published' : 'give_up_cancellation'
 }

@@ -9,6 +9,7 @@ import { ActeNotEditable, ActeNotFound, ActeRefused, NumeroTaken } from '../erro
 import { checkActe, type ActeDraft, type ActeProblem } from '../rules/check_acte.js'
 import type { ActeEvent, ActeState } from '../rules/lifecycle.js'
 import { findNature } from '../rules/nature.js'
+import { publicationRule, publicForm } from '../rules/publication.js'
 import { acteLifecycle } from './acte_lifecycle.js'
 import Annexe from './annexe.js'
 import ClassificationVersion from './classification_version.js'
@@ -38,7 +39,7 @@ export default class Acte extends TenantModel(ActeSchema) {
   }
 
   get decisionDay(): LocalDate | null {
-    return toDay(this.decisionDate)
+    return toDay(this.decisionDate ?? null)
   }
 
   get nature() {
@@ -48,6 +49,24 @@ export default class Acte extends TenantModel(ActeSchema) {
   /** How people call it: « Délibération 2026_045 ». */
   get title(): string {
     return [this.nature?.label ?? 'Acte', this.numero].filter(Boolean).join(' ')
+  }
+
+  /** What the law wants of its publication. */
+  get publicationRule() {
+    return publicationRule(this.toPublish)
+  }
+
+  /** What everybody reads of it: all of it, a redacted copy, or nothing. */
+  get publicForm() {
+    const { state, withheld, toPublish } = this
+    const isDated = Boolean(this.publishedOn)
+    const hasRedactedCopy = Boolean(this.redactedDocumentId)
+    return publicForm({ ...toPublish, state, withheld, isDated, hasRedactedCopy })
+  }
+
+  /** Its objet as everybody may read it. */
+  get shownObjet(): string {
+    return this.publicObjet ?? this.objet
   }
 
   async annexes(): Promise<Annexe[]> {
@@ -122,6 +141,11 @@ export default class Acte extends TenantModel(ActeSchema) {
 
   allows(event: ActeEvent): boolean {
     return acteLifecycle.allows(this.state, event)
+  }
+
+  private get toPublish() {
+    const { natureCode = null, matiere = '' } = this
+    return { natureCode, matiere, decidedOn: this.decisionDay?.toString() ?? null }
   }
 
   private async asDraft(): Promise<ActeDraft> {

@@ -9,11 +9,12 @@ import { toDay } from '../models/days.js'
 import Transmission from '../models/transmission.js'
 import { matiereLabels } from '../rules/classification.js'
 import { ACTE_STATE_WORDS } from '../rules/state_words.js'
+import { publicationScreen } from './publication_screen.js'
 import { nextStepOf } from './next_step.js'
 import { threadOf } from './thread.js'
 
 /** Everything that the page of an acte shows. */
-export async function acteScreen(acte: Acte, { tenant, allows }: HttpContext) {
+export async function acteScreen(acte: Acte, { tenant, allows, session }: HttpContext) {
   const base = `/c/${tenant.slug}/actes`
   const folder = acte.folderId ? await folderSummary(acte.folderId) : null
   const mayWrite = allows('actes.write')
@@ -33,6 +34,18 @@ export async function acteScreen(acte: Acte, { tenant, allows }: HttpContext) {
     mayWithdraw: mayWrite && acte.allows('withdraw'),
     mayReopen: mayWrite && acte.allows('reopen') && acte.state !== 'refused',
     mayCancel: allows('actes.transmit') && acte.allows('cancel'),
+    failed: failedForms(session),
+    publication: publicationScreen(acte, tenant.slug, allows('actes.transmit')),
+  }
+}
+
+/** Which form of the page was sent back: its fold stays open on what must be mended. */
+function failedForms({ flashMessages }: HttpContext['session']) {
+  const fields = Object.keys(flashMessages.get('inputErrorsBag', {}))
+  return {
+    cancellation: fields.includes('reason'),
+    copy: fields.some((field) => ['copy', 'publicObjet', 'reread'].includes(field)),
+    removal: fields.includes('unpublishReason'),
   }
 }
 
@@ -41,7 +54,6 @@ async function factsOf(acte: Acte, slug: string) {
   const labels = version && acte.matiere ? matiereLabels(version.content, acte.matiere) : []
   const deposit = await depositOf({ capability: 'actes', id: acte.id })
   const day = (stored: Acte['decisionDate']) => toDay(stored)?.toFrench()
-  const published = acte.publishedOn && !acte.withheld && acte.state !== 'cancelled'
   return [
     { name: 'Objet', value: acte.objet },
     { name: 'Nature', value: acte.nature?.label },
@@ -52,9 +64,8 @@ async function factsOf(acte: Acte, slug: string) {
     {
       name: 'Publié le',
       value: day(acte.publishedOn),
-      href: published ? `/p/${slug}/actes/${acte.id}` : undefined,
+      href: acte.publicForm === 'none' ? undefined : `/p/${slug}/actes/${acte.id}`,
     },
-    { name: 'Publication', value: acte.withheld ? 'Cet acte ne sera pas publié.' : undefined },
     { name: 'Archives', value: deposit && 'Voir le versement', href: deposit?.url },
     {
       name: 'Anomalie',
@@ -72,6 +83,7 @@ async function filesOf(acte: Acte, here: string) {
   const annexes = await acte.annexes()
   const wanted: [string | null | undefined, string][] = [
     [acte.stampedDocumentId, 'Exemplaire tamponné'],
+    [acte.redactedDocumentId, 'Copie expurgée, lue par tous'],
     [acte.signedDocumentId, 'Acte signé'],
     [acte.signedDocumentId ? null : acte.documentId, 'Document de l’acte'],
     ...annexes.map(({ documentId, position, typePj }): [string, string] => [

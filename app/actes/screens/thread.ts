@@ -29,10 +29,14 @@ const EVENTS: Record<ActeEvent, [string, StateMeaning]> = {
   acknowledge: ['Reçu en préfecture', 'done'],
   report_anomaly: ['Anomalie signalée par la préfecture', 'trouble'],
   publish: ['Tamponné et publié', 'done'],
+  publish_copy: ['Copie expurgée publiée', 'done'],
+  unpublish: ['Retiré du registre public', 'trouble'],
   archive: ['Archivé avec ses preuves', 'done'],
   cancel: ['Annulation demandée', 'waiting'],
   confirm_cancellation: ['Annulation confirmée', 'done'],
   give_up_cancellation: ['Annulation refusée par la préfecture', 'trouble'],
+  keep_published: ['Annulation refusée par la préfecture', 'trouble'],
+  keep_archived: ['Annulation refusée par la préfecture', 'trouble'],
 }
 
 /** Le fil of an acte: what happened to it and what the prefecture wrote, newest first. */

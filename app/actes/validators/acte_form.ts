@@ -23,7 +23,7 @@ export const acteFormValidator = vine.create({
 })
 
 export const cancellationValidator = vine.create({
-  reason: vine.string().trim().minLength(3).maxLength(500),
+  reason: text(500),
 })
 
 export const attachmentValidator = vine.create({

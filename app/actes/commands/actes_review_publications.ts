@@ -1,0 +1,24 @@
+import { BaseCommand, flags } from '@adonisjs/core/ace'
+import type { CommandOptions } from '@adonisjs/core/types/ace'
+import { reviewPublications } from '../review_publications.js'
+
+export default class ActesReviewPublications extends BaseCommand {
+  static commandName = 'actes:review-publications'
+  static description =
+    'Liste les actes publiés que la loi garde du registre public, et les retire avec --withdraw'
+  static options: CommandOptions = { startApp: true }
+
+  @flags.boolean({ description: 'Retire ces actes du registre, avec une écriture au journal' })
+  declare withdraw: boolean
+
+  async run() {
+    const found = await reviewPublications({ withdraw: this.withdraw ?? false })
+    for (const { place, identifier, url, why } of found) {
+      this.logger.log(`${place}  ${identifier}  ${url}  ${why}`)
+    }
+    const outcome = this.withdraw
+      ? 'retirés du registre'
+      : 'à retirer (rien n’a été fait : relancez avec --withdraw)'
+    this.logger.success(`${found.length} actes ${outcome}.`)
+  }
+}
