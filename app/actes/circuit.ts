@@ -4,6 +4,7 @@ import { tasks } from '#kernel/tasks'
 import { tenancy } from '#kernel/tenancy'
 import { tenants } from '#kernel/tenant'
 import { openTask } from './acte_tasks.js'
+import { tellPreparer } from './jobs/mail_preparer.js'
 import { startTransmission } from './jobs/transmit.js'
 import Acte from './models/acte.js'
 import { actesSettings } from './settings.js'
@@ -46,6 +47,7 @@ export async function afterSignature(acteId: string, signedDocumentId: string): 
   if (acte.state !== 'in_circuit') return
   acte.signedDocumentId = signedDocumentId
   await acte.step('sign', SYSTEM)
+  await tellPreparer(acte, 'sign')
   const tenant = (await tenants.byId(tenancy.tenantId()))!
   if (actesSettings(tenant).transmitWhenSigned) {
     return startTransmission(acte, SYSTEM)
@@ -59,6 +61,7 @@ export async function afterRefusal(acteId: string, reason: string): Promise<void
   const acte = await Acte.get(acteId)
   if (acte.state !== 'in_circuit') return
   await acte.step('refuse', SYSTEM, { reason })
+  await tellPreparer(acte, 'refuse')
   const title = `Reprendre « ${acte.title} », refusé par le parapheur`
   await openTask(`actes.refused:${acte.id}`, acte, title)
 }

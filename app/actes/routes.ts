@@ -47,6 +47,15 @@ tenantRoutes('actes', () => {
     .post('/:id/courriers/:letter/lecture', [own.Letters, 'update'])
     .as('letters.update')
     .where('letter', uuid)
+  router
+    .post('/:id/courriers/:letter/gel', [own.Deferrals, 'store'])
+    .as('deferrals.store')
+    .where('letter', uuid)
+  router
+    .post('/:id/courriers/:letter/issue', [own.Deferrals, 'update'])
+    .as('deferrals.update')
+    .where('letter', uuid)
+  router.post('/:id/papier', [own.Paper, 'store']).as('paper.store')
 })
   .where('id', uuid)
   .use(can('actes.transmit'))

@@ -3,8 +3,10 @@ import { tenancy } from '#kernel/tenancy'
 import type { Actor } from '#kernel/actor'
 import { openTask } from './acte_tasks.js'
 import { acteAcknowledged, acteStamped } from './events.js'
+import { tellPreparer } from './jobs/mail_preparer.js'
 import { lateTask } from './jobs/watch_answer.js'
 import type Acte from './models/acte.js'
+import ClassificationVersion from './models/classification_version.js'
 import type Transmission from './models/transmission.js'
 
 export const anomalyTask = ({ id }: Acte) => `actes.anomaly:${id}`
@@ -25,6 +27,7 @@ export async function bringBack(
   acte.anomalyCode = code
   acte.anomalyDetail = detail
   await acte.step(event, by, { reason: `${code} ${detail}`.trim() })
+  await tellPreparer(acte, 'report_anomaly')
   await tasks.close(lateTask(acte))
   const who = event === 'reject' ? 'refusé à l’envoi' : 'signalé par la préfecture'
   await openTask(anomalyTask(acte), acte, `Reprendre « ${acte.title} », ${who}`)
@@ -56,4 +59,18 @@ async function stoodAt({ id }: Acte) {
     .first()
   if (asked?.from_state === 'archived') return 'keep_archived'
   return asked?.from_state === 'published' ? 'keep_published' : 'give_up_cancellation'
+}
+
+/** True when the prefecture refused, and has sent no newer classification since. */
+export async function isUnchangedSince({ id, anomalyCode }: Acte): Promise<boolean> {
+  if (anomalyCode === 'HTTP') return false
+  const refused = await tenancy
+    .trx('An anomaly')
+    .from('actes.acte_transitions')
+    .where({ tenant_id: tenancy.tenantId(), acte_id: id, to_state: 'anomaly' })
+    .orderBy('id', 'desc')
+    .select('at')
+    .first()
+  const version = await ClassificationVersion.latest()
+  return !refused || !version || version.receivedAt.toJSDate() <= refused.at
 }

@@ -8,7 +8,10 @@ import ClassificationVersion from '../models/classification_version.js'
 import { toDay } from '../models/days.js'
 import Transmission from '../models/transmission.js'
 import { matiereLabels } from '../rules/classification.js'
-import { ACTE_STATE_WORDS } from '../rules/state_words.js'
+import { isStaleClassification } from '../rules/anomaly_advice.js'
+import { shownState } from '../rules/shown_state.js'
+import { isUnchangedSince } from '../setbacks.js'
+import { openLetters } from '../models/open_letters.js'
 import { publicationScreen } from './publication_screen.js'
 import { nextStepOf } from './next_step.js'
 import { threadOf } from './thread.js'
@@ -18,17 +21,20 @@ export async function acteScreen(acte: Acte, { tenant, allows, session }: HttpCo
   const base = `/c/${tenant.slug}/actes`
   const folder = acte.folderId ? await folderSummary(acte.folderId) : null
   const mayWrite = allows('actes.write')
+  const letter = (await openLetters([acte.id])).get(acte.id) ?? null
+  const isUnchanged = acte.state === 'anomaly' && (await isUnchangedSince(acte))
   return {
     base,
     here: `${base}/${acte.id}`,
     acte,
     title: acte.numero ? acte.title : 'Nouvel acte',
-    badge: ACTE_STATE_WORDS[acte.state],
+    badge: shownState(acte.state, letter?.kind ?? null),
     facts: await factsOf(acte, tenant.slug),
     files: await filesOf(acte, `${base}/${acte.id}`),
     watched: [acte.id, ...(folder?.subjectIds ?? [])],
     circuit: folder?.steps ?? [],
-    next: nextStepOf(acte, base, mayWrite, folder),
+    next: nextStepOf(acte, base, mayWrite, { folder, letter, isUnchanged }),
+    advice: adviceLink(acte, base),
     thread: await threadOf(acte, base),
     mayEdit: mayWrite && acte.state === 'draft',
     mayWithdraw: mayWrite && acte.allows('withdraw'),
@@ -37,6 +43,20 @@ export async function acteScreen(acte: Acte, { tenant, allows, session }: HttpCo
     failed: failedForms(session),
     publication: publicationScreen(acte, tenant.slug, allows('actes.transmit')),
   }
+}
+
+function paperWords({ paperToo, paperPostedOn }: Acte): string | undefined {
+  if (!paperToo) return undefined
+  return paperPostedOn
+    ? `Postés le ${toDay(paperPostedOn)!.toFrench()}`
+    : 'Annoncés à la préfecture, pas encore postés'
+}
+
+/** The page where the advice is followed, when there is one. */
+function adviceLink({ state, anomalyCode, anomalyDetail }: Acte, base: string) {
+  if (state !== 'anomaly' || !isStaleClassification(anomalyCode ?? '', anomalyDetail ?? ''))
+    return null
+  return { label: 'Vérifier la classification', href: `${base}/classification` }
 }
 
 /** Which form of the page was sent back: its fold stays open on what must be mended. */
@@ -66,6 +86,7 @@ async function factsOf(acte: Acte, slug: string) {
       value: day(acte.publishedOn),
       href: acte.publicForm === 'none' ? undefined : `/p/${slug}/actes/${acte.id}`,
     },
+    { name: 'Documents papier', value: paperWords(acte) },
     { name: 'Archives', value: deposit && 'Voir le versement', href: deposit?.url },
     {
       name: 'Anomalie',
