@@ -5,6 +5,7 @@ import { documents } from '#kernel/documents'
 import type { Subject } from '#kernel/proof'
 import { TenantModel, tenancy } from '#kernel/tenancy'
 import type { LocalDate } from '#kernel/values'
+import { budgetProblems, piecesOf } from '../budget.js'
 import { ActeNotEditable, ActeNotFound, ActeRefused, NumeroTaken } from '../errors.js'
 import { checkActe, type ActeDraft, type ActeProblem } from '../rules/check_acte.js'
 import type { ActeEvent, ActeState } from '../rules/lifecycle.js'
@@ -83,6 +84,7 @@ export default class Acte extends TenantModel(ActeSchema) {
   async problems(): Promise<ActeProblem[]> {
     const classification = await ClassificationVersion.current()
     const problems = checkActe(await this.asDraft(), classification, clock.today())
+    problems.push(...(await budgetProblems(this)))
     if (await this.isNumeroTaken()) {
       problems.push({ field: 'numero', message: new NumeroTaken(this.numero).message })
     }
@@ -149,17 +151,17 @@ export default class Acte extends TenantModel(ActeSchema) {
   }
 
   private async asDraft(): Promise<ActeDraft> {
-    const annexes = await this.annexes()
-    const main = this.signedDocumentId ?? this.documentId
-    const ids = [...(main ? [main] : []), ...annexes.map(({ documentId }) => documentId)]
+    const pieces = this.documentId ? await piecesOf(this) : []
+    const ids = pieces.map(({ documentId }) => documentId)
     const files = new Map((await documents.findMany(ids)).map((file) => [file.id, file]))
+    const [main, ...annexes] = pieces
     return {
       nature: this.natureCode,
       matiere: this.matiere,
       numero: this.numero,
       objet: this.objet,
       decisionDate: this.decisionDay?.toString() ?? '',
-      document: (main && files.get(main)) || null,
+      document: (main && files.get(main.documentId)) || null,
       typePJ: this.typePj,
       previousIdentifier: this.previousIdentifier,
       annexes: annexes.flatMap(({ documentId, typePj }) => {

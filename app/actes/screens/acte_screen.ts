@@ -2,6 +2,7 @@ import type { HttpContext } from '@adonisjs/core/http'
 import { folderSummary } from '#parapheur'
 import { depositOf } from '#archiving'
 import { documents } from '#kernel/documents'
+import { isInXml } from '../budget.js'
 import type Acte from '../models/acte.js'
 import Answer from '../models/answer.js'
 import ClassificationVersion from '../models/classification_version.js'
@@ -102,11 +103,13 @@ async function filesOf(acte: Acte, here: string) {
   const transmission = await Transmission.latestOf(acte.id, '1-1')
   const receipt = await Answer.query().where({ acteId: acte.id, kind: 'acknowledgement' }).first()
   const annexes = await acte.annexes()
+  const inXml = await isInXml(acte)
   const wanted: [string | null | undefined, string][] = [
     [acte.stampedDocumentId, 'Exemplaire tamponné'],
     [acte.redactedDocumentId, 'Copie expurgée, lue par tous'],
-    [acte.signedDocumentId, 'Acte signé'],
-    [acte.signedDocumentId ? null : acte.documentId, 'Document de l’acte'],
+    [acte.signedDocumentId, inXml ? 'Édition signée' : 'Acte signé'],
+    [inXml ? acte.documentId : null, 'Budget en XML'],
+    [acte.signedDocumentId || inXml ? null : acte.documentId, 'Document de l’acte'],
     ...annexes.map(({ documentId, position, typePj }): [string, string] => [
       documentId,
       `Annexe ${position}, type ${typePj || 'à choisir'}`,

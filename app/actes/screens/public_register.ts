@@ -2,6 +2,7 @@ import type { HttpContext } from '@adonisjs/core/http'
 import { appUrl } from '#config/app'
 import { documents } from '#kernel/documents'
 import type { Tenant } from '#kernel/tenant'
+import { editionOf } from '../budget.js'
 import { ActePrivate } from '../errors.js'
 import type { RegisterEntry } from '../formats/register_feed.js'
 import type Acte from '../models/acte.js'
@@ -85,10 +86,13 @@ export async function publicFiles(acte: Acte) {
     return { main: acte.redactedDocumentId, signed: null, annexes: [] }
   }
   const { stampedDocumentId, signedDocumentId } = acte
+  // The signed edition of a budget in XML stands for the one that was deposited
+  const edition = await editionOf(acte)
+  const annexes = await acte.annexes()
   return {
     main: stampedDocumentId ?? signedDocumentId,
     signed: signedDocumentId,
-    annexes: await acte.annexes(),
+    annexes: annexes.filter(({ id }) => id !== edition?.id),
   }
 }
 
