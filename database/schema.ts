@@ -1442,6 +1442,21 @@ export class RecommendationSchema extends BaseModel {
   declare year: number
 }
 
+export class RefusedAnnexSchema extends BaseModel {
+  static $columns = ['acteId', 'id', 'name', 'reason', 'tenantId'] as const
+  $columns = RefusedAnnexSchema.$columns
+  @column()
+  declare acteId: string
+  @column({ isPrimary: true })
+  declare id: string
+  @column()
+  declare name: string
+  @column()
+  declare reason: string
+  @column()
+  declare tenantId: string
+}
+
 export class RetentionRuleSchema extends BaseModel {
   static $columns = ['category', 'code', 'createdAt', 'duration', 'id', 'label', 'source', 'tenantId', 'updatedAt'] as const
   $columns = RetentionRuleSchema.$columns

@@ -10,6 +10,7 @@ import { fromDay } from './models/days.js'
 import type { ActeProblem } from './rules/check_acte.js'
 import { typesPJOf, type Classification } from './rules/classification.js'
 import { LARGEST_ARCHIVE, PDF } from './rules/documents.js'
+import { acceptAnnexe, giveUpRefused, refuseAnnexe } from './refused_annexes.js'
 import { pdfProblem } from './rules/pdf.js'
 import type { acteFormValidator } from './validators/acte_form.js'
 
@@ -46,6 +47,7 @@ export async function fillDraft(acte: Acte, form: ActeForm, uploads: Uploads) {
   await keepMainDocument(acte, uploads.document, problems)
   acte.typePj ||= await usualType(acte)
   await acte.save()
+  await giveUpRefused(acte, form.withoutRefused ?? [])
   await keepAnnexes(acte, form.annexes ?? [], uploads.annexes, problems)
   return problems
 }
@@ -75,7 +77,11 @@ async function keepAnnexes(
   }
   for (const file of files) {
     const documentId = await keepUpload(file, 'newAnnexes', problems)
-    if (!documentId) continue
+    if (!documentId) {
+      await refuseAnnexe(acte, file.name, problems.at(-1)!)
+      continue
+    }
+    await acceptAnnexe(acte, file.name)
     kept.push(new Annexe().merge({ acteId: acte.id, documentId, typePj: '' }))
   }
   for (const [index, annexe] of kept.entries()) await annexe.merge({ position: index + 1 }).save()

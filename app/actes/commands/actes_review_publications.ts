@@ -1,6 +1,5 @@
 import { BaseCommand, flags } from '@adonisjs/core/ace'
 import type { CommandOptions } from '@adonisjs/core/types/ace'
-import { reviewPublications } from '../review_publications.js'
 
 export default class ActesReviewPublications extends BaseCommand {
   static commandName = 'actes:review-publications'
@@ -12,6 +11,8 @@ export default class ActesReviewPublications extends BaseCommand {
   declare withdraw: boolean
 
   async run() {
+    // Not at the top: a command that only migrates must not need the models that it creates
+    const { reviewPublications } = await import('../review_publications.js')
     const found = await reviewPublications({ withdraw: this.withdraw ?? false })
     for (const { place, identifier, url, why } of found) {
       this.logger.log(`${place}  ${identifier}  ${url}  ${why}`)

@@ -7,6 +7,7 @@ import { TenantModel, tenancy } from '#kernel/tenancy'
 import type { LocalDate } from '#kernel/values'
 import { budgetProblems, piecesOf } from '../budget.js'
 import { ActeNotEditable, ActeNotFound, ActeRefused, NumeroTaken } from '../errors.js'
+import { refusedProblems } from '../refused_annexes.js'
 import { checkActe, type ActeDraft, type ActeProblem } from '../rules/check_acte.js'
 import type { ActeEvent, ActeState } from '../rules/lifecycle.js'
 import { findNature } from '../rules/nature.js'
@@ -84,7 +85,7 @@ export default class Acte extends TenantModel(ActeSchema) {
   async problems(): Promise<ActeProblem[]> {
     const classification = await ClassificationVersion.current()
     const problems = checkActe(await this.asDraft(), classification, clock.today())
-    problems.push(...(await budgetProblems(this)))
+    problems.push(...(await budgetProblems(this)), ...(await refusedProblems(this)))
     if (await this.isNumeroTaken()) {
       problems.push({ field: 'numero', message: new NumeroTaken(this.numero).message })
     }

@@ -19,6 +19,8 @@ export const acteFormValidator = vine.create({
       vine.object({ id: vine.string().uuid(), typePJ: text(5), remove: vine.boolean().optional() })
     )
     .optional(),
+  /** The refused annexes without which the acte may leave. */
+  withoutRefused: vine.array(vine.string().uuid()).optional(),
   then: vine.enum(['save', 'submit']).optional(),
 })
 
