@@ -23,6 +23,7 @@ export default defineConfig({
     () => import('@adonisjs/core/commands'),
     () => import('@adonisjs/lucid/commands'),
     () => import('#kernel/commands/main'),
+    () => import('#actes/commands/main'),
   ],
 
   providers: [

@@ -33,7 +33,7 @@ export class ActeTransitionSchema extends BaseModel {
 }
 
 export class ActeSchema extends BaseModel {
-  static $columns = ['anomalyCode', 'anomalyDetail', 'archiveReference', 'createdAt', 'createdBy', 'decisionDate', 'documentId', 'folderId', 'id', 'identifier', 'matiere', 'natureCode', 'numero', 'objet', 'paperToo', 'previousIdentifier', 'publishedOn', 'receivedOn', 'signedDocumentId', 'stampedDocumentId', 'state', 'tenantId', 'typePj', 'updatedAt', 'withheld'] as const
+  static $columns = ['anomalyCode', 'anomalyDetail', 'archiveReference', 'createdAt', 'createdBy', 'decisionDate', 'documentId', 'folderId', 'id', 'identifier', 'matiere', 'natureCode', 'numero', 'objet', 'paperPostedOn', 'paperToo', 'previousIdentifier', 'publicObjet', 'publishedOn', 'receivedOn', 'redactedDocumentId', 'signedDocumentId', 'stampedDocumentId', 'state', 'tenantId', 'typePj', 'updatedAt', 'withheld'] as const
   $columns = ActeSchema.$columns
   @column()
   declare anomalyCode: string | null
@@ -63,14 +63,20 @@ export class ActeSchema extends BaseModel {
   declare numero: string
   @column()
   declare objet: string
+  @column.date()
+  declare paperPostedOn: DateTime | null
   @column()
   declare paperToo: boolean
   @column()
   declare previousIdentifier: string | null
+  @column()
+  declare publicObjet: string | null
   @column.date()
   declare publishedOn: DateTime | null
   @column.date()
   declare receivedOn: DateTime | null
+  @column()
+  declare redactedDocumentId: string | null
   @column()
   declare signedDocumentId: string | null
   @column()
@@ -105,7 +111,7 @@ export class AnnexSchema extends BaseModel {
 }
 
 export class AnswerSchema extends BaseModel {
-  static $columns = ['acteId', 'attachmentIds', 'decision', 'detail', 'documentId', 'fingerprint', 'id', 'kind', 'mailId', 'receivedAt', 'saidOn', 'tenantId', 'transmissionId'] as const
+  static $columns = ['acteId', 'attachmentIds', 'decision', 'detail', 'documentId', 'fingerprint', 'id', 'kind', 'mailId', 'receivedAt', 'saidOn', 'settledAt', 'settledBy', 'settledNote', 'tenantId', 'transmissionId'] as const
   $columns = AnswerSchema.$columns
   @column()
   declare acteId: string | null
@@ -129,6 +135,12 @@ export class AnswerSchema extends BaseModel {
   declare receivedAt: DateTime
   @column()
   declare saidOn: string | null
+  @column.dateTime()
+  declare settledAt: DateTime | null
+  @column()
+  declare settledBy: string | null
+  @column()
+  declare settledNote: string | null
   @column()
   declare tenantId: string
   @column()
@@ -1467,6 +1479,21 @@ export class RecommendationSchema extends BaseModel {
   declare updatedAt: DateTime | null
   @column()
   declare year: number
+}
+
+export class RefusedAnnexSchema extends BaseModel {
+  static $columns = ['acteId', 'id', 'name', 'reason', 'tenantId'] as const
+  $columns = RefusedAnnexSchema.$columns
+  @column()
+  declare acteId: string
+  @column({ isPrimary: true })
+  declare id: string
+  @column()
+  declare name: string
+  @column()
+  declare reason: string
+  @column()
+  declare tenantId: string
 }
 
 export class RetentionRuleSchema extends BaseModel {

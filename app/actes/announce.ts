@@ -5,28 +5,40 @@ import type Acte from './models/acte.js'
 import { toDay } from './models/days.js'
 
 /**
- * Lets whoever holds the signed or the stamped PDF of a public acte learn what it is, on the
- * verification page. Said again after a cancellation, it tells that too.
+ * Lets whoever holds a file of a public acte learn what it is, on the verification page, and no
+ * other file. Said again after each change of what is public, it tells that too.
  */
 export async function announce(acte: Acte): Promise<void> {
-  if (acte.withheld || acte.publishedOn === null) return
   const { slug } = (await tenants.byId(tenancy.tenantId()))!
+  const url = `/p/${slug}/actes/${acte.id}`
+  await publications.withdraw(url)
+  for (const [documentId, value] of renditionsOf(acte)) {
+    await publications.announce(documentId, {
+      title: `${acte.title} : ${acte.shownObjet}`,
+      url,
+      facts: [{ name: 'Exemplaire', value }, ...factsOf(acte)],
+    })
+  }
+}
+
+function renditionsOf(acte: Acte): [string, string][] {
+  const known: Record<Acte['publicForm'], [string | null, string][]> = {
+    none: [],
+    redacted: [[acte.redactedDocumentId, 'Copie expurgée']],
+    whole: [
+      [acte.signedDocumentId, 'Original signé'],
+      [acte.stampedDocumentId, 'Exemplaire tamponné'],
+    ],
+  }
+  return known[acte.publicForm].flatMap(([id, value]) => (id ? [[id, value]] : []))
+}
+
+function factsOf(acte: Acte) {
   const facts = [
     { name: 'Identifiant', value: acte.identifier! },
     { name: 'Reçu en préfecture le', value: toDay(acte.receivedOn)!.toFrench() },
     { name: 'Publié le', value: toDay(acte.publishedOn)!.toFrench() },
   ]
   if (acte.state === 'cancelled') facts.push({ name: 'Transmission', value: 'Annulée' })
-  const renditions: [string | null, string][] = [
-    [acte.signedDocumentId, 'Original signé'],
-    [acte.stampedDocumentId, 'Exemplaire tamponné'],
-  ]
-  for (const [documentId, value] of renditions) {
-    if (!documentId) continue
-    await publications.announce(documentId, {
-      title: `${acte.title} : ${acte.objet}`,
-      url: `/p/${slug}/actes/${acte.id}`,
-      facts: [{ name: 'Exemplaire', value }, ...facts],
-    })
-  }
+  return facts
 }

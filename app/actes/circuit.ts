@@ -4,6 +4,8 @@ import { tasks } from '#kernel/tasks'
 import { tenancy } from '#kernel/tenancy'
 import { tenants } from '#kernel/tenant'
 import { openTask } from './acte_tasks.js'
+import { tellPreparer } from './jobs/mail_preparer.js'
+import { editionOf } from './budget.js'
 import { startTransmission } from './jobs/transmit.js'
 import Acte from './models/acte.js'
 import { actesSettings } from './settings.js'
@@ -18,13 +20,9 @@ const FOLDER_TYPES: Record<number, string> = { 1: 'deliberation', 2: 'arrete', 3
 export async function submit(acte: Acte, by: Actor): Promise<void> {
   await acte.reserveNumero()
   await acte.mustBeTransmissible()
-  const annexes = await acte.annexes()
   const { folderId } = await openFolder({
     title: `${acte.title} : ${acte.objet}`,
-    documents: [
-      { documentId: acte.documentId!, toSign: true },
-      ...annexes.map(({ documentId }) => ({ documentId, toSign: false })),
-    ],
+    documents: await documentsToCirculate(acte),
     origin: { capability: 'actes', id: acte.id },
     type: FOLDER_TYPES[acte.natureCode!],
     by,
@@ -32,6 +30,19 @@ export async function submit(acte: Acte, by: Actor): Promise<void> {
   acte.folderId = folderId
   await acte.step('submit', by)
   await tasks.close(`actes.refused:${acte.id}`)
+}
+
+/** What is signed is the acte, or the PDF edition of a budget in XML; the rest goes along. */
+async function documentsToCirculate(acte: Acte) {
+  const edition = await editionOf(acte)
+  const toSign = edition?.documentId ?? acte.documentId!
+  const annexes = await acte.annexes()
+  const all = [acte.documentId!, ...annexes.map(({ documentId }) => documentId)]
+  const others = all.filter((documentId) => documentId !== toSign)
+  return [
+    { documentId: toSign, toSign: true },
+    ...others.map((documentId) => ({ documentId, toSign: false })),
+  ]
 }
 
 /** Takes an acte back from the parapheur before it is signed; it is a draft again. */
@@ -46,6 +57,7 @@ export async function afterSignature(acteId: string, signedDocumentId: string): 
   if (acte.state !== 'in_circuit') return
   acte.signedDocumentId = signedDocumentId
   await acte.step('sign', SYSTEM)
+  await tellPreparer(acte, 'sign')
   const tenant = (await tenants.byId(tenancy.tenantId()))!
   if (actesSettings(tenant).transmitWhenSigned) {
     return startTransmission(acte, SYSTEM)
@@ -59,6 +71,7 @@ export async function afterRefusal(acteId: string, reason: string): Promise<void
   const acte = await Acte.get(acteId)
   if (acte.state !== 'in_circuit') return
   await acte.step('refuse', SYSTEM, { reason })
+  await tellPreparer(acte, 'refuse')
   const title = `Reprendre « ${acte.title} », refusé par le parapheur`
   await openTask(`actes.refused:${acte.id}`, acte, title)
 }

@@ -11,6 +11,7 @@ import type { ActeProblem } from './rules/check_acte.js'
 import { typesPJOf, type Classification } from './rules/classification.js'
 import { LARGEST_ARCHIVE, PDF } from './rules/documents.js'
 import { pdfProblemApart } from './pdf_problem_apart.js'
+import { acceptAnnexe, giveUpRefused, refuseAnnexe } from './refused_annexes.js'
 import type { acteFormValidator } from './validators/acte_form.js'
 
 type ActeForm = Infer<typeof acteFormValidator>
@@ -40,10 +41,13 @@ export async function fillDraft(acte: Acte, form: ActeForm, uploads: Uploads) {
     withheld: form.withheld ?? false,
     previousIdentifier: form.previousIdentifier ?? null,
   })
+  // The box is ticked for whoever could not know the law: the next display of the form shows it
+  if (acte.natureCode && acte.publicationRule.verdict === 'kept_back') acte.withheld = true
   const problems: ActeProblem[] = []
   await keepMainDocument(acte, uploads.document, problems)
   acte.typePj ||= await usualType(acte)
   await acte.save()
+  await giveUpRefused(acte, form.withoutRefused ?? [])
   await keepAnnexes(acte, form.annexes ?? [], uploads.annexes, problems)
   return problems
 }
@@ -73,7 +77,11 @@ async function keepAnnexes(
   }
   for (const file of files) {
     const documentId = await keepUpload(file, 'newAnnexes', problems)
-    if (!documentId) continue
+    if (!documentId) {
+      await refuseAnnexe(acte, file.name, problems.at(-1)!)
+      continue
+    }
+    await acceptAnnexe(acte, file.name)
     kept.push(new Annexe().merge({ acteId: acte.id, documentId, typePj: '' }))
   }
   for (const [index, annexe] of kept.entries()) await annexe.merge({ position: index + 1 }).save()

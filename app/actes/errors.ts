@@ -49,6 +49,17 @@ export const ActePrivate = defineError(
   404
 )
 
+export const KeptBack = defineError(
+  'E_ACTE_KEPT_BACK',
+  '%s Seule une copie expurgée peut être publiée.',
+  409
+)
+export const NotPublic = defineError(
+  'E_ACTE_NOT_PUBLIC',
+  'Cet acte n’est pas au registre public : rechargez la page pour voir où il en est.',
+  409
+)
+
 /** Everything that the ministry would refuse, at once; `problems` names each field. */
 export class ActeRefused extends defineError(
   'E_ACTE_REFUSED',

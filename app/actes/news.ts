@@ -14,9 +14,13 @@ const WORDS: Partial<Record<ActeEvent, { did: string; who?: string }>> = {
   acknowledge: { who: PREFECTURE, did: 'a accusé réception de' },
   report_anomaly: { who: PREFECTURE, did: 'a signalé une anomalie sur' },
   publish: { did: 'a publié' },
+  publish_copy: { did: 'a publié une copie expurgée de' },
+  unpublish: { did: 'a retiré du registre public' },
   cancel: { did: 'a demandé l’annulation de' },
   confirm_cancellation: { who: PREFECTURE, did: 'a confirmé l’annulation de' },
   give_up_cancellation: { who: PREFECTURE, did: 'n’a pas annulé' },
+  keep_published: { who: PREFECTURE, did: 'n’a pas annulé' },
+  keep_archived: { who: PREFECTURE, did: 'n’a pas annulé' },
 }
 
 const typeOf = (event: string) => `actes.acte_${event}`

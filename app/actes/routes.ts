@@ -36,6 +36,9 @@ tenantRoutes('actes', () => {
 tenantRoutes('actes', () => {
   router.post('/:id/transmission', [own.Transmissions, 'store']).as('transmissions.store')
   router.post('/:id/annulation', [own.Cancellations, 'store']).as('cancellations.store')
+  router.post('/:id/publication', [own.Publications, 'store']).as('publications.store')
+  router.post('/:id/copie-expurgee', [own.Publications, 'update']).as('publications.update')
+  router.post('/:id/retrait', [own.Publications, 'destroy']).as('publications.destroy')
   router
     .post('/:id/courriers/:letter/reponse', [own.Replies, 'store'])
     .as('replies.store')
@@ -44,6 +47,15 @@ tenantRoutes('actes', () => {
     .post('/:id/courriers/:letter/lecture', [own.Letters, 'update'])
     .as('letters.update')
     .where('letter', uuid)
+  router
+    .post('/:id/courriers/:letter/gel', [own.Deferrals, 'store'])
+    .as('deferrals.store')
+    .where('letter', uuid)
+  router
+    .post('/:id/courriers/:letter/issue', [own.Deferrals, 'update'])
+    .as('deferrals.update')
+    .where('letter', uuid)
+  router.post('/:id/papier', [own.Paper, 'store']).as('paper.store')
 })
   .where('id', uuid)
   .use(can('actes.transmit'))

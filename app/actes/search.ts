@@ -1,6 +1,7 @@
 import { defineSearch } from '#kernel/search'
 import Acte from './models/acte.js'
-import { ACTE_STATE_WORDS } from './rules/state_words.js'
+import { openLetters } from './models/open_letters.js'
+import { shownState } from './rules/shown_state.js'
 
 defineSearch({
   capability: 'actes',
@@ -13,9 +14,10 @@ defineSearch({
       .where((either) => either.whereILike('objet', like).orWhereILike('numero', like))
       .orderBy('id', 'desc')
       .limit(limit)
+    const letters = await openLetters(actes.map(({ id }) => id))
     return actes.map((acte) => ({
       title: acte.objet || acte.title,
-      hint: `${acte.title}, ${ACTE_STATE_WORDS[acte.state].label.toLowerCase()}`,
+      hint: `${acte.title}, ${shownState(acte.state, letters.get(acte.id)?.kind ?? null).label.toLowerCase()}`,
       url: `/c/${tenantSlug}/actes/${acte.id}`,
     }))
   },

@@ -1,9 +1,12 @@
 import { tasks } from '#kernel/tasks'
+import { tenancy } from '#kernel/tenancy'
 import type { Actor } from '#kernel/actor'
 import { openTask } from './acte_tasks.js'
-import { acteAcknowledged } from './events.js'
+import { acteAcknowledged, acteStamped } from './events.js'
+import { tellPreparer } from './jobs/mail_preparer.js'
 import { lateTask } from './jobs/watch_answer.js'
 import type Acte from './models/acte.js'
+import ClassificationVersion from './models/classification_version.js'
 import type Transmission from './models/transmission.js'
 
 export const anomalyTask = ({ id }: Acte) => `actes.anomaly:${id}`
@@ -24,6 +27,7 @@ export async function bringBack(
   acte.anomalyCode = code
   acte.anomalyDetail = detail
   await acte.step(event, by, { reason: `${code} ${detail}`.trim() })
+  await tellPreparer(acte, 'report_anomaly')
   await tasks.close(lateTask(acte))
   const who = event === 'reject' ? 'refusé à l’envoi' : 'signalé par la préfecture'
   await openTask(anomalyTask(acte), acte, `Reprendre « ${acte.title} », ${who}`)
@@ -37,8 +41,36 @@ export async function keepStanding(
   by: Actor
 ): Promise<void> {
   if (transmission?.isUnderWay || transmission?.state === 'sent') await transmission.receiveAnswer()
-  await acte.step('give_up_cancellation', by, { reason })
+  await acte.step(await stoodAt(acte), by, { reason })
   await tasks.close(lateTask(acte))
   // Publication and archiving are taken up where they were
-  await acteAcknowledged.emit({ acteId: acte.id })
+  if (acte.state === 'acknowledged') await acteAcknowledged.emit({ acteId: acte.id })
+  if (acte.state === 'published') await acteStamped.emit({ acteId: acte.id })
+}
+
+/** The event that brings it back to the state that it had when its cancellation was asked for. */
+async function stoodAt({ id }: Acte) {
+  const asked = await tenancy
+    .trx('A cancellation')
+    .from('actes.acte_transitions')
+    .where({ tenant_id: tenancy.tenantId(), acte_id: id, event: 'cancel' })
+    .orderBy('id', 'desc')
+    .select('from_state')
+    .first()
+  if (asked?.from_state === 'archived') return 'keep_archived'
+  return asked?.from_state === 'published' ? 'keep_published' : 'give_up_cancellation'
+}
+
+/** True when the prefecture refused, and has sent no newer classification since. */
+export async function isUnchangedSince({ id, anomalyCode }: Acte): Promise<boolean> {
+  if (anomalyCode === 'HTTP') return false
+  const refused = await tenancy
+    .trx('An anomaly')
+    .from('actes.acte_transitions')
+    .where({ tenant_id: tenancy.tenantId(), acte_id: id, to_state: 'anomaly' })
+    .orderBy('id', 'desc')
+    .select('at')
+    .first()
+  const version = await ClassificationVersion.latest()
+  return !refused || !version || version.receivedAt.toJSDate() <= refused.at
 }

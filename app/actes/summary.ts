@@ -2,6 +2,7 @@ import { tenancy } from '#kernel/tenancy'
 import { tenants } from '#kernel/tenant'
 import Acte from './models/acte.js'
 import { toDay } from './models/days.js'
+import { publicActes } from './models/public_actes.js'
 import type { ActeState } from './rules/lifecycle.js'
 import { ACTE_STATE_WORDS } from './rules/state_words.js'
 
@@ -27,31 +28,40 @@ export async function acteSummary(id: string): Promise<ActeSummary | null> {
 }
 
 /**
- * The published acte of which these bytes are the signed or the stamped document, or null: a
+ * The acte of which these bytes are what everybody reads, or null: a
  * verification page can say that a file is exactly what the collectivite published.
  */
 export async function acteOfDocument(
   sha256: string
-): Promise<(ActeSummary & { rendition: 'signed' | 'stamped' }) | null> {
+): Promise<(ActeSummary & { rendition: Rendition }) | null> {
   const copies = tenancy
     .trx()
     .from('kernel.documents')
     .where({ tenant_id: tenancy.tenantId(), sha256 })
     .select('id')
   const ids = (await copies).map(({ id }) => id)
-  const acte = await Acte.query()
-    .whereNotNull('publishedOn')
-    .where('withheld', false)
-    .where((either) => either.whereIn('stampedDocumentId', ids).orWhereIn('signedDocumentId', ids))
+  const acte = await publicActes()
+    .where((either) => {
+      for (const column of COLUMNS) either.orWhereIn(column, ids)
+    })
     .first()
-  if (!acte) return null
-  const rendition = ids.includes(acte.stampedDocumentId) ? 'stamped' : 'signed'
-  return { ...(await summarize(acte)), rendition }
+  const rendition = acte && renditionAmong(acte, ids)
+  return rendition ? { ...(await summarize(acte)), rendition } : null
+}
+
+type Rendition = 'signed' | 'stamped' | 'redacted'
+const COLUMNS = ['stampedDocumentId', 'signedDocumentId', 'redactedDocumentId'] as const
+
+/** Which of the public files of an acte is among these documents, or null. */
+function renditionAmong(acte: Acte, ids: string[]): Rendition | null {
+  const holds = (id: string | null) => id !== null && ids.includes(id)
+  if (acte.publicForm === 'redacted') return holds(acte.redactedDocumentId) ? 'redacted' : null
+  if (holds(acte.stampedDocumentId)) return 'stamped'
+  return holds(acte.signedDocumentId) ? 'signed' : null
 }
 
 async function summarize(acte: Acte): Promise<ActeSummary> {
   const { slug } = (await tenants.byId(tenancy.tenantId()))!
-  const isPublic = acte.publishedOn !== null && !acte.withheld
   return {
     id: acte.id,
     title: acte.title,
@@ -62,6 +72,6 @@ async function summarize(acte: Acte): Promise<ActeSummary> {
     receivedOn: toDay(acte.receivedOn)?.toString() ?? null,
     publishedOn: toDay(acte.publishedOn)?.toString() ?? null,
     url: `/c/${slug}/actes/${acte.id}`,
-    publicUrl: isPublic ? `/p/${slug}/actes/${acte.id}` : null,
+    publicUrl: acte.publicForm !== 'none' ? `/p/${slug}/actes/${acte.id}` : null,
   }
 }

@@ -5,6 +5,8 @@ import type Acte from '#actes/models/acte'
 import Answer from '#actes/models/answer'
 import Transmission from '#actes/models/transmission'
 import { person } from '#tests/world/world'
+import { isHeld } from '#archiving'
+import { untilState } from './room.js'
 import { change, exchange, type Exchange, PDF, signedActe, transmit, until } from './room.js'
 
 test.group('Answering a letter of the prefecture', (group) => {
@@ -118,6 +120,76 @@ test.group('Answering a letter of the prefecture', (group) => {
     const page = await client.get(here).loginAs(agent)
     page.assertTextIncludes('Acte inconnu')
     page.assertTextIncludes('Envoyer à la préfecture')
+  })
+
+  for (const { scenario, kind, state } of [
+    { scenario: '#pieces', kind: '3-1', state: 'Pièces demandées' },
+    { scenario: '#observations', kind: '4-1', state: 'Observations de la préfecture' },
+    { scenario: '#defere', kind: '5-1', state: 'Déféré au tribunal' },
+    { scenario: '#courrier', kind: '2-1', state: 'Courrier de la préfecture' },
+  ]) {
+    test(`nothing is « fait » while a letter ${kind} is open, on the page nor in the list`, async ({
+      assert,
+    }) => {
+      const { acte, here } = await letterOn(scenario, kind)
+      const page = `/c/kervalan/actes/${acte.id}`
+      await untilState(kervalan, acte, 'archived')
+      const shown = await client.get(page).loginAs(agent)
+      shown.assertTextIncludes(state)
+      assert.notInclude(shown.text(), 'Tout est fait')
+      assert.notMatch(shown.text(), /class="next-step"[^>]*data-meaning="done"/)
+      assert.include(shown.text(), `href="${here}"`)
+      const list = await client.get(`/c/kervalan/actes?etat=${kind}`).loginAs(agent)
+      list.assertTextIncludes(acte.numero)
+      const row = list
+        .text()
+        .split('<tr>')
+        .find((line: string) => line.includes(acte.id))!
+      assert.include(row, state)
+      assert.notInclude(row, 'Archivé')
+      const road = kind === '5-1' ? 'issue' : 'lecture'
+      const request = client.post(`${here}/${road}`).loginAs(agent).withCsrfToken().redirects(0)
+      await request.fields({ outcome: 'Requête rejetée' })
+      const after = await client.get(page).loginAs(agent)
+      after.assertTextIncludes('Tout est fait')
+      after.assertTextIncludes(kind === '5-1' ? 'Requête rejetée' : 'Courrier classé')
+    })
+  }
+
+  test('a déféré stays so once it is read; its archive is held, its outcome needs words', async ({
+    assert,
+  }) => {
+    const { acte, here } = await letterOn('#defere', '5-1')
+    await untilState(kervalan, acte, 'archived')
+    const post = (road: string, fields = {}) =>
+      client.post(`${here}/${road}`).loginAs(agent).withCsrfToken().fields(fields)
+    await post('lecture').redirects(0)
+    assert.deepEqual(await tasksOf(acte), [])
+    const page = await client.get(`/c/kervalan/actes/${acte.id}`).loginAs(agent)
+    page.assertTextIncludes('Déféré au tribunal')
+    const held = await post('gel')
+    held.assertTextIncludes('Versement gelé')
+    const origin = { capability: 'actes', id: acte.id }
+    assert.isTrue(await tenancy.run(kervalan.id, () => isHeld(origin)))
+    const empty = await post('issue', { outcome: ' ' })
+    empty.assertTextIncludes('Écrivez le motif')
+    const letter = await client.get(here).loginAs(agent)
+    letter.assertTextIncludes('Noter l’issue')
+  })
+
+  test('what only a déféré allows is refused on another letter', async () => {
+    const { here } = await letterOn('#courrier', '2-1')
+    for (const road of ['gel', 'issue']) {
+      const wrong = await client.post(`${here}/${road}`).loginAs(agent).withCsrfToken()
+      wrong.assertStatus(404)
+    }
+  })
+
+  test('no type is proposed to a letter of reply but that of a letter', async ({ assert }) => {
+    const { here } = await letterOn('#courrier', '2-1')
+    const page = await client.get(here).loginAs(agent)
+    assert.notMatch(page.text(), /value="99_DE" selected/)
+    assert.match(page.text(), /data-watch="[^"]+"/)
   })
 
   test('a letter that asks for nothing is filed', async ({ assert }) => {

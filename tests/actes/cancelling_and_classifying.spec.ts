@@ -2,6 +2,7 @@ import { test } from '@japa/runner'
 import { SYSTEM } from '#kernel/actor'
 import { documents } from '#kernel/documents'
 import { tenancy } from '#kernel/tenancy'
+import { threadOf } from '#actes/screens/thread'
 import { requestClassification } from '#actes/jobs/request_classification'
 import { startCancellation } from '#actes/jobs/transmit'
 import type Acte from '#actes/models/acte'
@@ -41,7 +42,9 @@ test.group('Other exchanges with the ministry', (group) => {
     )
   })
 
-  test('an archived acte whose cancellation is refused is archived again', async ({ assert }) => {
+  test('an archived acte whose cancellation is refused stays so, and nothing is told twice', async ({
+    assert,
+  }) => {
     const acte = await sent('Annulation refusée #maintien')
     await transmit(kervalan, acte)
     await untilState(kervalan, acte, 'archived')
@@ -51,11 +54,22 @@ test.group('Other exchanges with the ministry', (group) => {
       trx.from('actes.acte_transitions').where('acte_id', acte.id).orderBy('id').select('event')
     )
     assert.deepEqual(events.map(({ event }) => event).slice(-4), [
-      'cancel',
-      'give_up_cancellation',
       'publish',
       'archive',
+      'cancel',
+      'keep_archived',
     ])
+    const thread = await tenancy.run(kervalan.id, async () =>
+      (await threadOf(await reload(kervalan, acte), '/c/kervalan/actes')).map(({ what }) => what)
+    )
+    assert.lengthOf(
+      thread.filter((what) => what === 'Tamponné et publié'),
+      1
+    )
+    assert.lengthOf(
+      thread.filter((what) => what === 'Archivé avec ses preuves'),
+      1
+    )
   })
 
   test('a classification that comes late does not replace a newer one', async ({ assert }) => {

@@ -23,6 +23,7 @@ async function documentsOf(acte: Acte): Promise<Set<string | null>> {
     acte.documentId,
     acte.signedDocumentId,
     acte.stampedDocumentId,
+    acte.redactedDocumentId,
     ...annexes.map(({ documentId }) => documentId),
     ...transmissions.flatMap(({ archiveDocumentId, documentIds }) => [
       archiveDocumentId,

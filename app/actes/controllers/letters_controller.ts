@@ -1,6 +1,6 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { LetterNotFound } from '../errors.js'
-import { closeLetter } from '../letter_replies.js'
+import { closeLetter, settleLetter } from '../letter_replies.js'
 import Acte from '../models/acte.js'
 import Answer from '../models/answer.js'
 import { isLetterType } from '../rules/letters.js'
@@ -15,10 +15,15 @@ export default class LettersController {
     return view.render('actes/letters/show', screen)
   }
 
-  async update({ params, tenant, response, session }: HttpContext) {
+  async update({ params, tenant, response, session, actor }: HttpContext) {
     const { acte, letter } = await letterOfActe(params.id, params.letter)
-    await closeLetter(letter.id)
-    session.flash('success', 'Le courrier est classé.')
+    // An acte referred to the court stays so, read or not: only its outcome ends it
+    if (letter.kind === '5-1') await closeLetter(letter.id)
+    else await settleLetter(acte, letter, { by: actor, note: null })
+    session.flash(
+      'success',
+      letter.kind === '5-1' ? 'Vous en avez pris connaissance.' : 'Le courrier est classé.'
+    )
     return response.redirect(`/c/${tenant.slug}/actes/${acte.id}`)
   }
 }

@@ -4,7 +4,13 @@ import { documents } from '#kernel/documents'
 import { ActePrivate } from '../errors.js'
 import { registerFeed } from '../formats/register_feed.js'
 import type Acte from '../models/acte.js'
-import { publicActe, publicPage, publicRegister, recent } from '../screens/public_register.js'
+import {
+  publicActe,
+  publicFiles,
+  publicPage,
+  publicRegister,
+  recent,
+} from '../screens/public_register.js'
 import { sendDocument } from '../screens/send_document.js'
 
 /** What everybody may read: the actes published, and nothing of those that are withheld. */
@@ -26,12 +32,12 @@ export default class RegisterController {
 
   async stamped({ params, response }: HttpContext) {
     const acte = await publicActe(params.id)
-    return send(response, acte.stampedDocumentId ?? acte.signedDocumentId)
+    return send(response, (await publicFiles(acte)).main)
   }
 
   async signed({ params, response }: HttpContext) {
     const acte = await publicActe(params.id)
-    return send(response, acte.signedDocumentId)
+    return send(response, (await publicFiles(acte)).signed)
   }
 
   async annexe({ params, response }: HttpContext) {
@@ -41,7 +47,7 @@ export default class RegisterController {
 }
 
 async function annexeOf(acte: Acte, position: number): Promise<string | null> {
-  const annexes = await acte.annexes()
+  const { annexes } = await publicFiles(acte)
   return annexes.find((annexe) => annexe.position === position)?.documentId ?? null
 }
 

@@ -6,6 +6,8 @@ import { acteAcknowledged } from '../events.js'
 import type { MinistryMessage } from '../formats/ministry_message.js'
 import type Acte from '../models/acte.js'
 import { fromDay } from '../models/days.js'
+import { tellPreparer } from './mail_preparer.js'
+import { askForPaper, forgetPaper } from '../paper.js'
 import { dropReply } from '../letter_replies.js'
 import type Transmission from '../models/transmission.js'
 import { isAboutLetter } from '../rules/letters.js'
@@ -76,6 +78,8 @@ async function acknowledge(
   await acte.step('acknowledge', OUTSIDE, { data })
   await tasks.close(anomalyTask(acte))
   await tasks.close(lateTask(acte))
+  await askForPaper(acte)
+  await tellPreparer(acte, 'acknowledge')
   await acteAcknowledged.emit({ acteId: acte.id })
   return { decision, reason: null }
 }
@@ -111,6 +115,7 @@ async function confirmCancellation(
   if (decision !== 'confirm_cancellation') return { decision, reason: null }
   await transmission?.receiveAnswer()
   await acte.step('confirm_cancellation', OUTSIDE, { data: { receivedOn } })
+  await forgetPaper(acte)
   await tasks.close(lateTask(acte))
   await announce(acte)
   return { decision, reason: null }

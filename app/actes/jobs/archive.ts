@@ -8,6 +8,7 @@ import {
 import { SYSTEM } from '#kernel/actor'
 import { documents } from '#kernel/documents'
 import type { Subject } from '#kernel/proof'
+import { isInXml } from '../budget.js'
 import Acte from '../models/acte.js'
 import Answer from '../models/answer.js'
 import { toDay } from '../models/days.js'
@@ -60,6 +61,7 @@ async function documentsOf(acte: Acte): Promise<DepositedDocument[]> {
       ({ documentId, position }) =>
         [documentId, 'annex', `Annexe ${position}`] as [string, 'annex', string]
     ),
+    [(await isInXml(acte)) ? acte.documentId : null, 'annex', 'Budget en XML'],
     [transmission?.archiveDocumentId, 'envelope', 'Archive transmise à la préfecture'],
     [answer?.documentId, 'acknowledgement', 'Accusé de réception de la préfecture'],
     [acte.stampedDocumentId, 'stamped', `${acte.title} – exemplaire tamponné`],

@@ -5,6 +5,7 @@ import type { ArchiveFile } from '../formats/archive.js'
 import { buildActeMessage } from '../formats/acte_message.js'
 import { documentName, messageBase, messageName } from '../formats/names.js'
 import { buildCancellation } from '../formats/small_messages.js'
+import { piecesOf } from '../budget.js'
 import type Acte from '../models/acte.js'
 import ClassificationVersion from '../models/classification_version.js'
 import { buildActeId } from '../rules/acte_id.js'
@@ -19,13 +20,8 @@ export async function composeActe(
   acte: Acte
 ): Promise<{ message: ArchiveFile; documents: ArchiveFile[] }> {
   const base = messageBase(await subjectOf(acte), '1-1')
-  const annexes = await acte.annexes()
-  const pieces = [
-    { documentId: acte.signedDocumentId ?? acte.documentId!, typePj: acte.typePj },
-    ...annexes,
-  ]
   const files: ArchiveFile[] = []
-  for (const [index, { documentId, typePj }] of pieces.entries()) {
+  for (const [index, { documentId, typePj }] of (await piecesOf(acte)).entries()) {
     const { mediaType } = await documents.find(documentId)
     const name = documentName(base, typePj, index + 1, mediaType)
     files.push({ name, bytes: await documents.read(documentId) })

@@ -9,16 +9,19 @@ import { PDF } from '../rules/documents.js'
 import { stampApart } from '../stamping/stamp_apart.js'
 
 /**
- * Gives an acknowledged acte its mark, then puts it on the public register unless it is withheld.
+ * Gives an acknowledged acte its mark, then puts it on the public register, unless a person withheld
+ * it or the law keeps acts of its kind from publication: whatever the form said.
  * In the transaction in context; a second time changes nothing.
  */
 export async function publish(acteId: string): Promise<void> {
   const acte = await Acte.get(acteId)
   if (acte.state !== 'acknowledged') return
-  if (!acte.withheld) acte.publishedOn ??= fromDay(clock.today())
+  const isPublic = !acte.withheld && acte.publicationRule.verdict === 'published'
+  acte.withheld = !isPublic
+  if (isPublic) acte.publishedOn ??= fromDay(clock.today())
   acte.stampedDocumentId ??= await stampedCopy(acte)
   await acte.save()
-  if (!acte.withheld) {
+  if (isPublic) {
     const data = { publishedOn: toDay(acte.publishedOn)!.toString() }
     await acte.step('publish', SYSTEM, { data })
     await announce(acte)

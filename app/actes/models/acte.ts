@@ -5,10 +5,13 @@ import { documents } from '#kernel/documents'
 import type { Subject } from '#kernel/proof'
 import { TenantModel, tenancy } from '#kernel/tenancy'
 import type { LocalDate } from '#kernel/values'
+import { budgetProblems, piecesOf } from '../budget.js'
 import { ActeNotEditable, ActeNotFound, ActeRefused, NumeroTaken } from '../errors.js'
+import { refusedProblems } from '../refused_annexes.js'
 import { checkActe, type ActeDraft, type ActeProblem } from '../rules/check_acte.js'
 import type { ActeEvent, ActeState } from '../rules/lifecycle.js'
 import { findNature } from '../rules/nature.js'
+import { publicationRule, publicForm } from '../rules/publication.js'
 import { acteLifecycle } from './acte_lifecycle.js'
 import Annexe from './annexe.js'
 import ClassificationVersion from './classification_version.js'
@@ -38,7 +41,7 @@ export default class Acte extends TenantModel(ActeSchema) {
   }
 
   get decisionDay(): LocalDate | null {
-    return toDay(this.decisionDate)
+    return toDay(this.decisionDate ?? null)
   }
 
   get nature() {
@@ -48,6 +51,24 @@ export default class Acte extends TenantModel(ActeSchema) {
   /** How people call it: « Délibération 2026_045 ». */
   get title(): string {
     return [this.nature?.label ?? 'Acte', this.numero].filter(Boolean).join(' ')
+  }
+
+  /** What the law wants of its publication. */
+  get publicationRule() {
+    return publicationRule(this.toPublish)
+  }
+
+  /** What everybody reads of it: all of it, a redacted copy, or nothing. */
+  get publicForm() {
+    const { state, withheld, toPublish } = this
+    const isDated = Boolean(this.publishedOn)
+    const hasRedactedCopy = Boolean(this.redactedDocumentId)
+    return publicForm({ ...toPublish, state, withheld, isDated, hasRedactedCopy })
+  }
+
+  /** Its objet as everybody may read it. */
+  get shownObjet(): string {
+    return this.publicObjet ?? this.objet
   }
 
   async annexes(): Promise<Annexe[]> {
@@ -64,6 +85,7 @@ export default class Acte extends TenantModel(ActeSchema) {
   async problems(): Promise<ActeProblem[]> {
     const classification = await ClassificationVersion.current()
     const problems = checkActe(await this.asDraft(), classification, clock.today())
+    problems.push(...(await budgetProblems(this)), ...(await refusedProblems(this)))
     if (await this.isNumeroTaken()) {
       problems.push({ field: 'numero', message: new NumeroTaken(this.numero).message })
     }
@@ -124,18 +146,23 @@ export default class Acte extends TenantModel(ActeSchema) {
     return acteLifecycle.allows(this.state, event)
   }
 
+  private get toPublish() {
+    const { natureCode = null, matiere = '' } = this
+    return { natureCode, matiere, decidedOn: this.decisionDay?.toString() ?? null }
+  }
+
   private async asDraft(): Promise<ActeDraft> {
-    const annexes = await this.annexes()
-    const main = this.signedDocumentId ?? this.documentId
-    const ids = [...(main ? [main] : []), ...annexes.map(({ documentId }) => documentId)]
+    const pieces = this.documentId ? await piecesOf(this) : []
+    const ids = pieces.map(({ documentId }) => documentId)
     const files = new Map((await documents.findMany(ids)).map((file) => [file.id, file]))
+    const [main, ...annexes] = pieces
     return {
       nature: this.natureCode,
       matiere: this.matiere,
       numero: this.numero,
       objet: this.objet,
       decisionDate: this.decisionDay?.toString() ?? '',
-      document: (main && files.get(main)) || null,
+      document: (main && files.get(main.documentId)) || null,
       typePJ: this.typePj,
       previousIdentifier: this.previousIdentifier,
       annexes: annexes.flatMap(({ documentId, typePj }) => {

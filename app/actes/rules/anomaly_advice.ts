@@ -1,3 +1,7 @@
+/** True when the ministry says that our classification is not the current one. */
+export const isStaleClassification = (nature: string, detail: string): boolean =>
+  nature === '002' || (nature !== 'CONTROLE' && nature !== 'HTTP' && /classification/i.test(detail))
+
 /** What the agent can do about an anomaly; the official labels of the codes are not published. */
 export function anomalyAdvice(nature: string, detail: string): string {
   if (nature === 'CONTROLE') {
@@ -6,8 +10,8 @@ export function anomalyAdvice(nature: string, detail: string): string {
   if (nature === 'HTTP') {
     return 'Le serveur du ministère a refusé l’envoi sans examiner l’acte. Transmettez de nouveau ; si le refus se répète, prévenez l’assistance de votre plateforme.'
   }
-  if (nature === '002' || /classification/i.test(detail)) {
-    return 'Mettez à jour la classification, vérifiez la matière et les types de documents, puis transmettez de nouveau.'
+  if (isStaleClassification(nature, detail)) {
+    return 'La classification à jour est demandée à la préfecture. Une fois reçue, vérifiez la matière et les types de documents, puis transmettez de nouveau.'
   }
   if (/d[ée]j[àa]/i.test(detail)) {
     return 'La préfecture détient déjà un acte de ce numéro : vérifiez le registre avant de choisir un autre numéro.'

@@ -14,11 +14,35 @@ export const ACTE_LIFECYCLE = {
   transmitted: { acknowledge: 'acknowledged', report_anomaly: 'anomaly' },
   // The acknowledgement is the legal proof of receipt (CGCT L2131-1): it wins over an anomaly
   anomaly: { transmit: 'transmitting', reopen: 'draft', acknowledge: 'acknowledged' },
-  acknowledged: { publish: 'published', archive: 'archived', cancel: 'cancelling' },
-  published: { archive: 'archived', cancel: 'cancelling' },
-  archived: { cancel: 'cancelling' },
-  cancelling: { confirm_cancellation: 'cancelled', give_up_cancellation: 'acknowledged' },
-  cancelled: {},
+  acknowledged: {
+    publish: 'published',
+    publish_copy: 'published',
+    archive: 'archived',
+    cancel: 'cancelling',
+  },
+  // What an inhabitant reads may change without a change of state
+  published: {
+    publish: 'published',
+    publish_copy: 'published',
+    unpublish: 'published',
+    archive: 'archived',
+    cancel: 'cancelling',
+  },
+  archived: {
+    publish: 'archived',
+    publish_copy: 'archived',
+    unpublish: 'archived',
+    cancel: 'cancelling',
+  },
+  // A refused cancellation leaves the acte where it stood: nothing happens twice
+  cancelling: {
+    confirm_cancellation: 'cancelled',
+    give_up_cancellation: 'acknowledged',
+    keep_published: 'published',
+    keep_archived: 'archived',
+    unpublish: 'cancelling',
+  },
+  cancelled: { unpublish: 'cancelled' },
 } as const
 
 export type ActeState = keyof typeof ACTE_LIFECYCLE

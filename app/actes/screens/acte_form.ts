@@ -3,6 +3,7 @@ import Acte from '../models/acte.js'
 import ClassificationVersion from '../models/classification_version.js'
 import { toDay } from '../models/days.js'
 import { matiereChoices, typesPJOf, type Classification } from '../rules/classification.js'
+import { refusedAnnexes } from '../refused_annexes.js'
 import { natures } from '../rules/nature.js'
 
 /** What the form of an acte offers: choices of the classification, files already there. */
@@ -21,6 +22,7 @@ export async function acteForm(acte: Acte, base: string) {
     decidedOn: toDay(acte.decisionDate)?.toString() ?? '',
     document: files.get(acte.documentId ?? '') ?? null,
     annexes: annexes.map((annexe) => ({ ...files.get(annexe.documentId), ...annexe.serialize() })),
+    refused: await refusedAnnexes(acte),
     hasClassification: classification !== undefined,
     natures: natures.map(({ code, label }) => ({ value: code, label })),
     matieres: classification ? matiereGroups(classification) : [],

@@ -2,6 +2,10 @@ import type { HttpContext } from '@adonisjs/core/http'
 import { tenancy } from '#kernel/tenancy'
 import { isUuid } from '#kernel/values'
 import Acte from '../models/acte.js'
+import { actesWithOpenLetter, openLetters } from '../models/open_letters.js'
+import { isLetterType, type LetterType } from '../rules/letters.js'
+import { waitingLetter, waitingLetterTypes } from '../rules/open_letters.js'
+import { shownState } from '../rules/shown_state.js'
 import { ACTE_STATES, type ActeState } from '../rules/lifecycle.js'
 import { findNature } from '../rules/nature.js'
 import { ACTE_STATE_WORDS } from '../rules/state_words.js'
@@ -10,7 +14,7 @@ const PAGE = 50
 
 interface Filters {
   q: string
-  etat: ActeState | ''
+  etat: ActeState | LetterType | ''
   nature: number | null
 }
 
@@ -36,7 +40,9 @@ export async function acteList({ request, tenant }: HttpContext) {
     .orderBy('id', 'desc')
     .limit(PAGE + 1)
     .pojo<ActeRow>()
-  if (filters.etat) query.where('state', filters.etat)
+  const { etat } = filters
+  if (etat && isLetterType(etat)) query.whereIn('id', actesWithOpenLetter(etat))
+  else if (etat) query.where('state', etat)
   if (filters.nature) query.where('natureCode', filters.nature)
   if (filters.q) {
     const like = `%${filters.q.replace(/[%_\\]/g, '\\$&')}%`
@@ -45,22 +51,27 @@ export async function acteList({ request, tenant }: HttpContext) {
   if (isUuid(after)) query.where('id', '<', after)
   const found = await query
   const page = found.slice(0, PAGE)
+  const letters = await openLetters(page.map(({ id }) => id))
   const base = `/c/${tenant.slug}/actes`
   return {
     base,
     filters,
-    rows: page.map((acte) => rowOf(acte, base)),
+    rows: page.map((acte) => rowOf(acte, base, letters.get(acte.id)?.kind ?? null)),
     active: activeFilters(filters, base),
     next: found.length > PAGE ? `${base}?${queryOf(filters, page.at(-1)!.id)}` : null,
     first: isUuid(after) ? `${base}?${queryOf(filters)}` : null,
-    states: ACTE_STATES.map((value) => ({ value, label: ACTE_STATE_WORDS[value].label })),
+    states: STATES.map((value) => ({ value, label: labelOf(value) })),
   }
 }
 
-function rowOf(acte: ActeRow, base: string) {
+const STATES = [...waitingLetterTypes, ...ACTE_STATES]
+const labelOf = (etat: ActeState | LetterType) =>
+  isLetterType(etat) ? waitingLetter(etat).label : ACTE_STATE_WORDS[etat].label
+
+function rowOf(acte: ActeRow, base: string, letter: LetterType | null) {
   return {
     href: `${base}/${acte.id}`,
-    state: ACTE_STATE_WORDS[acte.state],
+    state: shownState(acte.state, letter),
     numero: acte.numero || 'sans numéro',
     objet: acte.objet || 'Sans objet',
     nature: (acte.nature_code && findNature(acte.nature_code)?.label) || 'À choisir',
@@ -75,7 +86,7 @@ function readFilters(request: HttpContext['request']): Filters {
     q: String(request.input('q') ?? '')
       .trim()
       .slice(0, 100),
-    etat: ACTE_STATES.includes(etat) ? etat : '',
+    etat: STATES.includes(etat) ? etat : '',
     nature: findNature(nature) ? nature : null,
   }
 }
@@ -85,7 +96,7 @@ function activeFilters({ q, etat, nature }: Filters, base: string) {
     `${base}?${queryOf({ q, etat, nature, ...changes })}`
   return [
     q && { label: `« ${q} »`, href: without({ q: '' }) },
-    etat && { label: ACTE_STATE_WORDS[etat].label, href: without({ etat: '' }) },
+    etat && { label: labelOf(etat), href: without({ etat: '' }) },
     nature && { label: findNature(nature)!.label, href: without({ nature: null }) },
   ].filter(Boolean)
 }

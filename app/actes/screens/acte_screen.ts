@@ -2,37 +2,71 @@ import type { HttpContext } from '@adonisjs/core/http'
 import { folderSummary } from '#parapheur'
 import { depositOf } from '#archiving'
 import { documents } from '#kernel/documents'
+import { isInXml } from '../budget.js'
 import type Acte from '../models/acte.js'
 import Answer from '../models/answer.js'
 import ClassificationVersion from '../models/classification_version.js'
 import { toDay } from '../models/days.js'
 import Transmission from '../models/transmission.js'
 import { matiereLabels } from '../rules/classification.js'
-import { ACTE_STATE_WORDS } from '../rules/state_words.js'
+import { isStaleClassification } from '../rules/anomaly_advice.js'
+import { shownState } from '../rules/shown_state.js'
+import { isUnchangedSince } from '../setbacks.js'
+import { openLetters } from '../models/open_letters.js'
+import { publicationScreen } from './publication_screen.js'
 import { nextStepOf } from './next_step.js'
 import { threadOf } from './thread.js'
 
 /** Everything that the page of an acte shows. */
-export async function acteScreen(acte: Acte, { tenant, allows }: HttpContext) {
+export async function acteScreen(acte: Acte, { tenant, allows, session }: HttpContext) {
   const base = `/c/${tenant.slug}/actes`
   const folder = acte.folderId ? await folderSummary(acte.folderId) : null
   const mayWrite = allows('actes.write')
+  const letter = (await openLetters([acte.id])).get(acte.id) ?? null
+  const isUnchanged = acte.state === 'anomaly' && (await isUnchangedSince(acte))
   return {
     base,
     here: `${base}/${acte.id}`,
     acte,
     title: acte.numero ? acte.title : 'Nouvel acte',
-    badge: ACTE_STATE_WORDS[acte.state],
+    badge: shownState(acte.state, letter?.kind ?? null),
     facts: await factsOf(acte, tenant.slug),
     files: await filesOf(acte, `${base}/${acte.id}`),
     watched: [acte.id, ...(folder?.subjectIds ?? [])],
     circuit: folder?.steps ?? [],
-    next: nextStepOf(acte, base, mayWrite, folder),
+    next: nextStepOf(acte, base, mayWrite, { folder, letter, isUnchanged }),
+    advice: adviceLink(acte, base),
     thread: await threadOf(acte, base),
     mayEdit: mayWrite && acte.state === 'draft',
     mayWithdraw: mayWrite && acte.allows('withdraw'),
     mayReopen: mayWrite && acte.allows('reopen') && acte.state !== 'refused',
     mayCancel: allows('actes.transmit') && acte.allows('cancel'),
+    failed: failedForms(session),
+    publication: publicationScreen(acte, tenant.slug, allows('actes.transmit')),
+  }
+}
+
+function paperWords({ paperToo, paperPostedOn }: Acte): string | undefined {
+  if (!paperToo) return undefined
+  return paperPostedOn
+    ? `Postés le ${toDay(paperPostedOn)!.toFrench()}`
+    : 'Annoncés à la préfecture, pas encore postés'
+}
+
+/** The page where the advice is followed, when there is one. */
+function adviceLink({ state, anomalyCode, anomalyDetail }: Acte, base: string) {
+  if (state !== 'anomaly' || !isStaleClassification(anomalyCode ?? '', anomalyDetail ?? ''))
+    return null
+  return { label: 'Vérifier la classification', href: `${base}/classification` }
+}
+
+/** Which form of the page was sent back: its fold stays open on what must be mended. */
+function failedForms({ flashMessages }: HttpContext['session']) {
+  const fields = Object.keys(flashMessages.get('inputErrorsBag', {}))
+  return {
+    cancellation: fields.includes('reason'),
+    copy: fields.some((field) => ['copy', 'publicObjet', 'reread'].includes(field)),
+    removal: fields.includes('unpublishReason'),
   }
 }
 
@@ -41,7 +75,6 @@ async function factsOf(acte: Acte, slug: string) {
   const labels = version && acte.matiere ? matiereLabels(version.content, acte.matiere) : []
   const deposit = await depositOf({ capability: 'actes', id: acte.id })
   const day = (stored: Acte['decisionDate']) => toDay(stored)?.toFrench()
-  const published = acte.publishedOn && !acte.withheld && acte.state !== 'cancelled'
   return [
     { name: 'Objet', value: acte.objet },
     { name: 'Nature', value: acte.nature?.label },
@@ -52,9 +85,9 @@ async function factsOf(acte: Acte, slug: string) {
     {
       name: 'Publié le',
       value: day(acte.publishedOn),
-      href: published ? `/p/${slug}/actes/${acte.id}` : undefined,
+      href: acte.publicForm === 'none' ? undefined : `/p/${slug}/actes/${acte.id}`,
     },
-    { name: 'Publication', value: acte.withheld ? 'Cet acte ne sera pas publié.' : undefined },
+    { name: 'Documents papier', value: paperWords(acte) },
     { name: 'Archives', value: deposit && 'Voir le versement', href: deposit?.url },
     {
       name: 'Anomalie',
@@ -70,10 +103,13 @@ async function filesOf(acte: Acte, here: string) {
   const transmission = await Transmission.latestOf(acte.id, '1-1')
   const receipt = await Answer.query().where({ acteId: acte.id, kind: 'acknowledgement' }).first()
   const annexes = await acte.annexes()
+  const inXml = await isInXml(acte)
   const wanted: [string | null | undefined, string][] = [
     [acte.stampedDocumentId, 'Exemplaire tamponné'],
-    [acte.signedDocumentId, 'Acte signé'],
-    [acte.signedDocumentId ? null : acte.documentId, 'Document de l’acte'],
+    [acte.redactedDocumentId, 'Copie expurgée, lue par tous'],
+    [acte.signedDocumentId, inXml ? 'Édition signée' : 'Acte signé'],
+    [inXml ? acte.documentId : null, 'Budget en XML'],
+    [acte.signedDocumentId || inXml ? null : acte.documentId, 'Document de l’acte'],
     ...annexes.map(({ documentId, position, typePj }): [string, string] => [
       documentId,
       `Annexe ${position}, type ${typePj || 'à choisir'}`,

@@ -1,8 +1,10 @@
+import { depositOf, isHeld } from '#archiving'
 import { documents } from '#kernel/documents'
 import type Acte from '../models/acte.js'
 import type Answer from '../models/answer.js'
 import ClassificationVersion from '../models/classification_version.js'
 import type Transmission from '../models/transmission.js'
+import { isToRead } from '../letter_replies.js'
 import { replyTo } from '../letters.js'
 import { typesPJOf, type Classification } from '../rules/classification.js'
 import { letterOf, replyLabel, type LetterType } from '../rules/letters.js'
@@ -14,6 +16,8 @@ export async function letterScreen(acte: Acte, letter: Answer, base: string, may
   const actePage = `${base}/${acte.id}`
   const { title, replies } = letterOf(letter.kind as LetterType)
   const sent = await replyTo(letter)
+  const isOpen = mayAnswer && (!sent || sent.state === 'failed') && !letter.settledAt
+  const types = await typesFor(acte)
   return {
     base,
     acte,
@@ -23,13 +27,36 @@ export async function letterScreen(acte: Acte, letter: Answer, base: string, may
     facts: factsOf(acte, letter),
     files: await filesOf([...letter.attachmentIds, letter.documentId], actePage),
     reply: sent && (await replyScreen(sent, actePage)),
-    isOpen: mayAnswer && (!sent || sent.state === 'failed'),
+    isOpen,
+    watched: [acte.id, letter.id, ...(sent ? [sent.id] : [])],
+    settled: letter.settledAt && settledWords(letter),
+    deferral: letter.kind === '5-1' ? await deferralScreen(acte, letter, isOpen) : null,
     choices: replies.map(({ type, label, help }) => ({ value: type, label, help })),
     takesSeveral: replies.some(({ several }) => several),
-    types: await typesFor(acte),
-    usualType: acte.nature?.defaultTypePJ ?? '',
+    types,
+    usualType: usualReplyType(types),
   }
 }
+
+const settledWords = ({ settledAt, settledNote }: Answer) =>
+  [`Classé le ${LocalDate.at(settledAt!).toFrench()}`, settledNote].filter(Boolean).join(' : ')
+
+/** What may be done about an acte that is before the court. */
+async function deferralScreen(acte: Acte, letter: Answer, isOpen: boolean) {
+  const origin = { capability: 'actes', id: acte.id }
+  const deposit = await depositOf(origin)
+  const held = deposit !== null && (await isHeld(origin))
+  return {
+    isOpen,
+    isUnread: isOpen && (await isToRead(letter.id)),
+    deposit: deposit && { href: deposit.url, isHeld: held },
+    mayHold: isOpen && deposit !== null && !held,
+  }
+}
+
+/** A letter of reply is not of the type of the acte that it is about: none is proposed but a letter. */
+const usualReplyType = (types: { value: string; label: string }[]) =>
+  types.find(({ label }) => /courrier|lettre|r[ée]ponse/i.test(label))?.value ?? ''
 
 function factsOf(acte: Acte, { saidOn, detail, receivedAt }: Answer) {
   const day = LocalDate.tryParse(saidOn ?? '')

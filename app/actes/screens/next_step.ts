@@ -1,7 +1,10 @@
 import type { FolderSummary } from '#parapheur'
 import type Acte from '../models/acte.js'
 import { toDay } from '../models/days.js'
+import type { OpenLetter } from '../models/open_letters.js'
+import { awaitsPaper } from '../paper.js'
 import { anomalyAdvice } from '../rules/anomaly_advice.js'
+import { followsItsLetters, waitingLetter } from '../rules/open_letters.js'
 import type { StateMeaning } from '../rules/state_words.js'
 
 export interface NextStep {
@@ -18,18 +21,45 @@ export interface NextStep {
   live?: boolean
 }
 
-/** What comes next for an acte, for somebody who may write or only read. */
-export function nextStepOf(
-  acte: Acte,
-  base: string,
-  mayWrite: boolean,
+/** What else than its state decides what comes next. */
+export interface Around {
   folder: FolderSummary | null
-): NextStep {
-  const step = STEPS[acte.state](acte, `${base}/${acte.id}`, folder)
-  return mayWrite ? step : { ...step, action: undefined, href: undefined }
+  /** The letter of the prefecture that presses most. */
+  letter: OpenLetter | null
+  /** Since the anomaly, nothing that the prefecture looks at has changed. */
+  isUnchanged: boolean
 }
 
-type StepOf = (acte: Acte, here: string, folder: FolderSummary | null) => NextStep
+/** What comes next for an acte, for somebody who may write or only read. */
+export function nextStepOf(acte: Acte, base: string, mayWrite: boolean, around: Around): NextStep {
+  const here = `${base}/${acte.id}`
+  if (around.letter && followsItsLetters(acte.state)) return letterStep(around.letter, here)
+  if (awaitsPaper(acte)) return forWhom(mayWrite, paperStep(here))
+  return forWhom(mayWrite, STEPS[acte.state](acte, here, around))
+}
+
+const forWhom = (mayWrite: boolean, step: NextStep): NextStep =>
+  mayWrite ? step : { ...step, action: undefined, href: undefined }
+
+/** Whoever may read the acte may read its letters. */
+function letterStep({ id, kind }: OpenLetter, here: string): NextStep {
+  const { meaning, step } = waitingLetter(kind)
+  return { ...step, meaning, href: `${here}/courriers/${id}`, icon: 'mail-open' }
+}
+
+const paperStep = (here: string): NextStep => ({
+  title: 'Poster les documents papier',
+  text: 'Ils ont été annoncés à la préfecture, qui les attend avant de clore son examen.',
+  meaning: 'waiting',
+  action: `${here}/papier`,
+  label: 'Noter qu’ils sont postés',
+  icon: 'mailbox',
+})
+
+type StepOf = (acte: Acte, here: string, around: Around) => NextStep
+
+const UNCHANGED =
+  'Rien n’a changé depuis le refus de la préfecture : elle refusera sans doute de nouveau. Transmettre quand même ?'
 
 const STEPS: Record<Acte['state'], StepOf> = {
   draft: (_acte, here) => ({
@@ -39,7 +69,7 @@ const STEPS: Record<Acte['state'], StepOf> = {
     label: 'Compléter l’acte',
     icon: 'pencil-line',
   }),
-  in_circuit: (_acte, _here, folder) => ({
+  in_circuit: (_acte, _here, { folder }) => ({
     title: folder?.waitsFor
       ? `En attente : ${folder.waitsFor}`
       : 'Le circuit de signature est en cours',
@@ -79,13 +109,14 @@ const STEPS: Record<Acte['state'], StepOf> = {
     meaning: 'waiting',
     live: true,
   }),
-  anomaly: (acte, here) => ({
+  anomaly: (acte, here, { isUnchanged }) => ({
     title: 'Corriger, puis transmettre de nouveau',
     text: anomalyAdvice(acte.anomalyCode ?? '', acte.anomalyDetail ?? ''),
     meaning: 'trouble',
     action: `${here}/transmission`,
     label: 'Transmettre de nouveau',
     icon: 'send',
+    confirm: isUnchanged ? UNCHANGED : undefined,
   }),
   acknowledged: (acte) =>
     acte.withheld

@@ -3,21 +3,18 @@ import { appUrl } from '#config/app'
 import { documents } from '#kernel/documents'
 import type { Tenant } from '#kernel/tenant'
 import { LocalDate } from '#kernel/values'
+import { editionOf } from '../budget.js'
 import { ActePrivate } from '../errors.js'
 import type { RegisterEntry } from '../formats/register_feed.js'
-import Acte from '../models/acte.js'
+import type Acte from '../models/acte.js'
 import { toDay } from '../models/days.js'
+import { publicActes } from '../models/public_actes.js'
 import { findNature, natures } from '../rules/nature.js'
 
 const PAGE = 50
-const PUBLIC_STATES = ['published', 'archived', 'cancelling', 'cancelled']
-
-const published = () =>
-  Acte.query().whereNotNull('publishedOn').where('withheld', false).whereIn('state', PUBLIC_STATES)
-
 /** An acte that everybody may read; throws E_ACTE_PRIVATE for any other, as if it did not exist. */
 export async function publicActe(id: string): Promise<Acte> {
-  const acte = await published().where('id', id).first()
+  const acte = await publicActes().where('id', id).first()
   if (!acte) throw new ActePrivate()
   return acte
 }
@@ -30,14 +27,14 @@ export async function publicRegister({ request, tenant }: HttpContext) {
     .trim()
     .slice(0, 100)
   const after = CURSOR.exec(String(request.input('apres') ?? ''))
-  const query = published()
+  const query = publicActes()
     .orderBy('publishedOn', 'desc')
     .orderBy('id', 'desc')
     .limit(PAGE + 1)
   if (after && LocalDate.tryParse(after[1]))
     query.whereRaw('(published_on, id) < (?, ?)', [after[1], after[2]])
   if (nature) query.where('natureCode', nature.code)
-  if (words) query.whereILike('objet', `%${words.replace(/[%_\\]/g, '\\$&')}%`)
+  if (words) query.whereRaw(SHOWN_OBJET, [`%${words.replace(/[%_\\]/g, '\\$&')}%`])
   const found = await query
   const at = (apres?: string) => {
     const search = new URLSearchParams({ ...(words && { q: words }), ...(apres && { apres }) })
@@ -48,7 +45,7 @@ export async function publicRegister({ request, tenant }: HttpContext) {
     base,
     words,
     nature,
-    natures: natures.map(({ code, label }) => ({ value: code, label })),
+    natures: await publicNatures(),
     rows: found.slice(0, PAGE).map((acte) => lineOf(acte, base)),
     first: after ? at() : null,
     next: found.length > PAGE ? at(cursorOf(found[PAGE - 1])) : null,
@@ -56,16 +53,28 @@ export async function publicRegister({ request, tenant }: HttpContext) {
   }
 }
 
+// What a redacted copy hides is not even found
+const SHOWN_OBJET = 'coalesce(public_objet, objet) ilike ?'
+
 const CURSOR =
   /^(\d{4}-(?:0\d|1[0-2])-(?:[0-2]\d|3[01]))_([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/
 const cursorOf = ({ publishedOn, id }: Acte) => `${toDay(publishedOn)}_${id}`
 
+/** The natures of which something is public: a filter that finds nothing is not offered. */
+async function publicNatures() {
+  const found = await publicActes().distinct('natureCode').pojo<{ nature_code: number }>()
+  const known = new Set(found.map(({ nature_code: code }) => code))
+  return natures
+    .filter(({ code }) => known.has(code))
+    .map(({ code, label }) => ({ value: code, label }))
+}
+
 /** The last actes published, for the feed. */
 export async function recent(home: string): Promise<RegisterEntry[]> {
-  const actes = await published().orderBy('publishedOn', 'desc').orderBy('id', 'desc').limit(30)
+  const actes = await publicActes().orderBy('publishedOn', 'desc').orderBy('id', 'desc').limit(30)
   return actes.map((acte) => ({
     id: acte.id,
-    title: `${acte.title} : ${acte.objet}`,
+    title: `${acte.title} : ${acte.shownObjet}`,
     url: `${home}/${acte.id}`,
     pdfUrl: `${home}/${acte.id}/acte.pdf`,
     updated: (acte.updatedAt ?? acte.createdAt).toUTC().toISO()!,
@@ -73,24 +82,40 @@ export async function recent(home: string): Promise<RegisterEntry[]> {
   }))
 }
 
+/** The only files of a public acte that everybody may read. */
+export async function publicFiles(acte: Acte) {
+  if (acte.publicForm === 'redacted') {
+    return { main: acte.redactedDocumentId, signed: null, annexes: [] }
+  }
+  const { stampedDocumentId, signedDocumentId } = acte
+  // The signed edition of a budget in XML stands for the one that was deposited
+  const edition = await editionOf(acte)
+  const annexes = await acte.annexes()
+  return {
+    main: stampedDocumentId ?? signedDocumentId,
+    signed: signedDocumentId,
+    annexes: annexes.filter(({ id }) => id !== edition?.id),
+  }
+}
+
 /** The page of one acte, with what machines read of it. */
 export async function publicPage(acte: Acte, tenant: Tenant) {
   const base = `/p/${tenant.slug}/actes`
   const here = `${base}/${acte.id}`
-  const annexes = await acte.annexes()
-  const found = await documents.findMany(annexes.map(({ documentId }) => documentId))
+  const shown = await publicFiles(acte)
+  const ids = [shown.main, shown.signed, ...shown.annexes.map(({ documentId }) => documentId)]
+  const found = await documents.findMany(ids.filter((id) => id !== null))
   const files = new Map(found.map((file) => [file.id, file]))
-  const main = acte.stampedDocumentId ?? acte.signedDocumentId
-  const [document] = main ? await documents.findMany([main]) : []
-  const [signed] = acte.signedDocumentId ? await documents.findMany([acte.signedDocumentId]) : []
   return {
     base,
     here,
     acte,
-    document,
-    signed,
+    objet: acte.shownObjet,
+    isRedacted: acte.publicForm === 'redacted',
+    document: files.get(shown.main ?? ''),
+    signed: files.get(shown.signed ?? ''),
     isCancelled: acte.state === 'cancelled',
-    annexes: annexes.map(({ documentId, position }) => ({
+    annexes: shown.annexes.map(({ documentId, position }) => ({
       ...files.get(documentId),
       href: `${here}/annexes/${position}`,
     })),
@@ -109,7 +134,7 @@ export async function publicPage(acte: Acte, tenant: Tenant) {
 function lineOf(acte: Acte, base: string) {
   return {
     href: `${base}/${acte.id}`,
-    objet: acte.objet,
+    objet: acte.shownObjet,
     numero: acte.numero,
     nature: acte.nature!.label,
     decidedOn: toDay(acte.decisionDate)!.toString(),
@@ -122,7 +147,7 @@ function jsonLdOf(acte: Acte, tenant: Tenant, here: string) {
   return {
     '@context': 'https://schema.org',
     '@type': 'Legislation',
-    'name': acte.objet,
+    'name': acte.shownObjet,
     'identifier': acte.identifier,
     'legislationIdentifier': acte.identifier,
     'legislationType': acte.nature!.label,

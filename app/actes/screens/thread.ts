@@ -1,3 +1,4 @@
+import { journal } from '#kernel/journal'
 import User from '#kernel/identity/user'
 import { tenancy } from '#kernel/tenancy'
 import type Acte from '../models/acte.js'
@@ -29,11 +30,17 @@ const EVENTS: Record<ActeEvent, [string, StateMeaning]> = {
   acknowledge: ['Reçu en préfecture', 'done'],
   report_anomaly: ['Anomalie signalée par la préfecture', 'trouble'],
   publish: ['Tamponné et publié', 'done'],
+  publish_copy: ['Copie expurgée publiée', 'done'],
+  unpublish: ['Retiré du registre public', 'trouble'],
   archive: ['Archivé avec ses preuves', 'done'],
   cancel: ['Annulation demandée', 'waiting'],
   confirm_cancellation: ['Annulation confirmée', 'done'],
   give_up_cancellation: ['Annulation refusée par la préfecture', 'trouble'],
+  keep_published: ['Annulation refusée par la préfecture', 'trouble'],
+  keep_archived: ['Annulation refusée par la préfecture', 'trouble'],
 }
+
+const PAPER_POSTED = 'actes.paper_posted'
 
 /** Le fil of an acte: what happened to it and what the prefecture wrote, newest first. */
 export async function threadOf(acte: Acte, base: string): Promise<ThreadEntry[]> {
@@ -44,11 +51,15 @@ export async function threadOf(acte: Acte, base: string): Promise<ThreadEntry[]>
     .orderBy('id')
   const letters = await Answer.query().where('acteId', acte.id).whereIn('kind', letterTypes).exec()
   const sent = await Transmission.query().where('acteId', acte.id).whereNotNull('letterId').exec()
+  const settled = letters.filter(({ settledAt }) => settledAt)
+  const posted = (await journal.entriesOf(acte.ref)).filter(({ type }) => type === PAPER_POSTED)
   const replies = sent.filter(({ type }) => replyLabel(type))
   const names = await namesOf([
     acte.createdBy,
     ...transitions.map(({ actor_id }) => actor_id),
     ...replies.map(({ sentBy }) => sentBy),
+    ...settled.map(({ settledBy }) => settledBy),
+    ...posted.map(({ actor }) => actor.id ?? null),
   ])
   const entries: ThreadEntry[] = [
     {
@@ -68,6 +79,19 @@ export async function threadOf(acte: Acte, base: string): Promise<ThreadEntry[]>
       note: answer.detail ?? undefined,
       href: `${base}/${acte.id}/courriers/${answer.id}`,
       linkLabel: 'Lire le courrier',
+    })),
+    ...settled.map(({ settledAt, settledBy, settledNote, kind }) => ({
+      what: kind === '5-1' ? 'Issue du déféré notée' : 'Courrier classé, rien à répondre',
+      meaning: 'done' as const,
+      at: settledAt!.toJSDate(),
+      by: names.get(settledBy ?? '') ?? 'La plateforme',
+      note: settledNote ?? undefined,
+    })),
+    ...posted.map(({ at, actor }) => ({
+      what: 'Documents papier postés',
+      meaning: 'done' as const,
+      at: new Date(at),
+      by: authorOf(actor.kind, names.get(actor.id ?? '')),
     })),
     ...replies.map(({ type, createdAt, sentBy, letterId }) => ({
       what: `Réponse à la préfecture : ${replyLabel(type)!.toLowerCase()}`,

@@ -19,11 +19,13 @@ export const acteFormValidator = vine.create({
       vine.object({ id: vine.string().uuid(), typePJ: text(5), remove: vine.boolean().optional() })
     )
     .optional(),
+  /** The refused annexes without which the acte may leave. */
+  withoutRefused: vine.array(vine.string().uuid()).optional(),
   then: vine.enum(['save', 'submit']).optional(),
 })
 
 export const cancellationValidator = vine.create({
-  reason: vine.string().trim().minLength(3).maxLength(500),
+  reason: text(500),
 })
 
 export const attachmentValidator = vine.create({

@@ -36,6 +36,15 @@ export const publications = {
       .merge(['title', 'url', 'facts'])
   },
 
+  /** Says, in the transaction in context, that nothing of a page is public any more. */
+  async withdraw(url: string): Promise<void> {
+    await tenancy
+      .trx('A publication')
+      .from('kernel.publications')
+      .where({ tenant_id: tenancy.tenantId(), url })
+      .delete()
+  },
+
   /** What a file is, whichever collectivite published it; null for what nobody did. */
   async find(sha256: string): Promise<(Publication & { collectivite: string }) | null> {
     const row = await systemDb()

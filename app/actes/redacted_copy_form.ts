@@ -1,0 +1,62 @@
+import type { Infer } from '@vinejs/vine/types'
+import { documents } from '#kernel/documents'
+import { DomainError } from '#kernel/errors'
+import type { IncomingFile } from '#kernel/uploads'
+import type Acte from './models/acte.js'
+import type { ActeProblem } from './rules/check_acte.js'
+import { pdfProblemApart } from './pdf_problem_apart.js'
+import { LARGEST_ARCHIVE, PDF } from './rules/documents.js'
+import { redactedCopyProblem } from './rules/redacted_copy.js'
+import type { redactedCopyValidator } from './validators/publication_form.js'
+
+/** What a person must say before a redacted copy is shown to everybody. */
+export function redactedCopyProblems(
+  { publicObjet, reread }: Infer<typeof redactedCopyValidator>,
+  file: IncomingFile | null
+): ActeProblem[] {
+  const problems: ActeProblem[] = []
+  if (!file) problems.push({ field: 'copy', message: 'Déposez la copie expurgée, en PDF.' })
+  if ((publicObjet ?? '').length < 3) {
+    const message = 'Écrivez l’objet tel que tout le monde le lira, sans nom de personne.'
+    problems.push({ field: 'publicObjet', message })
+  }
+  if (!reread) {
+    const message = 'Relisez la copie, puis cochez cette case : vous répondez de ce qui est publié.'
+    problems.push({ field: 'reread', message })
+  }
+  return problems
+}
+
+/** Keeps the copy under a name that says nothing, or says what is wrong with it. */
+export async function keepRedactedCopy(
+  acte: Acte,
+  file: IncomingFile,
+  problems: ActeProblem[]
+): Promise<string | null> {
+  const kept = await store(acte, file)
+  await file.done()
+  if (kept.problem) problems.push({ field: 'copy', message: kept.problem })
+  return kept.id
+}
+
+async function store(acte: Acte, file: IncomingFile) {
+  try {
+    const { id } = await documents.store(file.open(), {
+      name: `${acte.identifier ?? acte.numero}-copie-expurgee.pdf`,
+      accept: [PDF],
+      maxBytes: LARGEST_ARCHIVE,
+    })
+    const copy = await documents.read(id)
+    const originals: Buffer[] = []
+    for (const one of originalsOf(acte)) originals.push(await documents.read(one))
+    const problem = redactedCopyProblem({ copy, originals })
+    return { id, problem: problem ?? (await pdfProblemApart(copy, { giveAway: true })) }
+  } catch (error) {
+    if (!(error instanceof DomainError)) throw error
+    return { id: null, problem: error.message }
+  }
+}
+
+const originalsOf = ({ documentId, signedDocumentId, stampedDocumentId }: Acte) => [
+  ...new Set([documentId, signedDocumentId, stampedDocumentId].filter((id) => id !== null)),
+]
