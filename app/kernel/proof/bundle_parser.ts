@@ -4,6 +4,7 @@ import type { ProofBundle } from './bundle.js'
 /** The file is not a proof bundle that this version can read; `message` says why, in French. */
 export class BundleRejected extends Error {}
 
+const FORMATS = ['halle.proof.v1', 'halle.proof.v2']
 const HASH = /^[0-9a-f]{64}$/
 const BASE64 = /^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/
 
@@ -11,7 +12,7 @@ const BASE64 = /^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$
 export function parseProofBundle(bytes: Buffer): ProofBundle {
   const value = readJson(bytes)
   if (!isRecord(value)) throw new BundleRejected('Ce fichier n’est pas un dossier de preuve.')
-  if (value.format !== 'halle.proof.v1') {
+  if (!FORMATS.includes(String(value.format))) {
     throw new BundleRejected('Ce dossier de preuve est d’une version que cet outil ne connaît pas.')
   }
   if (!isBundle(value)) throw new BundleRejected('Ce dossier de preuve est incomplet.')
@@ -38,7 +39,7 @@ function isBundle(value: Record<string, unknown>): boolean {
     typeof value.producedAt === 'string' &&
     isListOf(value.subjects, isSubject) &&
     isListOf(value.entries, isProvenEntry) &&
-    isListOf(value.seals, isProvenSeal) &&
+    isListOf(value.seals, value.format === 'halle.proof.v1' ? isFirstSeal : isProvenSeal) &&
     isListOf(value.files, isProvenFile)
   )
 }
@@ -60,13 +61,33 @@ function isProvenEntry(value: unknown): boolean {
   )
 }
 
+/** Seals of the first bundles: no signature, and a statement of the first format. */
+function isFirstSeal(value: unknown): boolean {
+  return isSeal(value) && !('signatures' in value) && value.statement.format === 'halle.seal.v1'
+}
+
 function isProvenSeal(value: unknown): boolean {
+  return isSeal(value) && isListOf(value.signatures, isSignature)
+}
+
+function isSignature(value: unknown): boolean {
+  return (
+    isRecord(value) &&
+    ['platform', 'member'].includes(String(value.by)) &&
+    isHash(value.key) &&
+    isBase64(value.value)
+  )
+}
+
+function isSeal(
+  value: unknown
+): value is Record<string, unknown> & { statement: Record<string, unknown> } {
   if (!isRecord(value) || !isRecord(value.statement)) return false
   const { statement } = value
+  const isSecond = statement.format === 'halle.seal.v2' && isCount(statement.intervalSeconds)
   return (
-    typeof value.token === 'string' &&
-    BASE64.test(value.token) &&
-    statement.format === 'halle.seal.v1' &&
+    isBase64(value.token) &&
+    (isSecond || statement.format === 'halle.seal.v1') &&
     [statement.number, statement.firstPosition, statement.lastPosition, statement.count].every(
       isCount
     ) &&
@@ -98,6 +119,10 @@ function isRecord(value: unknown): value is Record<string, unknown> {
 
 function isHash(value: unknown): boolean {
   return typeof value === 'string' && HASH.test(value)
+}
+
+function isBase64(value: unknown): boolean {
+  return typeof value === 'string' && BASE64.test(value)
 }
 
 function isCount(value: unknown): boolean {
