@@ -12,7 +12,7 @@ export {
   type SealKey,
 } from './proof/seal_keys.js'
 export { isSignedWith, signSeal, type SealSignature } from './proof/seal_signature.js'
-export { judgeIssuers, type IssuerVerdict } from './proof/verify_issuer.js'
+export { issuerJudge, type IssuerVerdict } from './proof/verify_issuer.js'
 export { troubleOfOrder, troublesOfEntryTime, troublesOfSealTimes } from './proof/seal_times.js'
 export { CLOCKS_DIFFER_MS, inFrench, instantOf, SEALING_INTERVAL_SECONDS } from './proof/times.js'
 export {

@@ -2,6 +2,7 @@ import { timingSafeEqual } from 'node:crypto'
 import type { HttpContext } from '@adonisjs/core/http'
 import db from '@adonisjs/lucid/services/db'
 import { metricsToken } from '#config/app'
+import { ALARM_MS, measureSkew } from '#kernel/clock/skew'
 import { documentsDisk } from '#kernel/documents/disk'
 import { allMetrics } from '#kernel/watch/all_metrics'
 import { registry } from '#kernel/watch/metrics'
@@ -21,7 +22,13 @@ export default class HealthController {
       documents: await works(async () => (await documentsDisk()).exists('ready')),
     }
     const ready = Object.values(checks).every(Boolean)
-    return response.status(ready ? 200 : 503).send({ status: ready ? 'ok' : 'unavailable', checks })
+    // Said, and not a reason to take a process away: a clock that is off may be off for all of them.
+    const clock = await works(async () => {
+      if (Math.abs((await measureSkew()) ?? 0) > ALARM_MS) throw new Error('the clocks differ')
+    })
+    return response
+      .status(ready ? 200 : 503)
+      .send({ status: ready ? 'ok' : 'unavailable', checks: { ...checks, clock } })
   }
 
   /** With METRICS_TOKEN set, for its bearer; otherwise for this machine only. */

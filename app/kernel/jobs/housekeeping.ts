@@ -1,3 +1,4 @@
+import '#kernel/clock/worker'
 import { sealAllJournals } from '#kernel/journal/sealing'
 import { systemDb } from '#kernel/system'
 import { definePeriodic } from './periodic.js'

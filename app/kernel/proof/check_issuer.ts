@@ -1,6 +1,6 @@
 import type { ProofBundle } from './bundle.js'
 import type { SealKey } from './seal_keys.js'
-import { judgeIssuers, type IssuerVerdict } from './verify_issuer.js'
+import { issuerJudge, type IssuerVerdict } from './verify_issuer.js'
 import type { Finding } from './verifier.js'
 
 /**
@@ -13,13 +13,9 @@ export function checkIssuer(
   keys: SealKey[]
 ): Finding[] {
   if (keys.length === 0) return [unknownIssuer(bundle), ...unsignedAmongSigned(bundle)]
-  const seals = bundle.seals.map(({ statement, signatures = [] }, i) => ({
-    statement,
-    signatures,
-    tokenAt: tokenTimes[i],
-  }))
-  return judgeIssuers(seals, keys).map((verdict, i) =>
-    findingOf(bundle.seals[i].statement.number, verdict)
+  const judge = issuerJudge(keys)
+  return bundle.seals.map(({ statement, signatures = [] }, i) =>
+    findingOf(statement.number, judge({ statement, signatures, tokenAt: tokenTimes[i] }))
   )
 }
 

@@ -17,19 +17,19 @@ export type IssuerVerdict =
   | { outcome: 'failed'; reason: string }
 
 /**
- * Says of each seal, in their order, whether one of our keys signed it. Only the seals of the first
- * format, made before our keys and before any signed one, may bear no signature.
+ * Says of each seal, given in their order, whether one of our keys signed it. Only the seals of the
+ * first format, made before our keys and before any signed one, may bear no signature.
  */
-export function judgeIssuers(seals: DatedSeal[], keys: SealKey[]): IssuerVerdict[] {
+export function issuerJudge(keys: SealKey[]): (seal: DatedSeal) => IssuerVerdict {
   let signedBefore = false
-  return seals.map((seal) => {
+  return (seal) => {
     const signature = seal.signatures.find(({ by }) => by === 'platform')
     const verdict = signature
       ? judge(seal, signature, keys)
       : judgeUnsigned(seal, keys, signedBefore)
     signedBefore ||= signature !== undefined
     return verdict
-  })
+  }
 }
 
 function judge(

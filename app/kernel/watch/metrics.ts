@@ -1,4 +1,5 @@
 import { Counter, Gauge, Histogram, Registry, collectDefaultMetrics } from 'prom-client'
+import { measureSkew } from '#kernel/clock/skew'
 import { systemDb } from '#kernel/system'
 
 /** What Prometheus reads at /metrics. No label ever names a person. */
@@ -52,6 +53,19 @@ async function outboxDepth(): Promise<{ state: string; jobs: number }[]> {
     return []
   }
 }
+
+/** How far ahead of the base the clock of this process is: everything that we sign is dated. */
+new Gauge({
+  name: 'halle_clock_skew_seconds',
+  help: 'Clock of this process ahead of that of the base',
+  registers: [registry],
+  aggregator: 'max',
+  async collect() {
+    this.reset()
+    const skew = await measureSkew().catch(() => null)
+    if (skew !== null) this.set(skew / 1000)
+  },
+})
 
 export const openStreams = new Gauge({
   name: 'halle_live_streams',
