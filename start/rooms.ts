@@ -1,6 +1,7 @@
 /** The rooms of the house: what each declares, subscribes to and runs; in the order of the rail. */
 import '#portal/capability'
 import '#kernel/journal/sealing'
+import '#kernel/seals/tell_seals'
 import '#kernel/uploads/forget'
 import '#parapheur/capability'
 import '#parapheur/subscriptions'

@@ -1,3 +1,4 @@
+import logger from '@adonisjs/core/services/logger'
 import { defineError } from '#kernel/errors'
 import { defineJob } from '#kernel/jobs'
 import {
@@ -15,6 +16,7 @@ import { systemDb } from '#kernel/system'
 import { tenancy } from '#kernel/tenancy'
 import { timestamp } from '#kernel/trust'
 import { uuidv7 } from '#kernel/values'
+import { laySealAside } from './deposit.js'
 import { baseTime } from './head.js'
 import { sealKeys } from './seal_key.js'
 
@@ -71,7 +73,17 @@ export async function sealJournal(tenantId: string): Promise<boolean> {
   // Kept, it would be refused for ever; not kept, its entries wait until the clocks agree again.
   const troubles = troublesOfSealTimes(statement, parseTimestampToken(token).time.getTime())
   if (troubles.length > 0) throw new SealTimesDiffer(troubles.join(' '))
-  return keep(statement, token, [signSeal(statement, current.privateKey, current.id)])
+  const signatures = [signSeal(statement, current.privateKey, current.id)]
+  const isKept = await keep(statement, token, signatures)
+  if (isKept) await aside(statement, token, signatures)
+  return isKept
+}
+
+/** A second deposit that does not answer must not stop the first: it is told, and verified later. */
+async function aside(...seal: Parameters<typeof laySealAside>): Promise<void> {
+  await laySealAside(...seal).catch((error) =>
+    logger.error({ err: error }, 'a seal was not laid in its second place')
+  )
 }
 
 async function keep(

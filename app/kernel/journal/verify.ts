@@ -1,6 +1,7 @@
 import { GENESIS, hashEntry, troubleOfOrder, type JournalEntry } from '#kernel/proof'
 import { tenancy } from '#kernel/tenancy'
 import { inOrder } from './batches.js'
+import { sealsAside } from './deposit.js'
 import { entryOf, type EntryRow } from './rows.js'
 import { forgottenBySeals } from './unsealed.js'
 import { SealChain, type Covered, type Means, type SealRow } from './verify_seals.js'
@@ -20,7 +21,8 @@ export interface JournalVerdict {
 export async function verifyJournal(means: Means): Promise<JournalVerdict> {
   const problems: string[] = []
   const head = await headOfJournal()
-  const seals = new SealChain(means, problems)
+  const aside = await sealsAside()
+  const seals = new SealChain({ aside, ...means }, problems)
   const waiting = inOrder<SealRow>('kernel.journal_seals', 'number', 200)
   const nextSeal = async () => (await waiting.next()).value as SealRow | undefined
   let seal = await nextSeal()
@@ -54,6 +56,10 @@ export async function verifyJournal(means: Means): Promise<JournalVerdict> {
   if (expected <= head.position) problems.push(gap(expected, head.position + 1))
   else if (atHead !== head.hash)
     problems.push('La fin du journal n’est plus celle qui y fut écrite.')
+  const lost = [...(aside?.keys() ?? [])].filter((number) => number > seals.count)
+  if (lost.length > 0) {
+    problems.push(`Le scellement ${Math.max(...lost)}, déposé ailleurs, n’est plus ici.`)
+  }
   problems.push(...(await forgottenBySeals()))
   return { entries, seals: seals.count, problems }
 }

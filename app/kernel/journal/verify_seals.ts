@@ -34,6 +34,8 @@ export interface Covered {
 export interface Means {
   verifyToken: VerifyToken
   keys: SealKey[]
+  /** The hashes of seals laid elsewhere, by number. */
+  aside?: Map<number, string> | null
 }
 
 /** The seals of one journal, each held against the one before it and the entries that it covers. */
@@ -71,6 +73,10 @@ export class SealChain {
       this.problems.push(
         `Rien ne dit que la plateforme a émis le scellement ${row.number} : ${issuer.reason}.`
       )
+    }
+    const laid = this.means.aside?.get(statement.number)
+    if (laid !== undefined && laid !== hashSeal(statement)) {
+      this.problems.push(`Le scellement ${row.number} n’est pas celui qui fut déposé ailleurs.`)
     }
     this.#previousHash = hash
     this.#lastPosition = statement.lastPosition
