@@ -20,6 +20,11 @@ const jobs = new Histogram({
   buckets: [0.01, 0.05, 0.1, 0.5, 1, 5, 30, 120],
   registers: [registry],
 })
+export const damagedDocuments = new Counter({
+  name: 'halle_documents_damaged_total',
+  help: 'Readings of a document at rest that is lost, altered, or another one',
+  registers: [registry],
+})
 export const outsideErrors = new Counter({
   name: 'halle_gateway_errors_total',
   help: 'Failed exchanges with the outside world',
