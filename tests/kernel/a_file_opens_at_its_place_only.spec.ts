@@ -1,11 +1,15 @@
 import { randomBytes } from 'node:crypto'
 import { copyFile, readFile, rm, stat, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { test } from '@japa/runner'
+import { documentsConfig } from '#config/documents'
 import { documents } from '#kernel/documents'
 import { encrypting } from '#kernel/documents/cipher'
 import { tenantKeys } from '#kernel/documents/keys'
 import { tenancy } from '#kernel/tenancy'
 import { firstCipher } from '#tests/helpers/first_cipher'
+import { readPieces, writePiece } from '#kernel/uploads/pieces'
+import { uuidv7 } from '#kernel/values'
 import { placeApart } from '#tests/world/journals'
 import { asBefore, exchange, rest } from '#tests/world/resting_files'
 
@@ -119,5 +123,28 @@ test.group('A file at rest', () => {
     )
     assert.notEqual(salts[0], salts[1])
     assert.equal((await stat(path)).size, 40 + 1000 + 16)
+  })
+})
+
+test.group('The pieces of a file on its way', () => {
+  test('open at their rank of their upload only', async ({ assert }) => {
+    const id = await placeApart()
+    const [mine, hers] = [uuidv7(), uuidv7()]
+    const path = (upload: string, rank: number) =>
+      join(documentsConfig.directory, 'u', id, upload, `00000${rank}`)
+    const pieces = (upload: string) =>
+      tenancy.run(id, async () => Buffer.concat(await Array.fromAsync(readPieces(upload, 2))))
+    const [first, second] = [randomBytes(100), randomBytes(100)]
+    await tenancy.run(id, async () => {
+      for (const upload of [mine, hers]) {
+        await writePiece(upload, 0, first)
+        await writePiece(upload, 1, second)
+      }
+    })
+    assert.deepEqual(await pieces(mine), Buffer.concat([first, second]))
+    await copyFile(path(mine, 0), path(mine, 1))
+    await assert.rejects(() => pieces(mine), /n’existe plus/)
+    await copyFile(path(mine, 0), path(hers, 0))
+    await assert.rejects(() => pieces(hers), /n’existe plus/)
   })
 })

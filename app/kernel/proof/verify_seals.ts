@@ -1,4 +1,4 @@
-import type { ProofBundle, ProvenSeal } from './bundle.js'
+import type { ProofBundle, ProvenEntry, ProvenSeal } from './bundle.js'
 import { GENESIS } from './entry.js'
 import { hashSeal, type SealStatement } from './seal.js'
 import { inFrench } from './times.js'
@@ -31,8 +31,9 @@ export function checkSeals(bundle: ProofBundle, tokens: TokenVerdict[]): Finding
   if (bundle.seals.length === 0) {
     findings.push({ outcome: 'failed', code: 'seal', text: 'Le dossier ne porte aucun scellé.' })
   }
+  const positions = new Map(bundle.entries.map((one) => [one.entry.position, one]))
   for (const [i, seal] of bundle.seals.entries()) {
-    const trouble = troubleOfSeal(bundle, seal.statement, bundle.seals[i - 1]?.statement)
+    const trouble = troubleOfSeal(positions, seal.statement, bundle.seals[i - 1]?.statement)
     if (trouble) findings.push({ outcome: 'failed', code: 'seal', text: trouble })
     findings.push(findingOfToken(seal, tokens[i]))
   }
@@ -58,7 +59,7 @@ function findingOfToken({ statement: { number } }: ProvenSeal, verdict: TokenVer
 }
 
 function troubleOfSeal(
-  bundle: ProofBundle,
+  positions: Map<number, ProvenEntry>,
   seal: SealStatement,
   before?: SealStatement
 ): string | null {
@@ -72,7 +73,7 @@ function troubleOfSeal(
   if (before && !isAfter(seal, before)) {
     return `Le scellé n° ${number} ne suit pas le scellé n° ${before.number} : la chaîne des scellés est rompue.`
   }
-  if (!agreesWithChain(bundle, seal)) {
+  if (!agreesWithChain(positions, seal)) {
     return `Le scellé n° ${number} ne correspond pas à la chaîne des écritures.`
   }
   return null
@@ -85,10 +86,7 @@ function isAfter(seal: SealStatement, before: SealStatement): boolean {
   return seal.previousSeal === hashSeal(before) && seal.firstPosition === before.lastPosition + 1
 }
 
-function agreesWithChain(bundle: ProofBundle, seal: SealStatement): boolean {
-  return bundle.entries.every(({ entry, hash, previous }) => {
-    if (entry.position === seal.lastPosition) return hash === seal.head
-    if (entry.position === seal.lastPosition + 1) return previous === seal.head
-    return true
-  })
+function agreesWithChain(positions: Map<number, ProvenEntry>, seal: SealStatement): boolean {
+  const [last, next] = [seal.lastPosition, seal.lastPosition + 1].map((at) => positions.get(at))
+  return (!last || last.hash === seal.head) && (!next || next.previous === seal.head)
 }

@@ -21,14 +21,15 @@ export function checkTimes(bundle: ProofBundle, tokenTimes: (number | null)[]): 
 }
 
 function troublesOfEntries(bundle: ProofBundle, tokenTimes: (number | null)[]): string[] {
+  const ranks = new Map(bundle.seals.map(({ statement }, rank) => [statement.number, rank]))
   return bundle.entries.flatMap(({ entry, inclusion }, i) => {
-    const rank = bundle.seals.findIndex(({ statement }) => statement.number === inclusion.seal)
+    const rank = ranks.get(inclusion.seal)
     const before = bundle.entries[i - 1]?.entry
     const order = before && troubleOfOrder(entry, before)
     return [
       ...(order ? [order] : []),
       // A seal that is missing is said elsewhere
-      ...(rank < 0
+      ...(rank === undefined
         ? []
         : troublesOfEntryTime(entry, bundle.seals[rank].statement, tokenTimes[rank])),
     ]
@@ -51,7 +52,7 @@ function troublesOfSealOrder(
 function troublesOfMaking({ producedAt }: ProofBundle, tokenTimes: (number | null)[]): string[] {
   const made = instantOf(producedAt)
   if (made === null) return ['La date de ce dossier de preuve n’en est pas une.']
-  const last = Math.max(...tokenTimes.map((time) => time ?? 0))
+  const last = tokenTimes.reduce<number>((latest, time) => Math.max(latest, time ?? 0), 0)
   if (made >= last - CLOCKS_DIFFER_MS) return []
   return [
     `Le dossier se dit produit le ${inFrench(made)}, avant un scellé qu’il contient (${inFrench(last)}).`,
