@@ -5,6 +5,7 @@
  * Exit status 0 only if every chain completed.
  */
 import { existsSync } from 'node:fs'
+import { writeFile } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { travelAll } from './journey/caravan.js'
@@ -61,6 +62,9 @@ try {
   } else {
     status = await travelAll({ road, pdfs, duplicates, out, atOnce })
   }
+  // Beside, never inside: what is verified cannot vouch for itself.
+  const key = await fetch(`${platform.env.APP_URL}/preuves/cle.pem`)
+  await writeFile(`${out}.cle.pem`, await key.text())
   console.log(`\nTout est dans ${out}`)
 } catch (error) {
   console.error(`\nLe voyage s’arrête : ${error instanceof Error ? error.message : String(error)}`)

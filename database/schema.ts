@@ -305,10 +305,14 @@ export class AxeSchema extends BaseModel {
 }
 
 export class BlobSchema extends BaseModel {
-  static $columns = ['createdAt', 'mediaType', 'scan', 'sha256', 'size', 'storageKey', 'tenantId'] as const
+  static $columns = ['cipher', 'createdAt', 'keyGeneration', 'mediaType', 'scan', 'sha256', 'size', 'storageKey', 'tenantId'] as const
   $columns = BlobSchema.$columns
+  @column()
+  declare cipher: number
   @column.dateTime({ autoCreate: true })
   declare createdAt: DateTime
+  @column()
+  declare keyGeneration: number
   @column()
   declare mediaType: string
   @column()
@@ -1190,18 +1194,22 @@ export class JournalEntrySchema extends BaseModel {
 }
 
 export class JournalHeadSchema extends BaseModel {
-  static $columns = ['hash', 'position', 'tenantId'] as const
+  static $columns = ['at', 'hash', 'position', 'tenantId', 'toldSeal'] as const
   $columns = JournalHeadSchema.$columns
+  @column.dateTime()
+  declare at: DateTime | null
   @column()
   declare hash: string
   @column()
   declare position: bigint | number
   @column()
   declare tenantId: string
+  @column()
+  declare toldSeal: bigint | number
 }
 
 export class JournalSealSchema extends BaseModel {
-  static $columns = ['firstPosition', 'id', 'lastPosition', 'merkleRoot', 'number', 'previousSealHash', 'sealHash', 'sealedAt', 'statement', 'tenantId', 'token'] as const
+  static $columns = ['firstPosition', 'id', 'lastPosition', 'merkleRoot', 'number', 'previousSealHash', 'sealHash', 'sealedAt', 'signatures', 'statement', 'tenantId', 'token'] as const
   $columns = JournalSealSchema.$columns
   @column()
   declare firstPosition: bigint | number
@@ -1219,6 +1227,8 @@ export class JournalSealSchema extends BaseModel {
   declare sealHash: string
   @column.dateTime()
   declare sealedAt: DateTime
+  @column()
+  declare signatures: any
   @column()
   declare statement: any
   @column()
@@ -1583,10 +1593,12 @@ export class TaskSchema extends BaseModel {
 }
 
 export class TenantKeySchema extends BaseModel {
-  static $columns = ['createdAt', 'tenantId', 'wrappedKey'] as const
+  static $columns = ['createdAt', 'generation', 'tenantId', 'wrappedKey'] as const
   $columns = TenantKeySchema.$columns
   @column.dateTime({ autoCreate: true })
   declare createdAt: DateTime
+  @column({ isPrimary: true })
+  declare generation: number
   @column()
   declare tenantId: string
   @column()

@@ -55,9 +55,11 @@ export default await Env.create(new URL('../', import.meta.url), {
   SMTP_URL: Env.schema.string(),
   MAIL_FROM: Env.schema.string.optional(),
 
-  // Trust: time-stamp authority and the roots that we accept.
+  // Trust: time-stamp authority, the roots that we accept, the keys that sign our seals.
   TSA_URL: Env.schema.string(),
   TRUST_ANCHORS_FILE: Env.schema.string(),
+  SEAL_KEY_FILE: Env.schema.string(),
+  SEALS_FOLDER: Env.schema.string.optional(),
 
   // @CTES: the ministry and the mailbox of its answers.
   MINISTRY_URL: Env.schema.string(),

@@ -1,7 +1,9 @@
 /** The rooms of the house: what each declares, subscribes to and runs; in the order of the rail. */
 import '#portal/capability'
 import '#kernel/journal/sealing'
+import '#kernel/seals/tell_seals'
 import '#kernel/uploads/forget'
+import '#kernel/documents/rewriting'
 import '#parapheur/capability'
 import '#parapheur/subscriptions'
 import '#actes/subscriptions'

@@ -65,6 +65,10 @@ export const controllers = {
       ProvisioningLog: () => import('#app/kernel/operator/provisioning_log_controller'),
       Seals: () => import('#app/kernel/operator/seals_controller'),
     },
+    seals: {
+      PublishedSeals: () => import('#app/kernel/seals/published_seals_controller'),
+      SealKeys: () => import('#app/kernel/seals/seal_keys_controller'),
+    },
     verification: {
       Verifications: () => import('#app/kernel/verification/verifications_controller'),
     },

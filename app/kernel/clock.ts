@@ -2,11 +2,16 @@ import { DateTime } from 'luxon'
 import { LocalDate } from '#kernel/values'
 
 let frozen: DateTime | null = null
+let correction = 0
+let wrong = 0
 
-/** The only place where the time comes from, so that tests hold it still. */
+/**
+ * The only place where a process takes the time from, so that tests hold it still. It follows the
+ * clock of the base (`clock/skew.ts`); what is proven takes its time from the base itself.
+ */
 export const clock = {
   now(): DateTime {
-    return frozen ?? DateTime.utc()
+    return frozen ?? clock.own().plus(correction)
   },
 
   /** The legal day in France. */
@@ -14,11 +19,28 @@ export const clock = {
     return LocalDate.at(clock.now())
   },
 
+  /** What this machine believes, right or wrong. */
+  own(): DateTime {
+    return DateTime.utc().plus(wrong)
+  },
+
+  /** Adds to the machine's time what the base said that it lacks, in milliseconds. */
+  follow(milliseconds: number): void {
+    correction = milliseconds
+  },
+
   freeze(iso: string): void {
     frozen = DateTime.fromISO(iso, { zone: 'utc' })
   },
 
+  /** As if the clock of this machine were wrong by so many milliseconds. */
+  setWrong(milliseconds: number): void {
+    wrong = milliseconds
+  },
+
   release(): void {
     frozen = null
+    wrong = 0
+    correction = 0
   },
 }

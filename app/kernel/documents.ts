@@ -1,8 +1,10 @@
 /** Files of a tenant: content-addressed, streamed, encrypted at rest, typed by content (house §3). */
 export { documents, type StoredDocument } from './documents/documents.js'
 export {
+  DocumentDamaged,
   DocumentEmpty,
   DocumentInfected,
+  DocumentLost,
   DocumentMissing,
   DocumentTooLarge,
   DocumentTypeRefused,

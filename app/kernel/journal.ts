@@ -1,6 +1,6 @@
-import { clock } from '#kernel/clock'
-import { GENESIS, hashEntry, type Actor, type JournalEntry, type Subject } from '#kernel/proof'
+import { hashEntry, type Actor, type JournalEntry, type Subject } from '#kernel/proof'
 import { tenancy } from '#kernel/tenancy'
+import { lockHead } from './journal/head.js'
 import { entryOf, type EntryRow } from './journal/rows.js'
 
 interface NewEntry {
@@ -14,26 +14,21 @@ interface NewEntry {
 
 /** The journal of the tenant in context: append-only, chained, sealed at intervals (house §10). */
 export const journal = {
-  /** Writes one fact in the transaction in context. The head's lock orders those of one tenant. */
-  async append({ type, subject, actor, data = {} }: NewEntry): Promise<void> {
+  /**
+   * Writes one fact in the transaction in context, and returns the time that the base gave it. The
+   * head's lock orders those of one tenant: none is earlier than the one before it.
+   */
+  async append({ type, subject, actor, data = {} }: NewEntry): Promise<Date> {
     const trx = tenancy.trx('The journal')
     const tenantId = tenancy.tenantId()
-    await trx.rawQuery(
-      `insert into kernel.journal_heads (tenant_id, position, hash) values (?, 0, ?) on conflict do nothing`,
-      [tenantId, GENESIS]
-    )
-    const { rows } = await trx.rawQuery(
-      'select position, hash from kernel.journal_heads where tenant_id = ? for update',
-      [tenantId]
-    )
-    const previous: string = rows[0].hash
+    const { position, hash: previous, at } = await lockHead()
     const entry: JournalEntry = {
       tenantId,
-      position: Number(rows[0].position) + 1,
+      position: position + 1,
       type,
       subject,
       actor,
-      at: clock.now().toISO()!,
+      at: at.toISOString(),
       data: JSON.parse(JSON.stringify(data)),
     }
     const hash = hashEntry(entry, previous)
@@ -55,9 +50,10 @@ export const journal = {
         hash,
       })
     await trx.rawQuery(
-      'update kernel.journal_heads set position = ?, hash = ? where tenant_id = ?',
-      [entry.position, hash, tenantId]
+      'update kernel.journal_heads set position = ?, hash = ?, at = ? where tenant_id = ?',
+      [entry.position, hash, entry.at, tenantId]
     )
+    return at
   },
 
   /** What happened to one subject, oldest first. */

@@ -46,6 +46,8 @@ export default class KernelProvider {
     if (this.app.getEnvironment() !== 'web') return
     // Each of several web processes is asked for its measures, whatever pages it has served.
     await import('#kernel/watch/all_metrics')
+    const { keepFollowing } = await import('#kernel/clock/skew')
+    keepFollowing('web')
     await sweepIncoming()
     const sweep = () =>
       sweepIncoming().catch((error) =>

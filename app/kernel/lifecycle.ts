@@ -1,5 +1,4 @@
 import type { Actor, JournalEntry, Subject } from '#kernel/proof'
-import { clock } from '#kernel/clock'
 import { defineError } from '#kernel/errors'
 import { journal } from '#kernel/journal'
 import { tenancy } from '#kernel/tenancy'
@@ -74,6 +73,14 @@ export function defineLifecycle<const T extends Table>(table: T & Closed<T>) {
       }
       thing.state = to
       await thing.save()
+      const { capability, type } = applying.subject
+      // One time for both, which is that of the base.
+      const at = await journal.append({
+        type: `${capability}.${type}_${event}`,
+        subject: applying.subject,
+        actor: applying.by,
+        data: { from, to, ...applying.data },
+      })
       await trx
         .insertQuery()
         .table(applying.transitionsTable)
@@ -87,15 +94,8 @@ export function defineLifecycle<const T extends Table>(table: T & Closed<T>) {
           actor_kind: applying.by.kind,
           actor_id: applying.by.id ?? null,
           reason: applying.reason ?? null,
-          at: clock.now().toJSDate(),
+          at,
         })
-      const { capability, type } = applying.subject
-      await journal.append({
-        type: `${capability}.${type}_${event}`,
-        subject: applying.subject,
-        actor: applying.by,
-        data: { from, to, ...applying.data },
-      })
     },
   }
 }

@@ -3,7 +3,21 @@ export { GENESIS, hashEntry, type JournalEntry, type Subject, type Actor } from 
 export { merkleRoot, inclusionProof, verifyInclusion } from './proof/merkle.js'
 export { buildSealStatement, hashSeal, sealBytes, type SealStatement } from './proof/seal.js'
 export {
+  blockOf,
+  parseSealKeys,
+  pemOf,
+  sealKeyOf,
+  SealKeysUnreadable,
+  writeSealKeys,
+  type SealKey,
+} from './proof/seal_keys.js'
+export { isSignedWith, signSeal, type SealSignature } from './proof/seal_signature.js'
+export { issuerJudge, type IssuerVerdict } from './proof/verify_issuer.js'
+export { troubleOfOrder, troublesOfEntryTime, troublesOfSealTimes } from './proof/seal_times.js'
+export { CLOCKS_DIFFER_MS, inFrench, instantOf, SEALING_INTERVAL_SECONDS } from './proof/times.js'
+export {
   buildProofBundle,
+  digestOfBundle,
   serializeProofBundle,
   type ProofBundle,
   type ProvenEntry,

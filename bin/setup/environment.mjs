@@ -2,7 +2,7 @@
  * The settings of a working platform on one machine. What is set outside wins: with DATABASE_URL,
  * REDIS_URL or S3_* the same processes use those instead of what we start here.
  */
-import { createHmac, randomBytes } from 'node:crypto'
+import { createHmac, generateKeyPairSync, randomBytes } from 'node:crypto'
 import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
@@ -18,6 +18,17 @@ function keptSecret(dataDir) {
   const file = path.join(dataDir, 'app-key')
   if (!fs.existsSync(file)) fs.writeFileSync(file, randomBytes(32).toString('base64url'), { mode: 0o600 })
   return fs.readFileSync(file, 'utf8')
+}
+
+/** The key that signs the seals of the journals, made once; `seal-key:renew` writes the next ones. */
+function keptSealKey(dataDir) {
+  const file = path.join(dataDir, 'seal-key.pem')
+  if (!fs.existsSync(file)) {
+    const { privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' })
+    const since = `Depuis : ${new Date().toISOString()}\n`
+    fs.writeFileSync(file, since + privateKey.export({ type: 'pkcs8', format: 'pem' }), { mode: 0o600 })
+  }
+  return file
 }
 
 /** The passwords of the two inner roles follow from the application's key: nothing to write down. */
@@ -93,6 +104,7 @@ export async function prepareEnvironment(mode) {
     MAILBOX_URL: `http://127.0.0.1:${ports.webmail}/`,
     TSA_URL: `http://127.0.0.1:${ports.tsa}/`,
     TRUST_ANCHORS_FILE: path.join(simulators, 'pki', 'root.pem'),
+    SEAL_KEY_FILE: keptSealKey(dataDir),
     MINISTRY_URL: `https://127.0.0.1:${ports.ministry}/`,
     MINISTRY_CA_FILE: path.join(simulators, 'pki', 'root.pem'),
     MINISTRY_USER: 'halle',

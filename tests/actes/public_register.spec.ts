@@ -9,6 +9,7 @@ import { parseXml } from '#kernel/xml'
 import { publish } from '#actes/jobs/publish'
 import Acte from '#actes/models/acte'
 import { fromDay } from '#actes/models/days'
+import { exchange, pathOf } from '#tests/world/resting_files'
 import { change, commune, PDF, reload, signedActe } from './room.js'
 
 const OUTSIDE = { kind: 'outside' } as const
@@ -53,6 +54,24 @@ test.group('The public register', (group) => {
     const bytes = pdf.body() as Buffer
     assert.isTrue(bytes.subarray(0, PDF.length).equals(PDF))
     assert.isAbove(bytes.length, PDF.length)
+  })
+
+  test('says so, and shows no other, when the file of an acte was replaced on the disk', async ({
+    client,
+    assert,
+  }) => {
+    const [one, other] = [await published(), await published()]
+    const restingOf = async ({ stampedDocumentId: id }: Acte) => {
+      const { sha256 } = await tenancy.run(kervalan.id, () => documents.find(id!))
+      return { id: id!, sha256, path: await pathOf(kervalan.id, sha256) }
+    }
+    await exchange(await restingOf(one), await restingOf(other))
+    for (const { id } of [one, other]) {
+      const answer = await client.get(`/p/kervalan/actes/${id}/acte.pdf`).accept('html')
+      answer.assertStatus(500)
+      assert.match(answer.header('content-type')!, /text\/html/)
+      assert.include(answer.text(), 'il a été altéré là où il est conservé')
+    }
   })
 
   test('lets whoever holds the stamped PDF learn what it is', async ({ assert }) => {

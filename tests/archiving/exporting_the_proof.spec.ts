@@ -1,6 +1,6 @@
 import { test } from '@japa/runner'
 import { spawnSync } from 'node:child_process'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { exportProof } from '#archiving'
@@ -8,6 +8,8 @@ import { buildProof } from '#archiving/jobs/build_proof'
 import Deposit from '#archiving/models/deposit'
 import { documents } from '#kernel/documents'
 import { journal } from '#kernel/journal'
+import { ownSealKeys } from '#kernel/journal/seal_key'
+import { writeSealKeys } from '#kernel/proof'
 import { SYSTEM } from '#kernel/actor'
 import { tenancy } from '#kernel/tenancy'
 import { uuidv7 } from '#kernel/values'
@@ -60,7 +62,12 @@ test.group('The proof of a deposit', (group) => {
     )
     const sound = verify(join(folder, 'proof.json'), '--anchors', anchors)
     assert.equal(sound.status, 0, sound.output)
-    assert.include(sound.output, 'les scellés et leur horodatage')
+    assert.include(sound.output, 'qui l’a émis n’est pas établi')
+    const key = join(folder, 'cle.pem')
+    writeFileSync(key, writeSealKeys(await ownSealKeys()))
+    const named = verify(join(folder, 'proof.json'), '--anchors', anchors, '--key', key)
+    assert.equal(named.status, 0, named.output)
+    assert.include(named.output, 'les scellés et leur horodatage')
 
     writeFileSync(join(folder, 'sip.zip'), 'un autre paquet')
     assert.equal(verify(join(folder, 'proof.json'), '--anchors', anchors).status, 1)
@@ -81,7 +88,12 @@ test.group('The proof of a deposit', (group) => {
     assert.equal(unzipped.status, 0, unzipped.output)
     const { status, output } = verify(join(folder, 'proof.json'), '--anchors', anchors)
     assert.equal(status, 0, output)
-    assert.equal(run('grep', ['-c', 'DOSSIER DE PREUVE', join(folder, 'LISEZ-MOI.txt')]).status, 0)
+    const readme = readFileSync(join(folder, 'LISEZ-MOI.txt'), 'utf8')
+    assert.include(readme, 'DOSSIER DE PREUVE')
+    const [{ id: fingerprint }] = await ownSealKeys()
+    for (const said of [fingerprint, '/preuves/cle', '--key', 'depuis le dossier du logiciel']) {
+      assert.include(readme, said)
+    }
   }).skip(!hasTool('unzip'), 'unzip is not installed')
 
   test('does not exist before the archive has accepted', async ({ assert }) => {

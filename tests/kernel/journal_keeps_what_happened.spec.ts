@@ -1,9 +1,9 @@
 import { test } from '@japa/runner'
 import { journal } from '#kernel/journal'
+import { ownMeans } from '#kernel/journal/own_means'
 import { verifyJournal } from '#kernel/journal/verify'
 import { SYSTEM } from '#kernel/actor'
 import { tenancy } from '#kernel/tenancy'
-import { ownTokenVerifier } from '#kernel/trust'
 import { uuidv7 } from '#kernel/values'
 import { place } from '#tests/world/world'
 
@@ -22,8 +22,8 @@ test.group('The journal of a tenant', () => {
     await Promise.all(
       Array.from({ length: 20 }, (_, n) => tenancy.run(id, () => write(subject, n)))
     )
-    const verifyToken = await ownTokenVerifier()
-    const verdict = await tenancy.run(id, () => verifyJournal(verifyToken))
+    const means = await ownMeans()
+    const verdict = await tenancy.run(id, () => verifyJournal(means))
     assert.deepEqual(verdict.problems, [])
     assert.isAtLeast(verdict.entries, 20)
   })

@@ -1,26 +1,23 @@
 import { test } from '@japa/runner'
 import { proofOf } from '#kernel/journal/proof_of'
 import { sealJournal } from '#kernel/journal/sealing'
+import { ownMeans } from '#kernel/journal/own_means'
 import { verifyJournal } from '#kernel/journal/verify'
-import {
-  buildProofBundle,
-  GENESIS,
-  hashEntry,
-  hashSeal,
-  merkleRoot,
-  verifyBundle,
-  type ProofBundle,
-} from '#kernel/proof'
-import { entryOf } from '#kernel/journal/rows'
-import { ownTokenVerifier } from '#kernel/trust'
+import { buildProofBundle, verifyBundle, type JournalEntry, type ProofBundle } from '#kernel/proof'
 import { tenancy } from '#kernel/tenancy'
 import { uuidv7 } from '#kernel/values'
 import { testTrust } from '#tests/helpers/trust'
-import { asOwner, placeApart, writeEntries } from '#tests/world/journals'
+import {
+  asOwner,
+  placeApart,
+  rewriteJournal,
+  rewriteSeals,
+  writeEntries,
+} from '#tests/world/journals'
 
 async function problemsOf(tenantId: string): Promise<string[]> {
-  const verifyToken = await ownTokenVerifier()
-  return (await tenancy.run(tenantId, () => verifyJournal(verifyToken))).problems
+  const means = await ownMeans()
+  return (await tenancy.run(tenantId, () => verifyJournal(means))).problems
 }
 
 /** Six entries under two seals, then two that no seal covers yet. */
@@ -38,8 +35,8 @@ async function sealedPlace(): Promise<string> {
 test.group('Verifying a journal', () => {
   test('finds a sound one sound, with its seals', async ({ assert }) => {
     const id = await sealedPlace()
-    const verifyToken = await ownTokenVerifier()
-    const verdict = await tenancy.run(id, () => verifyJournal(verifyToken))
+    const means = await ownMeans()
+    const verdict = await tenancy.run(id, () => verifyJournal(means))
     assert.deepEqual(verdict, { entries: 8, seals: 2, problems: [] })
   })
 
@@ -73,10 +70,70 @@ test.group('Verifying a journal', () => {
     assert,
   }) => {
     const id = await sealedPlace()
-    await rewriteHistory(id)
-    const problems = await problemsOf(id)
-    assert.lengthOf(problems, 2)
-    assert.match(problems[0], /^Le jeton d’horodatage du scellement 1 ne vaut rien/)
+    await rewriteJournal(id, (entry) => ({ ...entry, data: { n: 99 } }))
+    await rewriteSeals(id)
+    const problems = (await problemsOf(id)).join(' ')
+    for (const number of [1, 2]) {
+      assert.include(problems, `Le jeton d’horodatage du scellement ${number} ne vaut rien`)
+      assert.include(problems, `le scellement ${number} : sa signature est fausse`)
+    }
+  })
+})
+
+test.group('A history that the master of the base has written anew, then had sealed', () => {
+  const DAY = 86_400_000
+  const earlier = (entry: JournalEntry, days: number) => ({
+    ...entry,
+    at: new Date(Date.parse(entry.at) - days * DAY).toISOString(),
+  })
+
+  /** Everything that he can do: entries, hashes, head, seals taken away; then he presses our button. */
+  async function problemsOnceRewritten(change: (entry: JournalEntry) => JournalEntry) {
+    const id = await sealedPlace()
+    await rewriteJournal(id, change)
+    await asOwner('delete from kernel.journal_seals where tenant_id = ?', [id])
+    await sealJournal(id)
+    return problemsOf(id)
+  }
+
+  test('is found out when one entry is of another year than those around it', async ({
+    assert,
+  }) => {
+    const problems = await problemsOnceRewritten((entry) =>
+      entry.position === 3 ? earlier(entry, 6 * 365) : entry
+    )
+    assert.match(problems.join(' '), /L’écriture n° 3 se dit du .*, avant l’écriture n° 2/)
+    assert.match(problems.join(' '), /L’écriture n° 3 se dit du .* : rien ne prouve une date si/)
+  })
+
+  test('is found out when old entries bear a seal of today', async ({ assert }) => {
+    const problems = await problemsOnceRewritten((entry) => earlier(entry, 30))
+    assert.match(problems.join(' '), /n’a été scellée que le .* : rien ne prouve une date si/)
+  })
+
+  test('is found out when its seals are taken away, and none is made', async ({ assert }) => {
+    const id = await sealedPlace()
+    await rewriteJournal(id, (entry) => earlier(entry, 2))
+    await asOwner('delete from kernel.journal_seals where tenant_id = ?', [id])
+    assert.deepEqual(await problemsOf(id), [
+      'L’entrée 1 attend un scellement depuis plus de 24 heures.',
+    ])
+  })
+
+  test('is found out when a seal is not signed, or by a key that is not ours', async ({
+    assert,
+  }) => {
+    const id = await sealedPlace()
+    await asOwner(
+      `update kernel.journal_seals set signatures = '[]' where tenant_id = ? and number = 2`,
+      [id]
+    )
+    assert.deepEqual(await problemsOf(id), [
+      'Rien ne dit que la plateforme a émis le scellement 2 : il n’est pas signé.',
+    ])
+    const { keys, ...means } = await ownMeans()
+    const { problems } = await tenancy.run(id, () => verifyJournal({ ...means, keys: [] }))
+    assert.match(problems[0], /une clé qui n’est pas de celles que vous reconnaissez/)
   })
 })
 
@@ -117,41 +174,7 @@ const remade = ({ format, digest, ...content }: ProofBundle, seals: ProofBundle[
   buildProofBundle({ ...content, seals })
 
 async function failuresOf(bundle: ProofBundle): Promise<string[]> {
-  const verifyToken = await ownTokenVerifier()
-  const findings = await verifyBundle(bundle, { verifyToken, measureFile: async () => null })
+  const means = await ownMeans()
+  const findings = await verifyBundle(bundle, { ...means, measureFile: async () => null })
   return findings.filter(({ outcome }) => outcome === 'failed').map(({ code }) => code)
-}
-
-/** What the master of the base can do: everything but the tokens of the authority. */
-async function rewriteHistory(tenantId: string): Promise<void> {
-  await tenancy.run(tenantId, async ({ trx }) => {
-    const rows = await trx.from('kernel.journal_entries').orderBy('position')
-    let previous = GENESIS
-    const hashes: string[] = []
-    for (const row of rows) {
-      const hash = hashEntry({ ...entryOf(row), data: { n: 99 } }, previous)
-      await asOwner(
-        `update kernel.journal_entries set data = '{"n": 99}', prev_hash = ?, hash = ?
-         where tenant_id = ? and position = ?`,
-        [previous, hash, tenantId, row.position]
-      )
-      hashes.push(hash)
-      previous = hash
-    }
-    await asOwner('update kernel.journal_heads set hash = ? where tenant_id = ?', [
-      previous,
-      tenantId,
-    ])
-    let previousSeal = GENESIS
-    for (const { number, statement } of await trx.from('kernel.journal_seals').orderBy('number')) {
-      const covered = hashes.slice(statement.firstPosition - 1, statement.lastPosition)
-      const root = merkleRoot(covered)
-      const rewritten = { ...statement, previousSeal, root, head: covered.at(-1) }
-      previousSeal = hashSeal(rewritten)
-      await asOwner(
-        'update kernel.journal_seals set statement = ?, seal_hash = ? where tenant_id = ? and number = ?',
-        [JSON.stringify(rewritten), previousSeal, tenantId, number]
-      )
-    }
-  })
 }

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { createHash, generateKeyPairSync } from 'node:crypto'
 import {
   buildProofBundle,
   buildSealStatement,
@@ -6,8 +6,11 @@ import {
   hashEntry,
   hashSeal,
   inclusionProof,
+  sealKeyOf,
+  signSeal,
   type JournalEntry,
   type ProofBundle,
+  type SealKey,
   type SealStatement,
   type Subject,
 } from '#kernel/proof'
@@ -18,9 +21,24 @@ export const FILES = new Map([
   ['acknowledgement.xml', Buffer.from('<ARActe/>')],
 ])
 
+const pair = generateKeyPairSync('ec', { namedCurve: 'P-256' })
+/** The platform that seals these journals. */
+export const PLATFORM: SealKey = {
+  ...sealKeyOf(pair.publicKey),
+  since: '2026-01-01T00:00:00.000Z',
+}
+export const signedByPlatform = (statement: SealStatement) =>
+  signSeal(statement, pair.privateKey, PLATFORM.id)
+
+/** When the journals of these tests were written: an hour before they are sealed. */
+export const WRITTEN_AT = Date.UTC(2026, 10, 22, 8)
+const HOUR = 3_600_000
+const isoOf = (time: number) => new Date(time).toISOString()
+
 /** A journal of `count` entries, one in five about ACTE, each quoting the digest of a file. */
 export function journalOf(
-  count: number
+  count: number,
+  start = WRITTEN_AT
 ): { entry: JournalEntry; previous: string; hash: string }[] {
   const digests = [...FILES.values()].map(sha256)
   let previous = GENESIS
@@ -32,7 +50,7 @@ export function journalOf(
       type: 'actes.acte_transmitted',
       subject,
       actor: { kind: 'system' },
-      at: new Date(Date.UTC(2026, 10, 22, 8, 0, i)).toISOString(),
+      at: isoOf(start + i * 1000),
       data: { document: digests[i % 2], attempt: i },
     }
     const hash = hashEntry(entry, previous)
@@ -43,7 +61,11 @@ export function journalOf(
 }
 
 /** Seals a journal in slices of the given sizes. */
-export function sealsOf(journal: { hash: string }[], sizes: number[]): SealStatement[] {
+export function sealsOf(
+  journal: { hash: string }[],
+  sizes: number[],
+  start = WRITTEN_AT
+): SealStatement[] {
   const seals: SealStatement[] = []
   let first = 1
   for (const size of sizes) {
@@ -54,7 +76,7 @@ export function sealsOf(journal: { hash: string }[], sizes: number[]): SealState
         previousSeal: seals.length ? hashSeal(seals.at(-1)!) : GENESIS,
         firstPosition: first,
         hashes: journal.slice(first - 1, first - 1 + size).map(({ hash }) => hash),
-        closedAt: '2026-11-22T09:00:00.000Z',
+        closedAt: isoOf(start + HOUR),
       })
     )
     first += size
@@ -63,13 +85,20 @@ export function sealsOf(journal: { hash: string }[], sizes: number[]): SealState
 }
 
 /** The bundle about ACTE, its "tokens" being what `tokenOf` makes of each seal's imprint. */
-export function bundleOf(sizes: number[], tokenOf: (imprint: Buffer) => Buffer): ProofBundle {
-  const journal = journalOf(sizes.reduce((a, b) => a + b))
-  const seals = sealsOf(journal, sizes)
+export function bundleOf(
+  sizes: number[],
+  tokenOf: (imprint: Buffer) => Buffer,
+  start = WRITTEN_AT
+): ProofBundle {
+  const journal = journalOf(
+    sizes.reduce((a, b) => a + b),
+    start
+  )
+  const seals = sealsOf(journal, sizes, start)
   const lines = journal.filter(({ entry }) => entry.subject === ACTE)
   return buildProofBundle({
     software: { name: 'halle', version: '0.1.0' },
-    producedAt: '2026-11-22T09:30:00.000Z',
+    producedAt: isoOf(start + 1.5 * HOUR),
     subjects: [ACTE],
     entries: lines.map((line) => {
       const { position } = line.entry
@@ -85,6 +114,7 @@ export function bundleOf(sizes: number[], tokenOf: (imprint: Buffer) => Buffer):
     seals: seals.map((statement) => ({
       statement,
       token: tokenOf(Buffer.from(hashSeal(statement), 'hex')).toString('base64'),
+      signatures: [signedByPlatform(statement)],
     })),
     files: [...FILES].map(([name, bytes]) => ({
       name,

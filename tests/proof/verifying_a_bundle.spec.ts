@@ -8,7 +8,7 @@ import {
   verifyBundle,
   type ProofBundle,
 } from '#kernel/proof'
-import { ACTE, bundleOf, FILES, randomsFrom, sha256 } from './journal_fixture.js'
+import { ACTE, bundleOf, FILES, PLATFORM, randomsFrom, sha256 } from './journal_fixture.js'
 
 const SIZES = [7, 1, 12]
 /** Stands for a real token, which its own suite covers: the imprint itself. */
@@ -21,6 +21,7 @@ const verifyToken = async (token: Buffer, imprint: Buffer) =>
 async function troublesOf(candidate: ProofBundle, files: ReadonlyMap<string, Buffer> = FILES) {
   const findings = await verifyBundle(candidate, {
     verifyToken,
+    keys: [PLATFORM],
     measureFile: async (name) => {
       const bytes = files.get(name)
       return bytes ? { size: bytes.length, sha256: sha256(bytes) } : null
@@ -60,6 +61,7 @@ test.group('A sound proof bundle', () => {
         size: FILES.get(name)!.length,
         sha256: sha256(FILES.get(name)!),
       }),
+      keys: [PLATFORM],
       verifyToken: async () => ({
         valid: true,
         at: '2026-11-22T09:00:01Z',

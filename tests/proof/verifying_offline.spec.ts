@@ -3,10 +3,10 @@ import { spawnSync } from 'node:child_process'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { serializeProofBundle, type ProofBundle } from '#kernel/proof'
+import { canonicalJson, serializeProofBundle, writeSealKeys, type ProofBundle } from '#kernel/proof'
 import { tokenVerifier } from '#kernel/signature/token_verifier'
-import { hasTool } from '#tests/helpers/tools'
-import { bundleOf, FILES, randomsFrom } from './journal_fixture.js'
+import { hasTool, run } from '#tests/helpers/tools'
+import { bundleOf, FILES, PLATFORM, randomsFrom } from './journal_fixture.js'
 import { timeAuthority, type TimeAuthority } from './time_authority.js'
 
 const COMMAND = ['--import=@poppinss/ts-exec', 'bin/verify.ts']
@@ -26,24 +26,36 @@ test.group('The verification command', (group) => {
   let bundle: ProofBundle
   let folder: string
   const proof = () => join(folder, 'proof.json')
+  const key = () => join(folder, 'cle.pem')
 
   group.setup(() => {
     if (!hasTool('openssl')) return
     authority = timeAuthority('de Penn ar Roz')
-    bundle = bundleOf([6, 4], authority.tokenOf)
+    // The authority of these tests dates by the clock of this machine
+    bundle = bundleOf([6, 4], authority.tokenOf, Date.now() - 3_600_000)
     return () => authority.remove()
   })
   group.each.setup(() => {
     folder = mkdtempSync(join(tmpdir(), 'halle-proof-'))
     for (const [name, bytes] of FILES) writeFileSync(join(folder, name), bytes)
     if (bundle) writeFileSync(proof(), serializeProofBundle(bundle))
+    writeFileSync(key(), writeSealKeys([PLATFORM]))
     return () => rmSync(folder, { recursive: true })
   })
 
   test('finds a sound bundle sound, and says when it was sealed and by whom', ({ assert }) => {
-    const { status, output } = verify(proof(), '--dir', folder, '--anchors', authority.rootPem)
+    const { status, output } = verify(
+      proof(),
+      '--dir',
+      folder,
+      '--anchors',
+      authority.rootPem,
+      '--key',
+      key()
+    )
     assert.equal(status, 0, output)
-    assert.include(output, 'Tout concorde')
+    assert.include(output, 'Tout concorde :')
+    assert.include(output, PLATFORM.id)
     assert.include(output, 'Horodatage de Penn ar Roz')
     assert.include(output, 'signed.pdf')
   }).skip(!hasTool('openssl'), MISSING)
@@ -52,6 +64,24 @@ test.group('The verification command', (group) => {
     const { status, output } = verify(proof())
     assert.equal(status, 0, output)
     assert.include(output, 'avec des réserves')
+  }).skip(!hasTool('openssl'), MISSING)
+
+  test('cannot say who issued it without the key of the platform', ({ assert }) => {
+    const { status, output } = verify(proof(), '--anchors', authority.rootPem)
+    assert.equal(status, 0, output)
+    assert.include(output, 'rien ne dit qui a émis ce dossier')
+    assert.include(output, 'avec des réserves : qui l’a émis n’est pas établi')
+  }).skip(!hasTool('openssl'), MISSING)
+
+  test('is checked by openssl as the notice says, key and token', ({ assert }) => {
+    const { statement, signatures } = bundle.seals[0]
+    writeFileSync(join(folder, 'scelle.json'), canonicalJson(statement))
+    writeFileSync(join(folder, 'signature.der'), Buffer.from(signatures![0].value, 'base64'))
+    const { status, output } = run('openssl', [
+      ...['dgst', '-sha256', '-verify', key()],
+      ...['-signature', join(folder, 'signature.der'), join(folder, 'scelle.json')],
+    ])
+    assert.equal(status, 0, output)
   }).skip(!hasTool('openssl'), MISSING)
 
   test('fails when the authority is not one that the reader trusts', ({ assert, cleanup }) => {
@@ -80,7 +110,9 @@ test.group('The verification command', (group) => {
   test('fails on a file that is not a bundle, and says how it is used', ({ assert }) => {
     writeFileSync(proof(), 'bonjour')
     assert.equal(verify(proof()).status, 1)
-    assert.equal(verify(join(folder, 'absent.json')).status, 1)
+    const absent = verify(join(folder, 'absent.json'))
+    assert.equal(absent.status, 1)
+    assert.include(absent.output, 'donnez son chemin complet')
     const { status, output } = verify()
     assert.equal(status, 2)
     assert.include(output, 'npm run verify')

@@ -1,6 +1,8 @@
 import db from '@adonisjs/lucid/services/db'
 import { SYSTEM } from '#kernel/actor'
 import { journal } from '#kernel/journal'
+import { entryOf } from '#kernel/journal/rows'
+import { GENESIS, hashEntry, hashSeal, merkleRoot, type JournalEntry } from '#kernel/proof'
 import { tenancy } from '#kernel/tenancy'
 import { uuidv7 } from '#kernel/values'
 import { someSiren } from '#tests/helpers/siren'
@@ -33,3 +35,47 @@ export const writeEntries = (tenantId: string, subject: string, count: number): 
 /** What only the owner of the base can do. */
 export const asOwner = (sql: string, values: unknown[]): Promise<unknown> =>
   db.connection('owner').rawQuery(sql, values as never)
+
+/** What the master of the base can do to a journal: every entry, every hash, and the head. */
+export async function rewriteJournal(
+  tenantId: string,
+  change: (entry: JournalEntry) => JournalEntry
+): Promise<void> {
+  const rows = await tenancy.run(tenantId, ({ trx }) =>
+    trx.from('kernel.journal_entries').orderBy('position')
+  )
+  let previous = GENESIS
+  for (const row of rows) {
+    const entry = change(entryOf(row))
+    const hash = hashEntry(entry, previous)
+    await asOwner(
+      `update kernel.journal_entries set at = ?, data = ?, prev_hash = ?, hash = ?
+       where tenant_id = ? and position = ?`,
+      [entry.at, JSON.stringify(entry.data), previous, hash, tenantId, entry.position]
+    )
+    previous = hash
+  }
+  await asOwner('update kernel.journal_heads set hash = ? where tenant_id = ?', [
+    previous,
+    tenantId,
+  ])
+}
+
+/** The same to its seals, so that they cover what is there now; their tokens nobody can make. */
+export async function rewriteSeals(tenantId: string): Promise<void> {
+  await tenancy.run(tenantId, async ({ trx }) => {
+    const rows = await trx.from('kernel.journal_entries').orderBy('position')
+    const hashes: string[] = rows.map(({ hash }) => hash)
+    let previousSeal = GENESIS
+    for (const { number, statement } of await trx.from('kernel.journal_seals').orderBy('number')) {
+      const covered = hashes.slice(statement.firstPosition - 1, statement.lastPosition)
+      const root = merkleRoot(covered)
+      const rewritten = { ...statement, previousSeal, root, head: covered.at(-1) }
+      previousSeal = hashSeal(rewritten)
+      await asOwner(
+        'update kernel.journal_seals set statement = ?, seal_hash = ? where tenant_id = ? and number = ?',
+        [JSON.stringify(rewritten), previousSeal, tenantId, number]
+      )
+    }
+  })
+}

@@ -3,11 +3,13 @@ import { join } from 'node:path'
 import type { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import yazl from 'yazl'
+import { appUrl } from '#config/app'
 import { clock } from '#kernel/clock'
 import { documents } from '#kernel/documents'
 import { defineJob } from '#kernel/jobs'
+import { sealKeys } from '#kernel/journal/seal_key'
 import { tenancy } from '#kernel/tenancy'
-import { PROOF_README } from '../formats/proof_readme.js'
+import { proofReadme } from '../formats/proof_readme.js'
 import { inWorkshop } from '../gateways/workshop.js'
 import Deposit from '../models/deposit.js'
 import { openDocument } from '../packaging.js'
@@ -20,9 +22,11 @@ export const buildProof = defineJob<{ depositId: string }>({
   attempts: 12,
   async handle({ depositId }, { tenantId }) {
     const exported = await exportProof(tenantId, depositId)
+    const { current } = await sealKeys()
+    const readme = proofReadme({ url: appUrl, fingerprint: current.id })
     await inWorkshop(async (folder) => {
       const path = join(folder, 'dossier-de-preuve.zip')
-      await pipeline(zipOf(tenantId, exported), createWriteStream(path))
+      await pipeline(zipOf(tenantId, readme, exported), createWriteStream(path))
       await tenancy.run(tenantId, async () => {
         const deposit = await Deposit.require(depositId)
         const kept = await documents.store(createReadStream(path), {
@@ -37,9 +41,9 @@ export const buildProof = defineJob<{ depositId: string }>({
   },
 })
 
-function zipOf(tenantId: string, { proof, files }: ProofExport): Readable {
+function zipOf(tenantId: string, readme: string, { proof, files }: ProofExport): Readable {
   const zip = new yazl.ZipFile()
-  zip.addBuffer(Buffer.from(PROOF_README, 'utf8'), 'LISEZ-MOI.txt')
+  zip.addBuffer(Buffer.from(readme, 'utf8'), 'LISEZ-MOI.txt')
   zip.addBuffer(proof, 'proof.json')
   for (const { name, documentId, size } of files) {
     zip.addReadStreamLazy(name, { compress: false, size }, (deliver) => {

@@ -1,7 +1,7 @@
 import { BaseCommand } from '@adonisjs/core/ace'
 import type { CommandOptions } from '@adonisjs/core/types/ace'
+import { ownMeans } from '#kernel/journal/own_means'
 import { verifyJournal } from '#kernel/journal/verify'
-import { ownTokenVerifier } from '#kernel/trust'
 import { tenancy } from '#kernel/tenancy'
 import { tenants } from '#kernel/tenant'
 
@@ -12,9 +12,9 @@ export default class JournalVerify extends BaseCommand {
   static options: CommandOptions = { startApp: true }
 
   async run() {
-    const verifyToken = await ownTokenVerifier()
+    const means = await ownMeans()
     for (const { id, name } of await tenants.all()) {
-      const { entries, seals, problems } = await tenancy.run(id, () => verifyJournal(verifyToken))
+      const { entries, seals, problems } = await tenancy.run(id, () => verifyJournal(means))
       if (problems.length === 0) {
         this.logger.success(`${name} : ${entries} entrées, ${seals} scellements, tout concorde`)
         continue

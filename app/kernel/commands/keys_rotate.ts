@@ -1,7 +1,7 @@
-import { BaseCommand } from '@adonisjs/core/ace'
+import { BaseCommand, flags } from '@adonisjs/core/ace'
 import type { CommandOptions } from '@adonisjs/core/types/ace'
 import { allCapabilities } from '#kernel/capability'
-import { rewrapTenantKey } from '#kernel/documents/keys'
+import { renewTenantKeys } from '#kernel/documents/keys'
 import { rotateSecondFactors } from '#kernel/identity/factors/rotation'
 import { rotateSettings } from '#kernel/operator/rotate_settings'
 import { tenancy } from '#kernel/tenancy'
@@ -9,14 +9,20 @@ import { tenants } from '#kernel/tenant'
 
 export default class KeysRotate extends BaseCommand {
   static commandName = 'keys:rotate'
-  static description = 'Passe sous APP_KEY les clés encore protégées par APP_KEY_PREVIOUS'
+  static description =
+    'Passe sous APP_KEY ce que protège encore APP_KEY_PREVIOUS ; les nouveaux documents ont une nouvelle clé'
   static options: CommandOptions = { startApp: true }
+
+  @flags.boolean({
+    description: 'Donne une nouvelle clé de documents à chaque membre, sans attendre',
+  })
+  declare dataKeys: boolean
 
   async run() {
     let [rewrapped, secrets] = [0, 0]
     for (const { id } of await tenants.all()) {
       await tenancy.run(id, async () => {
-        if (await rewrapTenantKey()) rewrapped++
+        if (await renewTenantKeys({ always: this.dataKeys })) rewrapped++
         secrets += await rotateSettings()
         for (const room of allCapabilities()) secrets += (await room.rotateSecrets?.()) ?? 0
       })

@@ -6,11 +6,12 @@ import { clock } from '#kernel/clock'
 import { tenancy } from '#kernel/tenancy'
 import { uuidv7 } from '#kernel/values'
 import { scanFile } from './antivirus.js'
-import { decrypting, encrypting, encryptedSize } from './cipher.js'
-import { documentsDisk, keepFile } from './disk.js'
+import { blobOf, readBlob } from './blob.js'
+import { CURRENT_CIPHER, encrypting, encryptedSize } from './cipher.js'
+import { keepFile } from './disk.js'
 import { DocumentInfected, DocumentMissing, DocumentTypeRefused } from './errors.js'
 import { makeDurable, receive, type Received } from './intake.js'
-import { tenantKey } from './keys.js'
+import { tenantKeys } from './keys.js'
 import { mediaTypeLabel } from './media_type.js'
 
 export interface StoredDocument {
@@ -60,7 +61,7 @@ export const documents = {
 
   /** What is known of a document; throws E_DOCUMENT_MISSING. */
   async find(id: string): Promise<StoredDocument> {
-    return (await row(id)).document
+    return shape(await row(id))
   },
 
   /** What is known of several documents, in the order asked; the missing ones are left out. */
@@ -71,17 +72,14 @@ export const documents = {
     return ids.flatMap((id) => byId.get(id) ?? [])
   },
 
-  /** The plain bytes as a stream; an altered file breaks the stream, it never passes for whole. */
+  /**
+   * The plain bytes as a stream, whole: an altered file, or another one in its place, breaks the
+   * stream before its end and never passes for it. Throws E_DOCUMENT_DAMAGED, E_DOCUMENT_LOST where
+   * the first bytes say so.
+   */
   async open(id: string): Promise<Readable> {
-    const { storageKey } = await row(id)
-    const [disk, key] = [await documentsDisk(), await tenantKey()]
-    // A file that is gone says so at once: nothing may be awaited between its opening and the pipe,
-    // and the error stays in the stream for whoever reads it; unheard, it would end the process.
-    const encrypted = await disk.getStream(storageKey)
-    const plain = decrypting(key)
-    plain.on('error', () => undefined)
-    pipeline(encrypted, plain).catch((error) => plain.destroy(error))
-    return plain
+    const found = await row(id)
+    return readBlob(blobOf(tenancy.tenantId(), found), await tenantKeys(found.key_generation))
   },
 
   /** The plain bytes in memory: for files that are known to be small enough. */
@@ -98,7 +96,8 @@ const select = () =>
     .from('kernel.documents')
     .joinRaw('join kernel.blobs using (tenant_id, sha256)')
     .where('documents.tenant_id', tenancy.tenantId())
-    .select('documents.id', 'name', 'sha256', 'size', 'media_type', 'scan', 'storage_key')
+    .select('documents.id', 'name', 'sha256', 'size', 'media_type', 'scan')
+    .select('storage_key', 'cipher', 'key_generation')
 
 const shape = (found: any): StoredDocument => ({
   id: found.id,
@@ -112,7 +111,7 @@ const shape = (found: any): StoredDocument => ({
 async function row(id: string) {
   const found = await select().where('documents.id', id).first()
   if (!found) throw new DocumentMissing()
-  return { document: shape(found), storageKey: found.storage_key as string }
+  return found
 }
 
 /** Encrypts the file and writes it before the row that names it: a row never points at nothing. */
@@ -130,10 +129,11 @@ async function keepBlob(received: Received, scan: 'clean' | 'not_scanned') {
   const { sha256 } = received
   const storageKey = `t/${tenantId}/${sha256.slice(0, 2)}/${sha256}-${uuidv7().slice(-12)}`
   const encryptedPath = `${received.path}.enc`
+  const ring = await tenantKeys()
   try {
     await pipeline(
       createReadStream(received.path),
-      encrypting(await tenantKey()),
+      encrypting(ring, { tenantId, storageKey, sha256 }),
       createWriteStream(encryptedPath, { mode: 0o600 })
     )
     await makeDurable(encryptedPath)
@@ -142,9 +142,13 @@ async function keepBlob(received: Received, scan: 'clean' | 'not_scanned') {
     await rm(encryptedPath, { force: true })
   }
   await trx.rawQuery(
-    `insert into kernel.blobs (tenant_id, sha256, size, media_type, storage_key, scan)
-     values (?, ?, ?, ?, ?, ?) on conflict do nothing`,
-    [tenantId, sha256, received.size, received.mediaType, storageKey, scan]
+    `insert into kernel.blobs
+       (tenant_id, sha256, size, media_type, storage_key, scan, cipher, key_generation)
+     values (?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing`,
+    [
+      ...[tenantId, sha256, received.size, received.mediaType, storageKey, scan],
+      ...[CURRENT_CIPHER, ring.current],
+    ]
   )
 }
 

@@ -22,6 +22,11 @@ export const DocumentMissing = defineError(
   'Ce document n’existe pas ici.',
   404
 )
+export const DocumentLost = defineError(
+  'E_DOCUMENT_LOST',
+  'Le fichier de ce document n’est plus là où il est conservé. Prévenez l’exploitant, qui peut le rétablir depuis une sauvegarde.',
+  500
+)
 export const DocumentDamaged = defineError(
   'E_DOCUMENT_DAMAGED',
   'Ce document ne se relit pas : il a été altéré là où il est conservé. Prévenez l’exploitant, qui peut le rétablir depuis une sauvegarde.',

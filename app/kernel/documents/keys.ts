@@ -1,73 +1,91 @@
-import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:crypto'
+import { hkdfSync, randomBytes } from 'node:crypto'
 import { documentsConfig } from '#config/documents'
+import { clock } from '#kernel/clock'
 import { tenancy } from '#kernel/tenancy'
+import type { KeyRing } from './file_keys.js'
+import { unwrapKey, wrapKey } from './wrapping.js'
 
 const masterOf = (secret: string) =>
   Buffer.from(hkdfSync('sha256', secret, '', 'halle.documents.v1', 32))
 const { masterKey, previousMasterKey } = documentsConfig
 const master = masterOf(masterKey)
 const masters = previousMasterKey ? [master, masterOf(previousMasterKey)] : [master]
-const unwrapped = new Map<string, Buffer>()
 
-/** A tenant's key under a master key, in base64: nonce, AES-256-GCM, tag. */
-export function wrapKey(key: Buffer, under: Buffer = master): string {
-  const nonce = randomBytes(12)
-  const cipher = createCipheriv('aes-256-gcm', under, nonce)
-  return Buffer.concat([nonce, cipher.update(key), cipher.final(), cipher.getAuthTag()]).toString(
-    'base64'
+/** Another process may have made a new generation meanwhile. */
+const KEEP_MS = 60_000
+const kept = new Map<string, { at: number; ring: KeyRing }>()
+
+interface KeyRow {
+  generation: number
+  wrapped_key: string
+  created_at: Date
+}
+
+const rowsOfTenant = () =>
+  tenancy.trx().from('kernel.tenant_keys').where('tenant_id', tenancy.tenantId('A key'))
+
+/**
+ * The data keys of the tenant in context, the first made at its first document. Destroying its rows
+ * makes all the tenant's documents unreadable, copies included. `wanted`: a generation that it must
+ * hold if it exists at all.
+ */
+export async function tenantKeys(wanted?: number): Promise<KeyRing> {
+  const tenantId = tenancy.tenantId('A document')
+  const known = kept.get(tenantId)
+  const isFresh = known && performance.now() - known.at < KEEP_MS
+  if (isFresh && (wanted === undefined || known.ring.keys.has(wanted))) return known.ring
+  const rows: KeyRow[] = await rowsOfTenant().orderBy('generation')
+  if (rows.length === 0) return firstKey(tenantId)
+  const ring = ringOf(tenantId, rows)
+  // Kept only when all were there before this transaction: a roll-back would make one a ghost.
+  const isSettled = rows.every((row) => row.created_at.getTime() < clock.now().toMillis() - KEEP_MS)
+  if (isSettled) kept.set(tenantId, { at: performance.now(), ring })
+  return ring
+}
+
+async function firstKey(tenantId: string): Promise<KeyRing> {
+  await addKey(tenantId, 1)
+  return ringOf(tenantId, await rowsOfTenant())
+}
+
+/** Two processes may make the first at once: the second finds that of the first. */
+const addKey = (tenantId: string, generation: number) =>
+  tenancy.trx().rawQuery(
+    `insert into kernel.tenant_keys (tenant_id, generation, wrapped_key) values (?, ?, ?)
+       on conflict do nothing`,
+    [tenantId, generation, wrapKey(randomBytes(32), master, { tenantId, generation })]
   )
-}
 
-function openKey(text: string, under: Buffer): Buffer {
-  const bytes = Buffer.from(text, 'base64')
-  const decipher = createDecipheriv('aes-256-gcm', under, bytes.subarray(0, 12))
-  decipher.setAuthTag(bytes.subarray(-16))
-  return Buffer.concat([decipher.update(bytes.subarray(12, -16)), decipher.final()])
-}
-
-/** The key that one of the masters opens, the current one first; throws when none does. */
-export function unwrapKey(
-  text: string,
-  under: Buffer[] = masters
-): { key: Buffer; current: boolean } {
-  const [first, ...others] = under
-  try {
-    return { key: openKey(text, first), current: true }
-  } catch (error) {
-    if (others.length === 0) throw error
-    return { key: unwrapKey(text, others).key, current: false }
-  }
-}
-
-/** Wraps the key of the tenant in context under the current master; false when it was already. */
-export async function rewrapTenantKey(): Promise<boolean> {
-  const rows = tenancy
-    .trx()
-    .from('kernel.tenant_keys')
-    .where('tenant_id', tenancy.tenantId('A key'))
-  const row = await rows.clone().forUpdate().first()
-  if (!row) return false
-  const { key, current } = unwrapKey(row.wrapped_key)
-  if (!current) await rows.clone().update({ wrapped_key: wrapKey(key) })
-  return !current
+function ringOf(tenantId: string, rows: KeyRow[]): KeyRing {
+  const keys = new Map(
+    rows.map(({ generation, wrapped_key: text }) => [
+      generation,
+      unwrapKey(text, masters, { tenantId, generation }).key,
+    ])
+  )
+  return { current: Math.max(...keys.keys()), keys }
 }
 
 /**
- * The data key of the tenant in context, made at its first document. Destroying its row makes all
- * the tenant's documents unreadable, copies included.
+ * Wraps the keys of the tenant in context as they are wrapped now, under the current master. When
+ * one was under the previous master, or when asked, it also begins a new generation: who had the
+ * old secret and a copy of the base could open what that key writes, for ever. False when there was
+ * nothing to do.
  */
-export async function tenantKey(): Promise<Buffer> {
-  const tenantId = tenancy.tenantId('A document')
-  const known = unwrapped.get(tenantId)
-  if (known) return known
-  const trx = tenancy.trx()
-  await trx.rawQuery(
-    'insert into kernel.tenant_keys (tenant_id, wrapped_key) values (?, ?) on conflict do nothing',
-    [tenantId, wrapKey(randomBytes(32))]
-  )
-  const row = await trx.from('kernel.tenant_keys').where('tenant_id', tenantId).firstOrFail()
-  const { key } = unwrapKey(row.wrapped_key)
-  // Kept only when it was there before this transaction: a roll-back would make it a ghost.
-  if (row.created_at < new Date(Date.now() - 60_000)) unwrapped.set(tenantId, key)
-  return key
+export async function renewTenantKeys({ always = false } = {}): Promise<boolean> {
+  const tenantId = tenancy.tenantId('A key')
+  const rows: KeyRow[] = await rowsOfTenant().orderBy('generation').forUpdate()
+  if (rows.length === 0) return false
+  let [rewrapped, isExposed] = [0, always]
+  for (const { generation, wrapped_key: text } of rows) {
+    const { key, current, byFirst } = unwrapKey(text, masters, { tenantId, generation })
+    if (!byFirst) isExposed = true
+    if (current) continue
+    const wrapped = wrapKey(key, master, { tenantId, generation })
+    await rowsOfTenant().where('generation', generation).update({ wrapped_key: wrapped })
+    rewrapped++
+  }
+  if (isExposed) await addKey(tenantId, rows.at(-1)!.generation + 1)
+  kept.delete(tenantId)
+  return isExposed || rewrapped > 0
 }

@@ -32,6 +32,7 @@ export default class Handler extends ExceptionHandler {
   async handle(error: any, ctx: HttpContext) {
     const problem = toProblem(error)
     if (error.retryAfterSeconds) ctx.response.header('retry-after', error.retryAfterSeconds)
+    forgetTheFile(ctx)
     if (!problem || (this.debug && problem.status >= 500)) return super.handle(error, ctx)
     if (wantsJson(ctx)) {
       return ctx.response
@@ -129,6 +130,13 @@ function toProblem(error: any): Problem | null {
 
 /** A stream of events, a program: whoever has no use for a page. */
 const wantsJson = (ctx: HttpContext) => ctx.request.accepts(['html', 'json']) !== 'html'
+
+/** What was announced of a file that does not come: its length would cut the page that says so. */
+function forgetTheFile({ response }: HttpContext): void {
+  for (const name of ['content-type', 'content-length', 'content-disposition']) {
+    response.removeHeader(name)
+  }
+}
 
 /** Back to the form, with what was typed and the sentence at the field it concerns. */
 function backToTheForm(ctx: HttpContext, problem: Problem) {

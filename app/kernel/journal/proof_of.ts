@@ -1,14 +1,15 @@
-import { clock } from '#kernel/clock'
 import {
   buildProofBundle,
   inclusionProof,
   type ProofBundle,
   type ProvenEntry,
   type ProvenFile,
+  type SealSignature,
   type SealStatement,
   type Subject,
 } from '#kernel/proof'
 import { tenancy } from '#kernel/tenancy'
+import { baseTime } from './head.js'
 import { entryOf, type EntryRow } from './rows.js'
 import { sealJournal } from './sealing.js'
 
@@ -20,6 +21,7 @@ interface SealRow {
   last_position: string
   statement: SealStatement
   token: Buffer
+  signatures: SealSignature[]
 }
 
 /**
@@ -49,10 +51,14 @@ export async function proofOf(
     }
     return buildProofBundle({
       software: SOFTWARE,
-      producedAt: clock.now().toISO()!,
+      producedAt: (await baseTime()).toISOString(),
       subjects,
       entries,
-      seals: seals.map(({ statement, token }) => ({ statement, token: token.toString('base64') })),
+      seals: seals.map(({ statement, token, signatures }) => ({
+        statement,
+        token: token.toString('base64'),
+        signatures,
+      })),
       files,
     })
   })

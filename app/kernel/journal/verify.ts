@@ -1,8 +1,10 @@
-import { GENESIS, hashEntry, type VerifyToken } from '#kernel/proof'
+import { GENESIS, hashEntry, troubleOfOrder, type JournalEntry } from '#kernel/proof'
 import { tenancy } from '#kernel/tenancy'
 import { inOrder } from './batches.js'
+import { sealsAside } from './deposit.js'
 import { entryOf, type EntryRow } from './rows.js'
-import { SealChain, type SealRow } from './verify_seals.js'
+import { forgottenBySeals } from './unsealed.js'
+import { SealChain, type Covered, type Means, type SealRow } from './verify_seals.js'
 
 export interface JournalVerdict {
   entries: number
@@ -13,16 +15,19 @@ export interface JournalVerdict {
 
 /**
  * Recomputes the whole journal of the tenant in context: its entries and their chain up to the head,
- * its seals, and their tokens, which alone we could not make again after the fact.
+ * its seals, and their tokens, which alone we could not make again after the fact; and its times,
+ * which whoever holds the base could have written with all their hashes.
  */
-export async function verifyJournal(verifyToken: VerifyToken): Promise<JournalVerdict> {
+export async function verifyJournal(means: Means): Promise<JournalVerdict> {
   const problems: string[] = []
   const head = await headOfJournal()
-  const seals = new SealChain(verifyToken, problems)
+  const aside = await sealsAside()
+  const seals = new SealChain({ aside, ...means }, problems)
   const waiting = inOrder<SealRow>('kernel.journal_seals', 'number', 200)
   const nextSeal = async () => (await waiting.next()).value as SealRow | undefined
   let seal = await nextSeal()
-  let covered: string[] = []
+  let covered: Covered[] = []
+  let before: JournalEntry | null = null
   let [entries, expected, previous] = [0, 1, GENESIS]
   let atHead: string | null = GENESIS
   const close = async () => {
@@ -39,15 +44,23 @@ export async function verifyJournal(verifyToken: VerifyToken): Promise<JournalVe
       problems.push(`L’entrée ${entry.position} ne suit pas la précédente.`)
     if (hashEntry(entry, row.prev_hash) !== row.hash)
       problems.push(`L’entrée ${entry.position} a été modifiée.`)
-    if (seal) covered.push(row.hash)
+    const backwards = before && troubleOfOrder(entry, before)
+    if (backwards) problems.push(backwards)
+    if (seal) covered.push({ position: entry.position, at: entry.at, hash: row.hash })
     if (entry.position === head.position) atHead = row.hash
     ;[entries, expected, previous] = [entries + 1, entry.position + 1, row.hash]
+    before = entry
     if (seal && Number(seal.last_position) === entry.position) await close()
   }
   while (seal) await close()
   if (expected <= head.position) problems.push(gap(expected, head.position + 1))
   else if (atHead !== head.hash)
     problems.push('La fin du journal n’est plus celle qui y fut écrite.')
+  const lost = [...(aside?.keys() ?? [])].filter((number) => number > seals.count)
+  if (lost.length > 0) {
+    problems.push(`Le scellement ${Math.max(...lost)}, déposé ailleurs, n’est plus ici.`)
+  }
+  problems.push(...(await forgottenBySeals()))
   return { entries, seals: seals.count, problems }
 }
 

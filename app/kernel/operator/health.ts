@@ -3,6 +3,8 @@ import db from '@adonisjs/lucid/services/db'
 import { outside } from '#config/outside'
 import { documentsDisk } from '#kernel/documents/disk'
 import { clock } from '#kernel/clock'
+import { clocksThatDiffer } from '#kernel/clock/skew'
+import { sealKeys } from '#kernel/journal/seal_key'
 import '#kernel/jobs/housekeeping'
 import { allPeriodics } from '#kernel/jobs/periodic'
 import { systemDb } from '#kernel/system'
@@ -76,6 +78,16 @@ async function enoughRoom() {
     throw new Error(`il ne reste que ${Math.floor(left / 1_000_000)} Mo : libérez de la place`)
 }
 
+async function clocksAgree(): Promise<void> {
+  const wrong = await clocksThatDiffer()
+  if (wrong.length === 0) return
+  const lines = wrong.map(
+    ({ kind, name, skew }) =>
+      `${kind} sur ${name}, ${Math.round(Math.abs(skew) / 1000)} s ${skew > 0 ? 'd’avance' : 'de retard'}`
+  )
+  throw new Error(`${lines.join(' ; ')} : réglez l’heure de ces machines (NTP)`)
+}
+
 /** Everything that the health page says. */
 export async function platformHealth() {
   const checks = await Promise.all([
@@ -83,6 +95,8 @@ export async function platformHealth() {
     check('Documents', 'stockage', async () => (await documentsDisk()).exists('ready')),
     check('Place pour les fichiers', 'disque', enoughRoom),
     check('Autorités reconnues', 'certificats', trustAnchors),
+    check('Clé des scellements', 'clé', sealKeys),
+    check('Horloges', 'celles des processus suivent celle de la base', clocksAgree),
     checkUrl('Redis ou Valkey', outside.redis),
     checkUrl('Antivirus (clamd)', outside.antivirus),
     checkUrl('Courrier sortant', outside.mail),

@@ -1,16 +1,16 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { sealJournal } from '#kernel/journal/sealing'
+import { ownMeans } from '#kernel/journal/own_means'
 import { verifyJournal } from '#kernel/journal/verify'
 import { tenancy } from '#kernel/tenancy'
-import { ownTokenVerifier } from '#kernel/trust'
 import { memberOf } from './members.js'
 
 /** The proof that a member's journal keeps: recomputed whole, or sealed without waiting. */
 export default class MemberJournalController {
   async verify({ params, response, session }: HttpContext) {
     const { id } = await memberOf(params.id)
-    const verifyToken = await ownTokenVerifier()
-    const { entries, seals, problems } = await tenancy.run(id, () => verifyJournal(verifyToken))
+    const means = await ownMeans()
+    const { entries, seals, problems } = await tenancy.run(id, () => verifyJournal(means))
     if (problems.length === 0) {
       session.flash(
         'success',

@@ -1,6 +1,7 @@
 import { canonicalJson, digestOfJson } from './canonical_json.js'
 import type { JournalEntry, Subject } from './entry.js'
 import type { SealStatement } from './seal.js'
+import type { SealSignature } from './seal_signature.js'
 
 /** An entry with its place in the chain and its path up to the root of the seal that holds it. */
 export interface ProvenEntry {
@@ -10,10 +11,12 @@ export interface ProvenEntry {
   inclusion: { seal: number; index: number; path: string[] }
 }
 
-/** A seal with its RFC 3161 token (DER of the TimeStampToken) in base64. */
+/** A seal with its RFC 3161 token (DER of the TimeStampToken) in base64, and who signed it. */
 export interface ProvenSeal {
   statement: SealStatement
   token: string
+  /** Absent from bundles of the first format, empty for seals older than the signatures. */
+  signatures?: SealSignature[]
 }
 
 /** A file handed over with the bundle; its digest must be quoted by one of the entries. */
@@ -26,7 +29,7 @@ export interface ProvenFile {
 
 /** `proof.json`: all that a third party needs to check our word, without us. */
 export interface ProofBundle {
-  format: 'halle.proof.v1'
+  format: 'halle.proof.v1' | 'halle.proof.v2'
   software: { name: string; version: string }
   producedAt: string
   subjects: Subject[]
@@ -42,7 +45,7 @@ export interface ProofBundle {
  */
 export function buildProofBundle(content: Omit<ProofBundle, 'format' | 'digest'>): ProofBundle {
   const body = {
-    format: 'halle.proof.v1' as const,
+    format: 'halle.proof.v2' as const,
     ...content,
     entries: content.entries.toSorted((a, b) => a.entry.position - b.entry.position),
     seals: content.seals.toSorted((a, b) => a.statement.number - b.statement.number),

@@ -1,12 +1,8 @@
 import { canonicalJson, digestOfJson } from './canonical_json.js'
 import { merkleRoot } from './merkle.js'
+import { SEALING_INTERVAL_SECONDS } from './times.js'
 
-/**
- * What is timestamped: the entries `firstPosition`…`lastPosition` of one tenant, their Merkle
- * root, the head of their chain and the hash of the previous seal's statement (or GENESIS).
- */
-export interface SealStatement {
-  format: 'halle.seal.v1'
+interface SealBody {
   tenantId: string
   number: number
   previousSeal: string
@@ -19,9 +15,17 @@ export interface SealStatement {
 }
 
 /**
+ * What is signed and time-stamped: the entries `firstPosition`…`lastPosition` of one tenant, their
+ * Merkle root, the head of their chain and the hash of the previous seal's statement (or GENESIS).
+ * Since the second format it is signed by the platform, and says how old an entry may be when sealed.
+ */
+export type SealStatement =
+  | (SealBody & { format: 'halle.seal.v1' })
+  | (SealBody & { format: 'halle.seal.v2'; intervalSeconds: number })
+
+/**
  * The statement that seals consecutive entries, `hashes` being theirs in order of position.
  * `number` counts 1, 2, 3… within the tenant; `closedAt` is ISO 8601 in UTC.
- * Seal at least once a day: NF Z42-013 wants a trusted time every 24 hours.
  */
 export function buildSealStatement(seal: {
   tenantId: string
@@ -33,7 +37,8 @@ export function buildSealStatement(seal: {
 }): SealStatement {
   const { hashes, ...rest } = seal
   return {
-    format: 'halle.seal.v1',
+    format: 'halle.seal.v2',
+    intervalSeconds: SEALING_INTERVAL_SECONDS,
     ...rest,
     lastPosition: seal.firstPosition + hashes.length - 1,
     count: hashes.length,
@@ -42,7 +47,7 @@ export function buildSealStatement(seal: {
   }
 }
 
-/** The bytes that the timestamp authority receives the SHA-256 of. */
+/** The bytes that are signed, and that the timestamp authority receives the SHA-256 of. */
 export function sealBytes(statement: SealStatement): Buffer {
   return Buffer.from(canonicalJson(statement), 'utf8')
 }

@@ -1,15 +1,17 @@
 import type { ProofBundle, ProvenEntry } from './bundle.js'
 import { GENESIS, hashEntry, type Subject } from './entry.js'
 import { verifyInclusion } from './merkle.js'
+import type { SealStatement } from './seal.js'
 import type { Finding } from './verifier.js'
 
 /** Checks the entries: their hashes, their chain where they touch, their place in the seals. */
 export function checkEntries(bundle: ProofBundle): Finding[] {
+  const [seals, subjects] = [sealsByNumber(bundle), new Set(bundle.subjects.map(nameOf))]
   const troubles = bundle.entries.flatMap((proven, i) => [
     ...troublesOfHash(proven),
     ...troublesOfChain(bundle.entries[i - 1], proven),
-    ...troublesOfInclusion(bundle, proven),
-    ...troublesOfSubject(bundle, proven),
+    ...troublesOfInclusion(seals, proven),
+    ...troublesOfSubject(subjects, proven),
   ])
   troubles.push(...subjectsWithoutEntry(bundle))
   if (troubles.length > 0) {
@@ -54,9 +56,11 @@ function troublesOfChain(
   return []
 }
 
-function troublesOfInclusion(bundle: ProofBundle, proven: ProvenEntry): Trouble[] {
-  const { entry, hash, inclusion } = proven
-  const statement = bundle.seals.find((seal) => seal.statement.number === inclusion.seal)?.statement
+function troublesOfInclusion(
+  seals: Map<number, SealStatement>,
+  { entry, hash, inclusion }: ProvenEntry
+): Trouble[] {
+  const statement = seals.get(inclusion.seal)
   if (!statement) {
     return [
       [
@@ -84,8 +88,8 @@ function troublesOfInclusion(bundle: ProofBundle, proven: ProvenEntry): Trouble[
   ]
 }
 
-function troublesOfSubject(bundle: ProofBundle, { entry }: ProvenEntry): Trouble[] {
-  if (bundle.subjects.some((subject) => isSame(subject, entry.subject))) return []
+function troublesOfSubject(subjects: Set<string>, { entry }: ProvenEntry): Trouble[] {
+  if (subjects.has(nameOf(entry.subject))) return []
   return [
     ['subject', `L’écriture n° ${entry.position} concerne un autre objet que ceux du dossier.`],
   ]
@@ -94,14 +98,17 @@ function troublesOfSubject(bundle: ProofBundle, { entry }: ProvenEntry): Trouble
 function subjectsWithoutEntry(bundle: ProofBundle): Trouble[] {
   if (bundle.subjects.length === 0)
     return [['subject', 'Le dossier de preuve ne dit pas quel objet il prouve.']]
+  const known = new Set(bundle.entries.map(({ entry }) => nameOf(entry.subject)))
   return bundle.subjects
-    .filter((subject) => !bundle.entries.some(({ entry }) => isSame(subject, entry.subject)))
+    .filter((subject) => !known.has(nameOf(subject)))
     .map(({ type, id }) => [
       'subject',
       `Aucune écriture du journal ne concerne l’objet ${type} ${id}.`,
     ])
 }
 
-function isSame(a: Subject, b: Subject): boolean {
-  return a.capability === b.capability && a.type === b.type && a.id === b.id
-}
+const nameOf = ({ capability, type, id }: Subject) => JSON.stringify([capability, type, id])
+
+/** By the number that entries name them by; a bundle that has two of one number fails elsewhere. */
+export const sealsByNumber = ({ seals }: ProofBundle): Map<number, SealStatement> =>
+  new Map(seals.map(({ statement }) => [statement.number, statement]))

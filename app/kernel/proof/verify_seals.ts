@@ -1,6 +1,7 @@
-import type { ProofBundle, ProvenSeal } from './bundle.js'
+import type { ProofBundle, ProvenEntry, ProvenSeal } from './bundle.js'
 import { GENESIS } from './entry.js'
 import { hashSeal, type SealStatement } from './seal.js'
+import { inFrench } from './times.js'
 import type { Finding } from './verifier.js'
 
 /** `at`: ISO 8601; `trusted`: the authority's certificate leads to an anchor of the reader's. */
@@ -11,58 +12,69 @@ export type TokenVerdict =
 /** Judges an RFC 3161 token (DER) over a SHA-256 imprint. */
 export type VerifyToken = (token: Buffer, imprint: Buffer) => Promise<TokenVerdict>
 
-/** Checks the seals: their counts, their chain where they touch, their timestamp tokens. */
-export async function checkSeals(
-  bundle: ProofBundle,
+/** What each token says, in the order of the seals. */
+export async function judgeTokens(
+  { seals }: ProofBundle,
   verifyToken: VerifyToken
-): Promise<Finding[]> {
+): Promise<TokenVerdict[]> {
+  const verdicts: TokenVerdict[] = []
+  for (const { statement, token } of seals) {
+    const imprint = Buffer.from(hashSeal(statement), 'hex')
+    verdicts.push(await verifyToken(Buffer.from(token, 'base64'), imprint))
+  }
+  return verdicts
+}
+
+/** Checks the seals: their counts, their chain where they touch, their timestamp tokens. */
+export function checkSeals(bundle: ProofBundle, tokens: TokenVerdict[]): Finding[] {
   const findings: Finding[] = []
+  if (bundle.seals.length === 0) {
+    findings.push({ outcome: 'failed', code: 'seal', text: 'Le dossier ne porte aucun scellé.' })
+  }
+  const positions = new Map(bundle.entries.map((one) => [one.entry.position, one]))
   for (const [i, seal] of bundle.seals.entries()) {
-    const trouble = troubleOfSeal(bundle, seal.statement, bundle.seals[i - 1]?.statement)
+    const trouble = troubleOfSeal(positions, seal.statement, bundle.seals[i - 1]?.statement)
     if (trouble) findings.push({ outcome: 'failed', code: 'seal', text: trouble })
-    findings.push(await checkToken(seal, verifyToken))
+    findings.push(findingOfToken(seal, tokens[i]))
   }
   return findings
 }
 
-async function checkToken(seal: ProvenSeal, verifyToken: VerifyToken): Promise<Finding> {
-  const { number } = seal.statement
-  const imprint = Buffer.from(hashSeal(seal.statement), 'hex')
-  const verdict = await verifyToken(Buffer.from(seal.token, 'base64'), imprint)
+function findingOfToken({ statement: { number } }: ProvenSeal, verdict: TokenVerdict): Finding {
   if (!verdict.valid) {
     return {
       outcome: 'failed',
       code: 'token',
-      text: `Le jeton d’horodatage du scellé n° ${number} n’est pas valable : ${verdict.reason}`,
+      text: `Le jeton d’horodatage du scellé n° ${number} n’est pas valable : ${verdict.reason}`,
     }
   }
-  const text = `Le scellé n° ${number} existait le ${inFrench(verdict.at)} (horodatage de « ${verdict.authority} »).`
+  const text = `Le scellé n° ${number} existait le ${inFrench(verdict.at)} (horodatage de « ${verdict.authority} »).`
   return verdict.trusted
     ? { outcome: 'ok', code: 'token', text }
     : {
         outcome: 'reserve',
         code: 'token',
-        text: `${text} Vous n’avez pas fourni le certificat racine de cette autorité : rien ne dit qui elle est.`,
+        text: `${text} Vous n’avez pas fourni le certificat racine de cette autorité : rien ne dit qui elle est.`,
       }
 }
 
 function troubleOfSeal(
-  bundle: ProofBundle,
+  positions: Map<number, ProvenEntry>,
   seal: SealStatement,
   before?: SealStatement
 ): string | null {
   const { number } = seal
   if (seal.count !== seal.lastPosition - seal.firstPosition + 1) {
-    return `Le scellé n° ${number} ne compte pas les écritures qu’il annonce.`
+    return `Le scellé n° ${number} ne compte pas les écritures qu’il annonce.`
   }
   if (number === 1 && (seal.previousSeal !== GENESIS || seal.firstPosition !== 1)) {
     return 'Le premier scellé ne peut en suivre aucun autre.'
   }
   if (before && !isAfter(seal, before)) {
-    return `Le scellé n° ${number} ne suit pas le scellé n° ${before.number} : la chaîne des scellés est rompue.`
+    return `Le scellé n° ${number} ne suit pas le scellé n° ${before.number} : la chaîne des scellés est rompue.`
   }
-  if (!agreesWithChain(bundle, seal)) {
-    return `Le scellé n° ${number} ne correspond pas à la chaîne des écritures.`
+  if (!agreesWithChain(positions, seal)) {
+    return `Le scellé n° ${number} ne correspond pas à la chaîne des écritures.`
   }
   return null
 }
@@ -74,20 +86,7 @@ function isAfter(seal: SealStatement, before: SealStatement): boolean {
   return seal.previousSeal === hashSeal(before) && seal.firstPosition === before.lastPosition + 1
 }
 
-function agreesWithChain(bundle: ProofBundle, seal: SealStatement): boolean {
-  return bundle.entries.every(({ entry, hash, previous }) => {
-    if (entry.position === seal.lastPosition) return hash === seal.head
-    if (entry.position === seal.lastPosition + 1) return previous === seal.head
-    return true
-  })
-}
-
-const FRENCH = new Intl.DateTimeFormat('fr-FR', {
-  dateStyle: 'full',
-  timeStyle: 'medium',
-  timeZone: 'Europe/Paris',
-})
-
-function inFrench(iso: string): string {
-  return FRENCH.format(new Date(iso))
+function agreesWithChain(positions: Map<number, ProvenEntry>, seal: SealStatement): boolean {
+  const [last, next] = [seal.lastPosition, seal.lastPosition + 1].map((at) => positions.get(at))
+  return (!last || last.hash === seal.head) && (!next || next.previous === seal.head)
 }

@@ -8,7 +8,7 @@ import type { VerifyToken } from '#kernel/proof'
 export function tokenVerifier(anchors: Buffer[]): VerifyToken {
   return async (der, imprint) => {
     const { status, time, authority } = reportOn(der, imprint, anchors)
-    if (status === 'invalid' || !time) {
+    if (status === 'invalid' || !time || Number.isNaN(time.getTime())) {
       return { valid: false, reason: 'il est abîmé, ou il date autre chose que ce scellé.' }
     }
     const trusted = status === 'valid'

@@ -1,4 +1,5 @@
 import { Counter, Gauge, Histogram, Registry, collectDefaultMetrics } from 'prom-client'
+import { measureSkew } from '#kernel/clock/skew'
 import { systemDb } from '#kernel/system'
 import { roomLeft } from './room_left.js'
 import { stalledSince } from './stalled_jobs.js'
@@ -19,6 +20,11 @@ const jobs = new Histogram({
   help: 'Time of a job, by outcome',
   labelNames: ['job', 'outcome'],
   buckets: [0.01, 0.05, 0.1, 0.5, 1, 5, 30, 120],
+  registers: [registry],
+})
+export const damagedDocuments = new Counter({
+  name: 'halle_documents_damaged_total',
+  help: 'Readings of a document at rest that is lost, altered, or another one',
   registers: [registry],
 })
 export const outsideErrors = new Counter({
@@ -71,6 +77,18 @@ new Gauge({
   aggregator: 'min',
   async collect() {
     this.set(await roomLeft().catch(() => 0))
+  },
+})
+/** How far ahead of the base the clock of this process is: everything that we sign is dated. */
+new Gauge({
+  name: 'halle_clock_skew_seconds',
+  help: 'Clock of this process ahead of that of the base',
+  registers: [registry],
+  aggregator: 'max',
+  async collect() {
+    this.reset()
+    const skew = await measureSkew().catch(() => null)
+    if (skew !== null) this.set(skew / 1000)
   },
 })
 

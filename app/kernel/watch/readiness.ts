@@ -1,4 +1,5 @@
 import db from '@adonisjs/lucid/services/db'
+import { ALARM_MS, measureSkew } from '#kernel/clock/skew'
 import { documentsDisk } from '#kernel/documents/disk'
 import { LEAST_BYTES, roomLeft } from './room_left.js'
 import { stalledSince } from './stalled_jobs.js'
@@ -6,7 +7,7 @@ import { stalledSince } from './stalled_jobs.js'
 export interface Readiness {
   /** A degraded process still serves pages: a balancer keeps it, a supervisor calls somebody. */
   status: 'ok' | 'degraded' | 'unavailable'
-  checks: { database: boolean; documents: boolean; room: boolean; jobs: boolean }
+  checks: { database: boolean; documents: boolean; room: boolean; jobs: boolean; clock: boolean }
 }
 
 /** Whether this process can work, and whether the platform around it does. */
@@ -16,9 +17,11 @@ export async function readiness(): Promise<Readiness> {
     documents: await works(async () => (await documentsDisk()).exists('ready')),
     room: await holds(async () => (await roomLeft()) >= LEAST_BYTES),
     jobs: await holds(async () => (await stalledSince()) === null),
+    // Everything that is proven is dated by the base; a process that is off misleads its log only.
+    clock: await holds(async () => Math.abs((await measureSkew()) ?? 0) <= ALARM_MS),
   }
   if (!checks.database || !checks.documents) return { status: 'unavailable', checks }
-  return { status: checks.room && checks.jobs ? 'ok' : 'degraded', checks }
+  return { status: checks.room && checks.jobs && checks.clock ? 'ok' : 'degraded', checks }
 }
 
 const holds = (question: () => Promise<boolean>) => question().catch(() => false)

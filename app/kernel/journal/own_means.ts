@@ -1,0 +1,9 @@
+import { ownTokenVerifier } from '#kernel/trust'
+import { ownSealKeys } from './seal_key.js'
+import type { Means } from './verify_seals.js'
+
+/** What our own journals are held against. */
+export const ownMeans = async (): Promise<Means> => ({
+  verifyToken: await ownTokenVerifier(),
+  keys: await ownSealKeys(),
+})

@@ -1,0 +1,69 @@
+import { createPrivateKey, generateKeyPairSync, type KeyObject } from 'node:crypto'
+import { readFile, rename, stat, writeFile } from 'node:fs/promises'
+import { trust } from '#config/trust'
+import { defineError } from '#kernel/errors'
+import { blockOf, parseSealKeys, pemOf, sealKeyOf, type SealKey } from '#kernel/proof'
+
+export const SealKeyMissing = defineError(
+  'E_SEAL_KEY_MISSING',
+  'La clé qui signe les scellements manque ou ne se lit pas (SEAL_KEY_FILE) : rien ne peut être scellé. Prévenez l’exploitant.',
+  503
+)
+
+interface SealKeys {
+  current: { id: string; privateKey: KeyObject }
+  /** The current one first, then those that signed before it. */
+  all: SealKey[]
+}
+
+const PRIVATE = /-----BEGIN (?:EC )?PRIVATE KEY-----[^-]+-----END (?:EC )?PRIVATE KEY-----/
+let kept: { mtimeMs: number; keys: SealKeys } | null = null
+
+/** The keys of the settings; read again when their file changes. Throws E_SEAL_KEY_MISSING. */
+export async function sealKeys(): Promise<SealKeys> {
+  try {
+    const { mtimeMs } = await stat(trust.sealKeyFile)
+    if (kept?.mtimeMs !== mtimeMs) {
+      kept = { mtimeMs, keys: keysIn(await readFile(trust.sealKeyFile, 'utf8')) }
+    }
+  } catch (error) {
+    // The cause is for our log: `details` would tell a path of the server to whoever asked.
+    throw Object.assign(new SealKeyMissing(), { cause: error })
+  }
+  return kept.keys
+}
+
+/** Those that verification holds our own seals against: of the settings, never of the base. */
+export async function ownSealKeys(): Promise<SealKey[]> {
+  return sealKeys().then(
+    ({ all }) => all,
+    () => [] // every signed seal is then said to be of a key that nobody knows
+  )
+}
+
+function keysIn(text: string): SealKeys {
+  const privateKey = createPrivateKey(PRIVATE.exec(text)![0])
+  const all = parseSealKeys(text)
+  return { current: { id: all[0].id, privateKey }, all }
+}
+
+/**
+ * Puts a new key in front of the file, and keeps of the previous ones what verifies: a private half
+ * that is gone cannot sign any more. Returns the fingerprint of the new one.
+ */
+export async function renewSealKey(now: string): Promise<string> {
+  const before = await readFile(trust.sealKeyFile, 'utf8').then(parseSealKeys, (error) => {
+    if (error.code === 'ENOENT') return []
+    throw error
+  })
+  const { privateKey, publicKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' })
+  const key = { ...sealKeyOf(publicKey), since: now }
+  const text = [
+    blockOf(key, pemOf(privateKey)),
+    ...before.map((one) => blockOf({ ...one, until: one.until ?? now }, pemOf(one.publicKey))),
+  ].join('\n')
+  const written = `${trust.sealKeyFile}.new`
+  await writeFile(written, text, { mode: 0o600 })
+  await rename(written, trust.sealKeyFile)
+  return key.id
+}
