@@ -19,7 +19,7 @@ export const annotationValidator = vine.create({
 export const refusalValidator = vine.create({ reason: vine.string().trim().maxLength(512) })
 
 /** DER certificates in base64: the signer's, then the authorities above. */
-export const ceremonyValidator = vine.create({
+export const certificatesValidator = vine.create({
   certificate: base64().maxLength(20_000),
   chain: vine.array(base64().maxLength(20_000)).maxLength(10),
 })

@@ -113,7 +113,7 @@ test.group('The seal of a collectivite', (group) => {
     assert.notInclude(row.store, sealP12.toString('base64').slice(0, 40))
     assert.notInclude(row.password, pki.password)
     const seal = await hall.run(() => Seal.inForce())
-    assert.lengthOf(seal!.open().chain, 2)
+    assert.lengthOf((await seal!.open()).chain, 2)
   })
 
   test('is written again when the application key changes, and opens still', async ({ assert }) => {
@@ -124,7 +124,7 @@ test.group('The seal of a collectivite', (group) => {
     const after = await row()
     assert.notEqual(after.store, before.store)
     assert.notEqual(after.password, before.password)
-    assert.lengthOf((await hall.run(() => Seal.inForce()))!.open().chain, 2)
+    assert.lengthOf((await (await hall.run(() => Seal.inForce()))!.open()).chain, 2)
   })
 
   test('is nobody’s business but the administrator’s', async ({ client, assert }) => {

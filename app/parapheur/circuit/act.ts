@@ -74,7 +74,7 @@ export async function recall(folderId: string, userId: string): Promise<void> {
   await stopAsking(next)
   await restoreDocuments(last)
   last.merge({ actedBy: null, actedAt: null, onBehalfOf: null })
-  last.merge({ certificateName: null, certificateIssuer: null })
+  last.merge({ certificateName: null, certificateIssuer: null, certificateNote: null })
   await last.step('recall', person(userId))
   await askDesk(folder, last)
 }

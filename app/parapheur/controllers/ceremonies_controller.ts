@@ -4,7 +4,8 @@ import { NotYourStep } from '../errors.js'
 import { folderScreen } from '../folder_screen.js'
 import Folder from '../models/folder.js'
 import { openCeremony } from '../signing/open_ceremony.js'
-import { ceremonyValidator } from '../validators.js'
+import { certificatesValidator } from '../validators.js'
+import { certificatesIn } from './certificates_controller.js'
 
 /** A signing session: its page, and its first phase asked by the page's script. */
 export default class CeremoniesController {
@@ -22,11 +23,8 @@ export default class CeremoniesController {
   }
 
   async store({ params, request, response, tenant, actor }: HttpContext) {
-    const asked = await request.validateUsing(ceremonyValidator)
-    const { ceremony, items } = await openCeremony(params.id, actor.id!, {
-      certificate: Buffer.from(asked.certificate, 'base64'),
-      chain: asked.chain.map((text) => Buffer.from(text, 'base64')),
-    })
+    const sent = certificatesIn(await request.validateUsing(certificatesValidator))
+    const { ceremony, items } = await openCeremony(params.id, actor.id!, sent)
     return response.status(201).send({
       nonce: ceremony.nonce,
       answer: `/c/${tenant.slug}/parapheur/seances/${ceremony.id}/signatures`,

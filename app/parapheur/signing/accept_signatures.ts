@@ -6,6 +6,10 @@ import { CeremonyDead, CeremonyNotFound, NotYourStep } from '../errors.js'
 import { signaturesReceived } from '../events.js'
 import Ceremony from '../models/ceremony.js'
 import Folder from '../models/folder.js'
+import type FolderStep from '../models/folder_step.js'
+import { linkInWords } from './certificate_screen.js'
+import { acceptCertificate } from './certificates.js'
+import { acceptPerson } from './holders.js'
 
 /** A signature value for each item of the session, by the item's id. */
 export type SignatureValues = Map<string, Buffer>
@@ -31,11 +35,24 @@ export async function acceptSignatures(
   if (isDead || (await hasChanged(folder, ceremony))) throw new CeremonyDead()
   // An absence that ended, a seat that was left: the right to sign is asked again.
   if (!(await mandateOn(step, userId))) throw new NotYourStep()
+  await acceptAgain(ceremony, step)
   await keepValues(ceremony, answer.values)
   await ceremony.step('accept', person(userId))
   await stopAsking(step)
   await signaturesReceived.emit({ ceremonyId })
   return { folderId: folder.id }
+}
+
+/**
+ * The certificate that was announced is the only one whose signature is taken (`keepValues`), and
+ * whose it is is asked again here: a link taken back or a last day passed meanwhile forbids it.
+ */
+async function acceptAgain(ceremony: Ceremony, step: FolderStep): Promise<void> {
+  const { certificate, chain, userId } = ceremony
+  await acceptCertificate({ certificate, chain })
+  const { link } = await acceptPerson(certificate, userId)
+  const certificateNote = link && `Certificat rattaché ${await linkInWords(link)}`
+  await step.merge({ certificateNote }).save()
 }
 
 /** True when a document of the folder is no longer the one that was prepared. */

@@ -14,6 +14,7 @@ import CeremonyItem from '../models/ceremony_item.js'
 import Folder from '../models/folder.js'
 import { dropCeremonies, isSigningUnderWay } from './ceremonies.js'
 import { acceptCertificate, type Certificates } from './certificates.js'
+import { acceptPerson } from './holders.js'
 import { personalStamp } from './stamp.js'
 
 const MINUTES_TO_SIGN = 15
@@ -61,6 +62,7 @@ export async function planCeremony(
   const folder = await Folder.get(folderId)
   const { step, mandate } = await stepToSign(folder, userId)
   await acceptCertificate(certificates)
+  await acceptPerson(certificates.certificate, userId)
   const name = (await namesOf([userId])).get(userId)!
   const title = (await membershipOf(userId))?.title ?? null
   const now = clock.now()
@@ -104,6 +106,7 @@ export async function keepCeremony(
   const current = new Map((await folder.contents()).map(({ id, documentId }) => [id, documentId]))
   const isSame = items.every((one) => current.get(one.folderDocumentId) === one.baseDocumentId)
   if (step.id !== plan.stepId || !isSame) throw new CeremonyDead()
+  await acceptPerson(certificates.certificate, userId)
   await dropCeremonies(step)
   const ceremony = await Ceremony.create({
     folderId,
