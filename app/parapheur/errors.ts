@@ -22,6 +22,35 @@ export const NotYourStep = defineError(
   403
 )
 
+export const StepDoneByAnother = defineError(
+  'E_STEP_DONE_BY_ANOTHER',
+  '%s a %s ce dossier %s : il n’attend plus votre geste. Rechargez la page pour voir où il en est.',
+  409
+)
+
+export const StepDoneByYou = defineError(
+  'E_STEP_DONE_BY_YOU',
+  'Vous avez déjà %s ce dossier %s. Rechargez la page pour voir où il en est.',
+  409
+)
+
+export const FolderOver = defineError(
+  'E_FOLDER_OVER',
+  'Ce dossier %s : il n’attend plus rien. Rechargez la page pour voir où il en est.',
+  409
+)
+
+export const CeremonyOvertaken = defineError(
+  'E_CEREMONY_OVERTAKEN',
+  '%s a commencé à signer ce dossier juste après vous : votre séance s’est fermée. Rechargez la page, puis reprenez s’il attend encore une signature.',
+  409
+)
+
+export const ReasonWithVisa = defineError(
+  'E_REASON_WITH_VISA',
+  'Vous avez écrit un motif de refus. Effacez-le pour donner votre visa, ou refusez le dossier.'
+)
+
 export const ReasonMissing = defineError(
   'E_REASON_MISSING',
   'Dites pourquoi vous refusez : la personne qui a préparé le dossier doit pouvoir le corriger.'

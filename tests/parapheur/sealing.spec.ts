@@ -10,7 +10,7 @@ import Seal from '#parapheur/models/seal'
 import { giveSealUp } from '#parapheur/signing/apply_seal'
 import { depositSeal } from '#parapheur/signing/deposit_seal'
 import { lastErrorOf, runDueJobs } from '#tests/helpers/jobs'
-import { testTrust } from '#tests/helpers/trust'
+import { HOLDER, testTrust } from '#tests/helpers/trust'
 import { issue } from '../../simulators/pki/authority.js'
 import { makeP12 } from '../../simulators/pki/p12.js'
 import { townHall, type TownHall } from './town_hall.js'
@@ -71,7 +71,7 @@ test.group('The seal of a collectivite', (group) => {
         .loginAs(hall.secretary)
         .withCsrfToken()
         .header('referer', `${hall.base}/cachet`)
-        .file('store', pki.sealP12('kervalan'))
+        .file('store', pki.sealP12(HOLDER))
         .fields({ password })
     const wrong = await send('faux')
     assert.include(wrong.text(), 'Le mot de passe ne correspond pas à ce certificat')

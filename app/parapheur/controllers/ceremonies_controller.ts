@@ -1,5 +1,6 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { stepFor } from '../circuit/act.js'
+import { lowerFirst } from '../circuit/gestures.js'
 import { NotYourStep } from '../errors.js'
 import { folderScreen } from '../folder_screen.js'
 import Folder from '../models/folder.js'
@@ -19,7 +20,9 @@ export default class CeremoniesController {
     const quality = mandate.onBehalfOf
       ? `en l’absence de ${mandate.onBehalfOf}`
       : `en qualité de ${lowerFirst(membership.title ?? step.deskName)}`
-    return view.render('parapheur/ceremony', { ...screen, quality })
+    const toSign = screen.contents.filter((one) => one.toSign)
+    const isRead = toSign.every((one) => one.isRead)
+    return view.render('parapheur/ceremony', { ...screen, toSign, isRead, quality })
   }
 
   async store({ params, request, response, tenant, actor }: HttpContext) {
@@ -36,6 +39,3 @@ export default class CeremoniesController {
     })
   }
 }
-
-/** « Maire de Saint-Orven » inside a sentence: only its first letter changes. */
-const lowerFirst = (text: string) => text.charAt(0).toLowerCase() + text.slice(1)

@@ -6,8 +6,8 @@ import { certificatesValidator } from '../validators.js'
 
 /** Whose certificate it is: shown before one signs, and answered for when it bears another name. */
 export default class CertificatesController {
-  async index({ view }: HttpContext) {
-    return view.render('parapheur/certificates', await linksScreen())
+  async index({ view, actor }: HttpContext) {
+    return view.render('parapheur/certificates', { ...(await linksScreen()), me: actor.id })
   }
 
   async show({ request, actor, response }: HttpContext) {

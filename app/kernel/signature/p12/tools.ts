@@ -13,7 +13,7 @@ export interface Node {
  * else keeps), the digests, and what to do while a long derivation goes on.
  */
 export interface P12Tools {
-  forge: Pick<typeof forge, 'asn1' | 'pki' | 'util' | 'cipher'> & { rc2: Rc2 }
+  forge: Pick<typeof forge, 'asn1' | 'util' | 'cipher'> & { rc2: Rc2 }
   digest(name: DigestName, bytes: Uint8Array): Uint8Array
   /** Called every few thousand rounds with the share of the work that is done. */
   breathe(done: number): Promise<void> | void
