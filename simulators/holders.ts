@@ -4,7 +4,9 @@ import type { Member } from '../tenants/blueprint.js'
 
 const MAY_SIGN = /^(Maire|Président|Présidente)$/
 
-/** Who gets certificates: each member of the demonstration a seal, and its mayor or president hers. */
+const STANDS_IN = /^Secrétaire générale?$/
+
+/** Who gets certificates: each member a seal; its mayor or president, and its secretary, their own. */
 export async function demoHolders() {
   const folder = path.resolve(import.meta.dirname, '..', 'tenants', 'demo')
   const files = readdirSync(folder).filter((file) => /(?<!\.d)\.(ts|js)$/.test(file))
@@ -16,5 +18,6 @@ export async function demoHolders() {
     name,
     siren,
     mayor: people.find(({ title }) => MAY_SIGN.test(title))?.name,
+    secretary: people.find(({ title }) => STANDS_IN.test(title))?.name,
   }))
 }

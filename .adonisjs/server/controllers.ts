@@ -77,6 +77,7 @@ export const controllers = {
     Annotations: () => import('#app/parapheur/controllers/annotations_controller'),
     Bordereaux: () => import('#app/parapheur/controllers/bordereaux_controller'),
     Ceremonies: () => import('#app/parapheur/controllers/ceremonies_controller'),
+    Certificates: () => import('#app/parapheur/controllers/certificates_controller'),
     Delegations: () => import('#app/parapheur/controllers/delegations_controller'),
     Desk: () => import('#app/parapheur/controllers/desk_controller'),
     FolderDocuments: () => import('#app/parapheur/controllers/folder_documents_controller'),

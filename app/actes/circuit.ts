@@ -52,11 +52,15 @@ export async function withdraw(acte: Acte, by: Actor): Promise<void> {
 }
 
 /** The parapheur has signed: the signed document is the acte from now on. */
-export async function afterSignature(acteId: string, signedDocumentId: string): Promise<void> {
+export async function afterSignature(
+  acteId: string,
+  signedDocumentId: string,
+  by: Actor
+): Promise<void> {
   const acte = await Acte.get(acteId)
   if (acte.state !== 'in_circuit') return
   acte.signedDocumentId = signedDocumentId
-  await acte.step('sign', SYSTEM)
+  await acte.step('sign', by)
   await tellPreparer(acte, 'sign')
   const tenant = (await tenants.byId(tenancy.tenantId()))!
   if (actesSettings(tenant).transmitWhenSigned) {
@@ -67,10 +71,10 @@ export async function afterSignature(acteId: string, signedDocumentId: string): 
 }
 
 /** The parapheur has refused: the agent finds it back with the reason. */
-export async function afterRefusal(acteId: string, reason: string): Promise<void> {
+export async function afterRefusal(acteId: string, reason: string, by: Actor): Promise<void> {
   const acte = await Acte.get(acteId)
   if (acte.state !== 'in_circuit') return
-  await acte.step('refuse', SYSTEM, { reason })
+  await acte.step('refuse', by, { reason })
   await tellPreparer(acte, 'refuse')
   const title = `Reprendre « ${acte.title} », refusé par le parapheur`
   await openTask(`actes.refused:${acte.id}`, acte, title)

@@ -1,7 +1,7 @@
 /** What the actes do by themselves: their inbox, their periodic work, what happens after an event. */
 import { archiveAccepted } from '#archiving'
 import { folderRefused, folderSigned } from '#parapheur'
-import { SYSTEM } from '#kernel/actor'
+import { SYSTEM, person } from '#kernel/actor'
 import { tenancy } from '#kernel/tenancy'
 import './capability.js'
 import './news.js'
@@ -13,14 +13,18 @@ import { depositActe } from './jobs/archive.js'
 import { publish } from './jobs/publish.js'
 import Acte from './models/acte.js'
 
-folderSigned.subscribe('actes.after_signature', async ({ origin, documentIds }, { tenantId }) => {
+folderSigned.subscribe('actes.after_signature', async (fact, { tenantId }) => {
+  const { origin, documentIds, signedBy } = fact
   if (origin.capability !== 'actes') return
-  await tenancy.run(tenantId, () => afterSignature(origin.id, documentIds[0]))
+  const by = signedBy ? person(signedBy) : SYSTEM
+  await tenancy.run(tenantId, () => afterSignature(origin.id, documentIds[0], by))
 })
 
-folderRefused.subscribe('actes.after_refusal', async ({ origin, reason }, { tenantId }) => {
+folderRefused.subscribe('actes.after_refusal', async (fact, { tenantId }) => {
+  const { origin, reason, refusedBy } = fact
   if (origin.capability !== 'actes') return
-  await tenancy.run(tenantId, () => afterRefusal(origin.id, reason))
+  const by = refusedBy ? person(refusedBy) : SYSTEM
+  await tenancy.run(tenantId, () => afterRefusal(origin.id, reason, by))
 })
 
 acteAcknowledged.subscribe('actes.publish', async ({ acteId }, { tenantId }) => {

@@ -22,6 +22,35 @@ export const NotYourStep = defineError(
   403
 )
 
+export const StepDoneByAnother = defineError(
+  'E_STEP_DONE_BY_ANOTHER',
+  '%s a %s ce dossier %s : il n’attend plus votre geste. Rechargez la page pour voir où il en est.',
+  409
+)
+
+export const StepDoneByYou = defineError(
+  'E_STEP_DONE_BY_YOU',
+  'Vous avez déjà %s ce dossier %s. Rechargez la page pour voir où il en est.',
+  409
+)
+
+export const FolderOver = defineError(
+  'E_FOLDER_OVER',
+  'Ce dossier %s : il n’attend plus rien. Rechargez la page pour voir où il en est.',
+  409
+)
+
+export const CeremonyOvertaken = defineError(
+  'E_CEREMONY_OVERTAKEN',
+  '%s a commencé à signer ce dossier juste après vous : votre séance s’est fermée. Rechargez la page, puis reprenez s’il attend encore une signature.',
+  409
+)
+
+export const ReasonWithVisa = defineError(
+  'E_REASON_WITH_VISA',
+  'Vous avez écrit un motif de refus. Effacez-le pour donner votre visa, ou refusez le dossier.'
+)
+
 export const ReasonMissing = defineError(
   'E_REASON_MISSING',
   'Dites pourquoi vous refusez : la personne qui a préparé le dossier doit pouvoir le corriger.'
@@ -58,6 +87,48 @@ export const CertificateNotTrusted = defineError(
 export const CertificateExpired = defineError(
   'E_CERTIFICATE_EXPIRED',
   'Ce certificat n’est pas en cours de validité. Choisissez-en un autre, ou renouvelez-le.'
+)
+
+export const CertificateNotYetValid = defineError(
+  'E_CERTIFICATE_NOT_YET_VALID',
+  'Ce certificat n’est pas encore en cours de validité. Choisissez-en un autre, ou attendez son premier jour.'
+)
+
+export const CertificateOfSomebodyElse = defineError(
+  'E_CERTIFICATE_OF_SOMEBODY_ELSE',
+  'Ce certificat est au nom de %s, et vous êtes %s. Chacun signe avec son propre certificat, même en l’absence d’une autre personne. S’il est bien le vôtre, demandez à l’administration de le rattacher à votre compte.'
+)
+
+export const CertificateOfAnotherCollectivite = defineError(
+  'E_CERTIFICATE_OF_ANOTHER_COLLECTIVITE',
+  'Ce certificat est celui d’une autre collectivité (%s). Choisissez un certificat délivré pour celle-ci.'
+)
+
+export const SealForPerson = defineError(
+  'E_SEAL_FOR_PERSON',
+  'Ce certificat est un cachet, au nom de « %s » : il engage une organisation et ne signe pour personne. Choisissez votre certificat de signature.'
+)
+
+export const PersonForSeal = defineError(
+  'E_PERSON_FOR_SEAL',
+  'Ce certificat est celui d’une personne (%s) : il ne peut pas servir de cachet. Choisissez le certificat de cachet de la collectivité.'
+)
+
+export const NoLinkNeeded = defineError(
+  'E_NO_LINK_NEEDED',
+  'Ce certificat est déjà reconnu comme le vôtre : il n’y a rien à demander.',
+  409
+)
+
+export const LinkNotFound = defineError(
+  'E_CERTIFICATE_LINK_NOT_FOUND',
+  'Ce rattachement n’existe pas, ou n’est plus en attente.',
+  404
+)
+
+export const LinkReasonMissing = defineError(
+  'E_LINK_REASON_MISSING',
+  'Dites comment vous savez que ce certificat est bien celui de cette personne : ce motif est gardé et figure sur le bordereau.'
 )
 
 export const CertificateNotForSigning = defineError(

@@ -11,6 +11,8 @@ export const folderSigned = defineEvent<{
   folderId: string
   origin: Origin
   documentIds: string[]
+  /** Who signed last; null when only the seal of the collectivite did. Absent from older facts. */
+  signedBy?: string | null
   at: string
 }>('parapheur.folder_signed', 1)
 
@@ -19,6 +21,8 @@ export const folderRefused = defineEvent<{
   folderId: string
   origin: Origin
   reason: string
+  /** Absent from older facts. */
+  refusedBy?: string
   at: string
 }>('parapheur.folder_refused', 1)
 

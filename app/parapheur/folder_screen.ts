@@ -1,11 +1,14 @@
 import { documents } from '#kernel/documents'
 import { currentStep, recallable } from './circuit/act.js'
+import { changesSinceLastSending, earlierHistoryOf } from './circuit/earlier.js'
+import { placeInWords } from './circuit/hands.js'
 import { historyOf } from './circuit/history.js'
 import { mandateOn, peopleWaitedFor } from './circuit/people.js'
 import type Folder from './models/folder.js'
 import type FolderStep from './models/folder_step.js'
 import { FOLDER_STATES, STEP_WORDS, stepMeaning } from './rules/words.js'
 import { isSigningUnderWay } from './signing/ceremonies.js'
+import { readAmong } from './signing/readings.js'
 
 /** Everything that the page of a folder shows to one person. */
 export async function folderScreen(folder: Folder, userId: string) {
@@ -31,8 +34,12 @@ export async function folderScreen(folder: Folder, userId: string) {
     mayAct: mandate !== null && !signing,
     mayRecall: (await recallable(folder, userId)).last,
     maySeePrivate: isAtTheCircuit,
-    contents: await contentsOf(folder),
-    entries: await historyOf(folder, isAtTheCircuit),
+    place: step && mandate && !signing && (await placeInWords(steps, step, mandate, userId)),
+    contents: await contentsOf(folder, userId),
+    entries: [
+      ...(await historyOf(folder, isAtTheCircuit, await changesSinceLastSending(folder))),
+      ...(await earlierHistoryOf(folder, isAtTheCircuit)),
+    ],
   }
 }
 
@@ -69,8 +76,9 @@ async function sitsInCircuit(steps: FolderStep[], userId: string): Promise<boole
   return false
 }
 
-async function contentsOf(folder: Folder) {
+async function contentsOf(folder: Folder, userId: string) {
   const contents = await folder.contents()
+  const read = await readAmong(contents, userId)
   const known = new Map(
     (await documents.findMany(contents.map(({ documentId }) => documentId))).map((one) => [
       one.id,
@@ -80,6 +88,6 @@ async function contentsOf(folder: Folder) {
   return contents.map(({ id, toSign, documentId, originalDocumentId }) => {
     const facts = [toSign ? 'À signer' : 'Pièce jointe']
     if (toSign && documentId !== originalDocumentId) facts[0] = 'Signé'
-    return { id, facts, toSign, file: known.get(documentId)! }
+    return { id, facts, toSign, isRead: read.has(id), file: known.get(documentId)! }
   })
 }

@@ -11,15 +11,30 @@ const messages = new SimpleMessagesProvider({
 
 const base64 = () => vine.string().regex(/^[A-Za-z0-9+/]+={0,2}$/)
 
-export const annotationValidator = vine.create({
+const note = {
   annotation: vine.string().trim().maxLength(512).optional().nullable(),
   private: vine.accepted().optional(),
+}
+
+/** The form of a folder is one: what was typed for a refusal comes with the other gestures too. */
+export const annotationValidator = vine.create({
+  ...note,
+  reason: vine.string().trim().maxLength(512).optional().nullable(),
 })
 
-export const refusalValidator = vine.create({ reason: vine.string().trim().maxLength(512) })
+export const refusalValidator = vine.create({
+  ...note,
+  reason: vine.string().trim().maxLength(512),
+})
+
+/** What one wrote beside a gesture, and for whom. */
+export const writtenIn = (written: { annotation?: string | null; private?: boolean }) => ({
+  text: written.annotation ?? null,
+  visibility: written.private ? ('private' as const) : ('public' as const),
+})
 
 /** DER certificates in base64: the signer's, then the authorities above. */
-export const ceremonyValidator = vine.create({
+export const certificatesValidator = vine.create({
   certificate: base64().maxLength(20_000),
   chain: vine.array(base64().maxLength(20_000)).maxLength(10),
 })

@@ -27,7 +27,9 @@ const codeOf = (secret) => new TOTP({ secret: Secret.fromBase32(secret) }).gener
 function addressOf(env) {
   if (env.APP_URL) return env.APP_URL
   const kept = path.join(dataDirOf(env), 'address')
-  return fs.existsSync(kept) ? fs.readFileSync(kept, 'utf8').trim() : `http://127.0.0.1:${env.PORT ?? 3333}`
+  return fs.existsSync(kept)
+    ? fs.readFileSync(kept, 'utf8').trim()
+    : `http://127.0.0.1:${env.PORT ?? 3333}`
 }
 
 /** One line per person and place: the same person may work in several. */
@@ -50,11 +52,21 @@ function accountsOf(address) {
 
 function certificatesOf(env) {
   const folder = path.join(env.SIMULATORS_DIR ?? path.join(dataDirOf(env), 'simulators'), 'pki')
-  const signers = members.flatMap(({ slug, people = [] }) =>
-    people
-      .filter(({ title }) => /^(Maire|Président|Présidente)$/.test(title))
-      .map(({ name }) => ({ person: name, tenant: slug, p12: path.join(folder, `maire-${slug}.p12`) }))
-  )
+  const bearing = (wanted, file) =>
+    members.flatMap(({ slug, people = [] }) =>
+      people
+        .filter(({ title }) => wanted.test(title))
+        .map(({ name }) => ({
+          person: name,
+          tenant: slug,
+          p12: path.join(folder, `${file}-${slug}.p12`),
+        }))
+    )
+  // Mayors first: whoever takes the first certificate of a place takes the one that signs there.
+  const signers = [
+    ...bearing(/^(Maire|Président|Présidente)$/, 'maire'),
+    ...bearing(/^Secrétaire générale?$/, 'secretariat'),
+  ]
   return signers.map((one) => ({ ...one, password: P12_PASSWORD, made: fs.existsSync(one.p12) }))
 }
 
@@ -81,7 +93,9 @@ export function readDemo(env) {
   const { accounts, certificates } = demoAccounts(env)
   const place = 'kervalan'
   const bearing = (wanted) => {
-    const { email, password } = accounts.find(({ tenant, title }) => tenant === place && wanted.test(title))
+    const { email, password } = accounts.find(
+      ({ tenant, title }) => tenant === place && wanted.test(title)
+    )
     return { email, password }
   }
   const { p12, password: p12Password } = certificates.find(({ tenant }) => tenant === place)

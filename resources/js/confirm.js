@@ -1,3 +1,5 @@
+import { tellMissing } from './missing_fields.js'
+
 let sheet
 
 function build() {
@@ -30,6 +32,8 @@ export function confirmations() {
     if (!button?.dataset.confirm || button.dataset.confirmed !== undefined) return
     event.preventDefault()
     event.stopImmediatePropagation()
+    // Nobody is asked to confirm what would be refused: the field first, the question after.
+    if (!button.formNoValidate && tellMissing(button.form)) return
     const said = await ask(button.dataset.confirm, button.textContent.trim() || 'Confirmer')
     if (!said) return button.focus()
     button.dataset.confirmed = ''

@@ -1,124 +1,153 @@
+import { hideHolder, showHolder } from './holder_card.js'
+import { P12Trouble, openP12 } from './signing_key.js'
+import { post, Explained } from './post_json.js'
 import { once } from './wake.js'
 
-const DIGESTS = { sha256: 'SHA-256', sha384: 'SHA-384', sha512: 'SHA-512' }
+const WAIT = 700
 
 const toBase64 = (bytes) => btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(''))
 const fromBase64 = (text) => Uint8Array.from(atob(text), (char) => char.charCodeAt(0))
-const fromBinary = (text) => Uint8Array.from(text, (char) => char.charCodeAt(0))
 
-/** An explanation for the person; anything else is a fault of ours. */
-class Explained extends Error {}
-
-/** The key and the certificates of a .p12, opened in this page: neither leaves it. */
-async function openStore(file, password) {
-  const { default: forge } = await import('./p12.js')
-  const text = Array.from(new Uint8Array(await file.arrayBuffer()), (byte) =>
-    String.fromCharCode(byte)
-  )
-  let store
-  try {
-    store = forge.pkcs12.pkcs12FromAsn1(forge.asn1.fromDer(text.join('')), password)
-  } catch {
-    throw new Explained('Ce certificat ne s’ouvre pas : vérifiez le fichier et son mot de passe.')
-  }
-  const bags = (type) => store.getBags({ bagType: type })[type] ?? []
-  const { pkcs8ShroudedKeyBag, keyBag, certBag } = forge.pki.oids
-  const key = [...bags(pkcs8ShroudedKeyBag), ...bags(keyBag)].find((bag) => bag.key)?.key
-  if (!key) throw new Explained('Ce fichier ne contient pas de clé de signature RSA.')
-  const certificates = bags(certBag).flatMap((bag) => bag.cert ?? [])
-  const own = certificates.find(({ publicKey }) => publicKey.n?.equals(key.n))
-  if (!own) throw new Explained('Ce fichier contient une clé, mais pas son certificat.')
-  const der = (certificate) =>
-    fromBinary(forge.asn1.toDer(forge.pki.certificateToAsn1(certificate)).getBytes())
-  return {
-    certificate: der(own),
-    chain: certificates.filter((one) => one !== own).map(der),
-    pkcs8: fromBinary(
-      forge.asn1.toDer(forge.pki.wrapRsaPrivateKey(forge.pki.privateKeyToAsn1(key))).getBytes()
-    ),
-  }
+const TROUBLES = {
+  password: 'Ce certificat ne s’ouvre pas : vérifiez le fichier et son mot de passe.',
+  unreadable: 'Ce certificat ne s’ouvre pas : ce n’est pas un fichier .p12 ou .pfx lisible.',
+  too_slow:
+    'Ce fichier demande plus de dix millions de calculs avant de s’ouvrir. Exportez de nouveau votre certificat depuis le logiciel qui le garde.',
+  unsupported:
+    'Ce fichier est protégé d’une façon que cette page ne sait pas ouvrir. Exportez de nouveau votre certificat, avec un chiffrement AES-256.',
+  no_key: 'Ce fichier ne contient pas de clé de signature.',
+  no_certificate: 'Ce fichier contient une clé, mais pas son certificat.',
+  key_type:
+    'La clé de ce certificat est d’un type que les navigateurs ne savent pas utiliser. Demandez à votre autorité un certificat RSA, ou sur une courbe P-256, P-384 ou P-521.',
+  browser:
+    'Le certificat n’a pas pu s’ouvrir dans ce navigateur. Essayez avec un navigateur à jour.',
 }
 
-/** PKCS#1 v1.5, by the browser's own cryptography; the imported key cannot be read back. */
-async function sign(pkcs8, { digestName, signedAttributes }) {
-  const algorithm = { name: 'RSASSA-PKCS1-v1_5', hash: DIGESTS[digestName] }
-  const key = await crypto.subtle.importKey('pkcs8', pkcs8, algorithm, false, ['sign'])
-  return new Uint8Array(await crypto.subtle.sign(algorithm, key, fromBase64(signedAttributes)))
+const explainP12 = (error) => {
+  if (error instanceof P12Trouble) throw new Explained(TROUBLES[error.trouble])
+  throw error
 }
 
-async function post(address, token, body) {
-  const answer = await fetch(address, {
-    method: 'POST',
-    credentials: 'same-origin',
-    headers: {
-      'accept': 'application/json',
-      'content-type': 'application/json',
-      'x-csrf-token': token,
-    },
-    body: JSON.stringify(body),
-  }).catch(() => {
-    throw new Explained(
-      'La connexion a été coupée. Rouvrez le dossier : s’il attend encore votre signature, recommencez.'
+/** What is open in one form: a key that cannot be read back, and what the server says of it. */
+class Ceremony {
+  constructor(form) {
+    this.form = form
+    this.status = form.querySelector('[data-ceremony-status]')
+    this.button = form.querySelector('button:not([type="button"])')
+    this.alert = form.querySelector('[data-ceremony-error]')
+  }
+
+  tell(words) {
+    this.status.textContent = words
+  }
+
+  /** Another file or password was given. */
+  forget() {
+    this.running?.stop()
+    this.running = this.identity = this.holder = undefined
+    hideHolder(this.form)
+    this.tell('')
+    clearTimeout(this.timer)
+    this.timer = setTimeout(() => this.tryQuietly(), WAIT)
+  }
+
+  /** Opens as soon as it can be opened; a word half typed is nobody's mistake. */
+  async tryQuietly() {
+    const { store, password } = this.form.elements
+    if (!store.files[0] || !password.value || this.button.disabled) return
+    await this.open().catch(() => this.tell(''))
+  }
+
+  async open() {
+    const { store, password, _csrf: token } = this.form.elements
+    clearTimeout(this.timer)
+    this.running?.stop()
+    this.tell('Ouverture du certificat…')
+    const running = openP12(store.files[0], password.value, (done) =>
+      this.tell(`Ouverture du certificat… ${Math.floor(done * 100)} %`)
     )
-  })
-  const said = await answer.json().catch(() => ({}))
-  if (!answer.ok) {
-    throw new Explained(
-      said.title ?? 'Le serveur n’a pas pu répondre. Essayez de nouveau dans un instant.'
-    )
+    this.running = running
+    const identity = await running.opened.catch(explainP12)
+    if (this.running !== running) return
+    const holder = await post(this.form.dataset.holder, token.value, certificatesOf(identity))
+    if (this.running !== running) return
+    Object.assign(this, { identity, holder })
+    this.card = showHolder(this.form, holder)
+    this.tell(holder.refusal ? '' : 'Vérifiez que ce certificat est le vôtre, puis signez.')
   }
-  return said
-}
 
-async function hold(form, tell) {
-  const { store, password, _csrf: token } = form.elements
-  tell('Ouverture du certificat…')
-  const opened = await openStore(store.files[0], password.value)
-  try {
-    tell('Préparation des documents…')
-    const session = await post(form.dataset.ceremony, token.value, {
-      certificate: toBase64(opened.certificate),
-      chain: opened.chain.map(toBase64),
-    })
-    tell('Signature…')
+  async sign() {
+    const { password, _csrf: token } = this.form.elements
+    this.tell('Préparation des documents…')
+    const sent = certificatesOf(this.identity)
+    const session = await post(this.form.dataset.ceremony, token.value, sent)
+    this.tell('Signature…')
     const signatures = []
-    for (const item of session.items) {
-      signatures.push({ item: item.item, value: toBase64(await sign(opened.pkcs8, item)) })
+    for (const { item, digestName, signedAttributes } of session.items) {
+      const value = await this.identity.sign(digestName, fromBase64(signedAttributes))
+      signatures.push({ item, value: toBase64(value) })
     }
     const { page } = await post(session.answer, token.value, { nonce: session.nonce, signatures })
     password.value = ''
     location.assign(page)
-  } finally {
-    opened.pkcs8.fill(0)
+  }
+
+  /** One press opens and shows whose certificate it is; the next one signs. */
+  async press() {
+    if (this.button.disabled || !this.form.reportValidity()) return
+    this.button.disabled = true
+    this.alert.hidden = true
+    try {
+      if (this.holder && !this.holder.refusal) return await this.sign()
+      await this.open()
+      this.card?.focus()
+    } catch (error) {
+      this.tell('')
+      this.explain(error)
+    }
+    this.button.disabled = false
+  }
+
+  async ask(button) {
+    const { _csrf: token } = this.form.elements
+    button.disabled = true
+    try {
+      const sent = certificatesOf(this.identity)
+      this.tell((await post(this.form.dataset.ask, token.value, sent)).said)
+      button.hidden = true
+    } catch (error) {
+      this.explain(error)
+    }
+    button.disabled = false
+  }
+
+  explain(error) {
+    this.alert.querySelector('p').textContent =
+      error instanceof Explained
+        ? error.message
+        : 'La signature n’a pas pu se faire dans ce navigateur. Essayez avec un navigateur à jour.'
+    this.alert.hidden = false
+    this.alert.focus()
   }
 }
 
-function explain(form, error) {
-  const alert = form.querySelector('[data-ceremony-error]')
-  alert.querySelector('p').textContent =
-    error instanceof Explained
-      ? error.message
-      : 'La signature n’a pas pu se faire dans ce navigateur. Essayez avec un navigateur à jour.'
-  alert.hidden = false
-  alert.focus()
-}
+const certificatesOf = ({ certificate, chain }) => ({
+  certificate: toBase64(certificate),
+  chain: chain.map(toBase64),
+})
 
 /** The signing ceremony: only the certificate goes out, only signatures come back. */
 export const start = once(() => {
   for (const form of document.querySelectorAll('form[data-ceremony]')) {
-    const status = form.querySelector('[data-ceremony-status]')
-    const button = form.querySelector('button:not([type="button"])')
+    const ceremony = new Ceremony(form)
     form.hidden = false
-    form.addEventListener('submit', async (event) => {
+    form.addEventListener('input', () => ceremony.forget())
+    form.addEventListener('change', ({ target }) => target.type === 'file' && ceremony.forget())
+    form.addEventListener('submit', (event) => {
       event.preventDefault()
-      if (button.disabled || !form.reportValidity()) return
-      button.disabled = true
-      form.querySelector('[data-ceremony-error]').hidden = true
-      await hold(form, (words) => (status.textContent = words)).catch((error) => {
-        status.textContent = ''
-        button.disabled = false
-        explain(form, error)
-      })
+      ceremony.press()
     })
+    const ask = form.querySelector('[data-holder-ask]')
+    ask.addEventListener('click', () => ceremony.ask(ask))
   }
 })

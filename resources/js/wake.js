@@ -8,6 +8,7 @@ const parts = {
   '[data-passkey]': () => import('./passkeys.js'),
   '[data-filters]': () => import('./filters.js'),
   '[data-ceremony]': () => import('./signing.js'),
+  'a[data-carries]': () => import('./carries.js'),
 }
 
 /** Fetches and starts what this page needs; again after a body was replaced. */

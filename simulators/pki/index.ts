@@ -4,12 +4,15 @@ import { join } from 'node:path'
 import { issue, pem, type Identity } from './authority.js'
 import { makeP12 } from './p12.js'
 
-/** A collectivite that gets a server seal and, with a mayor, a personal certificate. */
+/** A collectivite that gets a server seal, and its people who get personal certificates. */
 export interface Holder {
   slug: string
   name: string
-  siren: string
+  /** Absent, its certificates name the organisation without a number, as some authorities do. */
+  siren?: string
   mayor?: string
+  /** Who signs in the mayor's absence, with a certificate of her own. */
+  secretary?: string
 }
 
 export interface PkiOptions {
@@ -29,6 +32,7 @@ export interface DemoPki {
   tlsCertificateFile: string
   password: string
   mayorP12(slug: string): string
+  secretaryP12(slug: string): string
   sealP12(slug: string): string
 }
 
@@ -47,7 +51,11 @@ export async function ensurePki(options: PkiOptions): Promise<DemoPki> {
   const chain = [authority.certificate, (await readIdentity(directory, 'root')).certificate]
   for (const holder of options.holders) {
     await ensureP12(pki.sealP12(holder.slug), sealSubject(holder), 'seal')
-    if (holder.mayor) await ensureP12(pki.mayorP12(holder.slug), mayorSubject(holder), 'signature')
+    const { slug, mayor, secretary } = holder
+    if (mayor) await ensureP12(pki.mayorP12(slug), personSubject(holder, mayor), 'signature')
+    if (secretary) {
+      await ensureP12(pki.secretaryP12(slug), personSubject(holder, secretary), 'signature')
+    }
   }
   return pki
 
@@ -115,6 +123,7 @@ function layout(directory: string, password: string): DemoPki {
     tlsCertificateFile: file('tls.pem'),
     password,
     mayorP12: (slug) => file(`maire-${slug}.p12`),
+    secretaryP12: (slug) => file(`secretariat-${slug}.p12`),
     sealP12: (slug) => file(`cachet-${slug}.p12`),
   }
 }
@@ -132,14 +141,21 @@ async function writeWhole(path: string, bytes: Buffer): Promise<void> {
   await rename(`${path}.new`, path)
 }
 
-/** organizationIdentifier in the form of ETSI EN 319 412-1 §5.1.4. */
 function sealSubject(holder: Holder): string {
-  const identifier = `2.5.4.97=SI:FR-${holder.siren}`
-  return `C=FR, O=${escaped(holder.name)}, ${identifier}, CN=Cachet serveur - ${escaped(holder.name)}`
+  return `${organization(holder)}, CN=Cachet serveur - ${escaped(holder.name)}`
 }
 
-function mayorSubject(holder: Holder): string {
-  return `C=FR, O=${escaped(holder.name)}, OU=0002 ${holder.siren}, CN=${escaped(holder.mayor!)}`
+/** Given and family names apart (ETSI EN 319 412-2 §4.2.4); the first word is the given name. */
+export function personSubject(holder: Pick<Holder, 'name' | 'siren'>, fullName: string): string {
+  const [given, ...family] = fullName.split(' ')
+  const names = `2.5.4.42=${escaped(given)}, 2.5.4.4=${escaped(family.join(' '))}`
+  return `${organization(holder)}, ${names}, CN=${escaped(fullName)}`
+}
+
+/** The legal person, and its SIREN as organizationIdentifier (ETSI EN 319 412-1 §5.1.4). */
+function organization({ name, siren }: Pick<Holder, 'name' | 'siren'>): string {
+  const identifier = siren ? `, 2.5.4.97=NTRFR-${siren}` : ''
+  return `C=FR, O=${escaped(name)}${identifier}`
 }
 
 const escaped = (text: string) => text.replace(/[,+"\\<>;=]/g, '\\$&')

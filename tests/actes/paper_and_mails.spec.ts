@@ -69,7 +69,7 @@ test.group('What an acte announces happens', (group) => {
   }) => {
     const acte = await draftOf(kervalan, { createdBy: agent.id, objet: 'Secret' } as never)
     await change(kervalan, acte.id, (fresh) => fresh.step('submit', SYSTEM))
-    await tenancy.run(kervalan.id, () => afterRefusal(acte.id, 'Le tarif est faux'))
+    await tenancy.run(kervalan.id, () => afterRefusal(acte.id, 'Le tarif est faux', SYSTEM))
     assert.deepEqual(await mailsOf(acte), [{ acteId: acte.id, event: 'refuse' }])
     using fake = mail.fake()
     await runDueJobs()

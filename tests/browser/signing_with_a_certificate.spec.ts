@@ -2,7 +2,7 @@ import { test } from '@japa/runner'
 import Folder from '#parapheur/models/folder'
 import { axeFindings, closeBrowser, screenshot, signIn, windowOn } from '#tests/helpers/browser'
 import { runDueJobs } from '#tests/helpers/jobs'
-import { testTrust } from '#tests/helpers/trust'
+import { HOLDER, testTrust } from '#tests/helpers/trust'
 import { mayorStamp, signWith } from '../signature/demo_signers.js'
 import { samplePdf } from '../signature/sample_pdf.js'
 import { townHall, type TownHall } from '../parapheur/town_hall.js'
@@ -28,7 +28,7 @@ test.group('Signing in the browser', (group) => {
     })
     await page.goto(`${hall.base}/dossiers/${id}`)
     await page.getByRole('link', { name: 'Signer' }).click()
-    await page.getByLabel('Votre certificat').setInputFiles(pki.mayorP12('kervalan'))
+    await page.getByLabel('Votre certificat').setInputFiles(pki.mayorP12(HOLDER))
     await page.getByLabel('Mot de passe du certificat').fill('faux')
     await page.getByRole('button', { name: 'Signer le document' }).click()
     await page.getByText('Ce certificat ne s’ouvre pas').waitFor()

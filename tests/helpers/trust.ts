@@ -1,17 +1,26 @@
+import { createPrivateKey } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { dirname } from 'node:path'
-import { openP12, type LocalSigner } from '#kernel/signature'
+import { openP12, readCertificates, signerWith, type LocalSigner } from '#kernel/signature'
 import { trust } from '#config/trust'
 import { untilTheEnd } from '#tests/helpers/simulators'
+import { issue, type Usage } from '../../simulators/pki/authority.js'
 import { ensurePki, type DemoPki } from '../../simulators/pki/index.js'
+import { makeP12 } from '../../simulators/pki/p12.js'
 import { start } from '../../simulators/tsa/index.js'
 
 export interface TestTrust {
   pki: DemoPki
+  /** Soizic Madec's. */
   mayor: LocalSigner
+  /** Yann Kerbrat's. */
+  secretary: LocalSigner
   sealP12: Buffer
 }
+
+/** Under which the files of these certificates are found. */
+export const HOLDER = 'commune-des-essais'
 
 let ready: Promise<TestTrust> | null = null
 
@@ -27,7 +36,8 @@ export function testTrust(): Promise<TestTrust> {
 async function create(): Promise<TestTrust> {
   const dataDir = dirname(dirname(trust.anchorsFile))
   const name = 'Commune de Kervalan'
-  const holders = [{ slug: 'kervalan', name, siren: '213500012', mayor: 'Soizic Madec' }]
+  // Without a SIREN: each test's commune has one of its own
+  const holders = [{ slug: HOLDER, name, mayor: 'Soizic Madec', secretary: 'Yann Kerbrat' }]
   const pki = await ensurePki({ dataDir, holders })
   if (!existsSync(trust.anchorsFile)) throw new Error(`${trust.anchorsFile} is not where expected`)
   const tsa = await start({
@@ -39,6 +49,32 @@ async function create(): Promise<TestTrust> {
   // On a port of its own: the one of the settings may have been taken since they were made.
   trust.timestampUrls.splice(0, 1, tsa.url)
   untilTheEnd(() => tsa.stop())
-  const mayor = openP12(await readFile(pki.mayorP12('kervalan')), pki.password)
-  return { pki, mayor, sealP12: await readFile(pki.sealP12('kervalan')) }
+  const mayor = await openP12(await readFile(pki.mayorP12(HOLDER)), pki.password)
+  const secretary = await openP12(await readFile(pki.secretaryP12(HOLDER)), pki.password)
+  return { pki, mayor, secretary, sealP12: await readFile(pki.sealP12(HOLDER)) }
+}
+
+/** A certificate of the same authority under any name, and its key. */
+export async function certified(
+  subject: string,
+  usage: Usage = 'signature',
+  { minutes = 365 * 24 * 60 } = {}
+): Promise<Certified> {
+  const { pki } = await testTrust()
+  const [authority] = readCertificates(await readFile(pki.authorityFile))
+  const privateKey = await readFile(pki.authorityFile.replace(/pem$/, 'key'), 'utf8')
+  const issuer = { certificate: authority, privateKey }
+  const years = minutes / (365.25 * 24 * 60)
+  const identity = await issue({ usage, subject, years, issuer })
+  const signer = signerWith(createPrivateKey(identity.privateKey), [identity.certificate])
+  return {
+    signer: { ...signer, chain: [authority] },
+    p12: makeP12(identity, [authority], 'x', 'x'),
+  }
+}
+
+export interface Certified {
+  signer: LocalSigner
+  /** Under the password « x ». */
+  p12: Buffer
 }

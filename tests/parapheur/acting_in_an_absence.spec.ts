@@ -19,7 +19,7 @@ test.group('Acting in the absence of somebody', (group) => {
   })
 
   test('a desk acts in the absence of another, and it is written', async ({ client, assert }) => {
-    const { mayor: signer } = await testTrust()
+    const { secretary: signer } = await testTrust()
     const id = await hall.open({ circuit: 'signature' })
     const url = `${hall.base}/dossiers/${id}`
     const early = await openSession(client, url, hall.secretary, signer)
@@ -39,7 +39,7 @@ test.group('Acting in the absence of somebody', (group) => {
   })
 
   test('a delegation ends when it is stopped', async ({ client, assert }) => {
-    const { mayor: signer } = await testTrust()
+    const { secretary: signer } = await testTrust()
     const id = await hall.open({ circuit: 'signature' })
     await delegateMayorToSecretary(client, hall)
     const page = await client.get(`${hall.base}/absences`).loginAs(hall.mayor)
@@ -56,7 +56,7 @@ test.group('Acting in the absence of somebody', (group) => {
     client,
     assert,
   }) => {
-    const { mayor: signer } = await testTrust()
+    const { secretary: signer } = await testTrust()
     const id = await hall.open({ circuit: 'signature' })
     await delegateMayorToSecretary(client, hall)
     const asked = () =>

@@ -10,7 +10,7 @@ import Seal from '#parapheur/models/seal'
 import { giveSealUp } from '#parapheur/signing/apply_seal'
 import { depositSeal } from '#parapheur/signing/deposit_seal'
 import { lastErrorOf, runDueJobs } from '#tests/helpers/jobs'
-import { testTrust } from '#tests/helpers/trust'
+import { HOLDER, testTrust } from '#tests/helpers/trust'
 import { issue } from '../../simulators/pki/authority.js'
 import { makeP12 } from '../../simulators/pki/p12.js'
 import { townHall, type TownHall } from './town_hall.js'
@@ -71,7 +71,7 @@ test.group('The seal of a collectivite', (group) => {
         .loginAs(hall.secretary)
         .withCsrfToken()
         .header('referer', `${hall.base}/cachet`)
-        .file('store', pki.sealP12('kervalan'))
+        .file('store', pki.sealP12(HOLDER))
         .fields({ password })
     const wrong = await send('faux')
     assert.include(wrong.text(), 'Le mot de passe ne correspond pas à ce certificat')
@@ -113,7 +113,7 @@ test.group('The seal of a collectivite', (group) => {
     assert.notInclude(row.store, sealP12.toString('base64').slice(0, 40))
     assert.notInclude(row.password, pki.password)
     const seal = await hall.run(() => Seal.inForce())
-    assert.lengthOf(seal!.open().chain, 2)
+    assert.lengthOf((await seal!.open()).chain, 2)
   })
 
   test('is written again when the application key changes, and opens still', async ({ assert }) => {
@@ -124,7 +124,7 @@ test.group('The seal of a collectivite', (group) => {
     const after = await row()
     assert.notEqual(after.store, before.store)
     assert.notEqual(after.password, before.password)
-    assert.lengthOf((await hall.run(() => Seal.inForce()))!.open().chain, 2)
+    assert.lengthOf((await (await hall.run(() => Seal.inForce()))!.open()).chain, 2)
   })
 
   test('is nobody’s business but the administrator’s', async ({ client, assert }) => {

@@ -20,11 +20,14 @@ export async function openSession(
     .loginAs(user)
     .withCsrfToken()
     .header('accept', 'application/json')
-    .json({
-      certificate: signer.certificate.toString('base64'),
-      chain: signer.chain.map((der) => der.toString('base64')),
-    })
+    .json(sentCertificates(signer))
 }
+
+/** The certificates of a signer as the page sends them. */
+export const sentCertificates = ({ certificate, chain }: LocalSigner) => ({
+  certificate: certificate.toString('base64'),
+  chain: chain.map((der) => der.toString('base64')),
+})
 
 /** What it sends then: a signature of each document by the certificate. */
 export async function answerSession(

@@ -125,7 +125,7 @@ test.group('A folder on its way', (group) => {
     )
     assert.sameMembers(
       answers.map((answer) => answer.status()),
-      [302, 403]
+      [302, 409]
     )
   })
 

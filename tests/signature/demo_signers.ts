@@ -54,8 +54,8 @@ async function create(): Promise<DemoSigners> {
   return {
     pki,
     directory,
-    mayor: openP12(await readFile(pki.mayorP12('kervalan')), pki.password),
-    seal: openP12(await readFile(pki.sealP12('kervalan')), pki.password),
+    mayor: await openP12(await readFile(pki.mayorP12('kervalan')), pki.password),
+    seal: await openP12(await readFile(pki.sealP12('kervalan')), pki.password),
     anchors: readCertificates(await readFile(pki.rootFile)),
     tsaUrl: tsa.url,
     timestamp: timestampSource({ urls: [tsa.url] }),

@@ -39,11 +39,11 @@ test.group('Certificate files', () => {
   test('refuses a wrong password and says so', async ({ assert }) => {
     const { pki } = await demoSigners()
     const bytes = readFileSync(pki.mayorP12('kervalan'))
-    assert.throws(() => openP12(bytes, 'autre'), /mot de passe ne correspond pas/)
+    await assert.rejects(() => openP12(bytes, 'autre'), /mot de passe ne correspond pas/)
   })
 
-  test('refuses what is no certificate file', ({ assert }) => {
-    assert.throws(() => openP12(Buffer.from('bonjour'), 'x'), /ne peut pas être lu/)
+  test('refuses what is no certificate file', async ({ assert }) => {
+    await assert.rejects(() => openP12(Buffer.from('bonjour'), 'x'), /ne peut pas être lu/)
   })
 
   test('the certificates of a P12 keep their exact bytes', async ({ assert }) => {
@@ -72,7 +72,7 @@ test.group('Keys', () => {
     }) => {
       const { directory } = await demoSigners()
       const { p12, certificateFile } = ellipticP12(curve, directory)
-      const signer = openP12(p12, 'secret')
+      const signer = await openP12(p12, 'secret')
       const signed = await signWith(await samplePdf(), signer)
       const report = await inspectPdf(signed, { trustAnchors: [signer.certificate] })
       assert.equal(report.status, 'valid')

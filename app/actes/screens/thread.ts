@@ -1,4 +1,5 @@
 import { journal } from '#kernel/journal'
+import { gesturesFor } from '#parapheur'
 import User from '#kernel/identity/user'
 import { tenancy } from '#kernel/tenancy'
 import type Acte from '../models/acte.js'
@@ -41,6 +42,8 @@ const EVENTS: Record<ActeEvent, [string, StateMeaning]> = {
 }
 
 const PAPER_POSTED = 'actes.paper_posted'
+/** How a sending to the parapheur ends. */
+const ENDS = new Set(['sign', 'refuse', 'withdraw'])
 
 /** Le fil of an acte: what happened to it and what the prefecture wrote, newest first. */
 export async function threadOf(acte: Acte, base: string): Promise<ThreadEntry[]> {
@@ -61,15 +64,21 @@ export async function threadOf(acte: Acte, base: string): Promise<ThreadEntry[]>
     ...settled.map(({ settledBy }) => settledBy),
     ...posted.map(({ actor }) => actor.id ?? null),
   ])
+  // Each sending to the parapheur ended once, in this order
+  const gestures = await gesturesFor({ capability: 'actes', id: acte.id })
+  const gestureAt = new Map(
+    transitions.filter(({ event }) => ENDS.has(event)).map(({ id }, at) => [id, gestures[at]])
+  )
   const entries: ThreadEntry[] = [
     {
       what: 'Acte créé',
       at: acte.createdAt.toJSDate(),
       by: names.get(acte.createdBy ?? '') ?? 'La plateforme',
     },
-    ...transitions.map(({ event, at, actor_kind, actor_id, reason }) => {
+    ...transitions.map(({ id, event, at, actor_kind, actor_id, reason }) => {
       const [what, meaning] = EVENTS[event as ActeEvent]
-      return { what, meaning, at, by: authorOf(actor_kind, names.get(actor_id)), note: reason }
+      const by = gestureAt.get(id) ?? authorOf(actor_kind, names.get(actor_id))
+      return { what, meaning, at, by, note: reason }
     }),
     ...letters.map((answer) => ({
       what: letterOf(answer.kind as LetterType).title,

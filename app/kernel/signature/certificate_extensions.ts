@@ -58,7 +58,8 @@ export function hasUnknownCriticalExtension(certificate: Buffer): boolean {
   )
 }
 
-function extensionsOf(certificate: Buffer): Map<string, Extension> {
+/** Every extension of a certificate, by its identifier. */
+export function extensionsOf(certificate: Buffer): Map<string, Extension> {
   const fields = children(child(readDer(certificate), 0, TAG.sequence))
   const wrapper = fields.find((field) => field.tag === 0xa3)
   const entries = wrapper ? children(child(wrapper, 0, TAG.sequence)) : []

@@ -45,6 +45,16 @@ export const WrongCertificatePassword = defineError(
   'Le mot de passe ne correspond pas à ce certificat. Vérifiez-le, puis recommencez.'
 )
 
+export const CertificateTooSlow = defineError(
+  'E_CERTIFICATE_TOO_SLOW',
+  'Ce fichier demande un nombre de calculs déraisonnable avant de s’ouvrir (plus de dix millions). Exportez de nouveau votre certificat depuis le logiciel qui le garde.'
+)
+
+export const CertificateUnsupported = defineError(
+  'E_CERTIFICATE_UNSUPPORTED',
+  'Ce fichier est protégé d’une façon que la plateforme ne sait pas ouvrir. Exportez de nouveau votre certificat, avec un chiffrement AES-256.'
+)
+
 /** No authority answered; `details.failures` says what each one said. */
 export class TimestampUnavailable extends defineError(
   'E_TIMESTAMP_UNAVAILABLE',

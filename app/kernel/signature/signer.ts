@@ -1,7 +1,16 @@
-import { X509Certificate, createPrivateKey, sign, type KeyObject } from 'node:crypto'
+import { X509Certificate, createHash, createPrivateKey, sign, type KeyObject } from 'node:crypto'
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import forge from 'node-forge'
 import { digestFor } from './algorithms.js'
-import { CertificateUnreadable, WrongCertificatePassword } from './errors.js'
+import {
+  CertificateTooSlow,
+  CertificateUnreadable,
+  CertificateUnsupported,
+  WrongCertificatePassword,
+} from './errors.js'
+import { openPfx } from './p12/open_pfx.js'
+import type { P12Tools } from './p12/tools.js'
+import { P12Error, type P12Trouble } from './p12/trouble.js'
 
 /** A key that this process holds, with the certificates that speak for it. */
 export interface LocalSigner {
@@ -10,17 +19,32 @@ export interface LocalSigner {
   sign(bytes: Buffer): Buffer
 }
 
+const TROUBLES: Record<P12Trouble, typeof CertificateUnreadable> = {
+  password: WrongCertificatePassword,
+  unreadable: CertificateUnreadable,
+  too_slow: CertificateTooSlow,
+  unsupported: CertificateUnsupported,
+}
+
+/** Other requests are answered in the middle of a long derivation. */
+const tools: P12Tools = {
+  forge: forge as unknown as P12Tools['forge'],
+  digest: (name, bytes) => createHash(name.replace('-', '').toLowerCase()).update(bytes).digest(),
+  breathe: () => nextTurn(),
+}
+
 /**
- * Opens a .p12/.pfx and returns a signer on it.
- * Throws E_CERTIFICATE_UNREADABLE or E_CERTIFICATE_PASSWORD.
+ * Opens a .p12/.pfx and returns a signer on it. Throws E_CERTIFICATE_UNREADABLE,
+ * E_CERTIFICATE_PASSWORD, E_CERTIFICATE_TOO_SLOW, E_CERTIFICATE_UNSUPPORTED.
  */
-export function openP12(bytes: Buffer, password: string): LocalSigner {
-  const store = openStore(bytes, password)
-  const { certBag, pkcs8ShroudedKeyBag, keyBag } = forge.pki.oids
-  const keys = [...bagsOf(store, pkcs8ShroudedKeyBag), ...bagsOf(store, keyBag)]
-  if (keys.length === 0) throw new CertificateUnreadable()
-  const key = createPrivateKey({ key: keyDer(keys[0]), format: 'der', type: 'pkcs8' })
-  return signerWith(key, bagsOf(store, certBag).map(certificateDer))
+export async function openP12(bytes: Buffer, password: string): Promise<LocalSigner> {
+  try {
+    const { keys, certificates } = await openPfx(tools, bytes, password)
+    return signerAmong(keys, certificates.map(Buffer.from))
+  } catch (error) {
+    if (error instanceof P12Error) throw new TROUBLES[error.trouble]()
+    throw error
+  }
 }
 
 /** A signer on a private key; the certificate of that key is found among the given ones. */
@@ -34,42 +58,15 @@ export function signerWith(key: KeyObject, certificates: Buffer[]): LocalSigner 
   }
 }
 
-type Store = ReturnType<typeof forge.pkcs12.pkcs12FromAsn1>
-type Bag = forge.pkcs12.Bag
-
-function bagsOf(store: Store, type: string): Bag[] {
-  return store.getBags({ bagType: type })[type] ?? []
+/** The first key that has its certificate. */
+function signerAmong(keys: Uint8Array[], certificates: Buffer[]): LocalSigner {
+  for (const der of keys) {
+    const key = createPrivateKey({ key: Buffer.from(der), format: 'der', type: 'pkcs8' })
+    if (certificates.some((one) => isCertificateOf(one, key))) return signerWith(key, certificates)
+  }
+  throw new CertificateUnreadable()
 }
-
-/** node-forge leaves undecoded what is not RSA; its bytes serve node:crypto all the same. */
-function keyDer(bag: Bag): Buffer {
-  const { pki } = forge
-  return derOf(bag.key ? pki.wrapRsaPrivateKey(pki.privateKeyToAsn1(bag.key)) : bag.asn1)
-}
-
-function certificateDer(bag: Bag): Buffer {
-  return derOf(bag.cert ? forge.pki.certificateToAsn1(bag.cert) : bag.asn1)
-}
-
-const derOf = (node: forge.asn1.Asn1) => Buffer.from(forge.asn1.toDer(node).getBytes(), 'latin1')
 
 function isCertificateOf(der: Buffer, key: KeyObject): boolean {
   return new X509Certificate(der).checkPrivateKey(key)
-}
-
-function openStore(bytes: Buffer, password: string) {
-  const asn1 = parseAsn1(bytes)
-  try {
-    return forge.pkcs12.pkcs12FromAsn1(asn1, false, password)
-  } catch {
-    throw new WrongCertificatePassword()
-  }
-}
-
-function parseAsn1(bytes: Buffer) {
-  try {
-    return forge.asn1.fromDer(bytes.toString('latin1'))
-  } catch {
-    throw new CertificateUnreadable()
-  }
 }

@@ -3,7 +3,8 @@ import { maySignDocuments } from './certificate_extensions.js'
 import { summarizeCertificate } from './certificate.js'
 import { findTrust } from './trust.js'
 
-export type CertificateProblem = 'unreadable' | 'expired' | 'not_for_signing' | 'not_trusted'
+export type CertificateProblem =
+  'unreadable' | 'expired' | 'not_yet_valid' | 'not_for_signing' | 'not_trusted'
 
 /**
  * Why a certificate may not sign at `at`, or null when it may: said before a document is prepared
@@ -16,7 +17,8 @@ export function checkSigningCertificate(
 ): CertificateProblem | null {
   try {
     const { notBefore, notAfter } = summarizeCertificate(certificate)
-    if (trust.at < notBefore || trust.at > notAfter) return 'expired'
+    if (trust.at < notBefore) return 'not_yet_valid'
+    if (trust.at > notAfter) return 'expired'
     if (!maySignDocuments(certificate)) return 'not_for_signing'
     const { status } = findTrust(certificate, chain, trust.anchors, trust.at)
     return status === 'trusted' ? null : 'not_trusted'

@@ -72,7 +72,7 @@ async function stepInWords(step: FolderStep, people: Map<string, string>) {
 }
 
 async function detailsOf(step: FolderStep): Promise<string[]> {
-  const { onBehalfOf, certificateName, certificateIssuer } = step
+  const { onBehalfOf, certificateName, certificateIssuer, certificateNote } = step
   const notes = await FolderAnnotation.query()
     .where({ stepId: step.id, visibility: 'public' })
     .orderBy('id')
@@ -80,6 +80,7 @@ async function detailsOf(step: FolderStep): Promise<string[]> {
   return [
     onBehalfOf && `en l’absence de ${onBehalfOf}`,
     certificateName && `Certificat : ${certificateName}, délivré par ${certificateIssuer}`,
+    certificateName && certificateNote,
     reason && `Motif : ${reason}`,
     ...notes.map(({ text }) => `« ${text} »`),
   ].filter((line): line is string => Boolean(line))

@@ -8,6 +8,7 @@ import type FolderStep from '../models/folder_step.js'
 import { dropCeremonies, isSigningUnderWay, restoreDocuments } from '../signing/ceremonies.js'
 import { accomplish } from './advance.js'
 import { mandateOn } from './people.js'
+import { whyNotYours } from './told.js'
 import { askDesk, stopAsking } from './waiting.js'
 
 /** As i-Parapheur has it. */
@@ -19,11 +20,13 @@ export interface Annotation {
   visibility: 'public' | 'private'
 }
 
+const NOTHING: Annotation = { text: null, visibility: 'public' }
+
 /** The step that waits, when the person may act on it; throws E_NOT_YOUR_STEP. */
 export async function stepFor(folder: Folder, userId: string) {
   const step = await currentStep(folder)
   const mandate = step && (await mandateOn(step, userId))
-  if (!step || !mandate) throw new NotYourStep()
+  if (!step || !mandate || (await isSigningUnderWay(step))) throw await whyNotYours(folder, userId)
   return { step, mandate }
 }
 
@@ -42,14 +45,19 @@ export async function giveVisa(folderId: string, userId: string, annotation: Ann
 }
 
 /** Refuses the folder: the circuit stops, the documents are again what they were. */
-export async function refuse(folderId: string, userId: string, reason: string): Promise<void> {
+export async function refuse(
+  folderId: string,
+  userId: string,
+  reason: string,
+  annotation: Annotation = NOTHING
+): Promise<void> {
   const text = reason.trim()
   if (!text) throw new ReasonMissing().at('reason')
   if (text.length > LONGEST_ANNOTATION) throw new AnnotationTooLong(LONGEST_ANNOTATION).at('reason')
   const folder = await Folder.hold(folderId)
   const { step, mandate } = await stepFor(folder, userId)
-  if (await isSigningUnderWay(step)) throw new NotYourStep()
   const by = person(userId)
+  await annotate(step, userId, annotation)
   await dropCeremonies(step)
   step.merge({ actedBy: userId, actedAt: clock.now(), onBehalfOf: mandate.onBehalfOf })
   await step.step('refuse', by, { reason: text })
@@ -58,7 +66,8 @@ export async function refuse(folderId: string, userId: string, reason: string): 
   folder.finishedAt = clock.now()
   await folder.step('refuse', by, { reason: text })
   const { origin } = folder
-  await folderRefused.emit({ folderId, origin, reason: text, at: clock.now().toISO()! })
+  const at = clock.now().toISO()!
+  await folderRefused.emit({ folderId, origin, reason: text, refusedBy: userId, at })
 }
 
 /**
@@ -74,7 +83,7 @@ export async function recall(folderId: string, userId: string): Promise<void> {
   await stopAsking(next)
   await restoreDocuments(last)
   last.merge({ actedBy: null, actedAt: null, onBehalfOf: null })
-  last.merge({ certificateName: null, certificateIssuer: null })
+  last.merge({ certificateName: null, certificateIssuer: null, certificateNote: null })
   await last.step('recall', person(userId))
   await askDesk(folder, last)
 }

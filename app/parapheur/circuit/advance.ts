@@ -30,10 +30,12 @@ async function finish(folder: Folder, by: Actor): Promise<void> {
   folder.finishedAt = clock.now()
   await folder.step('finish', by)
   const contents = await folder.contents()
+  const signature = (await folder.steps()).findLast(({ kind }) => kind === 'signature')
   await folderSigned.emit({
     folderId: folder.id,
     origin: folder.origin,
     documentIds: contents.filter(({ toSign }) => toSign).map(({ documentId }) => documentId),
+    signedBy: signature?.actedBy ?? null,
     at: clock.now().toISO()!,
   })
 }

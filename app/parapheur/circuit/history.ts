@@ -4,6 +4,7 @@ import FolderAnnotation from '../models/folder_annotation.js'
 import type Folder from '../models/folder.js'
 import type FolderStep from '../models/folder_step.js'
 import { eventWords, type Meaning } from '../rules/words.js'
+import { lowerFirst } from './gestures.js'
 import { namesOf } from './people.js'
 
 /** A line of the fil, as the `timeline` component shows it. */
@@ -24,7 +25,11 @@ interface StepTransition {
 }
 
 /** What happened to a folder, newest first; private notes only for the desks of the circuit. */
-export async function historyOf(folder: Folder, seesPrivateNotes: boolean): Promise<FilEntry[]> {
+export async function historyOf(
+  folder: Folder,
+  seesPrivateNotes: boolean,
+  changes: string | null = null
+): Promise<FilEntry[]> {
   const steps = new Map((await folder.steps()).map((step) => [step.id, step]))
   const transitions = await stepTransitions([...steps.keys()])
   const notes = await FolderAnnotation.query().where('folderId', folder.id).orderBy('id')
@@ -34,7 +39,10 @@ export async function historyOf(folder: Folder, seesPrivateNotes: boolean): Prom
     ...notes.map(({ authorId }) => authorId),
   ])
   const opener = folder.openedBy ? people.get(folder.openedBy) : undefined
-  const entries: FilEntry[] = [{ what: 'Dossier ouvert', at: folder.createdAt, by: opener }]
+  const opening = changes
+    ? { what: 'Dossier envoyé de nouveau', note: changes }
+    : { what: 'Dossier ouvert' }
+  const entries: FilEntry[] = [{ ...opening, at: folder.createdAt, by: opener }]
   for (const transition of transitions) {
     const step = steps.get(transition.folder_step_id)!
     const entry = transitionEntry(step, transition, people)
@@ -63,14 +71,16 @@ function transitionEntry(
   const what = eventWords(step.kind, event)
   if (!what) return null
   const name = actorId ? people.get(actorId) : 'la plateforme'
-  const absence =
-    event === 'accomplish' && step.onBehalfOf ? `, en l’absence de ${step.onBehalfOf}` : ''
+  const acts = event === 'accomplish' || event === 'refuse'
+  const quality = step.onBehalfOf
+    ? `, en l’absence de ${step.onBehalfOf}`
+    : `, ${lowerFirst(step.deskName)}`
   const meanings: Record<string, Meaning> = { accomplish: 'done', refuse: 'trouble' }
   return {
     what,
     meaning: meanings[event],
     at: DateTime.fromJSDate(at),
-    by: `${name}${absence}`,
+    by: acts && actorId && step.actedBy === actorId ? `${name}${quality}` : name,
     note: reason ?? undefined,
   }
 }

@@ -1,14 +1,16 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { annotate, stepFor } from '../circuit/act.js'
 import Folder from '../models/folder.js'
-import { annotationValidator } from '../validators.js'
+import { annotationValidator, writtenIn } from '../validators.js'
 
+/** A note beside a step; `suite` leads on to the signature, with nothing typed lost on the way. */
 export default class AnnotationsController {
-  async store({ params, request, response, tenant, actor }: HttpContext) {
-    const written = await request.validateUsing(annotationValidator)
+  async store({ params, request, response, session, tenant, actor }: HttpContext) {
+    const { reason, ...written } = await request.validateUsing(annotationValidator)
     const { step } = await stepFor(await Folder.get(params.id), actor.id!)
-    const visibility = written.private ? 'private' : 'public'
-    await annotate(step, actor.id!, { text: written.annotation ?? null, visibility })
-    return response.redirect(`/c/${tenant.slug}/parapheur/dossiers/${params.id}`)
+    await annotate(step, actor.id!, writtenIn(written))
+    if (reason) session.flash({ reason })
+    const page = `/c/${tenant.slug}/parapheur/dossiers/${params.id}`
+    return response.redirect(request.input('suite') === 'signature' ? `${page}/signature` : page)
   }
 }

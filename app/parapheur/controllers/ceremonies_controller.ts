@@ -1,10 +1,12 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { stepFor } from '../circuit/act.js'
+import { lowerFirst } from '../circuit/gestures.js'
 import { NotYourStep } from '../errors.js'
 import { folderScreen } from '../folder_screen.js'
 import Folder from '../models/folder.js'
 import { openCeremony } from '../signing/open_ceremony.js'
-import { ceremonyValidator } from '../validators.js'
+import { certificatesValidator } from '../validators.js'
+import { certificatesIn } from './certificates_controller.js'
 
 /** A signing session: its page, and its first phase asked by the page's script. */
 export default class CeremoniesController {
@@ -18,15 +20,14 @@ export default class CeremoniesController {
     const quality = mandate.onBehalfOf
       ? `en l’absence de ${mandate.onBehalfOf}`
       : `en qualité de ${lowerFirst(membership.title ?? step.deskName)}`
-    return view.render('parapheur/ceremony', { ...screen, quality })
+    const toSign = screen.contents.filter((one) => one.toSign)
+    const isRead = toSign.every((one) => one.isRead)
+    return view.render('parapheur/ceremony', { ...screen, toSign, isRead, quality })
   }
 
   async store({ params, request, response, tenant, actor }: HttpContext) {
-    const asked = await request.validateUsing(ceremonyValidator)
-    const { ceremony, items } = await openCeremony(params.id, actor.id!, {
-      certificate: Buffer.from(asked.certificate, 'base64'),
-      chain: asked.chain.map((text) => Buffer.from(text, 'base64')),
-    })
+    const sent = certificatesIn(await request.validateUsing(certificatesValidator))
+    const { ceremony, items } = await openCeremony(params.id, actor.id!, sent)
     return response.status(201).send({
       nonce: ceremony.nonce,
       answer: `/c/${tenant.slug}/parapheur/seances/${ceremony.id}/signatures`,
@@ -38,6 +39,3 @@ export default class CeremoniesController {
     })
   }
 }
-
-/** « Maire de Saint-Orven » inside a sentence: only its first letter changes. */
-const lowerFirst = (text: string) => text.charAt(0).toLowerCase() + text.slice(1)

@@ -1,11 +1,11 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { refuse } from '../circuit/act.js'
-import { refusalValidator } from '../validators.js'
+import { refusalValidator, writtenIn } from '../validators.js'
 
 export default class RefusalsController {
   async store({ params, request, response, session, tenant, actor }: HttpContext) {
-    const { reason } = await request.validateUsing(refusalValidator)
-    await refuse(params.id, actor.id!, reason)
+    const { reason, ...written } = await request.validateUsing(refusalValidator)
+    await refuse(params.id, actor.id!, reason, writtenIn(written))
     session.flash('success', 'Le dossier est refusé. La personne qui l’a préparé est prévenue.')
     return response.redirect(`/c/${tenant.slug}/parapheur/dossiers/${params.id}`)
   }

@@ -1,12 +1,13 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { giveVisa } from '../circuit/act.js'
-import { annotationValidator } from '../validators.js'
+import { ReasonWithVisa } from '../errors.js'
+import { annotationValidator, writtenIn } from '../validators.js'
 
 export default class VisasController {
   async store({ params, request, response, session, tenant, actor }: HttpContext) {
-    const written = await request.validateUsing(annotationValidator)
-    const visibility = written.private ? 'private' : 'public'
-    await giveVisa(params.id, actor.id!, { text: written.annotation ?? null, visibility })
+    const { reason, ...written } = await request.validateUsing(annotationValidator)
+    if (reason) throw new ReasonWithVisa().at('reason')
+    await giveVisa(params.id, actor.id!, writtenIn(written))
     session.flash('success', 'Votre visa est donné. Le dossier passe au bureau suivant.')
     return response.redirect(`/c/${tenant.slug}/parapheur/dossiers/${params.id}`)
   }

@@ -19,7 +19,7 @@ export default class Seal extends TenantModel(SealSchema) {
 
   /** Keeps a .p12, encrypted; throws E_CERTIFICATE_UNREADABLE or E_CERTIFICATE_PASSWORD. */
   static async deposit(p12: Buffer, password: string): Promise<Seal> {
-    const summary = summarizeCertificate(openP12(p12, password).certificate)
+    const summary = summarizeCertificate((await openP12(p12, password)).certificate)
     return this.create({
       store: encryption.encrypt(p12.toString('base64'), { purpose: PURPOSE }),
       password: encryption.encrypt(password, { purpose: PURPOSE }),
@@ -37,7 +37,7 @@ export default class Seal extends TenantModel(SealSchema) {
   }
 
   /** Its key, in memory for the time of a signature. */
-  open(): LocalSigner {
+  async open(): Promise<LocalSigner> {
     const [store, password] = [this.store, this.password].map(opened)
     return openP12(Buffer.from(store, 'base64'), password)
   }

@@ -1,11 +1,16 @@
 import { person } from '#kernel/actor'
 import { SignatureDoesNotMatch, isSignatureOf } from '#kernel/signature'
-import { mandateOn } from '../circuit/people.js'
+import { mandateOn, namesOf } from '../circuit/people.js'
+import { whyNotYours } from '../circuit/told.js'
 import { stopAsking } from '../circuit/waiting.js'
-import { CeremonyDead, CeremonyNotFound, NotYourStep } from '../errors.js'
+import { CeremonyDead, CeremonyNotFound, CeremonyOvertaken, NotYourStep } from '../errors.js'
 import { signaturesReceived } from '../events.js'
 import Ceremony from '../models/ceremony.js'
 import Folder from '../models/folder.js'
+import type FolderStep from '../models/folder_step.js'
+import { linkInWords } from './certificate_screen.js'
+import { acceptCertificate } from './certificates.js'
+import { acceptPerson } from './holders.js'
 
 /** A signature value for each item of the session, by the item's id. */
 export type SignatureValues = Map<string, Buffer>
@@ -28,14 +33,40 @@ export async function acceptSignatures(
   if (ceremony.state === 'signed' || ceremony.state === 'done') return { folderId: folder.id }
   const step = (await folder.steps()).find(({ id }) => id === ceremony.stepId)!
   const isDead = ceremony.state === 'dead' || ceremony.isExpired || step.state !== 'current'
-  if (isDead || (await hasChanged(folder, ceremony))) throw new CeremonyDead()
+  if (isDead) throw await whyDead(folder, ceremony)
+  if (await hasChanged(folder, ceremony)) throw new CeremonyDead()
   // An absence that ended, a seat that was left: the right to sign is asked again.
   if (!(await mandateOn(step, userId))) throw new NotYourStep()
+  await acceptAgain(ceremony, step)
   await keepValues(ceremony, answer.values)
   await ceremony.step('accept', person(userId))
   await stopAsking(step)
   await signaturesReceived.emit({ ceremonyId })
   return { folderId: folder.id }
+}
+
+/** Somebody else signed, or began to after; else too much time passed or a document changed. */
+async function whyDead(folder: Folder, { stepId, userId }: Ceremony): Promise<Error> {
+  const others = Ceremony.query().where({ stepId }).whereNot({ userId })
+  if (await others.clone().whereIn('state', ['signed', 'done']).first()) {
+    return whyNotYours(folder, userId)
+  }
+  const overtaking = await others.where('state', 'open').first()
+  if (!overtaking || overtaking.isExpired) return new CeremonyDead()
+  const names = await namesOf([overtaking.userId])
+  return new CeremonyOvertaken(names.get(overtaking.userId) ?? '')
+}
+
+/**
+ * The certificate that was announced is the only one whose signature is taken (`keepValues`), and
+ * whose it is is asked again here: a link taken back or a last day passed meanwhile forbids it.
+ */
+async function acceptAgain(ceremony: Ceremony, step: FolderStep): Promise<void> {
+  const { certificate, chain, userId } = ceremony
+  await acceptCertificate({ certificate, chain })
+  const { link } = await acceptPerson(certificate, userId)
+  const certificateNote = link && `Certificat rattaché ${await linkInWords(link)}`
+  await step.merge({ certificateNote }).save()
 }
 
 /** True when a document of the folder is no longer the one that was prepared. */

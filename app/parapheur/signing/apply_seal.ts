@@ -14,6 +14,7 @@ import { SealMissing } from '../errors.js'
 import Folder from '../models/folder.js'
 import FolderStep from '../models/folder_step.js'
 import Seal from '../models/seal.js'
+import { acceptSeal, sealRefusal } from './holders.js'
 import { replaceDocument } from './replace_document.js'
 import { sealStamp } from './stamp.js'
 
@@ -56,8 +57,10 @@ async function readWork({ folderId, stepId }: Awaited) {
   if (step?.state !== 'current') return 'nothing'
   const tenant = (await tenants.byId(tenancy.tenantId()))!
   const seal = await Seal.inForce()
-  if (!seal) {
-    await step.merge({ trouble: new SealMissing().message }).save()
+  const signer = seal && (await seal.open())
+  const refusal = signer ? await sealRefusal(signer.certificate) : new SealMissing()
+  if (!signer || refusal) {
+    await step.merge({ trouble: refusal!.message }).save()
     await tasks.open({
       key: 'parapheur.seal',
       capability: 'parapheur',
@@ -68,7 +71,7 @@ async function readWork({ folderId, stepId }: Awaited) {
     return 'no_seal'
   }
   const contents = (await folder.contents()).filter((one) => one.toSign)
-  return { contents, tenant, title: folder.title, signer: seal.open() }
+  return { contents, tenant, title: folder.title, signer }
 }
 
 async function sealOne(pdf: Buffer, signer: LocalSigner, tenant: Tenant, reason: string) {
@@ -92,6 +95,7 @@ async function keepSealed(
   signer: LocalSigner
 ): Promise<void> {
   const folder = await Folder.hold(folderId)
+  await acceptSeal(signer.certificate)
   const step = (await folder.steps()).find(({ id }) => id === stepId)!
   const contents = await folder.contents()
   if (step.state !== 'current') return

@@ -1,11 +1,17 @@
 import { clock } from '#kernel/clock'
+import type { DomainError } from '#kernel/errors'
 import {
   CertificateUnreadable,
   checkSigningCertificate,
   type CertificateProblem,
 } from '#kernel/signature'
 import { trustAnchors } from '#kernel/trust'
-import { CertificateExpired, CertificateNotForSigning, CertificateNotTrusted } from '../errors.js'
+import {
+  CertificateExpired,
+  CertificateNotForSigning,
+  CertificateNotTrusted,
+  CertificateNotYetValid,
+} from '../errors.js'
 
 /** In DER: the signer's, then those of the authorities above. */
 export interface Certificates {
@@ -16,6 +22,7 @@ export interface Certificates {
 const REFUSALS: Record<CertificateProblem, typeof CertificateUnreadable> = {
   unreadable: CertificateUnreadable,
   expired: CertificateExpired,
+  not_yet_valid: CertificateNotYetValid,
   not_for_signing: CertificateNotForSigning,
   not_trusted: CertificateNotTrusted,
 }
@@ -24,13 +31,17 @@ const REFUSALS: Record<CertificateProblem, typeof CertificateUnreadable> = {
  * Refuses a certificate that could not be verified by whoever reads what it signs. Throws the
  * E_CERTIFICATE_… refusals, at `field` when one is told, and E_TRUST_ANCHORS_MISSING.
  */
-export async function acceptCertificate(
-  { certificate, chain }: Certificates,
-  field?: string
-): Promise<void> {
+export async function acceptCertificate(certificates: Certificates, field?: string): Promise<void> {
+  const refusal = await certificateProblem(certificates)
+  if (refusal) throw field ? refusal.at(field) : refusal
+}
+
+/** The refusal that such a certificate deserves, or null. Throws E_TRUST_ANCHORS_MISSING. */
+export async function certificateProblem({
+  certificate,
+  chain,
+}: Certificates): Promise<DomainError | null> {
   const trust = { anchors: await trustAnchors(), at: clock.now().toJSDate() }
   const problem = checkSigningCertificate(certificate, chain, trust)
-  if (!problem) return
-  const refusal = new REFUSALS[problem]()
-  throw field ? refusal.at(field) : refusal
+  return problem && new REFUSALS[problem]()
 }

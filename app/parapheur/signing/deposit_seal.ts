@@ -6,13 +6,16 @@ import { sealAwaited } from '../events.js'
 import FolderStep from '../models/folder_step.js'
 import Seal from '../models/seal.js'
 import { acceptCertificate } from './certificates.js'
+import { acceptSeal } from './holders.js'
 
 /**
  * Keeps the seal of the collectivite and lets go the folders that waited for one. Throws the
  * E_CERTIFICATE_… refusals: a seal that nobody could verify is not kept.
  */
 export async function depositSeal(p12: Buffer, password: string, by: Actor): Promise<void> {
-  await acceptCertificate(openP12(p12, password), 'store')
+  const opened = await openP12(p12, password)
+  await acceptCertificate(opened, 'store')
+  await acceptSeal(opened.certificate, 'store')
   const seal = await Seal.deposit(p12, password)
   await journal.append({
     type: 'parapheur.seal_deposited',

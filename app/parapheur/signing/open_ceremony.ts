@@ -13,8 +13,9 @@ import { CeremonyDead, NotYourStep } from '../errors.js'
 import Ceremony from '../models/ceremony.js'
 import CeremonyItem from '../models/ceremony_item.js'
 import Folder from '../models/folder.js'
-import { dropCeremonies, isSigningUnderWay } from './ceremonies.js'
+import { dropCeremonies } from './ceremonies.js'
 import { acceptCertificate, type Certificates } from './certificates.js'
+import { acceptPerson } from './holders.js'
 import { personalStamp } from './stamp.js'
 
 const MINUTES_TO_SIGN = 15
@@ -62,6 +63,7 @@ export async function planCeremony(
   const folder = await Folder.get(folderId)
   const { step, mandate } = await stepToSign(folder, userId)
   await acceptCertificate(certificates)
+  await acceptPerson(certificates.certificate, userId)
   const name = (await namesOf([userId])).get(userId)!
   const title = (await membershipOf(userId))?.title ?? null
   const now = clock.now()
@@ -105,6 +107,7 @@ export async function keepCeremony(
   const current = new Map((await folder.contents()).map(({ id, documentId }) => [id, documentId]))
   const isSame = items.every((one) => current.get(one.folderDocumentId) === one.baseDocumentId)
   if (step.id !== plan.stepId || !isSame) throw new CeremonyDead()
+  await acceptPerson(certificates.certificate, userId)
   await dropCeremonies(step)
   const ceremony = await Ceremony.create({
     folderId,
@@ -123,7 +126,6 @@ export async function keepCeremony(
 
 async function stepToSign(folder: Folder, userId: string) {
   const found = await stepFor(folder, userId)
-  const { step } = found
-  if (step.kind !== 'signature' || (await isSigningUnderWay(step))) throw new NotYourStep()
+  if (found.step.kind !== 'signature') throw new NotYourStep()
   return found
 }

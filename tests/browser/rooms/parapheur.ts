@@ -1,8 +1,10 @@
+import { DateTime } from 'luxon'
 import PDFDocument from 'pdfkit'
 import { documents } from '#kernel/documents'
 import { tenancy } from '#kernel/tenancy'
 import { LocalDate, uuidv7 } from '#kernel/values'
 import { openFolder, provisionParapheur } from '#parapheur'
+import CertificateLink from '#parapheur/models/certificate_link'
 import { person, place } from '#tests/world/world'
 import commune from '../../../tenants/blueprints/commune.js'
 import type { VisitedPage } from '../pages.js'
@@ -42,6 +44,23 @@ export async function parapheurPages(): Promise<VisitedPage[]> {
       await open('Convention d’instruction des autorisations d’urbanisme', 'signature'),
     ]
   })
+  await tenancy.run(tenantId, async () => {
+    for (const granted of [false, true]) {
+      await CertificateLink.create({
+        userId: mayor.id,
+        fingerprint: uuidv7().replace(/-/g, '').padEnd(64, '0'),
+        holderName: 'Soizic Le Gall',
+        organization: 'Commune de Saint-Orven',
+        issuerName: 'AC des signataires',
+        expiresAt: DateTime.fromISO('2028-01-01'),
+        ...(granted && {
+          reason: 'Nom de naissance',
+          grantedBy: secretary.id,
+          grantedAt: DateTime.now(),
+        }),
+      })
+    }
+  })
   const base = '/c/saint-orven/parapheur'
   return [
     { name: 'parapheur-desk', path: base, as: secretary },
@@ -55,6 +74,7 @@ export async function parapheurPages(): Promise<VisitedPage[]> {
       as: mayor,
     },
     { name: 'parapheur-absences', path: `${base}/absences`, as: mayor },
+    { name: 'parapheur-certificates', path: `${base}/certificats`, as: secretary },
     { name: 'parapheur-seal', path: `${base}/cachet`, as: secretary },
   ]
 }

@@ -64,15 +64,31 @@ export default defineWorld(async (tenantId) => {
     ends_on: '2100-01-01',
     created_by: person,
   })
+  const link = await put('parapheur.certificate_links', {
+    user_id: person,
+    fingerprint: '0'.repeat(64),
+    holder_name: 'Soizic Le Gall',
+    issuer_name: 'AC',
+    expires_at: new Date('2100-01-01'),
+  })
+  await put('parapheur.folder_readings', {
+    folder_document_id: document,
+    document_id: file,
+    user_id: person,
+  })
   return {
     routes: {
       'parapheur.': { id: folder, document },
       'parapheur.signatures.': { id: ceremony },
       'parapheur.delegations.': { id: delegation },
+      'parapheur.certificates.': { id: link },
     },
     bodies: {
       'parapheur.refusals.store': { reason: 'Une faute à la page 2' },
       'parapheur.ceremonies.store': { certificate: CERTIFICATE, chain: [] },
+      'parapheur.certificates.show': { certificate: CERTIFICATE, chain: [] },
+      'parapheur.certificates.store': { certificate: CERTIFICATE, chain: [] },
+      'parapheur.certificates.update': { [`reason-${link}`]: 'Nom de naissance' },
       'parapheur.signatures.store': {
         nonce: '0'.repeat(32),
         signatures: [{ item: uuidv7(), value: 'MA==' }],

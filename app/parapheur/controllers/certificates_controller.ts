@@ -1,0 +1,45 @@
+import type { HttpContext } from '@adonisjs/core/http'
+import { holderCard, linksScreen } from '../signing/certificate_screen.js'
+import type { Certificates } from '../signing/certificates.js'
+import { askLink, endLink, grantLink } from '../signing/link_certificate.js'
+import { certificatesValidator } from '../validators.js'
+
+/** Whose certificate it is: shown before one signs, and answered for when it bears another name. */
+export default class CertificatesController {
+  async index({ view, actor }: HttpContext) {
+    return view.render('parapheur/certificates', { ...(await linksScreen()), me: actor.id })
+  }
+
+  async show({ request, actor, response }: HttpContext) {
+    const sent = certificatesIn(await request.validateUsing(certificatesValidator))
+    return response.send(await holderCard(sent, actor.id!))
+  }
+
+  async store({ request, actor, response }: HttpContext) {
+    await askLink(certificatesIn(await request.validateUsing(certificatesValidator)), actor)
+    return response.status(201).send({
+      said: 'Votre demande est transmise à l’administration de la collectivité.',
+    })
+  }
+
+  async update({ params, request, response, session, tenant, actor }: HttpContext) {
+    const field = `reason-${params.id}`
+    await grantLink(params.id, String(request.input(field) ?? ''), actor)
+    session.flash('success', 'Le certificat est rattaché.')
+    return response.redirect(`/c/${tenant.slug}/parapheur/certificats`)
+  }
+
+  async destroy({ params, response, session, tenant, actor }: HttpContext) {
+    await endLink(params.id, actor)
+    session.flash('success', 'C’est noté : ce certificat ne signe pas pour cette personne.')
+    return response.redirect(`/c/${tenant.slug}/parapheur/certificats`)
+  }
+}
+
+/** DER certificates, from their base64. */
+export function certificatesIn(sent: { certificate: string; chain: string[] }): Certificates {
+  return {
+    certificate: Buffer.from(sent.certificate, 'base64'),
+    chain: sent.chain.map((text) => Buffer.from(text, 'base64')),
+  }
+}

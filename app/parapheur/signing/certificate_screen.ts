@@ -1,0 +1,69 @@
+import { day } from '#kernel/http/french'
+import { CertificateUnreadable, type Holder } from '#kernel/signature'
+import { namesOf } from '../circuit/people.js'
+import CertificateLink from '../models/certificate_link.js'
+import { certificateProblem, type Certificates } from './certificates.js'
+import { judgePerson, refusalOf } from './holders.js'
+
+/** A certificate as the signing page shows it before anything is signed. */
+export async function holderCard(certificates: Certificates, userId: string) {
+  const found = await certificateProblem(certificates)
+  if (found instanceof CertificateUnreadable) throw found
+  const judged = await judgePerson(certificates.certificate, userId)
+  const { holder, link, problem } = judged
+  const refusal = found ?? refusalOf(judged)
+  return {
+    facts: [...holderFacts(holder), ...(link ? [await linkFact(link)] : [])],
+    refusal: refusal && { code: refusal.code, title: refusal.message },
+    mayAsk: !found && problem === 'other_person',
+  }
+}
+
+function holderFacts({ name, organization, identifiers, issuerName, ...dates }: Holder) {
+  const ids = identifiers.map(({ siren, text }) => (siren ? `SIREN ${siren}` : text))
+  return [
+    { name: 'Titulaire', value: name },
+    {
+      name: 'Organisation',
+      value: [organization, ...new Set(ids)].filter(Boolean).join(', ') || 'non indiquée',
+    },
+    { name: 'Délivré par', value: issuerName },
+    { name: 'Valable', value: `du ${day(dates.notBefore)} au ${day(dates.notAfter)}` },
+  ]
+}
+
+async function linkFact(link: CertificateLink) {
+  return { name: 'Rattaché à votre compte', value: await linkInWords(link) }
+}
+
+/** « par Yann Kerbrat, le 22 novembre 2026 : nom de naissance ». */
+export async function linkInWords(link: CertificateLink): Promise<string> {
+  const who = (await namesOf([link.grantedBy])).get(link.grantedBy!) ?? ''
+  const own = link.isOwn ? ' (pour son propre compte, en tant qu’administration)' : ''
+  return `par ${who}${own}, le ${day(link.grantedAt!)} : ${link.reason}`
+}
+
+/** The links that hold and the demands that wait, for those who manage the parapheur. */
+export async function linksScreen() {
+  const links = await CertificateLink.query().whereNull('endedAt').orderBy('id', 'desc').limit(200)
+  const people = await namesOf(links.flatMap(({ userId, grantedBy }) => [userId, grantedBy]))
+  const lines = links.map((link) => ({
+    id: link.id,
+    person: people.get(link.userId) ?? '',
+    holder: link.holderName,
+    organization: link.organization,
+    issuer: link.issuerName,
+    expiresAt: link.expiresAt,
+    fingerprint: link.fingerprint,
+    askedAt: link.createdAt,
+    reason: link.reason,
+    grantedBy: people.get(link.grantedBy ?? '') ?? null,
+    grantedAt: link.grantedAt,
+    isOwn: link.isOwn,
+    userId: link.userId,
+  }))
+  return {
+    waiting: lines.filter(({ grantedAt }) => !grantedAt),
+    granted: lines.filter(({ grantedAt }) => grantedAt),
+  }
+}

@@ -1,0 +1,26 @@
+/** Shows whose certificate was opened, before anything is signed with it. */
+export function showHolder(form, { facts, refusal, mayAsk }) {
+  const card = form.querySelector('[data-holder-card]')
+  const list = card.querySelector('[data-holder-facts]')
+  list.replaceChildren(
+    ...facts.map(({ name, value }) => {
+      const line = document.createElement('div')
+      const [term, said] = [document.createElement('dt'), document.createElement('dd')]
+      term.textContent = name
+      said.textContent = value
+      line.append(term, said)
+      return line
+    })
+  )
+  const warning = card.querySelector('[data-holder-refusal]')
+  warning.querySelector('p').textContent = refusal?.title ?? ''
+  warning.hidden = !refusal
+  card.querySelector('[data-holder-ask]').hidden = !mayAsk
+  card.hidden = false
+  return card
+}
+
+/** Another file or password: what was shown is no longer true. */
+export function hideHolder(form) {
+  form.querySelector('[data-holder-card]').hidden = true
+}
