@@ -1,6 +1,4 @@
 import { createHash } from 'node:crypto'
-import { type PDF } from '@libpdf/core'
-import { loadPdf } from '#kernel/pdf/document'
 import { inspectPdf, type PdfInspection, type SignatureReport } from '#kernel/signature'
 import { trustAnchors } from '#kernel/trust'
 import { publications } from './publications.js'
@@ -8,9 +6,12 @@ import { publications } from './publications.js'
 const OVERALL: Record<PdfInspection['status'], { label: string; meaning?: string }> = {
   valid: { label: 'Intact et signé', meaning: 'done' },
   annotated: { label: 'Signé, puis annoté', meaning: 'waiting' },
+  completed: { label: 'Signé, puis complété', meaning: 'waiting' },
+  to_confirm: { label: 'À confirmer', meaning: 'waiting' },
   indeterminate: { label: 'À confirmer', meaning: 'waiting' },
   failed: { label: 'Altéré', meaning: 'trouble' },
   not_signed: { label: 'Non signé' },
+  unreadable: { label: 'Illisible', meaning: 'trouble' },
 }
 
 /** These very bytes are those that a collectivite published: its marks are its own. */
@@ -32,16 +33,12 @@ export async function verificationScreen(bytes: Buffer, name: string) {
     name,
     sha256,
     size: bytes.length,
-    title: titleOf(await loadPdf(bytes)),
+    title: inspection.title,
     published,
     inspection,
     overall: isOfficial ? OFFICIAL : OVERALL[inspection.status],
     signatures: inspection.signatures.map(signatureLines),
   }
-}
-
-function titleOf(pdf: PDF): string | null {
-  return pdf.getMetadata().title?.trim() || null
 }
 
 function signatureLines(report: SignatureReport) {
@@ -50,7 +47,7 @@ function signatureLines(report: SignatureReport) {
   return {
     report,
     claimedTime,
-    state: INDICATIONS[verdict.indication],
+    state: stateOf(report),
     title:
       kind === 'timestamp'
         ? `Horodatage de ${timestamp?.authority ?? 'source inconnue'}`
@@ -66,6 +63,12 @@ function signatureLines(report: SignatureReport) {
       { name: 'Révocation', value: REVOCATIONS[report.revocation.status] },
     ],
   }
+}
+
+/** A signature that holds for a revision says nothing of what may hide it since. */
+function stateOf({ verdict, doubtsAfter }: SignatureReport) {
+  const isDoubtful = doubtsAfter.length > 0 && verdict.indication === 'TOTAL_PASSED'
+  return isDoubtful ? OVERALL.to_confirm : INDICATIONS[verdict.indication]
 }
 
 const REVOCATIONS: Record<SignatureReport['revocation']['status'], string> = {
