@@ -88,9 +88,21 @@ function sectionNear(bytes: Buffer, announced: number): number | null {
   while (at < announced + MOST_BLANKS && [0, 9, 10, 12, 13, 32].includes(bytes[at])) at++
   if (isSection(bytes, at)) return at
   for (let beside = Math.max(0, announced - BESIDE); beside <= announced + BESIDE; beside++) {
-    if (isTable(bytes, beside)) return beside
+    if (isTable(bytes, beside) && leadsToObjects(bytes, beside)) return beside
   }
   return null
+}
+
+/** Whether the first object that a table names is there: else every offset is wrong, not one. */
+function leadsToObjects(bytes: Buffer, table: number): boolean {
+  const text = bytes.toString('latin1', table, table + 4096)
+  const section = /xref\s+(\d+)\s+\d+\s+/.exec(text)
+  const rows = section ? text.slice(section[0].length).split(/(?<=[nf])\s+/) : []
+  const rank = rows.findIndex((row) => /^\d{10} \d{5} n$/.test(row))
+  if (!section || rank === -1) return false
+  const at = Number(rows[rank].slice(0, 10))
+  const head = /^\s*(\d+)\s+\d+\s+obj/.exec(bytes.toString('latin1', at, at + 32))
+  return Number(head?.[1]) === Number(section[1]) + rank
 }
 
 function isTable(bytes: Buffer, at: number): boolean {

@@ -21,9 +21,9 @@ export function fieldChanges(
 ): LaterChanges {
   const { comparison, widgets, permissions } = tools
   const changes = noChanges()
-  const now = new Map(formFields(after).map((field, rank) => [identityOf(field, rank), field.dict]))
+  const now = new Map(formFields(after).map((field, rank) => [identityOf(field, rank), field]))
   for (const [rank, field] of formFields(before).entries()) {
-    const current = now.get(identityOf(field, rank))
+    const current = now.get(identityOf(field, rank))?.dict
     now.delete(identityOf(field, rank))
     const isKept =
       current &&
@@ -38,9 +38,7 @@ export function fieldChanges(
       changes.doubtful.push(`${words}, rempli comme le signataire l’a permis`)
     else changes.altered.push(words)
   }
-  const joined = [...now.values()].filter(
-    (dict) => inheritedEntry(after, dict, 'FT')?.toString() !== '/Sig'
-  )
+  const joined = [...now.values()].filter(({ type }) => type !== 'Sig')
   if (joined.length > 0) changes.completed.push('des champs nouveaux dans le formulaire')
   return changes
 
