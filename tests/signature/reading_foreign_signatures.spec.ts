@@ -32,7 +32,7 @@ test.group('Reading signatures that other tools made', () => {
   }) => {
     const trustAnchors = readCertificates(readFileSync(testRoot!))
     const report = await inspectPdf(readFileSync(threeSigners!), { trustAnchors })
-    assert.equal(report.status, 'valid')
+    assert.equal(report.status, 'annotated') // each signer shows a stamp on the page
     assert.lengthOf(report.signatures, 3)
     for (const one of report.signatures) assert.equal(one.timestamp?.status, 'valid')
   }).skip(!threeSigners, missing)
@@ -42,7 +42,7 @@ test.group('Reading signatures that other tools made', () => {
   }) => {
     const trustAnchors = readCertificates(readFileSync(testRoot!))
     const report = await inspectPdf(readFileSync(archived!), { trustAnchors })
-    assert.equal(report.status, 'valid')
+    assert.equal(report.status, 'annotated') // each signer shows a stamp on the page
     assert.deepEqual(
       report.signatures.map((one) => one.kind),
       ['signature', 'signature', 'signature', 'timestamp']
@@ -56,6 +56,6 @@ test.group('Reading signatures that other tools made', () => {
     const trustAnchors = readCertificates(readFileSync(testRoot!))
     const at = new Date('2035-01-01T00:00:00Z')
     const report = await inspectPdf(readFileSync(threeSigners!), { trustAnchors, at })
-    assert.equal(report.status, 'valid')
+    assert.equal(report.status, 'annotated') // each signer shows a stamp on the page
   }).skip(!threeSigners, missing)
 })

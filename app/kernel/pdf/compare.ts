@@ -11,69 +11,107 @@ import {
   PdfString,
   type PdfObject,
 } from '@libpdf/core'
+import { PageStructure } from './page_structure.js'
+
+type Value = PdfObject | null | undefined
+
+/**
+ * By what door a value was reached. A `link` names a page (a destination, /Parent, /P): it does not
+ * lead to what else hangs from that page; an `annotation` (/Obj of a structure) names a widget that
+ * is judged on its own. Anything else is `content`, the page object included: a page may be drawn
+ * as a form, and then its every key counts.
+ */
+type Role = 'content' | 'link' | 'annotation'
+
+interface Pair {
+  one: Value
+  other: Value
+  role: Role
+}
 
 /**
  * Compares objects of two revisions of one file by what they mean, following references on both
- * sides. Streams that are the same bytes of the same buffer are equal without being read.
+ * sides. An object is held to be the same only for the role in which it was compared.
  */
 export class RevisionComparison {
-  private readonly verdicts = new Map<string, boolean>()
-  private readonly pages: [Map<number, number>, Map<number, number>]
+  private readonly proven = new Set<string>()
+  private readonly pages: [PageStructure, PageStructure]
 
   constructor(
     private readonly before: PDF,
     private readonly after: PDF
   ) {
-    this.pages = [pageNumbers(before), pageNumbers(after)]
+    this.pages = [new PageStructure(before), new PageStructure(after)]
   }
 
   /** True when the two values say the same thing. */
-  isSame(one: PdfObject | null | undefined, other: PdfObject | null | undefined): boolean {
-    const values = [this.resolve(this.before, one), this.resolve(this.after, other)] as const
-    if (!(one instanceof PdfRef && other instanceof PdfRef)) return this.isSameValue(...values)
-    const page = this.pages[0].get(one.objectNumber)
-    // A link to a page (a destination) is not that page's content, compared on its own.
-    if (page !== undefined) return page === this.pages[1].get(other.objectNumber)
-    const pair = `${one.objectNumber}-${other.objectNumber}`
-    const known = this.verdicts.get(pair)
-    if (known !== undefined) return known
-    this.verdicts.set(pair, true)
-    const same = this.isSameValue(...values)
-    this.verdicts.set(pair, same)
-    return same
+  isSame(one: Value, other: Value): boolean {
+    return this.holds([{ one, other, role: 'content' }])
+  }
+
+  /** The same of two dictionaries, some of their own keys left out. */
+  isSameBut(except: string[], one: Value, other: Value): boolean {
+    const [was, is] = [this.resolve(this.before, one), this.resolve(this.after, other)]
+    if (!(was instanceof PdfDict && is instanceof PdfDict)) return was === is
+    if (!isSameShape(was, is)) return false
+    return this.holds(this.entries(was, is, except))
+  }
+
+  /** True when both are streams of the same bytes, or neither is a stream. */
+  isSameStream(one: PdfDict, other: PdfDict): boolean {
+    return isSameShape(one, other)
   }
 
   /** The same of two annotations, wherever they say that they hang. */
-  isSameAnnotation(one: PdfObject | undefined, other: PdfObject | undefined): boolean {
-    const [was, is] = [this.resolve(this.before, one), this.resolve(this.after, other)]
-    if (!(was instanceof PdfDict && is instanceof PdfDict)) return false
-    return this.isSameDict(was, is, LINKS_OF_ANNOTATION)
+  isSameAnnotation(one: Value, other: Value): boolean {
+    return this.isSameBut(LINKS_OF_ANNOTATION, one, other)
   }
 
-  private isSameValue(one: PdfObject | null, other: PdfObject | null): boolean {
-    if (one === null || other === null) return one === other
-    if (one instanceof PdfStream && other instanceof PdfStream) {
-      return sameBytes(one.data, other.data) && this.isSameDict(one, other, ['Length'])
+  /** Pairs are settled one after the other, never by recursion: a stranger's chain may be endless. */
+  private holds(pairs: Pair[]): boolean {
+    const seen = new Set<string>()
+    const waiting = [...pairs]
+    for (let pair = waiting.pop(); pair; pair = waiting.pop()) {
+      const key = keyOf(pair)
+      if (key !== null && (seen.has(key) || this.proven.has(key))) continue
+      if (key !== null) seen.add(key)
+      const below = this.unfold(pair)
+      if (!below) return false
+      waiting.push(...below)
     }
-    if (one instanceof PdfDict && other instanceof PdfDict) return this.isSameDict(one, other)
-    if (one instanceof PdfArray && other instanceof PdfArray) {
-      return (
-        one.length === other.length &&
-        one.toArray().every((item, index) => this.isSame(item, other.at(index)))
-      )
+    for (const key of seen) this.proven.add(key)
+    return true
+  }
+
+  /** What remains to be compared when the two values agree on their surface; null when they do not. */
+  private unfold({ one, other, role }: Pair): Pair[] | null {
+    const [was, is] = [this.resolve(this.before, one), this.resolve(this.after, other)]
+    if (was === null || is === null) return was === is ? [] : null
+    const [place, placeNow] = [this.pages[0].placeOf(one), this.pages[1].placeOf(other)]
+    if (place !== placeNow) return null
+    if (was instanceof PdfDict && is instanceof PdfDict) {
+      if (!isSameShape(was, is)) return null
+      if (role === 'annotation' && isWidget(was) && isWidget(is)) return []
+      return this.entries(was, is, place && role === 'link' ? HANGING_FROM_PAGES : [])
     }
-    return isSameScalar(one, other)
+    if (was instanceof PdfArray && is instanceof PdfArray) return itemsOf(was, is)
+    return isSameScalar(was, is) ? [] : null
   }
 
   /** No key is left out but those named: an XObject may well be called /P or /Parent. */
-  private isSameDict(one: PdfDict, other: PdfDict, except: string[] = []): boolean {
+  private entries(one: PdfDict, other: PdfDict, except: string[]): Pair[] {
+    const ignored = one instanceof PdfStream ? [...except, 'Length'] : except
     const keys = new Set([...one.keys(), ...other.keys()].map((key) => key.value))
-    return [...keys].every(
-      (key) => except.includes(key) || this.isSame(one.get(key), other.get(key))
-    )
+    return [...keys]
+      .filter((key) => !ignored.includes(key))
+      .map((key) => ({
+        one: one.get(key),
+        other: other.get(key),
+        role: ROLES[key] ?? 'content',
+      }))
   }
 
-  private resolve(pdf: PDF, value: PdfObject | null | undefined): PdfObject | null {
+  private resolve(pdf: PDF, value: Value): PdfObject | null {
     const found = value instanceof PdfRef ? pdf.context.resolve(value) : value
     return found instanceof PdfNull ? null : (found ?? null)
   }
@@ -82,9 +120,39 @@ export class RevisionComparison {
 /** Tools that sign write them or not; followed, they would lead through the whole document. */
 const LINKS_OF_ANNOTATION = ['Parent', 'P', 'StructParent']
 
-/** The rank of each page by the number of its object. */
-function pageNumbers(pdf: PDF): Map<number, number> {
-  return new Map(pdf.context.pages.getPages().map((ref, rank) => [ref.objectNumber, rank]))
+const ROLES: Record<string, Role> = { Parent: 'link', P: 'link', Pg: 'link', Obj: 'annotation' }
+
+/** Later signatures and marks hang there, and are judged one by one elsewhere. */
+const HANGING_FROM_PAGES = ['Annots', 'Kids', 'Parent']
+
+/** How a destination says what to show of its page (ISO 32000-1 table 151). */
+const FITS = ['XYZ', 'Fit', 'FitH', 'FitV', 'FitR', 'FitB', 'FitBH', 'FitBV']
+
+/** Null for what is written in place: it cannot be met twice by another way. */
+function keyOf({ one, other, role }: Pair): string | null {
+  if (!(one instanceof PdfRef && other instanceof PdfRef)) return null
+  return `${one.objectNumber} ${one.generation} ${other.objectNumber} ${other.generation} ${role}`
+}
+
+function itemsOf(one: PdfArray, other: PdfArray): Pair[] | null {
+  if (one.length !== other.length) return null
+  const fit = one.at(1)
+  const isDestination = fit instanceof PdfName && FITS.includes(fit.value)
+  return one.toArray().map((item, index) => ({
+    one: item,
+    other: other.at(index),
+    role: isDestination && index === 0 ? ('link' as const) : ('content' as const),
+  }))
+}
+
+function isWidget(dict: PdfDict): boolean {
+  return !(dict instanceof PdfStream) && dict.getName('Subtype')?.value === 'Widget'
+}
+
+/** Both are streams of the same bytes, or neither is a stream. */
+function isSameShape(one: PdfDict, other: PdfDict): boolean {
+  if (one instanceof PdfStream && other instanceof PdfStream) return sameBytes(one.data, other.data)
+  return !(one instanceof PdfStream) && !(other instanceof PdfStream)
 }
 
 function isSameScalar(one: PdfObject, other: PdfObject): boolean {

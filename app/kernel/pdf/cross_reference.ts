@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { PdfArray, PdfDict, PdfName, PdfNumber, PdfStream, PdfString } from '@libpdf/core'
 import { serialize } from './serializer.js'
+import { xrefChain } from './xref_chain.js'
 
 /** Where an object stands in the file. */
 export interface ObjectOffset {
@@ -9,8 +10,10 @@ export interface ObjectOffset {
   offset: number
 }
 
-/** The offset that the last `startxref` of the file announces. */
+/** Where the last section of the file starts: what `startxref` announces, blanks skipped. */
 export function startOfCrossReference(bytes: Buffer): number {
+  const [last] = xrefChain(bytes).sections
+  if (last) return last.offset
   const at = bytes.lastIndexOf('startxref')
   return Number.parseInt(bytes.toString('latin1', at + 9, at + 40).trim(), 10)
 }

@@ -1,6 +1,7 @@
 import { PDF, PdfArray, PdfDict, PdfRef, type PdfObject } from '@libpdf/core'
 import { refuseDenseStreams } from './density.js'
 import { refuseExcess, refuseLongLists } from './limits.js'
+import { saysEncrypted, withExactOffsets } from './xref_chain.js'
 import { PdfLocked, PdfSignedAndDamaged, PdfUnreadable } from '#kernel/signature/errors'
 
 refuseDenseStreams()
@@ -31,7 +32,12 @@ export async function openPdf(bytes: Buffer): Promise<OpenPdf> {
 /** Opens a PDF for reading only, repaired in memory when it must be. */
 export async function loadPdf(bytes: Buffer): Promise<PDF> {
   refuseExcess(bytes)
-  const pdf = (await tryLoad(bytes)) ?? (await tryLoad(withoutCrossReference(bytes)))
+  const exact = withExactOffsets(bytes)
+  const asWritten = await tryLoad(exact)
+  // Mended, a file forgets that it was locked: what is read then is noise.
+  if ((!asWritten || asWritten.recoveredViaBruteForce) && saysEncrypted(bytes))
+    throw new PdfLocked()
+  const pdf = asWritten ?? (await tryLoad(withoutCrossReference(exact)))
   if (!pdf) throw new PdfUnreadable()
   refuseLongLists(pdf)
   return pdf

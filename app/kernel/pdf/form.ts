@@ -75,6 +75,19 @@ export function appendTo(
   update.markChanged(holder.ref, holder.object)
 }
 
+const DEEPEST_FORM = 32
+
+/** An entry that a field may hold from the fields above it (ISO 32000-1 §12.7.3.1). */
+export function inheritedEntry(pdf: PDF, field: PdfDict, key: string): PdfObject | null {
+  let node: PdfDict | null = field
+  for (let depth = 0; node && depth < DEEPEST_FORM; depth++) {
+    const value = node.get(key)
+    if (value) return value
+    node = dictAt(pdf, node, 'Parent')
+  }
+  return null
+}
+
 function walk(
   pdf: PDF,
   item: PdfObject,

@@ -13,6 +13,11 @@ export const OID = {
   signingCertificate: '1.2.840.113549.1.9.16.2.12',
   signingCertificateV2: '1.2.840.113549.1.9.16.2.47',
   signatureTimeStamp: '1.2.840.113549.1.9.16.2.14',
+  contentTimeStamp: '1.2.840.113549.1.9.16.2.20',
+  revocationValues: '1.2.840.113549.1.9.16.2.24',
+  adobeRevocation: '1.2.840.113583.1.1.8',
+  ocspAnswer: '1.3.6.1.5.5.7.16.2',
+  ocspSigning: '1.3.6.1.5.5.7.3.9',
   tstInfo: '1.2.840.113549.1.9.16.1.4',
   rsaPss: '1.2.840.113549.1.1.10',
   timeStamping: '1.3.6.1.5.5.7.3.8',
@@ -64,6 +69,40 @@ export function digestFor(certificate: Buffer): DigestName {
   const curve = key.asymmetricKeyDetails?.namedCurve
   if (curve === 'secp384r1') return 'sha384'
   return curve === 'secp521r1' ? 'sha512' : 'sha256'
+}
+
+/** How a signature value is made and written, apart from its key. */
+export interface SignatureScheme {
+  family: 'rsa' | 'pss' | 'ecdsa' | 'plain-ecdsa' | 'eddsa'
+  /** Null when the identifier leaves it to the digest algorithm beside it. */
+  digest: string | null
+}
+
+/** Digests in the order of BSI TR-03111 §5.2.1 (ecdsa-plain-SHA1 to SHA512). */
+const PLAIN_ECDSA = '0.4.0.127.0.7.1.1.4.1.'
+const PLAIN_DIGESTS: Record<string, string> = { 1: 'sha1', 3: 'sha256', 4: 'sha384', 5: 'sha512' }
+
+const SCHEMES: Record<string, SignatureScheme> = {
+  '1.2.840.113549.1.1.1': { family: 'rsa', digest: null },
+  '1.2.840.113549.1.1.5': { family: 'rsa', digest: 'sha1' },
+  [OID.rsaPss]: { family: 'pss', digest: null },
+  '1.2.840.10045.2.1': { family: 'ecdsa', digest: null },
+  '1.2.840.10045.4.1': { family: 'ecdsa', digest: 'sha1' },
+  '1.3.101.112': { family: 'eddsa', digest: null },
+}
+
+/** The scheme behind an identifier, or null when it is none that we can check. */
+export function signatureScheme(dotted: string): SignatureScheme | null {
+  for (const [family, oids] of [
+    ['rsa', RSA_OIDS],
+    ['ecdsa', ECDSA_OIDS],
+  ] as const) {
+    const named = Object.entries(oids).find(([, value]) => value === dotted)
+    if (named) return { family, digest: named[0] }
+  }
+  if (!dotted.startsWith(PLAIN_ECDSA)) return SCHEMES[dotted] ?? null
+  const digest = PLAIN_DIGESTS[dotted.slice(PLAIN_ECDSA.length)]
+  return digest ? { family: 'plain-ecdsa', digest } : null
 }
 
 const publicKeys = new WeakMap<Buffer, KeyObject>()

@@ -6,6 +6,19 @@ export interface CertificateIdentity {
   issuer: Buffer
   subject: Buffer
   serial: Buffer
+  /** Its SubjectPublicKeyInfo. */
+  publicKey: DerNode
+}
+
+/** Certificates of a stranger, those that cannot be read left out. */
+export function readableCertificates(certificates: Buffer[]): Buffer[] {
+  return certificates.filter((der) => {
+    try {
+      return Boolean(new X509Certificate(der) && certificateIdentity(der))
+    } catch {
+      return false
+    }
+  })
 }
 
 /** What a person is shown of a certificate. */
@@ -26,6 +39,7 @@ export function certificateIdentity(certificate: Buffer): CertificateIdentity {
     serial: fields[first].raw,
     issuer: fields[first + 2].raw,
     subject: fields[first + 4].raw,
+    publicKey: fields[first + 5],
   }
 }
 

@@ -6,6 +6,7 @@ const KEY_USAGE = '2.5.29.15'
 const EXTENDED_KEY_USAGE = '2.5.29.37'
 const CERTIFICATE_POLICIES = '2.5.29.32'
 const ALTERNATIVE_NAME = '2.5.29.17'
+const SUBJECT_KEY_IDENTIFIER = '2.5.29.14'
 const UNDERSTOOD = [
   BASIC_CONSTRAINTS,
   KEY_USAGE,
@@ -49,6 +50,17 @@ export function mayTimestamp(certificate: Buffer): boolean {
   if (!usage?.critical) return false
   const purposes = children(usage.value).map(oidOf)
   return purposes.length === 1 && purposes[0] === OID.timeStamping
+}
+
+/** True when the certificate may answer on revocation for its issuer (RFC 6960 §4.2.2.2). */
+export function mayAnswerOcsp(certificate: Buffer): boolean {
+  const usage = extensionsOf(certificate).get(EXTENDED_KEY_USAGE)
+  return usage ? children(usage.value).map(oidOf).includes(OID.ocspSigning) : false
+}
+
+/** The identifier that a certificate gives its key, or null (RFC 5280 §4.2.1.2). */
+export function subjectKeyIdentifier(certificate: Buffer): Buffer | null {
+  return extensionsOf(certificate).get(SUBJECT_KEY_IDENTIFIER)?.value.value ?? null
 }
 
 /** True when a critical extension is none of those read here (RFC 5280 §4.2). */

@@ -1,6 +1,8 @@
 import { OID, digestNamed } from './algorithms.js'
 import { certificateIdentity } from './certificate.js'
+import { subjectKeyIdentifier } from './certificate_extensions.js'
 import { DerError, TAG, child, children, octets, oidOf, readDer, type DerNode } from './der.js'
+import { revocationData } from './revocation_data.js'
 
 /** A CMS SignedData with its single SignerInfo, taken apart but not yet checked. */
 export interface ParsedCms {
@@ -9,6 +11,8 @@ export interface ParsedCms {
   content: Buffer | null
   certificates: Buffer[]
   revocationLists: Buffer[]
+  /** Answers of OCSP responders, among the lists or in an attribute. */
+  revocationAnswers: Buffer[]
   /** The certificate that the SignerInfo designates, when it is inside. */
   signer: Buffer | null
   signedAttributes: Map<string, DerNode>
@@ -21,14 +25,18 @@ export interface ParsedCms {
   trailingData: boolean
 }
 
+/** [0] IMPLICIT OCTET STRING. */
+const KEY_IDENTIFIER = 0x80
+
 /** A signer, its authorities, those of its time-stamp: beyond, somebody wants to keep us busy. */
 const MOST_CERTIFICATES = 64
 
 /**
  * Takes a CMS SignedData apart. Throws DerError when it is none, or when it holds more than one
- * SignerInfo, which PAdES forbids (EN 319 142-1 §6.2.1).
+ * SignerInfo, which PAdES forbids (EN 319 142-1 §6.2.1). The signer is looked for in the CMS, then
+ * in `pool`, what the document keeps elsewhere.
  */
-export function parseCms(bytes: Buffer): ParsedCms {
+export function parseCms(bytes: Buffer, pool: Buffer[] = []): ParsedCms {
   const outer = readDer(bytes)
   if (oidOf(child(outer, 0)) !== OID.signedData) throw new DerError('not a SignedData')
   const body = child(child(outer, 1, 0xa0), 0, TAG.sequence)
@@ -40,19 +48,21 @@ export function parseCms(bytes: Buffer): ParsedCms {
   const certificates = listOf(tagged.get(0xa0)).filter((item) => item.tag === TAG.sequence)
   if (certificates.length > MOST_CERTIFICATES) throw new DerError('too many certificates')
   const carried = children(encapsulated)[1]
+  const own = certificates.map((item) => Buffer.from(item.raw))
+  const signer = parseSigner(signers[0], [...own, ...pool])
+  const revocation = revocationData(listOf(tagged.get(0xa1)), signer)
   return {
     contentType: oidOf(child(encapsulated, 0)),
     content: carried ? octets(child(carried, 0)) : null,
-    certificates: certificates.map((item) => Buffer.from(item.raw)),
-    revocationLists: listOf(tagged.get(0xa1))
-      .filter((item) => item.tag === TAG.sequence)
-      .map((item) => Buffer.from(item.raw)),
-    ...parseSigner(signers[0], certificates),
+    certificates: own,
+    revocationLists: revocation.lists,
+    revocationAnswers: revocation.answers,
+    ...signer,
     trailingData: bytes.subarray(outer.raw.length).some((byte) => byte !== 0),
   }
 }
 
-function parseSigner(info: DerNode, certificates: DerNode[]) {
+function parseSigner(info: DerNode, certificates: Buffer[]) {
   const [, identifier, digest, ...rest] = children(info)
   const attributes = rest[0].tag === 0xa0 ? rest.shift()! : null
   const [algorithm, value, unsigned] = rest
@@ -67,14 +77,18 @@ function parseSigner(info: DerNode, certificates: DerNode[]) {
   }
 }
 
-function findSigner(identifier: DerNode, certificates: DerNode[]): Buffer | null {
+/** By issuer and serial, or by the identifier of its key (RFC 5652 §5.3). */
+function findSigner(identifier: DerNode, certificates: Buffer[]): Buffer | null {
+  if (identifier.tag === KEY_IDENTIFIER) {
+    return certificates.find((one) => subjectKeyIdentifier(one)?.equals(identifier.value)) ?? null
+  }
   if (identifier.tag !== TAG.sequence) return null
   const [issuer, serial] = children(identifier)
   const found = certificates.find((certificate) => {
-    const identity = certificateIdentity(certificate.raw)
+    const identity = certificateIdentity(certificate)
     return identity.serial.equals(serial.raw) && identity.issuer.equals(issuer.raw)
   })
-  return found ? Buffer.from(found.raw) : null
+  return found ?? null
 }
 
 function attributeMap(node: DerNode | null): Map<string, DerNode> {

@@ -1,5 +1,5 @@
 import { constants, createHash, verify, type KeyObject } from 'node:crypto'
-import { OID, digestNamed, publicKeyOf } from './algorithms.js'
+import { OID, digestNamed, publicKeyOf, signatureScheme } from './algorithms.js'
 import { child, children, octets, oidOf, type DerNode } from './der.js'
 import type { ParsedCms } from './cms_reader.js'
 
@@ -7,27 +7,33 @@ import type { ParsedCms } from './cms_reader.js'
 export interface CmsChecks {
   /** The signed attributes carry the digest of the content. */
   digestMatches: boolean
-  /** The signature value is that of the certificate's key over the attributes. */
-  signatureMatches: boolean
+  /** The value is that of the certificate's key; null when the algorithm is none that we check. */
+  signatureMatches: boolean | null
   /** The signed attributes say what was signed, as RFC 5652 §11.1 wants. */
   typeMatches: boolean
   /** signing-certificate(-v2) designates this very certificate; null when the attribute is absent. */
   certificateBound: boolean | null
 }
 
-/** Checks a parsed CMS against the digest of the content, made with `cms.digestName`. */
-export function checkCms(cms: ParsedCms, contentDigest: Buffer): CmsChecks {
+/**
+ * Checks a parsed CMS against the digest of the content, made with `cms.digestName`. Without signed
+ * attributes the content itself was signed (RFC 5652 §5.4), and is asked.
+ */
+export function checkCms(
+  cms: ParsedCms,
+  contentDigest: Buffer,
+  content: () => Buffer | null = () => null
+): CmsChecks {
   if (!cms.signer) {
     const nothing = { digestMatches: false, signatureMatches: false, typeMatches: false }
     return { ...nothing, certificateBound: null }
   }
+  if (!cms.signedBytes) return checkBareContent(cms, content())
   const type = cms.signedAttributes.get(OID.contentType)
   const announced = cms.signedAttributes.get(OID.messageDigest)
   return {
-    digestMatches: announced ? octets(announced).equals(contentDigest) : !cms.signedBytes,
-    signatureMatches: cms.signedBytes
-      ? verifyValue(cms, publicKeyOf(cms.signer), cms.signedBytes)
-      : false,
+    digestMatches: announced !== undefined && octets(announced).equals(contentDigest),
+    signatureMatches: verifyValue(cms, cms.signer, cms.signedBytes),
     typeMatches: type !== undefined && oidOf(type) === cms.contentType,
     certificateBound: isCertificateBound(cms.signedAttributes, cms.signer),
   }
@@ -41,12 +47,33 @@ export function isSignatureOf(bytes: Buffer, value: Buffer, certificate: Buffer,
   return verify(digest, bytes, publicKeyOf(certificate), value)
 }
 
-function verifyValue(cms: ParsedCms, key: KeyObject, bytes: Buffer): boolean {
-  if (cms.digestName === 'unknown') return false
-  const isPss = cms.signatureOid === OID.rsaPss
-  const isEdwards = key.asymmetricKeyType === 'ed25519'
-  const padded = isPss ? { key, padding: constants.RSA_PKCS1_PSS_PADDING } : key
-  return verify(isEdwards ? null : cms.digestName, bytes, padded, cms.signature)
+function checkBareContent(cms: ParsedCms, content: Buffer | null): CmsChecks {
+  const signatureMatches = content ? verifyValue(cms, cms.signer!, content) : false
+  return { digestMatches: true, signatureMatches, typeMatches: true, certificateBound: null }
+}
+
+/** Null rather than false for an algorithm or a key that we do not know: nobody is accused. */
+function verifyValue(cms: ParsedCms, signer: Buffer, bytes: Buffer): boolean | null {
+  const scheme = signatureScheme(cms.signatureOid)
+  const key = readableKey(signer)
+  if (!scheme || !key || cms.digestName === 'unknown') return null
+  const digest = scheme.family === 'eddsa' ? null : (scheme.digest ?? cms.digestName)
+  if (scheme.family === 'pss')
+    return verify(digest, bytes, { key, padding: constants.RSA_PKCS1_PSS_PADDING }, cms.signature)
+  if (scheme.family === 'plain-ecdsa')
+    return verify(digest, bytes, { key, dsaEncoding: 'ieee-p1363' }, cms.signature)
+  return verify(digest, bytes, key, cms.signature)
+}
+
+const KEYS = ['rsa', 'rsa-pss', 'ec', 'ed25519']
+
+function readableKey(certificate: Buffer): KeyObject | null {
+  try {
+    const key = publicKeyOf(certificate)
+    return KEYS.includes(key.asymmetricKeyType ?? '') ? key : null
+  } catch {
+    return null
+  }
 }
 
 function isCertificateBound(attributes: Map<string, DerNode>, signer: Buffer): boolean | null {

@@ -15,6 +15,11 @@ export const PdfCertified = defineError(
   'Ce PDF a été certifié par son auteur, qui n’autorise plus aucune signature. Demandez-lui une version non certifiée.'
 )
 
+export const PdfMisleading = defineError(
+  'E_PDF_MISLEADING',
+  'Ce PDF est construit de telle sorte que son contenu pourrait changer après la signature sans que cela se voie. Imprimez-le en PDF depuis votre logiciel, puis déposez cette nouvelle version.'
+)
+
 export const PdfSignedAndDamaged = defineError(
   'E_PDF_SIGNED_AND_DAMAGED',
   'Ce PDF porte déjà une signature et sa structure est abîmée : le réparer détruirait cette signature. Demandez le fichier d’origine à son auteur.'

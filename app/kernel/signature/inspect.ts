@@ -1,7 +1,11 @@
-import { type PDF, PdfStream } from '@libpdf/core'
+import { type PDF } from '@libpdf/core'
 import { clock } from '#kernel/clock'
-import { arrayAt, catalogOf, dictAt, loadPdf, resolved } from '#kernel/pdf/document'
-import { changesSince, type LaterChanges } from './changes.js'
+import { loadPdf } from '#kernel/pdf/document'
+import { xrefChain } from '#kernel/pdf/xref_chain'
+import { changesSince } from './changes.js'
+import { summaryOf, type InspectionStatus } from './inspection_summary.js'
+import { noChanges, type LaterChanges } from './later_changes.js'
+import { titleOf } from './metadata.js'
 import { digestOfRanges } from './prepare.js'
 import { end, findSignatures, type FoundSignature } from './signature_dictionary.js'
 import {
@@ -11,7 +15,8 @@ import {
   type ValidationContext,
 } from './signature_report.js'
 import { checkTimestamp } from './timestamp_check.js'
-import { alteredVerdict, markedVerdict, verdict } from './verdict.js'
+import { validationDataOf } from './validation_data.js'
+import { alteredVerdict, qualifiedVerdict, verdict } from './verdict.js'
 
 export interface InspectOptions {
   /** DER certificates that are trusted by decision. */
@@ -25,13 +30,19 @@ export interface InspectOptions {
 /** What a PDF is worth as a signed document. */
 export interface PdfInspection {
   /** The worst that can be said of it, for one look. */
-  status: 'not_signed' | 'valid' | 'annotated' | 'indeterminate' | 'failed'
+  status: InspectionStatus
   sentence: string
+  /** The title of the last signed revision, or of the file when nothing is signed. */
+  title: string | null
   pageCount: number
   signatures: SignatureReport[]
   /** What was changed in the pages after a signature, in French. */
   changedAfterSigning: string[]
-  /** What was laid over the signed pages without touching them (stamps, notes), in French. */
+  /** What came after a signature and may hide or change what is read, with its place. */
+  doubtfulAfterSigning: string[]
+  /** What joined the file after a signature and is not known to be harmless. */
+  completedAfterSigning: string[]
+  /** What was laid over the signed pages, covers nothing and does nothing (stamps, notes). */
   addedAfterSigning: string[]
 }
 
@@ -44,21 +55,41 @@ const DOCUMENT_TIMESTAMP = 'ETSI.RFC3161'
 export async function inspectPdf(bytes: Buffer, options: InspectOptions): Promise<PdfInspection> {
   const pdf = await loadPdf(bytes)
   const found = findSignatures(bytes, pdf)
+  const known = validationDataOf(pdf)
   const context: ValidationContext = {
     bytes,
     anchors: options.trustAnchors,
-    revocationLists: [...(options.revocationLists ?? []), ...archivedLists(pdf)],
+    known: { ...known, lists: [...(options.revocationLists ?? []), ...known.lists] },
     at: options.at ?? clock.now().toJSDate(),
     provenBy: null,
   }
   const reports: SignatureReport[] = []
   for (const one of [...found].reverse()) {
     const report = await reportOne(one, context)
-    const changes = report.coversWholeDocument ? NOTHING : await changesAfter(one, bytes, pdf)
+    const changes = report.coversWholeDocument ? noChanges() : await changesAfter(one, bytes, pdf)
     if (isValidTimestamp(report)) context.provenBy = report.timestamp!.time
     reports.unshift(withChanges(report, changes))
   }
-  return summarize(reports, pdf.getPageCount())
+  const title = await signedTitle(bytes, pdf, found)
+  return { ...summaryOf(reports, tracesIn(bytes, pdf)), title, pageCount: pdf.getPageCount() }
+}
+
+/** Said of a file before what its signatures say, since another reader may see others. */
+function tracesIn(bytes: Buffer, pdf: PDF) {
+  return {
+    isBroken: pdf.recoveredViaBruteForce || xrefChain(bytes).loops,
+    loops: xrefChain(bytes).loops,
+    hasSignatureBytes:
+      bytes.includes('/ByteRange') || /\/Type\s*\/Sig\b/.test(bytes.toString('latin1')),
+  }
+}
+
+/** Later updates may give a document another title than the one that was signed. */
+async function signedTitle(bytes: Buffer, pdf: PDF, found: FoundSignature[]) {
+  const last = Math.max(0, ...found.map(end))
+  if (last === 0 || last === bytes.length) return titleOf(pdf)
+  const signed = await loadPdf(bytes.subarray(0, last)).catch(() => null)
+  return signed && titleOf(signed)
 }
 
 async function reportOne(found: FoundSignature, context: ValidationContext) {
@@ -66,8 +97,9 @@ async function reportOne(found: FoundSignature, context: ValidationContext) {
     if (found.subFilter !== DOCUMENT_TIMESTAMP) return await reportSignature(found, context)
     return reportDocumentTimestamp(found, context)
   } catch {
-    // Made by a stranger: keys, certificates and lists may be anything. What breaks proves nothing.
-    return blankReport(found, context)
+    // Made by a stranger: keys, certificates and lists may be anything. What breaks proves nothing,
+    // and accuses nobody.
+    return { ...blankReport(found, context), verdict: verdict('GENERIC') }
   }
 }
 
@@ -75,13 +107,13 @@ function reportDocumentTimestamp(found: FoundSignature, context: ValidationConte
   const blank = { ...blankReport(found, context), kind: 'timestamp' as const }
   const { contents, byteRange } = found
   if (!contents || !byteRange) return blank
-  const { anchors, bytes } = context
+  const { anchors, bytes, known } = context
   const timestamp = checkTimestamp(
     contents,
     (token) =>
       token.imprintAlgorithm !== 'unknown' &&
       digestOfRanges(bytes, byteRange, token.imprintAlgorithm).equals(token.imprint),
-    { anchors, pool: [] }
+    { anchors, pool: known.certificates }
   )
   const problems = { valid: null, untrusted: 'NO_CERTIFICATE_CHAIN_FOUND', invalid: 'HASH_FAILURE' }
   return { ...blank, timestamp, verdict: verdict(problems[timestamp.status] as never) }
@@ -91,65 +123,27 @@ function isValidTimestamp(report: SignatureReport): boolean {
   return report.kind === 'timestamp' && report.timestamp?.status === 'valid'
 }
 
-const NOTHING: LaterChanges = { altered: [], added: [] }
-
 async function changesAfter(found: FoundSignature, bytes: Buffer, pdf: PDF): Promise<LaterChanges> {
-  if (!found.byteRange) return NOTHING
+  if (!found.byteRange) return noChanges()
   try {
-    return await changesSince(bytes.subarray(0, end(found)), pdf)
+    const revision = { length: end(found), fieldName: found.fieldName }
+    return await changesSince(revision, { bytes, pdf })
   } catch {
-    return { altered: ['la structure du document'], added: [] } // what cannot be compared may differ
+    // What cannot be compared may differ
+    return { ...noChanges(), altered: ['la structure du document'] }
   }
 }
 
-function withChanges(blank: SignatureReport, { altered, added }: LaterChanges): SignatureReport {
-  const report = { ...blank, marksAfter: added, verdict: markedVerdict(blank.verdict, added) }
-  if (altered.length === 0) return report
-  const failed = report.verdict.indication === 'TOTAL_FAILED'
+function withChanges(blank: SignatureReport, changes: LaterChanges): SignatureReport {
+  const { altered, added, doubtful, completed } = changes
+  const failed = blank.verdict.indication === 'TOTAL_FAILED'
+  const altering = altered.length > 0 && !failed ? alteredVerdict(altered) : null
   return {
-    ...report,
+    ...blank,
     changesAfter: altered,
-    verdict: failed ? report.verdict : alteredVerdict(altered),
+    marksAfter: added,
+    doubtsAfter: doubtful,
+    additionsAfter: completed,
+    verdict: altering ?? qualifiedVerdict(blank.verdict, changes),
   }
-}
-
-/** Revocation lists kept in the document for the long term (EN 319 142-1 §5.4.2.2). */
-function archivedLists(pdf: PDF): Buffer[] {
-  const store = dictAt(pdf, catalogOf(pdf), 'DSS')
-  const lists = store ? (arrayAt(pdf, store, 'CRLs')?.toArray() ?? []) : []
-  return lists
-    .map((item) => resolved(pdf, item))
-    .filter((item) => item instanceof PdfStream)
-    .map((item) => Buffer.from(item.getDecodedData()))
-}
-
-function summarize(signatures: SignatureReport[], pageCount: number): PdfInspection {
-  const changedAfterSigning = [...new Set(signatures.flatMap((one) => one.changesAfter))]
-  const verdicts = signatures.map((one) => one.verdict.indication)
-  const addedAfterSigning = [...new Set(signatures.flatMap((one) => one.marksAfter))]
-  const base = { signatures, pageCount, changedAfterSigning, addedAfterSigning }
-  if (signatures.length === 0) {
-    const sentence = 'Ce document ne porte aucune signature électronique.'
-    return { ...base, status: 'not_signed', sentence }
-  }
-  if (changedAfterSigning.length > 0) {
-    const sentence = 'Ce document a été modifié après avoir été signé.'
-    return { ...base, status: 'failed', sentence }
-  }
-  if (verdicts.includes('TOTAL_FAILED')) {
-    const sentence = 'Au moins une signature de ce document n’est pas valable.'
-    return { ...base, status: 'failed', sentence }
-  }
-  if (verdicts.includes('INDETERMINATE')) {
-    const sentence = 'Ce document n’a pas été modifié, mais un signataire n’a pas pu être reconnu.'
-    return { ...base, status: 'indeterminate', sentence }
-  }
-  if (addedAfterSigning.length > 0) {
-    const sentence =
-      'Le contenu signé est intact et ses signataires sont reconnus ; des marques ont été posées dessus après la signature.'
-    return { ...base, status: 'annotated', sentence }
-  }
-  const sentence =
-    'Ce document n’a pas été modifié depuis sa signature, et ses signataires sont reconnus.'
-  return { ...base, status: 'valid', sentence }
 }

@@ -6,6 +6,7 @@ import { PdfUpdate } from '#kernel/pdf/update'
 import { digestFor, type DigestName } from './algorithms.js'
 import { signedAttributes } from './cms_builder.js'
 import { PdfCertified } from './errors.js'
+import { refuseWhenMisleading } from './misleading.js'
 import { fillSignatureField, type Appearance } from './signature_field.js'
 
 export interface PrepareOptions {
@@ -50,11 +51,12 @@ const BYTE_RANGE_WIDTH = 48
 /**
  * First phase of a PAdES signature (EN 319 142-1 §6): appends an update with the signature
  * dictionary and computes what must be signed. Nothing secret is needed.
- * Throws E_PDF_UNREADABLE, E_PDF_LOCKED, E_PDF_CERTIFIED, E_SIGNATURE_FIELD_TAKEN.
+ * Throws E_PDF_UNREADABLE, E_PDF_LOCKED, E_PDF_CERTIFIED, E_PDF_MISLEADING, E_SIGNATURE_FIELD_TAKEN.
  */
 export async function prepareSignature(options: PrepareOptions): Promise<PreparedSignature> {
   const document = await openPdf(options.pdf)
   refuseWhenCertified(document.pdf)
+  refuseWhenMisleading(document.pdf)
   const chain = options.chain ?? []
   const update = new PdfUpdate(document)
   const room = roomFor([options.certificate, ...chain])
@@ -82,10 +84,12 @@ export async function prepareSignature(options: PrepareOptions): Promise<Prepare
 
 /**
  * Throws what `prepareSignature` would throw about the file itself: E_PDF_UNREADABLE, E_PDF_LOCKED,
- * E_PDF_CERTIFIED, E_PDF_SIGNED_AND_DAMAGED.
+ * E_PDF_CERTIFIED, E_PDF_SIGNED_AND_DAMAGED, E_PDF_MISLEADING.
  */
 export async function checkSignable(pdf: Buffer): Promise<void> {
-  refuseWhenCertified((await openPdf(pdf)).pdf)
+  const document = await openPdf(pdf)
+  refuseWhenCertified(document.pdf)
+  refuseWhenMisleading(document.pdf)
 }
 
 /** The digest of what a signature covers: everything but its own /Contents. */

@@ -1,24 +1,29 @@
 import 'reflect-metadata'
 import * as x509 from '@peculiar/x509'
 import { mayIssueLists } from './certificate_extensions.js'
+import { ocspStatement } from './ocsp.js'
 
 x509.cryptoProvider.set(globalThis.crypto)
 
 export type Revocation =
-  { status: 'not_checked' } | { status: 'good' } | { status: 'revoked'; since: Date }
+  | { status: 'not_checked' }
+  | { status: 'good' }
+  | { status: 'revoked'; since: Date; ofAuthority: boolean }
 
 const DELTA_INDICATOR = '2.5.29.27'
 const ISSUING_DISTRIBUTION_POINT = '2.5.29.28'
 
 /**
- * Looks a path of certificates up in revocation lists (RFC 5280 §6.3). One list that names a
+ * Looks a path of certificates up in revocation lists (RFC 5280 §6.3) and in answers of OCSP
+ * responders (RFC 6960). One that names a
  * certificate is enough to call it revoked, whatever an older one said; "good" only when every
- * certificate below the anchor is covered by a whole list that was still current at `at`.
+ * certificate below the anchor is covered by a whole list or an answer still current at `at`.
  */
 export async function checkRevocation(
   path: Buffer[],
   lists: Buffer[],
-  at: Date
+  at: Date,
+  answers: Buffer[] = []
 ): Promise<Revocation> {
   const certificates = path.map((der) => new x509.X509Certificate(new Uint8Array(der)))
   const crls = lists.flatMap(parseList)
@@ -26,18 +31,29 @@ export async function checkRevocation(
   for (let index = 0; index + 1 < certificates.length; index++) {
     const issuer = certificates[index + 1]
     const signed = mayIssueLists(path[index + 1]) ? await listsSignedBy(issuer, crls) : []
-    const since = revokedSince(certificates[index], signed)
-    if (since) return { status: 'revoked', since }
-    covered &&= signed.some((list) => isWhole(list) && isCurrent(list, at))
+    const said = answers.flatMap(
+      (answer) => ocspStatement(answer, path[index], path[index + 1]) ?? []
+    )
+    const since = earliest([
+      ...revokedIn(certificates[index], signed),
+      ...said.flatMap((one) => (one.status === 'revoked' ? (one.since ?? []) : [])),
+    ])
+    if (since) return { status: 'revoked', since, ofAuthority: index > 0 }
+    covered &&=
+      signed.some((list) => isWhole(list) && isCurrent(list, at)) ||
+      said.some((one) => at <= (one.nextUpdate ?? one.thisUpdate))
   }
   return covered ? { status: 'good' } : { status: 'not_checked' }
 }
 
-function revokedSince(certificate: x509.X509Certificate, lists: x509.X509Crl[]): Date | null {
-  const dates = lists
+function revokedIn(certificate: x509.X509Certificate, lists: x509.X509Crl[]): Date[] {
+  return lists
     .map((list) => list.findRevoked(certificate))
     .filter((entry) => entry !== null && entry.reason !== x509.X509CrlReason.removeFromCRL)
     .map((entry) => entry!.revocationDate)
+}
+
+function earliest(dates: Date[]): Date | null {
   return dates.length > 0 ? new Date(Math.min(...dates.map(Number))) : null
 }
 

@@ -1,29 +1,36 @@
 import { type PDF, PdfDict, PdfRef, type PdfObject } from '@libpdf/core'
 import type { RevisionComparison } from '#kernel/pdf/compare'
 import { arrayAt, dictAt, resolved } from '#kernel/pdf/document'
-import { signatureFields, type FormField } from '#kernel/pdf/form'
+import { formFields, signatureFields, type FormField } from '#kernel/pdf/form'
+import type { Permissions } from './permissions.js'
 
 /** A place on a page where a field of the form shows its signature. */
 interface Widget {
   dict: PdfDict
   signed: boolean
+  /** The time-stamp of a whole document, which no permission forbids. */
+  isTimestamp: boolean
 }
 
 /**
  * The widgets of the signature fields of two revisions. One that came or changed later may draw
- * what it likes over the page: it is excused only when a signature that we report put it there.
+ * what it likes over the page: it is a mark when a signature that we report put it there, an
+ * alteration otherwise.
  */
 export class SignatureWidgets {
   private readonly was: Map<number, Widget>
   private readonly is: Map<number, Widget>
+  private readonly fillable: Set<number>
 
   constructor(
     private readonly before: PDF,
     after: PDF,
-    private readonly comparison: RevisionComparison
+    private readonly comparison: RevisionComparison,
+    permissions: Permissions
   ) {
     this.was = widgetsOf(before)
     this.is = widgetsOf(after)
+    this.fillable = fillableWidgets(before, permissions)
   }
 
   /** Whether an annotation of the signed revision is one of its signature widgets. */
@@ -36,6 +43,29 @@ export class SignatureWidgets {
     return this.isKnown(item) || Boolean(this.is.get(numberOf(item))?.signed)
   }
 
+  /** Whether a later signature shows itself there, in a place of its own or in one that waited. */
+  isNewlySigned(item: PdfObject): boolean {
+    const number = numberOf(item)
+    return Boolean(this.is.get(number)?.signed) && !this.was.get(number)?.signed
+  }
+
+  /** The place that waited for a later signature, as it was signed. */
+  waitingPlace(item: PdfObject): PdfDict | undefined {
+    return this.was.get(numberOf(item))?.dict
+  }
+
+  /** Whether a later signature came, other than the time-stamp of the whole document. */
+  bringsSignature(): boolean {
+    return [...this.is].some(
+      ([number, { signed, isTimestamp }]) => signed && !isTimestamp && !this.was.get(number)?.signed
+    )
+  }
+
+  /** A field that the signer allowed to be filled: its value is judged with the form. */
+  mayChange(item: PdfObject): boolean {
+    return this.fillable.has(numberOf(item))
+  }
+
   /**
    * Whether a field shows its signature as it did. Signing fills the place that waited; it neither
    * moves nor widens it.
@@ -45,7 +75,7 @@ export class SignatureWidgets {
       const now = this.is.get(number)
       if (!now) return false
       const mayDraw = now.signed && !this.was.get(number)!.signed
-      const keys = mayDraw ? ['Rect'] : ['Rect', 'AP', 'AS', 'F']
+      const keys = mayDraw ? ['Rect'] : ['Rect', 'AP', 'AS', 'F', 'MK', 'A', 'AA']
       return keys.every((key) => this.comparison.isSame(was.get(key), now.dict.get(key)))
     })
   }
@@ -62,10 +92,20 @@ export class SignatureWidgets {
 function widgetsOf(pdf: PDF): Map<number, Widget> {
   return new Map(
     signatureFields(pdf).flatMap((field) => {
-      const signed = Boolean(dictAt(pdf, field.dict, 'V')?.has('ByteRange'))
-      return placesOf(pdf, field).map(([number, dict]) => [number, { dict, signed }] as const)
+      const value = dictAt(pdf, field.dict, 'V')
+      const signed = Boolean(value?.has('ByteRange'))
+      const isTimestamp = value?.getName('SubFilter')?.value === 'ETSI.RFC3161'
+      return placesOf(pdf, field).map(
+        ([number, dict]) => [number, { dict, signed, isTimestamp }] as const
+      )
     })
   )
+}
+
+function fillableWidgets(pdf: PDF, { level, isLocked }: Permissions): Set<number> {
+  if (level !== 2 && level !== 3) return new Set()
+  const open = formFields(pdf).filter((field) => field.type !== 'Sig' && !isLocked(field.name))
+  return new Set(open.flatMap((field) => placesOf(pdf, field).map(([number]) => number)))
 }
 
 /** A field is its own widget, or has some as kids (ISO 32000-1 §12.5.6.19). */

@@ -23,7 +23,7 @@ export function checkTimestamp(
   dates: (token: TimestampToken) => boolean,
   trust: { anchors: Buffer[]; pool: Buffer[] }
 ): TimestampReport {
-  const token = readToken(der)
+  const token = readToken(der, trust.pool)
   if (!token?.cms.signer) return UNREADABLE
   const { signer, certificates } = token.cms
   const report = { time: token.time, authority: summarizeCertificate(signer).commonName }
@@ -33,9 +33,9 @@ export function checkTimestamp(
   return { ...report, status: trusted ? 'valid' : 'untrusted' }
 }
 
-function readToken(der: Buffer): TimestampToken | null {
+function readToken(der: Buffer, pool: Buffer[]): TimestampToken | null {
   try {
-    return parseTimestampToken(der)
+    return parseTimestampToken(der, pool)
   } catch (error) {
     if (error instanceof DerError) return null
     throw error

@@ -39,9 +39,9 @@ export function readTimestampResponse(response: Buffer, asked: { imprint: Buffer
   return token
 }
 
-/** Takes a time-stamp token apart; throws DerError when it is none. */
-export function parseTimestampToken(der: Buffer): TimestampToken {
-  const cms = parseCms(der)
+/** Takes a time-stamp token apart, its signer perhaps in `pool`; throws DerError when it is none. */
+export function parseTimestampToken(der: Buffer, pool: Buffer[] = []): TimestampToken {
+  const cms = parseCms(der, pool)
   if (cms.contentType !== OID.tstInfo || !cms.content) throw new DerError('not a time-stamp')
   const [, policy, imprint, serial, time, ...optional] = children(readDer(cms.content))
   return {
@@ -62,7 +62,7 @@ export function isTokenIntact(token: TimestampToken): boolean {
   const digest = createHash(token.cms.digestName).update(token.cms.content!).digest()
   const checks = checkCms(token.cms, digest)
   const { digestMatches, signatureMatches, typeMatches, certificateBound } = checks
-  return digestMatches && signatureMatches && typeMatches && certificateBound === true
+  return digestMatches && signatureMatches === true && typeMatches && certificateBound === true
 }
 
 /** True when the token dates exactly these bytes. */

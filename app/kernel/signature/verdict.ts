@@ -8,6 +8,8 @@ export type SubIndication =
   | 'SIG_CONSTRAINTS_FAILURE'
   | 'REVOKED'
   | 'REVOKED_NO_POE'
+  | 'REVOKED_CA_NO_POE'
+  | 'GENERIC'
   | 'CRYPTO_CONSTRAINTS_FAILURE_NO_POE'
   | 'NO_SIGNING_CERTIFICATE_FOUND'
   | 'NO_CERTIFICATE_CHAIN_FOUND'
@@ -36,8 +38,12 @@ const SENTENCES: Record<SubIndication, string> = {
     'Le certificat avait été révoqué avant cette signature : elle n’engage pas son titulaire.',
   REVOKED_NO_POE:
     'Le certificat a été révoqué et rien ne prouve que la signature lui soit antérieure : demandez une copie horodatée.',
+  REVOKED_CA_NO_POE:
+    'L’autorité qui a délivré le certificat a été révoquée et rien ne prouve que la signature soit antérieure : l’identité du signataire n’est pas garantie.',
   CRYPTO_CONSTRAINTS_FAILURE_NO_POE:
-    'Le document paraît intact, mais la signature emploie un procédé devenu trop faible pour le garantir.',
+    'Cette signature emploie un procédé trop faible, ou que l’on ne sait pas vérifier ici : elle n’est ni confirmée ni démentie. Vérifiez-la avec le logiciel de son auteur.',
+  GENERIC:
+    'Cette signature est d’une forme que l’on ne sait pas vérifier ici : elle n’est ni confirmée ni démentie. Vérifiez-la avec le logiciel de son auteur.',
   NO_SIGNING_CERTIFICATE_FOUND:
     'Le certificat du signataire ne figure pas dans le document : on ne peut pas savoir qui a signé.',
   NO_CERTIFICATE_CHAIN_FOUND:
@@ -67,10 +73,21 @@ export function alteredVerdict(changes: string[]): Verdict {
   return { indication: 'TOTAL_FAILED', subIndication: 'FORMAT_FAILURE', sentence }
 }
 
-/** The same verdict, which no longer claims that nothing was laid over the pages. */
-export function markedVerdict(given: Verdict, marks: string[]): Verdict {
-  if (marks.length === 0 || given.indication !== 'TOTAL_PASSED') return given
-  const sentence =
-    'Signature valide : le contenu signé est intact et le certificat est reconnu. Les marques posées ensuite sur les pages ne sont pas couvertes par elle.'
-  return { ...given, sentence }
+/** The same verdict, which no longer claims that nothing came after. */
+export function qualifiedVerdict(
+  given: Verdict,
+  later: { added: string[]; doubtful: string[]; completed: string[] }
+): Verdict {
+  const { added, doubtful, completed } = later
+  if (given.indication !== 'TOTAL_PASSED') return given
+  if (doubtful.length > 0) return { ...given, sentence: DOUBTFUL }
+  if (completed.length > 0) return { ...given, sentence: COMPLETED }
+  return added.length > 0 ? { ...given, sentence: MARKED } : given
 }
+
+const DOUBTFUL =
+  'Signature valide pour le document tel qu’il était alors. Ce qui est venu ensuite peut cacher ou changer ce que vous lisez : comparez avec la version signée.'
+const COMPLETED =
+  'Signature valide pour le document tel qu’il était alors. Le fichier a été complété ensuite, ce que cette signature ne couvre pas.'
+const MARKED =
+  'Signature valide : le contenu signé est intact et le certificat est reconnu. Les marques posées ensuite sur les pages ne sont pas couvertes par elle.'

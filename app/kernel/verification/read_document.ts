@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
-import { loadPdf } from '#kernel/pdf/document'
 import { inspectPdf, type PdfInspection } from '#kernel/signature'
 
 export interface DocumentToRead {
@@ -13,7 +12,6 @@ export interface DocumentToRead {
 export interface ReadDocument {
   sha256: string
   size: number
-  title: string | null
   inspection: PdfInspection
 }
 
@@ -22,7 +20,6 @@ export async function readDocument(wanted: DocumentToRead): Promise<ReadDocument
   const { path, trustAnchors, at } = wanted
   const bytes = await readFile(path)
   const inspection = await inspectPdf(bytes, { trustAnchors, at })
-  const title = (await loadPdf(bytes)).getMetadata().title?.trim() || null
   const sha256 = createHash('sha256').update(bytes).digest('hex')
-  return { sha256, size: bytes.length, title, inspection }
+  return { sha256, size: bytes.length, inspection }
 }

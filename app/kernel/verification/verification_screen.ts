@@ -1,15 +1,16 @@
-import { clock } from '#kernel/clock'
 import type { PdfInspection, SignatureReport } from '#kernel/signature'
-import { trustAnchors } from '#kernel/trust'
 import { publications } from './publications.js'
-import { readDocumentApart } from './read_apart.js'
+import { type DocumentAtHand, readReceived } from './read_apart.js'
 
 const OVERALL: Record<PdfInspection['status'], { label: string; meaning?: string }> = {
   valid: { label: 'Intact et signé', meaning: 'done' },
   annotated: { label: 'Signé, puis annoté', meaning: 'waiting' },
+  completed: { label: 'Signé, puis complété', meaning: 'waiting' },
+  to_confirm: { label: 'À confirmer', meaning: 'waiting' },
   indeterminate: { label: 'À confirmer', meaning: 'waiting' },
   failed: { label: 'Altéré', meaning: 'trouble' },
   not_signed: { label: 'Non signé' },
+  unreadable: { label: 'Illisible', meaning: 'trouble' },
 }
 
 /** These very bytes are those that a collectivite published: its marks are its own. */
@@ -21,25 +22,20 @@ const INDICATIONS = {
   TOTAL_FAILED: { label: 'Non valide', meaning: 'trouble' },
 }
 
-export interface ReceivedDocument {
-  path: string
-  size: number
+export interface ReceivedDocument extends DocumentAtHand {
   name: string
-  /** Whether a person of the house brings it, and not anybody. */
-  fromMember: boolean
 }
 
 /** What the verification page shows of a PDF; throws E_PDF_UNREADABLE, E_PDF_LOCKED or E_READING_BUSY. */
-export async function verificationScreen({ path, size, name, fromMember }: ReceivedDocument) {
-  const about = { path, trustAnchors: await trustAnchors(), at: clock.now().toJSDate() }
-  const by = fromMember ? 'house' : 'visitor'
-  const read = await readDocumentApart(about, { by, bytes: size })
+export async function verificationScreen({ name, ...received }: ReceivedDocument) {
+  const read = await readReceived(received)
   const { inspection, sha256 } = read
   const published = await publications.find(sha256)
   const isOfficial = published !== null && ['valid', 'annotated'].includes(inspection.status)
   return {
     ...read,
     name,
+    title: inspection.title,
     published,
     overall: isOfficial ? OFFICIAL : OVERALL[inspection.status],
     signatures: inspection.signatures.map(signatureLines),
@@ -52,7 +48,7 @@ function signatureLines(report: SignatureReport) {
   return {
     report,
     claimedTime,
-    state: INDICATIONS[verdict.indication],
+    state: stateOf(report),
     title:
       kind === 'timestamp'
         ? `Horodatage de ${timestamp?.authority ?? 'source inconnue'}`
@@ -68,6 +64,12 @@ function signatureLines(report: SignatureReport) {
       { name: 'Révocation', value: REVOCATIONS[report.revocation.status] },
     ],
   }
+}
+
+/** A signature that holds for a revision says nothing of what may hide it since. */
+function stateOf({ verdict, doubtsAfter }: SignatureReport) {
+  const isDoubtful = doubtsAfter.length > 0 && verdict.indication === 'TOTAL_PASSED'
+  return isDoubtful ? OVERALL.to_confirm : INDICATIONS[verdict.indication]
 }
 
 const REVOCATIONS: Record<SignatureReport['revocation']['status'], string> = {
