@@ -12,6 +12,8 @@ const PAGES: Record<number, string> = {
   429: 'errors/too_many',
 }
 
+const PAGES_OF_CODE: Record<string, string> = { E_MEMBER_SUSPENDED: 'errors/suspended' }
+
 /** Renders what went wrong: a form again, a French page, or RFC 9457 problem+json (house §11). */
 export default class Handler extends ExceptionHandler {
   protected debug = app.inDev
@@ -52,7 +54,9 @@ export default class Handler extends ExceptionHandler {
   private async renderPage(ctx: HttpContext, problem: Problem) {
     ctx.response.status(problem.status)
     const page =
-      PAGES[problem.status] ?? (problem.status < 500 ? 'errors/refused' : 'errors/server_error')
+      PAGES_OF_CODE[problem.code] ??
+      PAGES[problem.status] ??
+      (problem.status < 500 ? 'errors/refused' : 'errors/server_error')
     return ctx.response.send(await ctx.view.render(page, { problem, requestId: ctx.request.id() }))
   }
 }

@@ -2,6 +2,7 @@ import { connect } from 'node:net'
 import db from '@adonisjs/lucid/services/db'
 import { outside } from '#config/outside'
 import { documentsDisk } from '#kernel/documents/disk'
+import { distrustedProxy } from '#kernel/http/forwarding'
 import { clock } from '#kernel/clock'
 import '#kernel/jobs/housekeeping'
 import { allPeriodics } from '#kernel/jobs/periodic'
@@ -80,7 +81,12 @@ export async function platformHealth() {
     ...outside.timestamping.map((url) => checkUrl('Horodatage', url)),
     ...outside.ministry.map((url) => checkUrl('Ministère (@CTES)', url)),
   ])
-  return { checks, periodics: await periodicLines(), ...(await outboxAge()) }
+  return {
+    checks,
+    distrusted: distrustedProxy(),
+    periodics: await periodicLines(),
+    ...(await outboxAge()),
+  }
 }
 
 /** When each periodic task last ran; one that is three turns late shows that no worker runs. */
