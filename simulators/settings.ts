@@ -2,6 +2,11 @@ import path from 'node:path'
 
 /** Where the simulators keep their state and listen: the same settings that the platform reads. */
 export function settingsOf(env: NodeJS.ProcessEnv) {
+  if (env.NODE_ENV === 'production' && env.DEMO !== 'true') {
+    throw new Error(
+      'Les simulateurs sont faits pour la démonstration : ils ne démarrent pas en production, sauf si DEMO=true.'
+    )
+  }
   const wanted = (name: string): string => {
     const value = env[name]
     if (!value) throw new Error(`${name} doit être défini pour lancer les simulateurs.`)

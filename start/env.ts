@@ -1,10 +1,11 @@
 import { Env } from '@adonisjs/core/env'
+import { faultsInProduction } from './production_rules.js'
 
 /**
  * Every setting of the product, in one typed list. The launcher (`npm start`, `npm test`) gives a
  * working value to each; a real deployment sets its own. Nothing else reads the environment.
  */
-export default await Env.create(new URL('../', import.meta.url), {
+const env = await Env.create(new URL('../', import.meta.url), {
   NODE_ENV: Env.schema.enum(['development', 'production', 'test'] as const),
   HOST: Env.schema.string.optional({ format: 'host' }),
   PORT: Env.schema.number(),
@@ -80,3 +81,8 @@ export default await Env.create(new URL('../', import.meta.url), {
   WORKER_METRICS_PORT: Env.schema.number.optional(),
   OTEL_EXPORTER_OTLP_ENDPOINT: Env.schema.string.optional(),
 })
+
+const faults = faultsInProduction((name) => env.get(name as 'MAIL_FROM'))
+if (faults.length > 0) throw new Error(faults.join('\n'))
+
+export default env

@@ -61,6 +61,7 @@ export const controllers = {
       MemberSettings: () => import('#app/kernel/operator/member_settings_controller'),
       MemberState: () => import('#app/kernel/operator/member_state_controller'),
       Members: () => import('#app/kernel/operator/members_controller'),
+      Notices: () => import('#app/kernel/operator/notices_controller'),
       PlatformHealth: () => import('#app/kernel/operator/platform_health_controller'),
       ProvisioningLog: () => import('#app/kernel/operator/provisioning_log_controller'),
       Seals: () => import('#app/kernel/operator/seals_controller'),

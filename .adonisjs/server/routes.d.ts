@@ -70,6 +70,8 @@ export type ScannedRoutes = {
     'operator.jobs.relaunch': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'operator.seals.index': { paramsTuple?: []; params?: {} }
     'operator.health.index': { paramsTuple?: []; params?: {} }
+    'operator.notices.index': { paramsTuple?: []; params?: {} }
+    'operator.notices.update': { paramsTuple?: []; params?: {} }
     'operator.log.index': { paramsTuple?: []; params?: {} }
     'portal.home.show': { paramsTuple: [ParamValue]; params: {'tenant': ParamValue} }
     'portal.searches.show': { paramsTuple: [ParamValue]; params: {'tenant': ParamValue} }
@@ -86,6 +88,9 @@ export type ScannedRoutes = {
     'portal.notices': { paramsTuple?: []; params?: {} }
     'portal.privacy': { paramsTuple?: []; params?: {} }
     'portal.public.towns.show': { paramsTuple: [ParamValue]; params: {'tenant': ParamValue} }
+    'portal.public.accessibility': { paramsTuple: [ParamValue]; params: {'tenant': ParamValue} }
+    'portal.public.notices': { paramsTuple: [ParamValue]; params: {'tenant': ParamValue} }
+    'portal.public.privacy': { paramsTuple: [ParamValue]; params: {'tenant': ParamValue} }
     'parapheur.desk.index': { paramsTuple: [ParamValue]; params: {'tenant': ParamValue} }
     'parapheur.folders.show': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
     'parapheur.documents.show': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue,'document': ParamValue} }
@@ -221,6 +226,7 @@ export type ScannedRoutes = {
     'operator.jobs.index': { paramsTuple?: []; params?: {} }
     'operator.seals.index': { paramsTuple?: []; params?: {} }
     'operator.health.index': { paramsTuple?: []; params?: {} }
+    'operator.notices.index': { paramsTuple?: []; params?: {} }
     'operator.log.index': { paramsTuple?: []; params?: {} }
     'portal.home.show': { paramsTuple: [ParamValue]; params: {'tenant': ParamValue} }
     'portal.searches.show': { paramsTuple: [ParamValue]; params: {'tenant': ParamValue} }
@@ -234,6 +240,9 @@ export type ScannedRoutes = {
     'portal.notices': { paramsTuple?: []; params?: {} }
     'portal.privacy': { paramsTuple?: []; params?: {} }
     'portal.public.towns.show': { paramsTuple: [ParamValue]; params: {'tenant': ParamValue} }
+    'portal.public.accessibility': { paramsTuple: [ParamValue]; params: {'tenant': ParamValue} }
+    'portal.public.notices': { paramsTuple: [ParamValue]; params: {'tenant': ParamValue} }
+    'portal.public.privacy': { paramsTuple: [ParamValue]; params: {'tenant': ParamValue} }
     'parapheur.desk.index': { paramsTuple: [ParamValue]; params: {'tenant': ParamValue} }
     'parapheur.folders.show': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
     'parapheur.documents.show': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue,'document': ParamValue} }
@@ -315,6 +324,7 @@ export type ScannedRoutes = {
     'operator.jobs.index': { paramsTuple?: []; params?: {} }
     'operator.seals.index': { paramsTuple?: []; params?: {} }
     'operator.health.index': { paramsTuple?: []; params?: {} }
+    'operator.notices.index': { paramsTuple?: []; params?: {} }
     'operator.log.index': { paramsTuple?: []; params?: {} }
     'portal.home.show': { paramsTuple: [ParamValue]; params: {'tenant': ParamValue} }
     'portal.searches.show': { paramsTuple: [ParamValue]; params: {'tenant': ParamValue} }
@@ -328,6 +338,9 @@ export type ScannedRoutes = {
     'portal.notices': { paramsTuple?: []; params?: {} }
     'portal.privacy': { paramsTuple?: []; params?: {} }
     'portal.public.towns.show': { paramsTuple: [ParamValue]; params: {'tenant': ParamValue} }
+    'portal.public.accessibility': { paramsTuple: [ParamValue]; params: {'tenant': ParamValue} }
+    'portal.public.notices': { paramsTuple: [ParamValue]; params: {'tenant': ParamValue} }
+    'portal.public.privacy': { paramsTuple: [ParamValue]; params: {'tenant': ParamValue} }
     'parapheur.desk.index': { paramsTuple: [ParamValue]; params: {'tenant': ParamValue} }
     'parapheur.folders.show': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
     'parapheur.documents.show': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue,'document': ParamValue} }
@@ -469,6 +482,7 @@ export type ScannedRoutes = {
     'operator.members.services': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'operator.members.identity': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'operator.members.settings': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'room': ParamValue} }
+    'operator.notices.update': { paramsTuple?: []; params?: {} }
     'territory.parts.update': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue,'part': ParamValue} }
     'territory.fiches.update': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
     'territory.values.update': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue,'year': ParamValue} }

@@ -38,6 +38,8 @@ export interface Capability {
   settings?: Record<string, unknown>
   /** How the console says and edits each of them; a setting without a field cannot be changed there. */
   settingFields?: Record<string, SettingField>
+  /** What its settings are called, when they are not what the room is called. */
+  settingsLabel?: string
   /**
    * Gives a member what the room needs (desks, rules…) in the transaction in context. Called again
    * at each synchronisation: it changes nothing that is there. Returns what it changed, in French

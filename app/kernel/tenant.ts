@@ -24,6 +24,7 @@ export interface Tenant {
   branding: Branding
   settings: Record<string, any>
   state: 'active' | 'suspended'
+  suspendedAt: Date | null
 }
 
 /** The front door and the people are there for everybody. */
@@ -53,6 +54,7 @@ export const tenantOf = (row: any): Tenant => ({
   },
   settings: row.settings,
   state: row.state,
+  suspendedAt: row.suspended_at ?? null,
 })
 
 async function find(column: 'slug' | 'id' | 'siren', value: string): Promise<Tenant | null> {

@@ -61,6 +61,9 @@ publicRoutes(
   'the public home of a collectivite says what it publishes',
   () => {
     router.get('/', [controllers.portal.Towns, 'show']).as('towns.show')
+    router.get('/accessibilite', [controllers.portal.Legal, 'accessibility']).as('accessibility')
+    router.get('/mentions-legales', [controllers.portal.Legal, 'notices']).as('notices')
+    router.get('/donnees-personnelles', [controllers.portal.Legal, 'privacy']).as('privacy')
   },
   ''
 )

@@ -14,8 +14,11 @@ const PAGES: Record<number, string> = {
 
 /** Insufficient Storage (RFC 4918 §11.5): what was typed is kept, since the database has room. */
 const NO_ROOM = 507
-/** Nothing is wrong, neither with us nor with what was asked. */
-const PAGES_BY_CODE: Record<string, string> = { E_READING_BUSY: 'errors/busy' }
+const PAGES_OF_CODE: Record<string, string> = {
+  // Nothing is wrong, neither with us nor with what was asked.
+  E_READING_BUSY: 'errors/busy',
+  E_MEMBER_SUSPENDED: 'errors/suspended',
+}
 
 /** Renders what went wrong: a form again, a French page, or RFC 9457 problem+json (house §11). */
 export default class Handler extends ExceptionHandler {
@@ -59,7 +62,7 @@ export default class Handler extends ExceptionHandler {
   private async renderPage(ctx: HttpContext, problem: Problem) {
     ctx.response.status(problem.status)
     const page =
-      PAGES_BY_CODE[problem.code] ??
+      PAGES_OF_CODE[problem.code] ??
       PAGES[problem.status] ??
       (problem.status < 500 ? 'errors/refused' : 'errors/server_error')
     return ctx.response.send(await ctx.view.render(page, { problem, requestId: ctx.request.id() }))

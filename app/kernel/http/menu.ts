@@ -34,6 +34,7 @@ const OPERATOR_PAGES = [
   ['Tâches', 'list-checks', '/exploitation/taches'],
   ['Scellements', 'badge-check', '/exploitation/scellements'],
   ['Santé', 'heart-pulse', '/exploitation/sante'],
+  ['Mentions', 'scale', '/exploitation/mentions'],
   ['Provisionnement', 'scroll-text', '/exploitation/provisionnement'],
 ]
 

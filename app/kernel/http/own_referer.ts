@@ -8,8 +8,10 @@ const isThisMachine = (host: string) =>
  * Judged by our own address (APP_URL) and never by the Host of the request, which its sender writes.
  */
 export function ownReferer(referer: string | undefined, appUrl: string): string | undefined {
-  if (!referer || !URL.canParse(referer)) return undefined
-  const [from, own] = [new URL(referer), new URL(appUrl)]
+  const own = new URL(appUrl)
+  const base = referer?.startsWith('/') ? own.href : undefined
+  if (!referer || !URL.canParse(referer, base)) return undefined
+  const from = new URL(referer, base)
   const isOwn =
     from.host === own.host ||
     (from.port === own.port && isThisMachine(from.hostname) && isThisMachine(own.hostname))

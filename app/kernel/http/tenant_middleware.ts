@@ -2,20 +2,24 @@ import type { HttpContext } from '@adonisjs/core/http'
 import type { NextFn } from '@adonisjs/core/types/http'
 import { isPermitted } from '#kernel/capability'
 import { askForSecondFactor, lacksSecondFactor } from '#kernel/identity/factors/required'
+import { MemberSuspended } from '#kernel/identity/errors'
+import { suspensionInWords } from '#kernel/identity/suspension'
 import { runAsMember } from '#kernel/identity/memberships'
 import { hasService, tenants } from '#kernel/tenant'
 import { NotFound } from './errors.js'
 
 /**
  * Puts the tenant of the URL in context: one transaction for the whole request. Somebody who does
- * not belong to it, or a service that it does not have, is told that the page does not exist.
+ * not belong to it, or a service that it does not have, is told that the page does not exist; the
+ * people of a suspended one are told that it is, and whom to call.
  */
 export default class TenantMiddleware {
   async handle(ctx: HttpContext, next: NextFn, { room }: { room: string }) {
     const tenant = await tenants.bySlug(ctx.params.tenant)
-    if (!tenant || tenant.state !== 'active' || !hasService(tenant, room)) throw new NotFound()
+    if (!tenant || !hasService(tenant, room)) throw new NotFound()
     return runAsMember(tenant.id, ctx.actor.id!, async (place) => {
       if (!place) throw new NotFound()
+      if (tenant.state !== 'active') throw new MemberSuspended(await suspensionInWords(tenant))
       const { tasksCount, ...membership } = place
       ctx.tenant = tenant
       ctx.membership = membership

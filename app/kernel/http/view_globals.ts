@@ -1,4 +1,5 @@
 import type { Edge } from 'edge.js'
+import { complianceNow } from '#kernel/notices'
 import { accentUrl } from './accent.js'
 import * as french from './french.js'
 import { fieldId, fieldState, formErrors } from './form_fields.js'
@@ -10,6 +11,7 @@ import { stateShape } from './state_shapes.js'
  * address of a collectivité's colours. `now` is the kernel's clock, so that tests may stop it.
  */
 export function addViewGlobals(edge: Edge, now: () => french.Moment): void {
+  edge.global('complianceNow', complianceNow)
   edge.global('svgIcon', icon)
   edge.global('stateShape', stateShape)
   edge.global('accentUrl', accentUrl)

@@ -57,6 +57,7 @@ export const LastAdministrator = defineError(
   'E_LAST_ADMINISTRATOR',
   'Il faut au moins une personne pour administrer. Donnez d’abord ce rôle à quelqu’un d’autre.'
 )
+export const MemberSuspended = defineError('E_MEMBER_SUSPENDED', '%s', 403)
 export const NotYourInvitation = defineError(
   'E_NOT_YOUR_INVITATION',
   'Cette invitation est adressée à une autre personne. Déconnectez-vous, puis ouvrez de nouveau le lien.',

@@ -46,6 +46,25 @@ export function runAsMember<T>(
   )
 }
 
+/** The collectivites where a person would work if they were not suspended. */
+export async function suspendedPlacesOf(userId: string) {
+  if (!isUuid(userId)) throw new Error('A person is named by her UUID')
+  return tenancy.outside(() =>
+    db.connection('app').transaction(async (trx) => {
+      await trx.rawQuery(`set local app.user_id = '${userId}'`)
+      const rows = await trx
+        .from('kernel.memberships')
+        .join('kernel.tenants', 'tenants.id', 'memberships.tenant_id')
+        .where('memberships.user_id', userId)
+        .where('memberships.state', 'active')
+        .where('tenants.state', 'suspended')
+        .orderBy('tenants.name')
+        .select('tenants.name', 'tenants.suspended_at')
+      return rows.map((row) => ({ name: row.name, suspendedAt: row.suspended_at as Date | null }))
+    })
+  )
+}
+
 export interface Workplace {
   tenantId: string
   slug: string

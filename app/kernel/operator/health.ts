@@ -2,6 +2,7 @@ import { connect } from 'node:net'
 import db from '@adonisjs/lucid/services/db'
 import { outside } from '#config/outside'
 import { documentsDisk } from '#kernel/documents/disk'
+import { distrustedProxy } from '#kernel/http/forwarding'
 import { clock } from '#kernel/clock'
 import { clocksThatDiffer } from '#kernel/clock/skew'
 import { sealKeys } from '#kernel/journal/seal_key'
@@ -105,6 +106,7 @@ export async function platformHealth() {
   ])
   return {
     checks,
+    distrusted: distrustedProxy(),
     periodics: await periodicLines(),
     stalledSince: await stalledSince(),
     ...(await outboxAge()),

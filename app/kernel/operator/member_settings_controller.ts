@@ -25,7 +25,10 @@ export default class MemberSettingsController {
       },
       data: { room: room.name },
     })
-    session.flash('success', `Les réglages de « ${room.label} » sont enregistrés.`)
+    session.flash(
+      'success',
+      `Les réglages de « ${room.settingsLabel ?? room.label} » sont enregistrés.`
+    )
     return response.redirect(`/exploitation/membres/${member.id}#reglages-${room.name}`)
   }
 }

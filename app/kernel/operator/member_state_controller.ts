@@ -1,19 +1,23 @@
 import type { HttpContext } from '@adonisjs/core/http'
+import { clock } from '#kernel/clock'
 import { changeMember } from './member_changes.js'
 import { memberOf } from './members.js'
 
-/** Closing the door of a member for a while: its pages answer 404, its data stay. */
+/**
+ * Closing the door of a member for a while: its public pages answer 404, its people are told, its data
+ * stay. Other processes learn it within five seconds (see tenant.ts).
+ */
 export default class MemberStateController {
   async store({ actor, params, response, session }: HttpContext) {
     const { id, name } = await memberOf(params.id)
     await changeMember(id, {
       type: 'kernel.tenant_suspended',
       actor,
-      columns: () => ({ state: 'suspended' }),
+      columns: () => ({ state: 'suspended', suspended_at: clock.now().toJSDate() }),
     })
     session.flash(
       'success',
-      `${name} est suspendu : ses pages ne s’ouvrent plus, ses données restent.`
+      `${name} est suspendu : dans les cinq secondes, ses pages ne s’ouvrent plus, et ses agents lisent pourquoi. Ses données restent.`
     )
     return response.redirect(`/exploitation/membres/${id}`)
   }
@@ -23,7 +27,7 @@ export default class MemberStateController {
     await changeMember(id, {
       type: 'kernel.tenant_resumed',
       actor,
-      columns: () => ({ state: 'active' }),
+      columns: () => ({ state: 'active', suspended_at: null }),
     })
     session.flash('success', `${name} est de nouveau ouvert.`)
     return response.redirect(`/exploitation/membres/${id}`)

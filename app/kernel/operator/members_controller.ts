@@ -1,5 +1,6 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { invite } from '#kernel/identity'
+import { currentNotices, missingOf } from '#kernel/notices'
 import { provision } from '#kernel/provisioning'
 import { blueprints } from '#kernel/provisioning/library'
 import { tenants } from '#kernel/tenant'
@@ -13,7 +14,8 @@ export default class MembersController {
     const words = String(request.input('q') ?? '').trim()
     const page = await listMembers(words, request.input('apres'))
     const kinds = Object.fromEntries((await blueprints()).map(({ kind, label }) => [kind, label]))
-    return view.render('operator/members', { ...page, words, kinds })
+    const missing = missingOf(await currentNotices())
+    return view.render('operator/members', { ...page, words, kinds, missing })
   }
 
   async create({ request, view }: HttpContext) {

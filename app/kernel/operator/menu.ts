@@ -11,6 +11,7 @@ const PAGES = [
   },
   { name: 'seals', label: 'Scellements', icon: 'stamp', url: '/exploitation/scellements' },
   { name: 'health', label: 'Santé', icon: 'heart-pulse', url: '/exploitation/sante' },
+  { name: 'notices', label: 'Mentions', icon: 'scale', url: '/exploitation/mentions' },
   {
     name: 'log',
     label: 'Provisionnement',

@@ -11,7 +11,7 @@ export function settingsForm(room: Capability, { settings }: Tenant) {
   const fields = Object.entries(room.settingFields ?? {})
   return {
     room: room.name,
-    label: room.label,
+    label: room.settingsLabel ?? room.label,
     fields: fields.map(([name, field]) => ({ ...field, name, ...shown(field, known[name]) })),
   }
 }

@@ -5,7 +5,8 @@ import { operatorRoutes } from '#kernel/http'
 const { Members, MemberState, MemberServices, MemberIdentity, MemberSettings } =
   controllers.kernel.operator
 const { MemberJournal, MemberProvisioning } = controllers.kernel.operator
-const { Jobs, JobRelaunches, Seals, PlatformHealth, ProvisioningLog } = controllers.kernel.operator
+const { Jobs, JobRelaunches, Seals, PlatformHealth, ProvisioningLog, Notices } =
+  controllers.kernel.operator
 
 operatorRoutes(() => {
   router.get('/', [Members, 'index']).as('members.index')
@@ -27,5 +28,7 @@ operatorRoutes(() => {
   router.post('/taches/:id/relance', [JobRelaunches, 'store']).as('jobs.relaunch')
   router.get('/scellements', [Seals, 'index']).as('seals.index')
   router.get('/sante', [PlatformHealth, 'index']).as('health.index')
+  router.get('/mentions', [Notices, 'index']).as('notices.index')
+  router.put('/mentions', [Notices, 'update']).as('notices.update')
   router.get('/provisionnement', [ProvisioningLog, 'index']).as('log.index')
 })

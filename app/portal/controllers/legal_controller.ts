@@ -1,17 +1,32 @@
 import type { HttpContext } from '@adonisjs/core/http'
+import { complianceWords, currentNotices } from '#kernel/notices'
+import { treatments } from '../legal/treatments.js'
 
-/** The pages that the law asks of every public service online. */
+/** The pages that the law asks of every public service online: of the platform, and of each member. */
 export default class LegalController {
   /** Déclaration d'accessibilité: décret 2019-768, article 4. */
-  async accessibility({ view }: HttpContext) {
-    return view.render('portal/accessibility')
+  async accessibility(ctx: HttpContext) {
+    return draw(ctx, 'accessibility')
   }
 
-  async notices({ view }: HttpContext) {
-    return view.render('portal/notices')
+  /** Mentions légales: loi 2004-575, article 1-1. */
+  async notices(ctx: HttpContext) {
+    return draw(ctx, 'notices')
   }
 
-  async privacy({ view }: HttpContext) {
-    return view.render('portal/privacy')
+  /** Données personnelles: RGPD, article 13. */
+  async privacy(ctx: HttpContext) {
+    return draw(ctx, 'privacy')
   }
+}
+
+async function draw({ tenant, view }: HttpContext, page: string) {
+  const said = await currentNotices()
+  const template = tenant ? `portal/town_${page}` : `portal/${page}`
+  return view.render(template, {
+    said,
+    compliance: complianceWords(said),
+    treatments: treatments(said.logRetention),
+    own: tenant?.settings.portal ?? {},
+  })
 }

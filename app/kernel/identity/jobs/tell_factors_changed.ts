@@ -11,6 +11,8 @@ const EVENTS = {
   passkey_removed: 'Une clé d’accès vient d’être retirée.',
   codes_renewed:
     'De nouveaux codes de secours viennent d’être créés ; les anciens ne servent plus.',
+  all_removed:
+    'L’exploitant de la plateforme vient de retirer tous vos moyens de double authentification.',
   code_used: 'Un de vos codes de secours vient de servir pour entrer.',
 }
 

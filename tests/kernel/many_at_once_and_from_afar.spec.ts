@@ -1,0 +1,144 @@
+import { test } from '@japa/runner'
+import db from '@adonisjs/lucid/services/db'
+import { appUrl } from '#config/app'
+import { ownReferer } from '#kernel/http/own_referer'
+import { trustedProxies } from '#kernel/http/trusted_proxies'
+import { SessionStore } from '#kernel/identity/sessions/store'
+import { person, place } from '#tests/world/world'
+import { forgetAttempts, Visitor } from '../identity/visitor.js'
+
+test.group('Going back', (group) => {
+  group.each.setup(async () => void (await forgetAttempts()))
+
+  test('never leaves the house, whatever the request says of its host', async ({ assert }) => {
+    const answer = await fetch(new URL('/connexion', appUrl), {
+      method: 'POST',
+      redirect: 'manual',
+      headers: {
+        'accept': 'text/html',
+        'x-forwarded-host': 'evil.example',
+        'host': 'evil.example',
+        'referer': 'http://evil.example/zz',
+      },
+    })
+    assert.notInclude(answer.headers.get('location') ?? '', 'evil.example')
+  })
+
+  test('keeps the path of a page of ours, and no other host', ({ assert }) => {
+    const own = 'https://halle.exemple.fr'
+    assert.equal(ownReferer('https://halle.exemple.fr/c/a?q=1', own), '/c/a?q=1')
+    assert.equal(ownReferer('/c/a?q=1', own), '/c/a?q=1')
+    assert.equal(ownReferer('https://halle.exemple.fr//evil.example/', own), '/evil.example/')
+    for (const other of [
+      ...['https://evil.example/zz', 'https://halle.exemple.fr.evil.example/', 'javascript:1'],
+      ...['//evil.example', 'http://localhost/x', 'pas une adresse', ''],
+    ]) {
+      assert.isUndefined(ownReferer(other, own), other)
+    }
+    assert.equal(ownReferer('http://127.0.0.1:3333/x', 'http://localhost:3333'), '/x')
+  })
+})
+
+test.group('Proxies', () => {
+  test('are trusted when they are named: addresses, networks, this machine', ({ assert }) => {
+    const trusts = trustedProxies('loopback, 10.0.0.0/8, 2001:db8::/32, 192.0.2.7')
+    for (const one of ['127.0.0.1', '::1', '::ffff:10.1.2.3', '2001:db8:9::1', '192.0.2.7']) {
+      assert.isTrue(trusts(one), one)
+    }
+    for (const one of ['192.0.2.8', '11.0.0.1', '2001:db9::1', '', 'x']) assert.isFalse(trusts(one))
+    assert.isTrue(trustedProxies(undefined)('127.0.0.1'))
+    assert.isFalse(trustedProxies(undefined)('10.0.0.1'))
+    assert.isFalse(trustedProxies('10.0.0.1')('127.0.0.1'))
+    for (const bad of ['10.0.0.0/33', 'proxy.local', '10.0.0.0/a', '10.0.0/8']) {
+      assert.throws(() => trustedProxies(bad), /TRUSTED_PROXIES/)
+    }
+  })
+
+  test('on this machine do not open the measures to whoever comes through them', async ({
+    assert,
+  }) => {
+    const ask = (headers: Record<string, string>) =>
+      fetch(new URL('/metrics', appUrl), { headers }).then(({ status }) => status)
+    assert.equal(await ask({}), 200)
+    assert.equal(await ask({ 'x-forwarded-for': '8.8.8.8' }), 404)
+    assert.equal(await ask({ forwarded: 'for=8.8.8.8' }), 404)
+  })
+})
+
+test.group('Prepared statements', () => {
+  test('have no name on the connection of the application, whatever counts attempts', async ({
+    assert,
+    client,
+  }) => {
+    await db.connection('app').rawQuery('select 1')
+    for (let n = 0; n < 4; n++) {
+      await client.post('/verifier').withCsrfToken().redirects(0)
+      await new Visitor().login('personne@exemple.test')
+    }
+    // Each connection of the pool tells its own.
+    const asked = await Promise.all(
+      Array.from({ length: 8 }, () =>
+        db
+          .connection('app')
+          .rawQuery(
+            'select name, pg_sleep(0.2)::text from pg_prepared_statements union select null, pg_sleep(0.2)::text'
+          )
+      )
+    )
+    const names = asked.flatMap(({ rows }) => rows.map(({ name }: { name: string }) => name))
+    assert.deepEqual(names.filter(Boolean), [])
+  })
+})
+
+test.group('Pages opened at the same time', (group) => {
+  group.each.setup(async () => void (await forgetAttempts()))
+
+  test('in a new session give forms that all work', async ({ assert }) => {
+    const maelle = await person('Maëlle Le Goff', { kervalan: ['agent'] })
+    const visitor = new Visitor()
+    await visitor.login(maelle.email)
+    const pages = ['/compte', '/compte/mot-de-passe', '/compte/double-authentification']
+    const drawn = await Promise.all(pages.map((path) => visitor.get(path)))
+    for (const { text } of drawn) {
+      const token = text.match(/name='_csrf' value='([^']+)'/)![1]
+      const answer = await visitor.submit('/compte', { _csrf: token, full_name: 'Maëlle Le Goff' })
+      assert.equal(answer.location, '/compte')
+    }
+  })
+
+  test('keep what each of them wrote in the session', async ({ assert }) => {
+    const visit = { userAgent: null, broughtSession: true }
+    const id = `essai-${Date.now()}`
+    await new SessionStore(3600_000, visit).write(id, { kept: 1, dropped: 1 })
+    const [one, other] = [new SessionStore(3600_000, visit), new SessionStore(3600_000, visit)]
+    const [read] = await Promise.all([one.read(id), other.read(id)])
+    await one.write(id, { kept: read!.kept, first: 'a' })
+    await other.write(id, { kept: 1, dropped: 1, second: 'b' })
+    assert.deepEqual(await new SessionStore(3600_000, visit).read(id), {
+      kept: 1,
+      first: 'a',
+      second: 'b',
+    })
+  })
+})
+
+test.group('The quota of files on their way', () => {
+  test('holds when forty begin at once', async ({ assert, client }) => {
+    await place('kervalan')
+    const user = await person('Soizic Madec', { kervalan: ['agent'] })
+    const answers = await Promise.all(
+      Array.from({ length: 40 }, () =>
+        client
+          .post('/c/kervalan/depots')
+          .header('upload-length', '150000000')
+          .loginAs(user)
+          .withCsrfToken()
+      )
+    )
+    assert.lengthOf(
+      answers.filter((answer) => answer.status() === 201),
+      4
+    )
+    await db.connection('owner').from('kernel.uploads').where('person_id', user.id).delete()
+  })
+})
