@@ -105,12 +105,14 @@ export class AnnexSchema extends BaseModel {
 }
 
 export class AnswerSchema extends BaseModel {
-  static $columns = ['acteId', 'attachmentIds', 'decision', 'detail', 'documentId', 'fingerprint', 'id', 'kind', 'mailId', 'receivedAt', 'saidOn', 'tenantId', 'transmissionId'] as const
+  static $columns = ['acteId', 'attachmentIds', 'authentication', 'decision', 'detail', 'documentId', 'fingerprint', 'id', 'kind', 'mailId', 'receivedAt', 'saidOn', 'tenantId', 'transmissionId', 'verifiedAt', 'verifiedBy'] as const
   $columns = AnswerSchema.$columns
   @column()
   declare acteId: string | null
   @column()
   declare attachmentIds: any
+  @column()
+  declare authentication: string | null
   @column()
   declare decision: string
   @column()
@@ -133,6 +135,10 @@ export class AnswerSchema extends BaseModel {
   declare tenantId: string
   @column()
   declare transmissionId: string | null
+  @column.dateTime()
+  declare verifiedAt: DateTime | null
+  @column()
+  declare verifiedBy: string | null
 }
 
 export class ArchiveHoldSchema extends BaseModel {
@@ -1009,8 +1015,10 @@ export class HeartbeatSchema extends BaseModel {
 }
 
 export class InboxMailSchema extends BaseModel {
-  static $columns = ['error', 'id', 'messageId', 'processedAt', 'raw', 'receivedAt', 'routedTo', 'state', 'subject'] as const
+  static $columns = ['digest', 'error', 'id', 'messageId', 'processedAt', 'raw', 'receivedAt', 'routedTo', 'sender', 'state', 'subject'] as const
   $columns = InboxMailSchema.$columns
+  @column()
+  declare digest: string
   @column()
   declare error: string | null
   @column({ isPrimary: true })
@@ -1025,6 +1033,8 @@ export class InboxMailSchema extends BaseModel {
   declare receivedAt: DateTime
   @column()
   declare routedTo: string | null
+  @column()
+  declare sender: string | null
   @column()
   declare state: string
   @column()
@@ -1189,6 +1199,21 @@ export class JournalSealSchema extends BaseModel {
   declare tenantId: string
   @column()
   declare token: Buffer
+}
+
+export class MailboxSchema extends BaseModel {
+  static $columns = ['lastUid', 'name', 'trouble', 'troubledSince', 'uidValidity'] as const
+  $columns = MailboxSchema.$columns
+  @column()
+  declare lastUid: bigint | number
+  @column({ isPrimary: true })
+  declare name: string
+  @column()
+  declare trouble: string | null
+  @column.dateTime()
+  declare troubledSince: DateTime | null
+  @column()
+  declare uidValidity: string | null
 }
 
 export class MembershipSchema extends BaseModel {

@@ -12,6 +12,7 @@ export const controllers = {
     Classification: () => import('#app/actes/controllers/classification_controller'),
     Drafts: () => import('#app/actes/controllers/drafts_controller'),
     Letters: () => import('#app/actes/controllers/letters_controller'),
+    ReceiptVerifications: () => import('#app/actes/controllers/receipt_verifications_controller'),
     Register: () => import('#app/actes/controllers/register_controller'),
     Replies: () => import('#app/actes/controllers/replies_controller'),
     Settings: () => import('#app/actes/controllers/settings_controller'),

@@ -35,6 +35,9 @@ tenantRoutes('actes', () => {
 
 tenantRoutes('actes', () => {
   router.post('/:id/transmission', [own.Transmissions, 'store']).as('transmissions.store')
+  router
+    .post('/:id/accuse-verifie', [own.ReceiptVerifications, 'store'])
+    .as('receipt_verifications.store')
   router.post('/:id/annulation', [own.Cancellations, 'store']).as('cancellations.store')
   router
     .post('/:id/courriers/:letter/reponse', [own.Replies, 'store'])

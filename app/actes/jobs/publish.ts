@@ -5,6 +5,7 @@ import { announce } from '../announce.js'
 import { acteStamped } from '../events.js'
 import Acte from '../models/acte.js'
 import { fromDay, toDay } from '../models/days.js'
+import { askToVerify, waitsForVerification } from '../receipt_trust.js'
 import { PDF } from '../rules/documents.js'
 import { stampApart } from '../stamping/stamp_apart.js'
 
@@ -15,6 +16,7 @@ import { stampApart } from '../stamping/stamp_apart.js'
 export async function publish(acteId: string): Promise<void> {
   const acte = await Acte.get(acteId)
   if (acte.state !== 'acknowledged') return
+  if (await waitsForVerification(acte)) return askToVerify(acte)
   if (!acte.withheld) acte.publishedOn ??= fromDay(clock.today())
   acte.stampedDocumentId ??= await stampedCopy(acte)
   await acte.save()

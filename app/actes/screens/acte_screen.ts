@@ -9,6 +9,7 @@ import { toDay } from '../models/days.js'
 import Transmission from '../models/transmission.js'
 import { matiereLabels } from '../rules/classification.js'
 import { ACTE_STATE_WORDS } from '../rules/state_words.js'
+import { receiptInWords, verificationStep } from './receipt_screen.js'
 import { nextStepOf } from './next_step.js'
 import { threadOf } from './thread.js'
 
@@ -27,7 +28,9 @@ export async function acteScreen(acte: Acte, { tenant, allows }: HttpContext) {
     files: await filesOf(acte, `${base}/${acte.id}`),
     watched: [acte.id, ...(folder?.subjectIds ?? [])],
     circuit: folder?.steps ?? [],
-    next: nextStepOf(acte, base, mayWrite, folder),
+    next:
+      (await verificationStep(acte, `${base}/${acte.id}`, mayWrite)) ??
+      nextStepOf(acte, base, mayWrite, folder),
     thread: await threadOf(acte, base),
     mayEdit: mayWrite && acte.state === 'draft',
     mayWithdraw: mayWrite && acte.allows('withdraw'),
@@ -49,6 +52,7 @@ async function factsOf(acte: Acte, slug: string) {
     { name: 'Décision du', value: day(acte.decisionDate) },
     { name: 'Identifiant', value: acte.identifier, mono: true },
     { name: 'Reçu en préfecture le', value: day(acte.receivedOn) },
+    { name: 'Accusé de réception', value: await receiptInWords(acte) },
     {
       name: 'Publié le',
       value: day(acte.publishedOn),
@@ -68,7 +72,7 @@ async function factsOf(acte: Acte, slug: string) {
 
 async function filesOf(acte: Acte, here: string) {
   const transmission = await Transmission.latestOf(acte.id, '1-1')
-  const receipt = await Answer.query().where({ acteId: acte.id, kind: 'acknowledgement' }).first()
+  const receipt = await Answer.receiptOf(acte.id)
   const annexes = await acte.annexes()
   const wanted: [string | null | undefined, string][] = [
     [acte.stampedDocumentId, 'Exemplaire tamponné'],
