@@ -33,7 +33,7 @@ export class ActeTransitionSchema extends BaseModel {
 }
 
 export class ActeSchema extends BaseModel {
-  static $columns = ['anomalyCode', 'anomalyDetail', 'archiveReference', 'createdAt', 'createdBy', 'decisionDate', 'documentId', 'folderId', 'id', 'identifier', 'matiere', 'natureCode', 'numero', 'objet', 'paperToo', 'previousIdentifier', 'publishedOn', 'receivedOn', 'signedDocumentId', 'stampedDocumentId', 'state', 'tenantId', 'typePj', 'updatedAt', 'withheld'] as const
+  static $columns = ['anomalyCode', 'anomalyDetail', 'archiveReference', 'createdAt', 'createdBy', 'decisionDate', 'documentId', 'folderId', 'id', 'identifier', 'matiere', 'natureCode', 'numero', 'objet', 'paperToo', 'previousIdentifier', 'publishedOn', 'receivedOn', 'signedDocumentId', 'stampedDocumentId', 'state', 'tenantId', 'trouble', 'troubleJob', 'typePj', 'updatedAt', 'withheld'] as const
   $columns = ActeSchema.$columns
   @column()
   declare anomalyCode: string | null
@@ -79,6 +79,10 @@ export class ActeSchema extends BaseModel {
   declare state: string
   @column()
   declare tenantId: string
+  @column()
+  declare trouble: string | null
+  @column()
+  declare troubleJob: any | null
   @column()
   declare typePj: string
   @column.dateTime({ autoCreate: true, autoUpdate: true })

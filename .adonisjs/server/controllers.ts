@@ -14,6 +14,7 @@ export const controllers = {
     Letters: () => import('#app/actes/controllers/letters_controller'),
     ReceiptVerifications: () => import('#app/actes/controllers/receipt_verifications_controller'),
     Register: () => import('#app/actes/controllers/register_controller'),
+    Relaunches: () => import('#app/actes/controllers/relaunches_controller'),
     Replies: () => import('#app/actes/controllers/replies_controller'),
     Settings: () => import('#app/actes/controllers/settings_controller'),
     Transmissions: () => import('#app/actes/controllers/transmissions_controller'),

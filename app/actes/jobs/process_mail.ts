@@ -14,18 +14,10 @@ import { readMailApart } from './read_mail_apart.js'
  */
 export const processMail = defineJob<{ mailId: string }>({
   name: 'actes.process_mail',
-  async handle({ mailId }, { lastAttempt }) {
-    try {
-      await read(mailId)
-    } catch (error) {
-      // Nothing is lost for a fault of ours: a person finds the mail and may replay it
-      if (lastAttempt) {
-        const reason = `La lecture a échoué : ${(error as Error).message}`
-        await inboxStore.settle(mailId, 'unreadable', { error: reason })
-      }
-      throw error
-    }
-  },
+  handle: ({ mailId }) => read(mailId),
+  // Nothing is lost for a fault of ours: a person finds the mail and may replay it
+  onGiveUp: ({ mailId }, { reason }) =>
+    inboxStore.settle(mailId, 'unreadable', { error: `La lecture a échoué : ${reason}` }),
 })
 
 async function read(mailId: string): Promise<void> {

@@ -10,6 +10,7 @@ import Transmission from '../models/transmission.js'
 import { matiereLabels } from '../rules/classification.js'
 import { ACTE_STATE_WORDS } from '../rules/state_words.js'
 import { receiptInWords, verificationStep } from './receipt_screen.js'
+import { troubleStep } from './trouble_screen.js'
 import { nextStepOf } from './next_step.js'
 import { threadOf } from './thread.js'
 
@@ -29,6 +30,7 @@ export async function acteScreen(acte: Acte, { tenant, allows }: HttpContext) {
     watched: [acte.id, ...(folder?.subjectIds ?? [])],
     circuit: folder?.steps ?? [],
     next:
+      troubleStep(acte, `${base}/${acte.id}`, mayWrite) ??
       (await verificationStep(acte, `${base}/${acte.id}`, mayWrite)) ??
       nextStepOf(acte, base, mayWrite, folder),
     thread: await threadOf(acte, base),

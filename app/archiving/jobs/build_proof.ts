@@ -6,7 +6,9 @@ import yazl from 'yazl'
 import { clock } from '#kernel/clock'
 import { documents } from '#kernel/documents'
 import { defineJob } from '#kernel/jobs'
+import { tasks } from '#kernel/tasks'
 import { tenancy } from '#kernel/tenancy'
+import { tenants } from '#kernel/tenant'
 import { PROOF_README } from '../formats/proof_readme.js'
 import { inWorkshop } from '../gateways/workshop.js'
 import Deposit from '../models/deposit.js'
@@ -18,6 +20,7 @@ export const buildProof = defineJob<{ depositId: string }>({
   name: 'archiving.build_proof',
   queue: 'outside',
   attempts: 12,
+  onGiveUp: ({ depositId }, { tenantId }) => tenancy.run(tenantId, () => askForProof(depositId)),
   async handle({ depositId }, { tenantId }) {
     const exported = await exportProof(tenantId, depositId)
     await inWorkshop(async (folder) => {
@@ -32,6 +35,7 @@ export const buildProof = defineJob<{ depositId: string }>({
         deposit.proofDocumentId = kept.id
         deposit.proofBuiltAt = clock.now()
         await deposit.save()
+        await tasks.close(proofTask(depositId))
       })
     })
   },
@@ -53,4 +57,19 @@ function zipOf(tenantId: string, { proof, files }: ProofExport): Readable {
   zip.on('error', (error) => output.destroy(error as Error))
   zip.end()
   return output
+}
+
+const proofTask = (depositId: string) => `archiving.proof:${depositId}`
+
+async function askForProof(depositId: string): Promise<void> {
+  const deposit = await Deposit.require(depositId)
+  const { slug } = (await tenants.byId(tenancy.tenantId()))!
+  await tasks.open({
+    key: proofTask(depositId),
+    capability: 'archiving',
+    title: `Demander de nouveau le dossier de preuve de « ${deposit.title} », qui n’a pas pu être fait`,
+    url: `/c/${slug}/archiving/versements/${depositId}`,
+    role: 'agent',
+    subjectId: depositId,
+  })
 }

@@ -69,6 +69,10 @@ export async function sealJournal(tenantId: string): Promise<boolean> {
 
 export const sealJournalJob = defineJob<{ tenantId: string }>({
   name: 'kernel.seal_journal',
+  onGiveUp: {
+    nobodyNeeds:
+      'a seal is asked again every ten minutes, and the console shows what is not sealed',
+  },
   queue: 'outside',
   attempts: 20,
   async handle({ tenantId }) {
