@@ -17,6 +17,13 @@ export const actesConfig = {
     driver: env.get('ACTES_INBOX_DRIVER', 'smtp'),
     smtpPort: env.get('ACTES_SMTP_PORT', 2525),
     imapUrl: env.get('IMAP_URL'),
+    /** Who vouches that a mail comes from the ministry; nobody when no host is named. */
+    trust: env.get('ACTES_AUTHENTICATION_HOST')
+      ? {
+          host: env.get('ACTES_AUTHENTICATION_HOST')!,
+          domains: env.get('ACTES_AUTHENTICATION_DOMAINS', 'interieur.gouv.fr').split(','),
+        }
+      : null,
     returnAddress: env.get('ACTES_RETURN_ADDRESS', 'actes@halle.test'),
   },
   schemasDir: env.get('SCHEMAS_DIR'),

@@ -8,18 +8,7 @@ import { BaseModel, column } from '@adonisjs/lucid/orm'
 import { DateTime } from 'luxon'
 
 export class ActeTransitionSchema extends BaseModel {
-  static $columns = [
-    'acteId',
-    'actorId',
-    'actorKind',
-    'at',
-    'event',
-    'fromState',
-    'id',
-    'reason',
-    'tenantId',
-    'toState',
-  ] as const
+  static $columns = ['acteId', 'actorId', 'actorKind', 'at', 'event', 'fromState', 'id', 'reason', 'tenantId', 'toState'] as const
   $columns = ActeTransitionSchema.$columns
   @column()
   declare acteId: string
@@ -44,36 +33,7 @@ export class ActeTransitionSchema extends BaseModel {
 }
 
 export class ActeSchema extends BaseModel {
-  static $columns = [
-    'anomalyCode',
-    'anomalyDetail',
-    'archiveReference',
-    'createdAt',
-    'createdBy',
-    'decisionDate',
-    'documentId',
-    'folderId',
-    'id',
-    'identifier',
-    'matiere',
-    'natureCode',
-    'numero',
-    'objet',
-    'paperPostedOn',
-    'paperToo',
-    'previousIdentifier',
-    'publicObjet',
-    'publishedOn',
-    'receivedOn',
-    'redactedDocumentId',
-    'signedDocumentId',
-    'stampedDocumentId',
-    'state',
-    'tenantId',
-    'typePj',
-    'updatedAt',
-    'withheld',
-  ] as const
+  static $columns = ['anomalyCode', 'anomalyDetail', 'archiveReference', 'createdAt', 'createdBy', 'decisionDate', 'documentId', 'folderId', 'id', 'identifier', 'matiere', 'natureCode', 'numero', 'objet', 'paperPostedOn', 'paperToo', 'previousIdentifier', 'publicObjet', 'publishedOn', 'receivedOn', 'redactedDocumentId', 'signedDocumentId', 'stampedDocumentId', 'state', 'tenantId', 'trouble', 'troubleJob', 'typePj', 'updatedAt', 'withheld'] as const
   $columns = ActeSchema.$columns
   @column()
   declare anomalyCode: string | null
@@ -126,6 +86,10 @@ export class ActeSchema extends BaseModel {
   @column()
   declare tenantId: string
   @column()
+  declare trouble: string | null
+  @column()
+  declare troubleJob: any | null
+  @column()
   declare typePj: string
   @column.dateTime({ autoCreate: true, autoUpdate: true })
   declare updatedAt: DateTime | null
@@ -151,29 +115,14 @@ export class AnnexSchema extends BaseModel {
 }
 
 export class AnswerSchema extends BaseModel {
-  static $columns = [
-    'acteId',
-    'attachmentIds',
-    'decision',
-    'detail',
-    'documentId',
-    'fingerprint',
-    'id',
-    'kind',
-    'mailId',
-    'receivedAt',
-    'saidOn',
-    'settledAt',
-    'settledBy',
-    'settledNote',
-    'tenantId',
-    'transmissionId',
-  ] as const
+  static $columns = ['acteId', 'attachmentIds', 'authentication', 'decision', 'detail', 'documentId', 'fingerprint', 'id', 'kind', 'mailId', 'receivedAt', 'saidOn', 'settledAt', 'settledBy', 'settledNote', 'tenantId', 'transmissionId', 'verifiedAt', 'verifiedBy'] as const
   $columns = AnswerSchema.$columns
   @column()
   declare acteId: string | null
   @column()
   declare attachmentIds: any
+  @column()
+  declare authentication: string | null
   @column()
   declare decision: string
   @column()
@@ -202,20 +151,14 @@ export class AnswerSchema extends BaseModel {
   declare tenantId: string
   @column()
   declare transmissionId: string | null
+  @column.dateTime()
+  declare verifiedAt: DateTime | null
+  @column()
+  declare verifiedBy: string | null
 }
 
 export class ArchiveHoldSchema extends BaseModel {
-  static $columns = [
-    'createdAt',
-    'depositId',
-    'endsOn',
-    'id',
-    'liftedAt',
-    'owner',
-    'reason',
-    'tenantId',
-    'updatedAt',
-  ] as const
+  static $columns = ['createdAt', 'depositId', 'endsOn', 'id', 'liftedAt', 'owner', 'reason', 'tenantId', 'updatedAt'] as const
   $columns = ArchiveHoldSchema.$columns
   @column.dateTime({ autoCreate: true })
   declare createdAt: DateTime
@@ -238,16 +181,7 @@ export class ArchiveHoldSchema extends BaseModel {
 }
 
 export class ArchiveWriteSchema extends BaseModel {
-  static $columns = [
-    'action',
-    'at',
-    'copy',
-    'id',
-    'objectId',
-    'sha512',
-    'size',
-    'tenantId',
-  ] as const
+  static $columns = ['action', 'at', 'copy', 'id', 'objectId', 'sha512', 'size', 'tenantId'] as const
   $columns = ArchiveWriteSchema.$columns
   @column()
   declare action: string
@@ -268,21 +202,7 @@ export class ArchiveWriteSchema extends BaseModel {
 }
 
 export class ArchivedObjectSchema extends BaseModel {
-  static $columns = [
-    'auditOutcome',
-    'auditedAt',
-    'createdAt',
-    'depositId',
-    'documentId',
-    'fileName',
-    'id',
-    'manifestId',
-    'mediaType',
-    'sha256',
-    'sha512',
-    'size',
-    'tenantId',
-  ] as const
+  static $columns = ['auditOutcome', 'auditedAt', 'createdAt', 'depositId', 'documentId', 'fileName', 'id', 'manifestId', 'mediaType', 'sha256', 'sha512', 'size', 'tenantId'] as const
   $columns = ArchivedObjectSchema.$columns
   @column()
   declare auditOutcome: string | null
@@ -324,25 +244,7 @@ export class ArchivedUnitObjectSchema extends BaseModel {
 }
 
 export class ArchivedUnitSchema extends BaseModel {
-  static $columns = [
-    'accessRule',
-    'accessStart',
-    'appraisalEnd',
-    'appraisalRule',
-    'appraisalStart',
-    'createdAt',
-    'depositId',
-    'endDate',
-    'finalAction',
-    'id',
-    'level',
-    'manifestId',
-    'opensOn',
-    'parentId',
-    'startDate',
-    'tenantId',
-    'title',
-  ] as const
+  static $columns = ['accessRule', 'accessStart', 'appraisalEnd', 'appraisalRule', 'appraisalStart', 'createdAt', 'depositId', 'endDate', 'finalAction', 'id', 'level', 'manifestId', 'opensOn', 'parentId', 'startDate', 'tenantId', 'title'] as const
   $columns = ArchivedUnitSchema.$columns
   @column()
   declare accessRule: string | null
@@ -394,15 +296,7 @@ export class AttemptSchema extends BaseModel {
 }
 
 export class AxeSchema extends BaseModel {
-  static $columns = [
-    'createdAt',
-    'id',
-    'number',
-    'projectId',
-    'tenantId',
-    'title',
-    'updatedAt',
-  ] as const
+  static $columns = ['createdAt', 'id', 'number', 'projectId', 'tenantId', 'title', 'updatedAt'] as const
   $columns = AxeSchema.$columns
   @column.dateTime({ autoCreate: true })
   declare createdAt: DateTime
@@ -421,17 +315,7 @@ export class AxeSchema extends BaseModel {
 }
 
 export class BlobSchema extends BaseModel {
-  static $columns = [
-    'cipher',
-    'createdAt',
-    'keyGeneration',
-    'mediaType',
-    'scan',
-    'sha256',
-    'size',
-    'storageKey',
-    'tenantId',
-  ] as const
+  static $columns = ['cipher', 'createdAt', 'keyGeneration', 'mediaType', 'scan', 'sha256', 'size', 'storageKey', 'tenantId'] as const
   $columns = BlobSchema.$columns
   @column()
   declare cipher: number
@@ -454,21 +338,7 @@ export class BlobSchema extends BaseModel {
 }
 
 export class CeremonySchema extends BaseModel {
-  static $columns = [
-    'certificate',
-    'chain',
-    'createdAt',
-    'expiresAt',
-    'folderId',
-    'id',
-    'nonce',
-    'onBehalfOf',
-    'state',
-    'stepId',
-    'tenantId',
-    'updatedAt',
-    'userId',
-  ] as const
+  static $columns = ['certificate', 'chain', 'createdAt', 'expiresAt', 'folderId', 'id', 'nonce', 'onBehalfOf', 'state', 'stepId', 'tenantId', 'updatedAt', 'userId'] as const
   $columns = CeremonySchema.$columns
   @column()
   declare certificate: Buffer
@@ -499,21 +369,7 @@ export class CeremonySchema extends BaseModel {
 }
 
 export class CeremonyItemSchema extends BaseModel {
-  static $columns = [
-    'baseDocumentId',
-    'baseLength',
-    'byteRange',
-    'ceremonyId',
-    'digest',
-    'digestName',
-    'fieldName',
-    'folderDocumentId',
-    'id',
-    'signature',
-    'signedAttributes',
-    'tail',
-    'tenantId',
-  ] as const
+  static $columns = ['baseDocumentId', 'baseLength', 'byteRange', 'ceremonyId', 'digest', 'digestName', 'fieldName', 'folderDocumentId', 'id', 'signature', 'signedAttributes', 'tail', 'tenantId'] as const
   $columns = CeremonyItemSchema.$columns
   @column()
   declare baseDocumentId: string
@@ -544,18 +400,7 @@ export class CeremonyItemSchema extends BaseModel {
 }
 
 export class CeremonyTransitionSchema extends BaseModel {
-  static $columns = [
-    'actorId',
-    'actorKind',
-    'at',
-    'ceremonyId',
-    'event',
-    'fromState',
-    'id',
-    'reason',
-    'tenantId',
-    'toState',
-  ] as const
+  static $columns = ['actorId', 'actorKind', 'at', 'ceremonyId', 'event', 'fromState', 'id', 'reason', 'tenantId', 'toState'] as const
   $columns = CeremonyTransitionSchema.$columns
   @column()
   declare actorId: string | null
@@ -580,22 +425,7 @@ export class CeremonyTransitionSchema extends BaseModel {
 }
 
 export class CertificateLinkSchema extends BaseModel {
-  static $columns = [
-    'createdAt',
-    'endedAt',
-    'endedBy',
-    'expiresAt',
-    'fingerprint',
-    'grantedAt',
-    'grantedBy',
-    'holderName',
-    'id',
-    'issuerName',
-    'organization',
-    'reason',
-    'tenantId',
-    'userId',
-  ] as const
+  static $columns = ['createdAt', 'endedAt', 'endedBy', 'expiresAt', 'fingerprint', 'grantedAt', 'grantedBy', 'holderName', 'id', 'issuerName', 'organization', 'reason', 'tenantId', 'userId'] as const
   $columns = CertificateLinkSchema.$columns
   @column.dateTime({ autoCreate: true })
   declare createdAt: DateTime
@@ -664,17 +494,7 @@ export class ClassificationSchema extends BaseModel {
 }
 
 export class DelegationSchema extends BaseModel {
-  static $columns = [
-    'createdAt',
-    'createdBy',
-    'deskId',
-    'endsOn',
-    'id',
-    'revokedAt',
-    'startsOn',
-    'substituteId',
-    'tenantId',
-  ] as const
+  static $columns = ['createdAt', 'createdBy', 'deskId', 'endsOn', 'id', 'revokedAt', 'startsOn', 'substituteId', 'tenantId'] as const
   $columns = DelegationSchema.$columns
   @column.dateTime({ autoCreate: true })
   declare createdAt: DateTime
@@ -697,18 +517,7 @@ export class DelegationSchema extends BaseModel {
 }
 
 export class DepositDocumentSchema extends BaseModel {
-  static $columns = [
-    'createdAt',
-    'depositId',
-    'details',
-    'documentId',
-    'fileName',
-    'id',
-    'position',
-    'role',
-    'tenantId',
-    'title',
-  ] as const
+  static $columns = ['createdAt', 'depositId', 'details', 'documentId', 'fileName', 'id', 'position', 'role', 'tenantId', 'title'] as const
   $columns = DepositDocumentSchema.$columns
   @column.dateTime({ autoCreate: true })
   declare createdAt: DateTime
@@ -733,18 +542,7 @@ export class DepositDocumentSchema extends BaseModel {
 }
 
 export class DepositTransitionSchema extends BaseModel {
-  static $columns = [
-    'actorId',
-    'actorKind',
-    'at',
-    'depositId',
-    'event',
-    'fromState',
-    'id',
-    'reason',
-    'tenantId',
-    'toState',
-  ] as const
+  static $columns = ['actorId', 'actorKind', 'at', 'depositId', 'event', 'fromState', 'id', 'reason', 'tenantId', 'toState'] as const
   $columns = DepositTransitionSchema.$columns
   @column()
   declare actorId: string | null
@@ -769,32 +567,7 @@ export class DepositTransitionSchema extends BaseModel {
 }
 
 export class DepositSchema extends BaseModel {
-  static $columns = [
-    'acknowledgementDocumentId',
-    'agreement',
-    'archivalAgency',
-    'archiveIdentifier',
-    'checks',
-    'createdAt',
-    'description',
-    'destination',
-    'id',
-    'messageIdentifier',
-    'originCapability',
-    'originId',
-    'proofBuiltAt',
-    'proofDocumentId',
-    'receiptDocumentId',
-    'sedaVersion',
-    'settledAt',
-    'sipDocumentId',
-    'state',
-    'tenantId',
-    'title',
-    'transferredAt',
-    'trouble',
-    'updatedAt',
-  ] as const
+  static $columns = ['acknowledgementDocumentId', 'agreement', 'archivalAgency', 'archiveIdentifier', 'checks', 'createdAt', 'description', 'destination', 'id', 'messageIdentifier', 'originCapability', 'originId', 'proofBuiltAt', 'proofDocumentId', 'receiptDocumentId', 'sedaVersion', 'settledAt', 'sipDocumentId', 'state', 'tenantId', 'title', 'transferredAt', 'trouble', 'updatedAt'] as const
   $columns = DepositSchema.$columns
   @column()
   declare acknowledgementDocumentId: string | null
@@ -894,16 +667,7 @@ export class DocumentSchema extends BaseModel {
 }
 
 export class DraftSchema extends BaseModel {
-  static $columns = [
-    'content',
-    'createdAt',
-    'form',
-    'id',
-    'seen',
-    'tenantId',
-    'updatedAt',
-    'userId',
-  ] as const
+  static $columns = ['content', 'createdAt', 'form', 'id', 'seen', 'tenantId', 'updatedAt', 'userId'] as const
   $columns = DraftSchema.$columns
   @column()
   declare content: any
@@ -924,16 +688,7 @@ export class DraftSchema extends BaseModel {
 }
 
 export class EntryAgreementSchema extends BaseModel {
-  static $columns = [
-    'active',
-    'archivalProfile',
-    'createdAt',
-    'id',
-    'identifier',
-    'label',
-    'tenantId',
-    'updatedAt',
-  ] as const
+  static $columns = ['active', 'archivalProfile', 'createdAt', 'id', 'identifier', 'label', 'tenantId', 'updatedAt'] as const
   $columns = EntryAgreementSchema.$columns
   @column()
   declare active: boolean
@@ -965,18 +720,7 @@ export class EnvelopeCounterSchema extends BaseModel {
 }
 
 export class EvaluationTransitionSchema extends BaseModel {
-  static $columns = [
-    'actorId',
-    'actorKind',
-    'at',
-    'evaluationId',
-    'event',
-    'fromState',
-    'id',
-    'reason',
-    'tenantId',
-    'toState',
-  ] as const
+  static $columns = ['actorId', 'actorKind', 'at', 'evaluationId', 'event', 'fromState', 'id', 'reason', 'tenantId', 'toState'] as const
   $columns = EvaluationTransitionSchema.$columns
   @column()
   declare actorId: string | null
@@ -1001,23 +745,7 @@ export class EvaluationTransitionSchema extends BaseModel {
 }
 
 export class EvaluationSchema extends BaseModel {
-  static $columns = [
-    'createdAt',
-    'documentId',
-    'frozenAt',
-    'id',
-    'introduction',
-    'justification',
-    'preparedBy',
-    'preparedOn',
-    'projectId',
-    'scope',
-    'snapshot',
-    'state',
-    'tenantId',
-    'updatedAt',
-    'year',
-  ] as const
+  static $columns = ['createdAt', 'documentId', 'frozenAt', 'id', 'introduction', 'justification', 'preparedBy', 'preparedOn', 'projectId', 'scope', 'snapshot', 'state', 'tenantId', 'updatedAt', 'year'] as const
   $columns = EvaluationSchema.$columns
   @column.dateTime({ autoCreate: true })
   declare createdAt: DateTime
@@ -1080,28 +808,7 @@ export class FactorProofSchema extends BaseModel {
 }
 
 export class FicheActionSchema extends BaseModel {
-  static $columns = [
-    'axeId',
-    'carbon',
-    'costs',
-    'createdAt',
-    'echeance',
-    'etapes',
-    'funding',
-    'id',
-    'indicatorsNote',
-    'number',
-    'origin',
-    'projectId',
-    'public',
-    'publication',
-    'recurrence',
-    'sections',
-    'statut',
-    'tenantId',
-    'title',
-    'updatedAt',
-  ] as const
+  static $columns = ['axeId', 'carbon', 'costs', 'createdAt', 'echeance', 'etapes', 'funding', 'id', 'indicatorsNote', 'number', 'origin', 'projectId', 'public', 'publication', 'recurrence', 'sections', 'statut', 'tenantId', 'title', 'updatedAt'] as const
   $columns = FicheActionSchema.$columns
   @column()
   declare axeId: string
@@ -1176,17 +883,7 @@ export class FichePilotSchema extends BaseModel {
 }
 
 export class FicheRevisionSchema extends BaseModel {
-  static $columns = [
-    'actorId',
-    'actorKind',
-    'after',
-    'at',
-    'before',
-    'ficheId',
-    'field',
-    'id',
-    'tenantId',
-  ] as const
+  static $columns = ['actorId', 'actorKind', 'after', 'at', 'before', 'ficheId', 'field', 'id', 'tenantId'] as const
   $columns = FicheRevisionSchema.$columns
   @column()
   declare actorId: string | null
@@ -1209,16 +906,7 @@ export class FicheRevisionSchema extends BaseModel {
 }
 
 export class FolderAnnotationSchema extends BaseModel {
-  static $columns = [
-    'authorId',
-    'createdAt',
-    'folderId',
-    'id',
-    'stepId',
-    'tenantId',
-    'text',
-    'visibility',
-  ] as const
+  static $columns = ['authorId', 'createdAt', 'folderId', 'id', 'stepId', 'tenantId', 'text', 'visibility'] as const
   $columns = FolderAnnotationSchema.$columns
   @column()
   declare authorId: string
@@ -1239,15 +927,7 @@ export class FolderAnnotationSchema extends BaseModel {
 }
 
 export class FolderDocumentSchema extends BaseModel {
-  static $columns = [
-    'documentId',
-    'folderId',
-    'id',
-    'originalDocumentId',
-    'position',
-    'tenantId',
-    'toSign',
-  ] as const
+  static $columns = ['documentId', 'folderId', 'id', 'originalDocumentId', 'position', 'tenantId', 'toSign'] as const
   $columns = FolderDocumentSchema.$columns
   @column()
   declare documentId: string
@@ -1266,14 +946,7 @@ export class FolderDocumentSchema extends BaseModel {
 }
 
 export class FolderReadingSchema extends BaseModel {
-  static $columns = [
-    'createdAt',
-    'documentId',
-    'folderDocumentId',
-    'id',
-    'tenantId',
-    'userId',
-  ] as const
+  static $columns = ['createdAt', 'documentId', 'folderDocumentId', 'id', 'tenantId', 'userId'] as const
   $columns = FolderReadingSchema.$columns
   @column.dateTime({ autoCreate: true })
   declare createdAt: DateTime
@@ -1290,18 +963,7 @@ export class FolderReadingSchema extends BaseModel {
 }
 
 export class FolderStepTransitionSchema extends BaseModel {
-  static $columns = [
-    'actorId',
-    'actorKind',
-    'at',
-    'event',
-    'folderStepId',
-    'fromState',
-    'id',
-    'reason',
-    'tenantId',
-    'toState',
-  ] as const
+  static $columns = ['actorId', 'actorKind', 'at', 'event', 'folderStepId', 'fromState', 'id', 'reason', 'tenantId', 'toState'] as const
   $columns = FolderStepTransitionSchema.$columns
   @column()
   declare actorId: string | null
@@ -1326,25 +988,7 @@ export class FolderStepTransitionSchema extends BaseModel {
 }
 
 export class FolderStepSchema extends BaseModel {
-  static $columns = [
-    'actedAt',
-    'actedBy',
-    'certificateIssuer',
-    'certificateName',
-    'certificateNote',
-    'createdAt',
-    'deskId',
-    'deskName',
-    'folderId',
-    'id',
-    'kind',
-    'onBehalfOf',
-    'position',
-    'state',
-    'tenantId',
-    'trouble',
-    'updatedAt',
-  ] as const
+  static $columns = ['actedAt', 'actedBy', 'certificateIssuer', 'certificateName', 'certificateNote', 'createdAt', 'deskId', 'deskName', 'folderId', 'id', 'kind', 'onBehalfOf', 'position', 'state', 'tenantId', 'trouble', 'updatedAt'] as const
   $columns = FolderStepSchema.$columns
   @column.dateTime()
   declare actedAt: DateTime | null
@@ -1383,18 +1027,7 @@ export class FolderStepSchema extends BaseModel {
 }
 
 export class FolderTransitionSchema extends BaseModel {
-  static $columns = [
-    'actorId',
-    'actorKind',
-    'at',
-    'event',
-    'folderId',
-    'fromState',
-    'id',
-    'reason',
-    'tenantId',
-    'toState',
-  ] as const
+  static $columns = ['actorId', 'actorKind', 'at', 'event', 'folderId', 'fromState', 'id', 'reason', 'tenantId', 'toState'] as const
   $columns = FolderTransitionSchema.$columns
   @column()
   declare actorId: string | null
@@ -1436,21 +1069,7 @@ export class FolderTypeSchema extends BaseModel {
 }
 
 export class FolderSchema extends BaseModel {
-  static $columns = [
-    'circuitId',
-    'circuitName',
-    'createdAt',
-    'dueOn',
-    'finishedAt',
-    'id',
-    'openedBy',
-    'originCapability',
-    'originId',
-    'state',
-    'tenantId',
-    'title',
-    'updatedAt',
-  ] as const
+  static $columns = ['circuitId', 'circuitName', 'createdAt', 'dueOn', 'finishedAt', 'id', 'openedBy', 'originCapability', 'originId', 'state', 'tenantId', 'title', 'updatedAt'] as const
   $columns = FolderSchema.$columns
   @column()
   declare circuitId: string
@@ -1492,18 +1111,10 @@ export class HeartbeatSchema extends BaseModel {
 }
 
 export class InboxMailSchema extends BaseModel {
-  static $columns = [
-    'error',
-    'id',
-    'messageId',
-    'processedAt',
-    'raw',
-    'receivedAt',
-    'routedTo',
-    'state',
-    'subject',
-  ] as const
+  static $columns = ['digest', 'error', 'id', 'messageId', 'processedAt', 'raw', 'receivedAt', 'routedTo', 'sender', 'state', 'subject'] as const
   $columns = InboxMailSchema.$columns
+  @column()
+  declare digest: string
   @column()
   declare error: string | null
   @column({ isPrimary: true })
@@ -1519,26 +1130,15 @@ export class InboxMailSchema extends BaseModel {
   @column()
   declare routedTo: string | null
   @column()
+  declare sender: string | null
+  @column()
   declare state: string
   @column()
   declare subject: string | null
 }
 
 export class IndicatorValueSchema extends BaseModel {
-  static $columns = [
-    'actorId',
-    'comment',
-    'createdAt',
-    'id',
-    'indicatorId',
-    'kind',
-    'periodFrom',
-    'periodTo',
-    'source',
-    'tenantId',
-    'updatedAt',
-    'value',
-  ] as const
+  static $columns = ['actorId', 'comment', 'createdAt', 'id', 'indicatorId', 'kind', 'periodFrom', 'periodTo', 'source', 'tenantId', 'updatedAt', 'value'] as const
   $columns = IndicatorValueSchema.$columns
   @column()
   declare actorId: string | null
@@ -1567,23 +1167,7 @@ export class IndicatorValueSchema extends BaseModel {
 }
 
 export class IndicatorSchema extends BaseModel {
-  static $columns = [
-    'code',
-    'createdAt',
-    'ficheId',
-    'id',
-    'nature',
-    'position',
-    'precision',
-    'targetOperator',
-    'targetValue',
-    'targetYear',
-    'tenantId',
-    'title',
-    'unit',
-    'updatedAt',
-    'wording',
-  ] as const
+  static $columns = ['code', 'createdAt', 'ficheId', 'id', 'nature', 'position', 'precision', 'targetOperator', 'targetValue', 'targetYear', 'tenantId', 'title', 'unit', 'updatedAt', 'wording'] as const
   $columns = IndicatorSchema.$columns
   @column()
   declare code: string
@@ -1618,20 +1202,7 @@ export class IndicatorSchema extends BaseModel {
 }
 
 export class InvitationSchema extends BaseModel {
-  static $columns = [
-    'acceptedAt',
-    'createdAt',
-    'email',
-    'expiresAt',
-    'fullName',
-    'id',
-    'invitedBy',
-    'roles',
-    'tenantId',
-    'title',
-    'tokenHash',
-    'updatedAt',
-  ] as const
+  static $columns = ['acceptedAt', 'createdAt', 'email', 'expiresAt', 'fullName', 'id', 'invitedBy', 'roles', 'tenantId', 'title', 'tokenHash', 'updatedAt'] as const
   $columns = InvitationSchema.$columns
   @column.dateTime()
   declare acceptedAt: DateTime | null
@@ -1660,20 +1231,7 @@ export class InvitationSchema extends BaseModel {
 }
 
 export class JournalEntrySchema extends BaseModel {
-  static $columns = [
-    'actorId',
-    'actorKind',
-    'at',
-    'capability',
-    'data',
-    'hash',
-    'position',
-    'prevHash',
-    'subjectId',
-    'subjectType',
-    'tenantId',
-    'type',
-  ] as const
+  static $columns = ['actorId', 'actorKind', 'at', 'capability', 'data', 'hash', 'position', 'prevHash', 'subjectId', 'subjectType', 'tenantId', 'type'] as const
   $columns = JournalEntrySchema.$columns
   @column()
   declare actorId: string | null
@@ -1717,20 +1275,7 @@ export class JournalHeadSchema extends BaseModel {
 }
 
 export class JournalSealSchema extends BaseModel {
-  static $columns = [
-    'firstPosition',
-    'id',
-    'lastPosition',
-    'merkleRoot',
-    'number',
-    'previousSealHash',
-    'sealHash',
-    'sealedAt',
-    'signatures',
-    'statement',
-    'tenantId',
-    'token',
-  ] as const
+  static $columns = ['firstPosition', 'id', 'lastPosition', 'merkleRoot', 'number', 'previousSealHash', 'sealHash', 'sealedAt', 'signatures', 'statement', 'tenantId', 'token'] as const
   $columns = JournalSealSchema.$columns
   @column()
   declare firstPosition: bigint | number
@@ -1758,17 +1303,23 @@ export class JournalSealSchema extends BaseModel {
   declare token: Buffer
 }
 
+export class MailboxSchema extends BaseModel {
+  static $columns = ['lastUid', 'name', 'trouble', 'troubledSince', 'uidValidity'] as const
+  $columns = MailboxSchema.$columns
+  @column()
+  declare lastUid: bigint | number
+  @column({ isPrimary: true })
+  declare name: string
+  @column()
+  declare trouble: string | null
+  @column.dateTime()
+  declare troubledSince: DateTime | null
+  @column()
+  declare uidValidity: string | null
+}
+
 export class MembershipSchema extends BaseModel {
-  static $columns = [
-    'createdAt',
-    'id',
-    'roles',
-    'state',
-    'tenantId',
-    'title',
-    'updatedAt',
-    'userId',
-  ] as const
+  static $columns = ['createdAt', 'id', 'roles', 'state', 'tenantId', 'title', 'updatedAt', 'userId'] as const
   $columns = MembershipSchema.$columns
   @column.dateTime({ autoCreate: true })
   declare createdAt: DateTime
@@ -1804,23 +1355,7 @@ export class NoticeSchema extends BaseModel {
 }
 
 export class OutboxSchema extends BaseModel {
-  static $columns = [
-    'attempts',
-    'createdAt',
-    'dedupeKey',
-    'dispatchedAt',
-    'doneAt',
-    'failedAt',
-    'id',
-    'lastError',
-    'maxAttempts',
-    'name',
-    'payload',
-    'priority',
-    'queue',
-    'runAt',
-    'tenantId',
-  ] as const
+  static $columns = ['attempts', 'createdAt', 'dedupeKey', 'dispatchedAt', 'doneAt', 'failedAt', 'id', 'lastError', 'maxAttempts', 'name', 'payload', 'priority', 'queue', 'runAt', 'tenantId'] as const
   $columns = OutboxSchema.$columns
   @column()
   declare attempts: number
@@ -1855,16 +1390,7 @@ export class OutboxSchema extends BaseModel {
 }
 
 export class PasskeySchema extends BaseModel {
-  static $columns = [
-    'counter',
-    'createdAt',
-    'id',
-    'lastUsedAt',
-    'name',
-    'publicKey',
-    'transports',
-    'userId',
-  ] as const
+  static $columns = ['counter', 'createdAt', 'id', 'lastUsedAt', 'name', 'publicKey', 'transports', 'userId'] as const
   $columns = PasskeySchema.$columns
   @column()
   declare counter: bigint | number
@@ -1909,16 +1435,7 @@ export class PostingHourSchema extends BaseModel {
 }
 
 export class ProjectCheckSchema extends BaseModel {
-  static $columns = [
-    'code',
-    'createdAt',
-    'doneOn',
-    'id',
-    'note',
-    'projectId',
-    'tenantId',
-    'updatedAt',
-  ] as const
+  static $columns = ['code', 'createdAt', 'doneOn', 'id', 'note', 'projectId', 'tenantId', 'updatedAt'] as const
   $columns = ProjectCheckSchema.$columns
   @column()
   declare code: string
@@ -1939,18 +1456,7 @@ export class ProjectCheckSchema extends BaseModel {
 }
 
 export class ProjectTransitionSchema extends BaseModel {
-  static $columns = [
-    'actorId',
-    'actorKind',
-    'at',
-    'event',
-    'fromState',
-    'id',
-    'projectId',
-    'reason',
-    'tenantId',
-    'toState',
-  ] as const
+  static $columns = ['actorId', 'actorKind', 'at', 'event', 'fromState', 'id', 'projectId', 'reason', 'tenantId', 'toState'] as const
   $columns = ProjectTransitionSchema.$columns
   @column()
   declare actorId: string | null
@@ -1975,24 +1481,7 @@ export class ProjectTransitionSchema extends BaseModel {
 }
 
 export class ProjectSchema extends BaseModel {
-  static $columns = [
-    'commission',
-    'communes',
-    'createdAt',
-    'durationMonths',
-    'eluReferent',
-    'firstYear',
-    'id',
-    'lastYear',
-    'presentation',
-    'public',
-    'quotitePercent',
-    'slug',
-    'state',
-    'tenantId',
-    'title',
-    'updatedAt',
-  ] as const
+  static $columns = ['commission', 'communes', 'createdAt', 'durationMonths', 'eluReferent', 'firstYear', 'id', 'lastYear', 'presentation', 'public', 'quotitePercent', 'slug', 'state', 'tenantId', 'title', 'updatedAt'] as const
   $columns = ProjectSchema.$columns
   @column()
   declare commission: string | null
@@ -2059,18 +1548,7 @@ export class RateLimitSchema extends BaseModel {
 }
 
 export class RecommendationSchema extends BaseModel {
-  static $columns = [
-    'addressee',
-    'createdAt',
-    'dueOn',
-    'id',
-    'projectId',
-    'state',
-    'tenantId',
-    'text',
-    'updatedAt',
-    'year',
-  ] as const
+  static $columns = ['addressee', 'createdAt', 'dueOn', 'id', 'projectId', 'state', 'tenantId', 'text', 'updatedAt', 'year'] as const
   $columns = RecommendationSchema.$columns
   @column()
   declare addressee: string
@@ -2110,17 +1588,7 @@ export class RefusedAnnexSchema extends BaseModel {
 }
 
 export class RetentionRuleSchema extends BaseModel {
-  static $columns = [
-    'category',
-    'code',
-    'createdAt',
-    'duration',
-    'id',
-    'label',
-    'source',
-    'tenantId',
-    'updatedAt',
-  ] as const
+  static $columns = ['category', 'code', 'createdAt', 'duration', 'id', 'label', 'source', 'tenantId', 'updatedAt'] as const
   $columns = RetentionRuleSchema.$columns
   @column()
   declare category: string
@@ -2143,15 +1611,7 @@ export class RetentionRuleSchema extends BaseModel {
 }
 
 export class SealSchema extends BaseModel {
-  static $columns = [
-    'commonName',
-    'createdAt',
-    'expiresAt',
-    'id',
-    'password',
-    'store',
-    'tenantId',
-  ] as const
+  static $columns = ['commonName', 'createdAt', 'expiresAt', 'id', 'password', 'store', 'tenantId'] as const
   $columns = SealSchema.$columns
   @column()
   declare commonName: string
@@ -2187,19 +1647,7 @@ export class SessionSchema extends BaseModel {
 }
 
 export class TaskSchema extends BaseModel {
-  static $columns = [
-    'capability',
-    'createdAt',
-    'dueAt',
-    'id',
-    'key',
-    'personId',
-    'role',
-    'subjectId',
-    'tenantId',
-    'title',
-    'url',
-  ] as const
+  static $columns = ['capability', 'createdAt', 'dueAt', 'id', 'key', 'personId', 'role', 'subjectId', 'tenantId', 'title', 'url'] as const
   $columns = TaskSchema.$columns
   @column()
   declare capability: string
@@ -2239,22 +1687,7 @@ export class TenantKeySchema extends BaseModel {
 }
 
 export class TenantSchema extends BaseModel {
-  static $columns = [
-    'accent',
-    'arrondissement',
-    'createdAt',
-    'departement',
-    'id',
-    'kind',
-    'name',
-    'natureCode',
-    'settings',
-    'siren',
-    'slug',
-    'state',
-    'suspendedAt',
-    'updatedAt',
-  ] as const
+  static $columns = ['accent', 'arrondissement', 'createdAt', 'departement', 'id', 'kind', 'name', 'natureCode', 'settings', 'siren', 'slug', 'state', 'suspendedAt', 'updatedAt'] as const
   $columns = TenantSchema.$columns
   @column()
   declare accent: string
@@ -2287,26 +1720,7 @@ export class TenantSchema extends BaseModel {
 }
 
 export class TransmissionSchema extends BaseModel {
-  static $columns = [
-    'acteId',
-    'answeredAt',
-    'archiveDigest',
-    'archiveDocumentId',
-    'archiveName',
-    'attemptStartedAt',
-    'attempts',
-    'createdAt',
-    'documentIds',
-    'envelope',
-    'id',
-    'lastError',
-    'letterId',
-    'sentAt',
-    'sentBy',
-    'state',
-    'tenantId',
-    'type',
-  ] as const
+  static $columns = ['acteId', 'answeredAt', 'archiveDigest', 'archiveDocumentId', 'archiveName', 'attemptStartedAt', 'attempts', 'createdAt', 'documentIds', 'envelope', 'id', 'lastError', 'letterId', 'sentAt', 'sentBy', 'state', 'tenantId', 'type'] as const
   $columns = TransmissionSchema.$columns
   @column()
   declare acteId: string | null
@@ -2347,17 +1761,7 @@ export class TransmissionSchema extends BaseModel {
 }
 
 export class UploadSchema extends BaseModel {
-  static $columns = [
-    'createdAt',
-    'id',
-    'name',
-    'personId',
-    'pieces',
-    'received',
-    'size',
-    'tenantId',
-    'touchedAt',
-  ] as const
+  static $columns = ['createdAt', 'id', 'name', 'personId', 'pieces', 'received', 'size', 'tenantId', 'touchedAt'] as const
   $columns = UploadSchema.$columns
   @column.dateTime({ autoCreate: true })
   declare createdAt: DateTime
@@ -2380,20 +1784,7 @@ export class UploadSchema extends BaseModel {
 }
 
 export class UserSchema extends BaseModel {
-  static $columns = [
-    'createdAt',
-    'email',
-    'fullName',
-    'id',
-    'isOperator',
-    'lastLoginAt',
-    'password',
-    'recoveryCodes',
-    'totpConfirmedAt',
-    'totpLastStep',
-    'totpSecret',
-    'updatedAt',
-  ] as const
+  static $columns = ['createdAt', 'email', 'fullName', 'id', 'isOperator', 'lastLoginAt', 'password', 'recoveryCodes', 'totpConfirmedAt', 'totpLastStep', 'totpSecret', 'updatedAt'] as const
   $columns = UserSchema.$columns
   @column.dateTime({ autoCreate: true })
   declare createdAt: DateTime

@@ -74,6 +74,8 @@ const env = await Env.create(new URL('../', import.meta.url), {
   ACTES_INBOX_DRIVER: Env.schema.enum.optional(['smtp', 'imap'] as const),
   ACTES_SMTP_PORT: Env.schema.number.optional(),
   ACTES_RETURN_ADDRESS: Env.schema.string.optional(),
+  ACTES_AUTHENTICATION_HOST: Env.schema.string.optional(),
+  ACTES_AUTHENTICATION_DOMAINS: Env.schema.string.optional(),
   IMAP_URL: Env.schema.string.optional(),
 
   // Watching.

@@ -27,6 +27,8 @@ export default defineCapability({
   settings: {
     /** Sent as soon as it is signed, or when an agent asks. */
     transmitWhenSigned: true,
+    /** Published on an answer whose sender nobody vouches for, or once an agent has looked at it. */
+    publishUnauthenticated: true,
     /** Whom the prefecture may call; the collectivite itself when empty. */
     referentName: '',
     referentPhone: '',

@@ -27,6 +27,7 @@ tenantRoutes('actes', () => {
   router.get('/:id/modifier', [own.Actes, 'edit']).as('actes.edit')
   router.put('/:id', [own.Actes, 'update']).as('actes.update')
   router.delete('/:id', [own.Actes, 'destroy']).as('actes.destroy')
+  router.post('/:id/relance', [own.Relaunches, 'store']).as('relaunches.store')
   router.post('/:id/reprise', [own.Drafts, 'store']).as('drafts.store')
   router.post('/classification', [own.Classification, 'store']).as('classification.store')
 })
@@ -35,6 +36,9 @@ tenantRoutes('actes', () => {
 
 tenantRoutes('actes', () => {
   router.post('/:id/transmission', [own.Transmissions, 'store']).as('transmissions.store')
+  router
+    .post('/:id/accuse-verifie', [own.ReceiptVerifications, 'store'])
+    .as('receipt_verifications.store')
   router.post('/:id/annulation', [own.Cancellations, 'store']).as('cancellations.store')
   router.post('/:id/publication', [own.Publications, 'store']).as('publications.store')
   router.post('/:id/copie-expurgee', [own.Publications, 'update']).as('publications.update')

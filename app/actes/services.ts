@@ -3,7 +3,7 @@ import { tenancy } from '#kernel/tenancy'
 import { tenants } from '#kernel/tenant'
 import { inbox } from './gateways/inbox.js'
 import { postingQuota } from './gateways/posting_quota.js'
-import { keepMail, sweepInbox } from './jobs/process_mail.js'
+import { forgetOldMails, keepMail, sweepInbox } from './jobs/process_mail.js'
 import { requestClassification } from './jobs/request_classification.js'
 
 const DAY = 24 * 3600
@@ -12,6 +12,8 @@ const WEEK = 7 * DAY
 defineWorkerService({ name: 'actes.inbox', start: () => inbox().start(keepMail) })
 
 definePeriodic({ name: 'actes.sweep_inbox', everySeconds: 30, run: sweepInbox })
+
+definePeriodic({ name: 'actes.forget_old_mails', everySeconds: DAY, run: forgetOldMails })
 
 definePeriodic({
   name: 'actes.forget_posting_hours',

@@ -9,6 +9,11 @@ export const SETTING_FIELDS: Record<string, SettingField> = {
     help: 'Sinon, un agent le demande acte par acte.',
     kind: 'boolean',
   },
+  publishUnauthenticated: {
+    label: 'Publier dès l’accusé de réception, même non authentifié',
+    help: 'Sinon, un agent vérifie l’accusé avant que l’acte soit publié.',
+    kind: 'boolean',
+  },
   referentName: { label: 'Référent pour la préfecture', kind: 'text', check: latin1Problem },
   referentPhone: {
     label: 'Téléphone du référent',

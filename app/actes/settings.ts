@@ -3,6 +3,8 @@ import { tenants, type Tenant } from '#kernel/tenant'
 
 export interface ActesSettings {
   transmitWhenSigned: boolean
+  /** Whether an acte is published on an answer that nobody vouches for. */
+  publishUnauthenticated: boolean
   referentName: string
   referentPhone: string
   referentEmail: string
@@ -11,6 +13,7 @@ export interface ActesSettings {
 
 const DEFAULTS: ActesSettings = {
   transmitWhenSigned: true,
+  publishUnauthenticated: true,
   referentName: '',
   referentPhone: '',
   referentEmail: '',

@@ -2,6 +2,7 @@
 import { archiveAccepted } from '#archiving'
 import { folderRefused, folderSigned } from '#parapheur'
 import { SYSTEM, person } from '#kernel/actor'
+import type { GivenUp } from '#kernel/jobs'
 import { tenancy } from '#kernel/tenancy'
 import './capability.js'
 import './news.js'
@@ -12,34 +13,55 @@ import { acteAcknowledged, acteStamped } from './events.js'
 import { depositActe } from './jobs/archive.js'
 import { publish } from './jobs/publish.js'
 import Acte from './models/acte.js'
+import { holdUp } from './trouble.js'
 
-folderSigned.subscribe('actes.after_signature', async (fact, { tenantId }) => {
-  const { origin, documentIds, signedBy } = fact
-  if (origin.capability !== 'actes') return
-  const by = signedBy ? person(signedBy) : SYSTEM
-  await tenancy.run(tenantId, () => afterSignature(origin.id, documentIds[0], by))
-})
+/** What a folder or a deposit says of an acte, and not of the things of other rooms. */
+const ofActe = async (
+  { origin }: { origin: { capability: string; id: string } },
+  about: GivenUp
+) => (origin.capability === 'actes' ? holdUp(origin.id, about) : undefined)
 
-folderRefused.subscribe('actes.after_refusal', async (fact, { tenantId }) => {
-  const { origin, reason, refusedBy } = fact
-  if (origin.capability !== 'actes') return
-  const by = refusedBy ? person(refusedBy) : SYSTEM
-  await tenancy.run(tenantId, () => afterRefusal(origin.id, reason, by))
-})
+folderSigned.subscribe(
+  'actes.after_signature',
+  async ({ origin, documentIds, signedBy }, { tenantId }) => {
+    if (origin.capability !== 'actes') return
+    const by = signedBy ? person(signedBy) : SYSTEM
+    await tenancy.run(tenantId, () => afterSignature(origin.id, documentIds[0], by))
+  },
+  { onGiveUp: ofActe }
+)
 
-acteAcknowledged.subscribe('actes.publish', async ({ acteId }, { tenantId }) => {
-  await tenancy.run(tenantId, () => publish(acteId))
-})
+folderRefused.subscribe(
+  'actes.after_refusal',
+  async ({ origin, reason, refusedBy }, { tenantId }) => {
+    if (origin.capability !== 'actes') return
+    const by = refusedBy ? person(refusedBy) : SYSTEM
+    await tenancy.run(tenantId, () => afterRefusal(origin.id, reason, by))
+  },
+  { onGiveUp: ofActe }
+)
 
-acteStamped.subscribe('actes.deposit', async ({ acteId }, { tenantId }) => {
-  await tenancy.run(tenantId, () => depositActe(acteId))
-})
+acteAcknowledged.subscribe(
+  'actes.publish',
+  ({ acteId }, { tenantId }) => tenancy.run(tenantId, () => publish(acteId)),
+  { onGiveUp: ({ acteId }, about) => holdUp(acteId, about) }
+)
 
-archiveAccepted.subscribe('actes.archived', async ({ origin }, { tenantId }) => {
-  if (origin.capability !== 'actes') return
-  await tenancy.run(tenantId, async () => {
-    const acte = await Acte.get(origin.id)
-    // A cancellation may have begun meanwhile: the archive keeps what was true that day
-    if (acte.allows('archive')) await acte.step('archive', SYSTEM)
-  })
-})
+acteStamped.subscribe(
+  'actes.deposit',
+  ({ acteId }, { tenantId }) => tenancy.run(tenantId, () => depositActe(acteId)),
+  { onGiveUp: ({ acteId }, about) => holdUp(acteId, about) }
+)
+
+archiveAccepted.subscribe(
+  'actes.archived',
+  async ({ origin }, { tenantId }) => {
+    if (origin.capability !== 'actes') return
+    await tenancy.run(tenantId, async () => {
+      const acte = await Acte.get(origin.id)
+      // A cancellation may have begun meanwhile: the archive keeps what was true that day
+      if (acte.allows('archive')) await acte.step('archive', SYSTEM)
+    })
+  },
+  { onGiveUp: ofActe }
+)

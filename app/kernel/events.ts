@@ -1,5 +1,6 @@
 import { clock } from '#kernel/clock'
 import { defineJob, type JobContext } from '#kernel/jobs'
+import type { GiveUpPlan } from '#kernel/jobs/give_up'
 import { tenancy } from '#kernel/tenancy'
 import { uuidv7 } from '#kernel/values'
 
@@ -48,7 +49,10 @@ export function defineEvent<Payload extends object>(type: string, version: numbe
     subscribe(
       name: string,
       handle: Subscriber<Payload>,
-      options: { queue?: 'default' | 'outside' | 'heavy' } = {}
+      options: {
+        queue?: 'default' | 'outside' | 'heavy'
+        onGiveUp?: GiveUpPlan<Payload & { eventId: string }>
+      } = {}
     ) {
       event.subscribers.push(name)
       jobs.push(

@@ -7,26 +7,15 @@ import './news.js'
 
 signaturesReceived.subscribe(
   'parapheur.embed_signatures',
-  async ({ ceremonyId }, { tenantId, lastAttempt }) => {
-    try {
-      await embedSignatures(ceremonyId, tenantId)
-    } catch (error) {
-      if (lastAttempt) await giveSignaturesUp(ceremonyId, tenantId)
-      throw error
-    }
-  },
-  { queue: 'heavy' }
+  ({ ceremonyId }, { tenantId }) => embedSignatures(ceremonyId, tenantId),
+  {
+    queue: 'heavy',
+    onGiveUp: ({ ceremonyId }, { tenantId }) => giveSignaturesUp(ceremonyId, tenantId),
+  }
 )
 
 sealAwaited.subscribe(
   'parapheur.apply_seal',
-  async (awaited, { tenantId, lastAttempt }) => {
-    try {
-      await applySeal(awaited, tenantId)
-    } catch (error) {
-      if (lastAttempt) await giveSealUp(awaited, tenantId)
-      throw error
-    }
-  },
-  { queue: 'heavy' }
+  (awaited, { tenantId }) => applySeal(awaited, tenantId),
+  { queue: 'heavy', onGiveUp: (awaited, { tenantId }) => giveSealUp(awaited, tenantId) }
 )

@@ -1,19 +1,19 @@
 import { test } from '@japa/runner'
 import { createTransport } from 'nodemailer'
+import { clock } from '#kernel/clock'
 import User from '#kernel/identity/user'
 import { systemDb } from '#kernel/system'
 import { tenancy } from '#kernel/tenancy'
 import type { Tenant } from '#kernel/tenant'
-import { uuidv7 } from '#kernel/values'
+import { LocalDate, uuidv7 } from '#kernel/values'
 import { inboxStore } from '#actes/gateways/inbox_store'
 import { keepMail, sweepInbox } from '#actes/jobs/process_mail'
 import type Acte from '#actes/models/acte'
 import Answer from '#actes/models/answer'
 import { place } from '#tests/world/world'
-import { change, commune, forgetJobs, reload, signedActe, until } from './room.js'
+import { change, commune, forgetJobs, reload, send, signedActe, until } from './room.js'
 
 const NS = 'xmlns:actes="http://www.interieur.gouv.fr/ACTES#v1.1-20040216"'
-const SYSTEM = { kind: 'system' } as const
 
 /** A mail as the ministry sends it, raw. */
 async function rawMail(files: { name: string; content: string }[]): Promise<Buffer> {
@@ -30,7 +30,7 @@ async function rawMail(files: { name: string; content: string }[]): Promise<Buff
 
 const acknowledgement = (identifier: string) => ({
   name: `${identifier}-1-2_1.xml`,
-  content: `<actes:ARActe ${NS} actes:IDActe="${identifier}" actes:DateReception="2026-11-22"><actes:ActeRecu actes:Date="2026-11-20" actes:NumeroInterne="X" actes:CodeNatureActe="1"/></actes:ARActe>`,
+  content: `<actes:ARActe ${NS} actes:IDActe="${identifier}" actes:DateReception="${LocalDate.at(clock.now())}"><actes:ActeRecu actes:Date="2026-11-20" actes:NumeroInterne="X" actes:CodeNatureActe="1"/></actes:ARActe>`,
 })
 
 test.group('Answers that cannot be handled alone', (group) => {
@@ -51,10 +51,7 @@ test.group('Answers that cannot be handled alone', (group) => {
   })
 
   const waiting = async (acte: Acte): Promise<Acte> =>
-    change(kervalan, acte.id, async (fresh) => {
-      await fresh.step('transmit', SYSTEM)
-      await fresh.step('hand_over', SYSTEM)
-    })
+    change(kervalan, acte.id, (fresh) => send(kervalan, fresh))
   const keep = async (raw: Buffer) => {
     await keepMail(raw)
     const id = /<([0-9a-f-]{36})@test>/.exec(String(raw))![1]
@@ -142,10 +139,6 @@ test.group('Answers that cannot be handled alone', (group) => {
 
   test('a mail whose reading was cut by a crash is taken up again', async ({ assert }) => {
     const acte = await waiting(await signedActe(kervalan))
-    await change(kervalan, acte.id, async (fresh) => {
-      fresh.identifier = `035-${kervalan.siren}-20261120-${fresh.numero}-DE`
-      await fresh.save()
-    })
     const { identifier } = await reload(kervalan, acte)
     const id = (await inboxStore.keep(await rawMail([acknowledgement(identifier!)])))!
     await systemDb()

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { actesConfig } from '#config/actes'
 import { SYSTEM } from '#kernel/actor'
+import { clock } from '#kernel/clock'
 import { documents } from '#kernel/documents'
 import { pickDueJobs } from '#kernel/jobs/dispatcher'
 import { runJob } from '#kernel/jobs/runner'
@@ -127,6 +128,31 @@ export async function signedActe(tenant: Tenant, changes: Partial<Acte> = {}): P
     await acte.step('submit', SYSTEM)
     acte.signedDocumentId = acte.documentId
     await acte.step('sign', SYSTEM)
+  })
+}
+
+/** An acte that the ministry has, and whose answer is awaited. */
+export async function sentActe(tenant: Tenant, changes: Partial<Acte> = {}): Promise<Acte> {
+  const acte = await signedActe(tenant, changes)
+  return change(tenant, acte.id, (fresh) => send(tenant, fresh))
+}
+
+/** Says that an acte was sent, without a ministry. */
+export async function send(tenant: Tenant, acte: Acte): Promise<void> {
+  acte.identifier = `035-${tenant.siren}-${acte.decisionDay!.compact()}-${acte.numero}-DE`
+  await acte.step('transmit', SYSTEM)
+  await acte.step('hand_over', SYSTEM)
+  await Transmission.create({
+    acteId: acte.id,
+    type: '1-1',
+    state: 'sent',
+    envelope: `TACT--${tenant.siren}--${uuidv7()}`,
+    archiveName: 'x.tar.gz',
+    archiveDocumentId: acte.documentId!,
+    archiveDigest: 'x',
+    attempts: 1,
+    createdAt: clock.now(),
+    sentAt: clock.now(),
   })
 }
 

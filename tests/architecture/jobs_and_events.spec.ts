@@ -31,6 +31,17 @@ const badlyNamed = (
     ...(attempts === undefined || attempts >= 1 ? [] : [`${name}: it is never tried`]),
   ])
 
+type Plan = { name: string; onGiveUp?: unknown }
+
+const withoutPlan = (jobs: Plan[]): string[] =>
+  jobs.flatMap(({ name, onGiveUp }) => {
+    if (typeof onGiveUp === 'function') return []
+    const reason = (onGiveUp as { nobodyNeeds?: string } | undefined)?.nobodyNeeds
+    return reason && reason.length > 10
+      ? []
+      : [`${name}: nobody is told when it gives up, and nothing says why`]
+  })
+
 type Event = { type: string; version: number; subscribers: string[] }
 
 const lostEvents = (events: Event[], known: string[], unheard: Record<string, string>): string[] =>
@@ -104,6 +115,17 @@ test.group('Jobs and events', () => {
         ['kernel']
       ),
     catches: [/^transmit: not named/, /^mairie\.vote: not named/, /queue slow/, /never tried/],
+  })
+
+  rule('a job says what becomes of its object when it gives up', {
+    house: () => withoutPlan(productJobs()),
+    planted: () =>
+      withoutPlan([
+        { name: 'mairie.silent' },
+        { name: 'mairie.curt', onGiveUp: { nobodyNeeds: 'no' } },
+        { name: 'mairie.told', onGiveUp: async () => undefined },
+      ]),
+    catches: [/^mairie\.silent: nobody is told/, /^mairie\.curt: nobody is told/],
   })
 
   rule('an event is a versioned fact that somebody hears', {

@@ -5,6 +5,7 @@ import { tenants } from '#kernel/tenant'
 import { isUuid } from '#kernel/values'
 import { AnswerUnmatched } from '../errors.js'
 import { inboxStore, type InboxMail } from '../gateways/inbox_store.js'
+import { mailboxTrouble } from '../gateways/mailbox_marks.js'
 import { applyMail, processMail } from '../jobs/process_mail.js'
 import { readMailApart } from '../jobs/read_mail_apart.js'
 import Acte from '../models/acte.js'
@@ -24,6 +25,7 @@ export default class AnswersController {
     const mails = found.slice(0, SHOWN)
     return view.render('actes/answers', {
       page: PAGE,
+      trouble: await mailboxTrouble.current(),
       places: places.map(({ slug, name }) => ({ value: slug, label: name })),
       next: found.length > SHOWN ? `${PAGE}?apres=${mails.at(-1)!.id}` : null,
       first: isAfter ? PAGE : null,
@@ -51,12 +53,17 @@ export default class AnswersController {
   async attach({ params, request, response, session }: HttpContext) {
     const mail = await get(params.id)
     const { tenant: slug, acte: words } = await request.validateUsing(attachmentValidator)
-    const { mail: reading, subject } = await readMailApart(mail.raw)
-    if (reading.state !== 'understood') throw new AnswerUnmatched(words).at('acte')
+    const { mails, subject, authentication } = await readMailApart(mail.raw)
+    const readings = mails.filter((reading) => reading.state === 'understood')
+    if (readings.length === 0) throw new AnswerUnmatched(words).at('acte')
     const tenant = await tenants.bySlug(slug)
     if (!tenant) throw new NotFound()
     const acteId = await tenancy.run(tenant.id, () => acteNamed(words))
-    const { state, error } = await applyMail(mail.id, reading, tenant, acteId)
+    const ends = []
+    for (const reading of readings) {
+      ends.push(await applyMail(mail.id, reading, tenant, { authentication, forActeId: acteId }))
+    }
+    const { state, error } = ends.find((end) => end.state !== 'understood') ?? ends[0]
     await inboxStore.settle(mail.id, state, { subject, error, routedTo: tenant.id })
     session.flash('success', error ?? 'La réponse est rattachée.')
     return response.redirect(PAGE)

@@ -31,7 +31,7 @@ export default class LettersController {
 /** The acte and one of its own letters; throws E_ACTE_NOT_FOUND, E_ACTE_LETTER_NOT_FOUND. */
 export async function letterOfActe(acteId: string, letterId: string) {
   const acte = await Acte.get(acteId)
-  const letter = await Answer.query().where({ id: letterId, acteId: acte.id }).first()
+  const letter = await Answer.believed(acte.id).where('id', letterId).first()
   if (!letter || !isLetterType(letter.kind)) throw new LetterNotFound()
   return { acte, letter }
 }

@@ -26,6 +26,7 @@ export default class SettingsController {
     }
     await saveActesSettings({
       transmitWhenSigned: form.transmitWhenSigned ?? false,
+      publishUnauthenticated: form.publishUnauthenticated ?? false,
       referentName: form.referentName ?? '',
       referentPhone: form.referentPhone ?? '',
       referentEmail: form.referentEmail ?? '',

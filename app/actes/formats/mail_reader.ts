@@ -16,10 +16,12 @@ export type ReadMail =
       messages: { name: string; bytes: Buffer; message: MinistryMessage }[]
       /** PDF of letters, attachments of all kinds. */
       documents: MailAttachment[]
+      /** What could not be read beside the rest, in French. */
+      trouble: string | null
     }
   /** Nothing to do: the prefecture confirms that paper documents are expected. */
   | { state: 'ignored'; reason: 'multicanal' }
-  | { state: 'unreadable'; error: string }
+  | { state: 'unreadable'; error: string; hasXml: boolean }
 
 // Wording of the ministry's HTML mail when DocumentPapier is O
 const MULTICANAL = /transmission\s+est\s+effectu(é|&eacute;)e\s+en\s+multi[\s-]?canal/i
@@ -27,38 +29,48 @@ const MULTICANAL = /transmission\s+est\s+effectu(é|&eacute;)e\s+en\s+multi[\s-]
 /** What a mail of the ministry holds, from its attachments and, when there is no XML, its body. */
 export function readMail(attachments: MailAttachment[], body: string): ReadMail {
   const xmlFiles = attachments.filter(isXmlFile)
-  if (xmlFiles.length === 0) {
+  const hasXml = xmlFiles.length > 0
+  const unreadable = (error: string): ReadMail => ({ state: 'unreadable', error, hasXml })
+  if (!hasXml) {
     if (MULTICANAL.test(body)) return { state: 'ignored', reason: 'multicanal' }
-    return { state: 'unreadable', error: 'Le courriel ne contient aucun message XML.' }
+    return unreadable('Le courriel ne contient aucun message XML.')
   }
-  try {
-    const read = xmlFiles.map(({ name, bytes }) => {
-      return { name, bytes, message: readMinistryMessage(bytes, name) }
-    })
-    const messages = read.filter(({ message }) => message.kind !== 'envelope')
-    const unknown = messages.find(({ message }) => message.kind === 'unknown')
-    if (unknown) return { state: 'unreadable', error: `Message inconnu : ${unknown.name}.` }
-    if (messages.length === 0) {
-      return {
-        state: 'unreadable',
-        error: 'L’enveloppe de la préfecture est arrivée sans message.',
-      }
-    }
-    const documents = attachments.filter((attachment) => !isXmlFile(attachment))
-    return {
-      state: 'understood',
-      siren: sirenOf(read.map(({ message }) => message)),
-      messages,
-      documents,
-    }
-  } catch (error) {
-    if (error instanceof XmlRejected) return { state: 'unreadable', error: error.message }
-    throw error
+  const { read, troubles } = readEach(xmlFiles)
+  const trouble = troubles.length > 0 ? troubles.join(' ') : null
+  const messages = read.filter(({ message }) => message.kind !== 'envelope')
+  if (messages.length === 0) {
+    return unreadable(trouble ?? 'L’enveloppe de la préfecture est arrivée sans message.')
+  }
+  return {
+    state: 'understood',
+    siren: sirenOf(read.map(({ message }) => message)),
+    messages,
+    documents: attachments.filter((attachment) => !isXmlFile(attachment)),
+    trouble,
   }
 }
 
-function isXmlFile({ name, mediaType }: MailAttachment): boolean {
-  return /\.xml$/i.test(name) || /[/+]xml$/.test(mediaType)
+/** One part that cannot be read does not spoil the others. */
+function readEach(files: MailAttachment[]) {
+  const read: { name: string; bytes: Buffer; message: MinistryMessage }[] = []
+  const troubles: string[] = []
+  for (const { name, bytes } of files) {
+    try {
+      const message = readMinistryMessage(bytes, name)
+      if (message.kind === 'unknown') troubles.push(`Message inconnu : ${name}.`)
+      else read.push({ name, bytes, message })
+    } catch (error) {
+      if (!(error instanceof XmlRejected)) throw error
+      troubles.push(`« ${name} » : ${error.message}`)
+    }
+  }
+  return { read, troubles }
+}
+
+/** By its name, its type, or its first words: relays rename files and change their types. */
+function isXmlFile({ name, mediaType, bytes }: MailAttachment): boolean {
+  if (/\.xml$/i.test(name.trim()) || /[/+]xml$/i.test(mediaType)) return true
+  return /^(?:\ufeff|\xef\xbb\xbf)?\s*<\?xml\s/.test(bytes.subarray(0, 64).toString('latin1'))
 }
 
 function sirenOf(messages: MinistryMessage[]): string | null {

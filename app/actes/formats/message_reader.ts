@@ -2,7 +2,7 @@ import { parseXml, type XmlDoc } from '#kernel/xml'
 import { readClassification } from './classification_reader.js'
 import { ACTES_PREFIXES } from './document.js'
 import type { ActeMention, MinistryMessage } from './ministry_message.js'
-import { envelopeOfAnomaly } from './names.js'
+import { envelopeOfAnomaly, sirenOfEnvelope } from './names.js'
 
 /**
  * Reads what the ministry sent, tolerantly: the official schema is not required to agree.
@@ -34,7 +34,8 @@ const READERS: Record<string, Reader> = {
     kind: 'envelope_anomaly',
     ...anomaly(doc),
     envelope: envelopeOfAnomaly(fileName),
-    siren: filled(doc, 'actes:EnveloppeRecue//actes:IDCL/@insee:SIREN'),
+    siren:
+      filled(doc, 'actes:EnveloppeRecue//actes:IDCL/@insee:SIREN') ?? sirenOfEnvelope(fileName),
     messageNames: doc.texts('actes:EnveloppeRecue//actes:Formulaire/actes:NomFichier'),
   }),
   ARAnnulation: (doc) => ({

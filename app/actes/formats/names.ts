@@ -52,5 +52,10 @@ export function documentName(base: string, typePJ: string, rank: number, mediaTy
 
 /** The envelope that an ANO_ file rejects: its name is the only key that links them. */
 export function envelopeOfAnomaly(fileName: string): string | null {
-  return /^ANO_(.+)\.xml$/i.exec(fileName)?.[1] ?? null
+  return /^ANO_(.+?)(?:\s*\(\d+\))?\.xml$/i.exec(fileName.trim())?.[1] ?? null
+}
+
+/** The collectivite whose envelope an ANO_ file rejects: some say it in their name only. */
+export function sirenOfEnvelope(fileName: string): string | null {
+  return /^[A-Z]+--(\d{9})--/i.exec(envelopeOfAnomaly(fileName) ?? '')?.[1] ?? null
 }

@@ -1,15 +1,21 @@
 import { ImapFlow } from 'imapflow'
 import type { Inbox, KeepMail } from './inbox.js'
+import { marksInMemory, type MailboxMarks } from './mailbox_marks.js'
 
 export interface ImapInboxOptions {
   /** imaps://user:password@host:993/INBOX */
   url: string
   pollSeconds?: number
+  marks?: MailboxMarks
+  /** Each failed visit. */
   onError: (error: Error) => void
+  /** Each visit that went well. */
+  onVisited?: () => void
 }
 
 // A flag of ours rather than \\Seen: a person who reads the mailbox must not hide a mail from us
 const KEPT = '$HalleKept'
+const LARGEST_MAIL = 40_000_000
 
 /** A mailbox fetched by IMAP: what has been kept is marked, and nothing is ever deleted. */
 export function imapInbox(options: ImapInboxOptions): Inbox {
@@ -19,7 +25,8 @@ export function imapInbox(options: ImapInboxOptions): Inbox {
       let timer: NodeJS.Timeout | undefined
       let round: Promise<void> = Promise.resolve()
       const turn = () => {
-        round = fetchMails(options.url, keep)
+        round = fetchMails(options.url, keep, options.marks)
+          .then(() => options.onVisited?.())
           .catch((error: Error) => options.onError(error))
           .then(() => {
             if (!stopped) timer = setTimeout(turn, (options.pollSeconds ?? 15) * 1000)
@@ -35,11 +42,36 @@ export function imapInbox(options: ImapInboxOptions): Inbox {
   }
 }
 
-/** One visit to the mailbox; the flag is set after the mail has been kept, so that none is lost. */
-export async function fetchMails(address: string, keep: KeepMail): Promise<void> {
-  const url = new URL(address)
+/**
+ * One visit to the mailbox; a mail is marked after it has been kept, so that none is lost. Throws
+ * when the mailbox cannot be read whole: a failure must never look like an empty mailbox.
+ */
+export async function fetchMails(
+  address: string,
+  keep: KeepMail,
+  marks: MailboxMarks = marksInMemory(address)
+): Promise<void> {
+  const client = clientOf(new URL(address))
+  // A connection that is cut while nothing is asked would end the process; what is asked then fails
+  client.on('error', () => undefined)
+  await client.connect()
+  try {
+    const lock = await client.getMailboxLock(boxOf(address))
+    try {
+      const flagged = mayFlag(client) ? await unflagged(client) : null
+      if (flagged) await fetchFlagged(client, flagged, keep)
+      else await fetchAfterMark(client, keep, marks)
+    } finally {
+      lock.release()
+    }
+  } finally {
+    await client.logout()
+  }
+}
+
+function clientOf(url: URL): ImapFlow {
   const secure = url.protocol === 'imaps:'
-  const client = new ImapFlow({
+  return new ImapFlow({
     host: url.hostname,
     port: Number(url.port || (secure ? 993 : 143)),
     secure,
@@ -47,23 +79,62 @@ export async function fetchMails(address: string, keep: KeepMail): Promise<void>
     auth: { user: decodeURIComponent(url.username), pass: decodeURIComponent(url.password) },
     logger: false,
   })
-  // A connection that is cut while nothing is asked would end the process; what is asked then fails
-  client.on('error', () => undefined)
-  await client.connect()
-  try {
-    const lock = await client.getMailboxLock(decodeURIComponent(url.pathname.slice(1)) || 'INBOX')
-    try {
-      const uids = (await client.search({ unKeyword: KEPT, deleted: false }, { uid: true })) || []
-      for (const uid of uids) {
-        const mail = await client.fetchOne(String(uid), { source: true }, { uid: true })
-        if (!mail || !mail.source) continue
-        await keep(mail.source)
-        await client.messageFlagsAdd(String(uid), [KEPT], { uid: true })
-      }
-    } finally {
-      lock.release()
-    }
-  } finally {
-    await client.logout()
+}
+
+const boxOf = (address: string) => decodeURIComponent(new URL(address).pathname.slice(1)) || 'INBOX'
+
+/** Whether the server keeps words of ours on a mail (RFC 3501 §7.1, PERMANENTFLAGS). */
+function mayFlag(client: ImapFlow): boolean {
+  const flags = (client.mailbox || undefined)?.permanentFlags
+  return !flags || flags.has('\\*') || flags.has(KEPT)
+}
+
+/** The mails without our flag; null when the server does not know how to search for that. */
+async function unflagged(client: ImapFlow): Promise<number[] | null> {
+  const found = await client.search({ unKeyword: KEPT, deleted: false }, { uid: true })
+  return Array.isArray(found) ? found : null
+}
+
+async function fetchFlagged(client: ImapFlow, uids: number[], keep: KeepMail): Promise<void> {
+  for (const uid of uids) {
+    await keep(await sourceOf(client, uid))
+    const done = await client.messageFlagsAdd(String(uid), [KEPT], { uid: true })
+    if (!done) throw new Error(`the mailbox does not mark the mail ${uid} as kept`)
   }
+}
+
+/** Without flags: every mail above the last that was kept, as long as the numbering is the same. */
+async function fetchAfterMark(
+  client: ImapFlow,
+  keep: KeepMail,
+  marks: MailboxMarks
+): Promise<void> {
+  const uidValidity = String((client.mailbox || undefined)?.uidValidity ?? '')
+  const mark = await marks.read()
+  const last = mark?.uidValidity === uidValidity ? mark.lastUid : 0
+  for (const uid of await uidsAbove(client, last)) {
+    await keep(await sourceOf(client, uid))
+    await marks.write({ uidValidity, lastUid: uid })
+  }
+}
+
+async function uidsAbove(client: ImapFlow, last: number): Promise<number[]> {
+  if ((client.mailbox || undefined)?.exists === 0) return []
+  const uids: number[] = []
+  // « 8:* » gives the last mail even when its number is below 8 (RFC 3501 §6.4.8)
+  for await (const { uid, flags } of client.fetch(
+    `${last + 1}:*`,
+    { uid: true, flags: true },
+    { uid: true }
+  )) {
+    if (uid > last && !flags?.has('\\Deleted')) uids.push(uid)
+  }
+  return uids.sort((a, b) => a - b)
+}
+
+async function sourceOf(client: ImapFlow, uid: number): Promise<Buffer> {
+  const source = { maxLength: LARGEST_MAIL }
+  const mail = await client.fetchOne(String(uid), { source }, { uid: true })
+  if (!mail || !mail.source) throw new Error(`the mailbox does not give the mail ${uid}`)
+  return mail.source
 }

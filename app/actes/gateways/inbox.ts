@@ -1,10 +1,11 @@
 import logger from '@adonisjs/core/services/logger'
 import { actesConfig } from '#config/actes'
 import { imapInbox } from './imap_inbox.js'
+import { mailboxTrouble, marksInBase } from './mailbox_marks.js'
 import { smtpInbox } from './smtp_inbox.js'
 
 /** Keeps a mail for good; the inbox tells the sender "received" only once this has returned. */
-export type KeepMail = (raw: Buffer) => Promise<void>
+export type KeepMail = (raw: Buffer, from?: string) => Promise<void>
 
 /** Where the ministry's answers arrive. */
 export interface Inbox {
@@ -17,6 +18,14 @@ export function inbox(): Inbox {
   const { driver, smtpPort, returnAddress, imapUrl } = actesConfig.inbox
   if (driver === 'smtp') return smtpInbox({ port: smtpPort, addresses: [returnAddress] })
   if (!imapUrl) throw new Error('ACTES_INBOX_DRIVER is imap, but IMAP_URL is not set')
-  const onError = (error: Error) => logger.error({ err: error }, 'the mailbox cannot be read')
-  return imapInbox({ url: imapUrl, onError })
+  const failed = (error: unknown) => logger.error({ err: error }, 'the mailbox cannot be noted')
+  return imapInbox({
+    url: imapUrl,
+    marks: marksInBase,
+    onError(error) {
+      logger.error({ err: error }, 'the mailbox cannot be read')
+      mailboxTrouble.note(error.message).catch(failed)
+    },
+    onVisited: () => void mailboxTrouble.clear().catch(failed),
+  })
 }

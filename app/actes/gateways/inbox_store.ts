@@ -20,12 +20,12 @@ const TABLE = 'actes.inbox_mails'
 
 /** The mails of the ministry before anybody knows whose they are. */
 export const inboxStore = {
-  /** Keeps a mail once: the same Message-ID again changes nothing. Returns its id, or null when known. */
-  async keep(raw: Buffer): Promise<string | null> {
+  /** Keeps a mail once: the same bytes again change nothing. Returns its id, or null when known. */
+  async keep(raw: Buffer, sender: string | null = null): Promise<string | null> {
     const { rows } = await systemDb().rawQuery(
-      `insert into ${TABLE} (id, message_id, received_at, raw) values (?, ?, ?, ?)
-       on conflict (message_id) do nothing returning id`,
-      [uuidv7(), messageIdOf(raw), clock.now().toJSDate(), raw]
+      `insert into ${TABLE} (id, message_id, digest, sender, received_at, raw)
+       values (?, ?, ?, ?, ?, ?) on conflict (digest) do nothing returning id`,
+      [uuidv7(), messageIdOf(raw), digestOf(raw), sender, clock.now().toJSDate(), raw] as never
     )
     return rows[0]?.id ?? null
   },
@@ -63,6 +63,28 @@ export const inboxStore = {
     return rows.map(({ id }) => id)
   },
 
+  /** How many mails of a sender nobody could use, since an instant. */
+  async junkOf(sender: string, since: Date): Promise<number> {
+    const [{ count }] = await systemDb()
+      .from(TABLE)
+      .where({ sender })
+      .where('received_at', '>', since)
+      .whereIn('state', ['unreadable', 'unmatched', 'discarded'])
+      .count('* as count')
+    return Number(count)
+  },
+
+  /** Forgets the bytes of what was filed or needed nothing, received before an instant. */
+  async forget(before: Date): Promise<number> {
+    const forgotten = await systemDb()
+      .from(TABLE)
+      .whereIn('state', ['ignored', 'discarded'])
+      .where('received_at', '<', before)
+      .whereRaw('length(raw) > 0')
+      .update({ raw: Buffer.alloc(0) })
+    return Number(forgotten)
+  },
+
   /** What a person must look at, newest first, without the bytes; from a cursor when one is given. */
   async toHandle(after?: string, limit = 200): Promise<Omit<InboxMail, 'raw'>[]> {
     const query = systemDb().from(TABLE).whereIn('state', ['unreadable', 'unmatched'])
@@ -75,12 +97,14 @@ export const inboxStore = {
   },
 }
 
-/** The Message-ID, or a digest standing for it: a mail without one must not be lost either. */
+const digestOf = (raw: Buffer) => createHash('sha256').update(raw).digest('hex')
+
+/** What its sender calls it, for whoever looks for it; it proves nothing, and two may bear one. */
 function messageIdOf(raw: Buffer): string {
   const end = raw.indexOf('\r\n\r\n')
   const head = raw.subarray(0, end === -1 ? 20_000 : end).toString('latin1')
   const found = /^message-id:\s*(<[^>\s]+>)/im.exec(head)
-  return found?.[1] ?? `sha256:${createHash('sha256').update(raw).digest('hex')}`
+  return found?.[1] ?? `sha256:${digestOf(raw)}`
 }
 
 function shape(row: any): InboxMail {

@@ -60,9 +60,11 @@ function createServer(options: SmtpInboxOptions, keep: KeepMail): SMTPServer {
       if (known.has(address.toLowerCase())) return done()
       done(smtpError(550, 'No such mailbox here'))
     },
-    onData(stream, _session, done) {
+    onData(stream, session, done) {
+      const { mailFrom } = session.envelope
+      const from = mailFrom ? mailFrom.address.toLowerCase() : undefined
       receive(stream)
-        .then(keep)
+        .then((raw) => keep(raw, from))
         .then(
           () => done(),
           (error: Error) =>

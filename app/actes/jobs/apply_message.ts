@@ -1,11 +1,14 @@
 import { createHash } from 'node:crypto'
 import { clock } from '#kernel/clock'
 import { documents } from '#kernel/documents'
+import { LocalDate } from '#kernel/values'
 import { answerFingerprint, daySaid, keysOf } from '../formats/message_keys.js'
+import type { Authentication } from '../formats/authentication_results.js'
 import type { MailAttachment } from '../formats/mail_reader.js'
 import type { MinistryMessage } from '../formats/ministry_message.js'
 import { welcomeLetter } from '../letters.js'
 import Answer from '../models/answer.js'
+import { doubtAbout } from '../rules/doubt.js'
 import { isLetterType } from '../rules/letters.js'
 import type Transmission from '../models/transmission.js'
 import type Acte from '../models/acte.js'
@@ -20,7 +23,9 @@ export interface Arrived {
   message: MinistryMessage
   siren: string | null
   attachments: MailAttachment[]
-  /** An operator attached the message to this acte. */
+  /** Whether somebody vouches for the sender. */
+  authentication: Authentication
+  /** An operator attached the message to this acte: she has judged it. */
   forActeId?: string
 }
 
@@ -46,12 +51,14 @@ export async function applyMessage(arrived: Arrived): Promise<Applied> {
   if (known && known.decision !== 'set_aside') return HANDLED
   const outcome = await decide(arrived, subject)
   if (outcome.decision === 'unmatched') return { handled: false, reason: outcome.reason }
-  if (known) await known.merge({ decision: outcome.decision }).save()
-  else {
-    const answer = await keep(arrived, fingerprint, subject, outcome.decision)
-    if (subject.acte && isLetterType(answer.kind)) await welcomeLetter(subject.acte, answer)
+  const isBelieved = outcome.decision !== 'set_aside'
+  const answer =
+    (await known?.merge({ decision: outcome.decision }).save()) ??
+    (await keep(arrived, fingerprint, subject, outcome.decision))
+  if (isBelieved && subject.acte && isLetterType(answer.kind)) {
+    await welcomeLetter(subject.acte, answer)
   }
-  return outcome.decision === 'set_aside' ? { handled: false, reason: outcome.reason } : HANDLED
+  return isBelieved ? HANDLED : { handled: false, reason: outcome.reason }
 }
 
 function digestOf({ bytes, attachments }: Arrived): string {
@@ -69,7 +76,9 @@ async function decide(
   arrived: Arrived,
   { acte, transmission }: Found
 ): Promise<{ decision: string; reason: string | null }> {
-  const { message, bytes, name } = arrived
+  const { message, bytes, name, authentication, forActeId } = arrived
+  const doubt = forActeId ? null : doubtAbout(message, authentication, sentFor(transmission))
+  if (doubt && (acte || transmission)) return { decision: 'set_aside', reason: doubt }
   if (message.kind === 'classification' || message.kind === 'classification_unchanged') {
     return applyToClassification(message, bytes, name, transmission)
   }
@@ -77,8 +86,14 @@ async function decide(
   return applyToActe(acte, transmission, message)
 }
 
+/** When what a message answers was sent, and the day that it is. */
+function sentFor(transmission: Transmission | null) {
+  const sentOn = transmission && LocalDate.at(transmission.createdAt)
+  return { sentOn: sentOn?.toString() ?? null, today: clock.today().toString() }
+}
+
 async function keep(
-  { mailId, name, bytes, message, attachments }: Arrived,
+  { mailId, name, bytes, message, attachments, authentication }: Arrived,
   fingerprint: string,
   { acte, transmission }: Found,
   decision: string
@@ -99,6 +114,7 @@ async function keep(
     attachmentIds,
     saidOn: daySaid(message),
     detail: detailOf(message),
+    authentication,
     receivedAt: clock.now(),
   })
 }

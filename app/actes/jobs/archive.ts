@@ -49,10 +49,7 @@ async function folderOf({ folderId }: Acte): Promise<Subject[]> {
 
 async function documentsOf(acte: Acte): Promise<DepositedDocument[]> {
   const transmission = await Transmission.latestOf(acte.id, '1-1')
-  const answer = await Answer.query()
-    .where({ acteId: acte.id, kind: 'acknowledgement' })
-    .orderBy('id')
-    .first()
+  const answer = await Answer.receiptOf(acte.id)
   const receivedDate = toDay(acte.receivedOn)!.toString()
   const annexes = await acte.annexes()
   const wanted: [string | null | undefined, DepositedDocument['role'], string, object?][] = [

@@ -33,7 +33,7 @@ async function answeredReply(
     .where('acteId', acte.id)
     .whereIn('type', REPLIES_OF_RECEIPT[type])
     .orderBy('id', 'desc')
-  const letters = await Answer.query().where('acteId', acte.id)
+  const letters = await Answer.believed(acte.id)
   const dayOf = new Map(letters.map(({ id, saidOn }) => [id, saidOn]))
   return (
     replies.find(({ letterId }) => !letterDate || dayOf.get(letterId ?? '') === letterDate) ?? null

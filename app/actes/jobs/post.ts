@@ -5,6 +5,7 @@ import { documents } from '#kernel/documents'
 import { defineJob, type JobContext } from '#kernel/jobs'
 import { journal } from '#kernel/journal'
 import { tenancy } from '#kernel/tenancy'
+import { askForClassification } from '../acte_tasks.js'
 import { ministry, type PostOutcome } from '../gateways/ministry.js'
 import { postingQuota } from '../gateways/posting_quota.js'
 import Acte from '../models/acte.js'
@@ -25,6 +26,8 @@ export const post = defineJob<{ transmissionId: string }>({
   name: 'actes.post',
   queue: 'outside',
   attempts: 40,
+  onGiveUp: ({ transmissionId }, { tenantId }) =>
+    tenancy.run(tenantId, () => giveUpPosting(transmissionId)),
   async handle({ transmissionId }, { tenantId }: JobContext): Promise<void> {
     const size = await tenancy.run(tenantId, () => sizeDue(transmissionId))
     if (size === null) return
@@ -110,6 +113,17 @@ async function handOver(transmission: Transmission, how: string): Promise<void> 
     actor: SYSTEM,
     data: { ...data, message: type },
   })
+}
+
+/** Hours of attempts: what was to be sent says so, and whoever sent it is asked to send it again. */
+async function giveUpPosting(transmissionId: string): Promise<void> {
+  const transmission = await Transmission.query().where('id', transmissionId).forUpdate().first()
+  if (!transmission?.isUnderWay) return
+  const reason =
+    `Le ministère n’a pas pris l’envoi malgré plusieurs essais. ${transmission.lastError ?? ''}`.trim()
+  await transmission.fail(reason)
+  await refuse(transmission, reason)
+  if (transmission.type === '7-1') await askForClassification()
 }
 
 async function refuse(transmission: Transmission, reason: string): Promise<void> {

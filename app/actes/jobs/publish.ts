@@ -5,6 +5,7 @@ import { announce } from '../announce.js'
 import { acteStamped } from '../events.js'
 import Acte from '../models/acte.js'
 import { fromDay, toDay } from '../models/days.js'
+import { askToVerify, waitsForVerification } from '../receipt_trust.js'
 import { PDF } from '../rules/documents.js'
 import { stampApart } from '../stamping/stamp_apart.js'
 
@@ -16,6 +17,7 @@ import { stampApart } from '../stamping/stamp_apart.js'
 export async function publish(acteId: string): Promise<void> {
   const acte = await Acte.get(acteId)
   if (acte.state !== 'acknowledged') return
+  if (await waitsForVerification(acte)) return askToVerify(acte)
   const isPublic = !acte.withheld && acte.publicationRule.verdict === 'published'
   acte.withheld = !isPublic
   if (isPublic) acte.publishedOn ??= fromDay(clock.today())

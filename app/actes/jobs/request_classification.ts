@@ -1,6 +1,7 @@
 import { defineJob } from '#kernel/jobs'
 import { tenancy } from '#kernel/tenancy'
 import { tenants } from '#kernel/tenant'
+import { askForClassification, closeClassificationTask } from '../acte_tasks.js'
 import { classificationBase, messageName } from '../formats/names.js'
 import { buildClassificationRequest } from '../formats/small_messages.js'
 import ClassificationVersion from '../models/classification_version.js'
@@ -11,6 +12,7 @@ import { post } from './post.js'
 /** Asks the prefecture for its classification (7-1); `everything` even if ours is the current one. */
 export const requestClassification = defineJob<{ everything?: boolean }>({
   name: 'actes.request_classification',
+  onGiveUp: (_payload, { tenantId }) => tenancy.run(tenantId, askForClassification),
   async handle({ everything = false }, { tenantId }) {
     await tenancy.run(tenantId, async () => {
       const waiting = await Transmission.query()
@@ -25,6 +27,7 @@ export const requestClassification = defineJob<{ everything?: boolean }>({
       const message = { name, bytes: buildClassificationRequest(known) }
       const transmission = await freeze({ type: '7-1', acteId: null, message })
       await post.enqueue({ transmissionId: transmission.id })
+      await closeClassificationTask()
     })
   },
 })

@@ -4,7 +4,7 @@ import { tenancy } from '#kernel/tenancy'
 import { ArchiveTooLarge } from '../errors.js'
 import Acte from '../models/acte.js'
 import Transmission, { type TransmissionType } from '../models/transmission.js'
-import { bringBack } from '../setbacks.js'
+import { bringBack, keepStanding } from '../setbacks.js'
 import { composeActe, composeCancellation, identifierOf } from './compose.js'
 import { freeze } from './freeze.js'
 import { post } from './post.js'
@@ -13,6 +13,8 @@ import { PATIENCE_SECONDS, watchAnswer } from './watch_answer.js'
 /** Builds the archive of an acte once, then hands it over to the post. */
 export const transmit = defineJob<{ acteId: string }>({
   name: 'actes.transmit',
+  onGiveUp: ({ acteId }, { tenantId, reason }) =>
+    tenancy.run(tenantId, () => giveUpSending(acteId, reason)),
   async handle({ acteId }, { tenantId }) {
     try {
       await tenancy.run(tenantId, () => build(acteId))
@@ -25,6 +27,15 @@ export const transmit = defineJob<{ acteId: string }>({
     }
   },
 })
+
+/** The agents find the acte back with the reason, and the button that sends it again. */
+async function giveUpSending(acteId: string, reason: string): Promise<void> {
+  const acte = await Acte.hold(acteId)
+  if (acte.state === 'cancelling') return keepStanding(acte, null, reason, SYSTEM)
+  if (acte.state === 'transmitting') {
+    await bringBack(acte, 'reject', { code: 'CONTROLE', detail: reason }, SYSTEM)
+  }
+}
 
 async function build(acteId: string): Promise<void> {
   const acte = await Acte.get(acteId)

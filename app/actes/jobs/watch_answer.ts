@@ -37,6 +37,7 @@ async function isRecent(acte: Acte, type: TransmissionType): Promise<boolean> {
 /** Tells the agents when no acknowledgement came; the acte goes on waiting for it. */
 export const watchAnswer = defineJob<{ acteId: string }>({
   name: 'actes.watch_answer',
+  onGiveUp: ({ acteId }, { tenantId }) => askToLook(acteId, tenantId),
   async handle({ acteId }, { tenantId }) {
     await tenancy.run(tenantId, async () => {
       const acte = await Acte.find(acteId)
@@ -47,3 +48,16 @@ export const watchAnswer = defineJob<{ acteId: string }>({
     })
   },
 })
+
+/** Nobody looks any more whether the answer is late: better to ask once too often. */
+const askToLook = (acteId: string, tenantId: string): Promise<void> =>
+  tenancy.run(tenantId, async () => {
+    const acte = await Acte.get(acteId)
+    const awaited = AWAITED[acte.state]
+    if (!awaited) return
+    await openTask(
+      lateTask(acte),
+      acte,
+      `Regarder si ${awaited.what} de « ${acte.title} » est arrivé`
+    )
+  })

@@ -3,6 +3,7 @@ import type { Actor } from '#kernel/actor'
 import { clock } from '#kernel/clock'
 import { documents } from '#kernel/documents'
 import type { Subject } from '#kernel/proof'
+import { tasks } from '#kernel/tasks'
 import { TenantModel, tenancy } from '#kernel/tenancy'
 import type { LocalDate } from '#kernel/values'
 import { budgetProblems, piecesOf } from '../budget.js'
@@ -17,10 +18,15 @@ import Annexe from './annexe.js'
 import ClassificationVersion from './classification_version.js'
 import { toDay } from './days.js'
 
+/** The task that calls somebody when the work on an acte was given up. */
+export const troubleTask = ({ id }: { id: string }) => `actes.trouble:${id}`
+
 /** What a collectivite decided, from its draft to the archives. */
 export default class Acte extends TenantModel(ActeSchema) {
   static table = 'actes.actes'
   declare state: ActeState
+  /** What to run to take up again what was given up. */
+  declare troubleJob: { name: string; payload: object } | null
 
   /** The acte of that id in the tenant in context; throws E_ACTE_NOT_FOUND. */
   static async get(id: string): Promise<Acte> {
@@ -133,6 +139,10 @@ export default class Acte extends TenantModel(ActeSchema) {
     by: Actor,
     more: { reason?: string; data?: Record<string, string | number | boolean | null> } = {}
   ): Promise<void> {
+    // It goes on: whatever held it up is over
+    if (this.trouble) await tasks.close(troubleTask(this))
+    this.trouble = null
+    this.troubleJob = null
     await acteLifecycle.apply(this, event, {
       by,
       subject: this.ref,

@@ -14,6 +14,8 @@ import { shownState } from '../rules/shown_state.js'
 import { isUnchangedSince } from '../setbacks.js'
 import { openLetters } from '../models/open_letters.js'
 import { publicationScreen } from './publication_screen.js'
+import { receiptInWords, verificationStep } from './receipt_screen.js'
+import { troubleStep } from './trouble_screen.js'
 import { nextStepOf } from './next_step.js'
 import { threadOf } from './thread.js'
 
@@ -34,7 +36,10 @@ export async function acteScreen(acte: Acte, { tenant, allows, session }: HttpCo
     files: await filesOf(acte, `${base}/${acte.id}`),
     watched: [acte.id, ...(folder?.subjectIds ?? [])],
     circuit: folder?.steps ?? [],
-    next: nextStepOf(acte, base, mayWrite, { folder, letter, isUnchanged }),
+    next:
+      troubleStep(acte, `${base}/${acte.id}`, mayWrite) ??
+      (await verificationStep(acte, `${base}/${acte.id}`, mayWrite)) ??
+      nextStepOf(acte, base, mayWrite, { folder, letter, isUnchanged }),
     advice: adviceLink(acte, base),
     thread: await threadOf(acte, base),
     mayEdit: mayWrite && acte.state === 'draft',
@@ -82,6 +87,7 @@ async function factsOf(acte: Acte, slug: string) {
     { name: 'Décision du', value: day(acte.decisionDate) },
     { name: 'Identifiant', value: acte.identifier, mono: true },
     { name: 'Reçu en préfecture le', value: day(acte.receivedOn) },
+    { name: 'Accusé de réception', value: await receiptInWords(acte) },
     {
       name: 'Publié le',
       value: day(acte.publishedOn),
@@ -101,7 +107,7 @@ async function factsOf(acte: Acte, slug: string) {
 
 async function filesOf(acte: Acte, here: string) {
   const transmission = await Transmission.latestOf(acte.id, '1-1')
-  const receipt = await Answer.query().where({ acteId: acte.id, kind: 'acknowledgement' }).first()
+  const receipt = await Answer.receiptOf(acte.id)
   const annexes = await acte.annexes()
   const inXml = await isInXml(acte)
   const wanted: [string | null | undefined, string][] = [

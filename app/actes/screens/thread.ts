@@ -52,7 +52,7 @@ export async function threadOf(acte: Acte, base: string): Promise<ThreadEntry[]>
     .from('actes.acte_transitions')
     .where({ tenant_id: tenancy.tenantId(), acte_id: acte.id })
     .orderBy('id')
-  const letters = await Answer.query().where('acteId', acte.id).whereIn('kind', letterTypes).exec()
+  const letters = await Answer.believed(acte.id).whereIn('kind', letterTypes).exec()
   const sent = await Transmission.query().where('acteId', acte.id).whereNotNull('letterId').exec()
   const settled = letters.filter(({ settledAt }) => settledAt)
   const posted = (await journal.entriesOf(acte.ref)).filter(({ type }) => type === PAPER_POSTED)

@@ -35,6 +35,7 @@ export const attachmentValidator = vine.create({
 
 export const settingsValidator = vine.create({
   transmitWhenSigned: vine.boolean().optional(),
+  publishUnauthenticated: vine.boolean().optional(),
   referentName: text(100),
   referentPhone: text(30),
   referentEmail: vine.string().trim().email().nullable().optional(),

@@ -8,7 +8,9 @@ import { clock } from '#kernel/clock'
 import { documents } from '#kernel/documents'
 import { defineJob } from '#kernel/jobs'
 import { sealKeys } from '#kernel/journal/seal_key'
+import { tasks } from '#kernel/tasks'
 import { tenancy } from '#kernel/tenancy'
+import { tenants } from '#kernel/tenant'
 import { proofReadme } from '../formats/proof_readme.js'
 import { inWorkshop } from '../gateways/workshop.js'
 import Deposit from '../models/deposit.js'
@@ -20,6 +22,7 @@ export const buildProof = defineJob<{ depositId: string }>({
   name: 'archiving.build_proof',
   queue: 'outside',
   attempts: 12,
+  onGiveUp: ({ depositId }, { tenantId }) => tenancy.run(tenantId, () => askForProof(depositId)),
   async handle({ depositId }, { tenantId }) {
     const exported = await exportProof(tenantId, depositId)
     const { current } = await sealKeys()
@@ -36,6 +39,7 @@ export const buildProof = defineJob<{ depositId: string }>({
         deposit.proofDocumentId = kept.id
         deposit.proofBuiltAt = clock.now()
         await deposit.save()
+        await tasks.close(proofTask(depositId))
       })
     })
   },
@@ -57,4 +61,19 @@ function zipOf(tenantId: string, readme: string, { proof, files }: ProofExport):
   zip.on('error', (error) => output.destroy(error as Error))
   zip.end()
   return output
+}
+
+const proofTask = (depositId: string) => `archiving.proof:${depositId}`
+
+async function askForProof(depositId: string): Promise<void> {
+  const deposit = await Deposit.require(depositId)
+  const { slug } = (await tenants.byId(tenancy.tenantId()))!
+  await tasks.open({
+    key: proofTask(depositId),
+    capability: 'archiving',
+    title: `Demander de nouveau le dossier de preuve de « ${deposit.title} », qui n’a pas pu être fait`,
+    url: `/c/${slug}/archiving/versements/${depositId}`,
+    role: 'agent',
+    subjectId: depositId,
+  })
 }

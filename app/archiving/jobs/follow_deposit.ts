@@ -12,7 +12,7 @@ import type { AskedMessage } from '../gateways/external_archive.js'
 import { readAnswerApart } from '../gateways/read_apart.js'
 import Deposit from '../models/deposit.js'
 import { buildProof } from './build_proof.js'
-import { callSomebody, orFail, troubleTask } from './settling.js'
+import { callSomebody, failDeposit, orFail, troubleTask } from './settling.js'
 
 /** Ten minutes between two questions: an archive answers after hours, or days. */
 const PATIENCE_SECONDS = 600
@@ -20,6 +20,7 @@ const PATIENCE_SECONDS = 600
 /** Asks the external archive what became of a transfer, and asks again until it says. */
 export const followDeposit = defineJob<{ depositId: string }>({
   name: 'archiving.follow_deposit',
+  onGiveUp: failDeposit,
   queue: 'outside',
   attempts: 20,
   async handle({ depositId }, context) {

@@ -15,7 +15,7 @@ import Deposit from '../models/deposit.js'
 import { openDocument } from '../packaging.js'
 import { settle } from '../settle.js'
 import { answeredTransfer } from '../transfer_header.js'
-import { orFail } from './settling.js'
+import { failDeposit, orFail } from './settling.js'
 
 /**
  * Our own archive receives a package as a stranger's: it reads back what was kept, checks it in
@@ -23,6 +23,7 @@ import { orFail } from './settling.js'
  */
 export const ingestDeposit = defineJob<{ depositId: string }>({
   name: 'archiving.ingest_deposit',
+  onGiveUp: failDeposit,
   queue: 'heavy',
   async handle({ depositId }, context) {
     const { tenantId } = context

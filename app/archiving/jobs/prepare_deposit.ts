@@ -9,13 +9,14 @@ import Deposit from '../models/deposit.js'
 import { buildPackage, type BuiltPackage } from '../packaging.js'
 import { ingestDeposit } from './ingest_deposit.js'
 import { sendDeposit } from './send_deposit.js'
-import { orFail } from './settling.js'
+import { failDeposit, orFail } from './settling.js'
 
 const MAX_PACKAGE_BYTES = 4 * 1024 ** 3
 
 /** Builds the package of a deposit, keeps it, and hands it over to the archive. */
 export const prepareDeposit = defineJob<{ depositId: string }>({
   name: 'archiving.prepare_deposit',
+  onGiveUp: failDeposit,
   queue: 'heavy',
   async handle({ depositId }, context) {
     const { tenantId } = context

@@ -6,7 +6,7 @@ import { inWorkshop } from '../gateways/workshop.js'
 import Deposit from '../models/deposit.js'
 import { buildPackage } from '../packaging.js'
 import { followDeposit } from './follow_deposit.js'
-import { markFailed, orFail } from './settling.js'
+import { markFailed, failDeposit, orFail } from './settling.js'
 
 /**
  * Sends a package to the external archive, once. Whatever was tried before, by this job or by one
@@ -14,6 +14,7 @@ import { markFailed, orFail } from './settling.js'
  */
 export const sendDeposit = defineJob<{ depositId: string }>({
   name: 'archiving.send_deposit',
+  onGiveUp: failDeposit,
   queue: 'outside',
   attempts: 20,
   async handle({ depositId }, context) {

@@ -1,6 +1,6 @@
 import { SYSTEM } from '#kernel/actor'
 import { DomainError } from '#kernel/errors'
-import { GiveUp, type JobContext } from '#kernel/jobs'
+import { GiveUp, type GivenUp, type JobContext } from '#kernel/jobs'
 import { tasks } from '#kernel/tasks'
 import { tenancy } from '#kernel/tenancy'
 import { tenants } from '#kernel/tenant'
@@ -29,6 +29,10 @@ export async function orFail(
     throw error
   }
 }
+
+/** The plan of a deposit's job: it may also end without its last attempt having spoken. */
+export const failDeposit = ({ depositId }: { depositId: string }, { tenantId, error }: GivenUp) =>
+  markFailed(tenantId, depositId, tellTrouble(error))
 
 /** What people read on the deposit; what only a programmer reads stays in the operator's log. */
 function tellTrouble(error: unknown): string {

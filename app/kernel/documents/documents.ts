@@ -158,7 +158,7 @@ function cleanName(name: string): string {
     .normalize('NFC')
     .split(/[\\/]/)
     .at(-1)!
-    .replace(/[\p{Cc}\p{Cf}]/gu, '')
+    .replace(/[\p{Cc}\p{Cf}\p{Cs}\uFFFE\uFFFF]/gu, '')
     .trim()
   return (plain || 'document').slice(-200)
 }

@@ -3,6 +3,7 @@ import type { QueryClientContract } from '@adonisjs/lucid/types/database'
 import { systemDb } from '#kernel/system'
 import { tenancy } from '#kernel/tenancy'
 import { uuidv7 } from '#kernel/values'
+import type { GiveUpPlan } from './give_up.js'
 
 export interface JobContext {
   /** Null for a job of the whole platform. */
@@ -19,6 +20,8 @@ interface JobDefinition<Payload> {
   attempts?: number
   /** Runs outside any transaction and at least once: it opens `tenancy.run` for each short phase. */
   handle(payload: Payload, context: JobContext): Promise<void>
+  /** After the last attempt. May run more than once. */
+  onGiveUp?: GiveUpPlan<Payload>
 }
 
 interface EnqueueOptions {
@@ -33,10 +36,17 @@ interface EnqueueOptions {
 const definitions = new Map<string, JobDefinition<any>>()
 export const QUEUES = ['default', 'outside', 'heavy'] as const
 
+const enqueuers = new Map<string, (payload: any) => Promise<void>>()
+
 export const jobNamed = (name: string) => definitions.get(name)
 export const allJobs = () => [...definitions.values()]
 
 export type Job<Payload extends object> = ReturnType<typeof defineJob<Payload>>
+
+/** Runs again what was given up, under the tenant in context; it does no harm when it was done since. */
+export async function takeUpAgain({ name, payload }: { name: string; payload: object }) {
+  await enqueuers.get(name)?.(payload)
+}
 
 /** Declares a job; `enqueue` writes it in the transaction of the tenant in context. */
 export function defineJob<Payload extends object>(definition: JobDefinition<Payload>) {
@@ -64,13 +74,15 @@ export function defineJob<Payload extends object>(definition: JobDefinition<Payl
     await client.knexQuery().table('kernel.outbox').insert(row).onConflict().ignore()
   }
 
+  async function enqueue(payload: Payload, options: EnqueueOptions = {}): Promise<void> {
+    const trx = tenancy.trx(`The job ${definition.name}`)
+    await write(trx, tenancy.tenantId(), payload, options)
+  }
+  enqueuers.set(definition.name, enqueue)
+
   return {
     name: definition.name,
-
-    async enqueue(payload: Payload, options: EnqueueOptions = {}): Promise<void> {
-      const trx = tenancy.trx(`The job ${definition.name}`)
-      await write(trx, tenancy.tenantId(), payload, options)
-    },
+    enqueue,
 
     /** A job of the whole platform, with no tenant; written at once. */
     async enqueueForPlatform(payload: Payload, options: EnqueueOptions = {}): Promise<void> {

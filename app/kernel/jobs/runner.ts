@@ -4,7 +4,7 @@ import { tenancy } from '#kernel/tenancy'
 import { traced } from '#kernel/watch/traces'
 import { countJob } from '#kernel/watch/metrics'
 import { beginJob, type Begun } from './dispatcher.js'
-import { GiveUp } from './give_up.js'
+import { GiveUp, reasonOf } from './give_up.js'
 import { jobNamed } from './job.js'
 
 /** How often a worker may die under a job, besides its attempts, before the job is thought guilty. */
@@ -57,6 +57,9 @@ async function recordFailure(row: Begun, error: unknown) {
   const said = String(error instanceof Error ? error.message : error).replaceAll('\0', '')
   const message = said.slice(0, 2000)
   if (error instanceof GiveUp || row.attempts >= row.max_attempts) {
+    const isTold = await tellGiveUp(row, error)
+    // The base may be away: what could not be told is tried again, with the job itself.
+    if (!isTold && row.attempts < row.max_attempts + SUDDEN_ENDS) return tryLater(row, message)
     await systemDb().rawQuery(
       `update kernel.outbox set failed_at = now(), last_error = ?
        where id = ? and attempts = ? and done_at is null`,
@@ -64,6 +67,25 @@ async function recordFailure(row: Begun, error: unknown) {
     )
     return
   }
+  await tryLater(row, message)
+}
+
+/** Leaves the job's object in a state that says so, with somebody called; false when it cannot. */
+async function tellGiveUp(row: Begun, error: unknown): Promise<boolean> {
+  const plan = jobNamed(row.name)?.onGiveUp
+  if (typeof plan !== 'function') return true
+  const { name, payload, tenant_id: tenantId } = row
+  try {
+    const about = { tenantId: tenantId!, name, payload, reason: reasonOf(error), error }
+    await tenancy.outside(() => plan(payload, about))
+    return true
+  } catch (failure) {
+    logger.error({ err: failure, job: name, jobId: row.id }, 'a job gave up, and nobody was told')
+    return false
+  }
+}
+
+async function tryLater(row: Begun, message: string): Promise<void> {
   // By the clock of the base, which the dispatcher reads: those of the workers may differ.
   await systemDb().rawQuery(
     `update kernel.outbox set dispatched_at = null, last_error = ?,

@@ -118,6 +118,10 @@ async function keep(
 
 export const sealJournalJob = defineJob<{ tenantId: string }>({
   name: 'kernel.seal_journal',
+  onGiveUp: {
+    nobodyNeeds:
+      'a seal is asked again every ten minutes, and the console shows what is not sealed',
+  },
   queue: 'outside',
   attempts: 20,
   async handle({ tenantId }) {

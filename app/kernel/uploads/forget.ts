@@ -11,6 +11,7 @@ const AT_ONCE = 500
 /** After the commit that made a document of it: a transaction that is lost keeps its pieces. */
 export const forgetUpload = defineJob<{ id: string }>({
   name: 'kernel.forget_upload',
+  onGiveUp: { nobodyNeeds: 'what is left on the way is swept a day later' },
   handle: async ({ id }, { tenantId }) => tenancy.run(tenantId, () => uploads.forget(id)),
 })
 

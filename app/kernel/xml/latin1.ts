@@ -5,9 +5,15 @@ export class NotLatin1 extends Error {
     /** Counted from 1, in the text after transliteration. */
     readonly position: number
   ) {
-    super(`Le caractère « ${character} » ne peut pas être transmis : remplacez-le.`)
+    super(`Le caractère ${shown(character)} ne peut pas être transmis : remplacez-le.`)
     this.name = 'NotLatin1'
   }
+}
+
+/** As itself, or by its number when it shows nothing. */
+function shown(character: string): string {
+  const code = character.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0')
+  return /[\p{C}]/u.test(character) ? `invisible U+${code}` : `« ${character} »`
 }
 
 // What word processors put in French texts and ISO-8859-1 lacks.
@@ -18,6 +24,8 @@ const REPLACEMENTS: Record<string, string> = {
   '–': '-', '—': '-', '‐': '-', '‑': '-', '‒': '-', '−': '-', '•': '-', '·': '·',
   '…': '...', '€': 'EUR', 'œ': 'oe', 'Œ': 'OE', 'Ÿ': 'Y', '™': '(TM)', '№': 'n°',
   '\u202f': '\u00a0', '\u2009': ' ', '\u200a': ' ', '\u2002': ' ', '\u2003': ' ', '\u2007': '\u00a0',
+  // Manual breaks of lines and pages
+  '\u000b': ' ', '\u000c': ' ',
   '\u200b': '', '\u200c': '', '\u200d': '', '\ufeff': '', '\u2060': '',
 }
 
@@ -29,8 +37,10 @@ export function latin1Text(text: string): string {
   const written = Array.from(text.normalize('NFC'), transliterate).join('')
   for (const [index, character] of Array.from(written).entries()) {
     const code = character.codePointAt(0)!
-    // C1 controls (0x80-0x9F) are windows-1252 leftovers, never text
-    if (code > 0xff || (code >= 0x80 && code < 0xa0)) throw new NotLatin1(character, index + 1)
+    // C1 controls (0x80-0x9F) are windows-1252 leftovers, never text; XML knows three of the C0
+    const isControl =
+      (code >= 0x80 && code < 0xa0) || (code < 0x20 && !'\t\n\r'.includes(character))
+    if (code > 0xff || isControl) throw new NotLatin1(character, index + 1)
   }
   return written
 }

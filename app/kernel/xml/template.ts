@@ -58,7 +58,12 @@ function writeValue(value: Value | Value[], inTag: boolean): string {
   return escape(String(value), inTag ? ATTRIBUTE_ESCAPES : TEXT_ESCAPES)
 }
 
-function escape(text: string, escapes: Record<string, string>): string {
+// Manual breaks of lines and pages, which word processors put and XML 1.0 §2.2 does not know
+// eslint-disable-next-line no-control-regex -- the characters that are looked for
+const MANUAL_BREAKS = /[\u000b\u000c]/g
+
+function escape(value: string, escapes: Record<string, string>): string {
+  const text = value.replace(MANUAL_BREAKS, ' ')
   const forbidden = FORBIDDEN.exec(text)
   if (forbidden) {
     const code = forbidden[0].charCodeAt(0).toString(16).padStart(4, '0').toUpperCase()

@@ -13,6 +13,7 @@ const BATCH = 200
 /** Ends the signing sessions that nobody answered, and forgets what was prepared for dead ones. */
 export const forgetSessions = defineJob<Record<string, never>>({
   name: 'parapheur.forget_sessions',
+  onGiveUp: { nobodyNeeds: 'asked again every night' },
   async handle(_payload, { tenantId }) {
     await tenancy.run(tenantId, expireSessions)
     await tenancy.run(tenantId, forgetPreparations)

@@ -44,12 +44,27 @@ export async function applySeal(awaited: Awaited, tenantId: string): Promise<voi
 }
 
 /** After the last attempt: the folder says that it waits, and why. */
-export async function giveSealUp({ stepId }: Awaited, tenantId: string): Promise<void> {
+export async function giveSealUp(awaited: Awaited, tenantId: string): Promise<void> {
+  const { folderId, stepId } = awaited
   await tenancy.run(tenantId, async () => {
     const step = await FolderStep.find(stepId)
-    if (step?.state === 'current' && !step.trouble) await step.merge({ trouble: TROUBLE }).save()
+    // Without a seal, the trouble and its task are there already.
+    if (step?.state !== 'current' || step.trouble) return
+    await step.merge({ trouble: TROUBLE }).save()
+    const folder = await Folder.get(folderId)
+    const { slug } = (await tenants.byId(tenantId))!
+    await tasks.open({
+      key: sealTask(stepId),
+      capability: 'parapheur',
+      title: `Faire relancer le cachet de « ${folder.title} », qui n’a pas pu être apposé`,
+      url: `/c/${slug}/parapheur/dossiers/${folderId}`,
+      role: 'administrator',
+      subjectId: folderId,
+    })
   })
 }
+
+const sealTask = (stepId: string) => `parapheur.seal_failed:${stepId}`
 
 async function readWork({ folderId, stepId }: Awaited) {
   const folder = await Folder.get(folderId)
@@ -108,5 +123,6 @@ async function keepSealed(
   }
   const { commonName, issuerName } = summarizeCertificate(signer.certificate)
   step.merge({ certificateName: commonName, certificateIssuer: issuerName })
+  await tasks.close(sealTask(stepId))
   await accomplish(folder, step, SYSTEM, { onBehalfOf: null })
 }

@@ -4,6 +4,7 @@ import Invitation from '#kernel/identity/invitation'
 import { digest, newSecret } from '#kernel/identity/secrets'
 import User from '#kernel/identity/user'
 import { defineJob } from '#kernel/jobs'
+import { tasks } from '#kernel/tasks'
 import { tenancy } from '#kernel/tenancy'
 import { tenants } from '#kernel/tenant'
 
@@ -11,6 +12,8 @@ import { tenants } from '#kernel/tenant'
 export const mailInvitation = defineJob<{ invitationId: string }>({
   name: 'kernel.mail_invitation',
   queue: 'outside',
+  onGiveUp: ({ invitationId }, { tenantId }) =>
+    tenancy.run(tenantId, () => askToInviteAgain(invitationId)),
   async handle({ invitationId }, { tenantId }) {
     const secret = newSecret()
     const invitation = await tenancy.run(tenantId, async () => {
@@ -36,3 +39,17 @@ export const mailInvitation = defineJob<{ invitationId: string }>({
     })
   },
 })
+
+async function askToInviteAgain(invitationId: string): Promise<void> {
+  const invitation = await Invitation.find(invitationId)
+  if (!invitation || invitation.acceptedAt) return
+  const { slug } = (await tenants.byId(tenancy.tenantId()))!
+  await tasks.open({
+    key: `kernel.invitation:${invitationId}`,
+    capability: 'identity',
+    title: `Inviter de nouveau ${invitation.fullName} : le courriel n’a pas pu partir`,
+    url: `/c/${slug}/membres`,
+    role: 'administrator',
+    subjectId: invitationId,
+  })
+}

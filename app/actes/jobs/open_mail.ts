@@ -1,0 +1,70 @@
+import PostalMime, { decodeWords } from 'postal-mime'
+import type { MailHeader } from '../formats/authentication_results.js'
+import type { MailAttachment } from '../formats/mail_reader.js'
+
+/** A mail as its writer composed it: what it says, its files, and the mails that it brings. */
+export interface OpenedMail {
+  subject: string
+  sender: string | null
+  headers: MailHeader[]
+  body: string
+  files: MailAttachment[]
+  nested: OpenedMail[]
+}
+
+const DEEPEST = 4
+const MOST_PARTS = 500
+
+/** What the library knows of a part, and does not publish. */
+interface Part {
+  contentType: { parsed: { value: string; params: Record<string, string> }; multipart?: string }
+  contentDisposition: { parsed: { value?: string; params: Record<string, string> } }
+  content?: ArrayBuffer
+  childNodes: Part[]
+  getTextContent(): string
+}
+
+/**
+ * Opens a mail part by part, because the library decides by their disposition what is text and what
+ * is a file: an answer is often sent as text, in line, under the name of an XML file. Mails
+ * forwarded in it are opened as deep as `DEEPEST`.
+ */
+export async function openMail(raw: Uint8Array, depth = 0): Promise<OpenedMail> {
+  // A nested mail stays a file: it is opened here, where its depth is known.
+  const parser = new PostalMime({ maxRfc822NestingDepth: 0, maxNestingDepth: 64 })
+  const parsed = await parser.parse(raw)
+  const parts = leavesOf((parser as unknown as { root: Part }).root)
+  if (parts.length > MOST_PARTS) throw new Error(`plus de ${MOST_PARTS} parties`)
+  const mail: OpenedMail = {
+    subject: parsed.subject ?? '',
+    sender: parsed.from?.address ?? null,
+    headers: parsed.headers.map(({ key, value }) => ({ key, value })),
+    body: '',
+    files: [],
+    nested: [],
+  }
+  for (const part of parts) await sort(part, mail, depth)
+  return mail
+}
+
+async function sort(part: Part, mail: OpenedMail, depth: number): Promise<void> {
+  const { value: mediaType, params } = part.contentType.parsed
+  const said = part.contentDisposition.parsed.params.filename || params.name
+  const name = said ? decodeWords(said) : null
+  const bytes = Buffer.from(part.content ?? new ArrayBuffer(0))
+  if (isMail(mediaType, name) && depth < DEEPEST) {
+    mail.nested.push(await openMail(bytes, depth + 1))
+  } else if (/^text\/(plain|html)$/.test(mediaType) && !name) {
+    mail.body += `${part.getTextContent()}\n`
+  } else {
+    mail.files.push({ name: name ?? 'sans-nom', mediaType, bytes })
+  }
+}
+
+const isMail = (mediaType: string, name: string | null) =>
+  /^message\/(rfc822|global)$/.test(mediaType) || /\.eml$/i.test(name ?? '')
+
+function leavesOf(part: Part): Part[] {
+  if (part.childNodes.length > 0) return part.childNodes.flatMap(leavesOf)
+  return part.contentType.multipart ? [] : [part]
+}

@@ -1,0 +1,101 @@
+import { readFileSync } from 'node:fs'
+import { test } from '@japa/runner'
+import { readMinistryMessage } from '#actes/formats/message_reader'
+import { readRawMail } from '#actes/jobs/read_raw_mail'
+import { sharedData } from '#tests/helpers/shared_data'
+import { acknowledgedIn, composed, multipart, NS, receiptXml } from './foreign_mail.js'
+
+const ONE = '035-213502388-20261120-U1-DE'
+const TWO = '035-213502388-20261120-U2-DE'
+const inline = sharedData('house', 'cases', 'xml-inline-text-plain.eml')
+
+test.group('An answer, however its mail is composed', () => {
+  for (const headers of [
+    'Content-Type: text/plain; name="ar-1-2_1.xml"\nContent-Disposition: inline; filename="ar-1-2_1.xml"',
+    'Content-Type: text/plain; charset=utf-8; name="ar-1-2_1.xml"',
+    'Content-Type: text/html; name="AR-1-2_1.XML"\nContent-Disposition: inline',
+    'Content-Type: application/octet-stream\nContent-Disposition: attachment',
+    'Content-Type: application/octet-stream; name="=?utf-8?B?YXIueG1s?="',
+  ]) {
+    test(`is read in a part « ${headers.replaceAll('\n', ' / ')} »`, async ({ assert }) => {
+      const mail = multipart([
+        ['Content-Type: text/plain', 'Bonjour'],
+        [headers, receiptXml(ONE)],
+      ])
+      assert.deepEqual(await acknowledgedIn(mail), [ONE])
+    })
+  }
+
+  test('is read in the case of the samples', async ({ assert }) => {
+    assert.lengthOf(await acknowledgedIn(readFileSync(inline!)), 1)
+  }).skip(!inline, 'the cases are not on this machine')
+
+  test('is read in a mail forwarded as a file, even twice', async ({ assert }) => {
+    const first = await composed({
+      attachments: [{ filename: 'ar.xml', content: receiptXml(ONE) }],
+    })
+    const forwarded = await composed({
+      text: 'Ci-joint',
+      attachments: [{ filename: 'message.eml', content: first, contentType: 'message/rfc822' }],
+    })
+    assert.deepEqual(await acknowledgedIn(forwarded), [ONE])
+    const again = await composed({
+      attachments: [{ filename: 'tr.eml', content: forwarded, contentType: 'application/x' }],
+    })
+    assert.deepEqual(await acknowledgedIn(again), [ONE])
+  })
+
+  test('is read in each of several forwarded mails, inline or not', async ({ assert }) => {
+    const parts = await Promise.all(
+      [ONE, TWO].map((id) =>
+        composed({ attachments: [{ filename: 'ar.xml', content: receiptXml(id) }] })
+      )
+    )
+    const mail = multipart(parts.map((part) => ['Content-Type: message/rfc822', String(part)]))
+    assert.deepEqual(await acknowledgedIn(mail.replaceAll('\r\r', '\r')), [ONE, TWO])
+  })
+
+  test('is not looked for without end', async ({ assert }) => {
+    let mail = await composed({ attachments: [{ filename: 'ar.xml', content: receiptXml(ONE) }] })
+    for (let depth = 0; depth < 12; depth++) {
+      mail = await composed({
+        attachments: [{ filename: 'm.eml', content: mail, contentType: 'message/rfc822' }],
+      })
+    }
+    const { mails } = await readRawMail({ raw: mail, trust: null })
+    assert.deepEqual(
+      mails.map(({ state }) => state),
+      ['unreadable']
+    )
+  })
+
+  test('is applied although another part cannot be read, which is said', async ({ assert }) => {
+    const raw = await composed({
+      attachments: [
+        { filename: 'casse.xml', content: '<actes:ARActe actes:IDActe=' },
+        { filename: 'autre.xml', content: '<facture/>' },
+        { filename: 'ar.xml', content: receiptXml(ONE) },
+      ],
+    })
+    assert.deepEqual(await acknowledgedIn(raw), [ONE])
+    const { mails } = await readRawMail({ raw, trust: null })
+    const [mail] = mails
+    assert.equal(mail.state, 'understood')
+    if (mail.state !== 'understood') return
+    assert.include(mail.trouble!, 'casse.xml')
+    assert.include(mail.trouble!, 'autre.xml')
+  })
+
+  test('an anomaly of envelope names its collectivite, be it in its name only', ({ assert }) => {
+    const xml = `<actes:AnomalieEnveloppe ${NS}><actes:Date>2026-11-22</actes:Date><actes:Nature>999</actes:Nature></actes:AnomalieEnveloppe>`
+    for (const name of [
+      'ANO_EACT--213502388--20261120-7.xml',
+      'ano_TACT--213502388--20261120-7.XML',
+      'ANO_EACT--213502388--20261120-7 (1).xml',
+    ]) {
+      const message = readMinistryMessage(Buffer.from(xml), name)
+      assert.containsSubset(message, { kind: 'envelope_anomaly', siren: '213502388' })
+      if (message.kind === 'envelope_anomaly') assert.match(message.envelope!, /--20261120-7$/)
+    }
+  })
+})
