@@ -148,18 +148,20 @@ test.group('Signing in the browser', (group) => {
 
   test('at 320 px the next step is whole before any scroll', async ({ assert }) => {
     for (const circuit of ['visa-signature', 'signature']) {
-      const id = await hall.open({ circuit })
+      const title =
+        'Délibération 2026_0042 : convention d’instruction des autorisations d’urbanisme avec la communauté de communes'
+      const id = await hall.open({ circuit, title })
       const who = circuit === 'signature' ? hall.mayor : hall.secretary
-      const context = await windowOn('light')
+      const context = await windowOn(circuit === 'signature' ? 'light' : 'dark')
       await signIn(context, who)
       const page = await context.newPage()
       await page.setViewportSize({ width: 320, height: 640 })
       await page.goto(`${hall.base}/dossiers/${id}`)
-      await screenshot(page, `parapheur-narrow-${circuit}`)
       const button = page.locator('.next-step .button-primary')
       const { bottom, right } = await button.evaluate((one) => one.getBoundingClientRect().toJSON())
       assert.isAtMost(bottom, 640)
       assert.isAtMost(right, 320)
+      await page.screenshot({ path: `tests/output/screenshots/parapheur-narrow-${circuit}.png` })
       await context.close()
     }
   }).timeout(60_000)
