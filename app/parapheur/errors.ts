@@ -24,7 +24,7 @@ export const NotYourStep = defineError(
 
 export const StepDoneByAnother = defineError(
   'E_STEP_DONE_BY_ANOTHER',
-  '%s a %s ce dossier %s : il n’attend plus votre geste. Rechargez la page pour voir où il en est.',
+  '%s a %s ce dossier %s : votre geste n’est plus possible. Rechargez la page pour voir où il en est.',
   409
 )
 

@@ -131,6 +131,24 @@ class Ceremony {
   }
 }
 
+/** « Relire » is ticked once every document was opened from here, as the server remembers too. */
+function tickReadings(ceremony) {
+  const links = [...ceremony.querySelectorAll('.file a[href]')]
+  const left = new Set(links.map(({ pathname }) => pathname))
+  const steps = ceremony.querySelectorAll('.steps > li')
+  ceremony.addEventListener('click', ({ target }) => {
+    left.delete(target.closest?.('.file a[href]')?.pathname)
+    if (left.size > 0 || steps[0].getAttribute('aria-current') !== 'step') return
+    steps[0].removeAttribute('aria-current')
+    const mark = steps[0].querySelector('.step')
+    mark.dataset.meaning = 'done'
+    mark.textContent = '✓'
+    mark.setAttribute('role', 'img')
+    mark.setAttribute('aria-label', 'Fait')
+    steps[1].setAttribute('aria-current', 'step')
+  })
+}
+
 const certificatesOf = ({ certificate, chain }) => ({
   certificate: toBase64(certificate),
   chain: chain.map(toBase64),
@@ -141,6 +159,7 @@ export const start = once(() => {
   for (const form of document.querySelectorAll('form[data-ceremony]')) {
     const ceremony = new Ceremony(form)
     form.hidden = false
+    tickReadings(form.closest('.ceremony'))
     form.addEventListener('input', () => ceremony.forget())
     form.addEventListener('change', ({ target }) => target.type === 'file' && ceremony.forget())
     form.addEventListener('submit', (event) => {

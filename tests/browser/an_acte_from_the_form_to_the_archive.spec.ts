@@ -90,6 +90,7 @@ test.group(
       await page.getByRole('link', { name: 'Signer', exact: true }).click()
       await page.getByLabel('Votre certificat').setInputFiles(p12)
       await page.getByLabel('Mot de passe du certificat').fill(password)
+      await page.getByText('Titulaire').waitFor()
       await town.picture(page, 'ceremony')
       await page.getByRole('button', { name: 'Signer le document' }).click()
       await page.waitForURL(`**${folder}`)

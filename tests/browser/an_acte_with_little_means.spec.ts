@@ -90,6 +90,7 @@ test.group('An acte without scripts up to the signature, signed with a keyboard 
     await tabTo(page, /^Mot de passe du certificat/)
     await page.keyboard.press('Control+A')
     await page.keyboard.type(password)
+    await page.getByText('Le certificat qui va signer').waitFor()
     await tabTo(page, /^Signer le document$/)
     await page.keyboard.press('Enter')
     await page.waitForURL(`**${folder}`)

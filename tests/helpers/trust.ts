@@ -1,10 +1,12 @@
 import { createPrivateKey } from 'node:crypto'
 import { existsSync } from 'node:fs'
-import { readFile } from 'node:fs/promises'
-import { dirname } from 'node:path'
+import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
 import { openP12, readCertificates, signerWith, type LocalSigner } from '#kernel/signature'
 import { trust } from '#config/trust'
 import { untilTheEnd } from '#tests/helpers/simulators'
+import { run } from '#tests/helpers/tools'
 import { issue, type Usage } from '../../simulators/pki/authority.js'
 import { ensurePki, type DemoPki } from '../../simulators/pki/index.js'
 import { makeP12 } from '../../simulators/pki/p12.js'
@@ -52,6 +54,36 @@ async function create(): Promise<TestTrust> {
   const mayor = await openP12(await readFile(pki.mayorP12(HOLDER)), pki.password)
   const secretary = await openP12(await readFile(pki.secretaryP12(HOLDER)), pki.password)
   return { pki, mayor, secretary, sealP12: await readFile(pki.sealP12(HOLDER)) }
+}
+
+/** A .p12 that OpenSSL 3 makes: a key on P-256, and a certificate of the same authority. */
+export async function ellipticP12(commonName: string, password: string): Promise<Buffer> {
+  const { pki } = await testTrust()
+  const folder = await mkdtemp(join(tmpdir(), 'halle-ec-'))
+  const at = (name: string) => join(folder, name)
+  const authority = ['-CA', pki.authorityFile, '-CAkey', pki.authorityFile.replace(/pem$/, 'key')]
+  const key = ['-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:prime256v1', '-nodes']
+  const usage = [
+    '-addext',
+    'keyUsage=critical,nonRepudiation',
+    '-addext',
+    'basicConstraints=CA:false',
+  ]
+  const made = [
+    run('openssl', [
+      ...['req', '-x509', '-days', '30', '-utf8', '-subj', `/CN=${commonName}`],
+      ...[...key, ...usage, ...authority, '-keyout', at('key'), '-out', at('crt')],
+    ]),
+    run('openssl', [
+      ...['pkcs12', '-export', '-inkey', at('key'), '-in', at('crt')],
+      ...['-certfile', pki.authorityFile, '-passout', `pass:${password}`, '-out', at('p12')],
+    ]),
+  ]
+  const failed = made.find(({ status }) => status !== 0)
+  if (failed) throw new Error(failed.output)
+  const p12 = await readFile(at('p12'))
+  await rm(folder, { recursive: true })
+  return p12
 }
 
 /** A certificate of the same authority under any name, and its key. */

@@ -19,7 +19,12 @@ export interface TownHall {
   secretary: User
   mayor: User
   /** Opens a folder with one document to sign and one annex; returns its id. */
-  open(options?: { circuit?: string; lines?: string[]; origin?: string }): Promise<string>
+  open(options?: {
+    circuit?: string
+    lines?: string[]
+    origin?: string
+    title?: string
+  }): Promise<string>
   /** Runs something in the name of the collectivite. */
   run<T>(work: () => Promise<T>): Promise<T>
 }
@@ -50,13 +55,18 @@ export async function townHall(): Promise<TownHall> {
     secretary,
     mayor,
     base: `/c/${slug}/parapheur`,
-    open: ({ circuit, lines = ['Délibération n° 3'], origin = uuidv7() } = {}) =>
+    open: ({
+      circuit,
+      lines = ['Délibération n° 3'],
+      origin = uuidv7(),
+      title = 'Délibération 2026-042',
+    } = {}) =>
       run(async () => {
         const main = await documents.store(await samplePdf(lines), { name: 'deliberation.pdf' })
         const annex = await documents.store(await samplePdf(['Annexe']), { name: 'annexe.pdf' })
         const { folderId } = await openFolder({
           circuit,
-          title: 'Délibération 2026-042',
+          title,
           origin: { capability: 'actes', id: origin },
           by: personActor(agent.id),
           documents: [

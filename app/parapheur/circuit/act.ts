@@ -8,7 +8,7 @@ import type FolderStep from '../models/folder_step.js'
 import { dropCeremonies, isSigningUnderWay, restoreDocuments } from '../signing/ceremonies.js'
 import { accomplish } from './advance.js'
 import { mandateOn } from './people.js'
-import { whyNotYours } from './told.js'
+import { whyNotYours, whyTooLate } from './told.js'
 import { askDesk, stopAsking } from './waiting.js'
 
 /** As i-Parapheur has it. */
@@ -102,7 +102,7 @@ export async function recallable(folder: Folder, userId: string) {
 export async function withdrawFolder(folderId: string, userId: string): Promise<void> {
   const folder = await Folder.hold(folderId)
   const step = await currentStep(folder)
-  if (step && (await isSigningUnderWay(step))) throw new NotYourStep()
+  if (step && (await isSigningUnderWay(step))) throw await whyTooLate(folder, userId)
   await close(folder)
   await folder.step('withdraw', person(userId))
 }

@@ -23,13 +23,21 @@ interface Gesture {
  */
 export async function whyNotYours(folder: Folder, userId: string): Promise<Error> {
   const last = await lastGestureOf(folder)
-  if (last && (await mandateOn(last.step, userId))) {
-    const when = momentOf(last.at)
-    if (last.by === userId) return new StepDoneByYou(last.did, when)
-    return new StepDoneByAnother((await namesOf([last.by])).get(last.by) ?? '', last.did, when)
-  }
+  if (last && (await mandateOn(last.step, userId))) return inWords(last, userId)
   if (folder.state === 'withdrawn') return new FolderOver('a été repris par qui l’avait envoyé')
   return new NotYourStep()
+}
+
+/** Why a folder that is being signed cannot be taken off its circuit. */
+export async function whyTooLate(folder: Folder, userId: string): Promise<Error> {
+  const last = await lastGestureOf(folder)
+  return last ? inWords(last, userId) : new NotYourStep()
+}
+
+async function inWords({ by, did, at }: Gesture, userId: string): Promise<Error> {
+  const when = momentOf(at)
+  if (by === userId) return new StepDoneByYou(did, when)
+  return new StepDoneByAnother((await namesOf([by])).get(by) ?? '', did, when)
 }
 
 /** The last thing that somebody did to a folder; a signature that is being embedded counts. */

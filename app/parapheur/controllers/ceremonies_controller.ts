@@ -1,9 +1,11 @@
 import type { HttpContext } from '@adonisjs/core/http'
+import { readHolder } from '#kernel/signature'
 import { stepFor } from '../circuit/act.js'
 import { lowerFirst } from '../circuit/gestures.js'
 import { NotYourStep } from '../errors.js'
 import { folderScreen } from '../folder_screen.js'
 import Folder from '../models/folder.js'
+import { holderFacts } from '../signing/certificate_screen.js'
 import { openCeremony } from '../signing/open_ceremony.js'
 import { certificatesValidator } from '../validators.js'
 import { certificatesIn } from './certificates_controller.js'
@@ -30,6 +32,7 @@ export default class CeremoniesController {
     const { ceremony, items } = await openCeremony(params.id, actor.id!, sent)
     return response.status(201).send({
       nonce: ceremony.nonce,
+      holder: holderFacts(readHolder(ceremony.certificate)),
       answer: `/c/${tenant.slug}/parapheur/seances/${ceremony.id}/signatures`,
       items: items.map((item) => ({
         item: item.id,

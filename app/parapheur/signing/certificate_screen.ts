@@ -19,7 +19,8 @@ export async function holderCard(certificates: Certificates, userId: string) {
   }
 }
 
-function holderFacts({ name, organization, identifiers, issuerName, ...dates }: Holder) {
+/** Whose certificate it is, in words. */
+export function holderFacts({ name, organization, identifiers, issuerName, ...dates }: Holder) {
   const ids = identifiers.map(({ siren, text }) => (siren ? `SIREN ${siren}` : text))
   return [
     { name: 'Titulaire', value: name },
