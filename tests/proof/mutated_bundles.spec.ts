@@ -133,7 +133,7 @@ test.group(`Mutated proof bundles (seed ${SEED}, ${ROUNDS} of each)`, () => {
         if (asked !== name) return found
         const { sha256 } = found
         const at = random(64)
-        const digit = ((parseInt(sha256[at], 16) + 1 + random(15)) % 16).toString(16)
+        const digit = ((Number.parseInt(sha256[at], 16) + 1 + random(15)) % 16).toString(16)
         const other = sha256.slice(0, at) + digit + sha256.slice(at + 1)
         return [null, { ...found, size: found.size + 1 }, { ...found, sha256: other }][wrong]
       }
