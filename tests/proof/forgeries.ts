@@ -80,8 +80,8 @@ export function forgedJournal(forgery: Forgery): ProofBundle {
 }
 
 /** A bundle of the first format, as it was made before the seals were signed. */
-export function oldBundle(): ProofBundle {
-  const { digest, ...bundle } = forgedJournal({})
+export function oldBundle(forgery: Forgery = {}): ProofBundle {
+  const { digest, ...bundle } = forgedJournal(forgery)
   const { intervalSeconds, ...rest } = bundle.seals[0].statement as any
   const statement: SealStatement = { ...rest, format: 'halle.seal.v1' }
   const token = Buffer.from(hashSeal(statement), 'hex').toString('base64')

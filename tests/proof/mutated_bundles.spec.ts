@@ -65,6 +65,7 @@ const stub = async (token: Buffer, imprint: Buffer) =>
     ? ({ valid: true, at: '2026-11-22T09:00:01.000Z', authority: 'Essai', trusted: true } as const)
     : ({ valid: false, reason: 'une autre empreinte' } as const)
 
+/** `MUTATIONS=2000` makes twelve thousand of them. */
 test.group(`Mutated proof bundles (seed ${SEED}, ${ROUNDS} of each)`, () => {
   const bundles: [string, () => ProofBundle, SealKey[], Rank][] = [
     [
@@ -74,7 +75,7 @@ test.group(`Mutated proof bundles (seed ${SEED}, ${ROUNDS} of each)`, () => {
       'ok',
     ],
     ['a sound bundle, read without it', () => bundleOf([7, 1, 12], (one) => one), [], 'reserve'],
-    ['a bundle of the first format', oldBundle, [], 'reserve'],
+    ['a bundle of the first format', () => oldBundle(), [], 'reserve'],
     ['a bundle that nobody signed', () => forgedJournal({ sign: () => [] }), [PLATFORM], 'failed'],
     [
       'a bundle dated of ten years ago',
@@ -126,14 +127,14 @@ test.group(`Mutated proof bundles (seed ${SEED}, ${ROUNDS} of each)`, () => {
   test('are refused for any file that is not the one they speak of', async ({ assert }) => {
     const random = randomsFrom(SEED)
     const bundle = parseProofBundle(serializeProofBundle(bundleOf([7, 1, 12], (one) => one)))
-    for (let round = 0; round < ROUNDS; round++) {
+    for (let round = 0; round < 200; round++) {
       const [wrong, name] = [random(3), bundle.files[random(bundle.files.length)].name]
       const altered: MeasureFile = async (asked) => {
         const found = (await measureFile(asked))!
         if (asked !== name) return found
         const { sha256 } = found
         const at = random(64)
-        const digit = ((parseInt(sha256[at], 16) + 1 + random(15)) % 16).toString(16)
+        const digit = ((Number.parseInt(sha256[at], 16) + 1 + random(15)) % 16).toString(16)
         const other = sha256.slice(0, at) + digit + sha256.slice(at + 1)
         return [null, { ...found, size: found.size + 1 }, { ...found, sha256: other }][wrong]
       }

@@ -20,7 +20,7 @@ const nested = (depth: number): unknown => JSON.parse('['.repeat(depth) + ']'.re
 function altered(value: unknown, random: Random): unknown {
   const strange = [null, '', 0, -1, 1e308, 1.5, true, [], {}, '\ud800', 'é'.repeat(5000)]
   if (random(4) === 0) return strange[random(strange.length)]
-  if (random(40) === 0) return nested([70, 5000][random(2)])
+  if (random(40) === 0) return nested([70, 1000][random(2)])
   if (typeof value === 'number') return value + [1, -1, 1000, 0.5, 2 ** 53][random(5)]
   if (typeof value !== 'string') return structuredClone(value)
   if (/^\d{4}-\d\d-\d\dT/.test(value)) return alteredDate(value, random)

@@ -117,6 +117,16 @@ test.group('The times of a proof bundle', () => {
     })
   }
 
+  test('are forgiven a minute between machines in a bundle older than the one clock, and no more', async ({
+    assert,
+  }) => {
+    const back = (by: number) => oldBundle({ moved: { position: 13, by } })
+    assert.deepEqual((await verdictOf(back(-20_000), undefined, [])).failed, [])
+    assert.deepEqual((await verdictOf(back(-120_000), undefined, [])).failed, ['time'])
+    const now = forged({ moved: { position: 13, by: -20_000 } })
+    assert.deepEqual((await verdictOf(now)).failed, ['time'])
+  })
+
   test('hold in an entry that is a day old when it is sealed', async ({ assert }) => {
     assert.deepEqual((await verdictOf(forged({ shift: -DAY + 3_600_000 }))).failed, [])
   })

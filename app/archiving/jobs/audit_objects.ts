@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import type { Actor } from '#kernel/actor'
 import { SYSTEM } from '#kernel/actor'
 import { clock } from '#kernel/clock'
-import { DocumentMissing } from '#kernel/documents'
+import { DocumentLost, DocumentMissing } from '#kernel/documents'
 import { defineJob, type JobContext } from '#kernel/jobs'
 import { journal } from '#kernel/journal'
 import { tasks } from '#kernel/tasks'
@@ -79,7 +79,7 @@ async function audit(object: AuditedObject, { tenantId, logger }: JobContext): P
   } catch (error) {
     // The store refuses to hand over bytes that its own cipher does not recognise: that is the finding
     logger.error({ err: error, objectId: object.id }, 'an archived object cannot be read')
-    const absent = error instanceof DocumentMissing || /ENOENT|NoSuchKey/.test(String(error))
+    const absent = error instanceof DocumentMissing || error instanceof DocumentLost
     return absent ? 'missing' : 'altered'
   }
 }

@@ -1,5 +1,5 @@
 import type { Readable } from 'node:stream'
-import { pipeline } from 'node:stream/promises'
+import { finished, pipeline } from 'node:stream/promises'
 import logger from '@adonisjs/core/services/logger'
 import { damagedDocuments } from '#kernel/watch/metrics'
 import { begun, checking } from './checking.js'
@@ -30,7 +30,7 @@ export const blobOf = (tenantId: string, row: any): RestingFile => ({
 export async function readBlob(file: RestingFile, ring: KeyRing): Promise<Readable> {
   // The first format is bound to nothing: another file of the tenant decrypts as well as its own.
   // It is read once to its end before a byte of it leaves, until documents:rewrite has passed.
-  if (file.cipher === 1) for await (const _ of await decrypted(file, ring));
+  if (file.cipher === 1) await finished((await decrypted(file, ring)).resume())
   return decrypted(file, ring)
 }
 

@@ -44,7 +44,7 @@ export async function verifyJournal(means: Means): Promise<JournalVerdict> {
       problems.push(`L’entrée ${entry.position} ne suit pas la précédente.`)
     if (hashEntry(entry, row.prev_hash) !== row.hash)
       problems.push(`L’entrée ${entry.position} a été modifiée.`)
-    const backwards = before && troubleOfOrder(entry, before)
+    const backwards = before && troubleOfOrder(entry, before, seal?.statement)
     if (backwards) problems.push(backwards)
     if (seal) covered.push({ position: entry.position, at: entry.at, hash: row.hash })
     if (entry.position === head.position) atHead = row.hash

@@ -39,7 +39,7 @@ export function troublesOfEntryTime(
   const [at, closedAt] = [instantOf(entry.at), instantOf(seal.closedAt)]
   const name = `L’écriture n° ${entry.position}`
   if (at === null) return [`${name} porte une date qui n’en est pas une.`]
-  if (closedAt !== null && at > closedAt) {
+  if (closedAt !== null && at > closedAt + toleranceOf(seal)) {
     return [`${name} se dit du ${inFrench(at)}, après la fermeture du scellé qui la couvre.`]
   }
   const dated = tokenAt ?? closedAt
@@ -55,12 +55,17 @@ export function troublesOfEntryTime(
 const intervalOf = (seal: SealStatement) =>
   seal.format === 'halle.seal.v2' ? seal.intervalSeconds : SEALING_INTERVAL_SECONDS
 
-/** An entry cannot have been written before the one that it follows. */
+/** Before the seals of the second format each machine wrote its own time, and they agreed to a minute. */
+const toleranceOf = (seal?: SealStatement) =>
+  seal?.format === 'halle.seal.v1' ? CLOCKS_DIFFER_MS : 0
+
+/** An entry cannot have been written before the one that it follows; `seal`: the one that covers it. */
 export function troubleOfOrder(
   entry: { position: number; at: string },
-  before: { position: number; at: string }
+  before: { position: number; at: string },
+  seal?: SealStatement
 ): string | null {
   const [at, previous] = [instantOf(entry.at), instantOf(before.at)]
-  if (at === null || previous === null || at >= previous) return null
+  if (at === null || previous === null || at >= previous - toleranceOf(seal)) return null
   return `L’écriture n° ${entry.position} se dit du ${inFrench(at)}, avant l’écriture n° ${before.position} qu’elle suit (${inFrench(previous)}).`
 }

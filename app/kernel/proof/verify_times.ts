@@ -25,7 +25,8 @@ function troublesOfEntries(bundle: ProofBundle, tokenTimes: (number | null)[]): 
   return bundle.entries.flatMap(({ entry, inclusion }, i) => {
     const rank = ranks.get(inclusion.seal)
     const before = bundle.entries[i - 1]?.entry
-    const order = before && troubleOfOrder(entry, before)
+    const seal = rank === undefined ? undefined : bundle.seals[rank].statement
+    const order = before && troubleOfOrder(entry, before, seal)
     return [
       ...(order ? [order] : []),
       // A seal that is missing is said elsewhere
