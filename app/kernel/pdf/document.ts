@@ -1,8 +1,12 @@
 import { PDF, PdfArray, PdfDict, PdfRef, type PdfObject } from '@libpdf/core'
-import { refuseDenseStreams } from './density.js'
+import { isLocked } from './lock.js'
+import { refuseDenseStreams } from './patches/density.js'
+import { keepNamesAsBytes } from './patches/names_are_bytes.js'
+import { withNewTable } from './repair.js'
 import { PdfLocked, PdfSignedAndDamaged, PdfUnreadable } from '#kernel/signature/errors'
 
 refuseDenseStreams()
+keepNamesAsBytes()
 
 /** A PDF opened for reading or for an incremental update, with its exact bytes. */
 export interface OpenPdf {
@@ -11,27 +15,31 @@ export interface OpenPdf {
 }
 
 /**
- * Opens a PDF whose every byte will be kept. A damaged file that carries no signature is first
- * rewritten whole, since nothing can be appended to a broken cross-reference table.
+ * Opens a PDF whose every byte will be kept. A damaged file that carries no signature first gets a
+ * new table of its objects, since nothing can be appended to a broken one.
  * Throws E_PDF_UNREADABLE, E_PDF_LOCKED (a password is needed) or E_PDF_SIGNED_AND_DAMAGED.
  */
 export async function openPdf(bytes: Buffer): Promise<OpenPdf> {
   const pdf = await loadPdf(bytes)
   if (!pdf.recoveredViaBruteForce) return { bytes, pdf }
   if (bytes.includes('/ByteRange')) throw new PdfSignedAndDamaged()
-  // The library hands the same bytes back when it sees no change.
-  catalogOf(pdf).dirty = true
-  const rewritten = await pdf.save()
-  const repaired = Buffer.from(rewritten.buffer, rewritten.byteOffset, rewritten.byteLength)
-  return { bytes: repaired, pdf: await loadPdf(repaired) }
+  const repaired = withNewTable(bytes)
+  const again = repaired && (await tryLoad(repaired))
+  const isSound = again && !again.recoveredViaBruteForce
+  if (!isSound || countOf(again) !== countOf(pdf)) throw new PdfUnreadable()
+  return { bytes: repaired, pdf: again }
 }
 
 /** Opens a PDF for reading only, repaired in memory when it must be. */
 export async function loadPdf(bytes: Buffer): Promise<PDF> {
   const pdf = (await tryLoad(bytes)) ?? (await tryLoad(withoutCrossReference(bytes)))
+  // What the library cannot open, it takes for damaged, and reads it as if nothing were locked.
+  if ((!pdf || pdf.recoveredViaBruteForce) && isLocked(bytes)) throw new PdfLocked()
   if (!pdf) throw new PdfUnreadable()
   return pdf
 }
+
+const countOf = (pdf: PDF) => pdf.context.pages.getPageCount()
 
 async function tryLoad(bytes: Buffer): Promise<PDF | null> {
   const pdf = await PDF.load(bytes).catch(() => null)
