@@ -56,7 +56,10 @@ export function placeOnPage(pdf: PDF, page: PdfDict, wanted?: Place): Placement 
 }
 
 /** The same place moved, and shrunk when it must be, until the whole of it is on the page. */
-function keptInside({ x, y, width, height }: Place, size: { width: number; height: number }): Place {
+function keptInside(
+  { x, y, width, height }: Place,
+  size: { width: number; height: number }
+): Place {
   const scale = Math.min(1, size.width / width, size.height / height)
   const [shrunkWidth, shrunkHeight] = [width * scale, height * scale]
   return {

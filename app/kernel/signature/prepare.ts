@@ -68,7 +68,10 @@ export async function prepareSignature(options: PrepareOptions): Promise<Prepare
   })
   const pdf = update.toBuffer()
   const byteRange = writeByteRange(pdf, update.offsetOf(signature), room)
-  judgeUpdate(update.witness, witnessOf({ ...document, bytes: pdf }), { kind: 'signature', isShown })
+  judgeUpdate(update.witness, witnessOf({ ...document, bytes: pdf }), {
+    kind: 'signature',
+    isShown,
+  })
   const digestName = digestFor(options.certificate)
   const digest = digestOfRanges(pdf, byteRange, digestName)
   const { certificate } = options

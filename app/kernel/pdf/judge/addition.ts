@@ -42,7 +42,9 @@ function draws(after: Witness, annotation: Dict): boolean {
 }
 
 function visibleBox(after: Witness, page: number): Box {
-  const [media, crop] = ['MediaBox', 'CropBox'].map((key) => boxOf(after, inherited(after, page, key)))
+  const [media, crop] = ['MediaBox', 'CropBox'].map((key) =>
+    boxOf(after, inherited(after, page, key))
+  )
   return shownBox(media, crop)
 }
 

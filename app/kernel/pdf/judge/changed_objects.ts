@@ -13,7 +13,9 @@ const OF_A_FORM = ['Fields', 'SigFlags']
 /** Throws E_PDF_UNFAITHFUL when an object says anything else than before, but for our additions. */
 export function refuseOtherChanges(before: Witness, after: Witness, changed: number[]): void {
   const catalogue = before.trailer('Root')
-  const [form, formNow] = [before, after].map((side) => side.dict(catalogue)?.get('AcroForm') ?? null)
+  const [form, formNow] = [before, after].map(
+    (side) => side.dict(catalogue)?.get('AcroForm') ?? null
+  )
   for (const number of changed) {
     const [was, is] = [before, after].map((side) => side.said(number)!.value)
     if (!(was instanceof Dict && is instanceof Dict)) throw changedObject(was)

@@ -40,7 +40,10 @@ export class Lexer {
   takes(word: string): boolean {
     this.skipBlanks()
     const end = this.at + word.length
-    if (this.bytes.toString('latin1', this.at, end) !== word) return false
+    if (end > this.bytes.length) return false
+    for (let index = 0; index < word.length; index++) {
+      if (this.bytes[this.at + index] !== word.charCodeAt(index)) return false
+    }
     if (end < this.bytes.length && !SPECIAL[this.bytes[end]]) return false
     this.at = end
     return true
@@ -49,10 +52,12 @@ export class Lexer {
   /** A whole number at this place, or null. */
   integer(): number | null {
     this.skipBlanks()
-    const word = this.peekWord()
-    if (!/^\+?\d{1,15}$/.test(word)) return null
-    this.at += word.length
-    return Number(word)
+    let [value, end] = [0, this.at]
+    for (; isDigit(this.bytes[end]); end++) value = value * 10 + this.bytes[end] - 0x30
+    const isWhole = end > this.at && end - this.at <= 15
+    if (!isWhole || (end < this.bytes.length && !SPECIAL[this.bytes[end]])) return null
+    this.at = end
+    return value
   }
 
   private skipLine(): void {
@@ -109,6 +114,7 @@ export class Lexer {
     this.at++
     const raw = this.peekWord()
     this.at += raw.length
+    if (!raw.includes('#')) return raw
     return raw.replace(/#([0-9a-fA-F]{2})/g, (_, digits: string) =>
       String.fromCharCode(Number.parseInt(digits, 16))
     )
@@ -125,7 +131,7 @@ export class Lexer {
   private literal(): Buffer {
     const out: number[] = []
     let open = 1
-    for (this.at++; this.at < this.bytes.length; ) {
+    for (this.at++; this.at < this.bytes.length;) {
       const byte = this.bytes[this.at++]
       if (byte === 0x5c) this.escaped(out)
       else if (byte === 0x0d) {
@@ -155,10 +161,11 @@ export class Lexer {
   }
 
   private numberOrWord(): Value {
+    const whole = this.integer()
+    if (whole !== null) return this.reference(whole) ?? whole
     const word = this.peekWord() || this.stray()
     if (ENDINGS.includes(word)) throw new Malformed(`unexpected ${word}`)
     this.at += word.length
-    if (/^\d{1,10}$/.test(word)) return this.reference(Number(word)) ?? Number(word)
     if (/^[+-]?(\d+\.?\d*|\.\d+)$/.test(word)) return Number(word)
     if (word === 'null') return null
     return word === 'true' || word === 'false' ? word === 'true' : new Word(word)
@@ -185,6 +192,8 @@ export class Lexer {
     return this.bytes.toString('latin1', this.at, end)
   }
 }
+
+const isDigit = (byte: number | undefined) => byte !== undefined && byte >= 0x30 && byte <= 0x39
 
 function kindOf(chars: string): boolean[] {
   const kinds = Array.from({ length: 256 }, () => false)

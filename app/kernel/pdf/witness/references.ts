@@ -23,5 +23,6 @@ function forEachReference(value: Value, see: (ref: Ref) => void): void {
   if (value instanceof Ref) see(value)
   else if (Array.isArray(value)) value.forEach((item) => forEachReference(item, see))
   else if (value instanceof Stream) forEachReference(value.dict, see)
-  else if (value instanceof Dict) value.entries.forEach((entry) => forEachReference(entry.value, see))
+  else if (value instanceof Dict)
+    value.entries.forEach((entry) => forEachReference(entry.value, see))
 }

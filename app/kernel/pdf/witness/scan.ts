@@ -43,10 +43,10 @@ function keep(index: Index, object: Indirect, offset: number): void {
 }
 
 function nextWord(bytes: Buffer, from: number) {
-  const pattern = /(?<![^\0\t\n\f\r >)\]}])(\d{1,10}[\0\t\n\f\r ]+\d{1,5}[\0\t\n\f\r ]+obj|trailer)/g
-  for (let start = from; start < bytes.length; start += WINDOW - OVERLAP) {
-    pattern.lastIndex = 0
-    const match = pattern.exec(bytes.toString('latin1', start, start + WINDOW))
+  const pattern = /(?<![^\0\t\n\f\r >)\]}])(\d{1,10}[\0\t\n\f\r ]+\d{1,5}[\0\t\n\f\r ]+obj|trailer)/
+  for (let [start, width] = [from, NEAR]; start < bytes.length; start += width - OVERLAP) {
+    if (start > from) width = WINDOW
+    const match = pattern.exec(bytes.toString('latin1', start, start + width))
     if (!match) continue
     const at = start + match.index
     return { at, end: at + match[0].length, isTrailer: match[0] === 'trailer' }
@@ -54,6 +54,8 @@ function nextWord(bytes: Buffer, from: number) {
   return null
 }
 
+/** The next object mostly follows at once. */
+const NEAR = 128
 const WINDOW = 4096
 const OVERLAP = 64
 

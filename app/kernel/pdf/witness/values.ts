@@ -1,6 +1,5 @@
 /** A PDF value as the bytes say it (ISO 32000-1 §7.3), read without the library that writes. */
-export type Value =
-  null | boolean | number | Name | Text | Ref | Word | Value[] | Dict | Stream
+export type Value = null | boolean | number | Name | Text | Ref | Word | Value[] | Dict | Stream
 
 /** One character per byte. */
 export class Name {
@@ -55,7 +54,9 @@ export function same(one: Value, other: Value): boolean {
   if (one instanceof Text) return other instanceof Text && one.bytes.equals(other.bytes)
   if (one instanceof Word) return other instanceof Word && one.text === other.text
   if (one instanceof Ref)
-    return other instanceof Ref && one.number === other.number && one.generation === other.generation
+    return (
+      other instanceof Ref && one.number === other.number && one.generation === other.generation
+    )
   if (one instanceof Stream)
     return other instanceof Stream && same(one.dict, other.dict) && one.data.equals(other.data)
   return one === other
