@@ -1,8 +1,10 @@
 import { PDF, PdfArray, PdfDict, PdfName, PdfNumber, PdfStream, PdfString } from '@libpdf/core'
 import { openPdf } from '#kernel/pdf/document'
 import { appendTo } from '#kernel/pdf/form'
+import { judgeUpdate } from '#kernel/pdf/judge/judge'
 import { pageAt } from '#kernel/pdf/page'
 import { PdfUpdate } from '#kernel/pdf/update'
+import { witnessOf } from '#kernel/pdf/witnessed'
 import { placeOnPage } from '#kernel/signature/placement'
 import { displayedSize } from './displayed_size.js'
 import { drawMark, MARK_HEIGHT, MARK_WIDTH, type MarkText } from './draw_mark.js'
@@ -14,7 +16,8 @@ const MARGIN = 18
 /**
  * The acte with its mark of receipt at the top right of its first page. The mark is a stamp
  * annotation appended by an incremental update: every byte that was signed stays as it was, so that
- * the signatures keep their validity. Throws the errors of kernel/pdf when the file is unreadable.
+ * the signatures keep their validity. Throws the errors of kernel/pdf when the file is unreadable,
+ * and E_PDF_UNFAITHFUL when the result, read again, is not the acte with its mark in sight.
  */
 export async function stampPdf(bytes: Buffer, text: MarkText): Promise<Buffer> {
   const document = await openPdf(bytes)
@@ -22,11 +25,12 @@ export async function stampPdf(bytes: Buffer, text: MarkText): Promise<Buffer> {
   const update = new PdfUpdate(document)
   const page = pageAt(pdf, 0)
   const size = displayedSize(pdf, page.dict)
-  const scale = Math.min(1, (size.width - 2 * MARGIN) / MARK_WIDTH)
+  const margin = Math.min(MARGIN, size.width / 10, size.height / 10)
+  const scale = Math.min(1, ...fractions(size, margin))
   const [width, height] = [MARK_WIDTH * scale, MARK_HEIGHT * scale]
   const placement = placeOnPage(pdf, page.dict, {
-    x: size.width - MARGIN - width,
-    y: size.height - MARGIN - height,
+    x: size.width - margin - width,
+    y: size.height - margin - height,
     width,
     height,
   })
@@ -47,7 +51,15 @@ export async function stampPdf(bytes: Buffer, text: MarkText): Promise<Buffer> {
   )
   const holder = { dict: page.dict, ref: page.ref, object: page.dict }
   appendTo(pdf, update, holder, 'Annots', annotation)
-  return update.toBuffer()
+  const stamped = update.toBuffer()
+  const after = witnessOf({ ...document, bytes: stamped })
+  judgeUpdate(update.witness, after, { kind: 'mark', isShown: true })
+  return stamped
+}
+
+/** How much of the mark fits between the margins, in width and in height. */
+function fractions({ width, height }: { width: number; height: number }, margin: number) {
+  return [(width - 2 * margin) / MARK_WIDTH, (height - 2 * margin) / MARK_HEIGHT]
 }
 
 /** The mark in words, for those who do not see it. */

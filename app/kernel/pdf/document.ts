@@ -1,10 +1,14 @@
 import { PDF, PdfArray, PdfDict, PdfRef, type PdfObject } from '@libpdf/core'
-import { refuseDenseStreams } from './density.js'
 import { refuseExcess, refuseLongLists } from './limits.js'
-import { saysEncrypted, withExactOffsets } from './xref_chain.js'
+import { isLocked } from './lock.js'
+import { refuseDenseStreams } from './patches/density.js'
+import { keepNamesAsBytes } from './patches/names_are_bytes.js'
+import { withNewTable } from './repair.js'
+import { withExactOffsets } from './xref_chain.js'
 import { PdfLocked, PdfSignedAndDamaged, PdfUnreadable } from '#kernel/signature/errors'
 
 refuseDenseStreams()
+keepNamesAsBytes()
 
 /** A PDF opened for reading or for an incremental update, with its exact bytes. */
 export interface OpenPdf {
@@ -13,8 +17,8 @@ export interface OpenPdf {
 }
 
 /**
- * Opens a PDF whose every byte will be kept. A damaged file that carries no signature is first
- * rewritten whole, since nothing can be appended to a broken cross-reference table.
+ * Opens a PDF whose every byte will be kept. A damaged file that carries no signature first gets a
+ * new table of its objects, since nothing can be appended to a broken one.
  * Throws E_PDF_UNREADABLE, E_PDF_LOCKED (a password is needed), E_PDF_SIGNED_AND_DAMAGED or
  * E_PDF_EXCESSIVE.
  */
@@ -22,11 +26,11 @@ export async function openPdf(bytes: Buffer): Promise<OpenPdf> {
   const pdf = await loadPdf(bytes)
   if (!pdf.recoveredViaBruteForce) return { bytes, pdf }
   if (bytes.includes('/ByteRange')) throw new PdfSignedAndDamaged()
-  // The library hands the same bytes back when it sees no change.
-  catalogOf(pdf).dirty = true
-  const rewritten = await pdf.save()
-  const repaired = Buffer.from(rewritten.buffer, rewritten.byteOffset, rewritten.byteLength)
-  return { bytes: repaired, pdf: await loadPdf(repaired) }
+  const repaired = withNewTable(bytes)
+  const again = repaired && (await tryLoad(repaired))
+  const isSound = again && !again.recoveredViaBruteForce
+  if (!isSound || countOf(again) !== countOf(pdf)) throw new PdfUnreadable()
+  return { bytes: repaired, pdf: again }
 }
 
 /** Opens a PDF for reading only, repaired in memory when it must be. */
@@ -35,13 +39,14 @@ export async function loadPdf(bytes: Buffer): Promise<PDF> {
   const exact = withExactOffsets(bytes)
   const asWritten = await tryLoad(exact)
   // Mended, a file forgets that it was locked: what is read then is noise.
-  if ((!asWritten || asWritten.recoveredViaBruteForce) && saysEncrypted(bytes))
-    throw new PdfLocked()
+  if ((!asWritten || asWritten.recoveredViaBruteForce) && isLocked(bytes)) throw new PdfLocked()
   const pdf = asWritten ?? (await tryLoad(withoutCrossReference(exact)))
   if (!pdf) throw new PdfUnreadable()
   refuseLongLists(pdf)
   return pdf
 }
+
+const countOf = (pdf: PDF) => pdf.context.pages.getPageCount()
 
 async function tryLoad(bytes: Buffer): Promise<PDF | null> {
   const pdf = await PDF.load(bytes).catch(() => null)

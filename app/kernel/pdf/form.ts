@@ -23,6 +23,8 @@ export interface Holder {
   dict: PdfDict
   ref: PdfRef
   object: PdfObject
+  /** The entry of the object that holds the dictionary, when that is not the object itself. */
+  within?: string
 }
 
 /** Every terminal field, walked from the catalogue (ISO 32000-1 §12.7.3.1). */
@@ -38,25 +40,40 @@ export function signatureFields(pdf: PDF): FormField[] {
   return formFields(pdf).filter((field) => field.type === 'Sig')
 }
 
+/** The name of every field, and of those at the root, which may hold others. */
+export function fieldNames(pdf: PDF): string[] {
+  const form = dictAt(pdf, catalogOf(pdf), 'AcroForm')
+  const roots = (form && arrayAt(pdf, form, 'Fields')?.toArray()) ?? []
+  const names = roots.map((root) => {
+    const dict = resolved(pdf, root)
+    const own = dict instanceof PdfDict ? resolved(pdf, dict.get('T')) : null
+    return own instanceof PdfString ? own.asString() : ''
+  })
+  return [...names, ...formFields(pdf).map(({ name }) => name)]
+}
+
 /** The form, created in the catalogue when there is none. */
 export function formHolder(pdf: PDF, update: PdfUpdate): Holder {
   const catalog = catalogOf(pdf)
   const catalogRef = pdf.context.info.trailer.getRef('Root')!
   const current = catalog.get('AcroForm')
   const dict = resolved(pdf, current)
+  const catalogHolder = { dict: catalog, ref: catalogRef, object: catalog }
   if (dict instanceof PdfDict) {
     return current instanceof PdfRef
       ? { dict, ref: current, object: dict }
-      : { dict, ref: catalogRef, object: catalog }
+      : { ...catalogHolder, dict, within: 'AcroForm' }
   }
   const created = PdfDict.of({ Fields: new PdfArray([]) })
   const ref = update.add(created)
-  catalog.set('AcroForm', ref)
-  update.markChanged(catalogRef, catalog)
+  update.change(catalogHolder, 'AcroForm', ref)
   return { dict: created, ref, object: created }
 }
 
-/** Appends to an array of a dictionary, wherever that array lives. */
+/**
+ * Appends to an array of a dictionary. The dictionary gets an array of its own: an indirect one may
+ * also be that of another page, or the fields of the form.
+ */
 export function appendTo(
   pdf: PDF,
   update: PdfUpdate,
@@ -64,15 +81,8 @@ export function appendTo(
   key: string,
   item: PdfObject
 ) {
-  const current = holder.dict.get(key)
-  const array = resolved(pdf, current)
-  if (current instanceof PdfRef && array instanceof PdfArray) {
-    array.push(item)
-    return update.markChanged(current, array)
-  }
-  if (array instanceof PdfArray) array.push(item)
-  else holder.dict.set(key, new PdfArray([item]))
-  update.markChanged(holder.ref, holder.object)
+  const items = arrayAt(pdf, holder.dict, key)?.toArray() ?? []
+  update.change(holder, key, new PdfArray([...items, item]))
 }
 
 const DEEPEST_FORM = 32

@@ -1,14 +1,14 @@
 import { type PDF, PdfArray, PdfDict, PdfNumber, type PdfObject, type PdfRef } from '@libpdf/core'
 import { PdfUnreadable } from '#kernel/signature/errors'
+import { ordered, shownBox, type Box } from './boxes.js'
 import { resolved } from './document.js'
+
+export type { Box }
 
 export interface Page {
   ref: PdfRef
   dict: PdfDict
 }
-
-/** Left, bottom, right, top in points, in the page's own space. */
-export type Box = [number, number, number, number]
 
 const DEEPEST_PAGE_TREE = 64
 
@@ -35,14 +35,10 @@ export function inherited(pdf: PDF, page: PdfDict, key: string): PdfObject | nul
   return null
 }
 
-/** What of the page is shown: its CropBox, or else its MediaBox (ISO 32000-1 §14.11.2). */
+/** What of the page is shown, whatever its boxes say. */
 export function visibleBox(pdf: PDF, page: PdfDict): Box {
-  const a4: Box = [0, 0, 595.28, 841.89]
-  return (
-    boxOf(pdf, inherited(pdf, page, 'CropBox')) ??
-    boxOf(pdf, inherited(pdf, page, 'MediaBox')) ??
-    a4
-  )
+  const [media, crop] = ['MediaBox', 'CropBox'].map((key) => boxOf(pdf, inherited(pdf, page, key)))
+  return shownBox(media, crop)
 }
 
 /** Degrees clockwise, one of 0, 90, 180, 270. */
@@ -57,6 +53,5 @@ export function boxOf(pdf: PDF, value: PdfObject | null): Box | null {
   if (!(value instanceof PdfArray) || value.length !== 4) return null
   const sides = value.toArray().map((item) => resolved(pdf, item))
   if (!sides.every((side) => side instanceof PdfNumber)) return null
-  const [a, b, c, d] = sides.map((side) => side.value)
-  return [Math.min(a, c), Math.min(b, d), Math.max(a, c), Math.max(b, d)]
+  return ordered(sides.map((side) => side.value))
 }

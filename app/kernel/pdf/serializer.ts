@@ -10,6 +10,7 @@ import {
   PdfString,
   type PdfObject,
 } from '@libpdf/core'
+import { nameSyntax } from './patches/names_are_bytes.js'
 
 /** Text to be written as it is, never encrypted: the placeholders of a signature. */
 export class Verbatim {
@@ -48,7 +49,7 @@ function write(value: PdfObject, cipher: Cipher | null, parts: Buffer[]): void {
 function scalar(value: PdfObject, cipher: Cipher | null): string {
   if (value instanceof Verbatim) return value.bytes.toString('latin1')
   if (value instanceof PdfRef) return value.toString()
-  if (value instanceof PdfName) return nameText(value.value)
+  if (value instanceof PdfName) return nameSyntax(value.value)
   if (value instanceof PdfNumber) return numberText(value.value)
   if (value instanceof PdfBool) return String(value.value)
   if (value instanceof PdfNull) return 'null'
@@ -66,7 +67,7 @@ function writeDict(
 ): void {
   parts.push(Buffer.from('<<'))
   for (const [key, value] of entries) {
-    parts.push(Buffer.from(`${nameText(key.value)} `, 'latin1'))
+    parts.push(Buffer.from(`${nameSyntax(key.value)} `, 'latin1'))
     write(value, cipher, parts)
     parts.push(Buffer.from('\n'))
   }
@@ -87,17 +88,6 @@ function writeStream(stream: PdfStream, cipher: Cipher | null, parts: Buffer[]):
   const entries = [...stream].filter(([key]) => key.value !== 'Length')
   writeDict([...entries, [PdfName.Length, PdfNumber.of(data.length)]], cipher, parts)
   parts.push(Buffer.from('\nstream\n'), Buffer.from(data), Buffer.from('\nendstream'))
-}
-
-/** Irregular characters become #xx (ISO 32000-1 §7.3.5). */
-function nameText(name: string): string {
-  const bytes = Buffer.from(name, 'utf8')
-  let text = '/'
-  for (const byte of bytes) {
-    const regular = byte > 0x20 && byte < 0x7f && !'#%()/<>[]{}'.includes(String.fromCharCode(byte))
-    text += regular ? String.fromCharCode(byte) : `#${byte.toString(16).padStart(2, '0')}`
-  }
-  return text
 }
 
 /** No exponent form exists in PDF (ISO 32000-1 §7.3.3); every other digit is kept. */

@@ -1,7 +1,7 @@
 import { signedData } from './cms_builder.js'
 import { isSignatureOf } from './cms_verifier.js'
-import { SignatureDoesNotMatch, SignatureTooLarge } from './errors.js'
-import type { PreparedSignature } from './prepare.js'
+import { PdfUnfaithful, SignatureDoesNotMatch, SignatureTooLarge } from './errors.js'
+import { digestOfRanges, type PreparedSignature } from './prepare.js'
 import type { TimestampSource } from './timestamp_client.js'
 
 export interface CompleteOptions {
@@ -12,7 +12,8 @@ export interface CompleteOptions {
 /**
  * Second phase: checks the value with the certificate's public key, has it time-stamped, and puts
  * the CMS in the place that was kept for it. Returns the signed file; `prepared` is left untouched.
- * Throws E_SIGNATURE_DOES_NOT_MATCH, E_TIMESTAMP_UNAVAILABLE, E_SIGNATURE_TOO_LARGE.
+ * Throws E_SIGNATURE_DOES_NOT_MATCH, E_TIMESTAMP_UNAVAILABLE, E_SIGNATURE_TOO_LARGE,
+ * E_PDF_UNFAITHFUL.
  */
 export async function completeSignature(
   prepared: PreparedSignature,
@@ -25,10 +26,17 @@ export async function completeSignature(
   }
   const timestampToken = timestamp ? await timestamp(signatureValue) : undefined
   const signature = signatureValue
-  return embed(
-    prepared,
-    signedData({ attributes, signature, certificate, chain, digestName, timestampToken })
-  )
+  const cms = signedData({ attributes, signature, certificate, chain, digestName, timestampToken })
+  const signed = embed(prepared, cms)
+  refuseOtherContent(prepared, signed)
+  return signed
+}
+
+/** What leaves is what was signed: its digest is taken again from the bytes that leave. */
+function refuseOtherContent({ byteRange, digest, digestName }: PreparedSignature, signed: Buffer) {
+  if (!digestOfRanges(signed, byteRange, digestName).equals(digest)) {
+    throw new PdfUnfaithful('ce n’est pas ce que la personne a signé')
+  }
 }
 
 function embed({ pdf, byteRange }: PreparedSignature, cms: Buffer): Buffer {

@@ -25,6 +25,12 @@ export const PdfSignedAndDamaged = defineError(
   'Ce PDF porte déjà une signature et sa structure est abîmée : le réparer détruirait cette signature. Demandez le fichier d’origine à son auteur.'
 )
 
+/** What we made of a document was read again, and is not that document with our mark. */
+export const PdfUnfaithful = defineError(
+  'E_PDF_UNFAITHFUL',
+  'Le document a été relu avant d’être enregistré, et ce ne serait plus celui qui a été déposé : %s. Rien n’a été apposé. Ouvrez l’original dans votre logiciel, enregistrez-le de nouveau en PDF, puis déposez-le.'
+)
+
 export const FieldAlreadySigned = defineError(
   'E_SIGNATURE_FIELD_TAKEN',
   'Le champ de signature « %s » est déjà signé. Choisissez un autre champ.'

@@ -10,7 +10,10 @@ export interface Place {
   height: number
 }
 
-/** Where a stamp goes in the page's own space, and how its drawing turns to stand upright. */
+/**
+ * Where a stamp goes in the page's own space, how its drawing turns to stand upright, and the size
+ * at which it is drawn: readers shrink it with its rectangle (ISO 32000-1 §12.5.5).
+ */
 export interface Placement {
   rect: Box
   matrix: number[]
@@ -34,7 +37,9 @@ const UPRIGHT: Record<number, number[]> = {
 export function placeOnPage(pdf: PDF, page: PdfDict, wanted?: Place): Placement {
   const box = visibleBox(pdf, page)
   const rotation = rotationOf(pdf, page)
-  const place = wanted ?? nextFreePlace(pdf, page, displayedSize(box, rotation))
+  const size = displayedSize(box, rotation)
+  const asked = wanted ?? nextFreePlace(pdf, page, size)
+  const place = keptInside(asked, size)
   const corner = toPageSpace(place.x, place.y, box, rotation)
   const opposite = toPageSpace(place.x + place.width, place.y + place.height, box, rotation)
   return {
@@ -45,8 +50,23 @@ export function placeOnPage(pdf: PDF, page: PdfDict, wanted?: Place): Placement 
       Math.max(corner.y, opposite.y),
     ],
     matrix: UPRIGHT[rotation],
-    width: place.width,
-    height: place.height,
+    width: asked.width,
+    height: asked.height,
+  }
+}
+
+/** The same place moved, and shrunk when it must be, until the whole of it is on the page. */
+function keptInside(
+  { x, y, width, height }: Place,
+  size: { width: number; height: number }
+): Place {
+  const scale = Math.min(1, size.width / width, size.height / height)
+  const [shrunkWidth, shrunkHeight] = [width * scale, height * scale]
+  return {
+    x: Math.min(Math.max(0, x), size.width - shrunkWidth),
+    y: Math.min(Math.max(0, y), size.height - shrunkHeight),
+    width: shrunkWidth,
+    height: shrunkHeight,
   }
 }
 

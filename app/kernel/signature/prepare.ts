@@ -2,7 +2,9 @@ import { createHash } from 'node:crypto'
 import { type PDF, PdfArray, PdfDict, PdfName, PdfNumber, PdfString } from '@libpdf/core'
 import { catalogOf, dictAt, openPdf, resolved } from '#kernel/pdf/document'
 import { Verbatim } from '#kernel/pdf/serializer'
+import { judgeUpdate } from '#kernel/pdf/judge/judge'
 import { PdfUpdate } from '#kernel/pdf/update'
+import { witnessOf } from '#kernel/pdf/witnessed'
 import { digestFor, type DigestName } from './algorithms.js'
 import { signedAttributes } from './cms_builder.js'
 import { PdfCertified } from './errors.js'
@@ -51,7 +53,9 @@ const BYTE_RANGE_WIDTH = 48
 /**
  * First phase of a PAdES signature (EN 319 142-1 §6): appends an update with the signature
  * dictionary and computes what must be signed. Nothing secret is needed.
- * Throws E_PDF_UNREADABLE, E_PDF_LOCKED, E_PDF_CERTIFIED, E_PDF_MISLEADING, E_SIGNATURE_FIELD_TAKEN.
+ * Throws E_PDF_UNREADABLE, E_PDF_LOCKED, E_PDF_CERTIFIED, E_PDF_MISLEADING,
+ * E_SIGNATURE_FIELD_TAKEN, and E_PDF_UNFAITHFUL when the result, read again, is not the document with
+ * that signature.
  */
 export async function prepareSignature(options: PrepareOptions): Promise<PreparedSignature> {
   const document = await openPdf(options.pdf)
@@ -61,12 +65,16 @@ export async function prepareSignature(options: PrepareOptions): Promise<Prepare
   const update = new PdfUpdate(document)
   const room = roomFor([options.certificate, ...chain])
   const signature = update.add(signatureDictionary(options, room))
-  const fieldName = await fillSignatureField(document, update, signature, {
+  const { name: fieldName, isShown } = await fillSignatureField(document, update, signature, {
     fieldName: options.fieldName,
     appearance: options.appearance ?? { kind: 'none' },
   })
   const pdf = update.toBuffer()
   const byteRange = writeByteRange(pdf, update.offsetOf(signature), room)
+  judgeUpdate(update.witness, witnessOf({ ...document, bytes: pdf }), {
+    kind: 'signature',
+    isShown,
+  })
   const digestName = digestFor(options.certificate)
   const digest = digestOfRanges(pdf, byteRange, digestName)
   const { certificate } = options

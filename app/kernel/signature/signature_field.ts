@@ -9,7 +9,7 @@ import {
   PdfString,
 } from '@libpdf/core'
 import { arrayAt, dictAt, resolved, type OpenPdf } from '#kernel/pdf/document'
-import { appendTo, formHolder, signatureFields, type FormField } from '#kernel/pdf/form'
+import { appendTo, fieldNames, formHolder, signatureFields, type FormField } from '#kernel/pdf/form'
 import { boxOf, pageAt, type Page } from '#kernel/pdf/page'
 import type { PdfUpdate } from '#kernel/pdf/update'
 import { FieldAlreadySigned } from './errors.js'
@@ -28,6 +28,12 @@ export type Appearance =
       place?: Place
     }
 
+/** Where a signature went, and whether it shows something at a place that we chose. */
+interface FilledField {
+  name: string
+  isShown: boolean
+}
+
 const PRINTED_AND_LOCKED = 132
 const SIGNATURES_EXIST_APPEND_ONLY = 3
 
@@ -41,13 +47,12 @@ export async function fillSignatureField(
   update: PdfUpdate,
   signature: PdfRef,
   wanted: { fieldName?: string; appearance: Appearance }
-): Promise<string> {
+): Promise<FilledField> {
   const { pdf } = document
   const form = formHolder(pdf, update)
-  form.dict.set('SigFlags', PdfNumber.of(SIGNATURES_EXIST_APPEND_ONLY))
-  update.markChanged(form.ref, form.object)
-  const fields = signatureFields(pdf)
-  const waiting = fields.find((field) => field.name === wanted.fieldName)
+  update.change(form, 'SigFlags', PdfNumber.of(SIGNATURES_EXIST_APPEND_ONLY))
+  const named = signatureFields(pdf).filter((field) => field.name === wanted.fieldName)
+  const waiting = named.find((field) => !dictAt(pdf, field.dict, 'V')) ?? named[0]
   if (waiting?.ref) {
     await fillWaitingField(
       pdf,
@@ -56,14 +61,14 @@ export async function fillSignatureField(
       signature,
       wanted.appearance
     )
-    return waiting.name
+    return { name: waiting.name, isShown: false }
   }
-  const name = wanted.fieldName ?? freeName(fields)
+  const name = (!waiting && wanted.fieldName) || freeName(pdf)
   const page = pageAt(pdf, wanted.appearance.kind === 'stamp' ? (wanted.appearance.page ?? -1) : 0)
   const field = await newField(pdf, page, name, signature, wanted.appearance, update)
   appendTo(pdf, update, form, 'Fields', field)
   appendTo(pdf, update, { dict: page.dict, ref: page.ref, object: page.dict }, 'Annots', field)
-  return name
+  return { name, isShown: wanted.appearance.kind === 'stamp' }
 }
 
 async function newField(
@@ -98,8 +103,7 @@ async function fillWaitingField(
   appearance: Appearance
 ): Promise<void> {
   if (dictAt(pdf, field.dict, 'V')) throw new FieldAlreadySigned(field.name)
-  field.dict.set('V', signature)
-  update.markChanged(field.ref, field.dict)
+  update.change({ dict: field.dict, ref: field.ref, object: field.dict }, 'V', signature)
   const kid = arrayAt(pdf, field.dict, 'Kids')?.at(0)
   const ref = kid instanceof PdfRef ? kid : field.ref
   const widget = resolved(pdf, ref)
@@ -108,8 +112,8 @@ async function fillWaitingField(
   const [width, height] = [rect[2] - rect[0], rect[3] - rect[1]]
   const shown = width > 0 && height > 0 ? appearance : { kind: 'none' as const }
   const placement = { rect, matrix: [1, 0, 0, 1, 0, 0], width, height }
-  widget.set('AP', PdfDict.of({ N: await appearanceStream(pdf, update, shown, placement) }))
-  update.markChanged(ref, widget)
+  const drawn = PdfDict.of({ N: await appearanceStream(pdf, update, shown, placement) })
+  update.change({ dict: widget, ref, object: widget }, 'AP', drawn)
 }
 
 async function appearanceStream(
@@ -135,9 +139,10 @@ function emptyForm(): PdfStream {
   })
 }
 
-function freeName(fields: FormField[]): string {
-  const taken = new Set(fields.map((field) => field.name))
-  let number = fields.length + 1
+/** No field of the form, signature or not, bears it already: two of a name would be one field. */
+function freeName(pdf: PDF): string {
+  const taken = new Set(fieldNames(pdf))
+  let number = signatureFields(pdf).length + 1
   while (taken.has(`Signature${number}`)) number++
   return `Signature${number}`
 }

@@ -1,0 +1,86 @@
+import { Dict, Ref, Text, type Value } from './witness/values.js'
+import type { Place } from './witness/sections.js'
+import { Witness } from './witness/witness.js'
+
+/**
+ * A damaged file with a table of what is found in it, appended: no byte of its objects is written
+ * again, so that its names, its numbers and its contents stay those that were deposited. What stands
+ * before the header goes, since readers do not agree on where the offsets start then.
+ * Returns null when it holds no catalogue.
+ */
+export function withNewTable(damaged: Buffer): Buffer | null {
+  const bytes = fromHeader(damaged)
+  const witness = new Witness(bytes, null, 'scanned')
+  const root = rootOf(witness)
+  if (!root) return null
+  const position = bytes.length + 1
+  const number = [...witness.places.keys()].reduce((a, b) => Math.max(a, b), 0) + 1
+  const places = new Map(witness.places).set(number, { offset: position })
+  const rows = [...places].sort(([a], [b]) => a - b)
+  const table = Buffer.concat(rows.map(([number, place]) => row(witness, number, place)))
+  const entries = [
+    `/Type /XRef /Size ${number + 1} /W [1 5 4] /Length ${table.length}`,
+    `/Index [${runs(rows.map(([number]) => number)).join(' ')}]`,
+    `/Root ${root.number} ${root.generation} R`,
+    ...[info(witness), identifier(witness)].filter(Boolean),
+  ]
+  return Buffer.concat([
+    bytes,
+    Buffer.from(`\n${number} 0 obj\n<<${entries.join('\n')}>>\nstream\n`),
+    table,
+    Buffer.from(`\nendstream\nendobj\nstartxref\n${position}\n%%EOF\n`),
+  ])
+}
+
+function fromHeader(damaged: Buffer): Buffer {
+  const at = damaged.subarray(0, 1024).indexOf('%PDF-')
+  return at === -1 ? Buffer.concat([Buffer.from('%PDF-1.7\n'), damaged]) : damaged.subarray(at)
+}
+
+/** The catalogue that a trailer names, or else the last one of the file. */
+function rootOf(witness: Witness): Ref | null {
+  const isCatalogue = (value: Value) => witness.dict(witness.dict(value)?.get('Pages') ?? null)
+  const named = witness.trailers.map((trailer) => trailer.get('Root'))
+  const found = [...witness.places.keys()]
+    .reverse()
+    .map((number) => new Ref(number, witness.said(number)?.generation ?? 0))
+  const root = [...named, ...found].find((value) => value instanceof Ref && isCatalogue(value))
+  return root instanceof Ref ? root : null
+}
+
+function info(witness: Witness): string {
+  const value = witness.trailer('Info')
+  return value instanceof Ref && witness.dict(value) instanceof Dict
+    ? `/Info ${value.number} ${value.generation} R`
+    : ''
+}
+
+function identifier(witness: Witness): string {
+  const [first] = witness.list(witness.trailer('ID'))
+  if (!(first instanceof Text)) return ''
+  const hexadecimal = first.bytes.toString('hex')
+  return `/ID [<${hexadecimal}> <${hexadecimal}>]`
+}
+
+function row(witness: Witness, number: number, place: Place): Buffer {
+  const row = Buffer.alloc(10)
+  if (place && 'within' in place) {
+    row[0] = 2
+    row.writeUIntBE(place.within, 1, 5)
+    row.writeUInt32BE(place.rank, 6)
+  } else if (place) {
+    row[0] = 1
+    row.writeUIntBE(place.offset, 1, 5)
+    row.writeUInt32BE(witness.said(number)?.generation ?? 0, 6)
+  }
+  return row
+}
+
+function runs(numbers: number[]): number[] {
+  const found: number[] = []
+  numbers.forEach((number, at) => {
+    if (at > 0 && numbers[at - 1] + 1 === number) found[found.length - 1]++
+    else found.push(number, 1)
+  })
+  return found
+}
