@@ -9,6 +9,27 @@ import { closeBrowser, screenshot, windowOn } from '#tests/helpers/browser'
 // An A4 sheet less its margins of 16 mm, in CSS pixels
 const SHEET = { width: 672, height: 1000 }
 
+interface OnPaper {
+  left: number
+  width: number
+  beyond: string[]
+  hidden: number
+  cells: number
+}
+
+const ON_PAPER = `(() => {
+  const cells = [...document.querySelectorAll('.table :is(th, td)')]
+  return {
+    left: document.querySelector('.public-main').getBoundingClientRect().left,
+    width: document.documentElement.scrollWidth,
+    beyond: cells
+      .filter((one) => one.getBoundingClientRect().right > innerWidth + 0.5)
+      .map((one) => one.textContent),
+    hidden: cells.filter((one) => one.scrollWidth > one.clientWidth + 1).length,
+    cells: cells.length,
+  }
+})()`
+
 const day = (text: string) => fromDay(LocalDate.parse(text))
 
 test.group('The public register on paper', (group) => {
@@ -37,19 +58,7 @@ test.group('The public register on paper', (group) => {
       await page.setViewportSize(SHEET)
       await page.goto('/p/kervalan/actes?nature=5')
       await page.emulateMedia({ media: 'print' })
-      const found = await page.evaluate(() => {
-        const main = document.querySelector('.public-main')!.getBoundingClientRect()
-        const cells = [...document.querySelectorAll('.table :is(th, td)')]
-        return {
-          left: main.left,
-          width: document.documentElement.scrollWidth,
-          beyond: cells
-            .filter((one) => one.getBoundingClientRect().right > innerWidth + 0.5)
-            .map((one) => one.textContent),
-          hidden: cells.filter((one) => one.scrollWidth > one.clientWidth + 1).length,
-          cells: cells.length,
-        }
-      })
+      const found = (await page.evaluate(ON_PAPER)) as OnPaper
       await screenshot(page, `registre-imprime-${theme}`)
       await context.close()
       assert.isAtLeast(found.cells, 20)
