@@ -140,9 +140,7 @@ const STEPS: Record<Acte['state'], StepOf> = {
   }),
   archived: (acte) => ({
     title: 'Tout est fait',
-    text: acte.publishedOn
-      ? `Reçu, publié le ${toDay(acte.publishedOn)!.toFrench()} et archivé avec ses preuves.`
-      : 'Reçu en préfecture et archivé avec ses preuves.',
+    text: archivedText(acte),
     meaning: 'done',
   }),
   cancelling: () => ({
@@ -156,4 +154,15 @@ const STEPS: Record<Acte['state'], StepOf> = {
     text: 'L’acte n’est plus exécutoire. Son numéro reste pris : un nouvel acte en porte un autre.',
     meaning: 'done',
   }),
+}
+
+function archivedText(acte: Acte): string {
+  if (acte.publicForm !== 'none') {
+    return `Reçu, publié le ${toDay(acte.publishedOn)!.toFrench()} et archivé avec ses preuves.`
+  }
+  const rest =
+    acte.natureCode === 3
+      ? 'Il prend effet une fois notifié à la personne concernée.'
+      : 'Il n’est pas au registre public : « Publication » dit pourquoi.'
+  return `Reçu en préfecture et archivé avec ses preuves. ${rest}`
 }

@@ -42,5 +42,5 @@ function ruleWords({ publicationRule: { why, article, toConfirm } }: Acte) {
   const doubt = toConfirm
     ? ' Règle prudente, à confirmer par un juriste : si votre acte doit être publié, déposez une copie expurgée.'
     : ''
-  return `${why} (${article}).${doubt}`
+  return `${why} Texte : ${article}.${doubt}`
 }

@@ -1,0 +1,115 @@
+import type { ApiClient } from '@japa/api-client'
+import { test } from '@japa/runner'
+import type User from '#kernel/identity/user'
+import { journal } from '#kernel/journal'
+import { tenancy } from '#kernel/tenancy'
+import type { Tenant } from '#kernel/tenant'
+import type Acte from '#actes/models/acte'
+import { person } from '#tests/world/world'
+import { announced, assertNothingShown, NAME, received } from './kept_back.js'
+import { commune, PDF, reload } from './room.js'
+
+const COPY = Buffer.from(PDF.toString('latin1').replace('595 842', '600 800'), 'latin1')
+
+test.group('A redacted copy of an acte that the law keeps back', (group) => {
+  let kervalan: Tenant
+  let agent: User
+
+  group.setup(async () => {
+    kervalan = await commune()
+    agent = await person('Maëlle Le Goff', { kervalan: ['agent'] })
+  })
+
+  const post = (client: ApiClient, acte: Acte, road: string) =>
+    client.post(`/c/kervalan/actes/${acte.id}/${road}`).loginAs(agent).withCsrfToken().redirects(0)
+
+  const publishCopy = (client: ApiClient, acte: Acte, fields: object = {}, copy: Buffer = COPY) =>
+    post(client, acte, 'copie-expurgee')
+      .fields({ publicObjet: 'Nomination d’un agent', reread: 'true', ...fields })
+      .file('copy', copy, { filename: 'copie-rozenn-kerdoncuff.pdf' })
+
+  test('a redacted copy is shown alone, under an objet without a name', async ({
+    client,
+    assert,
+  }) => {
+    const acte = await received(kervalan)
+    const response = await publishCopy(client, acte)
+    response.assertStatus(302)
+    const base = `/p/kervalan/actes/${acte.id}`
+    const page = await client.get(base)
+    page.assertStatus(200)
+    page.assertTextIncludes('Nomination d’un agent')
+    page.assertTextIncludes('Copie expurgée')
+    const feed = await client.get('/p/kervalan/actes/fil.atom')
+    for (const text of [page.text(), feed.text() || String(feed.body())]) {
+      assert.notInclude(text, NAME)
+      assert.notMatch(text, /kerdoncuff/i)
+    }
+    const pdf = await client.get(`${base}/acte.pdf`)
+    assert.isTrue((pdf.body() as Buffer).equals(COPY))
+    assert.notMatch(JSON.stringify(pdf.headers()), /kerdoncuff/i)
+    for (const path of ['/acte-signe.pdf', '/annexes/1']) {
+      const file = await client.get(`${base}${path}`)
+      file.assertStatus(404)
+    }
+    const search = await client.get('/p/kervalan/actes?q=Kerdoncuff')
+    assert.notInclude(search.text(), acte.id)
+    const shown = await reload(kervalan, acte)
+    assert.equal(
+      (await announced(kervalan, shown.redactedDocumentId))!.facts[0].value,
+      'Copie expurgée'
+    )
+    assert.isNull(
+      await announced(
+        kervalan,
+        shown.signedDocumentId === shown.documentId
+          ? shown.stampedDocumentId
+          : shown.signedDocumentId
+      )
+    )
+  })
+
+  test('neither the acte itself nor an unread copy is taken for a redacted copy', async ({
+    client,
+    assert,
+  }) => {
+    const acte = await received(kervalan)
+    const whole = await publishCopy(client, acte, {}, PDF)
+    const page = await client.get(whole.header('location')!).loginAs(agent)
+    assert.equal((await reload(kervalan, acte)).publicForm, 'none')
+    const bare = await post(client, acte, 'copie-expurgee')
+      .withSession({})
+      .fields({ publicObjet: '' })
+    bare.assertStatus(302)
+    page.assertStatus(200)
+    assert.equal((await reload(kervalan, acte)).publicForm, 'none')
+  })
+
+  test('cannot be published whole by its address', async ({ client, assert }) => {
+    const acte = await received(kervalan)
+    const response = await post(client, acte, 'publication')
+    response.assertStatus(302)
+    assert.equal((await reload(kervalan, acte)).publicForm, 'none')
+    await assertNothingShown(client, acte)
+  })
+
+  test('taken off the register, it leaves every address at once, and the journal says why', async ({
+    client,
+    assert,
+  }) => {
+    const acte = await received(kervalan)
+    const publicObjet = 'Nomination qui sera retirée'
+    await publishCopy(client, acte, { publicObjet })
+    const { redactedDocumentId } = await reload(kervalan, acte)
+    const silent = await post(client, acte, 'retrait').fields({ unpublishReason: '' })
+    silent.assertStatus(302)
+    assert.equal((await reload(kervalan, acte)).publicForm, 'redacted')
+    await post(client, acte, 'retrait').fields({ unpublishReason: 'Un nom y restait' })
+    await assertNothingShown(client, acte, [NAME, publicObjet])
+    assert.isNull(await announced(kervalan, redactedDocumentId))
+    const types = await tenancy.run(kervalan.id, async () =>
+      (await journal.entriesOf(acte.ref)).map(({ type }) => type)
+    )
+    assert.deepEqual(types.slice(-2), ['actes.acte_publish_copy', 'actes.acte_unpublish'])
+  })
+})
