@@ -5,7 +5,7 @@ import { DEMO_NOTICES } from '#kernel/notices/demo'
 import { forgetNotices } from '#kernel/notices/notices'
 import { tenants } from '#kernel/tenant'
 import { place } from '#tests/world/world'
-import { operator } from './console_world.js'
+import { operator } from './consolePageworld.js'
 
 const PAGES = ['/mentions-legales', '/accessibilite', '/donnees-personnelles']
 const whole = (): Record<string, string> => ({
@@ -52,13 +52,13 @@ test.group('The legal pages', (group) => {
     client,
   }) => {
     const user = await operator()
-    const { hostName: _host, dpoContact: _dpo, logRetention: _log, ...partial } = whole()
+    const partial = { ...whole(), hostName: '', dpoContact: '', logRetention: '' }
     await client.put('/exploitation/mentions').form(partial).loginAs(user).withCsrfToken()
     for (const path of ['/mentions-legales', '/donnees-personnelles']) {
       assert.include((await client.get(path)).text(), 'à compléter', path)
     }
-    const console_ = (await client.get('/exploitation').loginAs(user)).text()
-    assert.include(console_, 'Les pages légales sont à compléter')
+    const consolePage = (await client.get('/exploitation').loginAs(user)).text()
+    assert.include(consolePage, 'Les pages légales sont à compléter')
     const form = (await client.get('/exploitation/mentions').loginAs(user)).text()
     for (const label of ['Nom de l’hébergeur', 'Délégué à la protection des données']) {
       assert.include(/class="callout[^]*?<\/div>/.exec(form)![0], label)

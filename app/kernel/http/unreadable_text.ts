@@ -1,26 +1,23 @@
-/**
- * What PostgreSQL cannot hold in a text (NUL), nor UTF-8 and JSON carry (half of a pair), nor XML
- * 1.0 §2.2 know (U+FFFE, U+FFFF): no keyboard types them.
- */
-// eslint-disable-next-line no-control-regex -- the characters that are looked for
-const UNREADABLE =
-  /[\u0000\uFFFE\uFFFF]|[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/
+/** Half of a pair, that neither UTF-8 nor JSON carry, and U+FFFE, U+FFFF, that XML 1.0 §2.2 bars. */
+const UNPAIRED =
+  /[\uFFFE\uFFFF]|[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/
+
+/** What PostgreSQL cannot hold in a text (NUL), nor XML know: no keyboard types them. */
+const cannotBeKept = (text: string): boolean => text.includes('\0') || UNPAIRED.test(text)
 
 /** Other signs that XML 1.0 does not know and that come with a text pasted from a PDF or a Word file. */
-// eslint-disable-next-line no-control-regex -- the characters that are taken away
-const PASTED = /[\u0001-\u0008\u000E-\u001F]/g
-// eslint-disable-next-line no-control-regex -- Word breaks its lines with the first
-const BREAKS = /\r?[\u000B\u000C]/g
+const PASTED = /(?![\t\n\r\u0085])\p{Cc}/gu
+const BREAKS = /\r?[\v\f]/g
 
 const DEPTH = 40
 
 /** Whether something that was sent holds, at any depth and in its names too, what cannot be kept. */
 export function isUnreadable(sent: unknown, depth = DEPTH): boolean {
-  if (typeof sent === 'string') return UNREADABLE.test(sent)
+  if (typeof sent === 'string') return cannotBeKept(sent)
   if (sent === null || typeof sent !== 'object') return false
   if (depth === 0) return true
   return Object.entries(sent).some(
-    ([name, value]) => UNREADABLE.test(name) || isUnreadable(value, depth - 1)
+    ([name, value]) => cannotBeKept(name) || isUnreadable(value, depth - 1)
   )
 }
 
