@@ -1,5 +1,5 @@
 import { test } from '@japa/runner'
-import { SYSTEM, person } from '#kernel/actor'
+import { person } from '#kernel/actor'
 import { clock } from '#kernel/clock'
 import { journal } from '#kernel/journal'
 import { tenancy } from '#kernel/tenancy'
@@ -8,8 +8,6 @@ import { delegate } from '#parapheur/circuit/delegate'
 import CertificateLink from '#parapheur/models/certificate_link'
 import Desk from '#parapheur/models/desk'
 import Folder from '#parapheur/models/folder'
-import Seal from '#parapheur/models/seal'
-import { depositSeal } from '#parapheur/signing/deposit_seal'
 import type User from '#kernel/identity/user'
 import type { LocalSigner } from '#kernel/signature'
 import { runDueJobs } from '#tests/helpers/jobs'
@@ -212,47 +210,5 @@ test.group('Whose certificate signs', (group) => {
     clock.freeze(clock.now().plus({ minutes: 10 }).toISO()!)
     const answer = await answerSession(client, session, hall.mayor, signer)
     assert.equal(answer.body().code, 'E_CERTIFICATE_EXPIRED')
-  })
-})
-
-test.group('Whose certificate seals', (group) => {
-  let hall: TownHall
-  group.each.setup(async () => {
-    hall = await townHall()
-  })
-
-  test('the collectivite’s, never a person’s nor a neighbour’s', async ({ assert }) => {
-    const seal = (siren: string) =>
-      `C=FR, O=Commune, 2.5.4.97=NTRFR-${siren}, CN=Cachet de la commune`
-    const own = await certified(seal(hall.tenant.siren), 'seal')
-    const others: [string, RegExp][] = [
-      [seal(someSiren()), /celui d’une autre collectivité/],
-      [
-        personSubject({ name: 'Commune', siren: hall.tenant.siren }, 'Soizic Madec'),
-        /celui d’une personne/,
-      ],
-    ]
-    for (const [name, words] of others) {
-      const { p12 } = await certified(name, 'seal')
-      await assert.rejects(() => hall.run(() => depositSeal(p12, 'x', SYSTEM)), words)
-    }
-    assert.isNull(await hall.run(() => Seal.inForce()))
-    await hall.run(() => depositSeal(own.p12, 'x', SYSTEM))
-    assert.isNotNull(await hall.run(() => Seal.inForce()))
-  })
-
-  test('one that was kept before and is a neighbour’s stops the folder, which says so', async ({
-    client,
-    assert,
-  }) => {
-    const { p12 } = await certified(`O=Commune, 2.5.4.97=NTRFR-${someSiren()}, CN=Cachet`, 'seal')
-    await hall.run(() => Seal.deposit(p12, 'x'))
-    const id = await hall.open({ circuit: 'visa-cachet' })
-    const url = `${hall.base}/dossiers/${id}`
-    await client.post(`${url}/visa`).loginAs(hall.secretary).withCsrfToken()
-    await runDueJobs(hall.tenant.id)
-    assert.equal((await hall.run(() => Folder.get(id))).state, 'in_progress')
-    const page = (await client.get(url).loginAs(hall.secretary)).text()
-    assert.include(page, 'celui d’une autre collectivité')
   })
 })

@@ -66,7 +66,7 @@ export default defineWorld(async (tenantId) => {
   })
   const link = await put('parapheur.certificate_links', {
     user_id: person,
-    fingerprint: '0'.repeat(64),
+    fingerprint: uuidv7().replace(/-/g, '').repeat(2),
     holder_name: 'Soizic Le Gall',
     issuer_name: 'AC',
     expires_at: new Date('2100-01-01'),
