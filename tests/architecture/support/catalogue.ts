@@ -15,6 +15,7 @@ export const GLOBAL_TABLES: Record<string, string> = {
   'kernel.rate_limits': 'counters by address and login',
   'actes.inbox_mails':
     'the ministry answers to one mailbox: whose mail it is is known once it is read',
+  'actes.mailboxes': 'one mailbox receives the answers of all tenants',
   'kernel.heartbeats': 'when each periodic task last ran, for the whole platform',
 }
 
