@@ -13,6 +13,7 @@ router.use([
   () => import('@adonisjs/session/session_middleware'),
   () => import('@adonisjs/auth/initialize_auth_middleware'),
   () => import('@adonisjs/core/bodyparser_middleware'),
+  () => import('#kernel/http/forms/received_middleware'),
   () => import('#kernel/http/shield_middleware'),
   () => import('#kernel/http/view_middleware'),
 ])

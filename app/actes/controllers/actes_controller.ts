@@ -1,5 +1,6 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { DomainError } from '#kernel/errors'
+import { typingIsKept } from '#kernel/http/forms/received_middleware'
 import { incomingFiles } from '#kernel/uploads'
 import { submit } from '../circuit.js'
 import { fillDraft } from '../draft.js'
@@ -62,6 +63,7 @@ async function write(ctx: HttpContext, acte: Acte) {
   const [document = null] = await incomingFiles(ctx, 'document')
   const annexes = await incomingFiles(ctx, 'newAnnexes')
   const problems = await fillDraft(acte, form, { document, annexes })
+  typingIsKept(ctx)
   const here = `/c/${tenant.slug}/actes/${acte.id}`
   if (await acte.isNumeroTaken()) {
     problems.push({ field: 'numero', message: new NumeroTaken(acte.numero).message })

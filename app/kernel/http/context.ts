@@ -20,6 +20,8 @@ declare module '@adonisjs/core/http' {
     tasksCount?: number
     /** A piece of a file, read before the transaction opened. */
     piece?: Buffer
+    /** A form was sent and nothing heard it: the person was led elsewhere. */
+    unheard?: boolean
     /** Whether the person's roles hold a permission here. */
     allows(permission: string): boolean
   }

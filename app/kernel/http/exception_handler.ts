@@ -3,6 +3,7 @@ import app from '@adonisjs/core/services/app'
 import { DomainError } from '#kernel/errors'
 import { tenancy } from '#kernel/tenancy'
 import { InvalidValue } from '#kernel/values'
+import { askToSignIn, isSignedOut } from './forms/ask_to_sign_in.js'
 
 const PAGES: Record<number, string> = {
   403: 'errors/forbidden',
@@ -43,6 +44,7 @@ export default class Handler extends ExceptionHandler {
       ctx.session &&
       problem.status < 500 &&
       problem.status !== 404
+    if (isForm && problem.status === 419 && isSignedOut(ctx)) return askToSignIn(ctx)
     if (isForm) return backToTheForm(ctx, problem)
     return this.renderPage(ctx, problem)
   }

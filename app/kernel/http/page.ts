@@ -1,6 +1,8 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { clock } from '#kernel/clock'
 import { workplacesOf } from '#kernel/identity/memberships'
+import { keptUploads } from '#kernel/uploads/kept'
+import { hasKeptTyping, typistField } from './forms/kept_typing.js'
 import { menuOf, publicMenuOf } from './menu.js'
 
 const KEEP_MS = 15_000
@@ -39,5 +41,8 @@ export function pageOf(ctx: HttpContext) {
     seenAt: clock.now().toMillis(),
     places: async () => (user ? placesOf(user.id) : []),
     tasksCount: ctx.tasksCount ?? 0,
+    typistField: () => typistField(ctx),
+    keptUploads: (field: string) => keptUploads(ctx, field),
+    hasKeptTyping: () => hasKeptTyping(ctx),
   }
 }

@@ -1,6 +1,7 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import vine from '@vinejs/vine'
 import { clock } from '#kernel/clock'
+import { giveBackTyping } from '#kernel/http/forms/kept_typing'
 import { WrongCode } from '#kernel/identity/errors'
 import { recoveryCodesLeft, renewRecoveryCodes } from '#kernel/identity/factors/recovery_codes'
 import { prepareTotp, removeTotp, spendTotpCode, totpToScan } from '#kernel/identity/factors/totp'
@@ -29,7 +30,8 @@ export default class TotpController {
   }
 
   /** The first right code turns it on; the recovery codes are shown in this answer only. */
-  async update({ auth, request, response, session, view }: HttpContext) {
+  async update(ctx: HttpContext) {
+    const { auth, request, response, session, view } = ctx
     const user = auth.user!
     if (user.hasSecondFactor) return response.redirect('/compte/double-authentification')
     const { code } = await request.validateUsing(confirmation)
@@ -38,6 +40,7 @@ export default class TotpController {
     await succeeded()
     await user.merge({ totpConfirmedAt: clock.now() }).save()
     session.put('strong', true)
+    giveBackTyping(ctx, user.id)
     const codes = await renewRecoveryCodes(user)
     return view.render('identity/account/recovery_codes', { codes, next: session.pull('wanted') })
   }
