@@ -1,4 +1,5 @@
 import type { HttpContext } from '@adonisjs/core/http'
+import { whereWords } from '#kernel/search_words'
 import { tenancy } from '#kernel/tenancy'
 import Acte from '../models/acte.js'
 import { ACTE_STATES, type ActeState } from '../rules/lifecycle.js'
@@ -37,10 +38,7 @@ export async function acteList({ request, tenant }: HttpContext) {
     .pojo<ActeRow>()
   if (filters.etat) query.where('state', filters.etat)
   if (filters.nature) query.where('natureCode', filters.nature)
-  if (filters.q) {
-    const like = `%${filters.q.replace(/[%_\\]/g, '\\$&')}%`
-    query.where((either) => either.whereILike('objet', like).orWhereILike('numero', like))
-  }
+  whereWords(query, ['objet', 'numero'], filters.q)
   if (isCursor(after)) query.where('id', '<', after)
   const found = await query
   const page = found.slice(0, PAGE)

@@ -1,6 +1,7 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { appUrl } from '#config/app'
 import { documents } from '#kernel/documents'
+import { whereWords } from '#kernel/search_words'
 import type { Tenant } from '#kernel/tenant'
 import { ActePrivate } from '../errors.js'
 import type { RegisterEntry } from '../formats/register_feed.js'
@@ -35,7 +36,7 @@ export async function publicRegister({ request, tenant }: HttpContext) {
     .limit(PAGE + 1)
   if (after) query.whereRaw('(published_on, id) < (?, ?)', [after[1], after[2]])
   if (nature) query.where('natureCode', nature.code)
-  if (words) query.whereILike('objet', `%${words.replace(/[%_\\]/g, '\\$&')}%`)
+  whereWords(query, ['objet', 'numero'], words)
   const found = await query
   const at = (apres?: string) => {
     const search = new URLSearchParams({ ...(words && { q: words }), ...(apres && { apres }) })
