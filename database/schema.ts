@@ -33,7 +33,7 @@ export class ActeTransitionSchema extends BaseModel {
 }
 
 export class ActeSchema extends BaseModel {
-  static $columns = ['anomalyCode', 'anomalyDetail', 'archiveReference', 'createdAt', 'createdBy', 'decisionDate', 'documentId', 'folderId', 'id', 'identifier', 'matiere', 'natureCode', 'numero', 'objet', 'paperToo', 'previousIdentifier', 'publishedOn', 'receivedOn', 'signedDocumentId', 'stampedDocumentId', 'state', 'tenantId', 'typePj', 'updatedAt', 'withheld'] as const
+  static $columns = ['anomalyCode', 'anomalyDetail', 'archiveReference', 'createdAt', 'createdBy', 'decisionDate', 'documentId', 'folderId', 'id', 'identifier', 'matiere', 'natureCode', 'numero', 'objet', 'paperToo', 'previousIdentifier', 'publishedOn', 'receivedOn', 'refusedFiles', 'signedDocumentId', 'stampedDocumentId', 'state', 'tenantId', 'typePj', 'updatedAt', 'withheld'] as const
   $columns = ActeSchema.$columns
   @column()
   declare anomalyCode: string | null
@@ -71,6 +71,8 @@ export class ActeSchema extends BaseModel {
   declare publishedOn: DateTime | null
   @column.date()
   declare receivedOn: DateTime | null
+  @column()
+  declare refusedFiles: any
   @column()
   declare signedDocumentId: string | null
   @column()
@@ -995,6 +997,19 @@ export class FolderSchema extends BaseModel {
   declare title: string
   @column.dateTime({ autoCreate: true, autoUpdate: true })
   declare updatedAt: DateTime | null
+}
+
+export class FormSavingSchema extends BaseModel {
+  static $columns = ['form', 'personId', 'savedAt', 'tenantId'] as const
+  $columns = FormSavingSchema.$columns
+  @column({ isPrimary: true })
+  declare form: string
+  @column()
+  declare personId: string | null
+  @column.dateTime()
+  declare savedAt: DateTime
+  @column()
+  declare tenantId: string
 }
 
 export class HeartbeatSchema extends BaseModel {

@@ -18,6 +18,7 @@ import { toDay } from './days.js'
 export default class Acte extends TenantModel(ActeSchema) {
   static table = 'actes.actes'
   declare state: ActeState
+  declare refusedFiles: string[]
 
   /** The acte of that id in the tenant in context; throws E_ACTE_NOT_FOUND. */
   static async get(id: string): Promise<Acte> {
@@ -85,7 +86,7 @@ export default class Acte extends TenantModel(ActeSchema) {
 
   /** A numero is taken for ever, even by an acte whose transmission was cancelled. */
   async isNumeroTaken(): Promise<boolean> {
-    if (this.numero === '') return false
+    if (!this.numero) return false
     const other = await Acte.query()
       .where('numero', this.numero)
       .whereNot('state', 'draft')

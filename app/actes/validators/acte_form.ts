@@ -19,6 +19,13 @@ export const acteFormValidator = vine.create({
       vine.object({ id: vine.string().uuid(), typePJ: text(5), remove: vine.boolean().optional() })
     )
     .optional(),
+  /** The type of all the annexes that are being added, then of each by the name of its file. */
+  newAnnexesType: text(5),
+  newAnnexTypes: vine
+    .array(vine.object({ name: vine.string().maxLength(300), type: text(5) }))
+    .optional(),
+  /** Files that could not be kept, and that the acte may leave without. */
+  withoutFiles: vine.array(vine.string().maxLength(300)).optional(),
   then: vine.enum(['save', 'submit']).optional(),
 })
 

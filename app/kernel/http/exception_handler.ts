@@ -119,5 +119,7 @@ function backToTheForm(ctx: HttpContext, problem: Problem) {
   ctx.session.flash('inputErrorsBag', problem.field ? { [problem.field]: [problem.sentence] } : {})
   ctx.session.flash('errorsBag', { [problem.code]: problem.sentence })
   if (!problem.field) ctx.session.flash('error', problem.sentence)
+  const { overtaken } = problem.details
+  if (overtaken) ctx.session.flash('overtaken', overtaken as object)
   return ctx.response.redirect().back()
 }
