@@ -9,7 +9,6 @@ import {
 } from '@adonisjs/shield/guards'
 import type {} from '@adonisjs/shield/shield_middleware'
 import edge from 'edge.js'
-import { isVerifiedByProgram } from '#kernel/verification/asked_by_program'
 import shield, { contentSecurity } from '#config/shield'
 
 const headers = [
@@ -26,11 +25,7 @@ let csrf: ReturnType<typeof csrfFactory> | undefined
  */
 export default class ShieldMiddleware {
   async handle(ctx: HttpContext, next: NextFn) {
-    csrf ??= csrfFactory(
-      { ...shield.csrf, exceptRoutes: isVerifiedByProgram },
-      encryption.use(),
-      edge
-    )
+    csrf ??= csrfFactory(shield.csrf, encryption.use(), edge)
     ctx.response.header('content-security-policy', contentSecurity)
     for (const guard of headers) guard(ctx)
     if (shield.csrf.methods.includes(ctx.request.method())) await csrf(ctx)
