@@ -1062,9 +1062,9 @@ export class IndicatorValueSchema extends BaseModel {
   @column()
   declare kind: string
   @column.date()
-  declare periodFrom: DateTime
+  declare periodFrom: DateTime | null
   @column.date()
-  declare periodTo: DateTime
+  declare periodTo: DateTime | null
   @column()
   declare source: string | null
   @column()
@@ -1502,6 +1502,17 @@ export class SessionSchema extends BaseModel {
   declare userAgent: string | null
   @column()
   declare userId: string | null
+}
+
+export class ShownEvaluationSchema extends BaseModel {
+  static $columns = ['evaluationId', 'shownAt', 'tenantId'] as const
+  $columns = ShownEvaluationSchema.$columns
+  @column({ isPrimary: true })
+  declare evaluationId: string
+  @column.dateTime()
+  declare shownAt: DateTime
+  @column()
+  declare tenantId: string
 }
 
 export class TaskSchema extends BaseModel {

@@ -5,6 +5,7 @@ server.errorHandler(() => import('#kernel/http/exception_handler'))
 
 server.use([
   () => import('#kernel/http/request_middleware'),
+  () => import('#kernel/http/moved_middleware'),
   () => import('#kernel/http/assets_middleware'),
   () => import('@adonisjs/vite/vite_middleware'),
 ])

@@ -15,20 +15,20 @@ tenantRoutes('archiving', () => {
     .as('files.show')
     .where('documentId', uuid)
   router.get('/versements/:id/preuve', [own.Files, 'proof']).as('proofs.show')
-})
+}, '/archives')
   .where('id', uuid)
   .use(can('archiving.read'))
 
 tenantRoutes('archiving', () => {
   router.post('/versements/:id/reprise', [own.Retries, 'store']).as('retries.store')
   router.post('/versements/:id/preuve', [own.Proofs, 'store']).as('proofs.store')
-})
+}, '/archives')
   .where('id', uuid)
   .use(can('archiving.retry'))
 
 tenantRoutes('archiving', () => {
   router.post('/versements/:id/relecture', [own.Audits, 'store']).as('audits.store')
-})
+}, '/archives')
   .where('id', uuid)
   .use(can('archiving.audit'))
 
@@ -38,6 +38,6 @@ tenantRoutes('archiving', () => {
     .delete('/versements/:id/gels/:hold', [own.Holds, 'destroy'])
     .as('holds.destroy')
     .where('hold', uuid)
-})
+}, '/archives')
   .where('id', uuid)
   .use(can('archiving.hold'))

@@ -15,7 +15,7 @@ tenantRoutes('territory', () => {
   router.get('/fiches/:id/historique', [own.FicheHistory, 'index']).as('history.index')
   router.get('/fiches/:id/fiche.pdf', [own.FicheFiles, 'pdf']).as('fiches.pdf')
   router.get('/fiches/:id/indicateurs.csv', [own.FicheFiles, 'csv']).as('fiches.csv')
-})
+}, '/projet')
   .where('id', uuid)
   .use(can('territory.read'))
 
@@ -32,7 +32,7 @@ tenantRoutes('territory', () => {
     .get('/projets/:id/evaluations/:year/pdf', [own.Evaluations, 'pdf'])
     .as('evaluations.pdf')
     .where('year', evaluation)
-})
+}, '/projet')
   .where('id', uuid)
   .use(can('territory.read_all'))
 
@@ -49,7 +49,7 @@ tenantRoutes('territory', () => {
     .put('/fiches/:id/valeurs/:year', [own.YearlyValues, 'update'])
     .as('values.update')
     .where('year', year)
-})
+}, '/projet')
   .where('id', uuid)
   .use(can('territory.contribute'))
 
@@ -96,6 +96,14 @@ tenantRoutes('territory', () => {
     .as('freezings.store')
     .where('year', evaluation)
   router
+    .post('/projets/:id/evaluations/:year/publication', [own.EvaluationPublications, 'store'])
+    .as('showings.store')
+    .where('year', evaluation)
+  router
+    .delete('/projets/:id/evaluations/:year/publication', [own.EvaluationPublications, 'destroy'])
+    .as('showings.destroy')
+    .where('year', evaluation)
+  router
     .post('/projets/:id/evaluations/:year/justification', [own.EvaluationJustifications, 'store'])
     .as('justifications.store')
     .where('year', evaluation)
@@ -108,7 +116,7 @@ tenantRoutes('territory', () => {
     .where('year', evaluation)
   router.post('/projets/:id/recommandations', [own.Recommendations, 'store']).as('advice.store')
   router.put('/recommandations/:id', [own.Recommendations, 'update']).as('advice.update')
-})
+}, '/projet')
   .where('id', uuid)
   .use(can('territory.lead'))
 
@@ -125,5 +133,6 @@ publicRoutes(
       .get('/evaluations/:year', [own.PublicProject, 'evaluation'])
       .as('evaluation')
       .where('year', evaluation)
-  }
+  },
+  '/projet'
 )

@@ -15,7 +15,7 @@ defineSearch({
     return found.map((fiche) => ({
       title: fiche.title,
       hint: `Fiche action ${fiche.fullNumber}`,
-      url: `/c/${tenantSlug}/territory/fiches/${fiche.id}`,
+      url: `/c/${tenantSlug}/projet/fiches/${fiche.id}`,
     }))
   },
 })
