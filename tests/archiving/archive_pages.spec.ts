@@ -130,7 +130,7 @@ test.group('The pages of the archives', (group) => {
       .redirects(0)
     const frozen = (await client.get(`${base}/versements/${id}`).loginAs(archivist)).text()
     assert.include(frozen, 'Recours contentieux (Service juridique)')
-    assert.include(frozen, '1er mars 2027')
+    assert.include(frozen, '1<sup>er</sup> mars 2027')
     const [, gel] = /gels\/([0-9a-f-]{36})/.exec(frozen)!
     await client
       .post(`${base}/versements/${id}/gels/${gel}?_method=DELETE`)

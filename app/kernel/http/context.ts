@@ -16,6 +16,8 @@ declare module '@adonisjs/core/http' {
     actor: Actor
     /** The rail of a page that belongs to no tenant: the operator's console. */
     menu?: MenuItem[]
+    /** On a public page, the rooms that have something to show. */
+    shownRooms?: Set<string>
     /** How many tasks waited for the person here when the request began. */
     tasksCount?: number
     /** A piece of a file, read before the transaction opened. */

@@ -1,6 +1,6 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { clock } from '#kernel/clock'
-import { workplacesOf } from '#kernel/identity/memberships'
+import { runAsMember, workplacesOf } from '#kernel/identity/memberships'
 import { keptUploads } from '#kernel/uploads/kept'
 import { hasKeptTyping, typistField } from './forms/kept_typing.js'
 import { menuOf, publicMenuOf } from './menu.js'
@@ -18,6 +18,15 @@ function placesOf(userId: string) {
   // A base that did not answer once is asked again at the next page.
   places.catch(() => kept.delete(userId))
   return places
+}
+
+/** Asked where no transaction is open: what waits for a person in each of her collectivites. */
+async function countTasks(userId: string): Promise<number> {
+  let count = 0
+  for (const { tenantId } of await placesOf(userId)) {
+    count += await runAsMember(tenantId, userId, async (place) => place?.tasksCount ?? 0)
+  }
+  return count
 }
 
 /**
@@ -41,6 +50,8 @@ export function pageOf(ctx: HttpContext) {
     seenAt: clock.now().toMillis(),
     places: async () => (user ? placesOf(user.id) : []),
     tasksCount: ctx.tasksCount ?? 0,
+    /** The same above the collectivites: what waits in all of them. */
+    tasksEverywhere: async () => (user && !tenant ? countTasks(user.id) : 0),
     typistField: () => typistField(ctx),
     keptUploads: (field: string) => keptUploads(ctx, field),
     hasKeptTyping: () => hasKeptTyping(ctx),

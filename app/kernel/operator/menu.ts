@@ -9,11 +9,11 @@ const PAGES = [
     icon: 'mail-question-mark',
     url: '/exploitation/actes/reponses',
   },
-  { name: 'seals', label: 'Scellements', icon: 'stamp', url: '/exploitation/scellements' },
+  { name: 'seals', label: 'Journal scellé', icon: 'stamp', url: '/exploitation/scellements' },
   { name: 'health', label: 'Santé', icon: 'heart-pulse', url: '/exploitation/sante' },
   {
     name: 'log',
-    label: 'Provisionnement',
+    label: 'Ouvertures de comptes',
     icon: 'scroll-text',
     url: '/exploitation/provisionnement',
   },

@@ -1,3 +1,4 @@
+import { askFor } from '#kernel/http/field_words'
 import { LocalDate } from '#kernel/values'
 import { type Echeance, parseEcheance } from '../echeance.js'
 import { ambiguity, isAmbiguous, parseNumber } from '../french_number.js'
@@ -20,7 +21,7 @@ export class Reader {
   }
 
   text(field: string, text: string, min: number, max: number): string {
-    if (min > 0 && text === '') this.refuse(field, 'Indiquez une réponse.')
+    if (min > 0 && text === '') this.refuse(field, askFor(field))
     else if (text.length < min) this.refuse(field, `Écrivez au moins ${min} caractères.`)
     if (text.length > max) this.refuse(field, `Raccourcissez ce texte : ${max} caractères au plus.`)
     return text
