@@ -1099,6 +1099,19 @@ export class FolderSchema extends BaseModel {
   declare updatedAt: DateTime | null
 }
 
+export class FormSavingSchema extends BaseModel {
+  static $columns = ['form', 'personId', 'savedAt', 'tenantId'] as const
+  $columns = FormSavingSchema.$columns
+  @column({ isPrimary: true })
+  declare form: string
+  @column()
+  declare personId: string | null
+  @column.dateTime()
+  declare savedAt: DateTime
+  @column()
+  declare tenantId: string
+}
+
 export class HeartbeatSchema extends BaseModel {
   static $columns = ['at', 'details', 'name'] as const
   $columns = HeartbeatSchema.$columns
@@ -1153,9 +1166,9 @@ export class IndicatorValueSchema extends BaseModel {
   @column()
   declare kind: string
   @column.date()
-  declare periodFrom: DateTime
+  declare periodFrom: DateTime | null
   @column.date()
-  declare periodTo: DateTime
+  declare periodTo: DateTime | null
   @column()
   declare source: string | null
   @column()
@@ -1644,6 +1657,17 @@ export class SessionSchema extends BaseModel {
   declare userAgent: string | null
   @column()
   declare userId: string | null
+}
+
+export class ShownEvaluationSchema extends BaseModel {
+  static $columns = ['evaluationId', 'shownAt', 'tenantId'] as const
+  $columns = ShownEvaluationSchema.$columns
+  @column({ isPrimary: true })
+  declare evaluationId: string
+  @column.dateTime()
+  declare shownAt: DateTime
+  @column()
+  declare tenantId: string
 }
 
 export class TaskSchema extends BaseModel {

@@ -106,6 +106,7 @@ export const controllers = {
     Axes: () => import('#app/territory/controllers/axes_controller'),
     EvaluationFreezings: () => import('#app/territory/controllers/evaluation_freezings_controller'),
     EvaluationJustifications: () => import('#app/territory/controllers/evaluation_justifications_controller'),
+    EvaluationPublications: () => import('#app/territory/controllers/evaluation_publications_controller'),
     Evaluations: () => import('#app/territory/controllers/evaluations_controller'),
     FicheFiles: () => import('#app/territory/controllers/fiche_files_controller'),
     FicheHistory: () => import('#app/territory/controllers/fiche_history_controller'),

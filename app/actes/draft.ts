@@ -48,8 +48,19 @@ export async function fillDraft(acte: Acte, form: ActeForm, uploads: Uploads) {
   acte.typePj ||= await usualType(acte)
   await acte.save()
   await giveUpRefused(acte, form.withoutRefused ?? [])
-  await keepAnnexes(acte, form.annexes ?? [], uploads.annexes, problems)
+  await keepAnnexes(acte, form, uploads.annexes, problems)
   return problems
+}
+
+/** A form in which nobody has written anything: the suggested numero is not hers. */
+export function isBlank(
+  form: ActeForm,
+  { document, annexes }: Uploads,
+  suggested: string
+): boolean {
+  const { numero, nature, matiere, objet, decisionDate, previousIdentifier } = form
+  const typed = [nature, matiere, objet, decisionDate, previousIdentifier].some(Boolean)
+  return !typed && !document && annexes.length === 0 && (!numero || numero === suggested)
 }
 
 async function keepMainDocument(acte: Acte, file: IncomingFile | null, problems: ActeProblem[]) {
@@ -60,10 +71,11 @@ async function keepMainDocument(acte: Acte, file: IncomingFile | null, problems:
 
 async function keepAnnexes(
   acte: Acte,
-  known: NonNullable<ActeForm['annexes']>,
+  form: ActeForm,
   files: IncomingFile[],
   problems: ActeProblem[]
 ): Promise<void> {
+  const known = form.annexes ?? []
   const annexes = await acte.annexes()
   const kept: Annexe[] = []
   for (const annexe of annexes) {
@@ -82,9 +94,14 @@ async function keepAnnexes(
       continue
     }
     await acceptAnnexe(acte, file.name)
-    kept.push(new Annexe().merge({ acteId: acte.id, documentId, typePj: '' }))
+    kept.push(new Annexe().merge({ acteId: acte.id, documentId, typePj: typeOf(file, form) }))
   }
   for (const [index, annexe] of kept.entries()) await annexe.merge({ position: index + 1 }).save()
+}
+
+/** The type that was given with a file, before anything is refused. */
+function typeOf({ name }: IncomingFile, { newAnnexTypes, newAnnexesType }: ActeForm): string {
+  return newAnnexTypes?.find((one) => one.name === name && one.type)?.type ?? newAnnexesType ?? ''
 }
 
 /** Keeps a file of a kind that an annexe or a reply may be; null when something is wrong with it. */
@@ -100,8 +117,17 @@ async function keep(
 ): Promise<string | null> {
   const kept = await store(file, accept)
   await file.done()
-  if (kept.problem) problems.push({ field, message: kept.problem })
+  if (kept.problem) problems.push({ field, message: naming(file.name, kept.problem) })
   return kept.problem ? null : kept.id
+}
+
+/** Of several files, the sentence says which. */
+function naming(name: string, problem: string): string {
+  if (problem.includes(name)) return problem
+  const rest = /^[A-ZÀ-Ý][a-zà-ÿ’]/.test(problem)
+    ? problem.charAt(0).toLowerCase() + problem.slice(1)
+    : problem
+  return `« ${name} » : ${rest}`
 }
 
 async function store(file: IncomingFile, accept: string[]) {

@@ -1,4 +1,5 @@
 import { defineSearch } from '#kernel/search'
+import { whereWords } from '#kernel/search_words'
 import Acte from './models/acte.js'
 import { openLetters } from './models/open_letters.js'
 import { shownState } from './rules/shown_state.js'
@@ -9,11 +10,9 @@ defineSearch({
   icon: 'file-check',
   permission: 'actes.read',
   async find(words, { tenantSlug, limit }) {
-    const like = `%${words.replace(/[%_\\]/g, '\\$&')}%`
-    const actes = await Acte.query()
-      .where((either) => either.whereILike('objet', like).orWhereILike('numero', like))
-      .orderBy('id', 'desc')
-      .limit(limit)
+    const query = Acte.query().orderBy('id', 'desc').limit(limit)
+    whereWords(query, ['objet', 'numero'], words)
+    const actes = await query
     const letters = await openLetters(actes.map(({ id }) => id))
     return actes.map((acte) => ({
       title: acte.objet || acte.title,

@@ -33,6 +33,6 @@ export async function depositOf(origin: {
     receiptDocumentId: deposit.receiptDocumentId,
     archiveIdentifier: deposit.archiveIdentifier,
     settledAt: deposit.settledAt?.toISO() ?? null,
-    url: `/c/${tenant.slug}/archiving/versements/${deposit.id}`,
+    url: `/c/${tenant.slug}/archives/versements/${deposit.id}`,
   }
 }

@@ -24,7 +24,7 @@ defineNews({
       entries.flatMap(({ position, type, subject }): [number, Told][] => {
         const note = titles.get(subject.id)
         if (note === undefined) return []
-        const url = `/c/${tenant.slug}/archiving/versements/${subject.id}`
+        const url = `/c/${tenant.slug}/archives/versements/${subject.id}`
         return [[position, { ...WORDS[type], title: 'un versement', note, url }]]
       })
     )

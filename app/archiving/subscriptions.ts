@@ -16,7 +16,7 @@ defineSearch({
     return deposits.slice(0, limit).map(({ id, title, reference, state }) => ({
       title,
       hint: `Versement ${reference}, ${state.label.toLowerCase()}`,
-      url: `/c/${tenantSlug}/archiving/versements/${id}`,
+      url: `/c/${tenantSlug}/archives/versements/${id}`,
     }))
   },
 })

@@ -33,7 +33,14 @@ export interface Capability {
   /** The route that opens it in the rail, and the permission that shows it. */
   home?: { route: string; permission: string }
   /** What it shows to everybody on `/p/:tenant`, in one sentence for the inhabitants. */
-  publicHome?: { route: string; label: string; text: string; icon: string }
+  publicHome?: {
+    route: string
+    label: string
+    text: string
+    icon: string
+    /** False while the tenant in context shows nothing there: a link must lead somewhere. */
+    isShown?(): Promise<boolean>
+  }
   /** Default settings of a tenant for this capability; their keys are all there is. */
   settings?: Record<string, unknown>
   /** How the console says and edits each of them; a setting without a field cannot be changed there. */

@@ -1,7 +1,8 @@
-import vine, { SimpleMessagesProvider } from '@vinejs/vine'
+import vine from '@vinejs/vine'
+import { FrenchMessages } from '#kernel/http/validation_messages'
 
-const messages = new SimpleMessagesProvider({
-  'required': 'Remplissez ce champ.',
+const messages = new FrenchMessages({
+  'required': 'missing',
   'string': 'Écrivez un texte.',
   'maxLength': 'Raccourcissez ce texte : {{ max }} caractères au plus.',
   'date': 'Écrivez une date, par exemple 22/11/2026.',

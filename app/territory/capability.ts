@@ -1,4 +1,5 @@
 import { defineCapability } from '#kernel/capability'
+import Project from './models/project.js'
 import { seedDemo } from './provisioning/seed_demo.js'
 
 export default defineCapability({
@@ -20,6 +21,7 @@ export default defineCapability({
     label: 'Projet numérique de territoire',
     text: 'Les actions engagées avec les communes, leurs chiffres et leur évaluation chaque année.',
     icon: 'map',
+    isShown: async () => (await Project.findBy('public', true)) !== null,
   },
   seedDemo,
 })

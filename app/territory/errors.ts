@@ -19,6 +19,16 @@ export const EvaluationFrozen = defineError(
   'L’évaluation %s est arrêtée : elle ne change plus. Ouvrez celle d’une autre année.',
   409
 )
+export const FreezingBlocked = defineError(
+  'E_EVALUATION_TOO_EARLY',
+  'L’évaluation ne peut pas encore être arrêtée. %s',
+  409
+)
+export const IntroductionUnsaved = defineError(
+  'E_INTRODUCTION_UNSAVED',
+  'Un mot d’introduction est en brouillon et n’est pas enregistré : enregistrez-le ou oubliez-le, puis arrêtez l’évaluation.',
+  409
+)
 export const EvaluationJustified = defineError(
   'E_EVALUATION_JUSTIFIED',
   'L’absence d’évaluation %s est justifiée. Choisissez « Reprendre l’évaluation » avant de l’écrire.',

@@ -50,7 +50,7 @@ defineNews({
   permission: 'territory.read',
   types: [...Object.keys(ON_A_FICHE), ...Object.keys(ON_A_PROJECT)],
   async tell(entries, reader) {
-    const base = `/c/${reader.tenant.slug}/territory`
+    const base = `/c/${reader.tenant.slug}/projet`
     const told = new Map<string, Omit<Told, 'did'>>()
     for (const { id, title: note } of await fichesSeenBy(reader, idsOf(entries, 'fiche'))) {
       told.set(id, { title: 'fiche action', note, url: `${base}/fiches/${id}` })

@@ -1,4 +1,5 @@
 import { defineSearch } from '#kernel/search'
+import { whereWords } from '#kernel/search_words'
 import Fiche from './models/fiche.js'
 
 /** Sheets by their title; only shown ones, since a search does not know who pilots what. */
@@ -8,16 +9,13 @@ defineSearch({
   icon: 'map',
   permission: 'territory.read',
   async find(words, { tenantSlug, limit }) {
-    const pattern = `%${words.replace(/[\\%_]/g, '\\$&')}%`
-    const found = await Fiche.query()
-      .where('public', true)
-      .whereILike('title', pattern)
-      .preload('axe')
-      .limit(limit)
+    const query = Fiche.query().where('public', true).preload('axe').limit(limit)
+    whereWords(query, ['title'], words)
+    const found = await query
     return found.map((fiche) => ({
       title: fiche.title,
       hint: `Fiche action ${fiche.fullNumber}`,
-      url: `/c/${tenantSlug}/territory/fiches/${fiche.id}`,
+      url: `/c/${tenantSlug}/projet/fiches/${fiche.id}`,
     }))
   },
 })

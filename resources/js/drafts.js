@@ -1,8 +1,10 @@
+import { forgetAllFiles, forgetFiles, keepFiles, restoreFiles } from './kept_files.js'
 import { say } from './toast.js'
 import { once } from './wake.js'
 
 const WAIT = 400
 const MONTH = 30 * 24 * 3600 * 1000
+const SENT = 'brouillon-envoye'
 
 /** One person's draft of one form at one address: a shared computer mixes nobody's words. */
 function keyOf(form) {
@@ -22,7 +24,10 @@ function write(form) {
     field.value,
     /^(checkbox|radio)$/.test(field.type) ? field.checked : null,
   ])
-  localStorage.setItem(keyOf(form), JSON.stringify({ at: Date.now(), values }))
+  if (values.length === 0) return
+  // What the person had before her eyes: if it changes meanwhile, the server must tell her.
+  const seen = form.elements.seen?.value
+  localStorage.setItem(keyOf(form), JSON.stringify({ at: Date.now(), values, seen }))
 }
 
 function readDraft(form) {
@@ -42,11 +47,18 @@ function put(form, values) {
   return changed
 }
 
-function note(form, draft) {
+function whenInWords(at) {
+  const day = new Intl.DateTimeFormat('fr', { dateStyle: 'long' }).format(at)
+  const hour = new Intl.DateTimeFormat('fr', { timeStyle: 'short' }).format(at)
+  return `${day} à ${hour.replace(':', '\u202fh\u202f')}`
+}
+
+/** Says what came back, and lets one do without it. */
+function note(form, words) {
   const line = document.createElement('p')
   line.className = 'draft-note'
-  const when = new Intl.DateTimeFormat('fr', { dateStyle: 'long', timeStyle: 'short' })
-  line.append(`Votre saisie du ${when.format(draft.at)} a été retrouvée sur cet appareil.`)
+  line.setAttribute('role', 'status')
+  line.append(words)
   const forget = document.createElement('button')
   forget.type = 'button'
   forget.className = 'button button-quiet button-small'
@@ -54,6 +66,9 @@ function note(form, draft) {
   forget.addEventListener('click', () => {
     forgetLocal(form)
     form.reset()
+    for (const field of form.querySelectorAll('input[type="file"]')) {
+      field.dispatchEvent(new Event('change', { bubbles: true }))
+    }
     line.remove()
   })
   line.append(forget)
@@ -62,50 +77,79 @@ function note(form, draft) {
 
 /** The server has what was typed: the copy of this device is not needed any more. */
 export function forgetLocal(form) {
-  localStorage.removeItem(keyOf(form))
+  forgetKey(keyOf(form))
 }
 
-/** A form that was sent is forgotten once another page answers; not by a sign-in or error page. */
-function forgetSent() {
-  const sent = sessionStorage.getItem('brouillon-envoye')
-  if (!sent || document.body.dataset.keepDrafts !== undefined) return
-  // Refused elsewhere than where it was typed, it has become a draft of the server.
-  const cameBack = [...document.querySelectorAll('form[data-draft]')].some(
-    (one) => keyOf(one) === sent
-  )
-  if (!cameBack || !document.querySelector('[data-errors]')) localStorage.removeItem(sent)
-  sessionStorage.removeItem('brouillon-envoye')
+function forgetKey(key) {
+  localStorage.removeItem(key)
+  return forgetFiles(key)
 }
 
-function restore(form) {
+/** A form that was sent is forgotten when the server says that it received that very sending. */
+async function forgetReceived() {
+  const { key, id } = JSON.parse(sessionStorage.getItem(SENT) ?? '{}')
+  if (!id || document.body.dataset.received !== id) return
+  sessionStorage.removeItem(SENT)
+  await forgetKey(key)
+}
+
+async function restore(form) {
   const draft = readDraft(form)
-  if (!draft || document.querySelector('[data-errors]')) return
-  if (put(form, draft.values)) note(form, draft)
+  // Sent back with its faults, a form already says what was typed; its files, no page can give back.
+  const refused = document.querySelector('[data-errors]') !== null
+  if (draft && !refused && put(form, draft.values)) {
+    if (draft.seen && form.elements.seen) form.elements.seen.value = draft.seen
+    note(form, `Votre saisie du ${whenInWords(draft.at)} a été retrouvée sur cet appareil.`)
+  }
+  const files = await restoreFiles(form, keyOf(form))
+  if (files.length > 0) {
+    const names = files.map((name) => `« ${name} »`).join(', ')
+    note(form, `${files.length === 1 ? 'Fichier retrouvé' : 'Fichiers retrouvés'} : ${names}.`)
+  }
 }
 
-/** What is typed in a form with data-draft is kept in the browser until it is sent. */
-export function start() {
-  forgetSent()
-  for (const form of document.querySelectorAll('form[data-draft]')) restore(form)
+/** By this name the server says which sending it received. */
+function nameSending(form) {
+  const field = form.elements._sent ?? document.createElement('input')
+  Object.assign(field, { type: 'hidden', name: '_sent', value: newName() })
+  if (!field.isConnected) form.append(field)
+}
+
+// Not randomUUID: a town hall's own network may be reached without TLS.
+const newName = () =>
+  [...crypto.getRandomValues(new Uint8Array(16))]
+    .map((byte) => byte.toString(16).padStart(2, '0'))
+    .join('')
+
+/** What is typed in a form with data-draft is kept in the browser until the server has it. */
+export async function start() {
+  const forms = [...document.querySelectorAll('form[data-draft]')]
+  for (const form of forms) nameSending(form)
   listen()
+  await forgetReceived()
+  for (const form of forms) await restore(form)
 }
 
 const listen = once(() => {
   let timer
   document.addEventListener('input', (event) => {
     const form = event.target.form
-    if (form?.dataset.draft === undefined) return
+    if (form?.dataset.draft === undefined || form.dataset.keptWhenSent !== undefined) return
     clearTimeout(timer)
     timer = setTimeout(() => write(form), WAIT)
   })
   document.addEventListener('submit', (event) => {
     const form = event.target
     if (form.dataset.draft !== undefined) {
+      clearTimeout(timer)
       write(form)
-      sessionStorage.setItem('brouillon-envoye', keyOf(form))
+      keepFiles(form, keyOf(form))
+      const sent = { key: keyOf(form), id: form.elements._sent?.value }
+      sessionStorage.setItem(SENT, JSON.stringify(sent))
     }
     // Leaving on purpose, often from a shared computer: nothing stays behind.
     if (form.dataset.logout !== undefined) {
+      forgetAllFiles()
       for (const key of Object.keys(localStorage)) {
         if (/^(brouillon:|tus::)/.test(key)) localStorage.removeItem(key)
       }

@@ -37,12 +37,34 @@ function removal(zone, input, index) {
   return button
 }
 
+/** What is asked of each file, as the page's template says it; what was chosen stays with its file. */
+function question(input, file, index) {
+  const template = document.getElementById(input.dataset.each ?? '')
+  if (!template) return null
+  const asked = template.content.cloneNode(true).firstElementChild
+  const base = `${input.dataset.eachField}[${index}]`
+  asked.querySelector('[data-file-name]').textContent = file.name
+  const choice = asked.querySelector('[data-each-name]')
+  choice.name = `${base}[${choice.dataset.eachName}]`
+  choice.value = file.chosen ?? ''
+  choice.addEventListener('change', () => (file.chosen = choice.value))
+  const name = Object.assign(document.createElement('input'), {
+    type: 'hidden',
+    name: `${base}[name]`,
+    value: file.name,
+  })
+  asked.append(name)
+  return asked
+}
+
 function show(zone, input) {
   const list = zone.querySelector('.dropzone-files')
   const most = Number(zone.dataset.maxBytes) || 0
   list.replaceChildren(
     ...[...input.files].map((file, index) => {
       const item = line(file, most && file.size > most ? most : 0)
+      const asked = question(input, file, index)
+      if (asked) item.querySelector('div').append(asked)
       const side = element('div', 'file-side')
       side.append(removal(zone, input, index))
       item.append(side)

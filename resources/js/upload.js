@@ -45,6 +45,8 @@ function reasonOf(error) {
   }
 }
 
+const isSignedOut = (error) => [401, 419].includes(error.originalResponse?.getStatus())
+
 async function send(form, submitter, files) {
   const data = new FormData(form, submitter)
   const shown = progressOf(form)
@@ -53,6 +55,11 @@ async function send(form, submitter, files) {
     if (large.length > 0) await sendLarge(form, data, large, shown)
     await sendForm(form, submitter, data, shown)
   } catch (error) {
+    // Signed out while the files left: the form goes alone, so that the words are kept and one signs in.
+    if (isSignedOut(error)) {
+      for (const { field } of files) data.delete(field.name)
+      return sendForm(form, submitter, data, shown)
+    }
     shown.remove()
     submitter?.removeAttribute('data-busy')
     submitter?.focus()

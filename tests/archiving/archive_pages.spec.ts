@@ -12,7 +12,7 @@ test.group('The pages of the archives', (group) => {
   let tenantId: string
   let agent: User
   let archivist: User
-  const base = '/c/kervalan/archiving'
+  const base = '/c/kervalan/archives'
 
   group.setup(async () => {
     tenantId = (await place('kervalan')).id
@@ -130,7 +130,7 @@ test.group('The pages of the archives', (group) => {
       .redirects(0)
     const frozen = (await client.get(`${base}/versements/${id}`).loginAs(archivist)).text()
     assert.include(frozen, 'Recours contentieux (Service juridique)')
-    assert.include(frozen, '1er mars 2027')
+    assert.include(frozen, '1<sup>er</sup> mars 2027')
     const [, gel] = /gels\/([0-9a-f-]{36})/.exec(frozen)!
     await client
       .post(`${base}/versements/${id}/gels/${gel}?_method=DELETE`)
@@ -172,7 +172,7 @@ test.group('The pages of the archives', (group) => {
     const stranger = await person('Annick Prigent', { 'saint-orven': ['agent'] })
     const there = await client.get(`${base}/versements/${id}`).loginAs(stranger)
     there.assertStatus(404)
-    const here = await client.get(`/c/saint-orven/archiving/versements/${id}`).loginAs(stranger)
+    const here = await client.get(`/c/saint-orven/archives/versements/${id}`).loginAs(stranger)
     here.assertStatus(404)
   })
 })

@@ -89,7 +89,7 @@ test.group('The members of a tenant', (group) => {
     const visitor = await at(admin)
     await visitor.get(`${MEMBERS}/${id}`)
     await visitor.submit(`${MEMBERS}/${id}`, { title: 'Adjoint' })
-    assert.include((await visitor.get(`${MEMBERS}/${id}`)).text, 'Remplissez ce champ')
+    assert.include((await visitor.get(`${MEMBERS}/${id}`)).text, 'Indiquez ')
     assert.deepEqual((await membershipOf(agent)).roles, ['agent'])
   })
 

@@ -23,7 +23,7 @@ test.group('Refusing, taking back, standing in', (group) => {
       .withCsrfToken()
       .header('referer', `${hall.base}/dossiers/${id}`)
       .form({ reason: '  ' })
-    assert.include(answer.text(), 'Remplissez ce champ.')
+    assert.include(answer.text(), 'Indiquez ')
     assert.equal(await stateOf(id), 'in_progress')
   })
 

@@ -64,8 +64,8 @@ test.group('The page of a member', (group) => {
     )
     const home = await client.get(`/c/${slug}`).loginAs(agent)
     home.assertStatus(200)
-    assert.notInclude(home.text(), `/c/${slug}/territory`)
-    const room = await client.get(`/c/${slug}/territory`).loginAs(agent)
+    assert.notInclude(home.text(), `/c/${slug}/projet`)
+    const room = await client.get(`/c/${slug}/projet`).loginAs(agent)
     room.assertStatus(404)
   })
 

@@ -24,12 +24,12 @@ test.group('What we made of a PDF is judged before it leaves', () => {
       const at = after.indexOf(written, before.length)
       assert.isAbove(at, 0)
       const filled = instead.padEnd(written.length)
-      const false_ = Buffer.concat([
+      const plain = Buffer.concat([
         after.subarray(0, at),
         Buffer.from(filled),
         after.subarray(at + written.length),
       ])
-      assert.throws(() => judged(before, false_), /ne serait plus/)
+      assert.throws(() => judged(before, plain), /ne serait plus/)
       assert.doesNotThrow(() => judged(before, after))
     })
   }
@@ -53,7 +53,7 @@ test.group('Pages of every shape', () => {
     const absurd = [
       [0, 0, 0, 0],
       [0, 0, Infinity, 842],
-      [0, 0, NaN, 842],
+      [0, 0, Number.NaN, 842],
       [0, 0, 1e20, 1e20],
     ]
     for (const box of absurd) {

@@ -143,7 +143,7 @@ test.group('the person who conducts the project edits every field of a sheet', (
     const [indicator] = (await fiche()).indicators
     assert.equal(indicator.unit, 'connexions')
     assert.deepEqual(indicator.toMeasure().target, { operator: 'increase_percent', value: 20 })
-    assert.equal(String(indicator.values[0].period.to), '2017-12-31')
+    assert.equal(String(indicator.values[0].period!.to), '2017-12-31')
     assert.lengthOf(indicator.values, 1)
     assert.equal(indicator.values[0].source, 'Statistiques du site')
   })

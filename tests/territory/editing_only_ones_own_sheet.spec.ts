@@ -116,7 +116,7 @@ test.group('a contributor from a member commune', (group) => {
 
   test('is a stranger to a project of another collectivite', async ({ client }) => {
     const response = await client
-      .get(`/c/kervalan/territory/fiches/${world.piloted}`)
+      .get(`/c/kervalan/projet/fiches/${world.piloted}`)
       .loginAs(world.contributor)
     response.assertStatus(404)
   })

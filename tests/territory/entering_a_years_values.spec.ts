@@ -25,7 +25,7 @@ const valuesOf = (index: number) =>
     const fiche = await Fiche.whole(world.piloted)
     return fiche.indicators[index].values
       .filter(({ kind }) => kind === 'result')
-      .map(({ value, period, source }) => [Number(value), String(period.to), source])
+      .map(({ value, period, source }) => [Number(value), String(period!.to), source])
   })
 
 test.group('the values of a year, in one table', (group) => {

@@ -53,7 +53,7 @@ test.group('the states of an evaluation', () => {
 
 test.group('an annual evaluation', (group) => {
   group.setup(async () => {
-    world = await landreval()
+    world = await landreval('mise_en_oeuvre')
   })
 
   test('is begun by who conducts the project, and asks the pilots for their figures', async ({

@@ -1,5 +1,6 @@
 import { tenancy } from '#kernel/tenancy'
 import Evaluation from '#territory/models/evaluation'
+import { shownEvaluations } from '#territory/models/shown_evaluation'
 import Fiche from '#territory/models/fiche'
 import Project from '#territory/models/project'
 import { hasTool, run } from '#tests/helpers/tools'
@@ -7,7 +8,7 @@ import { type Landreval, inLandreval, landreval } from '#tests/territory/helpers
 import { test } from '@japa/runner'
 
 let world: Landreval
-const base = '/p/landreval/territory'
+const base = '/p/landreval/projet'
 
 test.group('the public pages', (group) => {
   group.setup(async () => {
@@ -111,6 +112,7 @@ test.group('the public pages', (group) => {
       const project = await Project.whole(world.projectId)
       const evaluation = await Evaluation.begin(project, { year: 2025, scope: 'annual' }, 'Essai')
       await evaluation.freeze(world.tenant, { kind: 'system' })
+      await shownEvaluations.show(evaluation.id)
     })
     const hidden = await client.get(`${base}/evaluations/2025`)
     hidden.assertStatus(404)

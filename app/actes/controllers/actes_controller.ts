@@ -1,15 +1,32 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { DomainError } from '#kernel/errors'
+import { typingIsKept } from '#kernel/http/forms/received_middleware'
+import { mustBeCurrent, nowSaved } from '#kernel/http/forms/shared_form'
 import { incomingFiles } from '#kernel/uploads'
 import { submit } from '../circuit.js'
-import { fillDraft } from '../draft.js'
+import { fillDraft, isBlank } from '../draft.js'
 import { ActeAlreadySent, NumeroTaken } from '../errors.js'
 import Acte from '../models/acte.js'
 import type { ActeProblem } from '../rules/check_acte.js'
 import { acteForm, nextNumero } from '../screens/acte_form.js'
 import { acteList } from '../screens/acte_list.js'
 import { acteScreen } from '../screens/acte_screen.js'
+import { sharedDraft } from '../shared_draft.js'
 import { acteFormValidator } from '../validators/acte_form.js'
+
+/** An acte of which nothing is said yet. */
+const BLANK = {
+  state: 'draft',
+  natureCode: null,
+  matiere: '',
+  numero: '',
+  objet: '',
+  decisionDate: null,
+  typePj: '',
+  documentId: null,
+  signedDocumentId: null,
+  previousIdentifier: null,
+} as const
 
 export default class ActesController {
   async index(ctx: HttpContext) {
@@ -28,8 +45,7 @@ export default class ActesController {
   }
 
   async store(ctx: HttpContext) {
-    const acte = new Acte().merge({ state: 'draft', createdBy: ctx.actor.id })
-    return write(ctx, acte)
+    return write(ctx, new Acte().merge({ ...BLANK, createdBy: ctx.actor.id }))
   }
 
   async edit({ params, view, tenant }: HttpContext) {
@@ -42,6 +58,7 @@ export default class ActesController {
   async update(ctx: HttpContext) {
     const acte = await Acte.hold(ctx.params.id)
     acte.mustBeDraft()
+    await mustBeCurrent(ctx, await sharedDraft(acte))
     return write(ctx, acte)
   }
 
@@ -61,33 +78,60 @@ async function write(ctx: HttpContext, acte: Acte) {
   const form = await request.validateUsing(acteFormValidator)
   const [document = null] = await incomingFiles(ctx, 'document')
   const annexes = await incomingFiles(ctx, 'newAnnexes')
+  if (!acte.$isPersisted && isBlank(form, { document, annexes }, await nextNumero())) {
+    return nothingToKeep(ctx, form.then === 'submit' ? await faultsOf(acte) : [])
+  }
   const problems = await fillDraft(acte, form, { document, annexes })
+  const draft = await sharedDraft(acte)
+  await nowSaved(ctx, draft.key)
+  typingIsKept(ctx)
   const here = `/c/${tenant.slug}/actes/${acte.id}`
-  if (await acte.isNumeroTaken()) {
+  if (form.then === 'submit') problems.push(...besides(problems, await faultsOf(acte)))
+  else if (await acte.isNumeroTaken()) {
     problems.push({ field: 'numero', message: new NumeroTaken(acte.numero).message })
   }
-  if (problems.length > 0) return backToForm(ctx, here, problems)
+  if (problems.length > 0) return backToForm(ctx, `${here}/modifier`, problems)
   if (form.then !== 'submit') {
     session.flash('success', 'Le brouillon est enregistré.')
     return response.redirect(`${here}/modifier`)
   }
-  const refused = await acte.problems()
-  if (refused.length > 0) return backToForm(ctx, here, refused)
   try {
     await submit(acte, actor)
   } catch (error) {
     if (!(error instanceof DomainError)) throw error
-    return backToForm(ctx, here, [{ field: error.field ?? 'document', message: error.message }])
+    return backToForm(ctx, `${here}/modifier`, [
+      { field: error.field ?? 'document', message: error.message },
+    ])
   }
   session.flash('success', 'L’acte est parti en signature.')
   return response.redirect(here)
 }
 
-function backToForm({ response, session }: HttpContext, here: string, problems: ActeProblem[]) {
+/** Everything that the ministry would refuse, or why that cannot be told yet. */
+async function faultsOf(acte: Acte): Promise<ActeProblem[]> {
+  try {
+    return await acte.problems()
+  } catch (error) {
+    if (!(error instanceof DomainError)) throw error
+    return [{ field: error.field ?? 'matiere', message: error.message }]
+  }
+}
+
+/** A file that could not be kept is not missing as well. */
+const besides = (known: ActeProblem[], others: ActeProblem[]) =>
+  others.filter(({ field }) => field !== 'document' || !known.some((one) => one.field === field))
+
+/** An empty form leaves nothing behind in the list of actes. */
+function nothingToKeep(ctx: HttpContext, problems: ActeProblem[]) {
+  ctx.session.flash('notice', 'Rien n’est encore écrit : aucun brouillon n’a été gardé.')
+  return backToForm(ctx, `/c/${ctx.tenant.slug}/actes/nouveau`, problems)
+}
+
+function backToForm({ response, session }: HttpContext, page: string, problems: ActeProblem[]) {
   const bag: Record<string, string[]> = {}
   for (const { field, message } of problems) (bag[formField(field)] ??= []).push(message)
   session.flash('inputErrorsBag', bag)
-  return response.redirect(`${here}/modifier`)
+  return response.redirect(page)
 }
 
 /** The field of the form at which a rule's problem is shown: files there already have no field. */

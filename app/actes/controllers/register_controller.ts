@@ -51,7 +51,13 @@ async function annexeOf(acte: Acte, position: number): Promise<string | null> {
   return annexes.find((annexe) => annexe.position === position)?.documentId ?? null
 }
 
-async function send(response: HttpContext['response'], documentId: string | null) {
+/** Under the name that the page announces, whatever the file was called on its way. */
+async function send(
+  response: HttpContext['response'],
+  documentId: string | null,
+  announced?: string
+) {
   if (!documentId) throw new ActePrivate()
-  return sendDocument(response, await documents.find(documentId))
+  const file = await documents.find(documentId)
+  return sendDocument(response, announced ? { ...file, name: announced } : file)
 }

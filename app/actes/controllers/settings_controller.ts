@@ -1,5 +1,6 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import type { Infer } from '@vinejs/vine/types'
+import { mustBeCurrent, nowSaved, seenIn, type SharedForm } from '#kernel/http/forms/shared_form'
 import { journal } from '#kernel/journal'
 import { isReturnAddress } from '../formats/envelope.js'
 import { latin1Problem } from '../rules/latin1.js'
@@ -11,10 +12,12 @@ export default class SettingsController {
     return view.render('actes/settings', {
       base: `/c/${tenant.slug}/actes`,
       settings: actesSettings(tenant),
+      shared: { form: sharedSettings(tenant).key, seen: seenIn(sharedSettings(tenant)) },
     })
   }
 
-  async update({ request, response, session, tenant, actor }: HttpContext) {
+  async update(ctx: HttpContext) {
+    const { request, response, session, tenant, actor } = ctx
     const here = `/c/${tenant.slug}/actes/reglages`
     const form = await request.validateUsing(settingsValidator)
     const addresses = (form.extraReturnAddresses ?? '').split(/[\s,;]+/).filter(Boolean)
@@ -24,6 +27,7 @@ export default class SettingsController {
       session.flash('inputErrorsBag', problems)
       return response.redirect(here)
     }
+    await mustBeCurrent(ctx, sharedSettings(tenant))
     await saveActesSettings({
       transmitWhenSigned: form.transmitWhenSigned ?? false,
       publishUnauthenticated: form.publishUnauthenticated ?? false,
@@ -37,10 +41,25 @@ export default class SettingsController {
       subject: { capability: 'actes', type: 'settings', id: tenant.id },
       actor,
     })
+    await nowSaved(ctx, sharedSettings(tenant).key)
     session.flash('success', 'Les réglages sont enregistrés.')
     return response.redirect(here)
   }
 }
+
+/** Two people who administer may have the settings open. */
+const sharedSettings = (tenant: HttpContext['tenant']): SharedForm => ({
+  key: 'actes:reglages',
+  what: 'ces réglages',
+  stored: { ...actesSettings(tenant) },
+  labels: {
+    transmitWhenSigned: 'Transmettre dès la signature',
+    referentName: 'Personne à joindre',
+    referentPhone: 'Téléphone',
+    referentEmail: 'Courriel',
+    extraReturnAddresses: 'Autres adresses pour les réponses',
+  },
+})
 
 /** What the ministry could not read on the envelope of each sending. */
 function problemsOf(

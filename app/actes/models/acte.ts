@@ -113,7 +113,7 @@ export default class Acte extends TenantModel(ActeSchema) {
 
   /** A numero is taken for ever, even by an acte whose transmission was cancelled. */
   async isNumeroTaken(): Promise<boolean> {
-    if (this.numero === '') return false
+    if (!this.numero) return false
     const other = await Acte.query()
       .where('numero', this.numero)
       .whereNot('state', 'draft')

@@ -4,7 +4,7 @@ import { findMatiere, typesPJOf, type Classification } from './classification.js
 import { annexeProblem, mainDocumentProblem, totalProblem, type FileFacts } from './documents.js'
 import { findNature } from './nature.js'
 import { numeroProblem } from './numero.js'
-import { objetProblem } from './objet.js'
+import { objetProblems } from './objet.js'
 
 /** An acte as it stands in a form: everything may still be missing. */
 export interface ActeDraft {
@@ -43,16 +43,16 @@ export function checkActe(
     at('nature', nature ? null : 'Choisissez la nature de l’acte.'),
     at('matiere', matiereProblem(acte.matiere, classification)),
     at('numero', numeroProblem(acte.numero)),
-    at('objet', objetProblem(acte.objet)),
+    ...objetProblems(acte.objet).map((message) => at('objet', message)),
     at('decisionDate', decisionDateProblem(acte.decisionDate, today)),
     at('previousIdentifier', previousProblem(acte.previousIdentifier ?? '')),
   ]
-  const types = nature ? typesPJOf(classification, nature.code).map(({ code }) => code) : []
+  const types = nature && typesPJOf(classification, nature.code).map(({ code }) => code)
   if (!acte.document) problems.push(at('document', 'Déposez le document de l’acte, en PDF.'))
   if (acte.document && nature) {
     problems.push(
       at('document', mainDocumentProblem(acte.document, nature.code, acte.matiere)),
-      at('typePJ', typeProblem(acte.typePJ, types))
+      at('typePJ', typeProblem(acte.typePJ, types, 'de ce document'))
     )
   }
   for (const [index, annexe] of acte.annexes.entries()) {
@@ -60,7 +60,8 @@ export function checkActe(
       const problem = annexeProblem(annexe.file, acte.document.mediaType)
       problems.push(at(`annexes.${index}.file`, problem))
     }
-    if (nature) problems.push(at(`annexes.${index}.typePJ`, typeProblem(annexe.typePJ, types)))
+    const whose = `de l’annexe « ${annexe.file.name} »`
+    problems.push(at(`annexes.${index}.typePJ`, typeProblem(annexe.typePJ, types, whose)))
   }
   if (acte.document) {
     const files = [acte.document, ...acte.annexes.map(({ file }) => file)]
@@ -90,10 +91,11 @@ function decisionDateProblem(typed: string, today: LocalDate): string | null {
   return null
 }
 
-function typeProblem(code: string, admitted: string[]): string | null {
-  if (code === '') return 'Choisissez le type de ce document.'
-  if (admitted.includes(code)) return null
-  return `Le type ${code} n’est pas admis pour cette nature d’acte : choisissez-en un autre.`
+/** `admitted` is null while no nature says which types are. */
+function typeProblem(code: string, admitted: string[] | null, whose: string): string | null {
+  if (code === '') return `Choisissez le type ${whose}.`
+  if (admitted === null || admitted.includes(code)) return null
+  return `Le type ${code} ${whose} n’est pas admis pour cette nature d’acte : choisissez-en un autre.`
 }
 
 function previousProblem(identifier: string): string | null {

@@ -4,14 +4,15 @@ import { latin1Problem } from './latin1.js'
 // The XSD allows 500; the ministry's software counts one less (S2LOW, Pastell)
 const LONGEST = 499
 
-/** Why an objet would be refused, in French, or null. */
-export function objetProblem(objet: string): string | null {
-  if (objet.trim() === '') return 'Indiquez l’objet de l’acte.'
-  if (/[\r\n\t]/.test(objet))
-    return 'L’objet tient sur une seule ligne : retirez les retours à la ligne.'
+/** All the reasons why an objet would be refused, in French. */
+export function objetProblems(objet: string): string[] {
+  if (objet.trim() === '') return ['Indiquez l’objet de l’acte.']
   const unreadable = latin1Problem(objet)
-  if (unreadable) return unreadable
-  const sent = latin1Text(objet)
-  if (sent.length <= LONGEST) return null
-  return `L’objet compte ${sent.length} caractères : ramenez-le à ${LONGEST} au plus.`
+  // What cannot be written is counted as it was typed: both faults are said at once.
+  const length = unreadable ? objet.length : latin1Text(objet).length
+  return [
+    /[\r\n\t]/.test(objet) && 'L’objet tient sur une seule ligne : retirez les retours à la ligne.',
+    unreadable,
+    length > LONGEST && `L’objet compte ${length} caractères : ramenez-le à ${LONGEST} au plus.`,
+  ].filter((problem) => typeof problem === 'string')
 }

@@ -1,10 +1,12 @@
 import { documents } from '#kernel/documents'
+import { seenIn } from '#kernel/http/forms/shared_form'
 import Acte from '../models/acte.js'
 import ClassificationVersion from '../models/classification_version.js'
 import { toDay } from '../models/days.js'
 import { matiereChoices, typesPJOf, type Classification } from '../rules/classification.js'
 import { refusedAnnexes } from '../refused_annexes.js'
 import { natures } from '../rules/nature.js'
+import { sharedDraft } from '../shared_draft.js'
 
 /** What the form of an acte offers: choices of the classification, files already there. */
 export async function acteForm(acte: Acte, base: string) {
@@ -15,8 +17,10 @@ export async function acteForm(acte: Acte, base: string) {
   const files = new Map(
     (await documents.findMany(ids.filter((id) => id !== null))).map((file) => [file.id, file])
   )
+  const shared = acte.$isPersisted ? await sharedDraft(acte) : null
   return {
     base,
+    shared: shared && { form: shared.key, seen: seenIn(shared) },
     here: `${base}/${acte.id}`,
     acte,
     decidedOn: toDay(acte.decisionDate)?.toString() ?? '',

@@ -1,4 +1,5 @@
 import type { HttpContext } from '@adonisjs/core/http'
+import { whereWords } from '#kernel/search_words'
 import { tenancy } from '#kernel/tenancy'
 import { isUuid } from '#kernel/values'
 import Acte from '../models/acte.js'
@@ -44,10 +45,7 @@ export async function acteList({ request, tenant }: HttpContext) {
   if (etat && isLetterType(etat)) query.whereIn('id', actesWithOpenLetter(etat))
   else if (etat) query.where('state', etat)
   if (filters.nature) query.where('natureCode', filters.nature)
-  if (filters.q) {
-    const like = `%${filters.q.replace(/[%_\\]/g, '\\$&')}%`
-    query.where((either) => either.whereILike('objet', like).orWhereILike('numero', like))
-  }
+  whereWords(query, ['objet', 'numero'], filters.q)
   if (isUuid(after)) query.where('id', '<', after)
   const found = await query
   const page = found.slice(0, PAGE)

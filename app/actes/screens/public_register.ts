@@ -1,6 +1,7 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { appUrl } from '#config/app'
 import { documents } from '#kernel/documents'
+import { whereWords } from '#kernel/search_words'
 import type { Tenant } from '#kernel/tenant'
 import { LocalDate } from '#kernel/values'
 import { editionOf } from '../budget.js'
@@ -34,7 +35,8 @@ export async function publicRegister({ request, tenant }: HttpContext) {
   if (after && LocalDate.tryParse(after[1]))
     query.whereRaw('(published_on, id) < (?, ?)', [after[1], after[2]])
   if (nature) query.where('natureCode', nature.code)
-  if (words) query.whereRaw(SHOWN_OBJET, [`%${words.replace(/[%_\\]/g, '\\$&')}%`])
+  // What the page shows: a word of the objet that is kept back must find nothing.
+  whereWords(query, ['coalesce(public_objet, objet)', 'numero'], words)
   const found = await query
   const at = (apres?: string) => {
     const search = new URLSearchParams({ ...(words && { q: words }), ...(apres && { apres }) })
@@ -54,8 +56,6 @@ export async function publicRegister({ request, tenant }: HttpContext) {
 }
 
 // What a redacted copy hides is not even found
-const SHOWN_OBJET = 'coalesce(public_objet, objet) ilike ?'
-
 const CURSOR =
   /^(\d{4}-(?:0\d|1[0-2])-(?:[0-2]\d|3[01]))_([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/
 const cursorOf = ({ publishedOn, id }: Acte) => `${toDay(publishedOn)}_${id}`

@@ -122,6 +122,8 @@ function authorOf(kind: string, name: string | undefined): string {
 async function namesOf(ids: (string | null)[]): Promise<Map<string, string>> {
   const known = [...new Set(ids.filter((id) => id !== null))]
   if (known.length === 0) return new Map()
-  const users = await User.query({ client: tenancy.trx('Names') }).whereIn('id', known).select('id', 'fullName')
+  const users = await User.query({ client: tenancy.trx('Names') })
+    .whereIn('id', known)
+    .select('id', 'fullName')
   return new Map(users.map(({ id, fullName }) => [id, fullName]))
 }

@@ -21,6 +21,11 @@ export const acteFormValidator = vine.create({
     .optional(),
   /** The refused annexes without which the acte may leave. */
   withoutRefused: vine.array(vine.string().uuid()).optional(),
+  /** The type of all the annexes that are being added, then of each by the name of its file. */
+  newAnnexesType: text(5),
+  newAnnexTypes: vine
+    .array(vine.object({ name: vine.string().maxLength(300), type: text(5) }))
+    .optional(),
   then: vine.enum(['save', 'submit']).optional(),
 })
 

@@ -9,7 +9,7 @@ import { depositScreen } from '../screens/deposit_screen.js'
 
 export default class DepositsController {
   async index({ request, tenant, view }: HttpContext) {
-    const base = `/c/${tenant.slug}/archiving`
+    const base = `/c/${tenant.slug}/archives`
     const [state, words, before] = ['etat', 'q', 'avant'].map((name) => text(request.input(name)))
     const filters = { state, words, before: isUuid(before) ? before : undefined }
     const { deposits, next } = await depositList(filters)
@@ -32,7 +32,7 @@ export default class DepositsController {
 
   async show({ params, tenant, view }: HttpContext) {
     const deposit = await Deposit.require(params.id)
-    const base = `/c/${tenant.slug}/archiving/versements/${deposit.id}`
+    const base = `/c/${tenant.slug}/archives/versements/${deposit.id}`
     return view.render('archiving/show', await depositScreen(deposit, base))
   }
 }

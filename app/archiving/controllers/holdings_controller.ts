@@ -8,7 +8,7 @@ export default class HoldingsController {
     const sum = (pick: (line: (typeof lines)[number]) => number) =>
       lines.reduce((total, line) => total + pick(line), 0)
     return view.render('archiving/holdings', {
-      base: `/c/${tenant.slug}/archiving`,
+      base: `/c/${tenant.slug}/archives`,
       lines,
       audit: await auditFigures(),
       totals: {

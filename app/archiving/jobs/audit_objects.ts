@@ -112,7 +112,7 @@ async function callTheArchivist(depositId: string): Promise<void> {
     key: `archiving.lost:${depositId}`,
     capability: 'archiving',
     title: 'Un fichier archivé n’est plus intact : le restaurer depuis une copie',
-    url: `/c/${tenant.slug}/archiving/versements/${depositId}`,
+    url: `/c/${tenant.slug}/archives/versements/${depositId}`,
     role: 'administrator',
     subjectId: depositId,
   })

@@ -63,7 +63,7 @@ export async function callSomebody(deposit: Deposit): Promise<void> {
     key: troubleTask(deposit.id),
     capability: 'archiving',
     title: `Reprendre le versement « ${deposit.title} »`,
-    url: `/c/${tenant.slug}/archiving/versements/${deposit.id}`,
+    url: `/c/${tenant.slug}/archives/versements/${deposit.id}`,
     role: 'agent',
     subjectId: deposit.id,
   })

@@ -1,3 +1,4 @@
+import { whereWords } from '#kernel/search_words'
 import Deposit from '../models/deposit.js'
 import { depositLifecycle, type DepositState } from '../models/deposit_lifecycle.js'
 import { STATE_WORDS } from './deposit_words.js'
@@ -18,15 +19,7 @@ export async function depositList({ state, words, before }: DepositFilters) {
     .limit(PAGE + 1)
   if (isState(state)) query.where('state', state)
   if (before) query.where('id', '<', before)
-  for (const word of (words ?? '').split(/\s+/).filter(Boolean).slice(0, 6)) {
-    const like = `%${word.replace(/[\\%_]/g, '\\$&')}%`
-    query.where((either) =>
-      either
-        .whereILike('title', like)
-        .orWhereILike('messageIdentifier', like)
-        .orWhereRaw(`description->>'reference' ilike ?`, [like])
-    )
-  }
+  whereWords(query, ['title', 'message_identifier', `description->>'reference'`], words ?? '')
   const found = await query
   const page = found.slice(0, PAGE)
   return {

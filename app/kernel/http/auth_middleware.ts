@@ -1,5 +1,6 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import type { NextFn } from '@adonisjs/core/types/http'
+import { askToSignIn } from './forms/ask_to_sign_in.js'
 
 /**
  * Asks who is there; a person who is not known goes to the login page and comes back here. What she
@@ -20,8 +21,6 @@ export default class AuthMiddleware {
         code: 'E_UNAUTHENTICATED',
       })
     }
-    const wanted = ctx.request.method() === 'GET' ? ctx.request.url(true) : null
-    if (wanted) ctx.session.put('wanted', wanted)
-    return ctx.response.redirect('/connexion')
+    return askToSignIn(ctx)
   }
 }

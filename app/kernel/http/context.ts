@@ -16,10 +16,14 @@ declare module '@adonisjs/core/http' {
     actor: Actor
     /** The rail of a page that belongs to no tenant: the operator's console. */
     menu?: MenuItem[]
+    /** On a public page, the rooms that have something to show. */
+    shownRooms?: Set<string>
     /** How many tasks waited for the person here when the request began. */
     tasksCount?: number
     /** A piece of a file, read before the transaction opened. */
     piece?: Buffer
+    /** A form was sent and nothing heard it: the person was led elsewhere. */
+    unheard?: boolean
     /** Whether the person's roles hold a permission here. */
     allows(permission: string): boolean
   }

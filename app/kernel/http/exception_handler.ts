@@ -4,6 +4,7 @@ import { UnreadableText } from './errors.js'
 import { DomainError } from '#kernel/errors'
 import { tenancy } from '#kernel/tenancy'
 import { InvalidValue } from '#kernel/values'
+import { askToSignIn, isSignedOut } from './forms/ask_to_sign_in.js'
 
 const PAGES: Record<number, string> = {
   403: 'errors/forbidden',
@@ -55,6 +56,7 @@ export default class Handler extends ExceptionHandler {
       (problem.status < 500 || problem.status === NO_ROOM) &&
       problem.status !== 404 &&
       !(error instanceof UnreadableText)
+    if (isForm && problem.status === 419 && isSignedOut(ctx)) return askToSignIn(ctx)
     if (isForm) return backToTheForm(ctx, problem)
     return this.renderPage(ctx, problem)
   }
@@ -147,5 +149,7 @@ function backToTheForm(ctx: HttpContext, problem: Problem) {
   ctx.session.flash('inputErrorsBag', problem.field ? { [problem.field]: [problem.sentence] } : {})
   ctx.session.flash('errorsBag', { [problem.code]: problem.sentence })
   if (!problem.field) ctx.session.flash('error', problem.sentence)
+  const { overtaken } = problem.details
+  if (overtaken) ctx.session.flash('overtaken', overtaken as object)
   return ctx.response.redirect().back()
 }

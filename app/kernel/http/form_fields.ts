@@ -16,6 +16,8 @@ export interface FieldProps {
 
 export interface FieldState {
   id: string
+  /** As the validator and the uploads name it. */
+  name: string
   value: string
   /** All the ticked values, for several boxes of one name. */
   values: string[]
@@ -60,6 +62,7 @@ export function fieldState(flash: Flash | undefined, props: FieldProps): FieldSt
   const described = [props.help && helpId, error && errorId].filter(Boolean).join(' ')
   return {
     id,
+    name: key,
     value: Array.isArray(value) ? '' : asText(value),
     values: (Array.isArray(value) ? value : [value]).map(asText).filter(Boolean),
     error,

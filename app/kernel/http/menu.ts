@@ -1,7 +1,7 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import router from '@adonisjs/core/services/router'
 import { allCapabilities } from '#kernel/capability'
-import { hasService } from '#kernel/tenant'
+import { hasService, type Tenant } from '#kernel/tenant'
 
 export interface MenuItem {
   name: string
@@ -32,10 +32,10 @@ export function menuOf(ctx: HttpContext): MenuItem[] {
 const OPERATOR_PAGES = [
   ['Membres', 'building-2', '/exploitation'],
   ['Tâches', 'list-checks', '/exploitation/taches'],
-  ['Scellements', 'badge-check', '/exploitation/scellements'],
+  ['Journal scellé', 'badge-check', '/exploitation/scellements'],
   ['Santé', 'heart-pulse', '/exploitation/sante'],
   ['Mentions', 'scale', '/exploitation/mentions'],
-  ['Provisionnement', 'scroll-text', '/exploitation/provisionnement'],
+  ['Ouvertures de comptes', 'scroll-text', '/exploitation/provisionnement'],
 ]
 
 const PERSON_PAGES = [
@@ -67,10 +67,22 @@ export function publicMenuOf(ctx: HttpContext): PublicItem[] {
   const here = ctx.request.url()
   return inRailOrder().flatMap(({ name, publicHome }) => {
     if (!publicHome || !hasService(ctx.tenant, name)) return []
-    const { route, ...words } = publicHome
+    if (ctx.shownRooms && !ctx.shownRooms.has(name)) return []
+    const { route, label, text, icon } = publicHome
+    const words = { label, text, icon }
     const url = urlTo(route, { tenant: ctx.tenant.slug })
     return [{ ...words, url, current: here === url || here.startsWith(`${url}/`) }]
   })
+}
+
+/** The rooms that have something to show to everybody, in the tenant in context. */
+export async function shownRooms(tenant: Tenant): Promise<Set<string>> {
+  const shown = new Set<string>()
+  for (const { name, publicHome } of allCapabilities()) {
+    if (!publicHome || !hasService(tenant, name)) continue
+    if (!publicHome.isShown || (await publicHome.isShown())) shown.add(name)
+  }
+  return shown
 }
 
 export interface PublicItem {

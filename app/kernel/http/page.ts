@@ -1,6 +1,8 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { clock } from '#kernel/clock'
-import { type Workplace, workplacesOf } from '#kernel/identity/memberships'
+import { runAsMember, type Workplace, workplacesOf } from '#kernel/identity/memberships'
+import { keptUploads } from '#kernel/uploads/kept'
+import { hasKeptTyping, typistField } from './forms/kept_typing.js'
 import { menuOf, publicMenuOf } from './menu.js'
 
 const KEEP_MS = 15_000
@@ -15,6 +17,15 @@ async function placesOf(userId: string): Promise<Workplace[]> {
   if (kept.size > 5_000) kept.clear()
   kept.set(userId, { at: Date.now(), places })
   return places
+}
+
+/** Asked where no transaction is open: what waits for a person in each of her collectivites. */
+async function countTasks(userId: string): Promise<number> {
+  let count = 0
+  for (const { tenantId } of await placesOf(userId)) {
+    count += await runAsMember(tenantId, userId, async (place) => place?.tasksCount ?? 0)
+  }
+  return count
 }
 
 /**
@@ -38,5 +49,10 @@ export function pageOf(ctx: HttpContext) {
     seenAt: clock.now().toMillis(),
     places: async () => (user ? placesOf(user.id) : []),
     tasksCount: ctx.tasksCount ?? 0,
+    /** The same above the collectivites: what waits in all of them. */
+    tasksEverywhere: async () => (user && !tenant ? countTasks(user.id) : 0),
+    typistField: () => typistField(ctx),
+    keptUploads: (field: string) => keptUploads(ctx, field),
+    hasKeptTyping: () => hasKeptTyping(ctx),
   }
 }

@@ -4,6 +4,7 @@ import { OUTSIDE } from '#kernel/actor'
 import { tenancy } from '#kernel/tenancy'
 import { hasService, tenants } from '#kernel/tenant'
 import { NotFound } from './errors.js'
+import { shownRooms } from './menu.js'
 
 /** The public side of a tenant: its context, and nobody in particular. */
 export default class PublicTenantMiddleware {
@@ -12,6 +13,7 @@ export default class PublicTenantMiddleware {
     if (!tenant || tenant.state !== 'active' || !hasService(tenant, room)) throw new NotFound()
     return tenancy.run(tenant.id, async () => {
       ctx.tenant = tenant
+      ctx.shownRooms = await shownRooms(tenant)
       ctx.actor = OUTSIDE
       ctx.allows = () => false
       await next()

@@ -4,6 +4,13 @@ const THIN = '\u202f'
 const BREAKABLE =
   /(?<=«) | (?=[:;?!»](?![\w/]))|(?<=\d) (?=(?:[kMG]?o|octets|€|%|h|km|m²)(?![\p{L}\d]))/gu
 
+/** « 1er janvier »: the ordinal stands above the line, where a page can say so. */
+const FIRST_DAY =
+  /\b1er(?=[ \u00a0](?:janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre))/g
+
+/** Words that take no tag inside. */
+const PLAIN = /^<(?:title|option|textarea|script|style|pre)\b/i
+
 /** Their text is data: it goes back to the server, or to a program, octet for octet. */
 const UNTOUCHED = /^<(?:textarea|script|style|pre)\b/i
 
@@ -12,9 +19,18 @@ const UNTOUCHED = /^<(?:textarea|script|style|pre)\b/i
  * values of its attributes or fields. Takes HTML, or a text without a tag.
  */
 export function typeset(html: string): string {
-  return html.replace(BREAKABLE, (space, at: number) => {
+  return raiseFirstDays(html).replace(BREAKABLE, (space, at: number) => {
     const tag = html.lastIndexOf('<', at)
     const insideTag = tag > html.lastIndexOf('>', at)
     return insideTag || UNTOUCHED.test(html.slice(tag, tag + 10)) ? space : THIN
+  })
+}
+
+function raiseFirstDays(html: string): string {
+  return html.replace(FIRST_DAY, (words, at: number) => {
+    const tag = html.lastIndexOf('<', at)
+    const isPlain =
+      tag === -1 || tag > html.lastIndexOf('>', at) || PLAIN.test(html.slice(tag, tag + 10))
+    return isPlain ? words : '1<sup>er</sup>'
   })
 }

@@ -1,8 +1,25 @@
 import { SimpleMessagesProvider } from '@vinejs/vine'
+import { askFor } from './field_words.js'
 
-/** What a form says of a field, in words that tell how to mend it; forms may say it better. */
-export const frenchMessages = new SimpleMessagesProvider({
-  'required': 'Remplissez ce champ.',
+type Asked = Parameters<SimpleMessagesProvider['getMessage']>
+
+/** A missing answer is asked for by its name; a form may say it better. */
+export class FrenchMessages extends SimpleMessagesProvider {
+  getMessage(...asked: Asked): string {
+    const [, rule, field] = asked
+    const said = super.getMessage(...asked)
+    return (rule === 'required' || rule === 'object') && said === MISSING
+      ? askFor(field.wildCardPath)
+      : said
+  }
+}
+
+/** Never read: `askFor` answers in its place. */
+const MISSING = 'missing'
+
+/** What a form says of a field, in words that tell how to mend it. */
+export const frenchMessages = new FrenchMessages({
+  'required': MISSING,
   'string': 'Écrivez un texte.',
   'email': 'Cette adresse n’est pas complète : elle s’écrit nom@domaine.fr.',
   'minLength': 'Écrivez au moins {{ min }} caractères.',
@@ -26,7 +43,7 @@ export const frenchMessages = new SimpleMessagesProvider({
   'distinct': 'La même réponse est donnée deux fois.',
   'uuid': 'Choisissez dans la liste.',
   'url': 'Cette adresse n’est pas complète : elle commence par https://.',
-  'object': 'Remplissez ce champ.',
+  'object': MISSING,
   'file.size': 'Ce fichier est trop lourd : {{ size }} au plus.',
   'file.extname': 'Ce fichier n’est pas d’un type accepté.',
 })

@@ -4,6 +4,7 @@ import { accentUrl } from './accent.js'
 import * as french from './french.js'
 import { fieldId, fieldState, formErrors } from './form_fields.js'
 import { icon } from './icons.js'
+import { pagerLinks } from './pager.js'
 import { stateShape } from './state_shapes.js'
 
 /**
@@ -18,6 +19,7 @@ export function addViewGlobals(edge: Edge, now: () => french.Moment): void {
   edge.global('fieldId', fieldId)
   edge.global('fieldState', fieldState)
   edge.global('formErrors', formErrors)
+  edge.global('pagerLinks', pagerLinks)
   edge.global('fr', {
     ...french,
     relative: (moment: french.Moment) => french.relative(moment, now()),

@@ -3,6 +3,7 @@ import type { Role } from '#kernel/capability'
 import { LastAdministrator } from '#kernel/identity/errors'
 import Membership from '#kernel/identity/membership'
 import { journal } from '#kernel/journal'
+import { whereWords } from '#kernel/search_words'
 import { tenancy } from '#kernel/tenancy'
 
 export interface Member {
@@ -32,15 +33,7 @@ const PAGE = 50
 /** A page of members by name, those whose name, address or title holds `words`; `after` is an id. */
 export async function membersPage(words: string, after: string | null) {
   const query = membersQuery().limit(PAGE + 1)
-  if (words) {
-    const like = `%${words.replace(/[\\%_]/g, '\\$&')}%`
-    query.where((either) =>
-      either
-        .whereILike('users.full_name', like)
-        .orWhereILike('users.email', like)
-        .orWhereILike('memberships.title', like)
-    )
-  }
+  whereWords(query, ['users.full_name', 'users.email', 'memberships.title'], words)
   const from = after ? await memberHere(after) : null
   if (from)
     query.whereRaw('(users.full_name, memberships.id) > (?, ?::uuid)', [from.fullName, from.id])

@@ -1,5 +1,7 @@
+import type { HttpContext } from '@adonisjs/core/http'
 import type { Actor } from '#kernel/actor'
 import { clock } from '#kernel/clock'
+import { mustBeCurrent, nowSaved, type SharedForm } from '#kernel/http/forms/shared_form'
 import { journal } from '#kernel/journal'
 import type { JournalEntry } from '#kernel/proof'
 import { tenancy } from '#kernel/tenancy'
@@ -12,6 +14,20 @@ interface MemberChange {
   /** What becomes of its columns, from its settings as they are once nobody else can change them. */
   columns: (settings: Tenant['settings']) => Record<string, unknown>
   data?: JournalEntry['data']
+}
+
+/** Changes a member from a form that two operators may have open. Throws E_FORM_OVERTAKEN. */
+export function changeFromForm(
+  ctx: HttpContext,
+  { id }: Tenant,
+  form: SharedForm,
+  change: Omit<MemberChange, 'actor'>
+): Promise<void> {
+  return tenancy.run(id, async () => {
+    await mustBeCurrent(ctx, form)
+    await changeMember(id, { ...change, actor: ctx.actor })
+    await nowSaved(ctx, form.key)
+  })
 }
 
 /** Changes the row of a member and says so in its journal, in one transaction. */

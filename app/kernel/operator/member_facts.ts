@@ -4,6 +4,7 @@ import { systemDb } from '#kernel/system'
 import { tenancy } from '#kernel/tenancy'
 import { ALWAYS_OPEN, hasService, type Tenant } from '#kernel/tenant'
 import { settingsForm } from './room_settings.js'
+import { seenBy, sharedIdentity, sharedServices, sharedSettings } from './shared_member.js'
 
 /** Everything that the page of a member says. */
 export async function memberFacts(member: Tenant) {
@@ -15,6 +16,7 @@ export async function memberFacts(member: Tenant) {
     blueprints: await blueprints(),
     services: serviceChoices(member),
     settings: settingsForms(member),
+    shared: { identity: seenBy(sharedIdentity(member)), services: seenBy(sharedServices(member)) },
     journal: await journalFacts(member.id),
     jobs: await jobCounts(member.id),
   }
@@ -53,7 +55,10 @@ function serviceChoices(member: Tenant) {
 function settingsForms(member: Tenant) {
   return allCapabilities()
     .filter((room) => room.settingFields && hasService(member, room.name))
-    .map((room) => settingsForm(room, member))
+    .map((room) => ({
+      ...settingsForm(room, member),
+      shared: seenBy(sharedSettings(member, room)),
+    }))
 }
 
 async function journalFacts(tenantId: string) {

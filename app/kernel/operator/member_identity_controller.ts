@@ -1,7 +1,8 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import vine from '@vinejs/vine'
-import { changeMember } from './member_changes.js'
+import { changeFromForm } from './member_changes.js'
 import { memberOf } from './members.js'
+import { sharedIdentity } from './shared_member.js'
 
 const form = vine.create({
   name: vine.string().trim().minLength(3).maxLength(200),
@@ -18,16 +19,16 @@ const form = vine.create({
 
 /** How a member is called, dressed and known to its prefecture. SIREN and address never change. */
 export default class MemberIdentityController {
-  async update({ actor, params, request, response, session }: HttpContext) {
-    const { id } = await memberOf(params.id)
+  async update(ctx: HttpContext) {
+    const { params, request, response, session } = ctx
+    const member = await memberOf(params.id)
     const { natureCode, ...columns } = await request.validateUsing(form)
-    await changeMember(id, {
+    await changeFromForm(ctx, member, sharedIdentity(member), {
       type: 'kernel.tenant_described',
-      actor,
       columns: () => ({ ...columns, nature_code: natureCode }),
       data: { arrondissement: columns.arrondissement, natureCode },
     })
     session.flash('success', 'L’identité du membre est enregistrée.')
-    return response.redirect(`/exploitation/membres/${id}`)
+    return response.redirect(`/exploitation/membres/${member.id}`)
   }
 }

@@ -3,23 +3,24 @@ import vine from '@vinejs/vine'
 import { allCapabilities } from '#kernel/capability'
 import { provision } from '#kernel/provisioning'
 import { ALWAYS_OPEN } from '#kernel/tenant'
-import { changeMember } from './member_changes.js'
+import { changeFromForm } from './member_changes.js'
 import { memberOf } from './members.js'
+import { sharedServices } from './shared_member.js'
 
 const form = vine.create({ services: vine.array(vine.string()).optional() })
 
 /** Which rooms a member has. */
 export default class MemberServicesController {
-  async update({ actor, params, request, response, session }: HttpContext) {
+  async update(ctx: HttpContext) {
+    const { actor, params, request, response, session } = ctx
     const member = await memberOf(params.id)
     const { services: asked = [] } = await request.validateUsing(form)
     const known = allCapabilities().map(({ name }) => name)
     const choices = known.filter((name) => !ALWAYS_OPEN.includes(name))
     const services = choices.filter((name) => asked.includes(name))
     const closedServices = choices.filter((name) => !asked.includes(name))
-    await changeMember(member.id, {
+    await changeFromForm(ctx, member, sharedServices(member), {
       type: 'kernel.tenant_services_changed',
-      actor,
       columns: (settings) => ({
         settings: JSON.stringify({ ...settings, services, closedServices }),
       }),

@@ -2,22 +2,23 @@ import type { HttpContext } from '@adonisjs/core/http'
 import { errors } from '@vinejs/vine'
 import { allCapabilities } from '#kernel/capability'
 import { NotFound } from '#kernel/http/errors'
-import { changeMember } from './member_changes.js'
+import { changeFromForm } from './member_changes.js'
 import { memberOf } from './members.js'
 import { readSettings } from './room_settings.js'
+import { sharedSettings } from './shared_member.js'
 
 /** How a member's room works: each room declares its settings, and what they accept. */
 export default class MemberSettingsController {
-  async update({ actor, params, request, response, session }: HttpContext) {
+  async update(ctx: HttpContext) {
+    const { params, request, response, session } = ctx
     const member = await memberOf(params.id)
     const room = allCapabilities().find(({ name }) => name === params.room)
     if (!room?.settingFields) throw new NotFound()
     const read = (known: Record<string, unknown> = {}) => readSettings(room, request.all(), known)
     const { problems } = read(member.settings[room.name])
     if (problems.length > 0) throw new errors.E_VALIDATION_ERROR(problems)
-    await changeMember(member.id, {
+    await changeFromForm(ctx, member, sharedSettings(member, room), {
       type: 'kernel.tenant_settings_changed',
-      actor,
       columns: (settings) => {
         const known = settings[room.name] ?? {}
         const { values } = read(known)

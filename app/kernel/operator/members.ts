@@ -1,4 +1,5 @@
 import { systemDb } from '#kernel/system'
+import { whereWords } from '#kernel/search_words'
 import { tenantOf, type Tenant } from '#kernel/tenant'
 import { isUuid } from '#kernel/values'
 import { MemberNotFound } from '#kernel/provisioning/errors'
@@ -12,18 +13,12 @@ export interface MembersPage {
   next: string | null
 }
 
-const escapeLike = (words: string) => words.replace(/[\\%_]/g, '\\$&')
-
 /** A page of members in the order of their names; `after` is the cursor of the page before. */
 export async function listMembers(words: string, after: string | null): Promise<MembersPage> {
   const search = systemDb().from('kernel.tenants')
-  if (words) {
-    const like = `%${escapeLike(words)}%`
-    const digits = words.replace(/\s/g, '')
-    search.where((either) =>
-      either.whereILike('name', like).orWhereILike('slug', like).orWhere('siren', digits)
-    )
-  }
+  const digits = words.replace(/\s/g, '')
+  if (/^\d{9}$/.test(digits)) search.where('siren', digits)
+  else whereWords(search, ['name', 'slug'], words)
   const [{ count }] = await search.clone().count('* as count')
   const from = readCursor(after)
   if (from) search.whereRaw('(name, id) > (?, ?::uuid)', from)

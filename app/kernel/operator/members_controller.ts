@@ -8,6 +8,8 @@ import { administratorOf, describedBy, memberForm, type MemberForm } from './mem
 import { memberFacts } from './member_facts.js'
 import { listMembers, memberOf } from './members.js'
 
+const PREVIEW = 'new_member'
+
 /** The members of the syndicat, and how one becomes one. */
 export default class MembersController {
   async index({ request, view }: HttpContext) {
@@ -25,23 +27,31 @@ export default class MembersController {
     })
   }
 
-  /** The page of a preview that was reloaded: back to the form, with what it said. */
-  async back({ response, session }: HttpContext) {
-    session.reflash()
-    return response.redirect('/exploitation/membres/nouveau')
-  }
-
-  async preview({ actor, request, session, view }: HttpContext) {
-    const form = await request.validateUsing(memberForm)
+  /** The page of a preview: it may be reloaded, and « Corriger » goes back to the form as it was. */
+  async previewed({ actor, request, response, session, view }: HttpContext) {
+    const form: MemberForm | undefined = session.get(PREVIEW)
+    if (!form || request.input('corriger') || session.flashMessages.get('replayed')) {
+      session.reflash()
+      if (form) session.flash(form as Record<string, string>)
+      return response.redirect('/exploitation/membres/nouveau')
+    }
     const known = await tenants.bySiren(form.siren)
     const { tenant, changes } = await this.#provision(form, actor, true)
-    session.flashOnly(Object.keys(form))
     return view.render('operator/preview', { form, tenant, changes, known })
+  }
+
+  /** Checks that it can be done, then leads to its page: reloading that page sends nothing again. */
+  async preview({ actor, request, response, session }: HttpContext) {
+    const form = await request.validateUsing(memberForm)
+    await this.#provision(form, actor, true)
+    session.put(PREVIEW, form)
+    return response.redirect('/exploitation/membres/apercu')
   }
 
   async store({ actor, request, response, session }: HttpContext) {
     const form = await request.validateUsing(memberForm)
     const { tenant } = await this.#provision(form, actor, false)
+    session.forget(PREVIEW)
     session.flash('success', `${tenant.name} est membre. L’invitation part à ${form.email}.`)
     return response.redirect(`/exploitation/membres/${tenant.id}`)
   }

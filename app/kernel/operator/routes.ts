@@ -11,7 +11,7 @@ const { Jobs, JobRelaunches, Seals, PlatformHealth, ProvisioningLog, Notices } =
 operatorRoutes(() => {
   router.get('/', [Members, 'index']).as('members.index')
   router.get('/membres/nouveau', [Members, 'create']).as('members.create')
-  router.get('/membres/apercu', [Members, 'back']).as('members.back')
+  router.get('/membres/apercu', [Members, 'previewed']).as('members.back')
   router.post('/membres/apercu', [Members, 'preview']).as('members.preview')
   router.post('/membres', [Members, 'store']).as('members.store')
   router.get('/membres/:id', [Members, 'show']).as('members.show')

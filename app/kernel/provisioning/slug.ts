@@ -12,5 +12,16 @@ export function slugOf(name: string): string {
     .replace(/[^a-z0-9]+/g, ' ')
     .trim()
   const proper = plain.replace(FORMS, '').replace(ARTICLES, '').trim()
-  return (proper || plain).replace(/ /g, '-').slice(0, 60)
+  return shortened((proper || plain).replace(/ /g, '-'))
+}
+
+const LONGEST = 60
+const SMALL_WORDS = /-(?:de|du|des|la|le|les|l|d|et|sur|en|a|au|aux)$/
+
+/** Cut between two words, and never after one that calls for another. */
+function shortened(slug: string): string {
+  if (slug.length <= LONGEST) return slug
+  let short = slug.slice(0, LONGEST + 1).replace(/-[^-]*$/, '')
+  while (SMALL_WORDS.test(short)) short = short.replace(SMALL_WORDS, '')
+  return short.slice(0, LONGEST)
 }

@@ -12,6 +12,8 @@ export default class DelegationsController {
     return ctx.view.render('parapheur/absences', {
       all,
       own: manages ? all : await desksOf(ctx.actor.id!),
+      // Nobody is absent by default but oneself: the mayor's signature is not passed on by distraction.
+      mine: await desksOf(ctx.actor.id!),
       lines: await delegationsSeenBy(ctx.actor.id!, manages),
     })
   }

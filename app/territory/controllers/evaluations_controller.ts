@@ -1,4 +1,5 @@
 import type { HttpContext } from '@adonisjs/core/http'
+import { clock } from '#kernel/clock'
 import { documents } from '#kernel/documents'
 import { NotFound } from '#kernel/http/errors'
 import { evaluationTitle } from '../formats/evaluation_report.js'
@@ -12,8 +13,11 @@ import Evaluation from '../models/evaluation.js'
 import { EVALUATION_STATES } from '../models/evaluation_lifecycle.js'
 import { printStyle } from '../models/print_style.js'
 import Project from '../models/project.js'
+import { shownEvaluations } from '../models/shown_evaluation.js'
+import { factsOf } from '../models/project_facts.js'
 import { openValueTasks } from '../models/value_tasks.js'
 import { evaluationPath } from '../rules/evaluation_key.js'
+import { beforeFreezing } from '../rules/freezing.js'
 import { VERDICTS } from '../rules/indicator_report.js'
 import { Reader } from '../rules/parts/reader.js'
 
@@ -31,6 +35,8 @@ export default class EvaluationsController {
       title: evaluationTitle(key),
       standing: evaluation ? EVALUATION_STATES[evaluation.state] : null,
       leads: allows('territory.lead'),
+      isShown: evaluation !== null && (await shownEvaluations.has(evaluation.id)),
+      blocks: beforeFreezing({ ...(await factsOf(project)), key, year: clock.today().year }),
       words: VERDICTS,
       meanings: VERDICT_MEANINGS,
     })

@@ -35,7 +35,7 @@ export default class FichePartsController {
     await fiche.rewrite(part, change, ctx.actor)
     await settleForm(ctx, form)
     ctx.session.flash('success', `« ${part.title} » est enregistré.`)
-    const page = `/c/${ctx.tenant.slug}/territory/fiches/${fiche.id}#section-${part.code}`
+    const page = `/c/${ctx.tenant.slug}/projet/fiches/${fiche.id}#section-${part.code}`
     return ctx.response.redirect(page)
   }
 }

@@ -23,7 +23,7 @@ export default class FichesController {
     const fiche = await Fiche.create({ ...place, title })
     await journal.append({ type: 'territory.fiche_created', subject: fiche.subject, actor })
     session.flash('success', 'La fiche est créée. Désignez qui la pilote et décrivez l’action.')
-    return response.redirect(`/c/${tenant.slug}/territory/fiches/${fiche.id}`)
+    return response.redirect(`/c/${tenant.slug}/projet/fiches/${fiche.id}`)
   }
 
   /** The status alone: it is what a pilot changes most often. */

@@ -1,5 +1,4 @@
 import type { HttpContext } from '@adonisjs/core/http'
-import { clock } from '#kernel/clock'
 import { NotFound } from '#kernel/http/errors'
 import { indicatorForm } from '../forms/indicator_form.js'
 import { openForm } from '../forms/open_form.js'
@@ -64,11 +63,11 @@ function named({ params }: HttpContext, fiche: Fiche) {
 
 function definitionIn(typed: TypedIndicator) {
   const reader = new Reader()
-  const definition = readIndicator(typed, reader, clock.today())
+  const definition = readIndicator(typed, reader)
   refuseProblems(reader.problems)
   return definition
 }
 
 function backToTheSheet({ response, tenant }: HttpContext, fiche: Fiche) {
-  return response.redirect(`/c/${tenant.slug}/territory/fiches/${fiche.id}#indicateurs`)
+  return response.redirect(`/c/${tenant.slug}/projet/fiches/${fiche.id}#indicateurs`)
 }

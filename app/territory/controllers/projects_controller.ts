@@ -17,7 +17,7 @@ export default class ProjectsController {
     await admitInvitedPilots()
     const projects = await Project.query().orderBy('lastYear', 'desc')
     if (projects.length === 1) {
-      return response.redirect(`/c/${tenant.slug}/territory/projets/${projects[0].id}`)
+      return response.redirect(`/c/${tenant.slug}/projet/projets/${projects[0].id}`)
     }
     return view.render('territory/projects/index', { projects, leads: allows('territory.lead') })
   }
@@ -46,7 +46,7 @@ export default class ProjectsController {
     await journal.append({ type: 'territory.project_created', subject, actor: ctx.actor })
     await settleForm(ctx, form)
     ctx.session.flash('success', 'Le projet est créé. Remplissez ses prérequis pour le lancer.')
-    return ctx.response.redirect(`/c/${ctx.tenant.slug}/territory/projets/${project.id}`)
+    return ctx.response.redirect(`/c/${ctx.tenant.slug}/projet/projets/${project.id}`)
   }
 
   async edit({ params, view, actor }: HttpContext) {
@@ -73,7 +73,7 @@ export default class ProjectsController {
     }
     await settleForm(ctx, form)
     ctx.session.flash('success', 'Les réglages du projet sont enregistrés.')
-    return ctx.response.redirect(`/c/${ctx.tenant.slug}/territory/projets/${project.id}`)
+    return ctx.response.redirect(`/c/${ctx.tenant.slug}/projet/projets/${project.id}`)
   }
 }
 

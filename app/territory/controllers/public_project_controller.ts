@@ -27,7 +27,7 @@ export default class PublicProjectController {
     response.header('content-type', 'application/atom+xml; charset=utf-8')
     return response.send(
       projectFeed({
-        home: `${appUrl}/p/${tenant.slug}/territory`,
+        home: `${appUrl}/p/${tenant.slug}/projet`,
         title: project.title,
         author: tenant.name,
         updated: project.updatedAt?.toISO() ?? project.createdAt.toISO()!,

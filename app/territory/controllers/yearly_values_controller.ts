@@ -5,6 +5,7 @@ import { openForm } from '../forms/open_form.js'
 import { receiveForm, refuseProblems, settleForm } from '../forms/receive_form.js'
 import { yearForm } from '../forms/year_form.js'
 import Fiche from '../models/fiche.js'
+import Project from '../models/project.js'
 import { closeValueTask } from '../models/value_tasks.js'
 import { enterYear, readYear } from '../models/yearly_entry.js'
 import { mustEdit } from '../policies/fiche_policy.js'
@@ -18,7 +19,10 @@ export default class YearlyValuesController {
     const fiche = await Fiche.whole(ctx.params.id)
     const year = editableYear(ctx, fiche)
     const opened = await openForm(ctx.actor.id!, yearForm(fiche, year))
-    return ctx.view.render('territory/fiches/values', yearlyScreen(fiche, year, opened))
+    return ctx.view.render(
+      'territory/fiches/values',
+      yearlyScreen(fiche, year, opened, await Project.findOrFail(fiche.projectId))
+    )
   }
 
   async update(ctx: HttpContext) {
@@ -34,9 +38,7 @@ export default class YearlyValuesController {
     await settleForm(ctx, form)
     await closeValueTask(await Fiche.whole(fiche.id), year)
     ctx.session.flash('success', `Les valeurs ${year} sont enregistrées.`)
-    return ctx.response.redirect(
-      `/c/${ctx.tenant.slug}/territory/fiches/${fiche.id}/valeurs/${year}`
-    )
+    return ctx.response.redirect(`/c/${ctx.tenant.slug}/projet/fiches/${fiche.id}/valeurs/${year}`)
   }
 }
 

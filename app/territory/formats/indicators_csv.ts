@@ -1,6 +1,6 @@
 import { threshold } from '../rules/target.js'
-import type { Indicator, IndicatorValue } from '../rules/indicator.js'
-import { baselineOf } from '../rules/indicator.js'
+import type { DatedValue, Indicator } from '../rules/indicator.js'
+import { baselineOf, isDated } from '../rules/indicator.js'
 import { comparable } from '../rules/assessment.js'
 
 /** Columns of etalab's schema impact-service-public-numerique 0.5.0, in its order, and what we put there. */
@@ -45,7 +45,9 @@ export function indicatorsCsv(administration: string, items: CsvIndicator[]): st
       administration_rattachement: administration,
       nom_service_public_numerique: service,
     }
-    const values = indicator.values.map((value) => ({ ...base, ...valueLine(indicator, value) }))
+    const values = indicator.values
+      .filter(isDated)
+      .map((value) => ({ ...base, ...valueLine(indicator, value) }))
     return [...values, ...targetLines(indicator).map((line) => ({ ...base, ...line }))]
   })
   const rows = lines.map((line: Partial<Record<string, string>>) =>
@@ -54,7 +56,8 @@ export function indicatorsCsv(administration: string, items: CsvIndicator[]): st
   return [COLUMNS.join(','), ...rows, ''].join('\r\n')
 }
 
-function valueLine(indicator: Indicator, value: IndicatorValue) {
+/** The schema wants a date: a start without one is left out, as a target without a year. */
+function valueLine(indicator: Indicator, value: DatedValue) {
   return {
     ...common(indicator),
     valeur: String(value.value),

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import type { DateTime } from 'luxon'
 import type { Typed } from '../rules/parts/typed.js'
 
@@ -13,7 +12,4 @@ export interface Form<T extends Typed = Typed> {
   lastChange(): Promise<{ by: string; at: DateTime; told: string } | null>
 }
 
-/** What a person has seen when she began to write: it changes with every recorded character. */
-export function fingerprint(stored: Typed): string {
-  return createHash('sha256').update(JSON.stringify(stored)).digest('base64url').slice(0, 22)
-}
+export { fingerprint } from '#kernel/http/forms/fingerprint'

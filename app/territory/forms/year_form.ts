@@ -14,7 +14,7 @@ export function yearForm(fiche: Fiche, year: number): Form<TypedYear> {
       indicator,
       typed: {
         value: known ? formatNumber(Number(known.value), indicator.precision) : '',
-        until: String(known?.periodTo.month ?? 12),
+        until: String(known?.periodTo?.month ?? 12),
         source: source ?? '',
         comment: comment ?? '',
       },

@@ -86,8 +86,8 @@ async function writeBaseline(
       indicatorId: indicator.id,
       kind: 'baseline',
       value: String(baseline.value),
-      periodFrom: DateTime.fromISO(String(baseline.period.from)),
-      periodTo: DateTime.fromISO(String(baseline.period.to)),
+      periodFrom: baseline.period && DateTime.fromISO(String(baseline.period.from)),
+      periodTo: baseline.period && DateTime.fromISO(String(baseline.period.to)),
       source: baseline.source,
       actorId: by.id ?? null,
     })

@@ -20,10 +20,11 @@ export default class IndicatorValue extends TenantModel(IndicatorValueSchema) {
   }
 
   get period() {
+    if (!this.periodFrom || !this.periodTo) return null
     return parsePeriod(this.periodFrom.toISODate()!, this.periodTo.toISODate()!)
   }
 
   isOfYear(year: number): boolean {
-    return yearOf(this.period) === year
+    return this.period !== null && yearOf(this.period) === year
   }
 }

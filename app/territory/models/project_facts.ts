@@ -21,7 +21,8 @@ export async function factsOf(project: Project): Promise<ProjectFacts> {
     axes: project.axes.map((axe) => ({ title: axe.title, fiches: axe.fiches.length })),
     incompleteFiches: judged.filter((it) => it.missing.length > 0),
     thinFiches: judged.filter((it) => it.missing.length === 0 && it.advised.length > 0),
-    year: Math.min(clock.today().year, project.lastYear),
+    // An evaluation is frozen once its year is over.
+    year: Math.min(clock.today().year - 1, project.lastYear),
     firstYear: project.firstYear,
     settledYears: new Set(settled.filter((it) => it.scope === 'annual').map((it) => it.year)),
     finalEvaluation: settled.some((it) => it.scope === 'final'),

@@ -9,6 +9,7 @@ import { planProgress } from '../rules/fiche_statut.js'
 import Evaluation from './evaluation.js'
 import Fiche from './fiche.js'
 import Project from './project.js'
+import { shownEvaluations } from './shown_evaluation.js'
 
 /** The project that a collectivite shows, with its shown sheets only. Throws E_NOT_FOUND. */
 export async function publicProject(tenant: Tenant) {
@@ -18,6 +19,7 @@ export async function publicProject(tenant: Tenant) {
   const fiches = project.axes.flatMap((axe) => axe.fiches).filter((fiche) => fiche.public)
   const frozen = await Evaluation.query()
     .where({ projectId: project.id, state: 'frozen' })
+    .whereIn('id', await shownEvaluations.ids())
     .orderBy('year', 'desc')
   const evaluations = frozen.filter((it) => speaksOnlyOf(it, fiches))
   return {
@@ -35,7 +37,7 @@ export async function publicProject(tenant: Tenant) {
     })),
     documents: evaluations,
     entries: [...evaluations.map(evaluationEntry), ...fiches.map(ficheEntry)],
-    feed: { href: `/p/${tenant.slug}/territory/fil.atom`, title: project.title },
+    feed: { href: `/p/${tenant.slug}/projet/fil.atom`, title: project.title },
   }
 }
 

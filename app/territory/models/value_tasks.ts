@@ -23,7 +23,7 @@ export async function openValueTasks(
       key: keyOf(fiche, year),
       capability: 'territory',
       title: `Saisir les valeurs ${year} de la fiche ${fiche.fullNumber}`,
-      url: `/c/${tenant.slug}/territory/fiches/${fiche.id}/valeurs/${year}`,
+      url: `/c/${tenant.slug}/projet/fiches/${fiche.id}/valeurs/${year}`,
       personId: pilot.userId,
       subjectId: fiche.id,
     })

@@ -2,7 +2,7 @@ import type { Actor } from '#kernel/proof'
 import { journal } from '#kernel/journal'
 import { DateTime } from 'luxon'
 import { endOf } from '../rules/echeance.js'
-import { formatNumber, parseNumber } from '../rules/french_number.js'
+import { formatNumber } from '../rules/french_number.js'
 import type { Reader } from '../rules/parts/reader.js'
 import type Fiche from './fiche.js'
 import FicheRevision from './fiche_revision.js'
@@ -32,7 +32,7 @@ export function readYear(
     const { value, until, source, comment } = values[indicator.id]
     const at = `values.${indicator.id}`
     const line = {
-      figure: value === '' ? null : readFigure(indicator, `${at}.value`, value, reader),
+      figure: value === '' ? null : reader.measure(`${at}.value`, value, indicator),
       until: indicator.nature === 'flow' ? Number(reader.choice(`${at}.until`, until, UNTIL)) : 12,
       source: reader.line(`${at}.source`, source),
       comment: reader.text(`${at}.comment`, comment, 0, 1000),
@@ -43,24 +43,6 @@ export function readYear(
 }
 
 const UNTIL = Array.from({ length: 12 }, (_, month) => String(12 - month))
-
-function readFigure(indicator: Indicator, field: string, written: string, reader: Reader) {
-  const figure = parseNumber(written)
-  if (figure === null) {
-    reader.refuse(
-      field,
-      `« ${written} » n’a pas pu être lu. Écrivez par exemple 46 800 ou 3,5, sans unité.`
-    )
-  } else if (Number(figure.toFixed(indicator.precision)) !== figure) {
-    reader.refuse(
-      field,
-      indicator.precision === 0
-        ? `Cet indicateur se compte sans décimale : arrondissez « ${written} ».`
-        : `Écrivez au plus ${indicator.precision} décimales.`
-    )
-  }
-  return figure
-}
 
 /** Records the results of a year; each change keeps what it replaces. The sheet must be locked. */
 export async function enterYear(
@@ -120,6 +102,6 @@ function save(row: IndicatorValue, indicator: Indicator, year: number, line: Yea
 
 /** A figure with all that was said of it: another source is another statement. */
 function said({ value, periodTo, source, comment }: IndicatorValue): string {
-  const until = periodTo.month === 12 ? '' : ` (à fin ${periodTo.month}/12)`
+  const until = !periodTo || periodTo.month === 12 ? '' : ` (à fin ${periodTo.month}/12)`
   return [formatNumber(Number(value), 3) + until, source, comment].filter(Boolean).join(', ')
 }

@@ -49,8 +49,8 @@ async function createIndicator(ficheId: string, position: number, measure: Measu
       ...rest,
       indicatorId: indicator.id,
       value: String(value),
-      periodFrom: DateTime.fromISO(String(period.from)),
-      periodTo: DateTime.fromISO(String(period.to)),
+      periodFrom: period && DateTime.fromISO(String(period.from)),
+      periodTo: period && DateTime.fromISO(String(period.to)),
     })
   }
 }

@@ -2,6 +2,7 @@ import type { Actor } from '#kernel/proof'
 import type { Tenant } from '#kernel/tenant'
 import { DateTime } from 'luxon'
 import Evaluation from '../models/evaluation.js'
+import { shownEvaluations } from '../models/shown_evaluation.js'
 import type Fiche from '../models/fiche.js'
 import IndicatorValue from '../models/indicator_value.js'
 import type Project from '../models/project.js'
@@ -39,6 +40,7 @@ export async function demonstrate(
     lead.name
   )
   await evaluation.freeze(tenant, lead.actor)
+  await shownEvaluations.show(evaluation.id)
 }
 
 async function enterValues(fiche: Fiche, { valeurs, source }: DemonstrationFile): Promise<void> {

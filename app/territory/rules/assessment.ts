@@ -47,6 +47,8 @@ export function assess(indicator: Indicator, year: number | null = null): Assess
 /** Raw for a stock or a whole year; pro rata for a flow that stops within its year. */
 export function comparable(indicator: Indicator, recorded: IndicatorValue): Comparable {
   const estimate =
-    indicator.nature === 'flow' ? annualEstimate(recorded.value, recorded.period) : null
+    indicator.nature === 'flow' && recorded.period
+      ? annualEstimate(recorded.value, recorded.period)
+      : null
   return { recorded, value: estimate?.value ?? recorded.value, estimate }
 }

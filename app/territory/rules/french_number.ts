@@ -15,6 +15,18 @@ export function parseNumber(written: string): number | null {
   return /^-?\d+([.,]\d+)?$/.test(compact) ? Number(compact.replace(',', '.')) : null
 }
 
+/** « 46,800 » : thousands for some, decimals for others, where the figure may have decimals. */
+export const isAmbiguous = (written: string): boolean =>
+  /(?<![\d.,])[1-9]\d{0,2}[.,]\d{3}(?![\d.,])/.test(written.replace(/[\s\u00a0\u202f']/g, ''))
+
+/** Asks which of the two was meant. */
+export function ambiguity(written: string): string {
+  const [, figure] = /([1-9]\d{0,2}[.,]\d{3})/.exec(written.replace(/[\s\u00a0\u202f']/g, ''))!
+  const [whole, rest] = figure.split(/[.,]/)
+  const decimal = rest.replace(/0+$/, '')
+  return `« ${written.trim()} » se lit de deux façons : écrivez ${whole}\u202f${rest} ou ${decimal ? `${whole},${decimal}` : whole}.`
+}
+
 /** « 46 800 », « 3,5 », with narrow no-break spaces; at most `precision` decimals. */
 export function formatNumber(value: number, precision = 2): string {
   const rounded = Number(value.toFixed(precision))

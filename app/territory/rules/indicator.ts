@@ -20,7 +20,8 @@ export const VALUE_KIND_LABELS: Record<ValueKind, string> = {
 export interface IndicatorValue {
   kind: ValueKind
   value: number
-  period: Period
+  /** Null for a start whose dates nobody gave. */
+  period: Period | null
   source: string | null
   comment: string | null
 }
@@ -44,9 +45,15 @@ export function baselineOf(indicator: Indicator): IndicatorValue | null {
   return indicator.values.find((value) => value.kind === 'baseline') ?? null
 }
 
+/** A figure whose dates are known. */
+export type DatedValue = IndicatorValue & { period: Period }
+
+export const isDated = (value: IndicatorValue): value is DatedValue => value.period !== null
+
 /** Measured results, oldest first. */
-export function resultsOf(indicator: Indicator): IndicatorValue[] {
+export function resultsOf(indicator: Indicator): DatedValue[] {
   return indicator.values
     .filter((value) => value.kind === 'result')
+    .filter(isDated)
     .sort((a, b) => a.period.to.compareTo(b.period.to))
 }

@@ -43,7 +43,8 @@ export function wholeMonths(period: Period): number | null {
 }
 
 /** « 2019 », « janvier à octobre 2017 », or both days in full. */
-export function periodLabel(period: Period): string {
+export function periodLabel(period: Period | null): string {
+  if (period === null) return 'date non précisée'
   if (isWholeYear(period)) return String(yearOf(period))
   if (wholeMonths(period) === null) return `du ${period.from.toFrench()} au ${period.to.toFrench()}`
   if (monthIndex(period.from) === monthIndex(period.to)) return monthAndYear(period.to)

@@ -12,6 +12,7 @@ export interface ProjectFacts {
   axes: { title: string; fiches: number }[]
   incompleteFiches: { title: string; missing: string[] }[]
   thinFiches: { title: string; advised: string[] }[]
+  /** The last year that is over. */
   year: number
   firstYear: number
   /** Years whose evaluation is frozen, or whose absence is justified. */
@@ -123,15 +124,15 @@ function unreadyFiches({ incompleteFiches, thinFiches }: ProjectFacts): Finding[
   ]
 }
 
-function currentYearEvaluated({ year, settledYears }: ProjectFacts): Finding[] {
-  return settledYears.has(year)
+function currentYearEvaluated({ year, firstYear, settledYears }: ProjectFacts): Finding[] {
+  return year < firstYear || settledYears.has(year)
     ? []
     : [block('evaluation', `Arrêtez l’évaluation de l’année ${year}.`)]
 }
 
 function everyYearEvaluated(facts: ProjectFacts): Finding[] {
   const years = Array.from(
-    { length: facts.year - facts.firstYear + 1 },
+    { length: Math.max(0, facts.year - facts.firstYear + 1) },
     (_, n) => facts.firstYear + n
   )
   const unsettled = years.filter((year) => !facts.settledYears.has(year))

@@ -7,6 +7,8 @@ export const TARGET_OPERATORS = [
   'lte',
   'increase_percent',
   'decrease_percent',
+  'increase_points',
+  'decrease_points',
 ] as const
 
 export type TargetOperator = (typeof TARGET_OPERATORS)[number]
@@ -22,8 +24,10 @@ const WRITTEN: [RegExp, TargetOperator][] = [
   [/^(?:<=|≤|au plus)\s*(.+)$/i, 'lte'],
   [/^(?:>|dépasser(?: les)?|plus de)\s*(.+)$/i, 'gt'],
   [/^(?:<|moins de)\s*(.+)$/i, 'lt'],
-  [/^\+\s*(.+?)\s*%$/, 'increase_percent'],
-  [/^[-−]\s*(.+?)\s*%$/, 'decrease_percent'],
+  [/^\+\s*(.+?)\s*points?$/i, 'increase_points'],
+  [/^[-−]\s*(.+?)\s*points?$/i, 'decrease_points'],
+  [/^\+\s*(.+?)\s*%(?:\s*relatifs?)?$/i, 'increase_percent'],
+  [/^[-−]\s*(.+?)\s*%(?:\s*relatifs?)?$/i, 'decrease_percent'],
   [/^(.+)$/, 'gte'],
 ]
 
@@ -43,14 +47,18 @@ export function targetText({ operator, value }: Target): string {
   const figure = formatNumber(value)
   if (operator === 'increase_percent') return `+${figure}\u202f%`
   if (operator === 'decrease_percent') return `−${figure}\u202f%`
+  if (operator === 'increase_points') return `+${figure} points`
+  if (operator === 'decrease_points') return `−${figure} points`
   return `${{ gt: '>', gte: '≥', lt: '<', lte: '≤' }[operator]} ${figure}`
 }
 
 /** The figure to reach, in the indicator's unit; null for « +20 % » without a start. */
 export function threshold(target: Target, baseline: number | null): number | null {
-  const change = { increase_percent: 1, decrease_percent: -1 }[target.operator as string]
-  if (change === undefined) return target.value
-  return baseline === null ? null : baseline + (baseline * change * target.value) / 100
+  const { operator, value } = target
+  if (!/^(?:in|de)crease/.test(operator)) return value
+  if (baseline === null) return null
+  const change = operator.startsWith('increase') ? value : -value
+  return operator.endsWith('points') ? baseline + change : baseline + (baseline * change) / 100
 }
 
 /** Whether the value keeps the promise; null when that cannot be told. */
@@ -64,14 +72,16 @@ export function isReached(target: Target, value: number, baseline: number | null
       return value < limit
     case 'lte':
     case 'decrease_percent':
+    case 'decrease_points':
       return value <= limit
     case 'gte':
     case 'increase_percent':
+    case 'increase_points':
       return value >= limit
   }
 }
 
 /** True when a smaller figure is the better one. */
 export function aimsDown(target: Target): boolean {
-  return ['lt', 'lte', 'decrease_percent'].includes(target.operator)
+  return ['lt', 'lte', 'decrease_percent', 'decrease_points'].includes(target.operator)
 }

@@ -7,6 +7,8 @@ import { FICHE_STATUTS, isOnTime } from '../rules/fiche_statut.js'
 import { nextForSheet } from '../rules/next_for_sheet.js'
 import type Fiche from '../models/fiche.js'
 import Axe from '../models/axe.js'
+import Project from '../models/project.js'
+import { yearToAsk } from '../rules/years.js'
 import { colleagues, namesOf } from '../models/people.js'
 import { completenessOf } from '../models/project_facts.js'
 import { silentIndicators } from '../models/value_tasks.js'
@@ -17,7 +19,7 @@ export async function ficheScreen(fiche: Fiche, person: HttpContext) {
   const names = await namesOf(fiche.pilots.map((pilot) => pilot.userId))
   const today = clock.today()
   const leads = person.allows('territory.lead')
-  const lastYear = today.year - 1
+  const lastYear = yearToAsk(await Project.findOrFail(fiche.projectId), today.year)
   return {
     fiche,
     page: sheetPage(fiche.toSheet(names), today),

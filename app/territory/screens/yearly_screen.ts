@@ -3,17 +3,23 @@ import { indicatorFigure } from '../formats/indicator_figure.js'
 import { formatNumber } from '../rules/french_number.js'
 import { MONTHS } from '../rules/months.js'
 import type { OpenedForm } from '../forms/open_form.js'
+import { yearsAround } from '../rules/years.js'
+import type Project from '../models/project.js'
 import type Fiche from '../models/fiche.js'
 import type { TypedYear } from '../models/yearly_entry.js'
 
 /** The one table in which a year's values are entered, each line with what was known before. */
-export function yearlyScreen(fiche: Fiche, year: number, opened: OpenedForm<TypedYear>) {
-  const last = clock.today().year
+export function yearlyScreen(
+  fiche: Fiche,
+  year: number,
+  opened: OpenedForm<TypedYear>,
+  project: Project
+) {
   return {
     fiche,
     year,
     opened,
-    years: [year - 2, year - 1, year, year + 1].filter((it) => it <= last),
+    years: yearsAround(year, project, clock.today().year),
     lines: fiche.indicators.map((indicator) => {
       const previous = indicator.resultOf(year - 1)
       return {

@@ -1,8 +1,8 @@
-import { SimpleMessagesProvider } from '@vinejs/vine'
+import { FrenchMessages } from '#kernel/http/validation_messages'
 
 /** What a form says of a field that is missing or wrong, in words that say how to mend it. */
-export const frenchMessages = new SimpleMessagesProvider({
-  required: 'Remplissez ce champ.',
+export const frenchMessages = new FrenchMessages({
+  required: 'missing',
   string: 'Écrivez un texte.',
   minLength: 'Écrivez au moins {{ min }} caractères.',
   maxLength: 'Raccourcissez ce texte : {{ max }} caractères au plus.',

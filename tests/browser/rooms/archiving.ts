@@ -9,7 +9,7 @@ export async function archivingPages(): Promise<VisitedPage[]> {
   const { id } = await archiveAndProve(tenantId)
   const access = { rule: 'AR999', startDate: '2026-11-19' }
   const rejected = await archive(tenantId, await askForDeposit(tenantId, { access }))
-  const base = '/c/kervalan/archiving'
+  const base = '/c/kervalan/archives'
   return [
     { name: 'archiving-deposits', path: base, as: archivist },
     { name: 'archiving-no-deposit', path: `${base}?q=introuvable`, as: archivist },

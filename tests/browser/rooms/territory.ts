@@ -22,10 +22,10 @@ export async function territoryPages(): Promise<VisitedPage[]> {
   const { id: indicator } = await tenancy.run(tenant.id, () =>
     Indicator.findByOrFail('ficheId', piloted)
   )
-  const base = '/c/landreval/territory'
+  const base = '/c/landreval/projet'
   const neighbour = await person('Yann Kerbrat', { 'saint-orven': ['administrator'] })
   return [
-    { name: 'territory-none', path: '/c/saint-orven/territory', as: neighbour },
+    { name: 'territory-none', path: '/c/saint-orven/projet', as: neighbour },
     { name: 'territory-new', path: `${base}/nouveau`, as: lead },
     { name: 'territory-project', path: `${base}/projets/${project}`, as: lead },
     { name: 'territory-settings', path: `${base}/projets/${project}/reglages`, as: lead },
@@ -53,9 +53,9 @@ export async function territoryPages(): Promise<VisitedPage[]> {
       path: `${base}/projets/${project}/evaluations/2026`,
       as: lead,
     },
-    { name: 'territory-public', path: '/p/landreval/territory' },
-    { name: 'territory-data', path: '/p/landreval/territory/donnees' },
-    { name: 'territory-public-fiche', path: `/p/landreval/territory/fiches/${piloted}` },
-    { name: 'territory-public-card', path: `/p/landreval/territory/fiches/${other}` },
+    { name: 'territory-public', path: '/p/landreval/projet' },
+    { name: 'territory-data', path: '/p/landreval/projet/donnees' },
+    { name: 'territory-public-fiche', path: `/p/landreval/projet/fiches/${piloted}` },
+    { name: 'territory-public-card', path: `/p/landreval/projet/fiches/${other}` },
   ]
 }

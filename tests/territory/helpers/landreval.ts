@@ -6,6 +6,7 @@ import { uuidv7 } from '#kernel/values'
 import Axe from '#territory/models/axe'
 import type Fiche from '#territory/models/fiche'
 import Project from '#territory/models/project'
+import type { ProjectStep } from '#territory/rules/project_steps'
 import { createFiche } from '#territory/provisioning/create_fiche'
 import { sheet } from '#tests/territory/helpers/sheets'
 import { person, place } from '#tests/world/world'
@@ -22,7 +23,7 @@ export interface Landreval {
   base: string
 }
 
-export async function landreval(): Promise<Landreval> {
+export async function landreval(state: ProjectStep = 'prerequis'): Promise<Landreval> {
   const tenant = await place('landreval')
   const lead = await person('Nolwenn Riou', { landreval: ['administrator'] })
   const contributor = await person('Maëlle Le Goff', {
@@ -34,7 +35,7 @@ export async function landreval(): Promise<Landreval> {
       slug: `essai-${uuidv7()}`,
       title: 'Projet d’essai',
       presentation: 'Deux axes, deux actions.',
-      state: 'prerequis',
+      state,
       firstYear: 2024,
       lastYear: 2026,
       communes: [],
@@ -44,7 +45,7 @@ export async function landreval(): Promise<Landreval> {
     const other = await underAxe(project, 2, 'guichetnumerik', lead.id)
     return { projectId: project.id, piloted: piloted.id, other: other.id }
   })
-  return { tenant, lead, contributor, ...ids, base: `/c/${tenant.slug}/territory` }
+  return { tenant, lead, contributor, ...ids, base: `/c/${tenant.slug}/projet` }
 }
 
 async function underAxe(

@@ -2,6 +2,7 @@ import type { HttpContext } from '@adonisjs/core/http'
 import vine from '@vinejs/vine'
 import { ROLE_LABELS, ROLES, type Role } from '#kernel/capability'
 import { NotFound } from '#kernel/http/errors'
+import { mustBeCurrent, nowSaved, seenIn, type SharedForm } from '#kernel/http/forms/shared_form'
 import Invitation from '#kernel/identity/invitation'
 import {
   changeRoles,
@@ -27,6 +28,18 @@ async function found(id: string): Promise<Membership> {
   return member
 }
 
+/** Two people who administer may have the same member open. */
+const sharedMember = ({
+  id,
+  title,
+  roles,
+}: Pick<Membership, 'id' | 'title' | 'roles'>): SharedForm => ({
+  key: `membre:${id}`,
+  what: 'cette fiche',
+  stored: { title, roles: roles.map((role) => ROLE_LABELS[role as Role] ?? role) },
+  labels: { title: 'Fonction', roles: 'Rôles' },
+})
+
 /** Who works in a tenant. */
 export default class MembersController {
   async index({ request, view, tenant }: HttpContext) {
@@ -46,13 +59,22 @@ export default class MembersController {
 
   async edit({ params, view }: HttpContext) {
     const { id } = await found(params.id)
-    const member = await memberHere(id)
-    return view.render('identity/members/edit', { member, choices: roleChoices })
+    const member = (await memberHere(id))!
+    const shared = sharedMember(member)
+    return view.render('identity/members/edit', {
+      member,
+      choices: roleChoices,
+      shared: { form: shared.key, seen: seenIn(shared) },
+    })
   }
 
   async update(ctx: HttpContext) {
     const { roles, title } = await ctx.request.validateUsing(form)
-    await changeRoles(await found(ctx.params.id), { roles, title: title ?? null }, ctx.actor)
+    const member = await found(ctx.params.id)
+    const shared = sharedMember(member)
+    await mustBeCurrent(ctx, shared)
+    await changeRoles(member, { roles, title: title ?? null }, ctx.actor)
+    await nowSaved(ctx, shared.key)
     return back(ctx, 'Les rôles sont enregistrés.')
   }
 

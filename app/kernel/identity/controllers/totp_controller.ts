@@ -1,6 +1,7 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import vine from '@vinejs/vine'
 import { clock } from '#kernel/clock'
+import { giveBackTyping } from '#kernel/http/forms/kept_typing'
 import { WrongCode } from '#kernel/identity/errors'
 import { factorsOf } from '#kernel/identity/factors/factors_of'
 import { hasReadMail, mayAddFactor } from '#kernel/identity/factors/mailed_proof'
@@ -51,6 +52,7 @@ export default class TotpController {
     await user.merge({ totpConfirmedAt: clock.now() }).save()
     await tellFactors(user, 'totp_added')
     session.put('strong', true)
+    giveBackTyping(ctx, user.id)
     const codes = await renewRecoveryCodes(user)
     return view.render('identity/account/recovery_codes', { codes, next: session.pull('wanted') })
   }

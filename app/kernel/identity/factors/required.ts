@@ -1,4 +1,5 @@
 import type { HttpContext } from '@adonisjs/core/http'
+import { keepTyping } from '#kernel/http/forms/kept_typing'
 import type { Tenant } from '#kernel/tenant'
 
 /** The roles for which a tenant asks more than a password: its setting identity.secondFactorFor. */
@@ -13,8 +14,11 @@ export function lacksSecondFactor({ tenant, membership, session }: HttpContext):
 }
 
 /** Where she gets one; she comes back to the page that she wanted. `who` asks for it. */
-export function askForSecondFactor({ request, response, session }: HttpContext, who: string) {
-  if (request.method() === 'GET') session.put('wanted', request.url(true))
+export function askForSecondFactor(ctx: HttpContext, who: string) {
+  const { request, response, session } = ctx
+  ctx.unheard = true
+  if (request.method() !== 'GET') keepTyping(ctx)
+  else session.put('wanted', request.url(true))
   session.flash(
     'notice',
     `${who} demande une double authentification pour votre rôle. Mettez-la en place ici, puis continuez.`

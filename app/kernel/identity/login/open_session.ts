@@ -1,6 +1,7 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import logger from '@adonisjs/core/services/logger'
 import { clock } from '#kernel/clock'
+import { giveBackTyping } from '#kernel/http/forms/kept_typing'
 import { workplacesOf } from '#kernel/identity/memberships'
 import { rememberDevice } from './known_device.js'
 import type User from '#kernel/identity/user'
@@ -17,6 +18,7 @@ export async function openSession(ctx: HttpContext, user: User, proof: Proof): P
   rememberDevice(ctx, user)
   await user.merge({ lastLoginAt: clock.now() }).save()
   logger.info({ event: 'login_succeeded', userId: user.id, proof }, 'somebody came in')
+  giveBackTyping(ctx, user.id)
   return ctx.session.pull('wanted') ?? (await homeOf(user))
 }
 

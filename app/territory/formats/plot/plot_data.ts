@@ -1,8 +1,8 @@
 import { comparable } from '../../rules/assessment.js'
 import { formatNumber } from '../../rules/french_number.js'
-import { type Indicator, VALUE_KIND_LABELS } from '../../rules/indicator.js'
+import { type Indicator, VALUE_KIND_LABELS, isDated } from '../../rules/indicator.js'
 import { isYearToDate, periodLabel, yearOf } from '../../rules/period.js'
-import { type Target, threshold } from '../../rules/target.js'
+import { targetText, type Target, threshold } from '../../rules/target.js'
 
 /** One mark of the plot and one line of its table: both are made from these. */
 export interface PlotPoint {
@@ -28,6 +28,7 @@ export interface PlotData {
 export function plotData(indicator: Indicator, lastYear: number | null = null): PlotData {
   const known = indicator.values
     .filter((it) => it.kind === 'baseline' || it.kind === 'result')
+    .filter(isDated)
     .filter((it) => lastYear === null || yearOf(it.period) <= lastYear)
     .sort((a, b) => a.period.to.compareTo(b.period.to))
   const points = known.flatMap((recorded): PlotPoint[] => {
@@ -96,9 +97,11 @@ export function targetLabel(target: Target, value: number, indicator: Indicator)
     lte: 'au plus',
     increase_percent: 'au moins',
     decrease_percent: 'au plus',
+    increase_points: 'au moins',
+    decrease_points: 'au plus',
   }[target.operator]
-  const sign = { increase_percent: '+', decrease_percent: '−' }[target.operator as string]
-  const change = sign ? ` (${sign}${formatNumber(target.value)}\u202f%)` : ''
+  const isChange = /^(?:in|de)crease/.test(target.operator)
+  const change = isChange ? ` (${targetText(target)})` : ''
   const year = indicator.targetYear ? ` en ${indicator.targetYear}` : ''
   return `${words} ${formatNumber(value, indicator.precision)}${change}${year}`
 }

@@ -1,7 +1,8 @@
 import { LocalDate } from '#kernel/values'
-import { formatNumber, parseNumber } from '../french_number.js'
+import { ambiguity, formatNumber, isAmbiguous } from '../french_number.js'
 import { type Indicator, NATURES, type Nature, baselineOf } from '../indicator.js'
 import { type Period, periodLabel } from '../period.js'
+import { isBarePercentChange, isPercent, pointsOrRelative, withoutUnit } from '../percent_target.js'
 import { type Target, parseTarget, targetText } from '../target.js'
 import type { Reader } from './reader.js'
 
@@ -14,7 +15,7 @@ export interface IndicatorDefinition {
   wording: string | null
   target: Target | null
   targetYear: number | null
-  baseline: { value: number; period: Period; source: string | null } | null
+  baseline: { value: number; period: Period | null; source: string | null } | null
 }
 
 export const blankIndicator = {
@@ -43,20 +44,16 @@ export function typedIndicator(indicator: Indicator): TypedIndicator {
     precision: String(indicator.precision),
     wording: indicator.wording ?? '',
     baseline: start ? formatNumber(start.value, indicator.precision) : '',
-    baselineFrom: start ? String(start.period.from) : '',
-    baselineTo: start ? String(start.period.to) : '',
+    baselineFrom: start?.period ? String(start.period.from) : '',
+    baselineTo: start?.period ? String(start.period.to) : '',
     baselineSource: start?.source ?? '',
     target: indicator.target ? targetText(indicator.target) : '',
     targetYear: indicator.targetYear === null ? '' : String(indicator.targetYear),
   }
 }
 
-/** What the form defines; the reader gathers what is wrong. `today` is the default of the start. */
-export function readIndicator(
-  typed: TypedIndicator,
-  reader: Reader,
-  today: LocalDate
-): IndicatorDefinition {
+/** What the form defines; the reader gathers what is wrong. */
+export function readIndicator(typed: TypedIndicator, reader: Reader): IndicatorDefinition {
   const precision = Number(reader.choice('precision', typed.precision, ['0', '1', '2', '3']))
   return {
     title: reader.line('title', typed.title, 3),
@@ -64,9 +61,9 @@ export function readIndicator(
     nature: reader.choice('nature', typed.nature, NATURES),
     precision,
     wording: reader.line('wording', typed.wording) || null,
-    target: targetOf(typed, reader),
+    target: targetOf(typed, precision, reader),
     targetYear: yearOf(typed, reader),
-    baseline: baselineFrom(typed, precision, reader, today),
+    baseline: baselineFrom(typed, precision, reader),
   }
 }
 
@@ -84,11 +81,23 @@ export function tellIndicator(indicator: Indicator): string {
     .join(', ')
 }
 
-function targetOf({ target }: TypedIndicator, reader: Reader): Target | null {
+function targetOf(typed: TypedIndicator, precision: number, reader: Reader): Target | null {
+  const { target, unit } = typed
   if (target === '') return null
-  const read = parseTarget(target)
+  if (isPercent(unit) && isBarePercentChange(target)) {
+    reader.refuse('target', pointsOrRelative(target, typed.baseline))
+    return null
+  }
+  const read = parseTarget(isPercent(unit) ? withoutUnit(target) : target)
+  if (read && precision > 0 && isAmbiguous(target)) {
+    reader.refuse('target', ambiguity(target))
+    return null
+  }
   if (!read) {
-    reader.refuse('target', 'Écrivez par exemple : > 50 000, au moins 24, au plus 10 ou +20 %.')
+    reader.refuse(
+      'target',
+      'Écrivez par exemple : > 50 000, au moins 24, au plus 10, +20 % ou +5 points.'
+    )
   }
   return read
 }
@@ -106,27 +115,32 @@ function yearOf({ target, targetYear }: TypedIndicator, reader: Reader): number 
 function baselineFrom(
   typed: TypedIndicator,
   precision: number,
-  reader: Reader,
-  today: LocalDate
+  reader: Reader
 ): IndicatorDefinition['baseline'] {
   const { baseline, baselineFrom: first, baselineTo: last, baselineSource } = typed
   const source = reader.line('baselineSource', baselineSource) || null
-  const from = reader.day('baselineFrom', first) ?? `${today.year}-01-01`
-  const to = reader.day('baselineTo', last) ?? `${from.slice(0, 4)}-12-31`
+  const period = periodOf(first, last, reader)
   if (baseline === '') {
     if (first + last !== '') reader.refuse('baseline', 'Écrivez la valeur de cette période.')
     return null
   }
-  const value = parseNumber(baseline)
-  if (value === null) reader.refuse('baseline', 'Écrivez un chiffre, par exemple 46 800 ou 3,5.')
-  else if (!fits(value, precision)) {
-    reader.refuse('baseline', 'Ce chiffre a plus de décimales que l’indicateur n’en compte.')
-  }
-  if (to < from) reader.refuse('baselineTo', 'La période ne peut pas finir avant d’avoir commencé.')
-  if (value === null || to < from) return null
-  return { value, period: { from: LocalDate.parse(from), to: LocalDate.parse(to) }, source }
+  const value = reader.measure('baseline', baseline, { unit: typed.unit, precision })
+  if (value === null || period === undefined) return null
+  return { value, period, source }
 }
 
-function fits(value: number, precision: number): boolean {
-  return Number(value.toFixed(precision)) === value
+/** Both dates, or neither: none is invented. Undefined when they are wrong. */
+function periodOf(first: string, last: string, reader: Reader): Period | null | undefined {
+  const [from, to] = [reader.day('baselineFrom', first), reader.day('baselineTo', last)]
+  if (from === null && to === null) return first + last === '' ? null : undefined
+  if (from === null || to === null) {
+    const [field, missing] = from === null ? ['baselineFrom', first] : ['baselineTo', last]
+    if (missing === '') reader.refuse(field, 'Indiquez les deux dates de la période, ou aucune.')
+    return undefined
+  }
+  if (to < from) {
+    reader.refuse('baselineTo', 'La période ne peut pas finir avant d’avoir commencé.')
+    return undefined
+  }
+  return { from: LocalDate.parse(from), to: LocalDate.parse(to) }
 }

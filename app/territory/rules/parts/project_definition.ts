@@ -49,8 +49,8 @@ export function typedProject(project: ProjectDefinition): TypedProject {
 export function readProject(typed: TypedProject, reader: Reader): ProjectDefinition {
   const firstYear = reader.whole('firstYear', typed.firstYear, 2000, 2099) ?? 0
   const lastYear = reader.whole('lastYear', typed.lastYear, 2000, 2099) ?? 0
-  if (typed.firstYear === '') reader.refuse('firstYear', 'Remplissez ce champ.')
-  if (typed.lastYear === '') reader.refuse('lastYear', 'Remplissez ce champ.')
+  if (typed.firstYear === '') reader.refuse('firstYear', 'Indiquez la première année.')
+  if (typed.lastYear === '') reader.refuse('lastYear', 'Indiquez la dernière année.')
   else if (lastYear < firstYear) {
     reader.refuse('lastYear', `La dernière année ne peut pas précéder ${firstYear}.`)
   }

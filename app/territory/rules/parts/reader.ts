@@ -1,6 +1,7 @@
+import { askFor } from '#kernel/http/field_words'
 import { LocalDate } from '#kernel/values'
 import { type Echeance, parseEcheance } from '../echeance.js'
-import { parseNumber } from '../french_number.js'
+import { ambiguity, isAmbiguous, parseNumber } from '../french_number.js'
 
 /** What is wrong at a field, in a sentence that says how to mend it. */
 export interface Problem {
@@ -20,7 +21,7 @@ export class Reader {
   }
 
   text(field: string, text: string, min: number, max: number): string {
-    if (min > 0 && text === '') this.refuse(field, 'Remplissez ce champ.')
+    if (min > 0 && text === '') this.refuse(field, askFor(field))
     else if (text.length < min) this.refuse(field, `Écrivez au moins ${min} caractères.`)
     if (text.length > max) this.refuse(field, `Raccourcissez ce texte : ${max} caractères au plus.`)
     return text
@@ -70,6 +71,37 @@ export class Reader {
       this.refuse(field, 'Écrivez un chiffre, par exemple 46 800 ou 3,5, sans unité.')
     }
     return figure ?? 0
+  }
+
+  /** A figure of an indicator, which may carry the indicator's unit; null when it is refused. */
+  measure(
+    field: string,
+    written: string,
+    { unit, precision }: { unit: string; precision: number }
+  ): number | null {
+    const bare = written.trim().endsWith(unit.trim())
+      ? written.trim().slice(0, -unit.trim().length || undefined)
+      : written
+    const figure = parseNumber(bare)
+    if (figure === null) {
+      this.refuse(
+        field,
+        `« ${written} » n’a pas pu être lu. Écrivez par exemple 46 800 ou 3,5, sans unité.`
+      )
+      return null
+    }
+    if (precision > 0 && isAmbiguous(bare)) {
+      this.refuse(field, ambiguity(bare))
+      return null
+    }
+    if (Number(figure.toFixed(precision)) === figure) return figure
+    this.refuse(
+      field,
+      precision === 0
+        ? `Cet indicateur se compte sans décimale : arrondissez « ${written} ».`
+        : `Écrivez au plus ${precision} décimales.`
+    )
+    return null
   }
 
   /** A whole number within bounds; null when empty. */

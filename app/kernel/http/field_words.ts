@@ -1,0 +1,53 @@
+/** What one has to give in a field, by its name: « Indiquez le SIREN. » says more than its colour. */
+const WORDS: Record<string, string> = {
+  acte: 'le numéro ou l’identifiant de l’acte',
+  accent: 'la couleur',
+  addressee: 'à qui la recommandation s’adresse',
+  annotation: 'le texte de l’annotation',
+  arrondissement: 'l’arrondissement',
+  baseline: 'la valeur de départ',
+  code: 'le code',
+  current_password: 'votre mot de passe actuel',
+  departement: 'le département',
+  desk: 'le bureau absent',
+  email: 'l’adresse électronique',
+  ends_on: 'la date de fin',
+  endsOn: 'la date de fin',
+  firstYear: 'la première année',
+  fullName: 'le prénom et le nom',
+  full_name: 'le prénom et le nom',
+  introduction: 'le mot d’introduction',
+  kind: 'le type de collectivité',
+  lastYear: 'la dernière année',
+  matiere: 'la matière',
+  membre: 'la collectivité',
+  name: 'le nom',
+  nature: 'la nature',
+  natureCode: 'la nature de la collectivité',
+  note: 'le texte de la note',
+  number: 'le numéro',
+  numero: 'le numéro',
+  objet: 'l’objet',
+  password: 'le mot de passe',
+  reason: 'la raison',
+  roles: 'au moins un rôle',
+  siren: 'le SIREN',
+  slug: 'l’adresse courte',
+  starts_on: 'la date de début',
+  startsOn: 'la date de début',
+  statut: 'le statut',
+  substitute: 'le bureau qui remplace',
+  tenant: 'la collectivité',
+  text: 'le texte',
+  title: 'l’intitulé',
+  typePJ: 'le type du document',
+  type: 'le type',
+  unit: 'l’unité',
+  year: 'l’année',
+}
+
+/** « Indiquez le nom. »; `field` may be nested: the last name of « values.018f.source » counts. */
+export function askFor(field: string): string {
+  const name = field.split('.').findLast((part) => !/^\d+$/.test(part)) ?? field
+  return `Indiquez ${WORDS[name] ?? 'une réponse'}.`
+}

@@ -1,0 +1,87 @@
+import { test } from '@japa/runner'
+import type User from '#kernel/identity/user'
+import type { Tenant } from '#kernel/tenant'
+import { person } from '#tests/world/world'
+import { commune, draftOf, reload } from './room.js'
+
+const seenIn = (html: string) => /name="seen" value="([^"]+)"/.exec(html)![1]
+
+test.group('Two tabs on one draft', (group) => {
+  let kervalan: Tenant
+  let maelle: User
+  let yann: User
+  group.setup(async () => {
+    kervalan = await commune()
+    maelle = await person('Maëlle Le Goff', { kervalan: ['agent'] })
+    yann = await person('Yann Kerbrat', { kervalan: ['administrator'] })
+  })
+
+  test('the second is told who saved what, and keeps what was typed', async ({
+    client,
+    assert,
+  }) => {
+    const acte = await draftOf(kervalan, { objet: 'Au départ' } as never)
+    const page = `/c/kervalan/actes/${acte.id}/modifier`
+    const seen = seenIn((await client.get(page).loginAs(maelle)).text())
+    const save = (who: User, objet: string, vu: string) =>
+      client
+        .post(`/c/kervalan/actes/${acte.id}?_method=PUT`)
+        .header('referer', page)
+        .loginAs(who)
+        .withCsrfToken()
+        .form({ nature: 1, numero: acte.numero, objet, seen: vu, then: 'save' })
+    await save(yann, 'Onglet un', seen)
+    const told = await save(maelle, 'Onglet deux', seen)
+    assert.equal((await reload(kervalan, acte)).objet, 'Onglet un')
+    assert.match(told.text(), /Yann Kerbrat a modifié ce brouillon à \d+.h.\d\d/)
+    assert.include(told.text(), '<dd>Onglet un</dd>')
+    assert.include(told.text(), '>Onglet deux</textarea>')
+    await save(maelle, 'Onglet deux', seenIn(told.text()))
+    assert.equal((await reload(kervalan, acte)).objet, 'Onglet deux')
+  })
+
+  test('one person is told that it was another of her tabs', async ({ client, assert }) => {
+    const acte = await draftOf(kervalan)
+    const page = `/c/kervalan/actes/${acte.id}/modifier`
+    const seen = seenIn((await client.get(page).loginAs(maelle)).text())
+    const save = (objet: string) =>
+      client
+        .post(`/c/kervalan/actes/${acte.id}?_method=PUT`)
+        .header('referer', page)
+        .loginAs(maelle)
+        .withCsrfToken()
+        .form({ nature: 1, numero: acte.numero, objet, seen, then: 'save' })
+    await save('Un')
+    assert.include((await save('Deux')).text(), 'Un autre de vos onglets a modifié ce brouillon')
+  })
+
+  test('the settings of the actes tell it too', async ({ client, assert }) => {
+    const page = '/c/kervalan/actes/reglages'
+    const seen = seenIn((await client.get(page).loginAs(yann)).text())
+    const save = (referentName: string) =>
+      client
+        .post(`${page}?_method=PUT`)
+        .header('referer', page)
+        .loginAs(yann)
+        .withCsrfToken()
+        .form({ referentName, transmitWhenSigned: 'true', seen })
+    await save('Un nom')
+    assert.include((await save('Un autre nom')).text(), 'a modifié ces réglages')
+    await save('')
+  })
+
+  test('the page of a member tells it too', async ({ client, assert }) => {
+    const list = await client.get('/c/kervalan/membres').qs({ q: maelle.email }).loginAs(yann)
+    const [page] = /\/c\/kervalan\/membres\/[0-9a-f-]{36}/.exec(list.text())!
+    const seen = seenIn((await client.get(page).loginAs(yann)).text())
+    const save = (title: string) =>
+      client
+        .post(page)
+        .header('referer', page)
+        .loginAs(yann)
+        .withCsrfToken()
+        .form({ title, 'roles[]': 'agent', seen })
+    await save('Secrétaire')
+    assert.include((await save('Comptable')).text(), 'a modifié cette fiche')
+  })
+})
