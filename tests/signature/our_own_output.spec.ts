@@ -24,12 +24,12 @@ test.group('What we made of a PDF is judged before it leaves', () => {
       const at = after.indexOf(written, before.length)
       assert.isAbove(at, 0)
       const filled = instead.padEnd(written.length)
-      const plain = Buffer.concat([
+      const forged = Buffer.concat([
         after.subarray(0, at),
         Buffer.from(filled),
         after.subarray(at + written.length),
       ])
-      assert.throws(() => judged(before, plain), /ne serait plus/)
+      assert.throws(() => judged(before, forged), /ne serait plus/)
       assert.doesNotThrow(() => judged(before, after))
     })
   }
@@ -52,7 +52,7 @@ test.group('Pages of every shape', () => {
     assert.deepEqual(shownBox([...a4], [10, 10, 10, 10]), [...a4])
     const absurd = [
       [0, 0, 0, 0],
-      [0, 0, Infinity, 842],
+      [0, 0, Number.POSITIVE_INFINITY, 842],
       [0, 0, Number.NaN, 842],
       [0, 0, 1e20, 1e20],
     ]

@@ -1,4 +1,4 @@
-import { isLocked } from '#kernel/pdf/lock'
+import { isLocked } from '#kernel/signature'
 
 /**
  * Why the ministry's software would refuse a PDF, in French, or null.

@@ -1,6 +1,6 @@
 import { PdfUnfaithful } from '#kernel/signature/errors'
 import { isInside, ordered, shownBox, type Box } from '../boxes.js'
-import { type Dict, Ref, Stream, type Value } from '../witness/values.js'
+import { Ref, Stream, type Dict, type Value } from '../witness/values.js'
 import type { Witness } from '../witness/witness.js'
 import type { NewAnnotation } from './changed_objects.js'
 
