@@ -1,4 +1,4 @@
-import { type PDF, PdfArray, PdfNumber, PdfRef, PdfStream } from '@libpdf/core'
+import { type PDF, type PdfArray, PdfNumber, PdfRef, PdfStream } from '@libpdf/core'
 import { xrefChain, type XrefSection } from './xref_chain.js'
 
 /**

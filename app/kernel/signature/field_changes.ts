@@ -1,4 +1,4 @@
-import { type PDF, PdfDict, PdfRef } from '@libpdf/core'
+import { type PDF, type PdfDict, PdfRef } from '@libpdf/core'
 import type { RevisionComparison } from '#kernel/pdf/compare'
 import { dictAt } from '#kernel/pdf/document'
 import { formFields, inheritedEntry, type FormField } from '#kernel/pdf/form'

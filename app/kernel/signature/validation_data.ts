@@ -1,4 +1,4 @@
-import { type PDF, PdfDict, PdfStream, type PdfObject } from '@libpdf/core'
+import { type PDF, type PdfDict, PdfStream, type PdfObject } from '@libpdf/core'
 import { arrayAt, catalogOf, dictAt, resolved } from '#kernel/pdf/document'
 import { readableCertificates } from './certificate.js'
 
