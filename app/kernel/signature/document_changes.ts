@@ -1,4 +1,4 @@
-import { type PDF, type PdfDict, type PdfObject } from '@libpdf/core'
+import type { PDF, PdfDict, PdfObject } from '@libpdf/core'
 import type { RevisionComparison } from '#kernel/pdf/compare'
 import { catalogOf, dictAt, resolved } from '#kernel/pdf/document'
 import { hasSameMetadata } from './metadata.js'

@@ -1,0 +1,80 @@
+import { mkdtempSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { test } from '@japa/runner'
+import { stampPdf } from '#actes/stamping/stamp_pdf'
+import { testTrust } from '#tests/helpers/trust'
+import { mayorStamp, signWith } from '../signature/demo_signers.js'
+import { samplePdf } from '../signature/sample_pdf.js'
+
+const folder = mkdtempSync(join(tmpdir(), 'halle-verify-json-'))
+
+function fileOf(bytes: Buffer, name = 'acte.pdf'): string {
+  const path = join(folder, name)
+  writeFileSync(path, bytes)
+  return path
+}
+
+test.group('Verifying a document, by a program', () => {
+  test('a signed document is intact, with its signer', async ({ client, assert }) => {
+    const { mayor } = await testTrust()
+    const signed = await signWith(await samplePdf(), mayor, { appearance: mayorStamp })
+    const answer = await client
+      .post('/verifier')
+      .header('accept', 'application/json')
+      .file('document', fileOf(signed))
+    answer.assertStatus(200)
+    assert.deepEqual(answer.body(), {
+      status: 'INTACT',
+      title: null,
+      signatures: [
+        {
+          signer: 'Soizic Madec',
+          indication: 'TOTAL_PASSED',
+          subIndication: null,
+          signedBefore: null,
+          covers: true,
+        },
+      ],
+      changes: { refused: [], permitted: [] },
+    })
+  })
+
+  test('our own mark of receipt is permitted, and said', async ({ client, assert }) => {
+    const { mayor } = await testTrust()
+    const pdf = await stampPdf(await signWith(await samplePdf(), mayor), {
+      identifier: '035-213500012-20261122-2026_042-DE',
+      receivedOn: '22 novembre 2026',
+    })
+    const { status, changes } = await verified(client, pdf)
+    assert.equal(status, 'ANNOTATED')
+    assert.match(changes.permitted[0], /Accusé de réception/)
+    assert.isEmpty(changes.refused)
+  })
+
+  test('a file that is no PDF is an answer, not a fault', async ({ client, assert }) => {
+    assert.equal((await verified(client, Buffer.from('bonjour'))).status, 'UNREADABLE')
+  })
+
+  test('without a document, the answer says what to do', async ({ client, assert }) => {
+    const answer = await client.post('/verifier').header('accept', 'application/json')
+    answer.assertStatus(422)
+    assert.match(answer.body().message, /Aucun document n’est arrivé/)
+  })
+
+  test('a program needs no token, the form of the page does', async ({ client }) => {
+    const form = await client.post('/verifier').header('accept', 'text/html').redirects(0)
+    form.assertStatus(302) // sent back to the form: its page had expired
+    const other = await client.post('/connexion').header('accept', 'application/json')
+    other.assertStatus(419)
+  })
+})
+
+async function verified(client: any, pdf: Buffer) {
+  const answer = await client
+    .post('/verifier')
+    .header('accept', 'application/json')
+    .file('document', fileOf(pdf))
+  answer.assertStatus(200)
+  return answer.body()
+}
