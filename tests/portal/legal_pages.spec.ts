@@ -5,7 +5,7 @@ import { DEMO_NOTICES } from '#kernel/notices/demo'
 import { forgetNotices } from '#kernel/notices/notices'
 import { tenants } from '#kernel/tenant'
 import { place } from '#tests/world/world'
-import { operator } from './consolePageworld.js'
+import { operator } from './console_world.js'
 
 const PAGES = ['/mentions-legales', '/accessibilite', '/donnees-personnelles']
 const whole = (): Record<string, string> => ({
