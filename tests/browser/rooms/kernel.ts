@@ -1,5 +1,6 @@
 import { invite } from '#kernel/identity'
 import { mailPasswordLink } from '#kernel/identity/jobs/mail_password_link'
+import { passwordVersion } from '#kernel/identity/passwords/version'
 import Membership from '#kernel/identity/membership'
 import { tenancy } from '#kernel/tenancy'
 import { uuidv7 } from '#kernel/values'
@@ -31,12 +32,19 @@ export async function kernelPages(): Promise<VisitedPage[]> {
     {
       name: 'second-step',
       path: '/connexion/code',
-      session: { second_step: { userId: secretary.id, at: Date.now() } },
+      session: {
+        second_step: {
+          userId: secretary.id,
+          at: Date.now(),
+          version: passwordVersion(secretary),
+        },
+      },
     },
     { name: 'verification', path: '/verifier' },
     mine('account', '/compte'),
     mine('account-password', '/compte/mot-de-passe'),
     mine('account-second-factor', '/compte/double-authentification'),
+    mine('account-factor-proof', '/compte/double-authentification/courriel'),
     mine('account-passkeys', '/compte/cles'),
     mine('account-sessions', '/compte/sessions'),
     mine('workplaces', '/collectivites'),

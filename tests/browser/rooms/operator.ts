@@ -38,6 +38,7 @@ export async function operatorPages(): Promise<VisitedPage[]> {
     { name: 'console-jobs', path: '/exploitation/taches', as: operator },
     { name: 'console-seals', path: '/exploitation/scellements', as: operator },
     { name: 'console-health', path: '/exploitation/sante', as: operator },
+    { name: 'console-notices', path: '/exploitation/mentions', as: operator },
     { name: 'console-log', path: '/exploitation/provisionnement', as: operator },
   ]
 }

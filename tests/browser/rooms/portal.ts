@@ -25,5 +25,8 @@ export async function portalPages(): Promise<VisitedPage[]> {
     { name: 'tasks', path: '/mes-taches', as: agent },
     { name: 'search', path: '/c/kervalan/recherche?q=cantine', as: agent },
     { name: 'town', path: '/p/kervalan' },
+    { name: 'town-notices', path: '/p/kervalan/mentions-legales' },
+    { name: 'town-accessibility', path: '/p/kervalan/accessibilite' },
+    { name: 'town-privacy', path: '/p/kervalan/donnees-personnelles' },
   ]
 }
