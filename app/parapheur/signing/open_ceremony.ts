@@ -90,7 +90,8 @@ export async function prepareDocuments(
   const items: PreparedItem[] = []
   for (const one of wanted) {
     const base = await buffer(await tenancy.run(tenantId, () => documents.open(one.baseDocumentId)))
-    const prepared = await prepareApart({ pdf: base, ...certificates, ...about })
+    const { certificate, chain } = certificates
+    const prepared = await prepareApart({ pdf: base, certificate, chain, ...about })
     items.push({ ...one, ...CeremonyItem.keep(base, prepared) })
   }
   return items
