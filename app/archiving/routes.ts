@@ -6,38 +6,54 @@ import './capability.js'
 const own = controllers.archiving
 const uuid = router.matchers.uuid()
 
-tenantRoutes('archiving', () => {
-  router.get('/', [own.Deposits, 'index']).as('deposits.index')
-  router.get('/fonds', [own.Holdings, 'show']).as('holdings.show')
-  router.get('/versements/:id', [own.Deposits, 'show']).as('deposits.show')
-  router
-    .get('/versements/:id/fichiers/:documentId', [own.Files, 'show'])
-    .as('files.show')
-    .where('documentId', uuid)
-  router.get('/versements/:id/preuve', [own.Files, 'proof']).as('proofs.show')
-}, '/archives')
+tenantRoutes(
+  'archiving',
+  () => {
+    router.get('/', [own.Deposits, 'index']).as('deposits.index')
+    router.get('/fonds', [own.Holdings, 'show']).as('holdings.show')
+    router.get('/versements/:id', [own.Deposits, 'show']).as('deposits.show')
+    router
+      .get('/versements/:id/fichiers/:documentId', [own.Files, 'show'])
+      .as('files.show')
+      .where('documentId', uuid)
+    router.get('/versements/:id/preuve', [own.Files, 'proof']).as('proofs.show')
+  },
+  '/archives'
+)
   .where('id', uuid)
   .use(can('archiving.read'))
 
-tenantRoutes('archiving', () => {
-  router.post('/versements/:id/reprise', [own.Retries, 'store']).as('retries.store')
-  router.post('/versements/:id/preuve', [own.Proofs, 'store']).as('proofs.store')
-}, '/archives')
+tenantRoutes(
+  'archiving',
+  () => {
+    router.post('/versements/:id/reprise', [own.Retries, 'store']).as('retries.store')
+    router.post('/versements/:id/preuve', [own.Proofs, 'store']).as('proofs.store')
+  },
+  '/archives'
+)
   .where('id', uuid)
   .use(can('archiving.retry'))
 
-tenantRoutes('archiving', () => {
-  router.post('/versements/:id/relecture', [own.Audits, 'store']).as('audits.store')
-}, '/archives')
+tenantRoutes(
+  'archiving',
+  () => {
+    router.post('/versements/:id/relecture', [own.Audits, 'store']).as('audits.store')
+  },
+  '/archives'
+)
   .where('id', uuid)
   .use(can('archiving.audit'))
 
-tenantRoutes('archiving', () => {
-  router.post('/versements/:id/gels', [own.Holds, 'store']).as('holds.store')
-  router
-    .delete('/versements/:id/gels/:hold', [own.Holds, 'destroy'])
-    .as('holds.destroy')
-    .where('hold', uuid)
-}, '/archives')
+tenantRoutes(
+  'archiving',
+  () => {
+    router.post('/versements/:id/gels', [own.Holds, 'store']).as('holds.store')
+    router
+      .delete('/versements/:id/gels/:hold', [own.Holds, 'destroy'])
+      .as('holds.destroy')
+      .where('hold', uuid)
+  },
+  '/archives'
+)
   .where('id', uuid)
   .use(can('archiving.hold'))

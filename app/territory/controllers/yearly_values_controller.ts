@@ -38,9 +38,7 @@ export default class YearlyValuesController {
     await settleForm(ctx, form)
     await closeValueTask(await Fiche.whole(fiche.id), year)
     ctx.session.flash('success', `Les valeurs ${year} sont enregistrées.`)
-    return ctx.response.redirect(
-      `/c/${ctx.tenant.slug}/projet/fiches/${fiche.id}/valeurs/${year}`
-    )
+    return ctx.response.redirect(`/c/${ctx.tenant.slug}/projet/fiches/${fiche.id}/valeurs/${year}`)
   }
 }
 
