@@ -1,5 +1,5 @@
 import { SimpleMessagesProvider } from '@vinejs/vine'
-import { askFor } from './field_words.js'
+import { askFor } from '#kernel/values/field_words'
 
 type Asked = Parameters<SimpleMessagesProvider['getMessage']>
 

@@ -1,4 +1,4 @@
-import { askFor } from '#kernel/http/field_words'
+import { askFor } from '#kernel/values/field_words'
 import { LocalDate } from '#kernel/values'
 import { type Echeance, parseEcheance } from '../echeance.js'
 import { ambiguity, isAmbiguous, parseNumber } from '../french_number.js'
