@@ -91,6 +91,10 @@ export type ScannedRoutes = {
     'portal.public.accessibility': { paramsTuple: [ParamValue]; params: {'tenant': ParamValue} }
     'portal.public.notices': { paramsTuple: [ParamValue]; params: {'tenant': ParamValue} }
     'portal.public.privacy': { paramsTuple: [ParamValue]; params: {'tenant': ParamValue} }
+    'seals.key.show': { paramsTuple?: []; params?: {} }
+    'seals.key.download': { paramsTuple?: []; params?: {} }
+    'kernel.public.seals.index': { paramsTuple: [ParamValue]; params: {'tenant': ParamValue} }
+    'kernel.public.seals.feed': { paramsTuple: [ParamValue]; params: {'tenant': ParamValue} }
     'parapheur.desk.index': { paramsTuple: [ParamValue]; params: {'tenant': ParamValue} }
     'parapheur.folders.show': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
     'parapheur.documents.show': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue,'document': ParamValue} }
@@ -102,11 +106,16 @@ export type ScannedRoutes = {
     'parapheur.ceremonies.show': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
     'parapheur.ceremonies.store': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
     'parapheur.signatures.store': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
+    'parapheur.certificates.show': { paramsTuple: [ParamValue]; params: {'tenant': ParamValue} }
+    'parapheur.certificates.store': { paramsTuple: [ParamValue]; params: {'tenant': ParamValue} }
     'parapheur.delegations.index': { paramsTuple: [ParamValue]; params: {'tenant': ParamValue} }
     'parapheur.delegations.store': { paramsTuple: [ParamValue]; params: {'tenant': ParamValue} }
     'parapheur.delegations.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
     'parapheur.seals.show': { paramsTuple: [ParamValue]; params: {'tenant': ParamValue} }
     'parapheur.seals.store': { paramsTuple: [ParamValue]; params: {'tenant': ParamValue} }
+    'parapheur.certificates.index': { paramsTuple: [ParamValue]; params: {'tenant': ParamValue} }
+    'parapheur.certificates.update': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
+    'parapheur.certificates.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
     'archiving.deposits.index': { paramsTuple: [ParamValue]; params: {'tenant': ParamValue} }
     'archiving.holdings.show': { paramsTuple: [ParamValue]; params: {'tenant': ParamValue} }
     'archiving.deposits.show': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
@@ -156,6 +165,8 @@ export type ScannedRoutes = {
     'territory.indicators.destroy': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue,'indicatorId': ParamValue} }
     'territory.evaluations.update': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue,'year': ParamValue} }
     'territory.freezings.store': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue,'year': ParamValue} }
+    'territory.showings.store': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue,'year': ParamValue} }
+    'territory.showings.destroy': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue,'year': ParamValue} }
     'territory.justifications.store': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue,'year': ParamValue} }
     'territory.justifications.destroy': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue,'year': ParamValue} }
     'territory.advice.store': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
@@ -182,8 +193,14 @@ export type ScannedRoutes = {
     'actes.transmissions.store': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
     'actes.receipt_verifications.store': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
     'actes.cancellations.store': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
+    'actes.publications.store': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
+    'actes.publications.update': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
+    'actes.publications.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
     'actes.replies.store': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue,'letter': ParamValue} }
     'actes.letters.update': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue,'letter': ParamValue} }
+    'actes.deferrals.store': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue,'letter': ParamValue} }
+    'actes.deferrals.update': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue,'letter': ParamValue} }
+    'actes.paper.store': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
     'actes.settings.edit': { paramsTuple: [ParamValue]; params: {'tenant': ParamValue} }
     'actes.settings.update': { paramsTuple: [ParamValue]; params: {'tenant': ParamValue} }
     'actes.public.register.index': { paramsTuple: [ParamValue]; params: {'tenant': ParamValue} }
@@ -245,6 +262,10 @@ export type ScannedRoutes = {
     'portal.public.accessibility': { paramsTuple: [ParamValue]; params: {'tenant': ParamValue} }
     'portal.public.notices': { paramsTuple: [ParamValue]; params: {'tenant': ParamValue} }
     'portal.public.privacy': { paramsTuple: [ParamValue]; params: {'tenant': ParamValue} }
+    'seals.key.show': { paramsTuple?: []; params?: {} }
+    'seals.key.download': { paramsTuple?: []; params?: {} }
+    'kernel.public.seals.index': { paramsTuple: [ParamValue]; params: {'tenant': ParamValue} }
+    'kernel.public.seals.feed': { paramsTuple: [ParamValue]; params: {'tenant': ParamValue} }
     'parapheur.desk.index': { paramsTuple: [ParamValue]; params: {'tenant': ParamValue} }
     'parapheur.folders.show': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
     'parapheur.documents.show': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue,'document': ParamValue} }
@@ -252,6 +273,7 @@ export type ScannedRoutes = {
     'parapheur.ceremonies.show': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
     'parapheur.delegations.index': { paramsTuple: [ParamValue]; params: {'tenant': ParamValue} }
     'parapheur.seals.show': { paramsTuple: [ParamValue]; params: {'tenant': ParamValue} }
+    'parapheur.certificates.index': { paramsTuple: [ParamValue]; params: {'tenant': ParamValue} }
     'archiving.deposits.index': { paramsTuple: [ParamValue]; params: {'tenant': ParamValue} }
     'archiving.holdings.show': { paramsTuple: [ParamValue]; params: {'tenant': ParamValue} }
     'archiving.deposits.show': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
@@ -343,6 +365,10 @@ export type ScannedRoutes = {
     'portal.public.accessibility': { paramsTuple: [ParamValue]; params: {'tenant': ParamValue} }
     'portal.public.notices': { paramsTuple: [ParamValue]; params: {'tenant': ParamValue} }
     'portal.public.privacy': { paramsTuple: [ParamValue]; params: {'tenant': ParamValue} }
+    'seals.key.show': { paramsTuple?: []; params?: {} }
+    'seals.key.download': { paramsTuple?: []; params?: {} }
+    'kernel.public.seals.index': { paramsTuple: [ParamValue]; params: {'tenant': ParamValue} }
+    'kernel.public.seals.feed': { paramsTuple: [ParamValue]; params: {'tenant': ParamValue} }
     'parapheur.desk.index': { paramsTuple: [ParamValue]; params: {'tenant': ParamValue} }
     'parapheur.folders.show': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
     'parapheur.documents.show': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue,'document': ParamValue} }
@@ -350,6 +376,7 @@ export type ScannedRoutes = {
     'parapheur.ceremonies.show': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
     'parapheur.delegations.index': { paramsTuple: [ParamValue]; params: {'tenant': ParamValue} }
     'parapheur.seals.show': { paramsTuple: [ParamValue]; params: {'tenant': ParamValue} }
+    'parapheur.certificates.index': { paramsTuple: [ParamValue]; params: {'tenant': ParamValue} }
     'archiving.deposits.index': { paramsTuple: [ParamValue]; params: {'tenant': ParamValue} }
     'archiving.holdings.show': { paramsTuple: [ParamValue]; params: {'tenant': ParamValue} }
     'archiving.deposits.show': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
@@ -439,6 +466,8 @@ export type ScannedRoutes = {
     'parapheur.annotations.store': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
     'parapheur.ceremonies.store': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
     'parapheur.signatures.store': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
+    'parapheur.certificates.show': { paramsTuple: [ParamValue]; params: {'tenant': ParamValue} }
+    'parapheur.certificates.store': { paramsTuple: [ParamValue]; params: {'tenant': ParamValue} }
     'parapheur.delegations.store': { paramsTuple: [ParamValue]; params: {'tenant': ParamValue} }
     'parapheur.seals.store': { paramsTuple: [ParamValue]; params: {'tenant': ParamValue} }
     'archiving.retries.store': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
@@ -454,6 +483,7 @@ export type ScannedRoutes = {
     'territory.invitations.store': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
     'territory.indicators.store': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
     'territory.freezings.store': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue,'year': ParamValue} }
+    'territory.showings.store': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue,'year': ParamValue} }
     'territory.justifications.store': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue,'year': ParamValue} }
     'territory.advice.store': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
     'actes.actes.store': { paramsTuple: [ParamValue]; params: {'tenant': ParamValue} }
@@ -463,8 +493,14 @@ export type ScannedRoutes = {
     'actes.transmissions.store': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
     'actes.receipt_verifications.store': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
     'actes.cancellations.store': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
+    'actes.publications.store': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
+    'actes.publications.update': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
+    'actes.publications.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
     'actes.replies.store': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue,'letter': ParamValue} }
     'actes.letters.update': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue,'letter': ParamValue} }
+    'actes.deferrals.store': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue,'letter': ParamValue} }
+    'actes.deferrals.update': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue,'letter': ParamValue} }
+    'actes.paper.store': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
     'operator.actes.answers.replay': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'operator.actes.answers.attach': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'verification.store': { paramsTuple?: []; params?: {} }
@@ -473,11 +509,13 @@ export type ScannedRoutes = {
     'operator.members.resume': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'portal.uploads.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
     'parapheur.delegations.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
+    'parapheur.certificates.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
     'archiving.holds.destroy': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue,'hold': ParamValue} }
     'territory.checks.destroy': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue,'code': ParamValue} }
     'territory.axes.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
     'territory.pilots.destroy': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue,'userId': ParamValue} }
     'territory.indicators.destroy': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue,'indicatorId': ParamValue} }
+    'territory.showings.destroy': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue,'year': ParamValue} }
     'territory.justifications.destroy': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue,'year': ParamValue} }
     'actes.actes.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
     'operator.actes.answers.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -487,6 +525,7 @@ export type ScannedRoutes = {
     'operator.members.identity': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'operator.members.settings': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'room': ParamValue} }
     'operator.notices.update': { paramsTuple?: []; params?: {} }
+    'parapheur.certificates.update': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
     'territory.parts.update': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue,'part': ParamValue} }
     'territory.fiches.update': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
     'territory.values.update': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue,'year': ParamValue} }

@@ -5,6 +5,7 @@ import { defineJob } from '#kernel/jobs'
 import { allJobs, jobNamed, QUEUES } from '#kernel/jobs/job'
 import { runJob } from '#kernel/jobs/runner'
 import { systemDb } from '#kernel/system'
+import { holdingNothing } from '#kernel/tenancy/one_connection'
 import { tenancy } from '#kernel/tenancy'
 import { placeApart } from '#tests/world/journals'
 import { rule } from './support/rule.js'
@@ -89,7 +90,7 @@ async function seenByAJob(run: (id: string) => Promise<unknown>): Promise<string
   await tenancy.run(tenantId, () => lookAround.enqueue({ word: tenantId }))
   const row = await systemDb().from('kernel.outbox').where('tenant_id', tenantId).firstOrFail()
   around = 'not run'
-  await tenancy.run(tenantId, () => run(row.id))
+  await tenancy.run(tenantId, () => holdingNothing(() => run(row.id)))
   await systemDb().from('kernel.outbox').where('tenant_id', tenantId).delete()
   if (around === 'not run') return ['the job did not run']
   return around === undefined ? [] : ['a job runs inside the transaction of somebody else']

@@ -57,13 +57,20 @@ test.group('Verifying a document, by a program', () => {
   })
 
   test('without a document, the answer says what to do', async ({ client, assert }) => {
-    const answer = await client.post('/verifier').header('accept', 'application/json')
+    const answer = await client
+      .post('/verifier')
+      .header('x-forwarded-for', '203.0.113.77')
+      .header('accept', 'application/json')
     answer.assertStatus(422)
     assert.match(answer.body().message, /Aucun document n’est arrivé/)
   })
 
   test('a program needs no token, the form of the page does', async ({ client }) => {
-    const form = await client.post('/verifier').header('accept', 'text/html').redirects(0)
+    const form = await client
+      .post('/verifier')
+      .header('x-forwarded-for', '203.0.113.77')
+      .header('accept', 'text/html')
+      .redirects(0)
     form.assertStatus(302) // sent back to the form: its page had expired
     const other = await client.post('/connexion').header('accept', 'application/json')
     other.assertStatus(419)

@@ -53,6 +53,8 @@ const CONDUCTS = [
   'indicators.destroy',
   'evaluations.update',
   'freezings.store',
+  'showings.store',
+  'showings.destroy',
   'justifications.store',
   'justifications.destroy',
   'advice.store',

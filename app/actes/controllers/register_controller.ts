@@ -32,12 +32,12 @@ export default class RegisterController {
 
   async stamped({ params, response }: HttpContext) {
     const acte = await publicActe(params.id)
-    return send(response, (await publicFiles(acte)).main)
+    return send(response, (await publicFiles(acte)).main, `${acte.identifier}.pdf`)
   }
 
   async signed({ params, response }: HttpContext) {
     const acte = await publicActe(params.id)
-    return send(response, (await publicFiles(acte)).signed)
+    return send(response, (await publicFiles(acte)).signed, `${acte.identifier}-signe.pdf`)
   }
 
   async annexe({ params, response }: HttpContext) {

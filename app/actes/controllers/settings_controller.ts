@@ -54,6 +54,7 @@ const sharedSettings = (tenant: HttpContext['tenant']): SharedForm => ({
   stored: { ...actesSettings(tenant) },
   labels: {
     transmitWhenSigned: 'Transmettre dès la signature',
+    publishUnauthenticated: 'Publier sans authentification de la réponse',
     referentName: 'Personne à joindre',
     referentPhone: 'Téléphone',
     referentEmail: 'Courriel',

@@ -11,10 +11,13 @@ import { PREPARER_WORDS, type ToldEvent } from '../rules/preparer_words.js'
 export const mailPreparer = defineJob<{ acteId: string; event: ToldEvent }>({
   name: 'actes.mail_preparer',
   queue: 'outside',
+  onGiveUp: { nobodyNeeds: 'the page of the acte says the same; the operator sees the job' },
   async handle({ acteId, event }, { tenantId }) {
     const told = await tenancy.run(tenantId, async () => {
       const acte = await Acte.find(acteId)
-      const user = acte?.createdBy ? await User.find(acte.createdBy) : null
+      const user = acte?.createdBy
+        ? await User.find(acte.createdBy, { client: tenancy.trx() })
+        : null
       return acte && user ? { title: acte.title, user } : null
     })
     if (!told) return

@@ -163,9 +163,11 @@ export default class Acte extends TenantModel(ActeSchema) {
 
   private async asDraft(): Promise<ActeDraft> {
     const pieces = this.documentId ? await piecesOf(this) : []
-    const ids = pieces.map(({ documentId }) => documentId)
+    const [main = null] = pieces
+    // Without its document too, an acte has annexes, and their faults are said in the same round
+    const annexes = this.documentId ? pieces.slice(1) : await this.annexes()
+    const ids = [main, ...annexes].flatMap((piece) => (piece ? [piece.documentId] : []))
     const files = new Map((await documents.findMany(ids)).map((file) => [file.id, file]))
-    const [main, ...annexes] = pieces
     return {
       nature: this.natureCode,
       matiere: this.matiere,

@@ -21,6 +21,10 @@ const blobsHere = () =>
 /** Removes the file that a blob was rewritten from, unless a row still leads to it. */
 export const forgetBlobFile = defineJob<{ storageKey: string }>({
   name: 'kernel.forget_blob_file',
+  onGiveUp: {
+    nobodyNeeds:
+      'the file of an old generation takes room and nothing else; the operator sees the job',
+  },
   async handle({ storageKey }, { tenantId }) {
     const isNamed = await tenancy.run(tenantId, () =>
       blobsHere().where('storage_key', storageKey).first()

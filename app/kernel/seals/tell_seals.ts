@@ -19,6 +19,10 @@ const MOST = 500
  */
 export const tellSeals = defineJob<{ tenantId: string }>({
   name: 'kernel.tell_seals',
+  onGiveUp: {
+    nobodyNeeds:
+      'the seals stay on the public page, and the mail of the next day holds them; the operator sees the job',
+  },
   queue: 'outside',
   async handle({ tenantId }) {
     const { seals, people, tenant } = await tenancy.run(tenantId, () => gather(tenantId))

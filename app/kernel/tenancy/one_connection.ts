@@ -8,6 +8,9 @@ const held = new AsyncLocalStorage<TransactionClientContract>()
 export const holding = <T>(trx: TransactionClientContract, work: () => Promise<T>): Promise<T> =>
   held.run(trx, work)
 
+/** Runs `work` as code that holds nothing, as a process does that is handed a job. */
+export const holdingNothing = <T>(work: () => Promise<T>): Promise<T> => held.exit(work)
+
 /**
  * A bug: forty visitors who each hold a connection and wait for a second one wait for each other,
  * until all of them time out.

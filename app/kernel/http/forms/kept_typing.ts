@@ -62,7 +62,7 @@ export function giveBackTyping({ session }: HttpContext, userId: string): void {
 
 /** The page from which the form was sent; null when another site, or nothing, says so. */
 function pageOfTheForm({ request }: HttpContext): string | null {
-  const referer = URL.parse(request.header('referer') ?? '')
+  const referer = URL.parse(request.header('referer') ?? '', appUrl)
   const ours = [URL.parse(appUrl)?.host, request.host()]
   const site = request.header('sec-fetch-site')
   if (!referer || !ours.includes(referer.host) || referer.pathname === '/connexion') return null

@@ -37,7 +37,7 @@ export async function mustBeCurrent(ctx: HttpContext, form: SharedForm): Promise
   const sentence = `${by} a modifié ${form.what} pendant que vous écriviez`
   const told = toldBy(form.stored, form.labels)
   throw new Overtaken(sentence).with({
-    overtaken: { key: form.key, by, what: form.what, at: last?.at.toISOString() ?? null, told },
+    overtaken: { form: form.key, by, what: form.what, at: last?.at.toISOString() ?? null, told },
   })
 }
 

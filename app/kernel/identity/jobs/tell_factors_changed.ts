@@ -21,6 +21,9 @@ export type FactorEvent = keyof typeof EVENTS
 /** Says to a person what changed in the ways into her account: if it was not she, she learns it. */
 export const tellFactorsChanged = defineJob<{ userId: string; event: FactorEvent }>({
   name: 'kernel.tell_factors_changed',
+  onGiveUp: {
+    nobodyNeeds: 'the change itself is done and written down; the operator sees the job',
+  },
   queue: 'outside',
   async handle({ userId, event }) {
     const user = await User.find(userId)
