@@ -155,8 +155,8 @@ export async function proof(
   acte: string
 ): Promise<{ zip: Buffer; deposit: string }> {
   const visitor = await enter(road, road.secretary)
-  const page = await until(visitor, acte, /\/archiving\/versements\//, 'Le versement aux archives')
-  const deposit = /\/c\/[a-z0-9-]+\/archiving\/versements\/[0-9a-f-]{36}/.exec(page.html)![0]
+  const page = await until(visitor, acte, /\/archives\/versements\//, 'Le versement aux archives')
+  const deposit = /\/c\/[a-z0-9-]+\/archives\/versements\/[0-9a-f-]{36}/.exec(page.html)![0]
   const ready = await until(visitor, deposit, /\/preuve"/, 'Le dossier de preuve')
   const href = /href="([^"]+\/preuve)"/.exec(ready.html)
   if (!href) throw new PageRefused('Le versement ne propose pas son dossier de preuve')

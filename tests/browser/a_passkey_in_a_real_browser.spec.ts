@@ -1,6 +1,8 @@
 import { test } from '@japa/runner'
+import type { Page } from 'playwright'
 import db from '@adonisjs/lucid/services/db'
 import { browser, closeBrowser } from '#tests/helpers/browser'
+import { mailedCode } from '#tests/identity/proving'
 import { person } from '#tests/world/world'
 
 /** Chromium's own authenticator: a device that recognises its person, with keys that it finds. */
@@ -24,6 +26,16 @@ async function withDevice() {
 // WebAuthn knows no IP address: the same server, by its name.
 const at = (path: string) => `http://localhost:${process.env.PORT}${path}`
 
+/** A first second factor wants more than the password: the code of a letter. */
+async function proveByMail(page: Page, email: string): Promise<void> {
+  await page.goto(at('/compte/cles'))
+  await page.getByLabel('Mot de passe actuel').fill('mot de passe de test')
+  await page.getByRole('button', { name: 'Recevoir le code' }).click()
+  await page.getByLabel('Code reçu par courriel').fill(await mailedCode(email))
+  await page.getByRole('button', { name: 'Continuer' }).click()
+  await page.waitForURL('**/compte/double-authentification')
+}
+
 test.group('A passkey in a real browser', (group) => {
   group.setup(async () => void (await db.connection('app').from('kernel.rate_limits').delete()))
   group.teardown(closeBrowser)
@@ -38,6 +50,7 @@ test.group('A passkey in a real browser', (group) => {
     await page.getByLabel('Mot de passe').fill('mot de passe de test')
     await page.getByRole('button', { name: 'Me connecter', exact: true }).click()
     await page.waitForURL('**/c/kervalan')
+    await proveByMail(page, maelle.email)
     await page.goto(at('/compte/cles'))
     await page.waitForLoadState('networkidle')
     await page.getByLabel('Nom de la clé').fill('Ordinateur de la mairie')
@@ -61,6 +74,7 @@ test.group('A passkey in a real browser', (group) => {
     await page.getByLabel('Mot de passe').fill('mot de passe de test')
     await page.getByRole('button', { name: 'Me connecter', exact: true }).click()
     await page.waitForURL('**/c/kervalan')
+    await proveByMail(page, maelle.email)
     await page.goto(at('/compte/cles'))
     await page.waitForLoadState('networkidle')
     await page.getByLabel('Nom de la clé').fill('Ordinateur de la mairie')

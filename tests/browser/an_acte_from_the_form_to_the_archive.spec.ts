@@ -42,7 +42,7 @@ test.group(
       assert.include(await town.saidAt(agent, 'Numéro'), 'Par exemple\u202f: 2026_112.')
       assert.equal(await agent.getByLabel('Objet').inputValue(), OBJET)
       for (const file of ['deliberation.pdf', 'tarifs.pdf'])
-        assert.isTrue(await agent.getByRole('link', { name: file }).isVisible(), file)
+        assert.isTrue(await agent.getByRole('link', { name: file, exact: true }).isVisible(), file)
     })
 
     test('what is mended goes to the parapheur', async ({ assert }) => {
@@ -180,7 +180,7 @@ test.group(
       assert,
     }) => {
       const page = await town.enter(platform, 'Yann Kerbrat')
-      await page.goto(`${town.PLACE}/archiving`)
+      await page.goto(`${town.PLACE}/archives`)
       await page.getByRole('link', { name: new RegExp(OBJET) }).click()
       const proof = page.getByRole('link', { name: 'Télécharger le dossier de preuve' })
       await proof.waitFor({ timeout: 60_000 })

@@ -35,7 +35,7 @@ test.group('An acte without scripts up to the signature, signed with a keyboard 
     await page.goto(`${town.PLACE}/actes/nouveau`)
     await town.fillActe(page, { numero: '2026_113', objet: OBJET })
     await page.getByRole('button', { name: 'Vérifier et envoyer en signature' }).click()
-    await page.getByRole('alert').getByText('Un point est à corriger').waitFor()
+    await page.getByRole('alert').getByText('Il manque une réponse').waitFor()
     await page.getByLabel('Type de l’annexe 1').selectOption({ index: 1 })
     await page.getByRole('button', { name: 'Vérifier et envoyer en signature' }).click()
     await page.getByRole('heading', { name: /^En attente/ }).waitFor()

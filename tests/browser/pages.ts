@@ -26,6 +26,8 @@ const OPEN_PAGES: VisitedPage[] = [
   { name: 'notices', path: '/mentions-legales' },
   { name: 'privacy', path: '/donnees-personnelles' },
   { name: 'parts', path: '/_/parts' },
+  { name: 'seal-key', path: '/preuves/cle' },
+  { name: 'published-seals', path: '/p/kervalan/scelles' },
   { name: 'not-found', path: '/nulle-part', status: 404 },
 ]
 

@@ -31,6 +31,8 @@ function samples(): string[] {
     .filter((name) => name.toLowerCase().endsWith('.pdf') && !name.includes('-protege-'))
     .map((name) => join(root, name))
     .filter((path) => statSync(path).size < 2_000_000)
+    // Some samples are no PDF on purpose: an empty file, a page of the web.
+    .filter((path) => readFileSync(path).subarray(0, 1024).includes('%PDF-'))
   return [...new Map(paths.map((path) => [dirname(path), path])).values()]
 }
 const SAMPLES = samples()

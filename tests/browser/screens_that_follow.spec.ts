@@ -85,7 +85,7 @@ test.group('Screens that follow', (group) => {
     await step('transmit', 'hand_over', 'acknowledge')
     const page = await open()
     await followed(1)
-    await page.click('details summary')
+    await page.getByText('Annuler la transmission', { exact: true }).click()
     await page.getByLabel('Motif').fill('Erreur de date')
     await step('publish')
     await page.getByText('Publié').first().waitFor({ timeout: 2000 })

@@ -72,15 +72,14 @@ test.group('A form whose session has ended', (group) => {
     assert.equal(await page.inputValue('textarea[name=text]'), 'Un objectif qui dure')
   })
 
-  test('comes back with its words: a new member of the platform', async ({ assert }) => {
-    const user = await operator()
-    const { context, page, signInAgain } = await open(user, '/exploitation/membres/nouveau')
-    await page.getByLabel('Nom', { exact: true }).fill('Commune de Trégarantec')
+  test('comes back with its words: an invitation to work here', async ({ assert }) => {
+    const yann = await person('Yann Kerbrat', { kervalan: ['administrator'] })
+    const { context, page, signInAgain } = await open(yann, '/c/kervalan/membres/inviter')
+    await page.getByLabel('Prénom et nom').fill('Rozenn Le Dû')
     await context.clearCookies()
-    await page.getByRole('button', { name: 'Voir ce qui sera fait' }).click()
+    await page.getByRole('button', { name: 'Envoyer l’invitation' }).click()
     await signInAgain()
-    const name = await page.getByLabel('Nom', { exact: true }).inputValue()
-    assert.equal(name, 'Commune de Trégarantec')
+    assert.equal(await page.getByLabel('Prénom et nom').inputValue(), 'Rozenn Le Dû')
   })
 
   test('comes back without a script, and names the files to join again', async ({ assert }) => {

@@ -16,6 +16,8 @@ const NO_PAGES = new Set([
   'parapheur.documents.show',
   'parapheur.bordereaux.show',
   'archiving.files.show',
+  'seals.key.download',
+  'seals.feed',
   'archiving.proofs.show',
   'territory.fiches.pdf',
   'territory.fiches.csv',

@@ -13,6 +13,11 @@ openRoutes('a stylesheet made of a colour; no data of a tenant is shown', () => 
 // All the parts of the screens on one page, for those who build them.
 if (!app.inProduction) {
   openRoutes('the parts of the screens, with invented data; absent in production', () => {
-    router.get('/_/parts', ({ view }) => view.render('parts/index')).as('parts.index')
+    router
+      .get('/_/parts', async ({ auth, view }) => {
+        await auth.check()
+        return view.render('parts/index')
+      })
+      .as('parts.index')
   })
 }

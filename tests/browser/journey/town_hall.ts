@@ -1,3 +1,4 @@
+import { Secret, TOTP } from 'otpauth'
 import type { Page } from 'playwright'
 import { screenshot, windowOn } from '#tests/helpers/browser'
 import type { WholePlatform } from '#tests/helpers/whole_platform'
@@ -9,13 +10,19 @@ export type Name = 'Maëlle Le Goff' | 'Yann Kerbrat' | 'Soizic Madec' | 'Ronan 
 
 /** Somebody of the demonstration in front of a window of her own, signed in with her password. */
 export async function enter({ url, demo }: WholePlatform, name: Name, { scripts = true } = {}) {
-  const { email, password } = demo.accounts.find((account) => account.name === name)!
+  const { email, password, totpSecret } = demo.accounts.find((account) => account.name === name)!
   const page = await (await windowOn('light', { base: url, scripts })).newPage()
   await page.goto('/connexion')
   await page.getByLabel('Adresse électronique').fill(email)
   await page.getByLabel('Mot de passe').fill(password!)
   await page.getByRole('button', { name: 'Me connecter', exact: true }).click()
   await page.waitForURL((address) => address.pathname !== '/connexion')
+  if (totpSecret) {
+    const code = new TOTP({ secret: Secret.fromBase32(totpSecret) }).generate()
+    await page.getByLabel('Code', { exact: true }).fill(code)
+    await page.getByRole('button', { name: 'Continuer' }).click()
+    await page.waitForURL((address) => !address.pathname.startsWith('/connexion'))
+  }
   return page
 }
 
@@ -45,7 +52,7 @@ export async function fillActe(page: Page, acte: { numero: string; objet: string
   await page
     .getByLabel('Document de l’acte')
     .setInputFiles(await pdfFile('deliberation.pdf', acte.objet))
-  await page.getByLabel('Annexes').setInputFiles(await pdfFile('tarifs.pdf', 'Les tarifs'))
+  await page.locator('#champ-newAnnexes').setInputFiles(await pdfFile('tarifs.pdf', 'Les tarifs'))
 }
 
 /** What a screen reader says after the label of a field: its help, and what is wrong with it. */
