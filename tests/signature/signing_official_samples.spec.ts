@@ -18,12 +18,16 @@ const root = sharedData('.')
 /** Some are no PDF on purpose: an empty file, a page of the web. */
 const isPdf = (path: string) => readFileSync(path).subarray(0, 1024).includes('%PDF-')
 const samples = root ? distinctPdfs(root).filter((path) => isPdf(path)) : []
+/** Broken on purpose: what it says of its own objects contradicts itself, and it is refused. */
+const isCorrupted = (path: string) => /corrupted/i.test(path)
 const isLocked = (path: string) => path.includes('-protege-')
 
 test.group('Signing every PDF of the official samples twice', () => {
   test('{$i} {title}')
     .with(
-      samples.filter((path) => !isLocked(path)).map((path) => ({ path, title: shortName(path) }))
+      samples
+        .filter((path) => !isLocked(path) && !isCorrupted(path))
+        .map((path) => ({ path, title: shortName(path) }))
     )
     .run(async ({ assert }, { path }) => {
       const signers = await demoSigners()
@@ -47,6 +51,14 @@ test.group('Signing every PDF of the official samples twice', () => {
       if (hasTool('openssl')) await checkWithOpenssl(assert, signed, signers)
     })
     .skip(samples.length === 0, 'official samples are not on this machine')
+
+  test('refuses the one that was broken on purpose, in words', async ({ assert }) => {
+    const { mayor } = await demoSigners()
+    const pdf = readFileSync(samples.find(isCorrupted)!)
+    const { certificate } = mayor
+    const attempt = () => prepareSignature({ pdf, certificate, signingTime: new Date() })
+    await assert.rejects(attempt, /Rien n’a été apposé|n’est pas un PDF lisible/)
+  }).skip(!samples.some(isCorrupted), 'the broken sample is not on this machine')
 
   test('refuses the one that asks for a password, and says what to do', async ({ assert }) => {
     const { mayor } = await demoSigners()
