@@ -199,7 +199,7 @@ test.group('The pages of the actes', (group) => {
         .post(`${base}/reglages?_method=PUT`)
         .loginAs(chief)
         .withCsrfToken()
-        .form({ transmitWhenSigned: 'true', extraReturnAddresses })
+        .form({ transmitWhenSigned: 'true', publishUnauthenticated: 'true', extraReturnAddresses })
     const refused = await put('actes+copie@kervalan.example.fr')
     refused.assertTextIncludes('La préfecture n’accepte pas l’adresse')
     const unreadable = await client

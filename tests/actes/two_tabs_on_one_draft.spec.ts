@@ -64,7 +64,7 @@ test.group('Two tabs on one draft', (group) => {
         .header('referer', page)
         .loginAs(yann)
         .withCsrfToken()
-        .form({ referentName, transmitWhenSigned: 'true', seen })
+        .form({ referentName, transmitWhenSigned: 'true', publishUnauthenticated: 'true', seen })
     await save('Un nom')
     assert.include((await save('Un autre nom')).text(), 'a modifié ces réglages')
     await save('')

@@ -17,7 +17,7 @@ const NO_PAGES = new Set([
   'parapheur.bordereaux.show',
   'archiving.files.show',
   'seals.key.download',
-  'seals.feed',
+  'kernel.public.seals.feed',
   'archiving.proofs.show',
   'territory.fiches.pdf',
   'territory.fiches.csv',

@@ -14,7 +14,7 @@ export async function placeApart(): Promise<string> {
   await db.connection('app').rawQuery(
     `insert into kernel.tenants (id, slug, siren, name, kind, departement, arrondissement, nature_code)
      values (?, ?, ?, ?, 'commune', '035', '1', '31')`,
-    [id, `a-part-${word}`, someSiren(), `Commune à part ${word}`]
+    [id, `a-part-${word}`, someSiren(), `Ville à part ${word}`]
   )
   return id
 }
