@@ -80,7 +80,7 @@ export const tenants = {
   async firstOpen(limit: number): Promise<{ members: Tenant[]; count: number }> {
     const open = () => db.connection('app').from('kernel.tenants').where('state', 'active')
     const [{ count }] = await open().count('* as count')
-    const rows = await open().orderBy('name').limit(limit)
+    const rows = await open().orderBy('name').orderBy('slug').limit(limit)
     return { members: rows.map(tenantOf), count: Number(count) }
   },
   async all(): Promise<Tenant[]> {
