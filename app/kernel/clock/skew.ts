@@ -7,7 +7,8 @@ import { systemDb } from '#kernel/system'
 export const ALARM_MS = 2_000
 /** Below, it is the journey of the question that was measured. */
 const NOISE_MS = 100
-const SLOW_MS = 1_000
+/** A longer journey would leave more doubt than noise. */
+const SLOW_MS = 200
 const EVERY_MS = 30_000
 const FORGET_HOURS = 1
 
