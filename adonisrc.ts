@@ -22,7 +22,8 @@ export default defineConfig({
   commands: [
     () => import('@adonisjs/core/commands'),
     () => import('@adonisjs/lucid/commands'),
-    () => import('#kernel/commands/main'),
+    () => import('#console/commands/main'),
+    () => import('#identity/commands/main'),
     () => import('#actes/commands/main'),
   ],
 
@@ -36,10 +37,11 @@ export default defineConfig({
     () => import('@adonisjs/auth/auth_provider'),
     () => import('@adonisjs/shield/shield_provider'),
     () => import('@adonisjs/static/static_provider'),
-    () => import('#app/kernel/http/assets_provider'),
+    () => import('#web/assets_provider'),
     () => import('@adonisjs/mail/mail_provider'),
     () => import('@adonisjs/limiter/limiter_provider'),
     () => import('#app/kernel/kernel_provider'),
+    () => import('#app/web/web_provider'),
   ],
 
   preloads: [
@@ -53,7 +55,7 @@ export default defineConfig({
     suites: [
       {
         name: 'pure',
-        files: ['tests/{values,signature,proof,xml,look,rules}/**/*.spec.{ts,js}'],
+        files: ['tests/lib/**/*.spec.{ts,js}'],
         timeout: 120_000,
       },
       { name: 'kernel', files: ['tests/{kernel,identity}/**/*.spec.{ts,js}'], timeout: 60_000 },

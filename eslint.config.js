@@ -3,7 +3,7 @@ import { configApp } from '@adonisjs/eslint-config'
 /** The base is reached through tenancy: a room that took `db` would meet PostgreSQL without a context. */
 const throughTenancy = {
   files: ['app/**/*.ts'],
-  ignores: ['app/kernel/**'],
+  ignores: ['app/{kernel,web,identity,console}/**'],
   rules: {
     'no-restricted-imports': [
       'error',

@@ -1,11 +1,6 @@
 import { createHash, createPrivateKey, randomBytes, sign } from 'node:crypto'
 import PDFDocument from 'pdfkit'
-import {
-  completeSignature,
-  prepareSignature,
-  signerWith,
-  type LocalSigner,
-} from '#kernel/signature'
+import { completeSignature, prepareSignature, signerWith, type LocalSigner } from '#lib/signature'
 import { issue } from '../simulators/pki/authority.js'
 
 interface Measure {

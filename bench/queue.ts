@@ -68,7 +68,7 @@ async function measure() {
 
 async function someTenants(): Promise<string[]> {
   const { default: db } = await import('@adonisjs/lucid/services/db')
-  const { uuidv7 } = await import('#kernel/values')
+  const { uuidv7 } = await import('#lib/values')
   const client = db.connection('app')
   for (let n = 0; n < TENANTS; n++) {
     await client.rawQuery(

@@ -16,8 +16,8 @@ import {
   type Finding,
   type MeasureFile,
   type SealKey,
-} from '#kernel/proof'
-import { tokenVerifier } from '#kernel/signature/token_verifier'
+} from '#lib/proof'
+import { tokenVerifier } from '#lib/signature/token_verifier'
 
 const USAGE = `Vérifie un dossier de preuve, sans réseau et sans nos serveurs.
 

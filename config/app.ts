@@ -1,5 +1,5 @@
 import { defineConfig } from '@adonisjs/core/http'
-import { trustedProxies } from '#kernel/http/trusted_proxies'
+import { trustedProxies } from '#web/trusted_proxies'
 import env from '#start/env'
 
 export const appUrl = env.get('APP_URL')

@@ -9,7 +9,7 @@ const authConfig = defineConfig({
     web: sessionGuard({
       useRememberMeTokens: false,
       provider: configProvider.create(async () => {
-        const { PersonProvider } = await import('#kernel/identity/sessions/person_provider')
+        const { PersonProvider } = await import('#identity/sessions/person_provider')
         return new PersonProvider()
       }),
     }),

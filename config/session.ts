@@ -14,7 +14,7 @@ export default defineConfig({
   store: 'database',
   stores: {
     database: configProvider.create(async () => {
-      const { sessionStore } = await import('#kernel/identity/sessions/store')
+      const { sessionStore } = await import('#identity/sessions/store')
       return sessionStore
     }),
   },

@@ -1,8 +1,8 @@
 import app from '@adonisjs/core/services/app'
 import edge from 'edge.js'
 import { clock } from '#kernel/clock'
-import { typeset } from '#kernel/http/typeset'
-import { addViewGlobals } from '#kernel/http/view_globals'
+import { typeset } from '#lib/french/typeset'
+import { addViewGlobals } from '#web/view_globals'
 
 addViewGlobals(edge, () => clock.now())
 edge.processor.process('output', ({ output }) => typeset(output))

@@ -10,5 +10,5 @@ export type {
   FolderTypeBlueprint,
   ParapheurBlueprint,
   TitleBlueprint,
-} from '../app/kernel/provisioning/blueprint.js'
-export type { Member, MemberPerson } from '../app/kernel/provisioning/member.js'
+} from '#kernel/blueprint'
+export type { Member, MemberPerson } from '#console/provisioning/member'

@@ -1,6 +1,6 @@
 import { tenancy } from '#kernel/tenancy'
 import { tenants } from '#kernel/tenant'
-import { publications } from '#kernel/verification/publications'
+import { publications } from '#web/verification/publications'
 import type Acte from './models/acte.js'
 import { toDay } from './models/days.js'
 

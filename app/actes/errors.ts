@@ -1,4 +1,4 @@
-import { defineError } from '#kernel/errors'
+import { defineError } from '#lib/errors'
 import type { ActeProblem } from './rules/check_acte.js'
 
 export const NumeroTaken = defineError(

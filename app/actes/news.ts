@@ -1,4 +1,4 @@
-import { defineNews, type Told } from '#kernel/news'
+import { defineNews, type Told } from '#web/news'
 import Acte from './models/acte.js'
 import type { ActeEvent } from './rules/lifecycle.js'
 

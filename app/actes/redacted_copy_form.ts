@@ -1,6 +1,6 @@
 import type { Infer } from '@vinejs/vine/types'
 import { documents } from '#kernel/documents'
-import { DomainError } from '#kernel/errors'
+import { DomainError } from '#lib/errors'
 import type { IncomingFile } from '#kernel/uploads'
 import type Acte from './models/acte.js'
 import type { ActeProblem } from './rules/check_acte.js'

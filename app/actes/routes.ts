@@ -1,6 +1,6 @@
 import router from '@adonisjs/core/services/router'
 import { controllers } from '#generated/controllers'
-import { can, operatorRoutes, publicRoutes, tenantRoutes } from '#kernel/http'
+import { can, operatorRoutes, publicRoutes, tenantRoutes } from '#web'
 
 const own = controllers.actes
 const uuid = router.matchers.uuid()

@@ -1,5 +1,5 @@
 import { defineSearch } from '#kernel/search'
-import { whereWords } from '#kernel/search_words'
+import { whereWords } from '#lib/french/search_words'
 import Acte from './models/acte.js'
 import { openLetters } from './models/open_letters.js'
 import { shownState } from './rules/shown_state.js'

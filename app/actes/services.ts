@@ -1,7 +1,7 @@
 import { definePeriodic, defineWorkerService } from '#kernel/jobs/periodic'
 import { tenancy } from '#kernel/tenancy'
 import { tenants } from '#kernel/tenant'
-import { inbox } from './gateways/inbox.js'
+import { inbox } from './gateways/chosen_inbox.js'
 import { postingQuota } from './gateways/posting_quota.js'
 import { forgetOldMails, keepMail, sweepInbox } from './jobs/process_mail.js'
 import { requestClassification } from './jobs/request_classification.js'

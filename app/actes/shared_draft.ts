@@ -1,4 +1,4 @@
-import type { SharedForm } from '#kernel/http/forms/shared_form'
+import type { SharedForm } from '#web/forms/shared_form'
 import { documents } from '#kernel/documents'
 import type Acte from './models/acte.js'
 import { toDay } from './models/days.js'

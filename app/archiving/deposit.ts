@@ -4,7 +4,7 @@ import { documents } from '#kernel/documents'
 import { journal } from '#kernel/journal'
 import { tenancy } from '#kernel/tenancy'
 import { tenants } from '#kernel/tenant'
-import { uuidv7 } from '#kernel/values'
+import { uuidv7 } from '#lib/values'
 import { NothingToArchive } from './errors.js'
 import type {
   DepositDescription,

@@ -1,4 +1,4 @@
-import { defineError } from '#kernel/errors'
+import { defineError } from '#lib/errors'
 
 export const DepositMissing = defineError(
   'E_ARCHIVING_DEPOSIT_MISSING',

@@ -1,4 +1,4 @@
-import { defineNews, type Told } from '#kernel/news'
+import { defineNews, type Told } from '#web/news'
 import Deposit from './models/deposit.js'
 
 const ARCHIVE = 'L’archive'

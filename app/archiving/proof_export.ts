@@ -1,7 +1,7 @@
 import { documents } from '#kernel/documents'
 import { journal } from '#kernel/journal'
 import { proofOf } from '#kernel/journal/proof_of'
-import { serializeProofBundle, type ProvenFile, type Subject } from '#kernel/proof'
+import { serializeProofBundle, type ProvenFile, type Subject } from '#lib/proof'
 import { tenancy } from '#kernel/tenancy'
 import { ProofNotReady } from './errors.js'
 import Deposit from './models/deposit.js'

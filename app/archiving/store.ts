@@ -1,7 +1,7 @@
 import { clock } from '#kernel/clock'
 import { documents } from '#kernel/documents'
 import { tenancy } from '#kernel/tenancy'
-import { uuidv7 } from '#kernel/values'
+import { uuidv7 } from '#lib/values'
 import { ALGORITHMS } from './formats/ingest/check_objects.js'
 import type { ManifestView, ObjectView, RuleView, UnitView } from './formats/manifest_view.js'
 import type { OpenedSip } from './formats/sip_container.js'

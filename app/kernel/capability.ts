@@ -1,4 +1,4 @@
-import type { Blueprint } from '#kernel/provisioning/blueprint'
+import type { Blueprint } from '#kernel/blueprint'
 import type { Role } from '#kernel/roles'
 import type { Tenant } from '#kernel/tenant'
 

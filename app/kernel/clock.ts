@@ -1,5 +1,5 @@
 import { DateTime } from 'luxon'
-import { LocalDate } from '#kernel/values'
+import { LocalDate } from '#lib/values'
 
 let frozen: DateTime | null = null
 let correction = 0

@@ -2,7 +2,7 @@ import { clock } from '#kernel/clock'
 import { defineJob, type JobContext } from '#kernel/jobs'
 import type { GiveUpPlan } from '#kernel/jobs/give_up'
 import { tenancy } from '#kernel/tenancy'
-import { uuidv7 } from '#kernel/values'
+import { uuidv7 } from '#lib/values'
 
 type Subscriber<Payload> = (payload: Payload, context: JobContext) => Promise<void>
 

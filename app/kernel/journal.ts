@@ -1,4 +1,4 @@
-import { hashEntry, type Actor, type JournalEntry, type Subject } from '#kernel/proof'
+import { hashEntry, type Actor, type JournalEntry, type Subject } from '#lib/proof'
 import { tenancy } from '#kernel/tenancy'
 import { lockHead } from './journal/head.js'
 import { entryOf, type EntryRow } from './journal/rows.js'

@@ -1,11 +1,9 @@
 import type { ApplicationService } from '@adonisjs/core/types'
 import { BaseModel } from '@adonisjs/lucid/orm'
-import vine from '@vinejs/vine'
 import pg from 'pg'
 import { tracesEndpoint } from '#config/app'
 import { openIncoming, sweepIncoming } from '#kernel/documents/intake'
 import { discardUploads } from '#kernel/documents/uploads'
-import { frenchMessages } from '#kernel/http/validation_messages'
 import { preloadInTurn } from '#kernel/sequential_preloads'
 import { TenantAdapter } from '#kernel/tenancy/adapter'
 import { watchConnections } from '#kernel/tenancy/one_connection'
@@ -34,7 +32,6 @@ export default class KernelProvider {
     )
     // A legal day has no hour: leave `date` columns as text, never a JavaScript Date in some zone.
     pg.types.setTypeParser(DATE, (text) => text)
-    vine.messagesProvider = frenchMessages
     if (tracesEndpoint) {
       const { startTracing } = await import('#kernel/watch/traces')
       const stop = await startTracing(tracesEndpoint, 'halle')

@@ -1,8 +1,8 @@
-import type { Actor, JournalEntry, Subject } from '#kernel/proof'
-import { defineError } from '#kernel/errors'
+import type { Actor, JournalEntry, Subject } from '#lib/proof'
+import { defineError } from '#lib/errors'
 import { journal } from '#kernel/journal'
 import { tenancy } from '#kernel/tenancy'
-import { uuidv7 } from '#kernel/values'
+import { uuidv7 } from '#lib/values'
 
 export const TransitionNotAllowed = defineError(
   'E_TRANSITION_NOT_ALLOWED',

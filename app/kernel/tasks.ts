@@ -1,7 +1,7 @@
 import { clock } from '#kernel/clock'
-import type { Membership } from '#kernel/identity/memberships'
+import type { Membership } from '#kernel/people/memberships'
 import { tenancy } from '#kernel/tenancy'
-import { uuidv7 } from '#kernel/values'
+import { uuidv7 } from '#lib/values'
 
 interface NewTask {
   /** One per thing to do: `parapheur.step:<id>`. Opening it twice changes it, closing it removes it. */

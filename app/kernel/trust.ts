@@ -1,10 +1,10 @@
 import { X509Certificate } from 'node:crypto'
 import { readFile, stat } from 'node:fs/promises'
 import { trust } from '#config/trust'
-import { defineError } from '#kernel/errors'
-import type { VerifyToken } from '#kernel/proof'
-import { timestampSource } from '#kernel/signature'
-import { tokenVerifier } from '#kernel/signature/token_verifier'
+import { defineError } from '#lib/errors'
+import type { VerifyToken } from '#lib/proof'
+import { timestampSource } from '#lib/signature'
+import { tokenVerifier } from '#lib/signature/token_verifier'
 
 /** The RFC 3161 token that dates some bytes; throws E_TIMESTAMP_UNAVAILABLE. Never in a transaction. */
 export const timestamp = timestampSource({ urls: trust.timestampUrls })

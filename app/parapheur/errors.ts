@@ -1,4 +1,4 @@
-import { defineError } from '#kernel/errors'
+import { defineError } from '#lib/errors'
 
 export const FolderNotFound = defineError(
   'E_FOLDER_NOT_FOUND',

@@ -1,4 +1,4 @@
-import { defineNews, type Told } from '#kernel/news'
+import { defineNews, type Told } from '#web/news'
 import Folder from './models/folder.js'
 import type { StepKind } from './rules/circuit_definition.js'
 

@@ -1,4 +1,4 @@
-import type { ParapheurBlueprint } from '#kernel/provisioning'
+import type { ParapheurBlueprint } from '#kernel/blueprint'
 import Circuit from './models/circuit.js'
 import Desk from './models/desk.js'
 import FolderType from './models/folder_type.js'

@@ -1,6 +1,6 @@
 import router from '@adonisjs/core/services/router'
 import { controllers } from '#generated/controllers'
-import { can, tenantRoutes } from '#kernel/http'
+import { can, tenantRoutes } from '#web'
 
 const own = controllers.parapheur
 const uuid = router.matchers.uuid()

@@ -1,5 +1,5 @@
 import vine from '@vinejs/vine'
-import { FrenchMessages } from '#kernel/http/validation_messages'
+import { FrenchMessages } from '#web/validation_messages'
 
 const messages = new FrenchMessages({
   'required': 'missing',

@@ -1,6 +1,6 @@
 import { allCapabilities } from '#kernel/capability'
 import { clock } from '#kernel/clock'
-import { relative, relativeDay } from '#kernel/http/french'
+import { relative, relativeDay } from '#lib/french/french'
 import type { Task } from '#kernel/tasks'
 
 /** A task as the part `todo` shows it; the place is said where tasks of several are mixed. */

@@ -8,7 +8,7 @@ export default defineCapability({
   purpose: 'Conduire le projet numérique du territoire, ses fiches action et leur évaluation.',
   icon: 'map',
   rank: 40,
-  dependsOn: [],
+  dependsOn: ['identity'],
   permissions: {
     'territory.read': ['administrator', 'agent', 'reader', 'contributor'],
     'territory.read_all': ['administrator', 'agent', 'reader'],

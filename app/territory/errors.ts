@@ -1,4 +1,4 @@
-import { defineError } from '#kernel/errors'
+import { defineError } from '#lib/errors'
 
 export const StepBlocked = defineError(
   'E_PROJECT_STEP_BLOCKED',

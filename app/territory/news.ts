@@ -1,5 +1,5 @@
-import { defineNews, type Reader, type Told } from '#kernel/news'
-import type { JournalEntry } from '#kernel/proof'
+import { defineNews, type Reader, type Told } from '#web/news'
+import type { JournalEntry } from '#lib/proof'
 import Fiche from './models/fiche.js'
 import Project from './models/project.js'
 import { maySee } from './policies/fiche_policy.js'

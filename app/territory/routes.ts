@@ -1,6 +1,6 @@
 import router from '@adonisjs/core/services/router'
 import { controllers } from '#generated/controllers'
-import { can, publicRoutes, tenantRoutes } from '#kernel/http'
+import { can, publicRoutes, tenantRoutes } from '#web'
 import { EVALUATION_KEY, parseEvaluationKey } from './rules/evaluation_key.js'
 
 const own = controllers.territory

@@ -1,5 +1,5 @@
 import { defineSearch } from '#kernel/search'
-import { whereWords } from '#kernel/search_words'
+import { whereWords } from '#lib/french/search_words'
 import Fiche from './models/fiche.js'
 
 /** Sheets by their title; only shown ones, since a search does not know who pilots what. */

@@ -16,7 +16,7 @@ import { clock } from '#kernel/clock'
 import { documents } from '#kernel/documents'
 import { tenancy } from '#kernel/tenancy'
 import { tenants } from '#kernel/tenant'
-import { uuidv7 } from '#kernel/values'
+import { uuidv7 } from '#lib/values'
 import { MinistryClassification } from '../../simulators/ministry/classification.js'
 
 const SLUG = 'banc-de-la-chaine'

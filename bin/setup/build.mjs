@@ -4,8 +4,8 @@ import fs from 'node:fs'
 import path from 'node:path'
 import { runToEnd } from './process.mjs'
 
-const SOURCES = ['app', 'bin', 'config', 'database', 'resources', 'simulators', 'start', 'tenants', 'bench', 'tests/helpers', 'tests/journeys']
-const FILES = ['adonisrc.ts', 'package-lock.json', 'tsconfig.json', 'vite.config.ts']
+const SOURCES = ['lib', 'app', 'bin', 'config', 'database', 'resources', 'simulators', 'start', 'tenants', 'bench', 'tests/helpers', 'tests/journeys']
+const FILES = ['adonisrc.ts', 'package.json', 'package-lock.json', 'tsconfig.json', 'vite.config.ts']
 
 /** What a build says is no answer: a program may read ours on the standard output. */
 const ON_STDERR = ['inherit', 2, 'inherit']

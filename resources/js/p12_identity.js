@@ -1,4 +1,4 @@
-import { fromBinary, toBinary } from '../../app/kernel/signature/p12/tools.ts'
+import { fromBinary, toBinary } from '../../lib/signature/p12/tools.ts'
 
 const RSA = { name: 'RSASSA-PKCS1-v1_5', hash: 'SHA-256' }
 const CURVES = {

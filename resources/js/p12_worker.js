@@ -1,5 +1,5 @@
-import { openPfx } from '../../app/kernel/signature/p12/open_pfx.ts'
-import { fromBinary, toBinary } from '../../app/kernel/signature/p12/tools.ts'
+import { openPfx } from '../../lib/signature/p12/open_pfx.ts'
+import { fromBinary, toBinary } from '../../lib/signature/p12/tools.ts'
 import forge from './p12.js'
 import { identityAmong } from './p12_identity.js'
 

@@ -3,7 +3,7 @@ import { mkdir, open, readFile, rename } from 'node:fs/promises'
 import { createServer, type IncomingMessage, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
-import { readCertificates } from '#kernel/signature/certificate'
+import { readCertificates } from '#lib/signature/certificate'
 import { reply, timestampUnit } from './reply.js'
 
 export interface TsaOptions {

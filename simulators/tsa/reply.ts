@@ -1,8 +1,8 @@
 import { createHash, createPrivateKey, sign, type KeyObject } from 'node:crypto'
-import { OID, digestNamed } from '#kernel/signature/algorithms'
-import { signedAttributes, signedData } from '#kernel/signature/cms_builder'
-import { TAG, child, children, oidOf, readDer } from '#kernel/signature/der'
-import { element, generalizedTime, integer, oid, sequence } from '#kernel/signature/der_writer'
+import { OID, digestNamed } from '#lib/signature/algorithms'
+import { signedAttributes, signedData } from '#lib/signature/cms_builder'
+import { TAG, child, children, oidOf, readDer } from '#lib/signature/der'
+import { element, generalizedTime, integer, oid, sequence } from '#lib/signature/der_writer'
 
 export interface Unit {
   certificate: Buffer

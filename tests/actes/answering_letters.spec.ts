@@ -1,5 +1,5 @@
 import { test } from '@japa/runner'
-import type User from '#kernel/identity/user'
+import type User from '#kernel/people/user'
 import { tenancy } from '#kernel/tenancy'
 import type Acte from '#actes/models/acte'
 import Answer from '#actes/models/answer'

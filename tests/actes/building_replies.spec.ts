@@ -1,12 +1,12 @@
 import { test } from '@japa/runner'
-import { parseXml, SchemaSet } from '#kernel/xml'
+import { parseXml, SchemaSet } from '#lib/xml'
 import { hasTool, run } from '#tests/helpers/tools'
 import { sharedData } from '#tests/helpers/shared_data'
 import { ACTES_PREFIXES } from '#actes/formats/document'
 import { documentName, messageBase, messageName } from '#actes/formats/names'
 import { buildReply, type ReplyMessage } from '#actes/formats/reply_message'
 import { letterTypes, letterOf, replyChoice } from '#actes/rules/letters'
-import { LocalDate } from '#kernel/values'
+import { LocalDate } from '#lib/values'
 import { COMMUNE } from './sample_acte.js'
 
 const xsd = sharedData('actes', 'xsd-actes-typo', 'actesv1_1.xsd')

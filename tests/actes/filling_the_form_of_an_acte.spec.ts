@@ -1,10 +1,10 @@
 import { test } from '@japa/runner'
 import { objetProblems } from '#actes/rules/objet'
 import Acte from '#actes/models/acte'
-import type User from '#kernel/identity/user'
+import type User from '#kernel/people/user'
 import { tenancy } from '#kernel/tenancy'
 import type { Tenant } from '#kernel/tenant'
-import { uuidv7 } from '#kernel/values'
+import { uuidv7 } from '#lib/values'
 import { person } from '#tests/world/world'
 import { commune, PDF, signedActe } from './room.js'
 

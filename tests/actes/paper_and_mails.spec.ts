@@ -1,7 +1,7 @@
 import mail from '@adonisjs/mail/services/main'
 import { test } from '@japa/runner'
 import { SYSTEM } from '#kernel/actor'
-import type User from '#kernel/identity/user'
+import type User from '#kernel/people/user'
 import { tenancy } from '#kernel/tenancy'
 import { afterRefusal } from '#actes/circuit'
 import { startCancellation } from '#actes/jobs/transmit'

@@ -1,6 +1,6 @@
 import type { ApiClient } from '@japa/api-client'
 import { test } from '@japa/runner'
-import type User from '#kernel/identity/user'
+import type User from '#kernel/people/user'
 import { journal } from '#kernel/journal'
 import { tenancy } from '#kernel/tenancy'
 import type { Tenant } from '#kernel/tenant'

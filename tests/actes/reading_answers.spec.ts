@@ -6,7 +6,7 @@ import { readMail } from '#actes/formats/mail_reader'
 import { answerFingerprint, keysOf } from '#actes/formats/message_keys'
 import { readMinistryMessage } from '#actes/formats/message_reader'
 import { matiereChoices, typesPJOf } from '#actes/rules/classification'
-import { SchemaSet, XmlRejected } from '#kernel/xml'
+import { SchemaSet, XmlRejected } from '#lib/xml'
 import { sharedData } from '#tests/helpers/shared_data'
 
 const samples = sharedData('actes', 'samples')

@@ -1,4 +1,4 @@
-import { LocalDate } from '#kernel/values'
+import { LocalDate } from '#lib/values'
 import type { Classification } from '#actes/rules/classification'
 import type { ActeDraft } from '#actes/rules/check_acte'
 import type { ActeMessage } from '#actes/formats/acte_message'

@@ -1,5 +1,5 @@
 import { test } from '@japa/runner'
-import type User from '#kernel/identity/user'
+import type User from '#kernel/people/user'
 import type { Tenant } from '#kernel/tenant'
 import { person } from '#tests/world/world'
 import { commune, draftOf, reload } from './room.js'

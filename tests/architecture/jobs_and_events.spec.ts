@@ -9,7 +9,7 @@ import { holdingNothing } from '#kernel/tenancy/one_connection'
 import { tenancy } from '#kernel/tenancy'
 import { placeApart } from '#tests/world/journals'
 import { rule } from './support/rule.js'
-import { house, planted, type Tree } from './support/tree.js'
+import { house, planted, STOREYS, type Tree } from './support/tree.js'
 
 /** Events that nobody hears yet, and why they are worth their row. */
 const UNHEARD: Record<string, string> = {
@@ -62,17 +62,15 @@ const underAnotherName = (tree: Tree): string[] =>
   tree.files
     .filter((file) => /^app\/[^/]+\/.*\.ts$/.test(file))
     .flatMap((file) => {
-      const [, room, part] = file.split('/')
+      const [, room] = file.split('/')
+      const prefixes = STOREYS.includes(room) ? ['kernel.', `${room}.`] : [`${room}.`]
       const declared = tree
         .read(file)
         .matchAll(
           /define(?:Job|Event|Periodic|WorkerService)\s*(?:<[^(]*>)?\(\s*(?:\{\s*name:\s*)?'([^']+)'/g
         )
       return [...declared]
-        .filter(
-          ([, name]) =>
-            !name.startsWith(`${room}.`) && !(room === 'kernel' && name.startsWith(`${part}.`))
-        )
+        .filter(([, name]) => !prefixes.some((prefix) => name.startsWith(prefix)))
         .map(([, name]) => `${file}: it declares ${name}`)
     })
 

@@ -1,6 +1,6 @@
 import { basename } from 'node:path'
 import { test } from '@japa/runner'
-import { FROZEN, frozenLine } from '#kernel/scaffold/frozen_migrations'
+import { FROZEN, frozenLine } from '#console/scaffold/frozen_migrations'
 import { rule } from './support/rule.js'
 import { house, planted, roomsOf, type Tree } from './support/tree.js'
 

@@ -8,7 +8,7 @@ import {
   withoutPolicy,
 } from './support/routes.js'
 import { rule } from './support/rule.js'
-import { house, kernelParts, planted, type Tree } from './support/tree.js'
+import { house, STOREYS, planted, type Tree } from './support/tree.js'
 
 const route = (
   name: string,
@@ -100,7 +100,7 @@ test.group('Routes and policies', () => {
         house,
         allCapabilities().flatMap(({ name: room, permissions }) =>
           Object.keys(permissions)
-            .filter(() => !kernelParts(house).includes(room))
+            .filter(() => !STOREYS.includes(room))
             .map((permission) => ({ room, permission }))
         )
       ),

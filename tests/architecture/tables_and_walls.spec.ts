@@ -41,7 +41,7 @@ const tenantAsPrimaryKey = (tree: Tree): string[] =>
 /** SQL written in one room that names a table of another. */
 const sqlAcross = (tree: Tree, schemas: string[]): string[] =>
   tree.files
-    .filter((file) => /^app\/(?!kernel\/)[^/]+\/.*\.ts$/.test(file))
+    .filter((file) => /^app\/(?!(?:kernel|web|identity|console)\/)[^/]+\/.*\.ts$/.test(file))
     .flatMap((file) => {
       const room = file.split('/')[1]
       const others = schemas.filter((schema) => schema !== room && schema !== 'kernel')

@@ -2,12 +2,12 @@ import { test } from '@japa/runner'
 import { allCapabilities } from '#kernel/capability'
 import { besideTheAlias, brokenRules, circlesOf, readImports } from './support/imports.js'
 import { rule } from './support/rule.js'
-import { house, kernelParts, planted, roomsOf } from './support/tree.js'
+import { house, STOREYS, planted, roomsOf } from './support/tree.js'
 
 const declared = () =>
   Object.fromEntries(
     allCapabilities()
-      .filter(({ name }) => !kernelParts(house).includes(name))
+      .filter(({ name }) => !STOREYS.includes(name))
       .map(({ name, dependsOn }) => [name, dependsOn])
   )
 
@@ -16,7 +16,9 @@ const BREACHES = {
   'package.json': JSON.stringify({
     type: 'module',
     imports: {
+      '#lib/*': './lib/*.js',
       '#kernel/*': './app/kernel/*.js',
+      '#web/*': './app/web/*.js',
       '#mairie': './app/mairie/index.js',
       '#mairie/*': './app/mairie/*.js',
       '#ecole': './app/ecole/index.js',
@@ -24,7 +26,12 @@ const BREACHES = {
     },
   }),
   'app/kernel/clock.ts': `export const clock = {}`,
-  'app/kernel/values.ts': `import { clock } from '#kernel/clock'\nexport { clock }`,
+  'lib/values.ts': `import { clock } from '#kernel/clock'\nexport { clock }`,
+  'lib/served.ts': `import router from '@adonisjs/core/services/router'\nexport { router }`,
+  'app/kernel/shown.ts': `import { page } from '#web/page'\npage()`,
+  'app/web/page.ts': `import { open } from '#mairie'\nexport const page = open`,
+  'app/mairie/chicken.ts': `import type { Egg } from './egg.js'\nexport type Chicken = Egg`,
+  'app/mairie/egg.ts': `import type { Chicken } from './chicken.js'\nexport type Egg = Chicken`,
   'app/kernel/curious.ts': `import { open } from '#mairie'\nopen()`,
   'app/mairie/index.ts': `export const open = () => true`,
   'app/mairie/models/mayor.ts': `import type { Pupil } from '#ecole/models/pupil'\nexport type Mayor = Pupil`,
@@ -64,18 +71,22 @@ test.group('Who imports whom', () => {
     house: async () => brokenRules(await readImports(house, declared())),
     planted: async () => brokenRules(await readBreaches()),
     catches: [
-      /curious\.ts: the kernel knows no room/,
+      /curious\.ts: the kernel knows no page and no room/,
+      /shown\.ts: the kernel knows no page and no room/,
+      /page\.ts: the web knows no room/,
+      /served\.ts: lib knows neither Adonis nor a database/,
+      /(?:egg|chicken)\.ts: files import in no circle/,
       /mayor\.ts: a room shows its facade only/,
       /undeclared\.ts: mairie imports only what it declares/,
       /lost\.ts: everything resolves/,
       /late\.ts: rules and formats are pure/,
       /read\.ts: rules and formats use pure modules of Node/,
       /stored\.ts: rules and formats use pure packages/,
-      /values\.ts: values, XML and proof stand at the bottom/,
+      /values\.ts: lib knows no application/,
       /settled\.ts: models read no setting/,
       /shortcut\.ts: rooms reach the base through tenancy alone/,
       /tested\.ts: the product ignores its simulators/,
-      /ministry\.ts: simulators know values and formats only/,
+      /ministry\.ts: simulators know the libraries only/,
     ],
   })
 

@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { SchemaSet } from '#kernel/xml'
+import { SchemaSet } from '#lib/xml'
 import { sharedData } from '#tests/helpers/shared_data'
 import type { EntryAgreement, IngestTerms } from '#archiving/formats/ingest/agreement'
 import type { SedaVersion } from '#archiving/formats/seda_versions'

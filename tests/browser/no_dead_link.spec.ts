@@ -1,6 +1,6 @@
 import { test } from '@japa/runner'
 import type { BrowserContext } from 'playwright'
-import type User from '#kernel/identity/user'
+import type User from '#kernel/people/user'
 import { place } from '#tests/world/world'
 import { closeBrowser, signIn, windowOn } from '#tests/helpers/browser'
 import { everyPage } from './pages.js'

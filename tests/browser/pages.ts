@@ -1,5 +1,5 @@
 import type { SessionData } from '@adonisjs/session/types'
-import type User from '#kernel/identity/user'
+import type User from '#kernel/people/user'
 import { actesPages } from './rooms/actes.js'
 import { archivingPages } from './rooms/archiving.js'
 import { kernelPages } from './rooms/kernel.js'

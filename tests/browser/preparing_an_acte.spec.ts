@@ -1,5 +1,5 @@
 import { test } from '@japa/runner'
-import type User from '#kernel/identity/user'
+import type User from '#kernel/people/user'
 import { closeBrowser, signIn, windowOn } from '#tests/helpers/browser'
 import { change, commune, signedActe } from '#tests/actes/room'
 import { person } from '#tests/world/world'

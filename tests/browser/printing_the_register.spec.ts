@@ -1,6 +1,6 @@
 import { test } from '@japa/runner'
 import { tenancy } from '#kernel/tenancy'
-import { LocalDate, uuidv7 } from '#kernel/values'
+import { LocalDate, uuidv7 } from '#lib/values'
 import Acte from '#actes/models/acte'
 import { fromDay } from '#actes/models/days'
 import { commune } from '#tests/actes/room'

@@ -4,8 +4,8 @@ import { axeFindings, closeBrowser, screenshot, signIn, windowOn } from '#tests/
 import { runDueJobs } from '#tests/helpers/jobs'
 import { hasTool } from '#tests/helpers/tools'
 import { HOLDER, ellipticP12, testTrust } from '#tests/helpers/trust'
-import { mayorStamp, signWith } from '../signature/demo_signers.js'
-import { samplePdf } from '../signature/sample_pdf.js'
+import { mayorStamp, signWith } from '../lib/signature/demo_signers.js'
+import { samplePdf } from '../lib/signature/sample_pdf.js'
 import { townHall, type TownHall } from '../parapheur/town_hall.js'
 
 test.group('Signing in the browser', (group) => {

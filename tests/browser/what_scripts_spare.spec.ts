@@ -1,7 +1,7 @@
 import { test } from '@japa/runner'
 import type { Page } from 'playwright'
 import { systemDb } from '#kernel/system'
-import { uuidv7 } from '#kernel/values'
+import { uuidv7 } from '#lib/values'
 import { closeBrowser, signIn, windowOn } from '#tests/helpers/browser'
 import { person, place } from '#tests/world/world'
 

@@ -6,7 +6,7 @@ import type { SessionData } from '@adonisjs/session/types'
 import { AxeBuilder } from '@axe-core/playwright'
 import sparticuz from '@sparticuz/chromium'
 import { chromium, type Browser, type BrowserContext, type Page } from 'playwright'
-import type User from '#kernel/identity/user'
+import type User from '#kernel/people/user'
 import { openSessionWith, strongFor } from '#tests/helpers/sessions'
 
 const screenshots = join(import.meta.dirname, '..', 'output', 'screenshots')

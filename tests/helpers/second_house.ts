@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import db from '@adonisjs/lucid/services/db'
 import env from '#start/env'
-import { uuidv7 } from '#kernel/values'
+import { uuidv7 } from '#lib/values'
 
 const HOUSE = resolve(import.meta.dirname, '../..')
 const LEFT_BEHIND = ['.git', 'node_modules', 'tmp', 'build', 'coverage']

@@ -4,7 +4,7 @@ import { SessionClient } from '@adonisjs/session/client'
 import type { SessionData, SessionStoreContract } from '@adonisjs/session/types'
 import { ApiRequest } from '@japa/api-client'
 import { configProvider } from '@adonisjs/core'
-import type User from '#kernel/identity/user'
+import type User from '#kernel/people/user'
 
 /** Writes to the real store, and waits for it: the stock client neither uses nor awaits it. */
 class RealSessionClient extends SessionClient {

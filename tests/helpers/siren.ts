@@ -1,5 +1,5 @@
 import { randomInt } from 'node:crypto'
-import { Siren } from '#kernel/values'
+import { Siren } from '#lib/values'
 
 /** The SIREN of nobody in particular, whose key is right. */
 export function someSiren(): string {

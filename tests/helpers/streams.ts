@@ -1,6 +1,6 @@
 import { CookieClient } from '@adonisjs/core/http'
 import app from '@adonisjs/core/services/app'
-import type User from '#kernel/identity/user'
+import type User from '#kernel/people/user'
 import { openSessionWith, strongFor } from '#tests/helpers/sessions'
 
 const baseUrl = () => `http://${process.env.HOST}:${process.env.PORT}`

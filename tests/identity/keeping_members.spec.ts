@@ -1,6 +1,6 @@
 import { test } from '@japa/runner'
-import Membership from '#kernel/identity/membership'
-import type User from '#kernel/identity/user'
+import Membership from '#kernel/people/membership'
+import type User from '#kernel/people/user'
 import { tenancy } from '#kernel/tenancy'
 import { person, place } from '#tests/world/world'
 import { forgetAttempts, Visitor } from './visitor.js'

@@ -7,8 +7,8 @@ import {
   STRANGERS,
   attemptsWithin,
   delayAfter,
-} from '#kernel/identity/login/delays'
-import { networkOf } from '#kernel/identity/login/network'
+} from '#identity/login/delays'
+import { networkOf } from '#identity/login/network'
 import { person } from '#tests/world/world'
 import { forgetAttempts, Visitor } from './visitor.js'
 

@@ -1,7 +1,7 @@
 import type { ApiClient, ApiResponse } from '@japa/api-client'
 import { test } from '@japa/runner'
 import { ROLES } from '#kernel/capability'
-import type User from '#kernel/identity/user'
+import type User from '#kernel/people/user'
 import type { RouteFacts } from '#tests/architecture/support/routes'
 import { person, place } from '#tests/world/world'
 import {

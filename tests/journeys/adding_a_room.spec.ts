@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { test } from '@japa/runner'
-import { fill, fillPath, roomWords } from '#kernel/scaffold/room_names'
+import { fill, fillPath, roomWords } from '#console/scaffold/room_names'
 import { secondHouse } from '#tests/helpers/second_house'
 
 test.group('Adding a room by one command', () => {

@@ -13,8 +13,8 @@ import {
   opensslAcceptsCms,
   opensslAcceptsTimestamp,
   pdfsigVerdicts,
-} from '#tests/signature/independent_tools'
-import { signedParts } from '#tests/signature/signed_parts'
+} from '#tests/lib/signature/independent_tools'
+import { signedParts } from '#tests/lib/signature/signed_parts'
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,

@@ -9,7 +9,7 @@ import { tenantKeys } from '#kernel/documents/keys'
 import { tenancy } from '#kernel/tenancy'
 import { firstCipher } from '#tests/helpers/first_cipher'
 import { readPieces, writePiece } from '#kernel/uploads/pieces'
-import { uuidv7 } from '#kernel/values'
+import { uuidv7 } from '#lib/values'
 import { placeApart } from '#tests/world/journals'
 import { asBefore, exchange, rest } from '#tests/world/resting_files'
 

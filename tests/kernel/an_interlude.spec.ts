@@ -3,7 +3,7 @@ import { documents } from '#kernel/documents'
 import { interlude } from '#kernel/interlude'
 import { tenancy } from '#kernel/tenancy'
 import { placeApart, writeEntries } from '#tests/world/journals'
-import { uuidv7 } from '#kernel/values'
+import { uuidv7 } from '#lib/values'
 
 const keep = (word: string) => documents.store(Buffer.from(word), { name: word })
 const names = async (tenantId: string) =>

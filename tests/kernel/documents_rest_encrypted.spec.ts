@@ -6,7 +6,7 @@ import { documentsConfig } from '#config/documents'
 import { documents } from '#kernel/documents'
 import { sweepIncoming } from '#kernel/documents/intake'
 import { tenancy } from '#kernel/tenancy'
-import { Sha256 } from '#kernel/values'
+import { Sha256 } from '#lib/values'
 import { place } from '#tests/world/world'
 
 const PDF = Buffer.concat([Buffer.from('%PDF-1.7\n'), randomBytes(200_000)])

@@ -7,7 +7,7 @@ import { openQueues } from '#kernel/jobs/queues'
 import { runJob } from '#kernel/jobs/runner'
 import { systemDb } from '#kernel/system'
 import { tenancy } from '#kernel/tenancy'
-import { uuidv7 } from '#kernel/values'
+import { uuidv7 } from '#lib/values'
 import { place } from '#tests/world/world'
 
 const begun: string[] = []

@@ -4,7 +4,7 @@ import { ownMeans } from '#kernel/journal/own_means'
 import { verifyJournal } from '#kernel/journal/verify'
 import { SYSTEM } from '#kernel/actor'
 import { tenancy } from '#kernel/tenancy'
-import { uuidv7 } from '#kernel/values'
+import { uuidv7 } from '#lib/values'
 import { place } from '#tests/world/world'
 
 const write = (id: string, n: number) =>

@@ -1,9 +1,9 @@
 import { test } from '@japa/runner'
 import db from '@adonisjs/lucid/services/db'
 import { appUrl } from '#config/app'
-import { ownReferer } from '#kernel/http/own_referer'
-import { trustedProxies } from '#kernel/http/trusted_proxies'
-import { SessionStore } from '#kernel/identity/sessions/store'
+import { ownReferer } from '#web/own_referer'
+import { trustedProxies } from '#web/trusted_proxies'
+import { SessionStore } from '#identity/sessions/store'
 import { person, place } from '#tests/world/world'
 import { forgetAttempts, Visitor } from '../identity/visitor.js'
 

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { Preloader } from '@adonisjs/lucid/orm'
 import { test } from '@japa/runner'
-import User from '#kernel/identity/user'
+import User from '#kernel/people/user'
 
 /** Asks for three relations and says how many were asked for at the same time. */
 async function mostAtOnce(method: 'processAllForOne' | 'processAllForMany'): Promise<number> {

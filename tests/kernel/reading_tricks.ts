@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { defineError } from '#kernel/errors'
+import { defineError } from '#lib/errors'
 
 /** What a file can do to whoever reads it. */
 const Trick = defineError('E_TRICK', 'Ce fichier ne plaît pas.')

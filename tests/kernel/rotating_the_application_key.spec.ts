@@ -1,7 +1,7 @@
 import { createCipheriv, randomBytes } from 'node:crypto'
 import encryption from '@adonisjs/core/services/encryption'
 import { test } from '@japa/runner'
-import { rotateSettings } from '#kernel/operator/rotate_settings'
+import { rotateSettings } from '#console/rotate_settings'
 import { placeApart } from '#tests/world/journals'
 import { renewTenantKeys } from '#kernel/documents/keys'
 import { unwrapKey, wrapKey } from '#kernel/documents/wrapping'

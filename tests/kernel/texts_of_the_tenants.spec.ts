@@ -1,9 +1,9 @@
 import { test } from '@japa/runner'
-import { provision } from '#kernel/provisioning'
-import { blueprints, demoMembers } from '#kernel/provisioning/library'
-import { slugOf } from '#kernel/provisioning/slug'
-import { syncTenants } from '#kernel/provisioning/sync'
-import { Siren } from '#kernel/values'
+import { provision } from '#console/provisioning'
+import { blueprints, demoMembers } from '#console/provisioning/library'
+import { slugOf } from '#console/provisioning/slug'
+import { syncTenants } from '#console/provisioning/sync'
+import { Siren } from '#lib/values'
 
 test.group('The text in tenants/', () => {
   test('describes blueprints whose circuits lead to desks that exist', async ({ assert }) => {

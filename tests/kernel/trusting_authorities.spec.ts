@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { test } from '@japa/runner'
 import { trust } from '#config/trust'
-import { platformHealth } from '#kernel/operator/health'
+import { platformHealth } from '#console/health'
 import { trustAnchors } from '#kernel/trust'
 import { testTrust } from '#tests/helpers/trust'
 

@@ -1,6 +1,6 @@
 import db from '@adonisjs/lucid/services/db'
 import { test } from '@japa/runner'
-import { keepable } from '#kernel/http/forms/typing'
+import { keepable } from '#web/forms/typing'
 import { forgetAttempts, Visitor } from '#tests/identity/visitor'
 import { person } from '#tests/world/world'
 

@@ -4,8 +4,8 @@ import { join } from 'node:path'
 import { test } from '@japa/runner'
 import { stampPdf } from '#actes/stamping/stamp_pdf'
 import { testTrust } from '#tests/helpers/trust'
-import { mayorStamp, signWith } from '../signature/demo_signers.js'
-import { samplePdf } from '../signature/sample_pdf.js'
+import { mayorStamp, signWith } from '../lib/signature/demo_signers.js'
+import { samplePdf } from '../lib/signature/sample_pdf.js'
 
 const folder = mkdtempSync(join(tmpdir(), 'halle-verify-json-'))
 

@@ -2,7 +2,7 @@ import { mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { test } from '@japa/runner'
-import { readDocumentApart } from '#kernel/verification/read_apart'
+import { readDocumentApart } from '#web/verification/read_apart'
 import { heldWhile } from '#tests/helpers/event_loop'
 import { HOSTILE } from './hostile_documents.js'
 

@@ -3,9 +3,9 @@ import { proofOf } from '#kernel/journal/proof_of'
 import { sealJournal } from '#kernel/journal/sealing'
 import { ownMeans } from '#kernel/journal/own_means'
 import { verifyJournal } from '#kernel/journal/verify'
-import { buildProofBundle, verifyBundle, type JournalEntry, type ProofBundle } from '#kernel/proof'
+import { buildProofBundle, verifyBundle, type JournalEntry, type ProofBundle } from '#lib/proof'
 import { tenancy } from '#kernel/tenancy'
-import { uuidv7 } from '#kernel/values'
+import { uuidv7 } from '#lib/values'
 import { testTrust } from '#tests/helpers/trust'
 import {
   asOwner,

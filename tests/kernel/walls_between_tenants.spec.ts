@@ -1,6 +1,6 @@
 import { test } from '@japa/runner'
 import db from '@adonisjs/lucid/services/db'
-import Membership from '#kernel/identity/membership'
+import Membership from '#kernel/people/membership'
 import { tenancy } from '#kernel/tenancy'
 import { person, place } from '#tests/world/world'
 

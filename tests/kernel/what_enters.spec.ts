@@ -1,7 +1,7 @@
 import { test } from '@japa/runner'
 import router from '@adonisjs/core/services/router'
-import { isUnreadable, readable } from '#kernel/http'
-import type User from '#kernel/identity/user'
+import { isUnreadable, readable } from '#web'
+import type User from '#kernel/people/user'
 import { person, place } from '#tests/world/world'
 import { forgetAttempts } from '../identity/visitor.js'
 

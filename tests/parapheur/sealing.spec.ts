@@ -1,7 +1,6 @@
 import { test } from '@japa/runner'
 import { SYSTEM } from '#kernel/actor'
 import { documents } from '#kernel/documents'
-import { inspectPdf } from '#kernel/signature'
 import { tenancy } from '#kernel/tenancy'
 import { trustAnchors } from '#kernel/trust'
 import capability from '#parapheur/capability'
@@ -14,6 +13,7 @@ import { HOLDER, testTrust } from '#tests/helpers/trust'
 import { issue } from '../../simulators/pki/authority.js'
 import { makeP12 } from '../../simulators/pki/p12.js'
 import { townHall, type TownHall } from './town_hall.js'
+import { inspectNow } from '#tests/helpers/inspect_now'
 
 test.group('The seal of a collectivite', (group) => {
   let hall: TownHall
@@ -35,7 +35,7 @@ test.group('The seal of a collectivite', (group) => {
       assert.equal(folder.state, 'signed')
       return documents.read((await folder.contents())[0].documentId)
     })
-    const report = await inspectPdf(pdf, { trustAnchors: await trustAnchors() })
+    const report = await inspectNow(pdf, { trustAnchors: await trustAnchors() })
     assert.equal(report.status, 'valid')
     assert.equal(report.signatures[0].signer?.commonName, 'Cachet serveur - Commune de Kervalan')
   })

@@ -2,9 +2,9 @@ import { Readable } from 'node:stream'
 import { test } from '@japa/runner'
 import { trust } from '#config/trust'
 import { clock } from '#kernel/clock'
-import { platformHealth } from '#kernel/operator/health'
+import { platformHealth } from '#console/health'
 import { documents } from '#kernel/documents'
-import { signerWith } from '#kernel/signature'
+import { signerWith } from '#lib/signature'
 import { tenancy } from '#kernel/tenancy'
 import Ceremony from '#parapheur/models/ceremony'
 import { forgetSessions } from '#parapheur/jobs/forget_sessions'
@@ -15,7 +15,7 @@ import { runDueJobs } from '#tests/helpers/jobs'
 import { testTrust } from '#tests/helpers/trust'
 import { createPrivateKey } from 'node:crypto'
 import { issue } from '../../simulators/pki/authority.js'
-import { samplePdf } from '../signature/sample_pdf.js'
+import { samplePdf } from '../lib/signature/sample_pdf.js'
 import { answerSession, openSession } from './signing_session.js'
 import { townHall, type TownHall } from './town_hall.js'
 
@@ -160,7 +160,7 @@ test.group('A signing session', (group) => {
 
   test('takes no signature made by another key', async ({ client, assert }) => {
     const { mayor: signer, sealP12, pki } = await testTrust()
-    const { openP12 } = await import('#kernel/signature')
+    const { openP12 } = await import('#lib/signature')
     const other = await openP12(sealP12, pki.password)
     const session = (await openSession(client, url, hall.mayor, signer)).body()
     const answer = await answerSession(client, session, hall.mayor, other)

@@ -1,6 +1,6 @@
 import type { ApiClient } from '@japa/api-client'
-import type User from '#kernel/identity/user'
-import type { LocalSigner } from '#kernel/signature'
+import type User from '#kernel/people/user'
+import type { LocalSigner } from '#lib/signature'
 
 interface Session {
   nonce: string

@@ -3,7 +3,6 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { test } from '@japa/runner'
 import { documents } from '#kernel/documents'
-import { inspectPdf } from '#kernel/signature'
 import { tenancy } from '#kernel/tenancy'
 import { trustAnchors } from '#kernel/trust'
 import { bordereauOf, folderSummary } from '#parapheur'
@@ -11,9 +10,10 @@ import Folder from '#parapheur/models/folder'
 import { runDueJobs } from '#tests/helpers/jobs'
 import { hasTool, run } from '#tests/helpers/tools'
 import { testTrust } from '#tests/helpers/trust'
-import { samplePdf } from '#tests/signature/sample_pdf'
+import { samplePdf } from '#tests/lib/signature/sample_pdf'
 import { answerSession, openSession } from './signing_session.js'
 import { member, townHall, type TownHall } from './town_hall.js'
+import { inspectNow } from '#tests/helpers/inspect_now'
 
 test.group('A folder on its way', (group) => {
   let hall: TownHall
@@ -59,7 +59,7 @@ test.group('A folder on its way', (group) => {
       })
       return documents.read(main.documentId)
     })
-    const report = await inspectPdf(signed, { trustAnchors: await trustAnchors() })
+    const report = await inspectNow(signed, { trustAnchors: await trustAnchors() })
     assert.equal(report.status, 'valid')
     assert.equal(report.signatures[0].signer?.commonName, 'Soizic Madec')
     assert.equal(report.signatures[0].timestamp?.status, 'valid')

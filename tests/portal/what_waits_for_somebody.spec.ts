@@ -1,7 +1,7 @@
 import { test } from '@japa/runner'
 import { tasks } from '#kernel/tasks'
 import { tenancy } from '#kernel/tenancy'
-import { uuidv7 } from '#kernel/values'
+import { uuidv7 } from '#lib/values'
 import { person, place, type Place } from '#tests/world/world'
 
 type Whom = { role?: string; personId?: string; dueAt?: Date }

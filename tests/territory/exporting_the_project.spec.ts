@@ -1,6 +1,6 @@
-import { frenchCsv } from '#territory/formats/french_csv'
+import { frenchCsv } from '#lib/sheets/french_csv'
 import { sheetsTable, valuesTable } from '#territory/formats/project_tables'
-import { workbook } from '#territory/formats/spreadsheet'
+import { workbook } from '#lib/sheets/spreadsheet'
 import { FICHE_SECTIONS, SECTION_CODES } from '#territory/rules/fiche_sections'
 import { followedFiche } from '#tests/territory/helpers/sheets'
 import { hasTool, run } from '#tests/helpers/tools'

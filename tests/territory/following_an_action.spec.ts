@@ -1,4 +1,4 @@
-import { LocalDate } from '#kernel/values'
+import { LocalDate } from '#lib/values'
 import { PREPARE_SETTLE_DEVELOP, scheduleCycle, stepsUnderWay } from '#territory/rules/annual_cycle'
 import { carbonLabel } from '#territory/rules/carbon_impact'
 import { type FicheContent, completeness } from '#territory/rules/completeness'

@@ -1,8 +1,8 @@
 import { tenancy } from '#kernel/tenancy'
-import Membership from '#kernel/identity/membership'
-import User from '#kernel/identity/user'
+import Membership from '#kernel/people/membership'
+import User from '#kernel/people/user'
 import Fiche from '#territory/models/fiche'
-import { uuidv7 } from '#kernel/values'
+import { uuidv7 } from '#lib/values'
 import { type Landreval, inLandreval, landreval } from '#tests/territory/helpers/landreval'
 import { test } from '@japa/runner'
 

@@ -1,6 +1,6 @@
 import type { ApiClient } from '@japa/api-client'
-import type User from '#kernel/identity/user'
-import { uuidv7 } from '#kernel/values'
+import type User from '#kernel/people/user'
+import { uuidv7 } from '#lib/values'
 import { tenantRoutes, urlOf } from '#tests/isolation/support/routes'
 import { type Landreval, landreval } from '#tests/territory/helpers/landreval'
 import { person } from '#tests/world/world'

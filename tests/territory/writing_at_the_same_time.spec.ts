@@ -1,5 +1,5 @@
 import type { ApiClient } from '@japa/api-client'
-import type User from '#kernel/identity/user'
+import type User from '#kernel/people/user'
 import Draft from '#territory/models/draft'
 import Fiche from '#territory/models/fiche'
 import { fillIn, seenIn } from '#tests/territory/helpers/forms'

@@ -1,7 +1,7 @@
 import db from '@adonisjs/lucid/services/db'
-import User from '#kernel/identity/user'
+import User from '#kernel/people/user'
 import { tenancy } from '#kernel/tenancy'
-import { uuidv7 } from '#kernel/values'
+import { uuidv7 } from '#lib/values'
 import { place } from '#tests/world/world'
 
 /** As many people of one commune as asked; nobody of them ever writes a password. */

@@ -2,9 +2,9 @@ import db from '@adonisjs/lucid/services/db'
 import { SYSTEM } from '#kernel/actor'
 import { journal } from '#kernel/journal'
 import { entryOf } from '#kernel/journal/rows'
-import { GENESIS, hashEntry, hashSeal, merkleRoot, type JournalEntry } from '#kernel/proof'
+import { GENESIS, hashEntry, hashSeal, merkleRoot, type JournalEntry } from '#lib/proof'
 import { tenancy } from '#kernel/tenancy'
-import { uuidv7 } from '#kernel/values'
+import { uuidv7 } from '#lib/values'
 import { someSiren } from '#tests/helpers/siren'
 
 /** A tenant whose journal a test may ruin: nobody else works there. */

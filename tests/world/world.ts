@@ -1,10 +1,10 @@
 import db from '@adonisjs/lucid/services/db'
-import User from '#kernel/identity/user'
-import Membership from '#kernel/identity/membership'
+import User from '#kernel/people/user'
+import Membership from '#kernel/people/membership'
 import type { Role } from '#kernel/capability'
 import { tenancy } from '#kernel/tenancy'
 import { tenants, type Tenant } from '#kernel/tenant'
-import { uuidv7 } from '#kernel/values'
+import { uuidv7 } from '#lib/values'
 
 /** The small world of the tests: the territory of Landréval and those who work there. */
 const PLACES = {

@@ -1,6 +1,6 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import type { Infer } from '@vinejs/vine/types'
-import { mustBeCurrent, nowSaved, seenIn, type SharedForm } from '#kernel/http/forms/shared_form'
+import { mustBeCurrent, nowSaved, seenIn, type SharedForm } from '#web/forms/shared_form'
 import { journal } from '#kernel/journal'
 import { isReturnAddress } from '../formats/envelope.js'
 import { latin1Problem } from '../rules/latin1.js'

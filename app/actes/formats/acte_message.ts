@@ -1,5 +1,5 @@
-import { type LocalDate } from '#kernel/values'
-import { latin1Text, xml } from '#kernel/xml'
+import { type LocalDate } from '#lib/values'
+import { latin1Text, xml } from '#lib/xml'
 import { actesDocument, ROOT_ATTRIBUTES } from './document.js'
 
 export interface ActeMessage {

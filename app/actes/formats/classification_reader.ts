@@ -1,4 +1,4 @@
-import { xmlToObject, type XmlObject } from '#kernel/xml'
+import { xmlToObject, type XmlObject } from '#lib/xml'
 import type { Classification, Matiere } from '../rules/classification.js'
 
 /**

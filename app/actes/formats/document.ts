@@ -1,4 +1,4 @@
-import { latin1, xml, type XmlMarkup } from '#kernel/xml'
+import { latin1, xml, type XmlMarkup } from '#lib/xml'
 
 export const ACTES_NAMESPACE = 'http://www.interieur.gouv.fr/ACTES#v1.1-20040216'
 export const INSEE_NAMESPACE = 'http://xml.insee.fr/schema'

@@ -1,4 +1,4 @@
-import { latin1Text, xml } from '#kernel/xml'
+import { latin1Text, xml } from '#lib/xml'
 import { actesDocument, ROOT_ATTRIBUTES } from './document.js'
 
 export interface Collectivite {

@@ -1,4 +1,4 @@
-import { XmlRejected } from '#kernel/xml'
+import { XmlRejected } from '#lib/xml'
 import type { MinistryMessage } from './ministry_message.js'
 import { readMinistryMessage } from './message_reader.js'
 

@@ -1,4 +1,4 @@
-import { parseXml, type XmlDoc } from '#kernel/xml'
+import { parseXml, type XmlDoc } from '#lib/xml'
 import { readClassification } from './classification_reader.js'
 import { ACTES_PREFIXES } from './document.js'
 import type { ActeMention, MinistryMessage } from './ministry_message.js'

@@ -1,4 +1,4 @@
-import { type LocalDate } from '#kernel/values'
+import { type LocalDate } from '#lib/values'
 import type { LetterReceiptType, ReplyType } from '../rules/letters.js'
 
 /** EACT in production, TACT for tests: the ministry keeps them apart by this word. */

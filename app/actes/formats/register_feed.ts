@@ -1,4 +1,4 @@
-import { xml } from '#kernel/xml'
+import { xml } from '#lib/xml'
 
 export interface RegisterEntry {
   id: string

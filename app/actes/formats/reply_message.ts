@@ -1,4 +1,4 @@
-import { xml } from '#kernel/xml'
+import { xml } from '#lib/xml'
 import type { LetterReceiptType, ReplyType } from '../rules/letters.js'
 import { actesDocument, ROOT_ATTRIBUTES } from './document.js'
 

@@ -1,4 +1,4 @@
-import { xml } from '#kernel/xml'
+import { xml } from '#lib/xml'
 import { actesDocument, ROOT_ATTRIBUTES } from './document.js'
 
 /** Message 6-1: cancellation of a transmission. */

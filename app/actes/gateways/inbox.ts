@@ -1,9 +1,3 @@
-import logger from '@adonisjs/core/services/logger'
-import { actesConfig } from '#config/actes'
-import { imapInbox } from './imap_inbox.js'
-import { mailboxTrouble, marksInBase } from './mailbox_marks.js'
-import { smtpInbox } from './smtp_inbox.js'
-
 /** Keeps a mail for good; the inbox tells the sender "received" only once this has returned. */
 export type KeepMail = (raw: Buffer, from?: string) => Promise<void>
 
@@ -11,21 +5,4 @@ export type KeepMail = (raw: Buffer, from?: string) => Promise<void>
 export interface Inbox {
   /** Starts receiving, and returns how to stop. */
   start(keep: KeepMail): Promise<() => Promise<void>>
-}
-
-/** The inbox that the settings choose: our own SMTP listener, or a mailbox fetched by IMAP. */
-export function inbox(): Inbox {
-  const { driver, smtpPort, returnAddress, imapUrl } = actesConfig.inbox
-  if (driver === 'smtp') return smtpInbox({ port: smtpPort, addresses: [returnAddress] })
-  if (!imapUrl) throw new Error('ACTES_INBOX_DRIVER is imap, but IMAP_URL is not set')
-  const failed = (error: unknown) => logger.error({ err: error }, 'the mailbox cannot be noted')
-  return imapInbox({
-    url: imapUrl,
-    marks: marksInBase,
-    onError(error) {
-      logger.error({ err: error }, 'the mailbox cannot be read')
-      mailboxTrouble.note(error.message).catch(failed)
-    },
-    onVisited: () => void mailboxTrouble.clear().catch(failed),
-  })
 }

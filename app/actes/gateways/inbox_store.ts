@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { clock } from '#kernel/clock'
 import { systemDb } from '#kernel/system'
-import { uuidv7 } from '#kernel/values'
+import { uuidv7 } from '#lib/values'
 
 export type MailState = 'new' | 'understood' | 'ignored' | 'unmatched' | 'unreadable' | 'discarded'
 

@@ -1,20 +1,19 @@
 import { createHash } from 'node:crypto'
 import { clock } from '#kernel/clock'
 import { documents } from '#kernel/documents'
-import { LocalDate } from '#kernel/values'
+import { LocalDate } from '#lib/values'
 import { answerFingerprint, daySaid, keysOf } from '../formats/message_keys.js'
 import type { Authentication } from '../formats/authentication_results.js'
 import type { MailAttachment } from '../formats/mail_reader.js'
 import type { MinistryMessage } from '../formats/ministry_message.js'
 import { welcomeLetter } from '../letters.js'
 import Answer from '../models/answer.js'
+import type Transmission from '../models/transmission.js'
 import { doubtAbout } from '../rules/doubt.js'
 import { isLetterType } from '../rules/letters.js'
-import type Transmission from '../models/transmission.js'
-import type Acte from '../models/acte.js'
 import { applyToActe } from './apply_to_acte.js'
 import { applyToClassification } from './apply_to_classification.js'
-import { findSubject } from './find_subject.js'
+import { findSubject, type Found } from './find_subject.js'
 
 export interface Arrived {
   mailId: string
@@ -65,11 +64,6 @@ function digestOf({ bytes, attachments }: Arrived): string {
   const hash = createHash('sha256').update(bytes)
   for (const { bytes: attached } of attachments) hash.update(attached)
   return hash.digest('hex')
-}
-
-export interface Found {
-  acte: Acte | null
-  transmission: Transmission | null
 }
 
 async function decide(

@@ -1,6 +1,6 @@
 import { OUTSIDE, SYSTEM } from '#kernel/actor'
 import { tasks } from '#kernel/tasks'
-import { LocalDate } from '#kernel/values'
+import { LocalDate } from '#lib/values'
 import { announce } from '../announce.js'
 import { acteAcknowledged } from '../events.js'
 import type { MinistryMessage } from '../formats/ministry_message.js'

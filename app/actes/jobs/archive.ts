@@ -7,7 +7,7 @@ import {
 } from '#archiving'
 import { SYSTEM } from '#kernel/actor'
 import { documents } from '#kernel/documents'
-import type { Subject } from '#kernel/proof'
+import type { Subject } from '#lib/proof'
 import { isInXml } from '../budget.js'
 import Acte from '../models/acte.js'
 import Answer from '../models/answer.js'

@@ -4,7 +4,12 @@ import Acte from '../models/acte.js'
 import Answer from '../models/answer.js'
 import Transmission, { type TransmissionType } from '../models/transmission.js'
 import { REPLIES_OF_RECEIPT } from '../rules/letters.js'
-import type { Found } from './apply_message.js'
+
+/** What a message answers: either may be missing. */
+export interface Found {
+  acte: Acte | null
+  transmission: Transmission | null
+}
 
 /** The acte and the transmission that a message answers, by the surest key that it has. */
 export async function findSubject(

@@ -1,6 +1,6 @@
 import mail from '@adonisjs/mail/services/main'
 import { appUrl } from '#config/app'
-import User from '#kernel/identity/user'
+import User from '#kernel/people/user'
 import { defineJob } from '#kernel/jobs'
 import { tenancy } from '#kernel/tenancy'
 import { tenants } from '#kernel/tenant'

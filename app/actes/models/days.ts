@@ -1,5 +1,5 @@
 import { DateTime } from 'luxon'
-import { LocalDate } from '#kernel/values'
+import { LocalDate } from '#lib/values'
 
 /** The legal day of a `date` column. */
 export function toDay(stored: DateTime | null): LocalDate | null {

@@ -1,4 +1,4 @@
-import { LocalDate } from '#kernel/values'
+import { LocalDate } from '#lib/values'
 
 const ACTE_ID = /^([0-9]{2}[AB0-9])-([0-9]{9})-([0-9]{8})-([a-zA-Z0-9_]{1,15})-(\p{Lu}{2})$/u
 

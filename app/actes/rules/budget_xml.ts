@@ -1,4 +1,4 @@
-import { parseXml, XmlRejected } from '#kernel/xml'
+import { parseXml, XmlRejected } from '#lib/xml'
 
 // The schema of the DGCL's budgets (TotEM), whatever the version of its content
 const NAMESPACE = 'http://www.minefi.gouv.fr/cp/demat/docbudgetaire'

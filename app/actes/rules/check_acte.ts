@@ -1,4 +1,4 @@
-import { LocalDate } from '#kernel/values'
+import { LocalDate } from '#lib/values'
 import { parseActeId } from './acte_id.js'
 import { findMatiere, typesPJOf, type Classification } from './classification.js'
 import { annexeProblem, mainDocumentProblem, totalProblem, type FileFacts } from './documents.js'

@@ -1,4 +1,4 @@
-import { LocalDate } from '#kernel/values'
+import { LocalDate } from '#lib/values'
 import type { Authentication } from '../formats/authentication_results.js'
 import { daySaid } from '../formats/message_keys.js'
 import type { MinistryMessage } from '../formats/ministry_message.js'

@@ -1,4 +1,4 @@
-import { latin1Text } from '#kernel/xml'
+import { latin1Text } from '#lib/xml'
 import { latin1Problem } from './latin1.js'
 
 // The XSD allows 500; the ministry's software counts one less (S2LOW, Pastell)

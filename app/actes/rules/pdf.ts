@@ -1,4 +1,4 @@
-import { isLocked } from '#kernel/signature'
+import { isLocked } from '#lib/signature'
 
 /**
  * Why the ministry's software would refuse a PDF, in French, or null.

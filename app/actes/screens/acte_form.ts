@@ -1,5 +1,5 @@
 import { documents } from '#kernel/documents'
-import { seenIn } from '#kernel/http/forms/shared_form'
+import { seenIn } from '#web/forms/shared_form'
 import Acte from '../models/acte.js'
 import ClassificationVersion from '../models/classification_version.js'
 import { toDay } from '../models/days.js'

@@ -9,7 +9,7 @@ import { replyTo } from '../letters.js'
 import { typesPJOf, type Classification } from '../rules/classification.js'
 import { letterOf, replyLabel, type LetterType } from '../rules/letters.js'
 import type { StateMeaning } from '../rules/state_words.js'
-import { LocalDate } from '#kernel/values'
+import { LocalDate } from '#lib/values'
 
 /** Everything that the page of a letter of the prefecture shows, to somebody who may answer or not. */
 export async function letterScreen(acte: Acte, letter: Answer, base: string, mayAnswer: boolean) {

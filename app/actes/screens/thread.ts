@@ -1,6 +1,6 @@
 import { journal } from '#kernel/journal'
 import { gesturesFor } from '#parapheur'
-import User from '#kernel/identity/user'
+import User from '#kernel/people/user'
 import { tenancy } from '#kernel/tenancy'
 import type Acte from '../models/acte.js'
 import Answer from '../models/answer.js'

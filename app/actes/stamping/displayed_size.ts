@@ -1,5 +1,5 @@
 import type { PDF, PdfDict } from '@libpdf/core'
-import { rotationOf, visibleBox } from '#kernel/pdf/page'
+import { rotationOf, visibleBox } from '#lib/pdf/page'
 
 /** Width and height of a page as the reader sees it, in points. */
 export function displayedSize(pdf: PDF, page: PdfDict): { width: number; height: number } {

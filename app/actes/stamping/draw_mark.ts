@@ -1,5 +1,5 @@
 import PDFDocument from 'pdfkit'
-import { pdfFont } from '#kernel/pdf/font'
+import { pdfFont } from '#lib/pdf/font'
 
 export interface MarkText {
   /** IDActe. */

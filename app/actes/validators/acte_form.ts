@@ -1,5 +1,5 @@
 import vine from '@vinejs/vine'
-import { frenchMessages } from '#kernel/http/validation_messages'
+import { frenchMessages } from '#web/validation_messages'
 
 const text = (longest: number) => vine.string().trim().maxLength(longest).nullable().optional()
 

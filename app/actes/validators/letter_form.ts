@@ -1,5 +1,5 @@
 import vine from '@vinejs/vine'
-import { frenchMessages } from '#kernel/http/validation_messages'
+import { frenchMessages } from '#web/validation_messages'
 
 /** How a dispute ended, in the words of the agent. */
 export const outcomeValidator = vine.create({

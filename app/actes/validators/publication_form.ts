@@ -1,5 +1,5 @@
 import vine from '@vinejs/vine'
-import { frenchMessages } from '#kernel/http/validation_messages'
+import { frenchMessages } from '#web/validation_messages'
 
 /** The second gesture: another PDF, an objet without names, and a person who read them again. */
 export const redactedCopyValidator = vine.create({

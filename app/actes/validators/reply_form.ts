@@ -1,5 +1,5 @@
 import vine from '@vinejs/vine'
-import { frenchMessages } from '#kernel/http/validation_messages'
+import { frenchMessages } from '#web/validation_messages'
 
 export const replyValidator = vine.create({
   type: vine.string().trim().maxLength(3).nullable().optional(),

@@ -1,6 +1,6 @@
 import type { HttpContext } from '@adonisjs/core/http'
-import { plural } from '#kernel/http/french'
-import { isUuid } from '#kernel/values'
+import { plural } from '#lib/french/french'
+import { isUuid } from '#lib/values'
 import Deposit from '../models/deposit.js'
 import { STATE_WORDS } from '../screens/deposit_words.js'
 import type { DepositState } from '../models/deposit_lifecycle.js'

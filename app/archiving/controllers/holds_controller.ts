@@ -1,7 +1,7 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import vine from '@vinejs/vine'
 import { clock } from '#kernel/clock'
-import { LocalDate } from '#kernel/values'
+import { LocalDate } from '#lib/values'
 import { HoldAlreadyOver } from '../errors.js'
 import ArchiveHold from '../models/archive_hold.js'
 import Deposit from '../models/deposit.js'

@@ -1,4 +1,4 @@
-import type { Subject } from '#kernel/proof'
+import type { Subject } from '#lib/proof'
 import type { AccessRule, AppraisalRule, Keyword, Signing } from './transfer.js'
 
 /** What another room hands over to be archived, in plain words; dates are `AAAA-MM-JJ`. */

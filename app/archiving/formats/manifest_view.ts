@@ -1,4 +1,4 @@
-import type { XmlDoc, XmlElementView } from '#kernel/xml'
+import type { XmlDoc, XmlElementView } from '#lib/xml'
 
 /** A transfer's manifest as the checks need it: strings as they stand, "" when absent. */
 export interface ManifestView {

@@ -1,4 +1,4 @@
-import { raw, xml, type XmlMarkup } from '#kernel/xml'
+import { raw, xml, type XmlMarkup } from '#lib/xml'
 import type { Agency } from './transfer.js'
 
 const DECLARATION = '<?xml version="1.0" encoding="UTF-8"?>\n'

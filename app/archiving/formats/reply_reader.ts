@@ -1,4 +1,4 @@
-import { parseXml, XmlRejected, type XmlElementView } from '#kernel/xml'
+import { parseXml, XmlRejected, type XmlElementView } from '#lib/xml'
 import { isAcceptance } from './reply_codes.js'
 import { versionOf } from './seda_versions.js'
 

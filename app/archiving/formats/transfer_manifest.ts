@@ -1,4 +1,4 @@
-import { xml, type XmlMarkup } from '#kernel/xml'
+import { xml, type XmlMarkup } from '#lib/xml'
 import { agencyXml, codeListsXml, document } from './message_parts.js'
 import { namespaceOf } from './seda_versions.js'
 import type { Transfer } from './transfer.js'

@@ -1,4 +1,4 @@
-import { xml, type XmlMarkup } from '#kernel/xml'
+import { xml, type XmlMarkup } from '#lib/xml'
 import type { ArchiveObject } from './transfer.js'
 import type { PlannedObject, TransferPlan } from './transfer_plan.js'
 

@@ -1,4 +1,4 @@
-import { xml, type XmlMarkup } from '#kernel/xml'
+import { xml, type XmlMarkup } from '#lib/xml'
 import type { Signing } from './transfer.js'
 import type { TransferPlan } from './transfer_plan.js'
 

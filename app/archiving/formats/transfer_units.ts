@@ -1,4 +1,4 @@
-import { raw, xml, type XmlMarkup } from '#kernel/xml'
+import { raw, xml, type XmlMarkup } from '#lib/xml'
 import type { ArchiveUnit, Keyword, Transfer } from './transfer.js'
 import { signingXml } from './transfer_signing.js'
 import type { TransferPlan } from './transfer_plan.js'

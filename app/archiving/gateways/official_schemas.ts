@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import { SchemaSet } from '#kernel/xml'
+import { SchemaSet } from '#lib/xml'
 import type { SedaVersion } from '../formats/seda_versions.js'
 
 /**

@@ -1,5 +1,5 @@
 import { SYSTEM } from '#kernel/actor'
-import { DomainError } from '#kernel/errors'
+import { DomainError } from '#lib/errors'
 import { GiveUp, type GivenUp, type JobContext } from '#kernel/jobs'
 import { tasks } from '#kernel/tasks'
 import { tenancy } from '#kernel/tenancy'

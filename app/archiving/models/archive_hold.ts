@@ -4,7 +4,7 @@ import { clock } from '#kernel/clock'
 import type { Actor } from '#kernel/actor'
 import { journal } from '#kernel/journal'
 import { TenantModel } from '#kernel/tenancy'
-import type { LocalDate } from '#kernel/values'
+import type { LocalDate } from '#lib/values'
 import type Deposit from './deposit.js'
 
 /** A gel: as long as it stands, what was deposited can neither be eliminated nor leave. */

@@ -1,7 +1,7 @@
 import { column } from '@adonisjs/lucid/orm'
 import { DepositSchema } from '#database/schema'
 import type { Actor } from '#kernel/actor'
-import type { JournalEntry } from '#kernel/proof'
+import type { JournalEntry } from '#lib/proof'
 import { TenantModel } from '#kernel/tenancy'
 import type { DepositDescription } from '../formats/deposit_description.js'
 import type { IngestEvent } from '../formats/ingest/outcome.js'

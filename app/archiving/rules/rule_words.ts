@@ -1,4 +1,4 @@
-import { LocalDate } from '#kernel/values'
+import { LocalDate } from '#lib/values'
 import type { AccessRule, AppraisalRule } from '../formats/transfer.js'
 import { ACCESS_CODES } from './access_codes.js'
 import { endOfUse, opensOn, type Hold } from './deadlines.js'

@@ -1,4 +1,4 @@
-import { whereWords } from '#kernel/search_words'
+import { whereWords } from '#lib/french/search_words'
 import Deposit from '../models/deposit.js'
 import { depositLifecycle, type DepositState } from '../models/deposit_lifecycle.js'
 import { STATE_WORDS } from './deposit_words.js'

@@ -1,5 +1,5 @@
 import { journal } from '#kernel/journal'
-import type { JournalEntry } from '#kernel/proof'
+import type { JournalEntry } from '#lib/proof'
 import { tenancy } from '#kernel/tenancy'
 import type Deposit from '../models/deposit.js'
 import type { DepositEvent } from '../models/deposit_lifecycle.js'

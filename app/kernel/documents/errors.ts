@@ -1,4 +1,4 @@
-import { defineError } from '#kernel/errors'
+import { defineError } from '#lib/errors'
 
 export const DocumentEmpty = defineError(
   'E_DOCUMENT_EMPTY',

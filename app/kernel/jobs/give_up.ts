@@ -1,5 +1,5 @@
-import { DomainError } from '#kernel/errors'
-import { XmlRejected } from '#kernel/xml'
+import { DomainError } from '#lib/errors'
+import { XmlRejected } from '#lib/xml'
 
 /** Thrown by a job that trying again cannot help: the operator sees it at once. */
 export class GiveUp extends Error {

@@ -1,6 +1,5 @@
 import '#kernel/clock/worker'
 import { sealAllJournals } from '#kernel/journal/sealing'
-import '#kernel/seals/tell_seals'
 import { systemDb } from '#kernel/system'
 import { definePeriodic } from './periodic.js'
 

@@ -2,7 +2,7 @@ import type { Logger } from '@adonisjs/core/logger'
 import type { QueryClientContract } from '@adonisjs/lucid/types/database'
 import { systemDb } from '#kernel/system'
 import { tenancy } from '#kernel/tenancy'
-import { uuidv7 } from '#kernel/values'
+import { uuidv7 } from '#lib/values'
 import type { GiveUpPlan } from './give_up.js'
 
 export interface JobContext {

@@ -1,7 +1,7 @@
 import { mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { trust } from '#config/trust'
-import { hashSeal, type SealSignature, type SealStatement } from '#kernel/proof'
+import { hashSeal, type SealSignature, type SealStatement } from '#lib/proof'
 import { tenancy } from '#kernel/tenancy'
 
 const NAME = /^(\d+)\.json$/

@@ -1,4 +1,4 @@
-import { GENESIS } from '#kernel/proof'
+import { GENESIS } from '#lib/proof'
 import { tenancy } from '#kernel/tenancy'
 
 interface Head {

@@ -7,7 +7,7 @@ import {
   type SealSignature,
   type SealStatement,
   type Subject,
-} from '#kernel/proof'
+} from '#lib/proof'
 import { tenancy } from '#kernel/tenancy'
 import { baseTime } from './head.js'
 import { entryOf, type EntryRow } from './rows.js'

@@ -1,4 +1,4 @@
-import type { JournalEntry } from '#kernel/proof'
+import type { JournalEntry } from '#lib/proof'
 
 export interface EntryRow {
   tenant_id: string

@@ -1,8 +1,8 @@
 import { createPrivateKey, generateKeyPairSync, type KeyObject } from 'node:crypto'
 import { readFile, rename, stat, writeFile } from 'node:fs/promises'
 import { trust } from '#config/trust'
-import { defineError } from '#kernel/errors'
-import { blockOf, parseSealKeys, pemOf, sealKeyOf, type SealKey } from '#kernel/proof'
+import { defineError } from '#lib/errors'
+import { blockOf, parseSealKeys, pemOf, sealKeyOf, type SealKey } from '#lib/proof'
 
 export const SealKeyMissing = defineError(
   'E_SEAL_KEY_MISSING',

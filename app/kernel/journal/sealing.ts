@@ -1,5 +1,5 @@
 import logger from '@adonisjs/core/services/logger'
-import { defineError } from '#kernel/errors'
+import { defineError } from '#lib/errors'
 import { defineJob } from '#kernel/jobs'
 import {
   buildSealStatement,
@@ -10,12 +10,12 @@ import {
   troublesOfSealTimes,
   type SealSignature,
   type SealStatement,
-} from '#kernel/proof'
-import { parseTimestampToken } from '#kernel/signature/timestamp_token'
+} from '#lib/proof'
+import { parseTimestampToken } from '#lib/signature/timestamp_token'
 import { systemDb } from '#kernel/system'
 import { tenancy } from '#kernel/tenancy'
 import { timestamp } from '#kernel/trust'
-import { uuidv7 } from '#kernel/values'
+import { uuidv7 } from '#lib/values'
 import { laySealAside } from './deposit.js'
 import { baseTime } from './head.js'
 import { sealKeys } from './seal_key.js'

@@ -1,4 +1,4 @@
-import { SEALING_INTERVAL_SECONDS } from '#kernel/proof'
+import { SEALING_INTERVAL_SECONDS } from '#lib/proof'
 import { tenancy } from '#kernel/tenancy'
 
 /**

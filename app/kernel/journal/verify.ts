@@ -1,4 +1,4 @@
-import { GENESIS, hashEntry, troubleOfOrder, type JournalEntry } from '#kernel/proof'
+import { GENESIS, hashEntry, troubleOfOrder, type JournalEntry } from '#lib/proof'
 import { tenancy } from '#kernel/tenancy'
 import { inOrder } from './batches.js'
 import { sealsAside } from './deposit.js'

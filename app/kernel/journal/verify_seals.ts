@@ -10,7 +10,7 @@ import {
   type SealSignature,
   type SealStatement,
   type VerifyToken,
-} from '#kernel/proof'
+} from '#lib/proof'
 
 export interface SealRow {
   number: string

@@ -1,4 +1,4 @@
-import { defineError } from '#kernel/errors'
+import { defineError } from '#lib/errors'
 
 export const FileTooComplex = defineError(
   'E_FILE_TOO_COMPLEX',

@@ -1,6 +1,6 @@
-import type { checkSignable, prepareSignature } from '#kernel/signature'
-import { isSignatureOf, SignatureDoesNotMatch, type PreparedSignature } from '#kernel/signature'
-import type { TimestampSource } from '#kernel/signature/timestamp_client'
+import type { checkSignable, prepareSignature } from '#lib/signature'
+import { isSignatureOf, SignatureDoesNotMatch, type PreparedSignature } from '#lib/signature'
+import type { TimestampSource } from '#lib/signature/timestamp_client'
 import { defineReading } from './define_reading.js'
 import type { putSignatureIn } from './signing_steps.js'
 

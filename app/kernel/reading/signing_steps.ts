@@ -1,7 +1,7 @@
-import { completeSignature, type PreparedSignature } from '#kernel/signature'
+import { completeSignature, type PreparedSignature } from '#lib/signature'
 
 /** The steps of a signature that open the document; they run in a reading thread. */
-export { checkSignable, prepareSignature } from '#kernel/signature'
+export { checkSignable, prepareSignature } from '#lib/signature'
 
 export function putSignatureIn(signing: {
   prepared: PreparedSignature

@@ -1,5 +1,5 @@
 import type { TransferListItem } from 'node:worker_threads'
-import { DomainError } from '#kernel/errors'
+import { DomainError } from '#lib/errors'
 
 /** Below, a copy costs less than a hand-over. */
 const WORTH_MOVING = 65_536
@@ -48,7 +48,9 @@ export function errorToWire(error: unknown): WireError {
 
 export function errorFromWire({ message, name, stack, code, domain }: WireError): Error {
   if (!domain) return Object.assign(new Error(message), { name, stack, code })
-  const error = new DomainError(message, { code, status: domain.status }).with(domain.details)
+  const error = new DomainError(message, { code: code!, status: domain.status }).with(
+    domain.details
+  )
   return domain.field ? error.at(domain.field) : error
 }
 

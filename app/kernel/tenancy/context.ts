@@ -1,7 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 import db from '@adonisjs/lucid/services/db'
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
-import { isUuid } from '#kernel/values'
+import { isUuid } from '#lib/values'
 import { holding } from './one_connection.js'
 
 export interface TenantContext {

@@ -7,7 +7,7 @@ import {
   beforePaginate,
 } from '@adonisjs/lucid/orm'
 import type { LucidModel, ModelQueryBuilderContract } from '@adonisjs/lucid/types/model'
-import { uuidv7 } from '#kernel/values'
+import { uuidv7 } from '#lib/values'
 import { tenancy } from './context.js'
 
 type Query = ModelQueryBuilderContract<LucidModel>

@@ -1,4 +1,4 @@
-import { defineError } from '#kernel/errors'
+import { defineError } from '#lib/errors'
 
 export const UploadMissing = defineError(
   'E_UPLOAD_MISSING',

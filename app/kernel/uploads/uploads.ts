@@ -2,7 +2,7 @@ import { Readable } from 'node:stream'
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import { clock } from '#kernel/clock'
 import { tenancy } from '#kernel/tenancy'
-import { isUuid, uuidv7 } from '#kernel/values'
+import { isUuid, uuidv7 } from '#lib/values'
 import { TooManyUploads, UploadElsewhere, UploadMissing, UploadTooLarge } from './errors.js'
 import { forgetPieces, readPieces, writePiece } from './pieces.js'
 

@@ -1,7 +1,7 @@
 import type { DateTime } from 'luxon'
 import { clock } from '#kernel/clock'
 import { documents } from '#kernel/documents'
-import { dayAndHour } from '#kernel/http/french'
+import { dayAndHour } from '#lib/french/french'
 import { tenancy } from '#kernel/tenancy'
 import { tenants } from '#kernel/tenant'
 import FolderAnnotation from '../models/folder_annotation.js'

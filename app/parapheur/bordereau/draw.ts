@@ -1,5 +1,5 @@
 import PDFDocument from 'pdfkit'
-import { pdfFont, printable } from '#kernel/pdf/font'
+import { pdfFont, printable } from '#lib/pdf/font'
 
 /** Everything that the bordereau says, already in words. */
 export interface BordereauContents {

@@ -1,4 +1,4 @@
-import { dayAndHour } from '#kernel/http/french'
+import { dayAndHour } from '#lib/french/french'
 import type FolderStep from '../models/folder_step.js'
 import { STEP_WORDS } from '../rules/words.js'
 import { ownersOf, peopleWaitedFor, type Mandate } from './people.js'

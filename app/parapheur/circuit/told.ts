@@ -1,6 +1,6 @@
 import type { DateTime } from 'luxon'
 import { clock } from '#kernel/clock'
-import { dayAndHour, hour } from '#kernel/http/french'
+import { dayAndHour, hour } from '#lib/french/french'
 import { FolderOver, NotYourStep, StepDoneByAnother, StepDoneByYou } from '../errors.js'
 import Ceremony from '../models/ceremony.js'
 import type Folder from '../models/folder.js'

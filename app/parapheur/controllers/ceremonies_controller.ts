@@ -1,5 +1,5 @@
 import type { HttpContext } from '@adonisjs/core/http'
-import { readHolder } from '#kernel/signature'
+import { readHolder } from '#lib/signature'
 import { stepFor } from '../circuit/act.js'
 import { lowerFirst } from '../circuit/gestures.js'
 import { NotYourStep } from '../errors.js'

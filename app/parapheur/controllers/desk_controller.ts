@@ -1,5 +1,5 @@
 import type { HttpContext } from '@adonisjs/core/http'
-import { isUuid } from '#kernel/values'
+import { isUuid } from '#lib/values'
 import { desksOf, replacedBy } from '../circuit/people.js'
 import { VIEWS, countsFor, foldersFor, type View } from '../desk_lists.js'
 import { FOLDER_STATES, STEP_WORDS } from '../rules/words.js'

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import type { HttpContext } from '@adonisjs/core/http'
-import { CertificateUnreadable } from '#kernel/signature'
+import { CertificateUnreadable } from '#lib/signature'
 import Seal from '../models/seal.js'
 import { depositSeal } from '../signing/deposit_seal.js'
 

@@ -3,7 +3,7 @@ import { defineJob } from '#kernel/jobs'
 import { definePeriodic } from '#kernel/jobs/periodic'
 import { systemDb } from '#kernel/system'
 import { tenancy } from '#kernel/tenancy'
-import { LocalDate } from '#kernel/values'
+import { LocalDate } from '#lib/values'
 import { followAbsences } from '../circuit/delegate.js'
 
 /** Puts what waits on the lists of those who replace from today, and takes it off the others'. */

@@ -1,5 +1,5 @@
 import { CeremonyItemSchema } from '#database/schema'
-import type { ByteRange, PreparedSignature } from '#kernel/signature'
+import type { ByteRange, PreparedSignature } from '#lib/signature'
 import { TenantModel } from '#kernel/tenancy'
 
 /** One document of a signing session: what is added to its bytes, and what must be signed. */

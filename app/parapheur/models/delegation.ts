@@ -1,7 +1,7 @@
 import { DelegationSchema } from '#database/schema'
 import { clock } from '#kernel/clock'
 import { TenantModel } from '#kernel/tenancy'
-import { LocalDate } from '#kernel/values'
+import { LocalDate } from '#lib/values'
 
 /** For some days, a desk acts in the absence of another. */
 export default class Delegation extends TenantModel(DelegationSchema) {

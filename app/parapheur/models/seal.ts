@@ -2,7 +2,7 @@ import encryption from '@adonisjs/core/services/encryption'
 import { DateTime } from 'luxon'
 import { SealSchema } from '#database/schema'
 import { clock } from '#kernel/clock'
-import { openP12, summarizeCertificate, type LocalSigner } from '#kernel/signature'
+import { openP12, summarizeCertificate, type LocalSigner } from '#lib/signature'
 import { TenantModel } from '#kernel/tenancy'
 
 const PURPOSE = 'parapheur.seal'

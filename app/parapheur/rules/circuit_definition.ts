@@ -1,4 +1,4 @@
-import { InvalidValue } from '#kernel/values'
+import { InvalidValue } from '#lib/values'
 
 export type StepKind = 'visa' | 'signature' | 'seal'
 

@@ -1,5 +1,5 @@
 import { person } from '#kernel/actor'
-import { SignatureDoesNotMatch, isSignatureOf } from '#kernel/signature'
+import { SignatureDoesNotMatch, isSignatureOf } from '#lib/signature'
 import { mandateOn, namesOf } from '../circuit/people.js'
 import { whyNotYours } from '../circuit/told.js'
 import { stopAsking } from '../circuit/waiting.js'

@@ -1,5 +1,5 @@
-import { day } from '#kernel/http/french'
-import { CertificateUnreadable, type Holder } from '#kernel/signature'
+import { day } from '#lib/french/french'
+import { CertificateUnreadable, type Holder } from '#lib/signature'
 import { namesOf } from '../circuit/people.js'
 import CertificateLink from '../models/certificate_link.js'
 import { certificateProblem, type Certificates } from './certificates.js'

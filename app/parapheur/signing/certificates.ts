@@ -1,10 +1,10 @@
 import { clock } from '#kernel/clock'
-import type { DomainError } from '#kernel/errors'
+import type { DomainError } from '#lib/errors'
 import {
   CertificateUnreadable,
   checkSigningCertificate,
   type CertificateProblem,
-} from '#kernel/signature'
+} from '#lib/signature'
 import { trustAnchors } from '#kernel/trust'
 import {
   CertificateExpired,

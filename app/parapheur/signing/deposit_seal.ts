@@ -1,6 +1,6 @@
 import type { Actor } from '#kernel/actor'
 import { journal } from '#kernel/journal'
-import { openP12 } from '#kernel/signature'
+import { openP12 } from '#lib/signature'
 import { tasks } from '#kernel/tasks'
 import { sealAwaited } from '../events.js'
 import FolderStep from '../models/folder_step.js'

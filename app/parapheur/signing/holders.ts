@@ -1,6 +1,6 @@
 import { clock } from '#kernel/clock'
-import type { DomainError } from '#kernel/errors'
-import { judgeHolder, readHolder, type Holder, type HolderProblem } from '#kernel/signature'
+import type { DomainError } from '#lib/errors'
+import { judgeHolder, readHolder, type Holder, type HolderProblem } from '#lib/signature'
 import { tenancy } from '#kernel/tenancy'
 import { tenants } from '#kernel/tenant'
 import { namesOf } from '../circuit/people.js'

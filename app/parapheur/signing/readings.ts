@@ -1,5 +1,5 @@
 import { tenancy } from '#kernel/tenancy'
-import { uuidv7 } from '#kernel/values'
+import { uuidv7 } from '#lib/values'
 import type FolderDocument from '../models/folder_document.js'
 import FolderReading from '../models/folder_reading.js'
 

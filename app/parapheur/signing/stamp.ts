@@ -1,5 +1,5 @@
 import { type DateTime } from 'luxon'
-import type { Appearance } from '#kernel/signature'
+import type { Appearance } from '#lib/signature'
 
 interface Signatory {
   name: string

@@ -1,6 +1,6 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { allCapabilities } from '#kernel/capability'
-import { newsFor } from '#kernel/news'
+import { newsFor } from '#web/news'
 import { tasks } from '#kernel/tasks'
 import { taskLines } from '../task_lines.js'
 

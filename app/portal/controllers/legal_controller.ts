@@ -1,5 +1,5 @@
 import type { HttpContext } from '@adonisjs/core/http'
-import { complianceWords, currentNotices } from '#kernel/notices'
+import { complianceWords, currentNotices } from '#web/notices'
 import { treatments } from '../legal/treatments.js'
 
 /** The pages that the law asks of every public service online: of the platform, and of each member. */

@@ -1,5 +1,5 @@
 import type { HttpContext } from '@adonisjs/core/http'
-import { newsFor } from '#kernel/news'
+import { newsFor } from '#web/news'
 import { newsValidator } from '../validators.js'
 
 const PAGE = 40

@@ -1,6 +1,6 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { allCapabilities } from '#kernel/capability'
-import { hasMovedSince, live } from '#kernel/live'
+import { hasMovedSince, live } from '#web/live'
 import { hasService } from '#kernel/tenant'
 import { streamValidator } from '../validators.js'
 

@@ -1,5 +1,5 @@
 import type { HttpContext } from '@adonisjs/core/http'
-import { membershipOf, workplacesOf } from '#kernel/identity/memberships'
+import { membershipOf, workplacesOf } from '#kernel/people/memberships'
 import { tasks } from '#kernel/tasks'
 import { tenancy } from '#kernel/tenancy'
 import { taskLines } from '../task_lines.js'

@@ -1,5 +1,5 @@
 import type { HttpContext } from '@adonisjs/core/http'
-import { isUnreadable, readable } from '#kernel/http'
+import { isUnreadable, readable } from '#web'
 import { UploadRefused, uploads } from '#kernel/uploads'
 
 /** The version of the protocol (tus.io, resumable upload 1.0.0, §3: core; §4: creation, termination). */

@@ -1,6 +1,6 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { clock } from '#kernel/clock'
-import { NotFound } from '#kernel/http/errors'
+import { NotFound } from '#web/errors'
 import { FreezingBlocked, IntroductionUnsaved } from '../errors.js'
 import { introductionForm } from '../forms/introduction_form.js'
 import { receiveForm, refuseProblems, settleForm } from '../forms/receive_form.js'

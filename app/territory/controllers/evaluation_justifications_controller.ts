@@ -1,5 +1,5 @@
 import type { HttpContext } from '@adonisjs/core/http'
-import { NotFound } from '#kernel/http/errors'
+import { NotFound } from '#web/errors'
 import { evaluatedProject } from '../models/evaluated_project.js'
 import Evaluation from '../models/evaluation.js'
 import { justificationValidator } from '../validators/project.js'

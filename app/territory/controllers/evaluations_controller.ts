@@ -1,7 +1,7 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { clock } from '#kernel/clock'
 import { documents } from '#kernel/documents'
-import { NotFound } from '#kernel/http/errors'
+import { NotFound } from '#web/errors'
 import { evaluationTitle } from '../formats/evaluation_report.js'
 import { VERDICT_MEANINGS } from '../formats/indicator_figure.js'
 import { renderEvaluation } from '../formats/pdf/evaluation_pdf.js'

@@ -1,6 +1,6 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { clock } from '#kernel/clock'
-import { NotFound } from '#kernel/http/errors'
+import { NotFound } from '#web/errors'
 import { indicatorsCsv } from '../formats/indicators_csv.js'
 import { renderFiche } from '../formats/pdf/fiche_pdf.js'
 import Fiche from '../models/fiche.js'

@@ -1,6 +1,6 @@
 import type { HttpContext } from '@adonisjs/core/http'
-import { NotFound } from '#kernel/http/errors'
-import { isUuid } from '#kernel/values'
+import { NotFound } from '#web/errors'
+import { isUuid } from '#lib/values'
 import Fiche from '../models/fiche.js'
 import { maySee } from '../policies/fiche_policy.js'
 import { ficheHistory } from '../screens/fiche_history.js'

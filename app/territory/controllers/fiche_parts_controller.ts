@@ -1,5 +1,5 @@
 import type { HttpContext } from '@adonisjs/core/http'
-import { NotFound } from '#kernel/http/errors'
+import { NotFound } from '#web/errors'
 import { openForm } from '../forms/open_form.js'
 import { partForm } from '../forms/part_form.js'
 import { receiveForm, refuseProblems, settleForm } from '../forms/receive_form.js'

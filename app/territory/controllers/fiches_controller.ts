@@ -1,5 +1,5 @@
 import type { HttpContext } from '@adonisjs/core/http'
-import { NotFound } from '#kernel/http/errors'
+import { NotFound } from '#web/errors'
 import { journal } from '#kernel/journal'
 import Axe from '../models/axe.js'
 import Fiche from '../models/fiche.js'

@@ -1,5 +1,5 @@
 import type { HttpContext } from '@adonisjs/core/http'
-import { NotFound } from '#kernel/http/errors'
+import { NotFound } from '#web/errors'
 import { indicatorForm } from '../forms/indicator_form.js'
 import { openForm } from '../forms/open_form.js'
 import { receiveForm, refuseProblems, settleForm } from '../forms/receive_form.js'

@@ -1,8 +1,8 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { clock } from '#kernel/clock'
-import { frenchCsv } from '../formats/french_csv.js'
+import { frenchCsv } from '#lib/sheets/french_csv'
 import { type SheetOfAxe, sheetsTable, valuesTable } from '../formats/project_tables.js'
-import { workbook } from '../formats/spreadsheet.js'
+import { workbook } from '#lib/sheets/spreadsheet'
 import { pilotNames } from '../models/people.js'
 import Project from '../models/project.js'
 

@@ -1,7 +1,7 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { clock } from '#kernel/clock'
 import { documents } from '#kernel/documents'
-import { NotFound } from '#kernel/http/errors'
+import { NotFound } from '#web/errors'
 import { CSV_COLUMNS, indicatorsCsv } from '../formats/indicators_csv.js'
 import { projectFeed } from '../formats/project_feed.js'
 import { legend, sheetPage } from '../formats/sheet_page.js'

@@ -1,7 +1,13 @@
-import type { EvaluationReport } from './evaluation_report.js'
+/** What of a report is counted. */
+interface CountedAxe {
+  fiches: {
+    publicStatut: string
+    indicators: { title: string; verdict: string; plot: { target: unknown } }[]
+  }[]
+}
 
 /** The year in a few sentences, counted from the report itself. */
-export function summarize(year: number, axes: EvaluationReport['axes']): string[] {
+export function summarize(year: number, axes: CountedAxe[]): string[] {
   const fiches = axes.flatMap((axe) => axe.fiches)
   const indicators = fiches.flatMap((fiche) => fiche.indicators)
   const withTarget = indicators.filter((it) => it.plot.target !== null)

@@ -1,4 +1,4 @@
-import { xml } from '#kernel/xml'
+import { xml } from '#lib/xml'
 
 /** What changed for the public, newest first; dates are ISO 8601. */
 export interface FeedEntry {

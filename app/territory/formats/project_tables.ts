@@ -7,7 +7,7 @@ import { fundingLabel } from '../rules/funding.js'
 import { VALUE_KIND_LABELS } from '../rules/indicator.js'
 import { targetText } from '../rules/target.js'
 import type { Sheet } from '../rules/sheet.js'
-import type { SpreadsheetTable } from './spreadsheet.js'
+import type { SpreadsheetTable } from '#lib/sheets/spreadsheet'
 
 /** A sheet under its axe, in the words of the programme. */
 export interface SheetOfAxe {

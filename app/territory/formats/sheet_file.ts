@@ -1,4 +1,4 @@
-import { LocalDate } from '#kernel/values'
+import { LocalDate } from '#lib/values'
 import type { CarbonImpact } from '../rules/carbon_impact.js'
 import type { Cost } from '../rules/cost.js'
 import { parseEcheance } from '../rules/echeance.js'

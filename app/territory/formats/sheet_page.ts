@@ -1,4 +1,4 @@
-import type { LocalDate } from '#kernel/values'
+import type { LocalDate } from '#lib/values'
 import { scheduleCycle, stepsUnderWay } from '../rules/annual_cycle.js'
 import { ETAPE_STATES } from '../rules/etape.js'
 import {

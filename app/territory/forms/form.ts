@@ -12,4 +12,4 @@ export interface Form<T extends Typed = Typed> {
   lastChange(): Promise<{ by: string; at: DateTime; told: string } | null>
 }
 
-export { fingerprint } from '#kernel/http/forms/fingerprint'
+export { fingerprint } from '#web/forms/fingerprint'

@@ -1,4 +1,4 @@
-import type { Actor } from '#kernel/proof'
+import type { Actor } from '#lib/proof'
 import { ReasonMissing, StepBlocked } from '../errors.js'
 import { findingsBefore } from '../rules/project_guards.js'
 import type { ProjectEvent } from '../rules/project_steps.js'

@@ -1,6 +1,6 @@
 import string from '@adonisjs/core/helpers/string'
 import { journal } from '#kernel/journal'
-import type { Actor } from '#kernel/proof'
+import type { Actor } from '#lib/proof'
 import { DateTime } from 'luxon'
 import { formatNumber } from '../rules/french_number.js'
 import { VALUE_KIND_LABELS } from '../rules/indicator.js'

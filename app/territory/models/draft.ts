@@ -1,7 +1,7 @@
 import { DraftSchema } from '#database/schema'
 import { clock } from '#kernel/clock'
 import { TenantModel, tenancy } from '#kernel/tenancy'
-import { uuidv7 } from '#kernel/values'
+import { uuidv7 } from '#lib/values'
 import { DraftTooLong } from '../errors.js'
 import type { Typed } from '../rules/parts/typed.js'
 import { jsonColumn } from './json_column.js'

@@ -1,5 +1,5 @@
 import { FicheRevisionSchema } from '#database/schema'
-import type { Actor } from '#kernel/proof'
+import type { Actor } from '#lib/proof'
 import { clock } from '#kernel/clock'
 import { TenantModel } from '#kernel/tenancy'
 

@@ -1,6 +1,6 @@
 import type { Actor } from '#kernel/actor'
 import { person } from '#kernel/actor'
-import { invite } from '#kernel/identity'
+import { invite } from '#identity'
 import { journal } from '#kernel/journal'
 import { tenancy } from '#kernel/tenancy'
 import type Fiche from './fiche.js'

@@ -1,6 +1,6 @@
 import { rolesFor } from '#kernel/capability'
-import User from '#kernel/identity/user'
-import Membership from '#kernel/identity/membership'
+import User from '#kernel/people/user'
+import Membership from '#kernel/people/membership'
 import { tenancy } from '#kernel/tenancy'
 import type Project from './project.js'
 

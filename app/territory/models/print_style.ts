@@ -1,6 +1,6 @@
-import { correctAccent } from '#kernel/http/accent'
+import { correctAccent } from '#lib/colour/accent'
 import type { Tenant } from '#kernel/tenant'
-import { printFonts } from '../gateways/fonts.js'
+import { printFonts } from '#lib/paper/fonts'
 
 const SLATE = '#2f5871'
 

@@ -1,4 +1,4 @@
-import { NotFound } from '#kernel/http/errors'
+import { NotFound } from '#web/errors'
 import type { Tenant } from '#kernel/tenant'
 import { evaluationTitle } from '../formats/evaluation_report.js'
 import type { FeedEntry } from '../formats/project_feed.js'

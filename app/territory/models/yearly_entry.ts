@@ -1,4 +1,4 @@
-import type { Actor } from '#kernel/proof'
+import type { Actor } from '#lib/proof'
 import { journal } from '#kernel/journal'
 import { DateTime } from 'luxon'
 import { endOf } from '../rules/echeance.js'

@@ -1,4 +1,4 @@
-import type { Actor } from '#kernel/proof'
+import type { Actor } from '#lib/proof'
 import type { Tenant } from '#kernel/tenant'
 import { DateTime } from 'luxon'
 import Evaluation from '../models/evaluation.js'

@@ -1,4 +1,4 @@
-import { membersHere } from '#kernel/identity'
+import { membersHere } from '#identity'
 import { tenancy } from '#kernel/tenancy'
 import type { Tenant } from '#kernel/tenant'
 import { provisionTerritory } from './provision_territory.js'

@@ -1,4 +1,4 @@
-import { LocalDate } from '#kernel/values'
+import { LocalDate } from '#lib/values'
 import { endOf } from './echeance.js'
 
 /** When a step of a recurring action happens: months counted in the year N, or N+1. */

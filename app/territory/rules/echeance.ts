@@ -1,4 +1,4 @@
-import { LocalDate } from '#kernel/values'
+import { LocalDate } from '#lib/values'
 import { MONTHS } from './months.js'
 
 /** A due date as precise as it was given: « T4 2018 » sorts on 31 December 2018 and is shown so. */

@@ -1,4 +1,4 @@
-import type { LocalDate } from '#kernel/values'
+import type { LocalDate } from '#lib/values'
 
 /** The eight working statuses of an action, and how each is told to the inhabitants. */
 export const FICHE_STATUTS = {

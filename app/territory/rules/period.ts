@@ -1,4 +1,4 @@
-import { LocalDate } from '#kernel/values'
+import { LocalDate } from '#lib/values'
 import { MONTHS } from './months.js'
 
 /** The days a figure speaks of, both included: a bare year would hide that it stops in October. */

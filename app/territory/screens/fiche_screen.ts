@@ -1,6 +1,6 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { clock } from '#kernel/clock'
-import { LocalDate } from '#kernel/values'
+import { LocalDate } from '#lib/values'
 import { sheetPage } from '../formats/sheet_page.js'
 import { mayEdit } from '../policies/fiche_policy.js'
 import { FICHE_STATUTS, isOnTime } from '../rules/fiche_statut.js'

@@ -1,4 +1,4 @@
-import { FrenchMessages } from '#kernel/http/validation_messages'
+import { FrenchMessages } from '#web/validation_messages'
 
 /** What a form says of a field that is missing or wrong, in words that say how to mend it. */
 export const frenchMessages = new FrenchMessages({

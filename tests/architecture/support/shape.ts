@@ -69,7 +69,7 @@ export const impure = (tree: Tree): string[] =>
 export const escapes = (tree: Tree): string[] =>
   linesWith(
     tree,
-    scanned(tree).filter((file) => /^(app|config|start)\/.*\.ts$/.test(file)),
+    scanned(tree).filter((file) => /^(lib|app|config|start)\/.*\.ts$/.test(file)),
     /@ts-ignore|@ts-nocheck|eslint-disable(?!-next-line [\w/@-]+)/,
     'the checks are not silenced'
   )

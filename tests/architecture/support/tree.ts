@@ -20,6 +20,7 @@ export interface Tree {
 }
 
 const STREET = [
+  'lib',
   'app',
   'bench',
   'bin',
@@ -69,18 +70,14 @@ export async function planted<T>(
   }
 }
 
-/** The rooms of a tree: the folders of app/ but the kernel. */
+/** The storeys of app/ below the rooms, and the two applications that stand beside them. */
+export const STOREYS = ['kernel', 'web', 'identity', 'console']
+
+/** The rooms of a tree: the folders of app/ but its storeys. */
 export const roomsOf = (tree: Tree): string[] => [
   ...new Set(
     tree.files
       .flatMap((file) => /^app\/([^/]+)\//.exec(file)?.[1] ?? [])
-      .filter((name) => name !== 'kernel')
-  ),
-]
-
-/** The parts of the kernel that declare permissions as a room does (identity). */
-export const kernelParts = (tree: Tree): string[] => [
-  ...new Set(
-    tree.files.flatMap((file) => /^app\/kernel\/([^/]+)\/capability\.ts$/.exec(file)?.[1] ?? [])
+      .filter((name) => !STOREYS.includes(name))
   ),
 ]

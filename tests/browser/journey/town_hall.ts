@@ -2,7 +2,7 @@ import { Secret, TOTP } from 'otpauth'
 import type { Page } from 'playwright'
 import { screenshot, windowOn } from '#tests/helpers/browser'
 import type { WholePlatform } from '#tests/helpers/whole_platform'
-import { samplePdf } from '../../signature/sample_pdf.js'
+import { samplePdf } from '../../lib/signature/sample_pdf.js'
 
 export const PLACE = '/c/kervalan'
 

@@ -1,5 +1,5 @@
 import { systemDb } from '#kernel/system'
-import { uuidv7 } from '#kernel/values'
+import { uuidv7 } from '#lib/values'
 import { person, place } from '#tests/world/world'
 import type { VisitedPage } from '../pages.js'
 

@@ -1,5 +1,5 @@
 import { tenancy } from '#kernel/tenancy'
-import { uuidv7 } from '#kernel/values'
+import { uuidv7 } from '#lib/values'
 
 /** Writes one plain row of the tenant in context and returns its identifier. */
 export async function put(table: string, row: Record<string, unknown>): Promise<string> {

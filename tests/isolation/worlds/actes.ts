@@ -1,5 +1,5 @@
 import { documents } from '#kernel/documents'
-import { uuidv7 } from '#kernel/values'
+import { uuidv7 } from '#lib/values'
 import { put } from '../support/put.js'
 import { defineWorld } from '../world.js'
 

@@ -1,7 +1,7 @@
 import { SYSTEM } from '#kernel/actor'
-import { invite } from '#kernel/identity/invitations/invite'
+import { invite } from '#identity/invitations/invite'
 import { tenancy } from '#kernel/tenancy'
-import { uuidv7 } from '#kernel/values'
+import { uuidv7 } from '#lib/values'
 import { defineWorld } from '../world.js'
 
 export default defineWorld(async () => {

@@ -1,7 +1,7 @@
 import { rootCertificates } from 'node:tls'
 import { documents } from '#kernel/documents'
 import { tenancy } from '#kernel/tenancy'
-import { uuidv7 } from '#kernel/values'
+import { uuidv7 } from '#lib/values'
 import { put } from '../support/put.js'
 import { defineWorld } from '../world.js'
 

@@ -1,5 +1,5 @@
 import type { ApiClient } from '@japa/api-client'
-import type User from '#kernel/identity/user'
+import type User from '#kernel/people/user'
 
 /** What the form of a page says that its reader has seen. */
 export async function seenIn(client: ApiClient, who: User, page: string): Promise<string> {

@@ -1,6 +1,6 @@
 import { type SheetDraft, type SheetFile, parseSheetFile } from '#territory/formats/sheet_file'
 import { type EvaluationReport, buildEvaluation } from '#territory/formats/evaluation_report'
-import type { Fonts } from '#territory/formats/pdf/paper'
+import type { Fonts } from '#lib/paper/paper'
 import type { Sheet } from '#territory/rules/sheet'
 import type { IndicatorValue } from '#territory/rules/indicator'
 import { calendarYear } from '#territory/rules/period'

@@ -1,4 +1,4 @@
-import { parseXml, XmlRejected, type XmlDoc } from '#kernel/xml'
+import { parseXml, XmlRejected, type XmlDoc } from '#lib/xml'
 import { isSedaVersion, versionOf } from '../seda_versions.js'
 import type { OpenedSip } from '../sip_container.js'
 import type { IngestTerms } from './agreement.js'

@@ -1,4 +1,4 @@
-import type { XmlDoc } from '#kernel/xml'
+import type { XmlDoc } from '#lib/xml'
 import { viewManifest, type ManifestView } from '../manifest_view.js'
 import { SipRefused, type OpenedSip } from '../sip_container.js'
 import type { IngestTerms } from './agreement.js'

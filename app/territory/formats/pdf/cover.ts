@@ -1,6 +1,6 @@
-import { LocalDate } from '#kernel/values'
+import { LocalDate } from '#lib/values'
 import { type EvaluationReport, evaluationTitle } from '../evaluation_report.js'
-import { INK, MARGIN, MUTED, type Paper, typeset } from './paper.js'
+import { INK, MARGIN, MUTED, type Paper, typeset } from '#lib/paper/paper'
 
 const BAND = 232
 

@@ -1,12 +1,12 @@
-import { LocalDate } from '#kernel/values'
+import { LocalDate } from '#lib/values'
 import { VERDICTS } from '../../rules/indicator_report.js'
 import { type EvaluationReport, evaluationTitle } from '../evaluation_report.js'
 import { cover } from './cover.js'
 import { fichePages } from './fiche_pages.js'
-import { type Fonts, MUTED, Paper } from './paper.js'
-import { heading, paragraphs } from './prose.js'
-import { runningFeet } from './running_feet.js'
-import { table } from './table.js'
+import { type Fonts, MUTED, Paper } from '#lib/paper/paper'
+import { heading, paragraphs } from '#lib/paper/prose'
+import { runningFeet } from '#lib/paper/running_feet'
+import { table } from '#lib/paper/table'
 
 /** The annual evaluation as a PDF to hand to a councillor: cover, essentials, each sheet, what next. */
 export async function renderEvaluation(

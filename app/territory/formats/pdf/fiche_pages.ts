@@ -1,10 +1,10 @@
 import { VERDICTS } from '../../rules/indicator_report.js'
 import type { FicheReport } from '../evaluation_report.js'
 import { plotTable } from '../plot/plot_data.js'
-import { MUTED, type Paper } from './paper.js'
+import { MUTED, type Paper } from '#lib/paper/paper'
 import { plot } from './plot.js'
-import { bullets, facts, heading, paragraphs } from './prose.js'
-import { table } from './table.js'
+import { bullets, facts, heading, paragraphs } from '#lib/paper/prose'
+import { table } from '#lib/paper/table'
 
 /** A sheet in the evaluation: what it is, what went well, what did not, then its figures. */
 export function fichePages(paper: Paper, fiche: FicheReport) {

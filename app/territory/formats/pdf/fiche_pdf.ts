@@ -1,4 +1,4 @@
-import { LocalDate } from '#kernel/values'
+import { LocalDate } from '#lib/values'
 import { scheduleCycle } from '../../rules/annual_cycle.js'
 import { ETAPE_STATES } from '../../rules/etape.js'
 import type { Sheet } from '../../rules/sheet.js'
@@ -8,10 +8,10 @@ import { reportIndicator } from '../../rules/indicator_report.js'
 import { HEAD_SECTIONS, factsOf } from '../evaluation_report.js'
 import { plotData } from '../plot/plot_data.js'
 import { figureHeight, indicatorFigure } from './fiche_pages.js'
-import { type Fonts, MUTED, Paper } from './paper.js'
-import { bullets, facts, heading, paragraphs } from './prose.js'
-import { runningFeet } from './running_feet.js'
-import { table } from './table.js'
+import { type Fonts, MUTED, Paper } from '#lib/paper/paper'
+import { bullets, facts, heading, paragraphs } from '#lib/paper/prose'
+import { runningFeet } from '#lib/paper/running_feet'
+import { table } from '#lib/paper/table'
 
 /** A heading of the second level, with the space around it. */
 const HEADING_HEIGHT = 50

@@ -1,7 +1,7 @@
 import { type Geometry, layOut } from '../plot/geometry.js'
 import type { PlotData } from '../plot/plot_data.js'
 import { describe } from '../plot/svg.js'
-import { INK, LINE, MARGIN, MUTED, type Paper, typeset } from './paper.js'
+import { INK, LINE, MARGIN, MUTED, type Paper, typeset } from '#lib/paper/paper'
 
 const HEIGHT = 138
 

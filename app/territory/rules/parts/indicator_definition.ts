@@ -1,4 +1,4 @@
-import { LocalDate } from '#kernel/values'
+import { LocalDate } from '#lib/values'
 import { ambiguity, formatNumber, isAmbiguous } from '../french_number.js'
 import { type Indicator, NATURES, type Nature, baselineOf } from '../indicator.js'
 import { type Period, periodLabel } from '../period.js'

@@ -1,5 +1,5 @@
-import { askFor } from '#kernel/values/field_words'
-import { LocalDate } from '#kernel/values'
+import { askFor } from '#lib/values/field_words'
+import { LocalDate } from '#lib/values'
 import { type Echeance, parseEcheance } from '../echeance.js'
 import { ambiguity, isAmbiguous, parseNumber } from '../french_number.js'
 

@@ -1,0 +1,32 @@
+import router from '@adonisjs/core/services/router'
+import { controllers } from '#generated/controllers'
+import { operatorRoutes } from '#web'
+
+const { Members, MemberState, MemberServices, MemberIdentity, MemberSettings } = controllers.console
+const { MemberJournal, MemberProvisioning } = controllers.console
+const { Jobs, JobRelaunches, Seals, PlatformHealth, ProvisioningLog, Notices } = controllers.console
+
+operatorRoutes(() => {
+  router.get('/', [Members, 'index']).as('members.index')
+  router.get('/membres/nouveau', [Members, 'create']).as('members.create')
+  router.get('/membres/apercu', [Members, 'previewed']).as('members.back')
+  router.post('/membres/apercu', [Members, 'preview']).as('members.preview')
+  router.post('/membres', [Members, 'store']).as('members.store')
+  router.get('/membres/:id', [Members, 'show']).as('members.show')
+  router.post('/membres/:id/suspension', [MemberState, 'store']).as('members.suspend')
+  router.delete('/membres/:id/suspension', [MemberState, 'destroy']).as('members.resume')
+  router.put('/membres/:id/services', [MemberServices, 'update']).as('members.services')
+  router.put('/membres/:id/identite', [MemberIdentity, 'update']).as('members.identity')
+  router.put('/membres/:id/reglages/:room', [MemberSettings, 'update']).as('members.settings')
+  router.post('/membres/:id/verification', [MemberJournal, 'verify']).as('members.verify')
+  router.post('/membres/:id/scellement', [MemberJournal, 'seal']).as('members.seal')
+  router.post('/membres/:id/mise-a-niveau', [MemberProvisioning, 'store']).as('members.provision')
+  router.get('/taches', [Jobs, 'index']).as('jobs.index')
+  router.post('/taches/relances', [JobRelaunches, 'storeAll']).as('jobs.relaunch_all')
+  router.post('/taches/:id/relance', [JobRelaunches, 'store']).as('jobs.relaunch')
+  router.get('/scellements', [Seals, 'index']).as('seals.index')
+  router.get('/sante', [PlatformHealth, 'index']).as('health.index')
+  router.get('/mentions', [Notices, 'index']).as('notices.index')
+  router.put('/mentions', [Notices, 'update']).as('notices.update')
+  router.get('/provisionnement', [ProvisioningLog, 'index']).as('log.index')
+})

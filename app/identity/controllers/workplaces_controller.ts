@@ -1,0 +1,20 @@
+import type { HttpContext } from '@adonisjs/core/http'
+import { ROLE_LABELS, type Role } from '#kernel/capability'
+import { suspensionInWords } from '#identity/suspension'
+import { suspendedPlacesOf, workplacesOf } from '#kernel/people/memberships'
+
+/** The choice of whoever works for several collectivités. */
+export default class WorkplacesController {
+  async index({ auth, view }: HttpContext) {
+    const workplaces = await workplacesOf(auth.user!.id)
+    const suspended = await suspendedPlacesOf(auth.user!.id)
+    return view.render('identity/workplaces', {
+      suspended: await Promise.all(suspended.map(suspensionInWords)),
+      workplaces: workplaces.map(({ slug, name, roles }) => ({
+        href: `/c/${slug}`,
+        name,
+        roles: roles.map((role) => ROLE_LABELS[role as Role]).join(', '),
+      })),
+    })
+  }
+}

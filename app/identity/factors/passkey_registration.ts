@@ -1,0 +1,65 @@
+import {
+  generateRegistrationOptions,
+  verifyRegistrationResponse,
+  type RegistrationResponseJSON,
+} from '@simplewebauthn/server'
+import logger from '@adonisjs/core/services/logger'
+import { PasskeyRefused } from '#identity/errors'
+import Passkey from '#identity/passkey'
+import type User from '#kernel/people/user'
+import { relyingParty } from './relying_party.js'
+
+/** EdDSA, ES256 and RS256 (IANA COSE): what devices have. */
+const ALGORITHMS = [-8, -7, -257]
+
+/** What the browser needs to make a key for this person. */
+export async function registrationOptions(user: User) {
+  const known = await Passkey.query().where('userId', user.id)
+  return generateRegistrationOptions({
+    rpName: 'Halle',
+    rpID: relyingParty().id,
+    userID: new TextEncoder().encode(user.id),
+    userName: user.email,
+    userDisplayName: user.fullName,
+    attestationType: 'none',
+    supportedAlgorithmIDs: ALGORITHMS,
+    excludeCredentials: known.map(({ id, transports }) => ({
+      id,
+      transports: transports ?? undefined,
+    })),
+    // Found without a user name, and only after a finger, a face or a PIN: two factors in one gesture.
+    authenticatorSelection: { residentKey: 'required', userVerification: 'required' },
+  })
+}
+
+/** Keeps the key that a browser made for `challenge`; throws PasskeyRefused. */
+export async function registerPasskey(
+  user: User,
+  challenge: string,
+  response: RegistrationResponseJSON,
+  name: string
+): Promise<Passkey> {
+  const { id: expectedRPID, origins } = relyingParty()
+  const verified = await verifyRegistrationResponse({
+    response,
+    expectedChallenge: challenge,
+    expectedOrigin: origins,
+    expectedRPID,
+    supportedAlgorithmIDs: ALGORITHMS,
+    requireUserVerification: true,
+  }).catch((error: Error) => {
+    logger.info({ event: 'passkey_refused', reason: error.message }, 'a passkey was refused')
+    throw new PasskeyRefused()
+  })
+  if (!verified.verified) throw new PasskeyRefused()
+  const { id, publicKey, counter, transports } = verified.registrationInfo.credential
+  if (await Passkey.find(id)) throw new PasskeyRefused()
+  return Passkey.create({
+    id,
+    userId: user.id,
+    publicKey: Buffer.from(publicKey),
+    counter,
+    transports: transports ?? null,
+    name,
+  })
+}

@@ -1,0 +1,86 @@
+import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
+import db from '@adonisjs/lucid/services/db'
+import { clock } from '#kernel/clock'
+import { TooManyAttempts } from '#identity/errors'
+import { tenancy } from '#kernel/tenancy'
+import { delayAfter, type Patience } from './delays.js'
+
+export interface Counter {
+  /** Digests only: the table names nobody. */
+  key: string
+  patience: Patience
+}
+
+/** Beyond, the wait is the longest and the count need not grow. */
+const steps = ({ free }: Patience) => free + 22
+
+/** Counts an attempt where none must be waited for; returns no row where one must. */
+const COUNT = `
+  insert into kernel.attempts as a (key, count, next_at, expires_at)
+  values (:key, 1, :now::timestamptz, :now::timestamptz + make_interval(secs => :forget))
+  on conflict (key) do update set
+    count = case when a.expires_at <= :now then 1 else least(a.count + 1, :steps::int) end,
+    next_at = :now::timestamptz + make_interval(secs => (:delays::int[])[
+      case when a.expires_at <= :now then 1 else least(a.count + 1, :steps::int) end]),
+    expires_at = :now::timestamptz + make_interval(secs => :forget)
+  where a.next_at <= :now or a.expires_at <= :now
+  returning count`
+
+/**
+ * Counts one attempt with each of `counted`, or with none: throws TooManyAttempts when one of them,
+ * or of `watched`, wants a wait. An attempt that is refused costs nothing more.
+ */
+export async function admit(counted: Counter[], watched: Counter[] = []): Promise<void> {
+  await outside(async (trx) => {
+    for (const { key } of watched) {
+      const waiting = await trx
+        .from('kernel.attempts')
+        .where('key', key)
+        .where('next_at', '>', clock.now().toJSDate())
+        .first()
+      if (waiting) throw refusal(waiting.next_at)
+    }
+    for (const counter of counted) await count(trx, counter)
+  })
+}
+
+async function count(trx: TransactionClientContract, { key, patience }: Counter): Promise<void> {
+  const delays = Array.from({ length: steps(patience) }, (_, n) => delayAfter(n + 1, patience))
+  const values = {
+    key,
+    now: clock.now().toJSDate(),
+    forget: patience.forget,
+    steps: steps(patience),
+    delays: `{${delays.join(',')}}`,
+  }
+  const { rows } = await trx.rawQuery(COUNT, values)
+  if (rows.length > 0) return
+  const { next_at: nextAt } = await trx.from('kernel.attempts').where('key', key).firstOrFail()
+  throw refusal(nextAt)
+}
+
+function refusal(nextAt: Date) {
+  return new TooManyAttempts(inWords((nextAt.getTime() - clock.now().toMillis()) / 1000))
+}
+
+/** Takes an attempt back: it succeeded. Those before it stay, but for those of `forgotten`. */
+export async function takeBack(counted: Counter[], forgotten: Counter[]): Promise<void> {
+  const keysOf = (counters: Counter[]) => counters.map(({ key }) => key)
+  await outside(async (trx) => {
+    await trx.from('kernel.attempts').whereIn('key', keysOf(forgotten)).delete()
+    await trx
+      .from('kernel.attempts')
+      .whereIn('key', keysOf(counted))
+      .update({ count: trx.raw('greatest(count - 1, 0)'), next_at: clock.now().toJSDate() })
+  })
+}
+
+const outside = <T>(work: (trx: TransactionClientContract) => Promise<T>): Promise<T> =>
+  tenancy.outside(() => db.connection('app').transaction(work))
+
+/** « 40 secondes », « une minute », « 5 minutes ». */
+export function inWords(seconds: number): string {
+  if (seconds < 55) return `${Math.max(1, Math.ceil(seconds / 5) * 5)} secondes`
+  const minutes = Math.ceil(seconds / 60)
+  return minutes === 1 ? 'une minute' : `${minutes} minutes`
+}

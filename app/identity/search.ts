@@ -1,0 +1,19 @@
+import { defineSearch } from '#kernel/search'
+import { ROLE_LABELS } from '#kernel/capability'
+import { membersPage } from '#kernel/people/members'
+
+/** The persons of the collectivite, for those who may open their pages. */
+defineSearch({
+  capability: 'identity',
+  label: 'Personnes',
+  icon: 'users',
+  permission: 'identity.manage',
+  async find(words, { tenantSlug, limit }) {
+    const { members } = await membersPage(words, null)
+    return members.slice(0, limit).map(({ id, fullName, title, roles }) => ({
+      title: fullName,
+      hint: title ?? roles.map((role) => ROLE_LABELS[role]).join(', '),
+      url: `/c/${tenantSlug}/membres/${id}`,
+    }))
+  },
+})

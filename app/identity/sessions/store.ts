@@ -1,0 +1,152 @@
+import type {
+  SessionConfig,
+  SessionData,
+  SessionStoreWithTaggingContract,
+  TaggedSession,
+} from '@adonisjs/session/types'
+import string from '@adonisjs/core/helpers/string'
+import type { HttpContext } from '@adonisjs/core/http'
+import db from '@adonisjs/lucid/services/db'
+import { clock } from '#kernel/clock'
+import { digest } from '#identity/secrets'
+import User from '#kernel/people/user'
+import { flashWithoutSecrets } from './secret_fields.js'
+
+const TABLE = 'kernel.sessions'
+/** Where @adonisjs/session keeps what the next page shows once. */
+const FLASH = '__flash__'
+/** The session and the person whose it is, in one question: every page asks it. */
+const READ = `
+  select u.*, s.user_id is not null as has_person, s.data as session_data, s.expires_at as session_end
+  from kernel.sessions s left join kernel.users u on u.id = s.user_id::uuid
+  where s.id = ? and s.expires_at > ?`
+/** A session that was used a moment ago is not written again: reading a page writes nothing. */
+export const TOUCH_EVERY_MS = 5 * 60_000
+
+interface Visit {
+  userAgent: string | null
+  /** Whether the request names a session: one that names none has nothing to read. */
+  broughtSession: boolean
+  /** Told whose session it is: a row of kernel.users. */
+  sessionOf?(person: Record<string, unknown>): void
+}
+
+/**
+ * Sessions in PostgreSQL, under the digest of their identifier: who reads the table cannot take
+ * somebody's place. One instance serves one request.
+ */
+export class SessionStore implements SessionStoreWithTaggingContract {
+  #expiresAt = new Map<string, number>()
+  #absent = new Set<string>()
+  /** What each session held when it was read. */
+  #read = new Map<string, string>()
+
+  constructor(
+    private lifeMs: number,
+    private visit: Visit
+  ) {}
+
+  async read(sessionId: string): Promise<SessionData | null> {
+    if (!this.visit.broughtSession) return null
+    const id = digest(sessionId)
+    const { rows } = await db.connection('app').rawQuery(READ, [id, this.#now()])
+    if (rows.length === 0) {
+      this.#absent.add(id)
+      return null
+    }
+    const { has_person: hasPerson, session_data: data, session_end: end, ...person } = rows[0]
+    this.#expiresAt.set(id, end.getTime())
+    this.#read.set(id, data)
+    if (hasPerson) this.visit.sessionOf?.(person)
+    return JSON.parse(data)
+  }
+
+  /** A session that was closed while its request ran stays closed: it is updated, never put back. */
+  async write(sessionId: string, data: SessionData): Promise<void> {
+    const id = digest(sessionId)
+    const values = { data: asText(data), expires_at: this.#end() }
+    if (this.#expiresAt.has(id)) return this.#change(id, data)
+    await this.#upsert({ id, ...values }, ['data', 'expires_at'])
+  }
+
+  async touch(sessionId: string): Promise<void> {
+    const id = digest(sessionId)
+    const known = this.#expiresAt.get(id)
+    if (!known || this.#end().getTime() - known < TOUCH_EVERY_MS) return
+    await this.#rows().where('id', id).update({ expires_at: this.#end() })
+  }
+
+  async destroy(sessionId: string): Promise<void> {
+    const id = digest(sessionId)
+    if (!this.#absent.has(id)) await this.#rows().where('id', id).delete()
+  }
+
+  async tag(sessionId: string, userId: string): Promise<void> {
+    const row = {
+      id: digest(sessionId),
+      data: '{}',
+      user_id: String(userId),
+      expires_at: this.#end(),
+    }
+    await this.#upsert(row, ['user_id'])
+  }
+
+  async untag(sessionId: string): Promise<void> {
+    await this.#rows().where('id', digest(sessionId)).update({ user_id: null })
+  }
+
+  async tagged(userId: string): Promise<TaggedSession[]> {
+    const rows = await this.#rows().where('user_id', userId).where('expires_at', '>', this.#now())
+    return rows.map(({ id, data }) => ({ id, data: JSON.parse(data) }))
+  }
+
+  /**
+   * Writes what this request changed and nothing else: pages that one person opens at the same time
+   * keep each other's keys.
+   */
+  async #change(id: string, data: SessionData): Promise<void> {
+    const [before, after] = [JSON.parse(this.#read.get(id) ?? '{}'), JSON.parse(asText(data))]
+    const same = (name: string) => JSON.stringify(before[name]) === JSON.stringify(after[name])
+    const changed = Object.fromEntries(Object.entries(after).filter(([name]) => !same(name)))
+    const removed = Object.keys(before).filter((name) => !(name in after))
+    await db.connection('app').rawQuery(
+      `update kernel.sessions set data = ((data::jsonb - ?::text[]) || ?::jsonb)::text, expires_at = ?
+         where id = ?`,
+      [removed, JSON.stringify(changed), this.#end(), id]
+    )
+  }
+
+  #rows = () => db.connection('app').from(TABLE)
+  #now = () => clock.now().toJSDate()
+  #end = () => new Date(clock.now().toMillis() + this.lifeMs)
+
+  async #upsert(row: { id: string }, merged: string[]): Promise<void> {
+    const query = db.connection('app').knexQuery().table(TABLE)
+    await query
+      .insert({ ...row, user_agent: this.visit.userAgent, created_at: this.#now() })
+      .onConflict('id')
+      .merge(merged)
+  }
+}
+
+/**
+ * What rests in the base. The one place through which every flash passes, whoever made it: a form
+ * sent back keeps what was typed, and never a secret.
+ */
+function asText(data: SessionData): string {
+  const { [FLASH]: flash, ...kept } = data
+  return JSON.stringify(
+    flash === undefined ? kept : { ...kept, [FLASH]: flashWithoutSecrets(flash) }
+  )
+}
+
+/** What config/session.ts asks for: one store a request; `ctx` is null outside of requests. */
+export function sessionStore(ctx: HttpContext | null, config: SessionConfig): SessionStore {
+  const lifeMs = string.seconds.parse(config.age) * 1000
+  if (!ctx) return new SessionStore(lifeMs, { userAgent: null, broughtSession: true })
+  return new SessionStore(lifeMs, {
+    userAgent: ctx.request.header('user-agent')?.slice(0, 300) ?? null,
+    broughtSession: ctx.request.header('cookie')?.includes(`${config.cookieName}=`) ?? false,
+    sessionOf: (row) => (ctx.sessionOwner = User.$createFromAdapterResult(row) ?? undefined),
+  })
+}

@@ -1,7 +1,0 @@
-import { FsLoader } from '@adonisjs/core/ace'
-
-/** The commands of the kernel: every file of this folder but this one. */
-const loader = new FsLoader(import.meta.dirname, (file: string) => !file.startsWith('main'))
-
-export const getMetaData = () => loader.getMetaData()
-export const getCommand = (metaData: never) => loader.getCommand(metaData)

@@ -1,0 +1,23 @@
+import app from '@adonisjs/core/services/app'
+import router from '@adonisjs/core/services/router'
+import { controllers } from '#generated/controllers'
+import { openRoutes } from './routes.js'
+
+openRoutes('a stylesheet made of a colour; no data of a tenant is shown', () => {
+  router
+    .get('/accents/:file', [controllers.web.Accents, 'show'])
+    .where('file', /^[0-9a-f]{6}\.css$/)
+    .as('accents.show')
+})
+
+// All the parts of the screens on one page, for those who build them.
+if (!app.inProduction) {
+  openRoutes('the parts of the screens, with invented data; absent in production', () => {
+    router
+      .get('/_/parts', async ({ auth, view }) => {
+        await auth.check()
+        return view.render('parts/index')
+      })
+      .as('parts.index')
+  })
+}

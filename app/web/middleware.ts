@@ -1,0 +1,11 @@
+import router from '@adonisjs/core/services/router'
+
+export const middleware = router.named({
+  auth: () => import('#web/auth_middleware'),
+  piece: () => import('#web/piece_middleware'),
+  tenant: () => import('#web/tenant_middleware'),
+  publicTenant: () => import('#web/public_tenant_middleware'),
+  can: () => import('#web/can_middleware'),
+  operator: () => import('#web/operator_middleware'),
+  open: () => import('#web/open_middleware'),
+})

@@ -1,0 +1,100 @@
+import type { HttpContext } from '@adonisjs/core/http'
+import { allCapabilities } from '#kernel/capability'
+import type { JournalEntry } from '#lib/proof'
+import { hasService } from '#kernel/tenant'
+import { lastEntries } from './news/last_entries.js'
+
+/** Who reads, and where. */
+export type Reader = Pick<HttpContext, 'allows' | 'actor' | 'tenant'>
+
+/** What happened, as a sentence: « Soizic Madec », « a signé », « le dossier … ». */
+export interface Told {
+  /** Who did it, when it was no person. */
+  who?: string
+  did: string
+  title: string
+  /** A few words under the sentence: the object of an acte. */
+  note?: string
+  url: string
+}
+
+interface NewsSource {
+  capability: string
+  /** The permission without which nothing of it is told. */
+  permission: string
+  /** The entries of the journal that are worth a line. */
+  types: string[]
+  /**
+   * The sentences of some entries, asked once for all of them, by their position. An entry whose
+   * thing the reader may not see, or that is no more, has none.
+   */
+  tell(entries: JournalEntry[], reader: Reader): Promise<Map<number, Told>>
+}
+
+export interface NewsLine extends Told {
+  who: string
+  at: string
+  icon: string
+}
+
+const sources = new Map<string, NewsSource>()
+/** A reader who may see few things of a service does not make us read its whole journal. */
+const MOST_TURNS = 2
+/** Some entries have no sentence: as many are read at once as will surely do. */
+const READ_FOR_ONE = 3
+
+/** Declares what a room tells; called once, from its `subscriptions.ts`. */
+export function defineNews(source: NewsSource): void {
+  sources.set(source.capability, source)
+}
+
+/** What happened in what the reader may see, newest first, before a position of the journal. */
+export async function newsFor(
+  reader: Reader,
+  { limit, before }: { limit: number; before?: number }
+) {
+  const told = [...sources.values()].filter(
+    ({ capability, permission }) =>
+      hasService(reader.tenant, capability) && reader.allows(permission)
+  )
+  const lines: NewsLine[] = []
+  let from = before
+  for (let turn = 0; turn < MOST_TURNS && told.length > 0; turn++) {
+    const { entries, names, more } = await lastEntries(told, {
+      limit: limit * READ_FOR_ONE,
+      before: from,
+    })
+    const sentences = await tellAll(told, entries, reader)
+    for (const entry of entries) {
+      if (lines.length === limit) return { lines, next: from! }
+      from = entry.position
+      const sentence = sentences.get(entry.position)
+      const line = sentence && lineOf(entry, sentence, names)
+      if (line && !repeats(lines.at(-1), line)) lines.push(line)
+    }
+    if (!more) return { lines, next: null }
+    if (lines.length === limit) break
+  }
+  return { lines, next: from ?? null }
+}
+
+/** Each room is asked once, for its own entries; one after the other: they share a transaction. */
+async function tellAll(told: NewsSource[], entries: JournalEntry[], reader: Reader) {
+  const sentences = new Map<number, Told>()
+  for (const { capability, tell } of told) {
+    const own = entries.filter(({ subject }) => subject.capability === capability)
+    if (own.length === 0) continue
+    for (const [position, sentence] of await tell(own, reader)) sentences.set(position, sentence)
+  }
+  return sentences
+}
+
+function lineOf(entry: JournalEntry, sentence: Told, names: Map<number, string>): NewsLine {
+  const { icon } = allCapabilities().find(({ name }) => name === entry.subject.capability)!
+  const who = names.get(entry.position) ?? sentence.who ?? 'La plateforme'
+  return { ...sentence, who, at: entry.at, icon }
+}
+
+/** The same gesture of the same person on the same thing, many times in a row, is told once. */
+const repeats = (last: NewsLine | undefined, { who, did, url }: NewsLine) =>
+  last?.who === who && last.did === did && last.url === url

@@ -1,0 +1,30 @@
+import type { Edge } from 'edge.js'
+import { complianceNow } from '#web/notices'
+import { accentUrl } from '#lib/colour/accent'
+import * as french from '#lib/french/french'
+import { fieldId, fieldState, formErrors } from './form_fields.js'
+import { icon } from './icons.js'
+import { pagerLinks } from './pager.js'
+import { stateShape } from './state_shapes.js'
+
+/**
+ * What every view may say without asking its controller: icons, French dates and figures, the
+ * address of a collectivité's colours. `now` is the kernel's clock, so that tests may stop it.
+ */
+export function addViewGlobals(edge: Edge, now: () => french.Moment): void {
+  edge.global('complianceNow', complianceNow)
+  edge.global('svgIcon', icon)
+  edge.global('stateShape', stateShape)
+  edge.global('accentUrl', accentUrl)
+  edge.global('fieldId', fieldId)
+  edge.global('fieldState', fieldState)
+  edge.global('formErrors', formErrors)
+  edge.global('pagerLinks', pagerLinks)
+  edge.global('fr', {
+    ...french,
+    relative: (moment: french.Moment) => french.relative(moment, now()),
+    relativeDay: (moment: french.Moment) => french.relativeDay(moment, now()),
+    iso: (moment: french.Moment) =>
+      typeof moment === 'string' ? moment : new Date(+moment).toISOString(),
+  })
+}

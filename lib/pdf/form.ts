@@ -1,0 +1,117 @@
+import {
+  type PDF,
+  PdfArray,
+  PdfDict,
+  PdfName,
+  PdfRef,
+  PdfString,
+  type PdfObject,
+} from '@libpdf/core'
+import { arrayAt, catalogOf, dictAt, resolved } from './document.js'
+import type { Holder } from './holder.js'
+import type { PdfUpdate } from './update.js'
+
+/** A terminal field of the form with its whole name. */
+export interface FormField {
+  name: string
+  ref: PdfRef | null
+  dict: PdfDict
+  type: string | null
+}
+
+/** Every terminal field, walked from the catalogue (ISO 32000-1 §12.7.3.1). */
+export function formFields(pdf: PDF): FormField[] {
+  const form = dictAt(pdf, catalogOf(pdf), 'AcroForm')
+  const fields = form && arrayAt(pdf, form, 'Fields')
+  const seen = new Set<PdfDict>()
+  return fields ? fields.toArray().flatMap((item) => walk(pdf, item, '', null, seen)) : []
+}
+
+/** The signature fields only, signed or not. */
+export function signatureFields(pdf: PDF): FormField[] {
+  return formFields(pdf).filter((field) => field.type === 'Sig')
+}
+
+/** The name of every field, and of those at the root, which may hold others. */
+export function fieldNames(pdf: PDF): string[] {
+  const form = dictAt(pdf, catalogOf(pdf), 'AcroForm')
+  const roots = (form && arrayAt(pdf, form, 'Fields')?.toArray()) ?? []
+  const names = roots.map((root) => {
+    const dict = resolved(pdf, root)
+    const own = dict instanceof PdfDict ? resolved(pdf, dict.get('T')) : null
+    return own instanceof PdfString ? own.asString() : ''
+  })
+  return [...names, ...formFields(pdf).map(({ name }) => name)]
+}
+
+/** The form, created in the catalogue when there is none. */
+export function formHolder(pdf: PDF, update: PdfUpdate): Holder {
+  const catalog = catalogOf(pdf)
+  const catalogRef = pdf.context.info.trailer.getRef('Root')!
+  const current = catalog.get('AcroForm')
+  const dict = resolved(pdf, current)
+  const catalogHolder = { dict: catalog, ref: catalogRef, object: catalog }
+  if (dict instanceof PdfDict) {
+    return current instanceof PdfRef
+      ? { dict, ref: current, object: dict }
+      : { ...catalogHolder, dict, within: 'AcroForm' }
+  }
+  const created = PdfDict.of({ Fields: new PdfArray([]) })
+  const ref = update.add(created)
+  update.change(catalogHolder, 'AcroForm', ref)
+  return { dict: created, ref, object: created }
+}
+
+/**
+ * Appends to an array of a dictionary. The dictionary gets an array of its own: an indirect one may
+ * also be that of another page, or the fields of the form.
+ */
+export function appendTo(
+  pdf: PDF,
+  update: PdfUpdate,
+  holder: Holder,
+  key: string,
+  item: PdfObject
+) {
+  const items = arrayAt(pdf, holder.dict, key)?.toArray() ?? []
+  update.change(holder, key, new PdfArray([...items, item]))
+}
+
+const DEEPEST_FORM = 32
+
+/** An entry that a field may hold from the fields above it (ISO 32000-1 §12.7.3.1). */
+export function inheritedEntry(pdf: PDF, field: PdfDict, key: string): PdfObject | null {
+  let node: PdfDict | null = field
+  for (let depth = 0; node && depth < DEEPEST_FORM; depth++) {
+    const value = node.get(key)
+    if (value) return value
+    node = dictAt(pdf, node, 'Parent')
+  }
+  return null
+}
+
+function walk(
+  pdf: PDF,
+  item: PdfObject,
+  prefix: string,
+  inheritedType: string | null,
+  seen: Set<PdfDict>
+): FormField[] {
+  const dict = resolved(pdf, item)
+  if (!(dict instanceof PdfDict) || seen.has(dict)) return []
+  seen.add(dict)
+  const own = resolved(pdf, dict.get('T'))
+  const partial = own instanceof PdfString ? own.asString() : ''
+  const name = [prefix, partial].filter(Boolean).join('.')
+  const named = resolved(pdf, dict.get('FT'))
+  const type = named instanceof PdfName ? named.value : inheritedType
+  const kids = (arrayAt(pdf, dict, 'Kids')?.toArray() ?? []).filter((kid) => isField(pdf, kid))
+  if (kids.length) return kids.flatMap((kid) => walk(pdf, kid, name, type, seen))
+  return [{ name, dict, type, ref: item instanceof PdfRef ? item : null }]
+}
+
+/** A kid without a name of its own is one more widget of its parent, not a field. */
+function isField(pdf: PDF, kid: PdfObject): boolean {
+  const dict = resolved(pdf, kid)
+  return dict instanceof PdfDict && dict.has('T')
+}

@@ -1,0 +1,51 @@
+import { digestOfBundle, type ProofBundle } from './bundle.js'
+import { checkIssuer } from './check_issuer.js'
+import type { Finding } from './finding.js'
+import type { SealKey } from './seal_keys.js'
+import { checkEntries } from './verify_entries.js'
+import { checkFiles, type MeasureFile } from './verify_files.js'
+import { checkSeals, judgeTokens, type VerifyToken } from './verify_seals.js'
+import { checkTimes } from './verify_times.js'
+
+export type { Finding } from './finding.js'
+export type { MeasureFile } from './verify_files.js'
+export type { TokenVerdict, VerifyToken } from './verify_seals.js'
+
+interface Means {
+  measureFile: MeasureFile
+  verifyToken: VerifyToken
+  /** The keys of the platform, got elsewhere than in the bundle; none: nobody is named. */
+  keys: SealKey[]
+}
+
+/**
+ * Checks a bundle against the files at hand. It asks nothing of the network, the database or
+ * the clock: `measureFile` gives a file's digest, `verifyToken` judges an RFC 3161 token.
+ * The proof holds when no finding is `failed`.
+ */
+export async function verifyBundle(bundle: ProofBundle, means: Means): Promise<Finding[]> {
+  const tokens = await judgeTokens(bundle, means.verifyToken)
+  const times = tokens.map((verdict) => (verdict.valid ? Date.parse(verdict.at) : null))
+  return [
+    checkDigest(bundle),
+    ...checkEntries(bundle),
+    ...checkSeals(bundle, tokens),
+    ...checkTimes(bundle, times),
+    ...checkIssuer(bundle, times, means.keys),
+    ...(await checkFiles(bundle, means.measureFile)),
+  ]
+}
+
+function checkDigest(bundle: ProofBundle): Finding {
+  return digestOfBundle(bundle) === bundle.digest
+    ? {
+        outcome: 'ok',
+        code: 'bundle',
+        text: 'Le dossier de preuve est complet et n’a pas été altéré.',
+      }
+    : {
+        outcome: 'failed',
+        code: 'bundle',
+        text: 'Le dossier de preuve a été altéré : son empreinte ne correspond plus à son contenu.',
+      }
+}

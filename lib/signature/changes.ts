@@ -1,0 +1,50 @@
+import type { PDF } from '@libpdf/core'
+import { isPlainlyAppended } from '#lib/pdf/appended'
+import { RevisionComparison } from '#lib/pdf/compare'
+import { loadPdf } from '#lib/pdf/document'
+import { documentChanges, keepsEncryption } from './document_changes.js'
+import { fieldChanges } from './field_changes.js'
+import { addChanges, noChanges, type LaterChanges } from './later_changes.js'
+import { pageChanges } from './page_changes.js'
+import { permissionsOf } from './permissions.js'
+import { SignatureWidgets } from './signature_widgets.js'
+
+/**
+ * Compares a signed revision with the whole file. Later signatures and the validation data added
+ * for archiving are no change (EN 319 142-1 §5.4); a page redrawn by an incremental update is one,
+ * although every digest still matches; what is not known to be harmless is said.
+ */
+export async function changesSince(
+  { length, fieldName }: { length: number; fieldName: string },
+  { bytes, pdf }: { bytes: Buffer; pdf: PDF }
+): Promise<LaterChanges> {
+  const changes = noChanges()
+  const before = await loadPdf(bytes.subarray(0, length)).catch(() => null)
+  if (!before) return { ...changes, altered: ['la structure du document signé'] }
+  const [count, countNow] = [before, pdf].map((one) => one.context.pages.getPageCount())
+  if (count !== countNow) changes.altered.push('le nombre de pages')
+  // Readers mend a broken file each in their own way: nobody can say what they will show.
+  if (pdf.recoveredViaBruteForce && !before.recoveredViaBruteForce)
+    changes.altered.push('la structure du document')
+  const comparison = new RevisionComparison(before, pdf)
+  const permissions = permissionsOf(before, fieldName)
+  const widgets = new SignatureWidgets(before, pdf, comparison, permissions)
+  const revisions = { before, after: pdf, comparison, widgets, permissions }
+  for (let index = 0; index < Math.min(count, countNow); index++)
+    addChanges(changes, pageChanges(revisions, index))
+  addChanges(changes, documentChanges(before, pdf, comparison))
+  if (!keepsEncryption(before, pdf, comparison)) changes.altered.push('la protection du document')
+  addChanges(changes, fieldChanges(before, pdf, revisions))
+  if (!isPlainlyAppended(bytes, length, pdf))
+    changes.completed.push('des données que le format ne prévoit pas à la fin du fichier')
+  return permissions.level === 1 ? nothingAllowed(changes, widgets) : changes
+}
+
+/** Only proofs for the long term may follow (ISO 32000-2 table 257). */
+function nothingAllowed(changes: LaterChanges, widgets: SignatureWidgets): LaterChanges {
+  const { altered, doubtful, completed, added } = changes
+  const said = [...altered, ...doubtful, ...completed, ...added]
+  if (said.length === 0 && widgets.bringsSignature()) said.push('une signature')
+  const words = said.map((one) => `${one} (le signataire avait interdit tout changement)`)
+  return { ...noChanges(), altered: words }
+}

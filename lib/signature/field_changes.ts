@@ -1,0 +1,70 @@
+import { type PDF, type PdfDict, PdfRef } from '@libpdf/core'
+import type { RevisionComparison } from '#lib/pdf/compare'
+import { dictAt } from '#lib/pdf/document'
+import { formFields, inheritedEntry, type FormField } from '#lib/pdf/form'
+import { noChanges, type LaterChanges } from './later_changes.js'
+import type { Permissions } from './permissions.js'
+import type { SignatureWidgets } from './signature_widgets.js'
+
+/** What a field may take from the fields above it (ISO 32000-1 §12.7.3.1). */
+const INHERITED = ['FT', 'Ff', 'V', 'DA', 'Opt', 'AA']
+const PLACE = ['Parent', 'P', 'StructParent', 'Kids']
+
+/** What filling a form changes; the rest of a field is not for whoever fills it. */
+const FILLED = ['V', 'AP', 'AS', 'M', 'I', 'RV']
+
+/** A signed field keeps its signature and its stamp, a waiting one its place; any other its value. */
+export function fieldChanges(
+  before: PDF,
+  after: PDF,
+  tools: { comparison: RevisionComparison; widgets: SignatureWidgets; permissions: Permissions }
+): LaterChanges {
+  const { comparison, widgets, permissions } = tools
+  const changes = noChanges()
+  const now = new Map(formFields(after).map((field, rank) => [identityOf(field, rank), field]))
+  for (const [rank, field] of formFields(before).entries()) {
+    const current = now.get(identityOf(field, rank))?.dict
+    now.delete(identityOf(field, rank))
+    const isKept =
+      current &&
+      (field.type === 'Sig'
+        ? widgets.areKept(field) && keepsSignature(field, current)
+        : keepsAllBut([], field, current))
+    if (isKept) continue
+    const words = `le champ « ${field.name} »`
+    const mayFill = (permissions.level ?? 1) >= 2 && !permissions.isLocked(field.name)
+    const isFilled = current && field.type !== 'Sig' && keepsAllBut(FILLED, field, current)
+    if (mayFill && isFilled)
+      changes.doubtful.push(`${words}, rempli comme le signataire l’a permis`)
+    else changes.altered.push(words)
+  }
+  const joined = [...now.values()].filter(({ type }) => type !== 'Sig')
+  if (joined.length > 0) changes.completed.push('des champs nouveaux dans le formulaire')
+  return changes
+
+  function keepsAllBut(keys: string[], field: FormField, current: PdfDict): boolean {
+    return (
+      comparison.isSameBut([...PLACE, ...keys], field.dict, current) &&
+      INHERITED.filter((key) => !keys.includes(key)).every((key) =>
+        comparison.isSame(
+          inheritedEntry(before, field.dict, key),
+          inheritedEntry(after, current, key)
+        )
+      )
+    )
+  }
+
+  /** Its other entries may point at the whole document (/Reference /Data). */
+  function keepsSignature(field: FormField, current: PdfDict): boolean {
+    const signature = dictAt(before, field.dict, 'V')
+    const signatureNow = dictAt(after, current, 'V')
+    return ['ByteRange', 'Contents'].every(
+      (key) => !signature || comparison.isSame(signature.get(key), signatureNow?.get(key))
+    )
+  }
+}
+
+/** Two fields may bear one name, or none: a field is its object, or its rank when it has none. */
+function identityOf({ ref, name }: FormField, rank: number): string {
+  return ref instanceof PdfRef ? `${ref.objectNumber} ${ref.generation}` : `${rank} ${name}`
+}

@@ -1,0 +1,148 @@
+import { type PDF } from '@libpdf/core'
+import { loadPdf } from '#lib/pdf/document'
+import { xrefChain } from '#lib/pdf/xref_chain'
+import { changesSince } from './changes.js'
+import { summaryOf, type InspectionStatus } from './inspection_summary.js'
+import { noChanges, type LaterChanges } from './later_changes.js'
+import { titleOf } from './metadata.js'
+import { digestOfRanges } from './prepare.js'
+import { end, findSignatures, type FoundSignature } from './signature_dictionary.js'
+import {
+  blankReport,
+  reportSignature,
+  type SignatureReport,
+  type ValidationContext,
+} from './signature_report.js'
+import { checkTimestamp } from './timestamp_check.js'
+import { validationDataOf } from './validation_data.js'
+import { alteredVerdict, qualifiedVerdict, verdict } from './verdict.js'
+
+export interface InspectOptions {
+  /** DER certificates that are trusted by decision. */
+  trustAnchors: Buffer[]
+  /** When the check is made. */
+  at: Date
+  /** DER lists to look certificates up in, besides those that the document carries. */
+  revocationLists?: Buffer[]
+}
+
+/** What a PDF is worth as a signed document. */
+export interface PdfInspection {
+  /** The worst that can be said of it, for one look. */
+  status: InspectionStatus
+  sentence: string
+  /** The title of the last signed revision, or of the file when nothing is signed. */
+  title: string | null
+  pageCount: number
+  signatures: SignatureReport[]
+  /** What was changed in the pages after a signature, in French. */
+  changedAfterSigning: string[]
+  /** What came after a signature and may hide or change what is read, with its place. */
+  doubtfulAfterSigning: string[]
+  /** What joined the file after a signature and is not known to be harmless. */
+  completedAfterSigning: string[]
+  /** What was laid over the signed pages, covers nothing and does nothing (stamps, notes). */
+  addedAfterSigning: string[]
+}
+
+const DOCUMENT_TIMESTAMP = 'ETSI.RFC3161'
+
+/**
+ * Reads every signature of a PDF and says what each proves, and whether the pages were changed
+ * after it. Throws E_PDF_UNREADABLE or E_PDF_LOCKED.
+ */
+export async function inspectPdf(bytes: Buffer, options: InspectOptions): Promise<PdfInspection> {
+  const pdf = await loadPdf(bytes)
+  const found = findSignatures(bytes, pdf)
+  const known = validationDataOf(pdf)
+  const context: ValidationContext = {
+    bytes,
+    anchors: options.trustAnchors,
+    known: { ...known, lists: [...(options.revocationLists ?? []), ...known.lists] },
+    at: options.at,
+    provenBy: null,
+  }
+  const reports: SignatureReport[] = []
+  for (const one of [...found].reverse()) {
+    const report = await reportOne(one, context)
+    const changes = report.coversWholeDocument ? noChanges() : await changesAfter(one, bytes, pdf)
+    if (isValidTimestamp(report)) context.provenBy = report.timestamp!.time
+    reports.unshift(withChanges(report, changes))
+  }
+  const title = await signedTitle(bytes, pdf, found)
+  return { ...summaryOf(reports, tracesIn(bytes, pdf)), title, pageCount: pdf.getPageCount() }
+}
+
+/** Said of a file before what its signatures say, since another reader may see others. */
+function tracesIn(bytes: Buffer, pdf: PDF) {
+  return {
+    isBroken: pdf.recoveredViaBruteForce || xrefChain(bytes).loops,
+    loops: xrefChain(bytes).loops,
+    hasSignatureBytes:
+      bytes.includes('/ByteRange') || /\/Type\s*\/Sig\b/.test(bytes.toString('latin1')),
+  }
+}
+
+/** Later updates may give a document another title than the one that was signed. */
+async function signedTitle(bytes: Buffer, pdf: PDF, found: FoundSignature[]) {
+  const last = Math.max(0, ...found.map(end))
+  if (last === 0 || last === bytes.length) return titleOf(pdf)
+  const signed = await loadPdf(bytes.subarray(0, last)).catch(() => null)
+  return signed && titleOf(signed)
+}
+
+async function reportOne(found: FoundSignature, context: ValidationContext) {
+  try {
+    if (found.subFilter !== DOCUMENT_TIMESTAMP) return await reportSignature(found, context)
+    return reportDocumentTimestamp(found, context)
+  } catch {
+    // Made by a stranger: keys, certificates and lists may be anything. What breaks proves nothing,
+    // and accuses nobody.
+    return { ...blankReport(found, context), verdict: verdict('GENERIC') }
+  }
+}
+
+function reportDocumentTimestamp(found: FoundSignature, context: ValidationContext) {
+  const blank = { ...blankReport(found, context), kind: 'timestamp' as const }
+  const { contents, byteRange } = found
+  if (!contents || !byteRange) return blank
+  const { anchors, bytes, known } = context
+  const timestamp = checkTimestamp(
+    contents,
+    (token) =>
+      token.imprintAlgorithm !== 'unknown' &&
+      digestOfRanges(bytes, byteRange, token.imprintAlgorithm).equals(token.imprint),
+    { anchors, pool: known.certificates }
+  )
+  const problems = { valid: null, untrusted: 'NO_CERTIFICATE_CHAIN_FOUND', invalid: 'HASH_FAILURE' }
+  return { ...blank, timestamp, verdict: verdict(problems[timestamp.status] as never) }
+}
+
+function isValidTimestamp(report: SignatureReport): boolean {
+  return report.kind === 'timestamp' && report.timestamp?.status === 'valid'
+}
+
+async function changesAfter(found: FoundSignature, bytes: Buffer, pdf: PDF): Promise<LaterChanges> {
+  if (!found.byteRange) return noChanges()
+  try {
+    const revision = { length: end(found), fieldName: found.fieldName }
+    return await changesSince(revision, { bytes, pdf })
+  } catch {
+    // What cannot be compared may differ
+    return { ...noChanges(), altered: ['la structure du document'] }
+  }
+}
+
+function withChanges(blank: SignatureReport, changes: LaterChanges): SignatureReport {
+  const { altered, added, doubtful, completed } = changes
+  const failed = blank.verdict.indication === 'TOTAL_FAILED'
+  const altering = altered.length > 0 && !failed ? alteredVerdict(altered) : null
+  return {
+    ...blank,
+    changesAfter: altered,
+    marksAfter: added,
+    doubtsAfter: doubtful,
+    additionsAfter: completed,
+    verdict: altering ?? qualifiedVerdict(blank.verdict, changes),
+  }
+}
