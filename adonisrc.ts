@@ -1,5 +1,11 @@
 import { indexEntities } from '@adonisjs/core'
 import { defineConfig } from '@adonisjs/core/app'
+import { roomNames, roomsWithCommands } from './config/rooms.js'
+
+const HOUSE = ['kernel', 'web', 'identity', 'console']
+const rooms = roomNames.filter((name) => !HOUSE.includes(name))
+/** The specs of some folders of tests/; at least two names, or braces are read as letters. */
+const specsOf = (names: readonly string[]) => `tests/{${names.join(',')}}/**/*.spec.{ts,js}`
 
 export default defineConfig({
   hooks: {
@@ -22,9 +28,7 @@ export default defineConfig({
   commands: [
     () => import('@adonisjs/core/commands'),
     () => import('@adonisjs/lucid/commands'),
-    () => import('#console/commands/main'),
-    () => import('#identity/commands/main'),
-    () => import('#actes/commands/main'),
+    ...roomsWithCommands.map((room) => () => import(`#app/${room}/commands/main`)),
   ],
 
   providers: [
@@ -58,12 +62,8 @@ export default defineConfig({
         files: ['tests/lib/**/*.spec.{ts,js}'],
         timeout: 120_000,
       },
-      { name: 'kernel', files: ['tests/{kernel,identity}/**/*.spec.{ts,js}'], timeout: 60_000 },
-      {
-        name: 'rooms',
-        files: ['tests/{parapheur,actes,archiving,territory,portal}/**/*.spec.{ts,js}'],
-        timeout: 120_000,
-      },
+      { name: 'kernel', files: [specsOf(HOUSE)], timeout: 60_000 },
+      { name: 'rooms', files: [specsOf(rooms)], timeout: 120_000 },
       { name: 'architecture', files: ['tests/architecture/**/*.spec.{ts,js}'], timeout: 120_000 },
       { name: 'isolation', files: ['tests/isolation/**/*.spec.{ts,js}'], timeout: 120_000 },
       { name: 'journeys', files: ['tests/journeys/**/*.spec.{ts,js}'], timeout: 300_000 },

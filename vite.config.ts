@@ -1,4 +1,6 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { brotliCompressSync } from 'node:zlib'
 import { defineConfig, type Plugin } from 'vite'
 import adonisjs from '@adonisjs/vite/client'
 
@@ -26,6 +28,17 @@ const pdfResources: Plugin = {
   },
 }
 
+/** Beside each style and script, the same in a quarter of its bytes, for browsers that can open it. */
+const packed: Plugin = {
+  name: 'halle:packed',
+  apply: 'build',
+  writeBundle({ dir }) {
+    for (const name of readdirSync(dir!).filter((one) => /\.(css|js|mjs)$/.test(one))) {
+      writeFileSync(join(dir!, `${name}.br`), brotliCompressSync(readFileSync(join(dir!, name))))
+    }
+  },
+}
+
 /**
  * Signing in the browser and reading PDF files weigh; they are entry points of their own so that
  * only the pages that need them pay.
@@ -37,6 +50,7 @@ export default defineConfig({
       reload: ['resources/views/**/*.edge'],
     }),
     pdfResources,
+    packed,
   ],
   // A linked node_modules keeps its short paths in the manifest, which the layout preloads by name.
   resolve: { preserveSymlinks: true },

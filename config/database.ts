@@ -1,7 +1,9 @@
 import { defineConfig } from '@adonisjs/lucid'
 import env from '#start/env'
+import { roomNames } from './rooms.js'
 
-const rooms = ['kernel', 'parapheur', 'archiving', 'actes', 'territory', 'portal']
+/** A room asks for its tables by their whole names; where it does not, the kernel's come first. */
+const rooms = ['kernel', ...roomNames]
 const searchPath = [...rooms, 'public']
 const pool = { min: 0, max: env.get('DATABASE_POOL', 20) }
 

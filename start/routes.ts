@@ -1,12 +1,5 @@
-/** The routes of each room, one import a room. */
+/** The pages of the house itself; each room brings its own with its `room.ts`. */
 import '#web/health_routes'
 import '#web/look_routes'
-import '#identity/routes'
-import '#console/routes'
-import '#portal/routes'
 import '#web/verification/routes'
 import '#web/seals/routes'
-import '#parapheur/routes'
-import '#archiving/routes'
-import '#territory/routes'
-import '#actes/routes'

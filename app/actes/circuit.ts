@@ -1,4 +1,4 @@
-import { openFolder, withdrawFolder } from '#parapheur'
+import { openFolder, withdrawFolder } from '#rooms/parapheur'
 import { SYSTEM, type Actor } from '#kernel/actor'
 import { tasks } from '#kernel/tasks'
 import { tenancy } from '#kernel/tenancy'

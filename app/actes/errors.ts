@@ -24,6 +24,10 @@ export const AnswerUnmatched = defineError(
   'E_ACTE_ANSWER_UNMATCHED',
   'Aucun acte de cette collectivité ne porte l’identifiant ou le numéro %s.'
 )
+export const PlaceUnknown = defineError(
+  'E_ACTE_PLACE_UNKNOWN',
+  'Aucune collectivité, ou plus d’une, ne s’appelle « %s » : écrivez son SIREN.'
+)
 export const ArchiveTooLarge = defineError(
   'E_ACTE_ARCHIVE_TOO_LARGE',
   'L’acte et ses annexes, une fois signés, dépassent les 150 Mo que la préfecture accepte : reprenez le brouillon et allégez les annexes.'

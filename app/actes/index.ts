@@ -1,5 +1,4 @@
 /** Actes: what other rooms may ask of them. */
-import './capability.js'
 
 export { acteAcknowledged, acteStamped } from './events.js'
 export { requestClassification } from './jobs/request_classification.js'

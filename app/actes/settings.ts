@@ -1,5 +1,49 @@
-import { tenancy } from '#kernel/tenancy'
-import { tenants, type Tenant } from '#kernel/tenant'
+import type { Setting } from '#kernel/settings'
+import { saveSettings, settingsOf } from '#kernel/settings'
+import type { Tenant } from '#kernel/tenant'
+import { isReturnAddress } from './formats/envelope.js'
+import { latin1Problem } from './rules/latin1.js'
+
+/** How a collectivite transmits. */
+export const SETTINGS = {
+  transmitWhenSigned: {
+    default: true,
+    label: 'Transmettre dès la signature',
+    help: 'Sinon, un agent le demande acte par acte.',
+    kind: 'boolean',
+  },
+  publishUnauthenticated: {
+    default: true,
+    label: 'Publier dès l’accusé de réception, même non authentifié',
+    help: 'Sinon, un agent vérifie l’accusé avant que l’acte soit publié.',
+    kind: 'boolean',
+  },
+  // Whom the prefecture may call; the collectivite itself when empty
+  referentName: {
+    default: '',
+    label: 'Référent pour la préfecture',
+    kind: 'text',
+    check: latin1Problem,
+  },
+  referentPhone: {
+    default: '',
+    label: 'Téléphone du référent',
+    kind: 'text',
+    check: (text) =>
+      /^\+?[\d .]{10,20}$/.test(text) ? null : 'Écrivez dix chiffres : 02 99 00 00 00.',
+  },
+  referentEmail: { default: '', label: 'Adresse du référent', kind: 'text', check: emailAddress },
+  extraReturnAddresses: {
+    default: [],
+    label: 'Autres adresses de retour',
+    help: 'Une par ligne : elles reçoivent aussi les réponses de la préfecture.',
+    kind: 'lines',
+    check: (text) =>
+      isReturnAddress(text)
+        ? null
+        : `La préfecture n’accepte pas l’adresse ${text} : sans signe plus, avec une terminaison de 2 à 6 lettres.`,
+  },
+} satisfies Record<string, Setting>
 
 export interface ActesSettings {
   transmitWhenSigned: boolean
@@ -11,27 +55,15 @@ export interface ActesSettings {
   extraReturnAddresses: string[]
 }
 
-const DEFAULTS: ActesSettings = {
-  transmitWhenSigned: true,
-  publishUnauthenticated: true,
-  referentName: '',
-  referentPhone: '',
-  referentEmail: '',
-  extraReturnAddresses: [],
-}
-
 /** How a collectivite transmits: its own settings over those of the house. */
-export function actesSettings(tenant: Tenant): ActesSettings {
-  return { ...DEFAULTS, ...tenant.settings.actes }
-}
+export const actesSettings = (tenant: Tenant) =>
+  settingsOf({ name: 'actes', settings: SETTINGS }, tenant) as unknown as ActesSettings
 
 /** Keeps the settings of the tenant in context. */
-export async function saveActesSettings(settings: ActesSettings): Promise<void> {
-  await tenancy
-    .trx('The settings')
-    .rawQuery(
-      `update kernel.tenants set settings = jsonb_set(settings, '{actes}', ?::jsonb) where id = ?`,
-      [JSON.stringify(settings), tenancy.tenantId()]
-    )
-  tenants.forget()
+export const saveActesSettings = (settings: ActesSettings): Promise<void> =>
+  saveSettings('actes', { ...settings })
+
+function emailAddress(text: string): string | null {
+  if (/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(text)) return null
+  return 'Cette adresse n’est pas complète : elle s’écrit nom@domaine.fr.'
 }

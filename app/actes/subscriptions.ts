@@ -1,13 +1,9 @@
-/** What the actes do by themselves: their inbox, their periodic work, what happens after an event. */
-import { archiveAccepted } from '#archiving'
-import { folderRefused, folderSigned } from '#parapheur'
+/** What happens to an acte after an event of its own or of another room. */
+import { archiveAccepted } from '#rooms/archiving'
+import { folderRefused, folderSigned } from '#rooms/parapheur'
 import { SYSTEM, person } from '#kernel/actor'
 import type { GivenUp } from '#kernel/jobs'
 import { tenancy } from '#kernel/tenancy'
-import './capability.js'
-import './news.js'
-import './search.js'
-import './services.js'
 import { afterRefusal, afterSignature } from './circuit.js'
 import { acteAcknowledged, acteStamped } from './events.js'
 import { depositActe } from './jobs/archive.js'

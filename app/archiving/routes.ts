@@ -1,7 +1,6 @@
 import router from '@adonisjs/core/services/router'
 import { controllers } from '#generated/controllers'
 import { can, tenantRoutes } from '#web'
-import './capability.js'
 
 const own = controllers.archiving
 const uuid = router.matchers.uuid()

@@ -32,7 +32,7 @@ const STATE = `case
   when outbox.dispatched_at is not null then 'running'
   when outbox.last_error is not null then 'retrying'
   else 'waiting' end`
-const PAGE = 50
+const PAGE = 40
 /** Beyond it a count is « plus de … »: counting a million waiting rows helps nobody. */
 export const MOST_COUNTED = 20_000
 

@@ -1,8 +1,8 @@
-import { allCapabilities, ROLE_LABELS } from '#kernel/capability'
+import { allRoles, allRooms, hasService, roleLabel, roomsOfChoice } from '#kernel/room'
 import { blueprints } from '#console/provisioning/library'
 import { systemDb } from '#kernel/system'
 import { tenancy } from '#kernel/tenancy'
-import { ALWAYS_OPEN, hasService, type Tenant } from '#kernel/tenant'
+import type { Tenant } from '#kernel/tenant'
 import { settingsForm } from './room_settings.js'
 import { seenBy, sharedIdentity, sharedServices, sharedSettings } from './shared_member.js'
 
@@ -12,7 +12,7 @@ export async function memberFacts(member: Tenant) {
   return {
     people,
     headcount,
-    roleLabels: ROLE_LABELS,
+    roleLabels: Object.fromEntries(allRoles().map((role) => [role, roleLabel(role)])),
     blueprints: await blueprints(),
     services: serviceChoices(member),
     settings: settingsForms(member),
@@ -45,16 +45,15 @@ function peopleOf(id: string) {
 
 /** The rooms that a member may have; the front door and identity are not a choice. */
 function serviceChoices(member: Tenant) {
-  return allCapabilities()
-    .filter(({ name }) => !ALWAYS_OPEN.includes(name))
+  return roomsOfChoice()
     .map((room) => ({ value: room.name, label: room.label, help: room.purpose }))
     .map((choice) => ({ ...choice, open: hasService(member, choice.value) }))
 }
 
 /** The settings of the rooms that are open, and of those that always are. */
 function settingsForms(member: Tenant) {
-  return allCapabilities()
-    .filter((room) => room.settingFields && hasService(member, room.name))
+  return allRooms()
+    .filter((room) => room.settings && hasService(member, room.name))
     .map((room) => ({
       ...settingsForm(room, member),
       shared: seenBy(sharedSettings(member, room)),

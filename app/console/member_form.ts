@@ -1,6 +1,6 @@
 import vine from '@vinejs/vine'
 import type { Infer } from '@vinejs/vine/types'
-import type { Role } from '#kernel/capability'
+import type { Role } from '#kernel/room'
 import type { Member } from '#console/provisioning'
 import { slugOf } from '#console/provisioning/slug'
 import { DepartementCode, EmailAddress, Siren } from '#lib/values'

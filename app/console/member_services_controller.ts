@@ -1,8 +1,8 @@
+import { roomsOfChoice } from '#kernel/room'
 import type { HttpContext } from '@adonisjs/core/http'
 import vine from '@vinejs/vine'
-import { allCapabilities } from '#kernel/capability'
 import { provision } from '#console/provisioning'
-import { ALWAYS_OPEN } from '#kernel/tenant'
+
 import { changeFromForm } from './member_changes.js'
 import { memberOf } from './members.js'
 import { sharedServices } from './shared_member.js'
@@ -15,8 +15,7 @@ export default class MemberServicesController {
     const { actor, params, request, response, session } = ctx
     const member = await memberOf(params.id)
     const { services: asked = [] } = await request.validateUsing(form)
-    const known = allCapabilities().map(({ name }) => name)
-    const choices = known.filter((name) => !ALWAYS_OPEN.includes(name))
+    const choices = roomsOfChoice().map(({ name }) => name)
     const services = choices.filter((name) => asked.includes(name))
     const closedServices = choices.filter((name) => !asked.includes(name))
     await changeFromForm(ctx, member, sharedServices(member), {

@@ -1,6 +1,6 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { errors } from '@vinejs/vine'
-import { allCapabilities } from '#kernel/capability'
+import { allRooms } from '#kernel/room'
 import { NotFound } from '#web/errors'
 import { changeFromForm } from './member_changes.js'
 import { memberOf } from './members.js'
@@ -12,8 +12,8 @@ export default class MemberSettingsController {
   async update(ctx: HttpContext) {
     const { params, request, response, session } = ctx
     const member = await memberOf(params.id)
-    const room = allCapabilities().find(({ name }) => name === params.room)
-    if (!room?.settingFields) throw new NotFound()
+    const room = allRooms().find(({ name }) => name === params.room)
+    if (!room?.settings) throw new NotFound()
     const read = (known: Record<string, unknown> = {}) => readSettings(room, request.all(), known)
     const { problems } = read(member.settings[room.name])
     if (problems.length > 0) throw new errors.E_VALIDATION_ERROR(problems)

@@ -11,7 +11,7 @@ import { ensurePerson } from './provisioning/people.js'
 import { openRooms } from './provisioning/settings.js'
 import { checkedMember, ensureTenantRow } from './provisioning/tenant_row.js'
 
-export type { Blueprint, ParapheurBlueprint } from '#kernel/blueprint'
+export type { Blueprint } from '#kernel/blueprint'
 export type { Member, MemberPerson } from './provisioning/member.js'
 
 export interface Provisioned {

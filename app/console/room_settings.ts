@@ -1,22 +1,28 @@
 import encryption from '@adonisjs/core/services/encryption'
-import type { Capability, SettingField } from '#kernel/capability'
+import type { Room } from '#kernel/room'
+import { settingsOf, type Setting } from '#kernel/settings'
 import type { Tenant } from '#kernel/tenant'
 
 type Values = Record<string, unknown>
 type Problem = { field: string; message: string; rule: string }
 
 /** A room's settings as the page of a member shows them. */
-export function settingsForm(room: Capability, { settings }: Tenant) {
-  const known: Values = { ...room.settings, ...settings[room.name] }
-  const fields = Object.entries(room.settingFields ?? {})
+export function settingsForm(room: Room, member: Tenant) {
+  const known = settingsOf(room, member)
+  const fields = Object.entries(room.settings ?? {})
   return {
     room: room.name,
     label: room.settingsLabel ?? room.label,
-    fields: fields.map(([name, field]) => ({ ...field, name, ...shown(field, known[name]) })),
+    fields: fields.map(([name, field]) => ({
+      ...field,
+      options: field.options?.(),
+      name,
+      ...shown(field, known[name]),
+    })),
   }
 }
 
-function shown({ kind }: SettingField, value: unknown) {
+function shown({ kind }: Setting, value: unknown) {
   // A secret is never shown, even encrypted.
   if (kind === 'secret') return { value: '', kept: Boolean(value) }
   if (kind === 'lines') return { value: ((value ?? []) as string[]).join('\n') }
@@ -24,18 +30,18 @@ function shown({ kind }: SettingField, value: unknown) {
 }
 
 /** Reads the form of a room's settings: what becomes of each, and what is wrong, at its field. */
-export function readSettings(room: Capability, typed: Values, known: Values) {
+export function readSettings(room: Room, typed: Values, known: Values) {
   const problems: Problem[] = []
   const values: Values = {}
-  for (const [name, field] of Object.entries(room.settingFields ?? {})) {
+  for (const [name, field] of Object.entries(room.settings ?? {})) {
     const refuse = (message: string) => problems.push({ field: name, message, rule: 'setting' })
-    values[name] = readOne(field, typed[name], known[name] ?? room.settings?.[name], refuse)
+    values[name] = readOne(field, typed[name], known[name] ?? field.default, refuse)
   }
   return { values, problems }
 }
 
 function readOne(
-  field: SettingField,
+  field: Setting,
   given: unknown,
   known: unknown,
   refuse: (message: string) => void
@@ -46,7 +52,7 @@ function readOne(
     if (problem) refuse(problem)
     return one
   }
-  const offered = (field.options ?? []).map(({ value }) => value)
+  const offered = (field.options?.() ?? []).map(({ value }) => value)
   switch (field.kind) {
     case 'boolean':
       return text === 'true' || text === 'on'

@@ -1,5 +1,5 @@
 import encryption from '@adonisjs/core/services/encryption'
-import { allCapabilities } from '#kernel/capability'
+import { allRooms } from '#kernel/room'
 import { tenancy } from '#kernel/tenancy'
 
 /** Every secret among the settings of the tenant in context, under the current application key. */
@@ -8,8 +8,8 @@ export async function rotateSettings(): Promise<number> {
   const own = trx.from('kernel.tenants').where('id', tenancy.tenantId())
   const { settings, name } = await own.clone().forUpdate().firstOrFail()
   let rotated = 0
-  for (const room of allCapabilities()) {
-    for (const [key, { kind }] of Object.entries(room.settingFields ?? {})) {
+  for (const room of allRooms()) {
+    for (const [key, { kind }] of Object.entries(room.settings ?? {})) {
       const kept = settings[room.name]?.[key]
       if (kind !== 'secret' || !kept) continue
       const secret = encryption.decrypt<string>(kept)

@@ -1,6 +1,7 @@
-import { allCapabilities, type Capability } from '#kernel/capability'
+import { settingsOf } from '#kernel/settings'
+import { hasService, roomsOfChoice, type Room } from '#kernel/room'
 import { seenIn, type SharedForm } from '#web/forms/shared_form'
-import { ALWAYS_OPEN, hasService, type Tenant } from '#kernel/tenant'
+import type { Tenant } from '#kernel/tenant'
 
 const KEY = 'exploitation'
 
@@ -27,21 +28,21 @@ export const sharedServices = (member: Tenant): SharedForm => ({
   key: `${KEY}:services:${member.id}`,
   what: 'ces services',
   stored: {
-    services: allCapabilities()
-      .filter(({ name }) => !ALWAYS_OPEN.includes(name) && hasService(member, name))
+    services: roomsOfChoice()
+      .filter(({ name }) => hasService(member, name))
       .map(({ label }) => label),
   },
   labels: { services: 'Services ouverts' },
 })
 
 /** A secret is compared and never shown. */
-export function sharedSettings({ id, settings }: Tenant, room: Capability): SharedForm {
-  const fields = Object.entries(room.settingFields ?? {})
+export function sharedSettings(member: Tenant, room: Room): SharedForm {
+  const fields = Object.entries(room.settings ?? {})
   const shown = fields.filter(([, { kind }]) => kind !== 'secret')
   return {
-    key: `${KEY}:reglages:${room.name}:${id}`,
+    key: `${KEY}:reglages:${room.name}:${member.id}`,
     what: 'ces réglages',
-    stored: { ...room.settings, ...settings[room.name] },
+    stored: settingsOf(room, member),
     labels: Object.fromEntries(shown.map(([name, { label }]) => [name, label])),
   }
 }

@@ -1,5 +1,5 @@
 import { type Actor } from '#kernel/actor'
-import type { Role } from '#kernel/capability'
+import type { Role } from '#kernel/room'
 import { LastAdministrator } from '#identity/errors'
 import Membership from '#kernel/people/membership'
 import { journal } from '#kernel/journal'

@@ -1,5 +1,5 @@
+import { roleLabel } from '#kernel/room'
 import { defineSearch } from '#kernel/search'
-import { ROLE_LABELS } from '#kernel/capability'
 import { membersPage } from '#kernel/people/members'
 
 /** The persons of the collectivite, for those who may open their pages. */
@@ -12,7 +12,7 @@ defineSearch({
     const { members } = await membersPage(words, null)
     return members.slice(0, limit).map(({ id, fullName, title, roles }) => ({
       title: fullName,
-      hint: title ?? roles.map((role) => ROLE_LABELS[role]).join(', '),
+      hint: title ?? roles.map((role) => roleLabel(role)).join(', '),
       url: `/c/${tenantSlug}/membres/${id}`,
     }))
   },

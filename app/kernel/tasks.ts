@@ -4,12 +4,12 @@ import { tenancy } from '#kernel/tenancy'
 import { uuidv7 } from '#lib/values'
 
 interface NewTask {
-  /** One per thing to do: `parapheur.step:<id>`. Opening it twice changes it, closing it removes it. */
+  /** One per thing to do: `<room>.step:<id>`. Opening it twice changes it, closing it removes it. */
   key: string
   capability: string
   /** What to do, in the words of whoever does it: « Signer la délibération 2026-042 ». */
   title: string
-  /** A path of ours: `/c/kervalan/parapheur/dossiers/…`. */
+  /** A path of ours: `/c/kervalan/<room>/…`. */
   url: string
   /** Whom it waits for: everybody who holds the role, or one person. */
   role?: string

@@ -27,13 +27,6 @@ export interface Tenant {
   suspendedAt: Date | null
 }
 
-/** The front door and the people are there for everybody. */
-export const ALWAYS_OPEN = ['kernel', 'identity', 'portal']
-
-/** Whether a member has a service; one that was never provisioned has them all. */
-export const hasService = ({ settings }: Tenant, room: string): boolean =>
-  ALWAYS_OPEN.includes(room) || (settings.services?.includes(room) ?? true)
-
 const KEEP_MS = 5_000
 const kept = new Map<string, { at: number; tenant: Tenant | null }>()
 

@@ -1,9 +1,6 @@
 import { sealAwaited, signaturesReceived } from './events.js'
-import './jobs/follow_absences.js'
-import './jobs/forget_sessions.js'
 import { applySeal, giveSealUp } from './signing/apply_seal.js'
 import { embedSignatures, giveSignaturesUp } from './signing/embed_signatures.js'
-import './news.js'
 
 signaturesReceived.subscribe(
   'parapheur.embed_signatures',

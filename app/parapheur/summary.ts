@@ -1,8 +1,9 @@
+import type { Meaning } from '#lib/meaning'
 import { tenancy } from '#kernel/tenancy'
 import { tenants } from '#kernel/tenant'
 import Folder from './models/folder.js'
 import type { FolderState } from './rules/lifecycles.js'
-import { STEP_WORDS, stepMeaning, type Meaning } from './rules/words.js'
+import { STEP_WORDS, stepMeaning } from './rules/words.js'
 
 /** Where a folder is, for whoever opened it. */
 export interface FolderSummary {

@@ -1,7 +1,6 @@
 import router from '@adonisjs/core/services/router'
 import { controllers } from '#generated/controllers'
 import { can, openRoutes, personRoutes, pieceRoutes, publicRoutes, tenantRoutes } from '#web'
-import './capability.js'
 
 tenantRoutes(
   'portal',

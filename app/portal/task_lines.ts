@@ -1,4 +1,4 @@
-import { allCapabilities } from '#kernel/capability'
+import { allRooms } from '#kernel/room'
 import { clock } from '#kernel/clock'
 import { relative, relativeDay } from '#lib/french/french'
 import type { Task } from '#kernel/tasks'
@@ -6,7 +6,7 @@ import type { Task } from '#kernel/tasks'
 /** A task as the part `todo` shows it; the place is said where tasks of several are mixed. */
 export function taskLines(tasks: Task[], place?: string) {
   const now = clock.now()
-  const icons = new Map(allCapabilities().map(({ name, icon }) => [name, icon]))
+  const icons = new Map(allRooms().map(({ name, icon }) => [name, icon]))
   return tasks.map((task) => ({
     title: task.title,
     href: task.url,

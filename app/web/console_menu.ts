@@ -1,30 +1,20 @@
+import { allRooms } from '#kernel/room'
 import type { MenuItem } from './menu.js'
 
-const PAGES = [
-  { name: 'members', label: 'Membres', icon: 'building-2', url: '/exploitation' },
-  { name: 'jobs', label: 'Tâches', icon: 'list-todo', url: '/exploitation/taches' },
-  {
-    name: 'answers',
-    label: 'Réponses',
-    icon: 'mail-question-mark',
-    url: '/exploitation/actes/reponses',
-  },
-  { name: 'seals', label: 'Journal scellé', icon: 'stamp', url: '/exploitation/scellements' },
-  { name: 'health', label: 'Santé', icon: 'heart-pulse', url: '/exploitation/sante' },
-  { name: 'notices', label: 'Mentions', icon: 'scale', url: '/exploitation/mentions' },
-  {
-    name: 'log',
-    label: 'Ouvertures de comptes',
-    icon: 'scroll-text',
-    url: '/exploitation/provisionnement',
-  },
-]
+const LAST = 50
 
-/** The rail of the console. */
+/** The rail of the console: what each room adds to it, in order. */
 export function consoleMenu(here: string): MenuItem[] {
-  const isMember = here === '/exploitation' || here.startsWith('/exploitation/membres')
-  return PAGES.map((page) => ({
-    ...page,
-    current: page.name === 'members' ? isMember : here.startsWith(page.url),
-  }))
+  const pages = allRooms().flatMap(({ consolePages = [] }) => consolePages)
+  const under = (url: string) => here === url || here.startsWith(`${url}/`)
+  return pages
+    .toSorted((one, other) => (one.rank ?? LAST) - (other.rank ?? LAST))
+    .map(({ label, icon, url, also }) => ({
+      name: url,
+      label,
+      icon,
+      url,
+      // The first page of the console is above all the others
+      current: also ? here === url || under(also) : under(url),
+    }))
 }

@@ -1,7 +1,6 @@
 import type { HttpContext } from '@adonisjs/core/http'
-import { allCapabilities } from '#kernel/capability'
+import { allRooms, hasService } from '#kernel/room'
 import type { JournalEntry } from '#lib/proof'
-import { hasService } from '#kernel/tenant'
 import { lastEntries } from './news/last_entries.js'
 
 /** Who reads, and where. */
@@ -90,7 +89,7 @@ async function tellAll(told: NewsSource[], entries: JournalEntry[], reader: Read
 }
 
 function lineOf(entry: JournalEntry, sentence: Told, names: Map<number, string>): NewsLine {
-  const { icon } = allCapabilities().find(({ name }) => name === entry.subject.capability)!
+  const { icon } = allRooms().find(({ name }) => name === entry.subject.capability)!
   const who = names.get(entry.position) ?? sentence.who ?? 'La plateforme'
   return { ...sentence, who, at: entry.at, icon }
 }

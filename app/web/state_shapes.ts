@@ -1,6 +1,4 @@
-/** What a state means to the person who reads it. */
-export type Meaning = 'waiting' | 'doing' | 'done' | 'trouble' | 'plain'
-
+import type { Meaning } from '#lib/meaning'
 /**
  * One shape per meaning, so that a state is never told by its colour alone (WCAG 1.4.1):
  * an hourglass waits, a half-filled disc advances, a full disc with its tick is done, a triangle

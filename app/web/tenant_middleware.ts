@@ -1,8 +1,8 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import type { NextFn } from '@adonisjs/core/types/http'
-import { isPermitted } from '#kernel/capability'
+import { isPermitted, hasService } from '#kernel/room'
 import { runAsMember } from '#kernel/people/memberships'
-import { hasService, tenants } from '#kernel/tenant'
+import { tenants } from '#kernel/tenant'
 import { doorkeeper } from './doorkeeper.js'
 import { NotFound } from './errors.js'
 

@@ -4,8 +4,27 @@ import fs from 'node:fs'
 import path from 'node:path'
 import { runToEnd } from './process.mjs'
 
-const SOURCES = ['lib', 'app', 'bin', 'config', 'database', 'resources', 'simulators', 'start', 'tenants', 'bench', 'tests/helpers', 'tests/journeys']
-const FILES = ['adonisrc.ts', 'package.json', 'package-lock.json', 'tsconfig.json', 'vite.config.ts']
+const SOURCES = [
+  'lib',
+  'app',
+  'bin',
+  'config',
+  'database',
+  'resources',
+  'simulators',
+  'start',
+  'tenants',
+  'bench',
+  'tests/helpers',
+  'tests/journeys',
+]
+const FILES = [
+  'adonisrc.ts',
+  'package.json',
+  'package-lock.json',
+  'tsconfig.json',
+  'vite.config.ts',
+]
 
 /** What a build says is no answer: a program may read ours on the standard output. */
 const ON_STDERR = ['inherit', 2, 'inherit']
@@ -21,7 +40,8 @@ function* filesUnder(folder) {
 
 function digest(files) {
   const hash = createHash('sha256')
-  for (const file of files) hash.update(file).update('\0').update(fs.readFileSync(file)).update('\0')
+  for (const file of files)
+    hash.update(file).update('\0').update(fs.readFileSync(file)).update('\0')
   return hash.digest('hex')
 }
 
@@ -31,20 +51,38 @@ function isFresh(stamp, wanted) {
 
 /** The production build, in build/. */
 export function ensureBuild(env) {
-  const files = [...SOURCES.flatMap((folder) => [...filesUnder(folder)]), ...FILES.filter((f) => fs.existsSync(f))]
+  const files = [
+    ...SOURCES.flatMap((folder) => [...filesUnder(folder)]),
+    ...FILES.filter((f) => fs.existsSync(f)),
+  ]
   const wanted = digest(files.toSorted())
   if (isFresh('build/.stamp', wanted)) return false
-  runToEnd(process.execPath, ['ace.js', 'build'], { ...env, NODE_ENV: 'production', LOG_LEVEL: 'warn' }, ON_STDERR)
+  runToEnd(
+    process.execPath,
+    ['ace.js', 'build'],
+    { ...env, NODE_ENV: 'production', LOG_LEVEL: 'warn' },
+    ON_STDERR
+  )
   fs.writeFileSync('build/.stamp', wanted)
   return true
 }
 
 /** The styles and scripts alone: what tests in a browser need. */
 export function ensureAssets(env) {
-  const files = [...filesUnder('resources/css'), ...filesUnder('resources/js'), 'vite.config.ts', 'package-lock.json']
+  const files = [
+    ...filesUnder('resources/css'),
+    ...filesUnder('resources/js'),
+    'vite.config.ts',
+    'package-lock.json',
+  ]
   if (!fs.existsSync('vite.config.ts')) return
   const wanted = digest(files.toSorted())
   if (isFresh('public/assets/.stamp', wanted)) return
-  runToEnd(process.execPath, ['node_modules/vite/bin/vite.js', 'build', '--logLevel=warn'], env, ON_STDERR)
+  runToEnd(
+    process.execPath,
+    ['node_modules/vite/bin/vite.js', 'build', '--logLevel=warn'],
+    env,
+    ON_STDERR
+  )
   fs.writeFileSync('public/assets/.stamp', wanted)
 }

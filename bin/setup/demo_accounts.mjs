@@ -116,7 +116,10 @@ export function readDemoAccounts(env) {
     lines.push('', `  ${name}`)
     for (const account of accounts.filter(({ tenant }) => tenant === slug)) {
       lines.push(`    ${account.email.padEnd(width)}  ${account.name}, ${account.title}`)
-      if (account.totpSecret) lines.push(`    ${' '.repeat(width)}  puis un code : ${codeOf(account.totpSecret)} en ce moment ; clé ${account.totpSecret}`)
+      if (account.totpSecret)
+        lines.push(
+          `    ${' '.repeat(width)}  puis un code : ${codeOf(account.totpSecret)} en ce moment ; clé ${account.totpSecret}`
+        )
     }
   }
   lines.push('', `Certificats pour signer (mot de passe : ${P12_PASSWORD})`)

@@ -16,7 +16,8 @@ export const MOST_WEB_PROCESSES = 4
 /** A secret made once and kept in the data folder, readable by us only. */
 function keptSecret(dataDir) {
   const file = path.join(dataDir, 'app-key')
-  if (!fs.existsSync(file)) fs.writeFileSync(file, randomBytes(32).toString('base64url'), { mode: 0o600 })
+  if (!fs.existsSync(file))
+    fs.writeFileSync(file, randomBytes(32).toString('base64url'), { mode: 0o600 })
   return fs.readFileSync(file, 'utf8')
 }
 
@@ -26,7 +27,9 @@ function keptSealKey(dataDir) {
   if (!fs.existsSync(file)) {
     const { privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' })
     const since = `Depuis : ${new Date().toISOString()}\n`
-    fs.writeFileSync(file, since + privateKey.export({ type: 'pkcs8', format: 'pem' }), { mode: 0o600 })
+    fs.writeFileSync(file, since + privateKey.export({ type: 'pkcs8', format: 'pem' }), {
+      mode: 0o600,
+    })
   }
   return file
 }
@@ -43,7 +46,9 @@ async function ensureRoles(url, key) {
     const password = passwordOf(role, key)
     const { rowCount } = await client.query('select 1 from pg_roles where rolname = $1', [role])
     const verb = rowCount ? 'alter' : 'create'
-    await client.query(`${verb} role ${role} login nosuperuser nobypassrls nocreatedb password '${password}'`)
+    await client.query(
+      `${verb} role ${role} login nosuperuser nobypassrls nocreatedb password '${password}'`
+    )
     const own = new URL(url)
     own.username = role
     own.password = password
@@ -69,7 +74,9 @@ async function keptPorts(dataDir, names) {
  */
 export async function prepareEnvironment(mode) {
   const root = process.cwd()
-  const dataDir = path.resolve(process.env.DATA_DIR ?? path.join('tmp', mode === 'test' ? 'test' : 'halle'))
+  const dataDir = path.resolve(
+    process.env.DATA_DIR ?? path.join('tmp', mode === 'test' ? 'test' : 'halle')
+  )
   fs.mkdirSync(dataDir, { recursive: true, mode: 0o700 })
   const key = process.env.APP_KEY ?? keptSecret(dataDir)
   let postgres = null
@@ -90,7 +97,9 @@ export async function prepareEnvironment(mode) {
     TZ: 'UTC',
     HOST: '127.0.0.1',
     PORT: String(port),
-    WEB_PROCESSES: String(mode === 'start' ? Math.min(os.availableParallelism(), MOST_WEB_PROCESSES) : 1),
+    WEB_PROCESSES: String(
+      mode === 'start' ? Math.min(os.availableParallelism(), MOST_WEB_PROCESSES) : 1
+    ),
     // A passkey belongs to a name: browsers refuse to make one for an IP address.
     APP_URL: `http://${mode === 'test' ? '127.0.0.1' : 'localhost'}:${port}`,
     APP_KEY: key,

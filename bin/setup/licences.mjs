@@ -3,7 +3,8 @@ import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 
-const WELCOME = /^(MIT|MIT-0|ISC|BSD|BSD-[23]-Clause|0BSD|Apache-2\.0|Unlicense|CC0-1\.0|OFL-1\.1|BlueOak-1\.0\.0|PostgreSQL|Python-2\.0|Zlib|MPL-2\.0|LGPL-[\w.-]+|EUPL-1\.2|WTFPL|CC-BY-[34]\.0)( WITH [\w.-]+)?$/
+const WELCOME =
+  /^(MIT|MIT-0|ISC|BSD|BSD-[23]-Clause|0BSD|Apache-2\.0|Unlicense|CC0-1\.0|OFL-1\.1|BlueOak-1\.0\.0|PostgreSQL|Python-2\.0|Zlib|MPL-2\.0|LGPL-[\w.-]+|EUPL-1\.2|WTFPL|CC-BY-[34]\.0)( WITH [\w.-]+)?$/
 
 /** Packages that say their licence in a file only: which version a person has read, and what it says. */
 const READ = {
@@ -15,7 +16,10 @@ const READ = {
 /** Whether an SPDX expression leaves us a welcome choice: one side of an OR, every side of an AND. */
 export function isWelcome(expression) {
   const text = expression.trim()
-  for (const [word, holds] of [[/ OR /i, 'some'], [/ AND /i, 'every']]) {
+  for (const [word, holds] of [
+    [/ OR /i, 'some'],
+    [/ AND /i, 'every'],
+  ]) {
     const parts = splitOutside(text, word)
     if (parts.length > 1) return parts[holds](isWelcome)
   }
@@ -50,9 +54,13 @@ export function auditLicences(root = '.', read = READ) {
       continue
     }
     const { name, version, license, licenses } = JSON.parse(readFileSync(file, 'utf8'))
-    const said = typeof license === 'string' ? license : (license?.type ?? licenses?.map((one) => one.type).join(' OR '))
+    const said =
+      typeof license === 'string'
+        ? license
+        : (license?.type ?? licenses?.map((one) => one.type).join(' OR '))
     count++
-    if (!isWelcome(String(said ?? read[`${name}@${version}`] ?? 'inconnue'))) refused.push(`${name}@${version} : ${said}`)
+    if (!isWelcome(String(said ?? read[`${name}@${version}`] ?? 'inconnue')))
+      refused.push(`${name}@${version} : ${said}`)
   }
   return { count, refused }
 }

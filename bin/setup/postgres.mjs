@@ -31,7 +31,8 @@ function binaries() {
       }
     }
   }
-  for (const name of ['postgres', 'initdb', 'pg_ctl']) fs.chmodSync(path.join(native, 'bin', name), 0o755)
+  for (const name of ['postgres', 'initdb', 'pg_ctl'])
+    fs.chmodSync(path.join(native, 'bin', name), 0o755)
   return path.join(native, 'bin')
 }
 
@@ -97,7 +98,8 @@ export async function startPostgres(dir, { fast = false, port: wantedPort } = {}
   const socket = fs.mkdtempSync(path.join(os.tmpdir(), 'halle-pg-'))
   const args = ['-D', data, '-p', String(port), '-k', socket, '-c', 'listen_addresses=127.0.0.1']
   args.push('-c', 'max_connections=200', '-c', 'shared_buffers=256MB', '-c', 'timezone=UTC')
-  if (fast) args.push('-c', 'fsync=off', '-c', 'synchronous_commit=off', '-c', 'full_page_writes=off')
+  if (fast)
+    args.push('-c', 'fsync=off', '-c', 'synchronous_commit=off', '-c', 'full_page_writes=off')
   const [command, all] = asNonRoot(path.join(bin, 'postgres'), args)
   const log = fs.openSync(path.join(dir, 'postgres.log'), 'a')
   const launch = () => spawn(command, all, { stdio: ['ignore', 'ignore', log], detached: true })

@@ -9,7 +9,10 @@ export function supervise(env) {
   let stopping = false
 
   function launch(name, args, { onLine } = {}) {
-    const child = spawn(process.execPath, args, { stdio: ['ignore', onLine ? 'pipe' : 'inherit', 'inherit'], env })
+    const child = spawn(process.execPath, args, {
+      stdio: ['ignore', onLine ? 'pipe' : 'inherit', 'inherit'],
+      env,
+    })
     children.set(name, child)
     if (onLine) child.stdout.on('data', (bytes) => onLine(String(bytes)))
     child.once('exit', async (code, signal) => {

@@ -9,8 +9,8 @@ import { startPlatform } from './platform.mjs'
 const [mode, ...rest] = process.argv.slice(2)
 
 const modes = {
-  start: () => startPlatform({ built: true }),
-  dev: () => startPlatform({ built: false }),
+  'start': () => startPlatform({ built: true }),
+  'dev': () => startPlatform({ built: false }),
   test,
   reset,
   ace,
@@ -48,7 +48,11 @@ async function withEnvironment(kind, work) {
 async function test() {
   await withEnvironment('test', ({ env }) => {
     ensureAssets(env)
-    runToEnd(process.execPath, ['ace.js', 'migration:run', '--connection=owner', '--no-schema-generate'], { ...env, LOG_LEVEL: 'warn' })
+    runToEnd(
+      process.execPath,
+      ['ace.js', 'migration:run', '--connection=owner', '--no-schema-generate'],
+      { ...env, LOG_LEVEL: 'warn' }
+    )
     runToEnd(process.execPath, ['ace.js', 'queue:prepare'], env)
     runToEnd(process.execPath, ['--enable-source-maps', 'ace.js', 'test', ...rest], env)
   })

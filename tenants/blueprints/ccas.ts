@@ -4,7 +4,6 @@ const ccas: Blueprint = {
   kind: 'ccas',
   label: 'Centre communal d’action sociale',
   natureCode: '33',
-  services: ['parapheur', 'actes', 'archiving'],
   settings: {
     // The roles for which a password alone is not enough, among signatory, administrator, agent…
     identity: { secondFactorFor: [] },

@@ -4,7 +4,6 @@ const commune: Blueprint = {
   kind: 'commune',
   label: 'Commune',
   natureCode: '31',
-  services: ['parapheur', 'actes', 'archiving', 'territory'],
   settings: {
     // The roles for which a password alone is not enough, among signatory, administrator, agent…
     identity: { secondFactorFor: [] },

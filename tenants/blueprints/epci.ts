@@ -4,7 +4,6 @@ const epci: Blueprint = {
   kind: 'epci',
   label: 'Intercommunalité (EPCI)',
   natureCode: '44',
-  services: ['parapheur', 'actes', 'archiving', 'territory'],
   settings: {
     // The roles for which a password alone is not enough, among signatory, administrator, agent…
     identity: { secondFactorFor: [] },

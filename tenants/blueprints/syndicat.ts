@@ -5,7 +5,6 @@ const syndicat: Blueprint = {
   label: 'Syndicat',
   // 41 for a syndicat de communes or a closed one, 42 for an open one (CGCT L5721-1).
   natureCode: '42',
-  services: ['parapheur', 'actes', 'archiving'],
   settings: {
     // The roles for which a password alone is not enough, among signatory, administrator, agent…
     identity: { secondFactorFor: [] },

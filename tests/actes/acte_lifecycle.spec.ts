@@ -5,15 +5,15 @@ import {
   nextActeState,
   type ActeEvent,
   type ActeState,
-} from '#actes/rules/lifecycle'
-import { ACTE_STATE_WORDS } from '#actes/rules/state_words'
+} from '#app/actes/rules/lifecycle'
+import { ACTE_STATE_WORDS } from '#app/actes/rules/state_words'
 import {
   onAcknowledgement,
   onAnomaly,
   onCancellationAcknowledged,
   saysAlreadyTransmitted,
   type AnswerDecision,
-} from '#actes/rules/answers'
+} from '#app/actes/rules/answers'
 
 const LEGAL = [
   'draft submit in_circuit',

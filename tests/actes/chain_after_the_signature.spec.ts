@@ -4,9 +4,9 @@ import { documents } from '#kernel/documents'
 import { journal } from '#kernel/journal'
 import { tenancy } from '#kernel/tenancy'
 import { uuidv7 } from '#lib/values'
-import { depositOf } from '#archiving'
-import { folderRefused, folderSigned } from '#parapheur'
-import { acteOfDocument } from '#actes'
+import { depositOf } from '#rooms/archiving'
+import { folderRefused, folderSigned } from '#rooms/parapheur'
+import { acteOfDocument } from '#rooms/actes'
 import { change, draftOf, exchange, type Exchange, reload, runDueJobs, untilState } from './room.js'
 
 test.group('What follows the signature of an acte', (group) => {

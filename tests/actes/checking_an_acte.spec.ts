@@ -1,7 +1,7 @@
 import { test } from '@japa/runner'
-import { checkActe, type ActeDraft } from '#actes/rules/check_acte'
-import { pdfProblem } from '#actes/rules/pdf'
-import { numeroProblem, suggestNumero } from '#actes/rules/numero'
+import { checkActe, type ActeDraft } from '#app/actes/rules/check_acte'
+import { pdfProblem } from '#app/actes/rules/pdf'
+import { numeroProblem, suggestNumero } from '#app/actes/rules/numero'
 import { CLASSIFICATION, draft, TODAY } from './sample_acte.js'
 
 const check = (changes: Partial<ActeDraft>) => checkActe(draft(changes), CLASSIFICATION, TODAY)

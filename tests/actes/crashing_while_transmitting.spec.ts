@@ -1,8 +1,8 @@
 import { test } from '@japa/runner'
 import { tenancy } from '#kernel/tenancy'
-import { post } from '#actes/jobs/post'
-import type Acte from '#actes/models/acte'
-import Transmission from '#actes/models/transmission'
+import { post } from '#app/actes/jobs/post'
+import type Acte from '#app/actes/models/acte'
+import Transmission from '#app/actes/models/transmission'
 import {
   exchange,
   type Exchange,

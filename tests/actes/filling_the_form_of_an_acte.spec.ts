@@ -1,6 +1,6 @@
 import { test } from '@japa/runner'
-import { objetProblems } from '#actes/rules/objet'
-import Acte from '#actes/models/acte'
+import { objetProblems } from '#app/actes/rules/objet'
+import Acte from '#app/actes/models/acte'
 import type User from '#kernel/people/user'
 import { tenancy } from '#kernel/tenancy'
 import type { Tenant } from '#kernel/tenant'

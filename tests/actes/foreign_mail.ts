@@ -1,5 +1,5 @@
 import { createTransport } from 'nodemailer'
-import { readRawMail } from '#actes/jobs/read_raw_mail'
+import { readRawMail } from '#app/actes/jobs/read_raw_mail'
 
 export const NS = 'xmlns:actes="http://www.interieur.gouv.fr/ACTES#v1.1-20040216"'
 

@@ -1,5 +1,5 @@
 import { test } from '@japa/runner'
-import { fetchMails } from '#actes/gateways/imap_inbox'
+import { fetchMails } from '#app/actes/gateways/imap_inbox'
 import { fakeImap } from './imap_servers.js'
 
 const mail = (id: string) => `Subject: ${id}\r\n\r\ncorps\r\n`

@@ -2,7 +2,7 @@ import { test } from '@japa/runner'
 import { documents } from '#kernel/documents'
 import { tenancy } from '#kernel/tenancy'
 import { uuidv7 } from '#lib/values'
-import Acte from '#actes/models/acte'
+import Acte from '#app/actes/models/acte'
 import { person } from '#tests/world/world'
 import { commune, forgetJobs, PDF } from './room.js'
 

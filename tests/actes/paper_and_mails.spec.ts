@@ -3,9 +3,9 @@ import { test } from '@japa/runner'
 import { SYSTEM } from '#kernel/actor'
 import type User from '#kernel/people/user'
 import { tenancy } from '#kernel/tenancy'
-import { afterRefusal } from '#actes/circuit'
-import { startCancellation } from '#actes/jobs/transmit'
-import type Acte from '#actes/models/acte'
+import { afterRefusal } from '#app/actes/circuit'
+import { startCancellation } from '#app/actes/jobs/transmit'
+import type Acte from '#app/actes/models/acte'
 import { person } from '#tests/world/world'
 import {
   change,

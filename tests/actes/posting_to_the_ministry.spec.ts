@@ -8,9 +8,9 @@ import { actesConfig } from '#config/actes'
 import { clock } from '#kernel/clock'
 import { systemDb } from '#kernel/system'
 import type { Tenant } from '#kernel/tenant'
-import { ministry } from '#actes/gateways/ministry'
-import { postingQuota } from '#actes/gateways/posting_quota'
-import type Acte from '#actes/models/acte'
+import { ministry } from '#app/actes/gateways/ministry'
+import { postingQuota } from '#app/actes/gateways/posting_quota'
+import type Acte from '#app/actes/models/acte'
 import { makeCertificate } from './loopback.js'
 import {
   commune,

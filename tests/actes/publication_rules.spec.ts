@@ -1,7 +1,7 @@
 import { test } from '@japa/runner'
-import { publicationRule, publicForm } from '#actes/rules/publication'
-import { KEPT_BY_DEFAULT, PUBLICATION_RULES } from '#actes/rules/publication_table'
-import { redactedCopyProblem } from '#actes/rules/redacted_copy'
+import { publicationRule, publicForm } from '#app/actes/rules/publication'
+import { KEPT_BY_DEFAULT, PUBLICATION_RULES } from '#app/actes/rules/publication_table'
+import { redactedCopyProblem } from '#app/actes/rules/redacted_copy'
 
 const FAMILIES =
   '1.1 1.4 1.5 1.7 2.1 2.2 2.3 3.1 3.2 3.3 3.4 3.5 3.6 4.1 4.2 4.4 4.5 5.1 5.2 5.3 5.4 5.5 5.6 5.7 5.8 6.1 6.4 6.5 7.1 7.2 7.5 7.10 8.1 8.2 8.3 8.5 8.8 9.1 9.4'.split(

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { test } from '@japa/runner'
-import { readMinistryMessage } from '#actes/formats/message_reader'
-import { readRawMail } from '#actes/jobs/read_raw_mail'
+import { readMinistryMessage } from '#app/actes/formats/message_reader'
+import { readRawMail } from '#app/actes/jobs/read_raw_mail'
 import { sharedData } from '#tests/helpers/shared_data'
 import { acknowledgedIn, composed, multipart, NS, receiptXml } from './foreign_mail.js'
 

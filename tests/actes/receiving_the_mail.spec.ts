@@ -1,7 +1,7 @@
 import { test } from '@japa/runner'
 import { createTransport } from 'nodemailer'
-import { fetchMails } from '#actes/gateways/imap_inbox'
-import { smtpInbox } from '#actes/gateways/smtp_inbox'
+import { fetchMails } from '#app/actes/gateways/imap_inbox'
+import { smtpInbox } from '#app/actes/gateways/smtp_inbox'
 import { hasTool } from '#tests/helpers/tools'
 import { startDovecot } from './dovecot.js'
 

@@ -1,7 +1,7 @@
 import { LocalDate } from '#lib/values'
-import type { Classification } from '#actes/rules/classification'
-import type { ActeDraft } from '#actes/rules/check_acte'
-import type { ActeMessage } from '#actes/formats/acte_message'
+import type { Classification } from '#app/actes/rules/classification'
+import type { ActeDraft } from '#app/actes/rules/check_acte'
+import type { ActeMessage } from '#app/actes/formats/acte_message'
 
 export const TODAY = LocalDate.parse('2026-11-22')
 

@@ -4,12 +4,12 @@ import { clock } from '#kernel/clock'
 import { documents } from '#kernel/documents'
 import { systemDb } from '#kernel/system'
 import { tenancy } from '#kernel/tenancy'
-import { readArchive } from '#actes/formats/archive'
-import { inboxStore } from '#actes/gateways/inbox_store'
-import { processMail } from '#actes/jobs/process_mail'
-import { watchAnswer } from '#actes/jobs/watch_answer'
-import type Acte from '#actes/models/acte'
-import Answer from '#actes/models/answer'
+import { readArchive } from '#app/actes/formats/archive'
+import { inboxStore } from '#app/actes/gateways/inbox_store'
+import { processMail } from '#app/actes/jobs/process_mail'
+import { watchAnswer } from '#app/actes/jobs/watch_answer'
+import type Acte from '#app/actes/models/acte'
+import Answer from '#app/actes/models/answer'
 import {
   change,
   exchange,

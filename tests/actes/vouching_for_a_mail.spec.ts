@@ -1,5 +1,5 @@
 import { test } from '@japa/runner'
-import { authenticationOf } from '#actes/formats/authentication_results'
+import { authenticationOf } from '#app/actes/formats/authentication_results'
 
 const trust = { host: 'mx.syndicat.example', domains: ['interieur.gouv.fr'] }
 const judged = (...values: string[]) =>

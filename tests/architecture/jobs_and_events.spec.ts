@@ -1,6 +1,6 @@
 import { test } from '@japa/runner'
 import { allEvents } from '#kernel/events'
-import { allCapabilities } from '#kernel/capability'
+import { allRooms } from '#kernel/room'
 import { defineJob } from '#kernel/jobs'
 import { allJobs, jobNamed, QUEUES } from '#kernel/jobs/job'
 import { runJob } from '#kernel/jobs/runner'
@@ -18,7 +18,7 @@ const UNHEARD: Record<string, string> = {
 }
 
 const NAME = /^([a-z]+)\.[a-z][a-z0-9_]*$/
-const rooms = () => ['kernel', ...allCapabilities().map(({ name }) => name)]
+const rooms = () => ['kernel', ...allRooms().map(({ name }) => name)]
 
 const badlyNamed = (
   jobs: { name: string; queue?: string; attempts?: number }[],

@@ -1,5 +1,5 @@
 import { test } from '@japa/runner'
-import { allCapabilities } from '#kernel/capability'
+import { allRooms } from '#kernel/room'
 import {
   allRoutes,
   declaredPermissions,
@@ -47,9 +47,7 @@ const BREACHES = [
 /** Permissions that nothing asks for, or that bear the name of another room. */
 function idlePermissions(tree: Tree, declared: { room: string; permission: string }[]): string[] {
   const sources = tree.files
-    .filter(
-      (file) => /^(app|resources)\/.*\.(ts|edge)$/.test(file) && !file.endsWith('capability.ts')
-    )
+    .filter((file) => /^(app|resources)\/.*\.(ts|edge)$/.test(file) && !file.endsWith('room.ts'))
     .map((file) => tree.read(file))
   return declared.flatMap(({ room, permission }) => [
     ...(permission.startsWith(`${room}.`) ? [] : [`${permission}: it is declared by ${room}`]),
@@ -98,7 +96,7 @@ test.group('Routes and policies', () => {
     house: () =>
       idlePermissions(
         house,
-        allCapabilities().flatMap(({ name: room, permissions }) =>
+        allRooms().flatMap(({ name: room, permissions }) =>
           Object.keys(permissions)
             .filter(() => !STOREYS.includes(room))
             .map((permission) => ({ room, permission }))

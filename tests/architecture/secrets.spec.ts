@@ -13,8 +13,8 @@ function forgetful(tree: Tree): string[] {
           tree.read(file).includes('encryption.encrypt(')
       )
     )
-    .filter((room) => !/\brotateSecrets\b/.test(tree.read(`app/${room}/capability.ts`)))
-    .map((room) => `app/${room}: it encrypts, and its capability has no rotateSecrets`)
+    .filter((room) => !/\brotateSecrets\b/.test(tree.read(`app/${room}/room.ts`)))
+    .map((room) => `app/${room}: it encrypts, and its room.ts has no rotateSecrets`)
 }
 
 test.group('Secrets', () => {
@@ -23,7 +23,7 @@ test.group('Secrets', () => {
     planted: () =>
       planted(
         {
-          'app/mairie/capability.ts': 'defineCapability({})',
+          'app/mairie/room.ts': 'defineRoom({})',
           'app/mairie/models/key.ts': 'encryption.encrypt(key)',
         },
         forgetful

@@ -6,6 +6,7 @@ import {
   halfMerged,
   impure,
   incompleteRooms,
+  namedOutside,
   readsEnvironment,
   tooLong,
   unfinished,
@@ -14,6 +15,7 @@ import {
 import { house, planted } from './support/tree.js'
 
 const BREACHES = {
+  'config/app.ts': `export const paths = ['kernel', 'mairie']`,
   'app/mairie/long.ts': 'x()\n'.repeat(251),
   'app/mairie/BadName.ts': '',
   'app/mairie/later.ts': ['// TO', 'DO: finish'].join(''),
@@ -76,15 +78,20 @@ test.group('The shape of the code', () => {
     house: () => incompleteRooms(house),
     planted: () => planted(BREACHES, incompleteRooms),
     catches: [
-      /no capability/,
+      /no room\.ts/,
       /no index/,
       /no routes/,
       /no page/,
       /no suite/,
       /glossary/,
-      /not wired \(start\/rooms/,
-      /not wired \(suites/,
+      /no line of start\/rooms\.ts opens it/,
     ],
+  })
+
+  rule('nothing outside its own folders names a room', {
+    house: () => namedOutside(house),
+    planted: () => planted(BREACHES, namedOutside),
+    catches: [/config\/app\.ts: it names mairie/],
   })
 
   rule('every lifecycle has its matrix test', {

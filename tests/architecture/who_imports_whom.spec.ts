@@ -1,12 +1,12 @@
 import { test } from '@japa/runner'
-import { allCapabilities } from '#kernel/capability'
+import { allRooms } from '#kernel/room'
 import { besideTheAlias, brokenRules, circlesOf, readImports } from './support/imports.js'
 import { rule } from './support/rule.js'
 import { house, STOREYS, planted, roomsOf } from './support/tree.js'
 
 const declared = () =>
   Object.fromEntries(
-    allCapabilities()
+    allRooms()
       .filter(({ name }) => !STOREYS.includes(name))
       .map(({ name, dependsOn }) => [name, dependsOn])
   )

@@ -1,6 +1,6 @@
 import { buffer } from 'node:stream/consumers'
 import yazl from 'yazl'
-import { openSipFile } from '#archiving/gateways/sip_file'
+import { openSipFile } from '#app/archiving/gateways/sip_file'
 import { sampleTransfer, sipOf } from './sample_transfer.js'
 
 /** The files of a package by their paths. */

@@ -1,7 +1,7 @@
 import { test } from '@japa/runner'
-import { checkSip } from '#archiving/formats/ingest/check_sip'
-import type { EntryAgreement, IngestTerms } from '#archiving/formats/ingest/agreement'
-import { openSipFile } from '#archiving/gateways/sip_file'
+import { checkSip } from '#app/archiving/formats/ingest/check_sip'
+import type { EntryAgreement, IngestTerms } from '#app/archiving/formats/ingest/agreement'
+import { openSipFile } from '#app/archiving/gateways/sip_file'
 import { rewrite, sampleFiles, zipOf, type Files } from './altered_sip.js'
 import { officialSchema, termsOf } from './ingest_terms.js'
 

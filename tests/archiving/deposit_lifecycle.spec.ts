@@ -1,11 +1,11 @@
 import { test } from '@japa/runner'
-import Deposit from '#archiving/models/deposit'
+import Deposit from '#app/archiving/models/deposit'
 import {
   depositLifecycle,
   type DepositEvent,
   type DepositState,
-} from '#archiving/models/deposit_lifecycle'
-import { retryDeposit } from '#archiving/retry'
+} from '#app/archiving/models/deposit_lifecycle'
+import { retryDeposit } from '#app/archiving/retry'
 import { SYSTEM } from '#kernel/actor'
 import { tenancy } from '#kernel/tenancy'
 import { place } from '#tests/world/world'

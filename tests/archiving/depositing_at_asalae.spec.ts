@@ -2,17 +2,17 @@ import encryption from '@adonisjs/core/services/encryption'
 import db from '@adonisjs/lucid/services/db'
 import { test } from '@japa/runner'
 import { createHash } from 'node:crypto'
-import { followDeposit } from '#archiving/jobs/follow_deposit'
-import { prepareDeposit } from '#archiving/jobs/prepare_deposit'
-import { sendDeposit } from '#archiving/jobs/send_deposit'
-import Deposit from '#archiving/models/deposit'
-import { retryDeposit } from '#archiving/retry'
+import { followDeposit } from '#app/archiving/jobs/follow_deposit'
+import { prepareDeposit } from '#app/archiving/jobs/prepare_deposit'
+import { sendDeposit } from '#app/archiving/jobs/send_deposit'
+import Deposit from '#app/archiving/models/deposit'
+import { retryDeposit } from '#app/archiving/retry'
 import { SYSTEM } from '#kernel/actor'
 import {
   buildAcknowledgement,
   buildTransferReply,
   type ReplyEvent,
-} from '#archiving/formats/replies'
+} from '#app/archiving/formats/replies'
 import { documents } from '#kernel/documents'
 import { tenancy } from '#kernel/tenancy'
 import { tenants } from '#kernel/tenant'

@@ -1,4 +1,4 @@
-import { FormatSniffer } from '#archiving/formats/format_sniffer'
+import { FormatSniffer } from '#app/archiving/formats/format_sniffer'
 import { sharedData } from '#tests/helpers/shared_data'
 import { test } from '@japa/runner'
 import { readFileSync } from 'node:fs'

@@ -1,8 +1,8 @@
 import { join } from 'node:path'
 import { SchemaSet } from '#lib/xml'
 import { sharedData } from '#tests/helpers/shared_data'
-import type { EntryAgreement, IngestTerms } from '#archiving/formats/ingest/agreement'
-import type { SedaVersion } from '#archiving/formats/seda_versions'
+import type { EntryAgreement, IngestTerms } from '#app/archiving/formats/ingest/agreement'
+import type { SedaVersion } from '#app/archiving/formats/seda_versions'
 
 /** The official schema of a version of SEDA, or null when it is not on this machine. */
 export function officialSchema(version: SedaVersion): SchemaSet | null {

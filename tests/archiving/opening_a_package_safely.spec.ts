@@ -1,7 +1,7 @@
 import { test } from '@japa/runner'
-import { checkSip } from '#archiving/formats/ingest/check_sip'
-import { ORDINARY_LIMITS, type SipLimits } from '#archiving/formats/sip_container'
-import { openSipFile } from '#archiving/gateways/sip_file'
+import { checkSip } from '#app/archiving/formats/ingest/check_sip'
+import { ORDINARY_LIMITS, type SipLimits } from '#app/archiving/formats/sip_container'
+import { openSipFile } from '#app/archiving/gateways/sip_file'
 import { zipOf } from './altered_sip.js'
 import { termsOf } from './ingest_terms.js'
 

@@ -4,9 +4,9 @@ import {
   buildAcknowledgement,
   buildTransferReply,
   type TransferReply,
-} from '#archiving/formats/replies'
-import { readArchiveAnswer } from '#archiving/formats/reply_reader'
-import { SEDA_VERSIONS } from '#archiving/formats/seda_versions'
+} from '#app/archiving/formats/replies'
+import { readArchiveAnswer } from '#app/archiving/formats/reply_reader'
+import { SEDA_VERSIONS } from '#app/archiving/formats/seda_versions'
 import { sharedData } from '#tests/helpers/shared_data'
 import { officialSchema } from './ingest_terms.js'
 import { sampleTransfer } from './sample_transfer.js'

@@ -1,6 +1,6 @@
 import { test } from '@japa/runner'
-import { checkSip } from '#archiving/formats/ingest/check_sip'
-import { openSipFile } from '#archiving/gateways/sip_file'
+import { checkSip } from '#app/archiving/formats/ingest/check_sip'
+import { openSipFile } from '#app/archiving/gateways/sip_file'
 import { firstContent, rewrite, sampleFiles, zipOf, type Files } from './altered_sip.js'
 import { officialSchema, termsOf } from './ingest_terms.js'
 

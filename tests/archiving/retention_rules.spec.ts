@@ -1,8 +1,13 @@
 import { test } from '@japa/runner'
-import { ACCESS_CODES } from '#archiving/rules/access_codes'
-import { accessRuleOfActe, appraisalRuleOfActe } from '#archiving/rules/actes_profile'
-import { endOfUse, mayBeEliminated, opensOn, prevailingAppraisal } from '#archiving/rules/deadlines'
-import { dayAfter, inWords, parseDuration } from '#archiving/rules/duration'
+import { ACCESS_CODES } from '#app/archiving/rules/access_codes'
+import { accessRuleOfActe, appraisalRuleOfActe } from '#app/archiving/rules/actes_profile'
+import {
+  endOfUse,
+  mayBeEliminated,
+  opensOn,
+  prevailingAppraisal,
+} from '#app/archiving/rules/deadlines'
+import { dayAfter, inWords, parseDuration } from '#app/archiving/rules/duration'
 
 test.group('A delay', () => {
   for (const [start, duration, end] of [

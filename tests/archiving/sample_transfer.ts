@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto'
 import { Readable } from 'node:stream'
 import { buffer } from 'node:stream/consumers'
-import { zipSip } from '#archiving/formats/sip_zip'
-import type { ArchiveObject, ArchiveUnit, Transfer } from '#archiving/formats/transfer'
-import { buildTransferManifest } from '#archiving/formats/transfer_manifest'
-import { accessRuleOfActe, appraisalRuleOfActe } from '#archiving/rules/actes_profile'
+import { zipSip } from '#app/archiving/formats/sip_zip'
+import type { ArchiveObject, ArchiveUnit, Transfer } from '#app/archiving/formats/transfer'
+import { buildTransferManifest } from '#app/archiving/formats/transfer_manifest'
+import { accessRuleOfActe, appraisalRuleOfActe } from '#app/archiving/rules/actes_profile'
 
 export const CONTENTS = new Map([
   ['deliberation.pdf', Buffer.from('%PDF-1.7 délibération signée')],

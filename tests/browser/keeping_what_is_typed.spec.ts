@@ -1,6 +1,6 @@
 import { test } from '@japa/runner'
 import { closeBrowser, signIn, windowOn } from '#tests/helpers/browser'
-import { territoryPages } from './rooms/territory.js'
+import territoryPages from './rooms/territory.js'
 
 test.group('What is typed in a sheet', (group) => {
   group.teardown(closeBrowser)

@@ -1,12 +1,7 @@
+import { readdirSync } from 'node:fs'
+import { join } from 'node:path'
 import type { SessionData } from '@adonisjs/session/types'
 import type User from '#kernel/people/user'
-import { actesPages } from './rooms/actes.js'
-import { archivingPages } from './rooms/archiving.js'
-import { kernelPages } from './rooms/kernel.js'
-import { operatorPages } from './rooms/operator.js'
-import { parapheurPages } from './rooms/parapheur.js'
-import { portalPages } from './rooms/portal.js'
-import { territoryPages } from './rooms/territory.js'
 
 /** A page that somebody opens: its address may need a thing that was made for it. */
 export interface VisitedPage {
@@ -31,20 +26,15 @@ const OPEN_PAGES: VisitedPage[] = [
   { name: 'not-found', path: '/nulle-part', status: 404 },
 ]
 
-/** One function a room: a new room adds its own. */
-const ROOMS = [
-  portalPages,
-  kernelPages,
-  operatorPages,
-  actesPages,
-  parapheurPages,
-  archivingPages,
-  territoryPages,
-]
+/** A file a room says which of its pages somebody opens, and makes what they show. */
+const ROOMS = join(import.meta.dirname, 'rooms')
 
 /** Every page that somebody may open, with the things that it shows. */
 export async function everyPage(): Promise<VisitedPage[]> {
   const pages = [...OPEN_PAGES]
-  for (const pagesOf of ROOMS) pages.push(...(await pagesOf()))
+  for (const file of readdirSync(ROOMS).sort()) {
+    const { default: pagesOf } = await import(join(ROOMS, file))
+    pages.push(...(await pagesOf()))
+  }
   return pages
 }

@@ -1,8 +1,8 @@
 import { test } from '@japa/runner'
 import { tenancy } from '#kernel/tenancy'
 import { LocalDate, uuidv7 } from '#lib/values'
-import Acte from '#actes/models/acte'
-import { fromDay } from '#actes/models/days'
+import Acte from '#app/actes/models/acte'
+import { fromDay } from '#app/actes/models/days'
 import { commune } from '#tests/actes/room'
 import { closeBrowser, screenshot, windowOn } from '#tests/helpers/browser'
 

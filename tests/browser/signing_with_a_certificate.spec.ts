@@ -1,5 +1,5 @@
 import { test } from '@japa/runner'
-import Folder from '#parapheur/models/folder'
+import Folder from '#app/parapheur/models/folder'
 import { axeFindings, closeBrowser, screenshot, signIn, windowOn } from '#tests/helpers/browser'
 import { runDueJobs } from '#tests/helpers/jobs'
 import { hasTool } from '#tests/helpers/tools'

@@ -1,6 +1,6 @@
 import { test } from '@japa/runner'
 import { closeBrowser, windowOn } from '#tests/helpers/browser'
-import { territoryPages } from './rooms/territory.js'
+import territoryPages from './rooms/territory.js'
 
 test.group('The territorial project without JavaScript', (group) => {
   group.teardown(closeBrowser)

@@ -6,7 +6,7 @@ import { forgetAttempts } from '#tests/identity/visitor'
 import { operator } from '#tests/portal/console_world'
 import { person } from '#tests/world/world'
 import type User from '#kernel/people/user'
-import { territoryPages } from './rooms/territory.js'
+import territoryPages from './rooms/territory.js'
 
 const PASSWORD = 'mot de passe de test'
 

@@ -1,6 +1,6 @@
 import type { ApiClient, ApiResponse } from '@japa/api-client'
 import { test } from '@japa/runner'
-import { ROLES } from '#kernel/capability'
+import { allRoles } from '#kernel/room'
 import type User from '#kernel/people/user'
 import type { RouteFacts } from '#tests/architecture/support/routes'
 import { person, place } from '#tests/world/world'
@@ -54,7 +54,7 @@ test.group('The pages of another tenant', (group) => {
   group.setup(async () => {
     myTenant = (await place(MINE)).id
     theirTenant = (await place(HERS)).id
-    me = await person('Azilis Morvan', { [MINE]: [...ROLES] })
+    me = await person('Azilis Morvan', { [MINE]: allRoles() })
     await person('Gwenola Le Bris', { [HERS]: ['agent'] })
     theirWorld = await buildWorlds(theirTenant)
     before = await digestOf(theirTenant)

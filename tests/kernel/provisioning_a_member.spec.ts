@@ -1,6 +1,6 @@
 import { test } from '@japa/runner'
 import type { Group } from '@japa/runner/core'
-import { allCapabilities, type Capability } from '#kernel/capability'
+import { allRooms, type Room } from '#kernel/room'
 import { rolesNeedingSecondFactor } from '#identity/factors/required'
 import { journal } from '#kernel/journal'
 import { provision, type Member } from '#console/provisioning'
@@ -13,9 +13,12 @@ import { someSiren } from '#tests/helpers/siren'
 let provisionings = 0
 
 /** A room that is always there lends its name, for the time of these tests. */
-const room = allCapabilities().find(({ name }) => name === 'portal')!
-const lent: Partial<Capability> = {
-  settings: { colour: 'ocre', size: 3 },
+const room = allRooms().find(({ name }) => name === 'portal')!
+const lent: Partial<Room> = {
+  settings: {
+    colour: { default: 'ocre', label: 'Couleur', kind: 'text' },
+    size: { default: 3, label: 'Taille', kind: 'text' },
+  },
   provision: async (tenant, blueprint) => {
     provisionings++
     const trx = tenancy.trx()

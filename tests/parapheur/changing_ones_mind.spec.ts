@@ -1,6 +1,6 @@
 import { test } from '@japa/runner'
 import { tenancy } from '#kernel/tenancy'
-import Folder from '#parapheur/models/folder'
+import Folder from '#app/parapheur/models/folder'
 import { runDueJobs } from '#tests/helpers/jobs'
 import { testTrust } from '#tests/helpers/trust'
 import { answerSession, openSession } from './signing_session.js'
@@ -112,7 +112,7 @@ test.group('Refusing, taking back, standing in', (group) => {
 })
 
 async function signatureThenVisa(hall: TownHall): Promise<string> {
-  const { provisionParapheur } = await import('#parapheur')
+  const { provisionParapheur } = await import('#rooms/parapheur')
   const steps = [
     { action: 'signature' as const, desk: 'maire' },
     { action: 'visa' as const, desk: 'secretariat' },

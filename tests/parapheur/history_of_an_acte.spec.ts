@@ -1,6 +1,6 @@
 import { test } from '@japa/runner'
 import { SYSTEM } from '#kernel/actor'
-import type Acte from '#actes/models/acte'
+import type Acte from '#app/actes/models/acte'
 import { runDueJobs } from '#tests/helpers/jobs'
 import { testTrust } from '#tests/helpers/trust'
 import { change, commune, draftOf } from '../actes/room.js'

@@ -1,7 +1,7 @@
 import { test } from '@japa/runner'
-import { folderLifecycle } from '#parapheur/models/folder'
-import { stepLifecycle } from '#parapheur/models/folder_step'
-import { ceremonyLifecycle } from '#parapheur/models/ceremony'
+import { folderLifecycle } from '#app/parapheur/models/folder'
+import { stepLifecycle } from '#app/parapheur/models/folder_step'
+import { ceremonyLifecycle } from '#app/parapheur/models/ceremony'
 
 /** Every legal move, written apart from the table: state, event, where it leads. */
 const FOLDER = [

@@ -1,7 +1,7 @@
 import { test } from '@japa/runner'
-import { provisionParapheur } from '#parapheur'
-import Circuit from '#parapheur/models/circuit'
-import { checkCircuit } from '#parapheur/rules/circuit_definition'
+import { provisionParapheur } from '#rooms/parapheur'
+import Circuit from '#app/parapheur/models/circuit'
+import { checkCircuit } from '#app/parapheur/rules/circuit_definition'
 import commune from '../../tenants/blueprints/commune.js'
 import { townHall } from './town_hall.js'
 

@@ -5,8 +5,8 @@ import { test } from '@japa/runner'
 import { documents } from '#kernel/documents'
 import { tenancy } from '#kernel/tenancy'
 import { trustAnchors } from '#kernel/trust'
-import { bordereauOf, folderSummary } from '#parapheur'
-import Folder from '#parapheur/models/folder'
+import { bordereauOf, folderSummary } from '#rooms/parapheur'
+import Folder from '#app/parapheur/models/folder'
 import { runDueJobs } from '#tests/helpers/jobs'
 import { hasTool, run } from '#tests/helpers/tools'
 import { testTrust } from '#tests/helpers/trust'
@@ -130,7 +130,7 @@ test.group('A folder on its way', (group) => {
   })
 
   test('keeps the circuit with which it was opened', async ({ assert }) => {
-    const { provisionParapheur } = await import('#parapheur')
+    const { provisionParapheur } = await import('#rooms/parapheur')
     const { default: commune } = await import('../../tenants/blueprints/commune.js')
     const id = await hall.open()
     const changed = structuredClone(commune.parapheur)
@@ -168,7 +168,7 @@ test.group('A folder on its way', (group) => {
   }).skip(!hasTool('pdftotext'), 'pdftotext is not installed')
 
   test('is refused at the door when its document asks for a password', async ({ assert }) => {
-    const { openFolder } = await import('#parapheur')
+    const { openFolder } = await import('#rooms/parapheur')
     const folder = mkdtempSync(join(tmpdir(), 'halle-locked-'))
     const [open, locked] = ['open.pdf', 'locked.pdf'].map((name) => join(folder, name))
     writeFileSync(open, await samplePdf())

@@ -1,6 +1,5 @@
 import { test } from '@japa/runner'
 import { defineSearch } from '#kernel/search'
-import '#archiving/capability'
 import { person } from '#tests/world/world'
 
 test.group('Searching', (group) => {

@@ -3,7 +3,7 @@ import { tenancy } from '#kernel/tenancy'
 import { wordsOf } from '#lib/french/search_words'
 import { LocalDate } from '#lib/values'
 import { commune, draftOf } from '#tests/actes/room'
-import { fromDay } from '#actes/models/days'
+import { fromDay } from '#app/actes/models/days'
 import { person } from '#tests/world/world'
 
 test.group('What people search for', (group) => {

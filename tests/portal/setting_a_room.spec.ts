@@ -1,7 +1,7 @@
 import encryption from '@adonisjs/core/services/encryption'
 import type { ApiClient } from '@japa/api-client'
 import { test } from '@japa/runner'
-import { allCapabilities } from '#kernel/capability'
+import { allRooms } from '#kernel/room'
 import { journal } from '#kernel/journal'
 import { systemDb } from '#kernel/system'
 import { tenancy } from '#kernel/tenancy'
@@ -45,8 +45,10 @@ test.group('The settings of a room', (group) => {
     client,
     assert,
   }) => {
-    for (const { name, settings: declared = {}, settingFields = {} } of allCapabilities()) {
-      assert.sameMembers(Object.keys(settingFields), Object.keys(declared), name)
+    for (const { name, settings = {} } of allRooms()) {
+      for (const [key, setting] of Object.entries(settings)) {
+        assert.properties(setting, ['default', 'label', 'kind'], `${name}.${key}`)
+      }
     }
     const page = await client.get(`/exploitation/membres/${id}`).loginAs(user)
     page.assertTextIncludes('Version de SEDA')

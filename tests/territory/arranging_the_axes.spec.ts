@@ -1,4 +1,4 @@
-import Project from '#territory/models/project'
+import Project from '#app/territory/models/project'
 import { type Landreval, inLandreval, landreval } from '#tests/territory/helpers/landreval'
 import { test } from '@japa/runner'
 

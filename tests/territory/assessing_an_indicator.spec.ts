@@ -1,9 +1,9 @@
-import { assess } from '#territory/rules/assessment'
-import { annualEstimate } from '#territory/rules/estimate'
-import type { Indicator, IndicatorValue, ValueKind } from '#territory/rules/indicator'
-import { calendarYear, parsePeriod } from '#territory/rules/period'
-import { clampedForDisplay, progress } from '#territory/rules/progress'
-import { type TargetOperator, isReached, threshold } from '#territory/rules/target'
+import { assess } from '#app/territory/rules/assessment'
+import { annualEstimate } from '#app/territory/rules/estimate'
+import type { Indicator, IndicatorValue, ValueKind } from '#app/territory/rules/indicator'
+import { calendarYear, parsePeriod } from '#app/territory/rules/period'
+import { clampedForDisplay, progress } from '#app/territory/rules/progress'
+import { type TargetOperator, isReached, threshold } from '#app/territory/rules/target'
 import { test } from '@japa/runner'
 
 const figure = (kind: ValueKind, value: number, period = calendarYear(2017)): IndicatorValue => ({

@@ -1,6 +1,6 @@
 import { journal } from '#kernel/journal'
-import Fiche from '#territory/models/fiche'
-import FicheRevision from '#territory/models/fiche_revision'
+import Fiche from '#app/territory/models/fiche'
+import FicheRevision from '#app/territory/models/fiche_revision'
 import { fillIn } from '#tests/territory/helpers/forms'
 import { type Landreval, inLandreval, landreval } from '#tests/territory/helpers/landreval'
 import { person } from '#tests/world/world'

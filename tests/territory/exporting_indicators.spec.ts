@@ -1,4 +1,4 @@
-import { indicatorsCsv } from '#territory/formats/indicators_csv'
+import { indicatorsCsv } from '#app/territory/formats/indicators_csv'
 import { sharedData } from '#tests/helpers/shared_data'
 import { followedFiche } from '#tests/territory/helpers/sheets'
 import { test } from '@japa/runner'

@@ -1,17 +1,21 @@
 import { LocalDate } from '#lib/values'
-import { PREPARE_SETTLE_DEVELOP, scheduleCycle, stepsUnderWay } from '#territory/rules/annual_cycle'
-import { carbonLabel } from '#territory/rules/carbon_impact'
-import { type FicheContent, completeness } from '#territory/rules/completeness'
-import { costLabel, inEuros } from '#territory/rules/cost'
-import { parseEcheance } from '#territory/rules/echeance'
-import { sectionItems } from '#territory/rules/fiche_sections'
+import {
+  PREPARE_SETTLE_DEVELOP,
+  scheduleCycle,
+  stepsUnderWay,
+} from '#app/territory/rules/annual_cycle'
+import { carbonLabel } from '#app/territory/rules/carbon_impact'
+import { type FicheContent, completeness } from '#app/territory/rules/completeness'
+import { costLabel, inEuros } from '#app/territory/rules/cost'
+import { parseEcheance } from '#app/territory/rules/echeance'
+import { sectionItems } from '#app/territory/rules/fiche_sections'
 import {
   FICHE_STATUTS,
   type FicheStatut,
   isOnTime,
   planProgress,
   publicStatut,
-} from '#territory/rules/fiche_statut'
+} from '#app/territory/rules/fiche_statut'
 import { test } from '@japa/runner'
 
 const day = (iso: string) => LocalDate.parse(iso)

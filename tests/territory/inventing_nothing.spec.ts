@@ -1,9 +1,9 @@
 import { test } from '@japa/runner'
-import { isAmbiguous } from '#territory/rules/french_number'
-import { blankIndicator, readIndicator } from '#territory/rules/parts/indicator_definition'
-import { Reader } from '#territory/rules/parts/reader'
-import { parseTarget, threshold } from '#territory/rules/target'
-import { yearToAsk, yearsAround } from '#territory/rules/years'
+import { isAmbiguous } from '#app/territory/rules/french_number'
+import { blankIndicator, readIndicator } from '#app/territory/rules/parts/indicator_definition'
+import { Reader } from '#app/territory/rules/parts/reader'
+import { parseTarget, threshold } from '#app/territory/rules/target'
+import { yearToAsk, yearsAround } from '#app/territory/rules/years'
 
 const read = (changes: Partial<typeof blankIndicator>) => {
   const reader = new Reader()

@@ -1,7 +1,7 @@
 import { tenancy } from '#kernel/tenancy'
 import Membership from '#kernel/people/membership'
 import User from '#kernel/people/user'
-import Fiche from '#territory/models/fiche'
+import Fiche from '#app/territory/models/fiche'
 import { uuidv7 } from '#lib/values'
 import { type Landreval, inLandreval, landreval } from '#tests/territory/helpers/landreval'
 import { test } from '@japa/runner'

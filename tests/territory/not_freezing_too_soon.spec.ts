@@ -1,8 +1,8 @@
 import { test } from '@japa/runner'
 import type { ApiClient } from '@japa/api-client'
-import Evaluation from '#territory/models/evaluation'
-import Project from '#territory/models/project'
-import { beforeFreezing } from '#territory/rules/freezing'
+import Evaluation from '#app/territory/models/evaluation'
+import Project from '#app/territory/models/project'
+import { beforeFreezing } from '#app/territory/rules/freezing'
 import { fillIn, seenIn } from './helpers/forms.js'
 import { inLandreval, landreval, type Landreval } from './helpers/landreval.js'
 

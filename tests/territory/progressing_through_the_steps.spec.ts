@@ -1,7 +1,7 @@
-import { projectLifecycle } from '#territory/models/project_lifecycle'
-import { type ProjectEvent, type ProjectStep, stepAfter } from '#territory/rules/project_steps'
-import { type ProjectFacts, findingsBefore, mayHappen } from '#territory/rules/project_guards'
-import { CHECKLIST_CODES } from '#territory/rules/step_checklist'
+import { projectLifecycle } from '#app/territory/models/project_lifecycle'
+import { type ProjectEvent, type ProjectStep, stepAfter } from '#app/territory/rules/project_steps'
+import { type ProjectFacts, findingsBefore, mayHappen } from '#app/territory/rules/project_guards'
+import { CHECKLIST_CODES } from '#app/territory/rules/step_checklist'
 import { test } from '@japa/runner'
 
 const ready: ProjectFacts = {

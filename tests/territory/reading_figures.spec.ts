@@ -1,6 +1,6 @@
-import { formatNumber, formatPercent, parseNumber } from '#territory/rules/french_number'
-import { isYearToDate, parsePeriod, periodLabel, wholeMonths } from '#territory/rules/period'
-import { parseTarget } from '#territory/rules/target'
+import { formatNumber, formatPercent, parseNumber } from '#app/territory/rules/french_number'
+import { isYearToDate, parsePeriod, periodLabel, wholeMonths } from '#app/territory/rules/period'
+import { parseTarget } from '#app/territory/rules/target'
 import { test } from '@japa/runner'
 
 test.group('figures as people write them', () => {

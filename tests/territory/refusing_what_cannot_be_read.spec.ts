@@ -1,6 +1,6 @@
 import type { ApiClient } from '@japa/api-client'
-import Fiche from '#territory/models/fiche'
-import Project from '#territory/models/project'
+import Fiche from '#app/territory/models/fiche'
+import Project from '#app/territory/models/project'
 import { fillIn } from '#tests/territory/helpers/forms'
 import { type Landreval, inLandreval, landreval } from '#tests/territory/helpers/landreval'
 import { test } from '@japa/runner'

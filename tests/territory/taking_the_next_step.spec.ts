@@ -1,6 +1,6 @@
 import { tenancy } from '#kernel/tenancy'
-import Project from '#territory/models/project'
-import { CHECKLISTS } from '#territory/rules/step_checklist'
+import Project from '#app/territory/models/project'
+import { CHECKLISTS } from '#app/territory/rules/step_checklist'
 import { fillIn } from '#tests/territory/helpers/forms'
 import { type Landreval, inLandreval, landreval } from '#tests/territory/helpers/landreval'
 import { test } from '@japa/runner'

@@ -1,7 +1,7 @@
 import db from '@adonisjs/lucid/services/db'
 import User from '#kernel/people/user'
 import Membership from '#kernel/people/membership'
-import type { Role } from '#kernel/capability'
+import type { Role } from '#kernel/room'
 import { tenancy } from '#kernel/tenancy'
 import { tenants, type Tenant } from '#kernel/tenant'
 import { uuidv7 } from '#lib/values'

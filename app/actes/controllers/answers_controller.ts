@@ -1,9 +1,9 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { NotFound } from '#web/errors'
 import { tenancy } from '#kernel/tenancy'
-import { tenants } from '#kernel/tenant'
+import { tenants, type Tenant } from '#kernel/tenant'
 import { isUuid } from '#lib/values'
-import { AnswerUnmatched } from '../errors.js'
+import { AnswerUnmatched, PlaceUnknown } from '../errors.js'
 import { inboxStore, type InboxMail } from '../gateways/inbox_store.js'
 import { mailboxTrouble } from '../gateways/mailbox_marks.js'
 import { applyMail, processMail } from '../jobs/process_mail.js'
@@ -12,7 +12,7 @@ import Acte from '../models/acte.js'
 import { attachmentValidator } from '../validators/acte_form.js'
 
 const PAGE = '/exploitation/actes/reponses'
-const SHOWN = 50
+const SHOWN = 25
 
 /** The answers that nobody could handle alone: an operator reads, replays, attaches or files them. */
 export default class AnswersController {
@@ -26,7 +26,6 @@ export default class AnswersController {
     return view.render('actes/answers', {
       page: PAGE,
       trouble: await mailboxTrouble.current(),
-      places: places.map(({ slug, name }) => ({ value: slug, label: name })),
       next: found.length > SHOWN ? `${PAGE}?apres=${mails.at(-1)!.id}` : null,
       first: isAfter ? PAGE : null,
       mails: mails.map((mail) => ({ ...mail, place: known.get(mail.routedTo ?? '') ?? null })),
@@ -52,12 +51,11 @@ export default class AnswersController {
   /** Applies it to the acte that the operator names. */
   async attach({ params, request, response, session }: HttpContext) {
     const mail = await get(params.id)
-    const { tenant: slug, acte: words } = await request.validateUsing(attachmentValidator)
+    const { tenant: place, acte: words } = await request.validateUsing(attachmentValidator)
     const { mails, subject, authentication } = await readMailApart(mail.raw)
     const readings = mails.filter((reading) => reading.state === 'understood')
     if (readings.length === 0) throw new AnswerUnmatched(words).at('acte')
-    const tenant = await tenants.bySlug(slug)
-    if (!tenant) throw new NotFound()
+    const tenant = await placeNamed(place)
     const acteId = await tenancy.run(tenant.id, () => acteNamed(words))
     const ends = []
     for (const reading of readings) {
@@ -83,6 +81,25 @@ async function get(id: string): Promise<InboxMail> {
   const mail = await inboxStore.find(id)
   if (!mail) throw new NotFound()
   return mail
+}
+
+/** A name as it is compared: no accent, no capital, plain blanks. */
+const plain = (name: string) =>
+  name
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replace(/[\s-]+/g, ' ')
+    .trim()
+
+/** The member that a SIREN, a name or a short name means; throws E_PLACE_UNKNOWN. */
+async function placeNamed(words: string): Promise<Tenant> {
+  const named = (await tenants.all()).filter(
+    ({ siren, slug, name }) =>
+      siren === words.replaceAll(' ', '') || slug === words || plain(name) === plain(words)
+  )
+  if (named.length !== 1) throw new PlaceUnknown(words).at('tenant')
+  return named[0]
 }
 
 async function acteNamed(words: string): Promise<string> {

@@ -1,5 +1,5 @@
 import type { HttpContext } from '@adonisjs/core/http'
-import { hold } from '#archiving'
+import { hold } from '#rooms/archiving'
 import { backWith } from '../back_with.js'
 import { LetterNotFound } from '../errors.js'
 import { settleLetter } from '../letter_replies.js'

@@ -4,7 +4,7 @@ import {
   deposit,
   depositOf,
   type DepositedDocument,
-} from '#archiving'
+} from '#rooms/archiving'
 import { SYSTEM } from '#kernel/actor'
 import { documents } from '#kernel/documents'
 import type { Subject } from '#lib/proof'

@@ -1,11 +1,11 @@
+import type { Meaning } from '#lib/meaning'
 import type { ActeState } from './lifecycle.js'
 import type { LetterType } from './letters.js'
-import type { StateMeaning } from './state_words.js'
 
 /** What an acte shows while a letter of the prefecture waits for the collectivite. */
 interface Waiting {
   label: string
-  meaning: StateMeaning
+  meaning: Meaning
   step: { title: string; text: string; label: string }
 }
 

@@ -1,10 +1,9 @@
+import type { Meaning } from '#lib/meaning'
 import type { ActeState } from './lifecycle.js'
 
-export type StateMeaning = 'neutral' | 'waiting' | 'doing' | 'done' | 'trouble'
-
 /** How each state is said and what it means to the agent (look: a word, a shape, a colour). */
-export const ACTE_STATE_WORDS: Record<ActeState, { label: string; meaning: StateMeaning }> = {
-  draft: { label: 'Brouillon', meaning: 'neutral' },
+export const ACTE_STATE_WORDS: Record<ActeState, { label: string; meaning: Meaning }> = {
+  draft: { label: 'Brouillon', meaning: 'plain' },
   in_circuit: { label: 'En cours de signature', meaning: 'waiting' },
   refused: { label: 'Refusé par le parapheur', meaning: 'trouble' },
   signed: { label: 'Signé', meaning: 'doing' },
@@ -15,5 +14,5 @@ export const ACTE_STATE_WORDS: Record<ActeState, { label: string; meaning: State
   published: { label: 'Publié', meaning: 'done' },
   archived: { label: 'Archivé', meaning: 'done' },
   cancelling: { label: 'Annulation demandée', meaning: 'waiting' },
-  cancelled: { label: 'Transmission annulée', meaning: 'neutral' },
+  cancelled: { label: 'Transmission annulée', meaning: 'plain' },
 }

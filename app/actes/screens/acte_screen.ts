@@ -1,6 +1,6 @@
 import type { HttpContext } from '@adonisjs/core/http'
-import { folderSummary } from '#parapheur'
-import { depositOf } from '#archiving'
+import { folderSummary } from '#rooms/parapheur'
+import { depositOf } from '#rooms/archiving'
 import { documents } from '#kernel/documents'
 import { isInXml } from '../budget.js'
 import type Acte from '../models/acte.js'

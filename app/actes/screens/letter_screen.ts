@@ -1,4 +1,5 @@
-import { depositOf, isHeld } from '#archiving'
+import type { Meaning } from '#lib/meaning'
+import { depositOf, isHeld } from '#rooms/archiving'
 import { documents } from '#kernel/documents'
 import type Acte from '../models/acte.js'
 import type Answer from '../models/answer.js'
@@ -8,7 +9,6 @@ import { isToRead } from '../letter_replies.js'
 import { replyTo } from '../letters.js'
 import { typesPJOf, type Classification } from '../rules/classification.js'
 import { letterOf, replyLabel, type LetterType } from '../rules/letters.js'
-import type { StateMeaning } from '../rules/state_words.js'
 import { LocalDate } from '#lib/values'
 
 /** Everything that the page of a letter of the prefecture shows, to somebody who may answer or not. */
@@ -72,7 +72,7 @@ function factsOf(acte: Acte, { saidOn, detail, receivedAt }: Answer) {
   ]
 }
 
-const REPLY_STATES: Record<Transmission['state'], { label: string; meaning: StateMeaning }> = {
+const REPLY_STATES: Record<Transmission['state'], { label: string; meaning: Meaning }> = {
   frozen: { label: 'Envoi en cours', meaning: 'doing' },
   attempting: { label: 'Envoi en cours', meaning: 'doing' },
   uncertain: { label: 'Envoi à confirmer', meaning: 'doing' },

@@ -1,17 +1,17 @@
-import type { FolderSummary } from '#parapheur'
+import type { Meaning } from '#lib/meaning'
+import type { FolderSummary } from '#rooms/parapheur'
 import type Acte from '../models/acte.js'
 import { toDay } from '../models/days.js'
 import type { OpenLetter } from '../models/open_letters.js'
 import { awaitsPaper } from '../paper.js'
 import { anomalyAdvice } from '../rules/anomaly_advice.js'
 import { followsItsLetters, waitingLetter } from '../rules/open_letters.js'
-import type { StateMeaning } from '../rules/state_words.js'
 
 export interface NextStep {
   title: string
   text?: string
   who?: string
-  meaning?: StateMeaning
+  meaning?: Meaning
   action?: string
   href?: string
   label?: string

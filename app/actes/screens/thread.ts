@@ -1,5 +1,6 @@
+import type { Meaning } from '#lib/meaning'
 import { journal } from '#kernel/journal'
-import { gesturesFor } from '#parapheur'
+import { gesturesFor } from '#rooms/parapheur'
 import User from '#kernel/people/user'
 import { tenancy } from '#kernel/tenancy'
 import type Acte from '../models/acte.js'
@@ -7,24 +8,23 @@ import Answer from '../models/answer.js'
 import Transmission from '../models/transmission.js'
 import { letterOf, letterTypes, replyLabel, type LetterType } from '../rules/letters.js'
 import type { ActeEvent } from '../rules/lifecycle.js'
-import type { StateMeaning } from '../rules/state_words.js'
 
 export interface ThreadEntry {
   what: string
   at: Date
   by: string
   note?: string
-  meaning?: StateMeaning
+  meaning?: Meaning
   href?: string
   linkLabel?: string
 }
 
-const EVENTS: Record<ActeEvent, [string, StateMeaning]> = {
+const EVENTS: Record<ActeEvent, [string, Meaning]> = {
   submit: ['Envoyé au parapheur', 'doing'],
   sign: ['Signé', 'done'],
   refuse: ['Refusé par le parapheur', 'trouble'],
-  withdraw: ['Repris avant signature', 'neutral'],
-  reopen: ['Brouillon repris', 'neutral'],
+  withdraw: ['Repris avant signature', 'plain'],
+  reopen: ['Brouillon repris', 'plain'],
   transmit: ['Transmission demandée', 'doing'],
   hand_over: ['Remis au ministère', 'done'],
   reject: ['Refusé à l’envoi', 'trouble'],

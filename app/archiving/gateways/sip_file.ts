@@ -4,7 +4,7 @@ import {
   ORDINARY_LIMITS,
   SipRefused,
   type OpenedSip,
-} from '#archiving/formats/sip_container'
+} from '#app/archiving/formats/sip_container'
 
 const OPTIONS = { lazyEntries: true, autoClose: false, strictFileNames: true }
 

@@ -1,6 +1,5 @@
+import type { Meaning } from '#lib/meaning'
 import type { DepositEvent, DepositState } from '../models/deposit_lifecycle.js'
-
-type Meaning = 'doing' | 'done' | 'trouble'
 
 /** How a deposit's state is said on screens. */
 export const STATE_WORDS: Record<DepositState, { label: string; meaning: Meaning }> = {

@@ -1,3 +1,4 @@
+import type { Meaning } from '#lib/meaning'
 import { journal } from '#kernel/journal'
 import type { JournalEntry } from '#lib/proof'
 import { tenancy } from '#kernel/tenancy'
@@ -22,13 +23,13 @@ export async function timelineOf(deposit: Deposit) {
 
 const ACTOR_WORDS: Record<string, string> = { system: 'la plateforme', outside: 'l’archive' }
 
-const OTHER_WORDS: Record<string, { what: string; meaning?: string }> = {
+const OTHER_WORDS: Record<string, { what: string; meaning?: Meaning }> = {
   'archiving.deposit_prepared': { what: 'Versement demandé' },
   'archiving.deposit_held': { what: 'Dossier gelé', meaning: 'waiting' },
   'archiving.deposit_released': { what: 'Gel levé', meaning: 'done' },
 }
 
-function wordsOf({ type, data }: JournalEntry): { what: string; meaning?: string } {
+function wordsOf({ type, data }: JournalEntry): { what: string; meaning?: Meaning } {
   if (type === 'archiving.deposit_audited') {
     const lost = (data.lost as string[]).length
     return lost === 0

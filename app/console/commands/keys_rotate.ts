@@ -1,6 +1,6 @@
 import { BaseCommand, flags } from '@adonisjs/core/ace'
 import type { CommandOptions } from '@adonisjs/core/types/ace'
-import { allCapabilities } from '#kernel/capability'
+import { allRooms } from '#kernel/room'
 import { renewTenantKeys } from '#kernel/documents/keys'
 import { rotateSecondFactors } from '#identity'
 import { rotateSettings } from '#console/rotate_settings'
@@ -24,7 +24,7 @@ export default class KeysRotate extends BaseCommand {
       await tenancy.run(id, async () => {
         if (await renewTenantKeys({ always: this.dataKeys })) rewrapped++
         secrets += await rotateSettings()
-        for (const room of allCapabilities()) secrets += (await room.rotateSecrets?.()) ?? 0
+        for (const room of allRooms()) secrets += (await room.rotateSecrets?.()) ?? 0
       })
     }
     const factors = await rotateSecondFactors()

@@ -5,7 +5,7 @@ import { spawnSync } from 'node:child_process'
 import { args, BaseCommand, flags } from '@adonisjs/core/ace'
 import { FROZEN, frozenLine } from '#console/scaffold/frozen_migrations'
 import { fill, fillPath, roomWords, type RoomWords } from '#console/scaffold/room_names'
-import { GLOSSARY, glossaryLine, WIRING } from '#console/scaffold/room_wiring'
+import { GLOSSARY, glossaryLine, opened, ROOMS } from '#console/scaffold/open_room'
 
 const STUBS = 'resources/stubs/room'
 
@@ -63,9 +63,7 @@ export default class MakeRoom extends BaseCommand {
   }
 
   private async wire(words: RoomWords) {
-    for (const [file, edit] of Object.entries(WIRING)) {
-      await this.write(file, edit(await readFile(this.app.makePath(file), 'utf8'), words))
-    }
+    await this.write(ROOMS, opened(await readFile(this.app.makePath(ROOMS), 'utf8'), words))
     const glossary = this.app.makePath(GLOSSARY)
     const text = existsSync(glossary) ? await readFile(glossary, 'utf8') : '# Glossaire\n'
     await this.write(GLOSSARY, glossaryLine(text, words))
@@ -97,7 +95,7 @@ export default class MakeRoom extends BaseCommand {
     if (status !== 0) throw new Error(`prettier a échoué : ${stderr}`)
   }
 
-  /** A new process: this one has read package.json before the room had its aliases. */
+  /** A new process: this one has read the rooms before there was this one. */
   private finish(command: string[]) {
     const { status } = spawnSync(process.execPath, [this.app.makePath('ace.js'), ...command], {
       cwd: this.app.makePath(),

@@ -1,5 +1,6 @@
-import { allCapabilities, type Capability } from '#kernel/capability'
-import { ALWAYS_OPEN } from '#kernel/tenant'
+import { allRooms, offeredTo, type Room } from '#kernel/room'
+
+import { defaultsOf } from '#kernel/settings'
 import type { Blueprint } from '#kernel/blueprint'
 import type { Changes } from './changes.js'
 import type { Member } from './member.js'
@@ -13,14 +14,16 @@ type Settings = Record<string, any>
 export function servicesOf(member: Member, blueprint: Blueprint, known: Settings): string[] {
   if (member.services) return member.services
   const closed: string[] = known.closedServices ?? []
-  const offered = blueprint.services.filter((service) => !closed.includes(service))
+  const offered = offeredTo(blueprint).filter((service) => !closed.includes(service))
   return [...new Set([...(known.services ?? []), ...offered])]
 }
 
+const alwaysOpen = () => allRooms().flatMap((room) => (room.alwaysOpen ? [room.name] : []))
+
 /** The rooms of a member that this platform really has, each after those that it needs. */
-export function openRooms(services: readonly string[]): Capability[] {
-  const all = allCapabilities()
-  const ordered = new Set<Capability>()
+export function openRooms(services: readonly string[]): Room[] {
+  const all = allRooms()
+  const ordered = new Set<Room>()
   const visit = (name: string) => {
     const room = all.find((one) => one.name === name)
     if (!room || ordered.has(room)) return
@@ -43,15 +46,15 @@ export function completedSettings(
 ): Settings {
   const services = servicesOf(member, blueprint, known)
   const settings: Settings = { ...known, services }
-  const labels = new Map(allCapabilities().map((room) => [room.name, room.label]))
+  const labels = new Map(allRooms().map((room) => [room.name, room.label]))
   for (const service of services) {
     if (!known.services?.includes(service))
       changes.add(`Service ouvert : ${labels.get(service) ?? service}.`)
   }
   // Identity is no service that one opens, and yet a blueprint says who needs a second factor.
-  for (const room of openRooms([...services, ...ALWAYS_OPEN])) {
+  for (const room of openRooms([...services, ...alwaysOpen()])) {
     const wanted: Settings = {
-      ...room.settings,
+      ...defaultsOf(room),
       ...blueprint.settings[room.name],
       ...member.settings?.[room.name],
     }

@@ -1,6 +1,6 @@
+import { roleLabel } from '#kernel/room'
 import type { HttpContext } from '@adonisjs/core/http'
 import vine from '@vinejs/vine'
-import { ROLE_LABELS, type Role } from '#kernel/capability'
 import { workplacesOf } from '#kernel/people/memberships'
 import Passkey from '#identity/passkey'
 
@@ -16,7 +16,7 @@ export default class AccountController {
       workplaces: workplaces.map(({ slug, name, roles }) => ({
         href: `/c/${slug}`,
         name,
-        roles: roles.map((role) => ROLE_LABELS[role as Role]).join(', '),
+        roles: roles.map((role) => roleLabel(role)).join(', '),
       })),
     })
   }

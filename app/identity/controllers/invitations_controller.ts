@@ -1,6 +1,6 @@
+import { allRoles } from '#kernel/room'
 import type { HttpContext } from '@adonisjs/core/http'
 import vine from '@vinejs/vine'
-import { ROLES } from '#kernel/capability'
 import { NotFound } from '#web/errors'
 import Invitation from '#identity/invitation'
 import { invite, resend, revoke } from '#identity/invitations/invite'
@@ -11,7 +11,10 @@ const form = vine.create({
   email: vine.string().trim().email(),
   full_name: vine.string().trim().minLength(2).maxLength(120),
   title: vine.string().trim().maxLength(120).optional(),
-  roles: vine.array(vine.enum(ROLES)).notEmpty().distinct(),
+  roles: vine
+    .array(vine.enum(() => allRoles()))
+    .notEmpty()
+    .distinct(),
 })
 
 async function waiting(id: string): Promise<Invitation> {
@@ -23,7 +26,7 @@ async function waiting(id: string): Promise<Invitation> {
 /** What an administrator does with invitations. */
 export default class InvitationsController {
   async create({ view }: HttpContext) {
-    return view.render('identity/members/invite', { choices: roleChoices })
+    return view.render('identity/members/invite', { choices: roleChoices() })
   }
 
   async store(ctx: HttpContext) {

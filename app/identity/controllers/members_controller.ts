@@ -1,6 +1,6 @@
+import { allRoles, roleLabel } from '#kernel/room'
 import type { HttpContext } from '@adonisjs/core/http'
 import vine from '@vinejs/vine'
-import { ROLE_LABELS, ROLES, type Role } from '#kernel/capability'
 import { NotFound } from '#web/errors'
 import { mustBeCurrent, nowSaved, seenIn, type SharedForm } from '#web/forms/shared_form'
 import Invitation from '#identity/invitation'
@@ -11,11 +11,13 @@ import { isUuid } from '#lib/values'
 import { roleChoices } from './role_choices.js'
 
 const form = vine.create({
-  roles: vine.array(vine.enum(ROLES)).notEmpty().distinct(),
+  roles: vine
+    .array(vine.enum(() => allRoles()))
+    .notEmpty()
+    .distinct(),
   title: vine.string().trim().maxLength(120).optional(),
 })
-const inWords = (roles: string[]) =>
-  roles.map((role) => ROLE_LABELS[role as Role] ?? role).join(', ')
+const inWords = (roles: string[]) => roles.map((role) => roleLabel(role)).join(', ')
 
 async function found(id: string): Promise<Membership> {
   const member = isUuid(id) ? await Membership.find(id) : null
@@ -31,7 +33,7 @@ const sharedMember = ({
 }: Pick<Membership, 'id' | 'title' | 'roles'>): SharedForm => ({
   key: `membre:${id}`,
   what: 'cette fiche',
-  stored: { title, roles: roles.map((role) => ROLE_LABELS[role as Role] ?? role) },
+  stored: { title, roles: roles.map((role) => roleLabel(role)) },
   labels: { title: 'Fonction', roles: 'Rôles' },
 })
 
@@ -58,7 +60,7 @@ export default class MembersController {
     const shared = sharedMember(member)
     return view.render('identity/members/edit', {
       member,
-      choices: roleChoices,
+      choices: roleChoices(),
       shared: { form: shared.key, seen: seenIn(shared) },
     })
   }

@@ -1,5 +1,5 @@
+import { roleLabel } from '#kernel/room'
 import type { HttpContext } from '@adonisjs/core/http'
-import { ROLE_LABELS, type Role } from '#kernel/capability'
 import { suspensionInWords } from '#identity/suspension'
 import { suspendedPlacesOf, workplacesOf } from '#kernel/people/memberships'
 
@@ -13,7 +13,7 @@ export default class WorkplacesController {
       workplaces: workplaces.map(({ slug, name, roles }) => ({
         href: `/c/${slug}`,
         name,
-        roles: roles.map((role) => ROLE_LABELS[role as Role]).join(', '),
+        roles: roles.map((role) => roleLabel(role)).join(', '),
       })),
     })
   }

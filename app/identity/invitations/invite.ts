@@ -1,5 +1,5 @@
 import type { Actor } from '#kernel/actor'
-import type { Role } from '#kernel/capability'
+import type { Role } from '#kernel/room'
 import { clock } from '#kernel/clock'
 import { AlreadyInvited, AlreadyMember } from '#identity/errors'
 import Invitation from '#identity/invitation'

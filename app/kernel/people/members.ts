@@ -1,4 +1,4 @@
-import type { Role } from '#kernel/capability'
+import type { Role } from '#kernel/room'
 import { tenancy } from '#kernel/tenancy'
 import { whereWords } from '#lib/french/search_words'
 

@@ -1,9 +1,10 @@
+import type { Meaning } from '#lib/meaning'
 import { DateTime } from 'luxon'
 import { tenancy } from '#kernel/tenancy'
 import FolderAnnotation from '../models/folder_annotation.js'
 import type Folder from '../models/folder.js'
 import type FolderStep from '../models/folder_step.js'
-import { eventWords, type Meaning } from '../rules/words.js'
+import { eventWords } from '../rules/words.js'
 import { lowerFirst } from './gestures.js'
 import { namesOf } from './people.js'
 

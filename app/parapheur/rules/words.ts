@@ -1,7 +1,6 @@
+import type { Meaning } from '#lib/meaning'
 import type { StepKind } from './circuit_definition.js'
 import type { FolderState, StepState } from './lifecycles.js'
-
-export type Meaning = 'waiting' | 'doing' | 'done' | 'trouble'
 
 /** What a folder's state is called, and the shape and colour that go with it. */
 export const FOLDER_STATES: Record<FolderState, { label: string; meaning?: Meaning }> = {

@@ -1,5 +1,5 @@
 import type { HttpContext } from '@adonisjs/core/http'
-import { allCapabilities } from '#kernel/capability'
+import { allRooms } from '#kernel/room'
 import { newsFor } from '#web/news'
 import { tasks } from '#kernel/tasks'
 import { taskLines } from '../task_lines.js'
@@ -14,9 +14,7 @@ export default class HomeController {
       count: ctx.tasksCount,
       news: news.lines,
       hasMoreNews: news.next !== null,
-      words: Object.fromEntries(
-        allCapabilities().map(({ name, purpose }) => [name, purpose ?? ''])
-      ),
+      words: Object.fromEntries(allRooms().map(({ name, purpose }) => [name, purpose ?? ''])),
     })
   }
 }

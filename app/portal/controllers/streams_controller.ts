@@ -1,7 +1,6 @@
 import type { HttpContext } from '@adonisjs/core/http'
-import { allCapabilities } from '#kernel/capability'
+import { allRooms, hasService } from '#kernel/room'
 import { hasMovedSince, live } from '#web/live'
-import { hasService } from '#kernel/tenant'
 import { streamValidator } from '../validators.js'
 
 /**
@@ -38,7 +37,7 @@ export default class StreamsController {
 
 /** The services that the rail of this person shows: what moves in the others is not her business. */
 function servicesSeenBy({ tenant, allows }: HttpContext): Set<string> {
-  const seen = allCapabilities().filter(
+  const seen = allRooms().filter(
     ({ name, home }) => home && hasService(tenant, name) && allows(home.permission)
   )
   return new Set(seen.map(({ name }) => name))

@@ -1,3 +1,4 @@
+import type { Meaning } from '#lib/meaning'
 import { clampedForDisplay } from '../rules/progress.js'
 import type { Indicator } from '../rules/indicator.js'
 import {
@@ -10,7 +11,7 @@ import { plotData, plotTable } from './plot/plot_data.js'
 import { renderPlot } from './plot/svg.js'
 
 /** How a verdict looks among the four meanings of the house. */
-export const VERDICT_MEANINGS: Record<Verdict, string> = {
+export const VERDICT_MEANINGS: Record<Verdict, Meaning> = {
   reached: 'done',
   progress: 'doing',
   still: 'trouble',
@@ -24,7 +25,7 @@ export interface IndicatorFigure {
   title: string
   unit: string
   wording: string | null
-  state: { label: string; meaning: string }
+  state: { label: string; meaning: Meaning }
   report: IndicatorReport
   target: string | null
   /** Between 0 and 100 for a bar, or null when progress is unknown. */

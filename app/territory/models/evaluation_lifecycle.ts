@@ -1,3 +1,4 @@
+import type { Meaning } from '#lib/meaning'
 import { defineLifecycle } from '#kernel/lifecycle'
 
 /** An evaluation is written, then frozen for ever; a year without one is justified instead. */
@@ -9,7 +10,7 @@ export const evaluationLifecycle = defineLifecycle({
 
 export type EvaluationState = keyof typeof evaluationLifecycle.table
 
-export const EVALUATION_STATES: Record<EvaluationState, { label: string; meaning: string }> = {
+export const EVALUATION_STATES: Record<EvaluationState, { label: string; meaning: Meaning }> = {
   draft: { label: 'En préparation', meaning: 'doing' },
   justified: { label: 'Non réalisée, justifiée', meaning: 'plain' },
   frozen: { label: 'Arrêtée', meaning: 'done' },

@@ -1,4 +1,4 @@
-import { rolesFor } from '#kernel/capability'
+import { rolesFor } from '#kernel/room'
 import User from '#kernel/people/user'
 import Membership from '#kernel/people/membership'
 import { tenancy } from '#kernel/tenancy'

@@ -1,8 +1,9 @@
+import type { Meaning } from '#lib/meaning'
 import type { PdfInspection, SignatureReport } from '#lib/signature'
 import { publications } from './publications.js'
 import { type DocumentAtHand, readReceived } from './read_apart.js'
 
-const OVERALL: Record<PdfInspection['status'], { label: string; meaning?: string }> = {
+const OVERALL: Record<PdfInspection['status'], { label: string; meaning?: Meaning }> = {
   valid: { label: 'Intact et signé', meaning: 'done' },
   annotated: { label: 'Signé, puis annoté', meaning: 'waiting' },
   completed: { label: 'Signé, puis complété', meaning: 'waiting' },

@@ -170,7 +170,7 @@ export const besideTheAlias = ({ modules }: ICruiseResult): string[] =>
       .filter(
         ({ resolved }) => roomOf(resolved) && roomOf(source) && roomOf(resolved) !== roomOf(source)
       )
-      .filter(({ module, resolved }) => module !== `#${roomOf(resolved)}`)
+      .filter(({ module, resolved }) => !facades(roomOf(resolved)!).includes(module))
       .map(({ module }) => `${source}: write the bare alias, not ${module}`)
   )
 
@@ -182,5 +182,8 @@ export function circlesOf(declared: Record<string, string[]>): string[] {
       : (declared[room] ?? []).flatMap((next) => walk(next, [...path, room]))
   return Object.keys(declared).flatMap((room) => walk(room, []))
 }
+
+/** How a room is called by another; those of the house have aliases of their own. */
+const facades = (room: string) => [`#rooms/${room}`, `#${room}`]
 
 const roomOf = (path: string) => /^app\/(?!(?:kernel|web)\/)([^/]+)\//.exec(path)?.[1]

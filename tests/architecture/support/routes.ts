@@ -1,5 +1,5 @@
 import router from '@adonisjs/core/services/router'
-import { allCapabilities } from '#kernel/capability'
+import { allRooms } from '#kernel/room'
 
 export interface RouteFacts {
   name: string
@@ -100,6 +100,6 @@ export function misleading(routes: RouteFacts[]): string[] {
 }
 
 export const declaredPermissions = () =>
-  allCapabilities().flatMap(({ permissions }) => Object.keys(permissions))
+  allRooms().flatMap(({ permissions }) => Object.keys(permissions))
 
 const said = ({ methods, pattern, name }: RouteFacts) => `${methods[0]} ${pattern} (${name})`

@@ -75,19 +75,14 @@ export const escapes = (tree: Tree): string[] =>
   )
 
 const GLOSSARY = 'docs/GLOSSARY.md'
+const ROOMS = 'start/rooms.ts'
 
 /** What every room must have. */
 export function incompleteRooms(tree: Tree): string[] {
   const glossary = tree.has(GLOSSARY) ? tree.read(GLOSSARY) : ''
-  const wiring = [
-    'start/rooms.ts',
-    'start/routes.ts',
-    'config/database.ts',
-    'adonisrc.ts',
-    'package.json',
-  ].map((file) => (tree.has(file) ? tree.read(file) : ''))
+  const opened = tree.has(ROOMS) ? tree.read(ROOMS) : ''
   return roomsOf(tree).flatMap((room) => {
-    const missing = ['capability', 'index', 'routes'].filter(
+    const missing = ['room', 'index', 'routes'].filter(
       (file) => !tree.has(`app/${room}/${file}.ts`)
     )
     const under = (folder: string, ends: string) =>
@@ -99,21 +94,30 @@ export function incompleteRooms(tree: Tree): string[] {
       ...(new RegExp(`^[-|]? ?\\*\\*${room}\\*\\*`, 'mi').test(glossary)
         ? []
         : [`${room}: the glossary does not tell what it is`]),
-      ...wiring.flatMap((text, index) =>
-        new RegExp(`\\b${room}\\b`).test(text)
-          ? []
-          : [`${room}: it is not wired (${WIRING[index]})`]
-      ),
+      ...(opened.includes(`'#app/${room}/room'`) ? [] : [`${room}: no line of ${ROOMS} opens it`]),
     ]
   })
 }
-const WIRING = [
-  'start/rooms.ts',
-  'start/routes.ts',
-  'searchPath of config/database.ts',
-  'suites of adonisrc.ts',
-  'imports of package.json',
-]
+
+/** Where a room may be named: its own folders, and what is text or data about the whole house. */
+const MAY_NAME_ROOMS =
+  /^(start\/rooms\.ts|tests\/|docs\/|bench\/|simulators\/|database\/|resources\/(css|js|stubs)\/|bin\/)/
+
+/** Places of the house that name a room: what a room needs is declared in its `room.ts`. */
+export function namedOutside(tree: Tree): string[] {
+  const rooms = roomsOf(tree)
+  return code(tree)
+    .concat(tree.files.filter((file) => file === 'package.json'))
+    .filter((file) => !MAY_NAME_ROOMS.test(file))
+    .flatMap((file) => {
+      const own = /^(?:app|resources\/views)\/([^/]+)\//.exec(file)?.[1]
+      if (own && rooms.includes(own)) return []
+      const text = tree.read(file)
+      return rooms
+        .filter((room) => new RegExp(`#rooms/${room}'|#app/${room}/|['/]${room}['/.]`).test(text))
+        .map((room) => `${file}: it names ${room}`)
+    })
+}
 
 /** Lifecycles that no test walks through whole: every state with every event, or the pure table itself. */
 export function untestedLifecycles(tree: Tree): string[] {

@@ -3,11 +3,11 @@ import User from '#kernel/people/user'
 import { clock } from '#kernel/clock'
 import { tenancy } from '#kernel/tenancy'
 import { LocalDate } from '#lib/values'
-import { inboxStore } from '#actes/gateways/inbox_store'
-import { publish } from '#actes/jobs/publish'
-import Annexe from '#actes/models/annexe'
-import Answer from '#actes/models/answer'
-import { fromDay } from '#actes/models/days'
+import { inboxStore } from '#app/actes/gateways/inbox_store'
+import { publish } from '#app/actes/jobs/publish'
+import Annexe from '#app/actes/models/annexe'
+import Answer from '#app/actes/models/answer'
+import { fromDay } from '#app/actes/models/days'
 import { change, commune, draftOf, signedActe } from '#tests/actes/room'
 import { person } from '#tests/world/world'
 import type { VisitedPage } from '../pages.js'
@@ -15,7 +15,7 @@ import type { VisitedPage } from '../pages.js'
 const OUTSIDE = { kind: 'outside' } as const
 
 /** Actes at each stage of their life, seen by an agent, an operator and an inhabitant. */
-export async function actesPages(): Promise<VisitedPage[]> {
+export default async function actesPages(): Promise<VisitedPage[]> {
   const kervalan = await commune()
   const agent = await person('Maëlle Le Goff', { kervalan: ['agent', 'administrator'] })
   const reader = await person('Léna Tanguy', { kervalan: ['reader'] })

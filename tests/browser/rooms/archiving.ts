@@ -3,7 +3,7 @@ import { person, place } from '#tests/world/world'
 import type { VisitedPage } from '../pages.js'
 
 /** The archive, as an archivist opens it: a folder kept and proved, another one refused. */
-export async function archivingPages(): Promise<VisitedPage[]> {
+export default async function archivingPages(): Promise<VisitedPage[]> {
   const { id: tenantId } = await place('kervalan')
   const archivist = await person('Gaël Le Bihan', { kervalan: ['archivist'] })
   const { id } = await archiveAndProve(tenantId)

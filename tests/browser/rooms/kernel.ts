@@ -9,7 +9,7 @@ import { emptyTheBox, sendLetters } from '../../identity/post_office.js'
 import type { VisitedPage } from '../pages.js'
 
 /** Coming in, one's account, the members of a collectivite. */
-export async function kernelPages(): Promise<VisitedPage[]> {
+export default async function kernelPages(): Promise<VisitedPage[]> {
   const secretary = await person('Yann Kerbrat', {
     'kervalan': ['administrator'],
     'saint-orven': ['agent'],

@@ -4,7 +4,7 @@ import { person, place } from '#tests/world/world'
 import type { VisitedPage } from '../pages.js'
 
 /** The operator's console, with a member, a job that waits and one that failed. */
-export async function operatorPages(): Promise<VisitedPage[]> {
+export default async function operatorPages(): Promise<VisitedPage[]> {
   const operator = await person('Ronan Le Bihan', {})
   await operator.merge({ isOperator: true }).save()
   const { id } = await place('kervalan')

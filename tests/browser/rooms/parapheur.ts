@@ -3,8 +3,8 @@ import PDFDocument from 'pdfkit'
 import { documents } from '#kernel/documents'
 import { tenancy } from '#kernel/tenancy'
 import { LocalDate, uuidv7 } from '#lib/values'
-import { openFolder, provisionParapheur } from '#parapheur'
-import CertificateLink from '#parapheur/models/certificate_link'
+import { openFolder, provisionParapheur } from '#rooms/parapheur'
+import CertificateLink from '#app/parapheur/models/certificate_link'
 import { person, place } from '#tests/world/world'
 import commune from '../../../tenants/blueprints/commune.js'
 import type { VisitedPage } from '../pages.js'
@@ -20,7 +20,7 @@ function pdf(text: string): Promise<Buffer> {
 }
 
 /** A folder that waits for a visa and one for a signature, with those whom they wait for. */
-export async function parapheurPages(): Promise<VisitedPage[]> {
+export default async function parapheurPages(): Promise<VisitedPage[]> {
   const { id: tenantId } = await place('saint-orven')
   const secretary = await person(
     'Yann Kerbrat',

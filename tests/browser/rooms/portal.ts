@@ -4,7 +4,7 @@ import { person, place } from '#tests/world/world'
 import type { VisitedPage } from '../pages.js'
 
 /** The home and the tasks of somebody for whom something waits, and of a newcomer. */
-export async function portalPages(): Promise<VisitedPage[]> {
+export default async function portalPages(): Promise<VisitedPage[]> {
   const agent = await person('Maëlle Le Goff', { 'kervalan': ['agent'], 'saint-orven': ['agent'] })
   const { id } = await place('kervalan')
   await tenancy.run(id, () =>

@@ -1,12 +1,12 @@
 import { tenancy } from '#kernel/tenancy'
-import { provisionTerritory } from '#territory'
-import Indicator from '#territory/models/indicator'
-import Project from '#territory/models/project'
+import { provisionTerritory } from '#rooms/territory'
+import Indicator from '#app/territory/models/indicator'
+import Project from '#app/territory/models/project'
 import { person, place } from '#tests/world/world'
 import type { VisitedPage } from '../pages.js'
 
 /** The demo project, committed once for the run, seen by who conducts it and by a contributor. */
-export async function territoryPages(): Promise<VisitedPage[]> {
+export default async function territoryPages(): Promise<VisitedPage[]> {
   const tenant = await place('landreval')
   const lead = await person('Nolwenn Riou', { landreval: ['administrator'] })
   const contributor = await person('Maëlle Le Goff', { landreval: ['contributor'] })

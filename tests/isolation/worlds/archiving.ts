@@ -1,6 +1,6 @@
 import { SYSTEM } from '#kernel/actor'
-import ArchiveHold from '#archiving/models/archive_hold'
-import Deposit from '#archiving/models/deposit'
+import ArchiveHold from '#app/archiving/models/archive_hold'
+import Deposit from '#app/archiving/models/deposit'
 import { askForDeposit } from '#tests/archiving/archive_world'
 import { tenancy } from '#kernel/tenancy'
 import { defineWorld } from '../world.js'

@@ -1,6 +1,6 @@
 import { test } from '@japa/runner'
-import { pdfProblem } from '#actes/rules/pdf'
-import { stampPdf } from '#actes/stamping/stamp_pdf'
+import { pdfProblem } from '#app/actes/rules/pdf'
+import { stampPdf } from '#app/actes/stamping/stamp_pdf'
 import { shownBox } from '#lib/pdf/boxes'
 import { openPdf } from '#lib/pdf/document'
 import { judgeUpdate } from '#lib/pdf/judge/judge'

@@ -1,10 +1,5 @@
-/** What the archives run by themselves: their jobs, their nightly reading, what search finds. */
 import { defineSearch } from '#kernel/search'
-import './capability.js'
-import './jobs/nightly.js'
-import './jobs/prepare_deposit.js'
 import { depositList } from './screens/deposit_list.js'
-import './news.js'
 
 defineSearch({
   capability: 'archiving',

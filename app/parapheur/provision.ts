@@ -1,4 +1,4 @@
-import type { ParapheurBlueprint } from '#kernel/blueprint'
+import type { ParapheurBlueprint } from './blueprint.js'
 import Circuit from './models/circuit.js'
 import Desk from './models/desk.js'
 import FolderType from './models/folder_type.js'

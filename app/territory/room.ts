@@ -1,14 +1,26 @@
-import { defineCapability } from '#kernel/capability'
+import { defineRoom } from '#kernel/room'
 import Project from './models/project.js'
+import './news.js'
 import { seedDemo } from './provisioning/seed_demo.js'
+import './routes.js'
+import './search.js'
 
-export default defineCapability({
+export default defineRoom({
   name: 'territory',
   label: 'Projet de territoire',
   purpose: 'Conduire le projet numérique du territoire, ses fiches action et leur évaluation.',
   icon: 'map',
   rank: 40,
+  // A programme is led by an EPCI with its communes.
+  offeredTo: ['commune', 'epci'],
   dependsOn: ['identity'],
+  roles: {
+    contributor: {
+      label: 'Contribution',
+      help: 'Complète ce qui lui est confié, et rien d’autre.',
+      rank: 40,
+    },
+  },
   permissions: {
     'territory.read': ['administrator', 'agent', 'reader', 'contributor'],
     'territory.read_all': ['administrator', 'agent', 'reader'],
@@ -25,3 +37,9 @@ export default defineCapability({
   },
   seedDemo,
 })
+
+declare module '#kernel/roles' {
+  interface RoleNames {
+    contributor: true
+  }
+}

@@ -1,15 +1,21 @@
-import { defineCapability } from '#kernel/capability'
+import { defineRoom } from '#kernel/room'
 import { depositDemoSeal } from './demo_seal.js'
+import './jobs/follow_absences.js'
+import './jobs/forget_sessions.js'
 import Seal from './models/seal.js'
-import { provisionParapheur } from './provisioning.js'
+import './news.js'
+import { provisionParapheur } from './provision.js'
+import './routes.js'
+import './subscriptions.js'
 
-export default defineCapability({
+export default defineRoom({
   name: 'parapheur',
   label: 'Parapheur',
   purpose: 'Viser et signer les documents qui attendent votre main.',
   icon: 'pen-line',
   rank: 20,
   dependsOn: [],
+  roles: { signatory: { label: 'Signataire', help: 'Signe au nom de la collectivité.', rank: 30 } },
   permissions: {
     'parapheur.read': ['administrator', 'agent', 'signatory', 'archivist'],
     // Which desk may act on which step is asked of the circuit, not of the role
@@ -21,3 +27,9 @@ export default defineCapability({
   seedDemo: depositDemoSeal,
   rotateSecrets: () => Seal.rotate(),
 })
+
+declare module '#kernel/roles' {
+  interface RoleNames {
+    signatory: true
+  }
+}

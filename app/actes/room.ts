@@ -1,9 +1,14 @@
-import { defineCapability } from '#kernel/capability'
+import { defineRoom } from '#kernel/room'
 import { seedDemo } from './demo.js'
 import { provisionActes } from './provision.js'
-import { SETTING_FIELDS } from './setting_fields.js'
+import './news.js'
+import './routes.js'
+import './search.js'
+import './services.js'
+import { SETTINGS } from './settings.js'
+import './subscriptions.js'
 
-export default defineCapability({
+export default defineRoom({
   name: 'actes',
   label: 'Actes',
   purpose:
@@ -24,19 +29,15 @@ export default defineCapability({
     text: 'Les délibérations et les arrêtés, publiés dès que la préfecture les a reçus.',
     icon: 'file-check',
   },
-  settings: {
-    /** Sent as soon as it is signed, or when an agent asks. */
-    transmitWhenSigned: true,
-    /** Published on an answer whose sender nobody vouches for, or once an agent has looked at it. */
-    publishUnauthenticated: true,
-    /** Whom the prefecture may call; the collectivite itself when empty. */
-    referentName: '',
-    referentPhone: '',
-    referentEmail: '',
-    /** Answers go to these addresses too, after the platform's own. */
-    extraReturnAddresses: [],
-  },
-  settingFields: SETTING_FIELDS,
+  settings: SETTINGS,
+  consolePages: [
+    {
+      label: 'Réponses',
+      icon: 'mail-question-mark',
+      url: '/exploitation/actes/reponses',
+      rank: 30,
+    },
+  ],
   provision: provisionActes,
   seedDemo,
 })

@@ -1,0 +1,39 @@
+import { defineRoom } from '#kernel/room'
+import './jobs/nightly.js'
+import './jobs/prepare_deposit.js'
+import './news.js'
+import { provisionAgreements } from './provision.js'
+import './routes.js'
+import './search.js'
+import { SETTINGS } from './settings.js'
+
+export default defineRoom({
+  name: 'archiving',
+  label: 'Archives',
+  purpose: 'Verser les dossiers terminés, les garder intacts et en fournir la preuve.',
+  icon: 'archive',
+  rank: 30,
+  dependsOn: [],
+  roles: {
+    archivist: {
+      label: 'Archives',
+      help: 'Tient les archives, leurs durées et leurs éliminations.',
+      rank: 60,
+    },
+  },
+  permissions: {
+    'archiving.read': ['administrator', 'agent', 'reader', 'archivist'],
+    'archiving.retry': ['administrator', 'agent', 'archivist'],
+    'archiving.audit': ['administrator', 'archivist'],
+    'archiving.hold': ['administrator', 'archivist'],
+  },
+  home: { route: 'archiving.deposits.index', permission: 'archiving.read' },
+  settings: SETTINGS,
+  provision: () => provisionAgreements(),
+})
+
+declare module '#kernel/roles' {
+  interface RoleNames {
+    archivist: true
+  }
+}

@@ -1,0 +1,31 @@
+import { defineRoom } from '#kernel/room'
+import './routes.js'
+
+/** The operator's own pages: the members of the platform, its work, its health. */
+export default defineRoom({
+  name: 'console',
+  label: 'Exploitation',
+  icon: 'building-2',
+  alwaysOpen: true,
+  dependsOn: ['identity'],
+  permissions: {},
+  consolePages: [
+    {
+      label: 'Membres',
+      icon: 'building-2',
+      url: '/exploitation',
+      rank: 10,
+      also: '/exploitation/membres',
+    },
+    { label: 'Tâches', icon: 'list-todo', url: '/exploitation/taches', rank: 20 },
+    { label: 'Journal scellé', icon: 'stamp', url: '/exploitation/scellements', rank: 40 },
+    { label: 'Santé', icon: 'heart-pulse', url: '/exploitation/sante', rank: 50 },
+    { label: 'Mentions', icon: 'scale', url: '/exploitation/mentions', rank: 60 },
+    {
+      label: 'Ouvertures de comptes',
+      icon: 'scroll-text',
+      url: '/exploitation/provisionnement',
+      rank: 70,
+    },
+  ],
+})

@@ -1,0 +1,32 @@
+import { allRoles, defineRoom, roleLabel } from '#kernel/room'
+import './doorkeeper.js'
+import './jobs/mail_factor_code.js'
+import './jobs/mail_invitation.js'
+import './jobs/mail_password_link.js'
+import './jobs/tell_factors_changed.js'
+import './jobs/tell_password_changed.js'
+import './routes.js'
+import './search.js'
+import './sessions/housekeeping.js'
+
+/** The members of a tenant; of every member, open to those who administer it. */
+export default defineRoom({
+  name: 'identity',
+  label: 'Membres',
+  purpose: 'Qui travaille ici, et avec quels rôles.',
+  icon: 'users',
+  rank: 90,
+  alwaysOpen: true,
+  dependsOn: [],
+  permissions: { 'identity.manage': ['administrator'] },
+  home: { route: 'identity.members.index', permission: 'identity.manage' },
+  settings: {
+    secondFactorFor: {
+      default: [],
+      label: 'Double authentification exigée pour',
+      help: 'Les personnes qui ont l’un de ces rôles la mettent en place à leur prochaine connexion.',
+      kind: 'choices',
+      options: () => allRoles().map((role) => ({ value: role, label: roleLabel(role) })),
+    },
+  },
+})
