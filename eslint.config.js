@@ -29,7 +29,7 @@ const house = {
 }
 
 export default configApp(
-  { ignores: ['build/**', 'public/**', 'tmp/**', 'tests/output/**', 'database/schema.ts', '.adonisjs/**', 'resources/stubs/**'] },
+  { ignores: ['build/**', 'public/**', 'tmp/**', 'tests/output/**', 'database/schema/**', '.adonisjs/**', 'resources/stubs/**'] },
   house,
   throughTenancy
 )

@@ -34,7 +34,7 @@ export default defineConfig({
       migrations: { naturalSort: true, paths: ['database/migrations'], tableName: 'adonis_schema' },
       schemaGeneration: {
         enabled: true,
-        outputPath: 'database/schema.ts',
+        outputPath: 'database/schema',
         rulesPaths: ['./database/schema_rules.js'],
         excludeTables: ['adonis_schema', 'adonis_schema_versions'],
       },

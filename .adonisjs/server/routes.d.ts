@@ -9,6 +9,10 @@ export type ScannedRoutes = {
     'health.metrics': { paramsTuple?: []; params?: {} }
     'accents.show': { paramsTuple: [ParamValue]; params: {'file': ParamValue} }
     'parts.index': { paramsTuple?: []; params?: {} }
+    'seals.key.show': { paramsTuple?: []; params?: {} }
+    'seals.key.download': { paramsTuple?: []; params?: {} }
+    'kernel.public.seals.index': { paramsTuple: [ParamValue]; params: {'tenant': ParamValue} }
+    'kernel.public.seals.feed': { paramsTuple: [ParamValue]; params: {'tenant': ParamValue} }
     'identity.login.show': { paramsTuple?: []; params?: {} }
     'identity.login.store': { paramsTuple?: []; params?: {} }
     'identity.login.destroy': { paramsTuple?: []; params?: {} }
@@ -91,10 +95,6 @@ export type ScannedRoutes = {
     'portal.public.accessibility': { paramsTuple: [ParamValue]; params: {'tenant': ParamValue} }
     'portal.public.notices': { paramsTuple: [ParamValue]; params: {'tenant': ParamValue} }
     'portal.public.privacy': { paramsTuple: [ParamValue]; params: {'tenant': ParamValue} }
-    'seals.key.show': { paramsTuple?: []; params?: {} }
-    'seals.key.download': { paramsTuple?: []; params?: {} }
-    'kernel.public.seals.index': { paramsTuple: [ParamValue]; params: {'tenant': ParamValue} }
-    'kernel.public.seals.feed': { paramsTuple: [ParamValue]; params: {'tenant': ParamValue} }
     'parapheur.desk.index': { paramsTuple: [ParamValue]; params: {'tenant': ParamValue} }
     'parapheur.folders.show': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
     'parapheur.documents.show': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue,'document': ParamValue} }
@@ -126,6 +126,43 @@ export type ScannedRoutes = {
     'archiving.audits.store': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
     'archiving.holds.store': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
     'archiving.holds.destroy': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue,'hold': ParamValue} }
+    'actes.actes.index': { paramsTuple: [ParamValue]; params: {'tenant': ParamValue} }
+    'actes.classification.show': { paramsTuple: [ParamValue]; params: {'tenant': ParamValue} }
+    'actes.actes.show': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
+    'actes.documents.show': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue,'document': ParamValue} }
+    'actes.letters.show': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue,'letter': ParamValue} }
+    'actes.actes.create': { paramsTuple: [ParamValue]; params: {'tenant': ParamValue} }
+    'actes.actes.store': { paramsTuple: [ParamValue]; params: {'tenant': ParamValue} }
+    'actes.actes.edit': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
+    'actes.actes.update': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
+    'actes.actes.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
+    'actes.relaunches.store': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
+    'actes.drafts.store': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
+    'actes.classification.store': { paramsTuple: [ParamValue]; params: {'tenant': ParamValue} }
+    'actes.transmissions.store': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
+    'actes.receipt_verifications.store': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
+    'actes.cancellations.store': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
+    'actes.publications.store': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
+    'actes.publications.update': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
+    'actes.publications.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
+    'actes.replies.store': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue,'letter': ParamValue} }
+    'actes.letters.update': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue,'letter': ParamValue} }
+    'actes.deferrals.store': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue,'letter': ParamValue} }
+    'actes.deferrals.update': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue,'letter': ParamValue} }
+    'actes.paper.store': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
+    'actes.settings.edit': { paramsTuple: [ParamValue]; params: {'tenant': ParamValue} }
+    'actes.settings.update': { paramsTuple: [ParamValue]; params: {'tenant': ParamValue} }
+    'actes.public.register.index': { paramsTuple: [ParamValue]; params: {'tenant': ParamValue} }
+    'actes.public.register.feed': { paramsTuple: [ParamValue]; params: {'tenant': ParamValue} }
+    'actes.public.register.show': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
+    'actes.public.register.stamped': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
+    'actes.public.register.signed': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
+    'actes.public.register.annexe': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue,'position': ParamValue} }
+    'operator.actes.answers.index': { paramsTuple?: []; params?: {} }
+    'operator.actes.answers.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'operator.actes.answers.replay': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'operator.actes.answers.attach': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'operator.actes.answers.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'territory.projects.index': { paramsTuple: [ParamValue]; params: {'tenant': ParamValue} }
     'territory.projects.show': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
     'territory.fiches.show': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
@@ -177,43 +214,6 @@ export type ScannedRoutes = {
     'territory.public.csv': { paramsTuple: [ParamValue]; params: {'tenant': ParamValue} }
     'territory.public.fiche': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
     'territory.public.evaluation': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'year': ParamValue} }
-    'actes.actes.index': { paramsTuple: [ParamValue]; params: {'tenant': ParamValue} }
-    'actes.classification.show': { paramsTuple: [ParamValue]; params: {'tenant': ParamValue} }
-    'actes.actes.show': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
-    'actes.documents.show': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue,'document': ParamValue} }
-    'actes.letters.show': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue,'letter': ParamValue} }
-    'actes.actes.create': { paramsTuple: [ParamValue]; params: {'tenant': ParamValue} }
-    'actes.actes.store': { paramsTuple: [ParamValue]; params: {'tenant': ParamValue} }
-    'actes.actes.edit': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
-    'actes.actes.update': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
-    'actes.actes.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
-    'actes.relaunches.store': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
-    'actes.drafts.store': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
-    'actes.classification.store': { paramsTuple: [ParamValue]; params: {'tenant': ParamValue} }
-    'actes.transmissions.store': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
-    'actes.receipt_verifications.store': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
-    'actes.cancellations.store': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
-    'actes.publications.store': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
-    'actes.publications.update': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
-    'actes.publications.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
-    'actes.replies.store': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue,'letter': ParamValue} }
-    'actes.letters.update': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue,'letter': ParamValue} }
-    'actes.deferrals.store': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue,'letter': ParamValue} }
-    'actes.deferrals.update': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue,'letter': ParamValue} }
-    'actes.paper.store': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
-    'actes.settings.edit': { paramsTuple: [ParamValue]; params: {'tenant': ParamValue} }
-    'actes.settings.update': { paramsTuple: [ParamValue]; params: {'tenant': ParamValue} }
-    'actes.public.register.index': { paramsTuple: [ParamValue]; params: {'tenant': ParamValue} }
-    'actes.public.register.feed': { paramsTuple: [ParamValue]; params: {'tenant': ParamValue} }
-    'actes.public.register.show': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
-    'actes.public.register.stamped': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
-    'actes.public.register.signed': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
-    'actes.public.register.annexe': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue,'position': ParamValue} }
-    'operator.actes.answers.index': { paramsTuple?: []; params?: {} }
-    'operator.actes.answers.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'operator.actes.answers.replay': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'operator.actes.answers.attach': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'operator.actes.answers.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'verification.create': { paramsTuple?: []; params?: {} }
     'verification.store': { paramsTuple?: []; params?: {} }
   }
@@ -223,6 +223,10 @@ export type ScannedRoutes = {
     'health.metrics': { paramsTuple?: []; params?: {} }
     'accents.show': { paramsTuple: [ParamValue]; params: {'file': ParamValue} }
     'parts.index': { paramsTuple?: []; params?: {} }
+    'seals.key.show': { paramsTuple?: []; params?: {} }
+    'seals.key.download': { paramsTuple?: []; params?: {} }
+    'kernel.public.seals.index': { paramsTuple: [ParamValue]; params: {'tenant': ParamValue} }
+    'kernel.public.seals.feed': { paramsTuple: [ParamValue]; params: {'tenant': ParamValue} }
     'identity.login.show': { paramsTuple?: []; params?: {} }
     'identity.second_step.show': { paramsTuple?: []; params?: {} }
     'identity.password_lost.create': { paramsTuple?: []; params?: {} }
@@ -262,10 +266,6 @@ export type ScannedRoutes = {
     'portal.public.accessibility': { paramsTuple: [ParamValue]; params: {'tenant': ParamValue} }
     'portal.public.notices': { paramsTuple: [ParamValue]; params: {'tenant': ParamValue} }
     'portal.public.privacy': { paramsTuple: [ParamValue]; params: {'tenant': ParamValue} }
-    'seals.key.show': { paramsTuple?: []; params?: {} }
-    'seals.key.download': { paramsTuple?: []; params?: {} }
-    'kernel.public.seals.index': { paramsTuple: [ParamValue]; params: {'tenant': ParamValue} }
-    'kernel.public.seals.feed': { paramsTuple: [ParamValue]; params: {'tenant': ParamValue} }
     'parapheur.desk.index': { paramsTuple: [ParamValue]; params: {'tenant': ParamValue} }
     'parapheur.folders.show': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
     'parapheur.documents.show': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue,'document': ParamValue} }
@@ -279,6 +279,22 @@ export type ScannedRoutes = {
     'archiving.deposits.show': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
     'archiving.files.show': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue,'documentId': ParamValue} }
     'archiving.proofs.show': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
+    'actes.actes.index': { paramsTuple: [ParamValue]; params: {'tenant': ParamValue} }
+    'actes.classification.show': { paramsTuple: [ParamValue]; params: {'tenant': ParamValue} }
+    'actes.actes.show': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
+    'actes.documents.show': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue,'document': ParamValue} }
+    'actes.letters.show': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue,'letter': ParamValue} }
+    'actes.actes.create': { paramsTuple: [ParamValue]; params: {'tenant': ParamValue} }
+    'actes.actes.edit': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
+    'actes.settings.edit': { paramsTuple: [ParamValue]; params: {'tenant': ParamValue} }
+    'actes.public.register.index': { paramsTuple: [ParamValue]; params: {'tenant': ParamValue} }
+    'actes.public.register.feed': { paramsTuple: [ParamValue]; params: {'tenant': ParamValue} }
+    'actes.public.register.show': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
+    'actes.public.register.stamped': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
+    'actes.public.register.signed': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
+    'actes.public.register.annexe': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue,'position': ParamValue} }
+    'operator.actes.answers.index': { paramsTuple?: []; params?: {} }
+    'operator.actes.answers.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'territory.projects.index': { paramsTuple: [ParamValue]; params: {'tenant': ParamValue} }
     'territory.projects.show': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
     'territory.fiches.show': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
@@ -302,22 +318,6 @@ export type ScannedRoutes = {
     'territory.public.csv': { paramsTuple: [ParamValue]; params: {'tenant': ParamValue} }
     'territory.public.fiche': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
     'territory.public.evaluation': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'year': ParamValue} }
-    'actes.actes.index': { paramsTuple: [ParamValue]; params: {'tenant': ParamValue} }
-    'actes.classification.show': { paramsTuple: [ParamValue]; params: {'tenant': ParamValue} }
-    'actes.actes.show': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
-    'actes.documents.show': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue,'document': ParamValue} }
-    'actes.letters.show': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue,'letter': ParamValue} }
-    'actes.actes.create': { paramsTuple: [ParamValue]; params: {'tenant': ParamValue} }
-    'actes.actes.edit': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
-    'actes.settings.edit': { paramsTuple: [ParamValue]; params: {'tenant': ParamValue} }
-    'actes.public.register.index': { paramsTuple: [ParamValue]; params: {'tenant': ParamValue} }
-    'actes.public.register.feed': { paramsTuple: [ParamValue]; params: {'tenant': ParamValue} }
-    'actes.public.register.show': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
-    'actes.public.register.stamped': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
-    'actes.public.register.signed': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
-    'actes.public.register.annexe': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue,'position': ParamValue} }
-    'operator.actes.answers.index': { paramsTuple?: []; params?: {} }
-    'operator.actes.answers.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'verification.create': { paramsTuple?: []; params?: {} }
   }
   HEAD: {
@@ -326,6 +326,10 @@ export type ScannedRoutes = {
     'health.metrics': { paramsTuple?: []; params?: {} }
     'accents.show': { paramsTuple: [ParamValue]; params: {'file': ParamValue} }
     'parts.index': { paramsTuple?: []; params?: {} }
+    'seals.key.show': { paramsTuple?: []; params?: {} }
+    'seals.key.download': { paramsTuple?: []; params?: {} }
+    'kernel.public.seals.index': { paramsTuple: [ParamValue]; params: {'tenant': ParamValue} }
+    'kernel.public.seals.feed': { paramsTuple: [ParamValue]; params: {'tenant': ParamValue} }
     'identity.login.show': { paramsTuple?: []; params?: {} }
     'identity.second_step.show': { paramsTuple?: []; params?: {} }
     'identity.password_lost.create': { paramsTuple?: []; params?: {} }
@@ -365,10 +369,6 @@ export type ScannedRoutes = {
     'portal.public.accessibility': { paramsTuple: [ParamValue]; params: {'tenant': ParamValue} }
     'portal.public.notices': { paramsTuple: [ParamValue]; params: {'tenant': ParamValue} }
     'portal.public.privacy': { paramsTuple: [ParamValue]; params: {'tenant': ParamValue} }
-    'seals.key.show': { paramsTuple?: []; params?: {} }
-    'seals.key.download': { paramsTuple?: []; params?: {} }
-    'kernel.public.seals.index': { paramsTuple: [ParamValue]; params: {'tenant': ParamValue} }
-    'kernel.public.seals.feed': { paramsTuple: [ParamValue]; params: {'tenant': ParamValue} }
     'parapheur.desk.index': { paramsTuple: [ParamValue]; params: {'tenant': ParamValue} }
     'parapheur.folders.show': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
     'parapheur.documents.show': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue,'document': ParamValue} }
@@ -382,6 +382,22 @@ export type ScannedRoutes = {
     'archiving.deposits.show': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
     'archiving.files.show': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue,'documentId': ParamValue} }
     'archiving.proofs.show': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
+    'actes.actes.index': { paramsTuple: [ParamValue]; params: {'tenant': ParamValue} }
+    'actes.classification.show': { paramsTuple: [ParamValue]; params: {'tenant': ParamValue} }
+    'actes.actes.show': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
+    'actes.documents.show': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue,'document': ParamValue} }
+    'actes.letters.show': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue,'letter': ParamValue} }
+    'actes.actes.create': { paramsTuple: [ParamValue]; params: {'tenant': ParamValue} }
+    'actes.actes.edit': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
+    'actes.settings.edit': { paramsTuple: [ParamValue]; params: {'tenant': ParamValue} }
+    'actes.public.register.index': { paramsTuple: [ParamValue]; params: {'tenant': ParamValue} }
+    'actes.public.register.feed': { paramsTuple: [ParamValue]; params: {'tenant': ParamValue} }
+    'actes.public.register.show': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
+    'actes.public.register.stamped': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
+    'actes.public.register.signed': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
+    'actes.public.register.annexe': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue,'position': ParamValue} }
+    'operator.actes.answers.index': { paramsTuple?: []; params?: {} }
+    'operator.actes.answers.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'territory.projects.index': { paramsTuple: [ParamValue]; params: {'tenant': ParamValue} }
     'territory.projects.show': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
     'territory.fiches.show': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
@@ -405,22 +421,6 @@ export type ScannedRoutes = {
     'territory.public.csv': { paramsTuple: [ParamValue]; params: {'tenant': ParamValue} }
     'territory.public.fiche': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
     'territory.public.evaluation': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'year': ParamValue} }
-    'actes.actes.index': { paramsTuple: [ParamValue]; params: {'tenant': ParamValue} }
-    'actes.classification.show': { paramsTuple: [ParamValue]; params: {'tenant': ParamValue} }
-    'actes.actes.show': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
-    'actes.documents.show': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue,'document': ParamValue} }
-    'actes.letters.show': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue,'letter': ParamValue} }
-    'actes.actes.create': { paramsTuple: [ParamValue]; params: {'tenant': ParamValue} }
-    'actes.actes.edit': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
-    'actes.settings.edit': { paramsTuple: [ParamValue]; params: {'tenant': ParamValue} }
-    'actes.public.register.index': { paramsTuple: [ParamValue]; params: {'tenant': ParamValue} }
-    'actes.public.register.feed': { paramsTuple: [ParamValue]; params: {'tenant': ParamValue} }
-    'actes.public.register.show': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
-    'actes.public.register.stamped': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
-    'actes.public.register.signed': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
-    'actes.public.register.annexe': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue,'position': ParamValue} }
-    'operator.actes.answers.index': { paramsTuple?: []; params?: {} }
-    'operator.actes.answers.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'verification.create': { paramsTuple?: []; params?: {} }
   }
   POST: {
@@ -474,18 +474,6 @@ export type ScannedRoutes = {
     'archiving.proofs.store': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
     'archiving.audits.store': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
     'archiving.holds.store': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
-    'territory.projects.store': { paramsTuple: [ParamValue]; params: {'tenant': ParamValue} }
-    'territory.transitions.store': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
-    'territory.checks.store': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
-    'territory.axes.store': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
-    'territory.fiches.store': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
-    'territory.pilots.store': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
-    'territory.invitations.store': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
-    'territory.indicators.store': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
-    'territory.freezings.store': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue,'year': ParamValue} }
-    'territory.showings.store': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue,'year': ParamValue} }
-    'territory.justifications.store': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue,'year': ParamValue} }
-    'territory.advice.store': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
     'actes.actes.store': { paramsTuple: [ParamValue]; params: {'tenant': ParamValue} }
     'actes.relaunches.store': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
     'actes.drafts.store': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
@@ -503,6 +491,18 @@ export type ScannedRoutes = {
     'actes.paper.store': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
     'operator.actes.answers.replay': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'operator.actes.answers.attach': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'territory.projects.store': { paramsTuple: [ParamValue]; params: {'tenant': ParamValue} }
+    'territory.transitions.store': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
+    'territory.checks.store': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
+    'territory.axes.store': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
+    'territory.fiches.store': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
+    'territory.pilots.store': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
+    'territory.invitations.store': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
+    'territory.indicators.store': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
+    'territory.freezings.store': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue,'year': ParamValue} }
+    'territory.showings.store': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue,'year': ParamValue} }
+    'territory.justifications.store': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue,'year': ParamValue} }
+    'territory.advice.store': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
     'verification.store': { paramsTuple?: []; params?: {} }
   }
   DELETE: {
@@ -511,14 +511,14 @@ export type ScannedRoutes = {
     'parapheur.delegations.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
     'parapheur.certificates.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
     'archiving.holds.destroy': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue,'hold': ParamValue} }
+    'actes.actes.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
+    'operator.actes.answers.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'territory.checks.destroy': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue,'code': ParamValue} }
     'territory.axes.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
     'territory.pilots.destroy': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue,'userId': ParamValue} }
     'territory.indicators.destroy': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue,'indicatorId': ParamValue} }
     'territory.showings.destroy': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue,'year': ParamValue} }
     'territory.justifications.destroy': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue,'year': ParamValue} }
-    'actes.actes.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
-    'operator.actes.answers.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
   }
   PUT: {
     'operator.members.services': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -526,6 +526,8 @@ export type ScannedRoutes = {
     'operator.members.settings': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'room': ParamValue} }
     'operator.notices.update': { paramsTuple?: []; params?: {} }
     'parapheur.certificates.update': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
+    'actes.actes.update': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
+    'actes.settings.update': { paramsTuple: [ParamValue]; params: {'tenant': ParamValue} }
     'territory.parts.update': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue,'part': ParamValue} }
     'territory.fiches.update': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
     'territory.values.update': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue,'year': ParamValue} }
@@ -536,8 +538,6 @@ export type ScannedRoutes = {
     'territory.indicators.update': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue,'indicatorId': ParamValue} }
     'territory.evaluations.update': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue,'year': ParamValue} }
     'territory.advice.update': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
-    'actes.actes.update': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }
-    'actes.settings.update': { paramsTuple: [ParamValue]; params: {'tenant': ParamValue} }
   }
   PATCH: {
     'portal.uploads.update': { paramsTuple: [ParamValue,ParamValue]; params: {'tenant': ParamValue,'id': ParamValue} }

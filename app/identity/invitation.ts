@@ -1,4 +1,4 @@
-import { InvitationSchema } from '#database/schema'
+import { InvitationSchema } from '#database/schema/kernel'
 import { clock } from '#kernel/clock'
 import { TenantModel } from '#kernel/tenancy'
 

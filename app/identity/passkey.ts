@@ -1,4 +1,4 @@
-import { PasskeySchema } from '#database/schema'
+import { PasskeySchema } from '#database/schema/kernel'
 
 /** A key that lives in a person's device; we hold its public half. */
 export default class Passkey extends PasskeySchema {

@@ -34,7 +34,9 @@ const BREACHES = `
 
 /** Generated classes whose `save()` would write every row of a tenant. */
 const tenantAsPrimaryKey = (tree: Tree): string[] =>
-  [...tree.read('database/schema.ts').matchAll(/export class (\w+)([\s\S]*?)\n}/g)]
+  tree.files
+    .filter((file) => file.startsWith('database/schema/'))
+    .flatMap((file) => [...tree.read(file).matchAll(/export class (\w+)([\s\S]*?)\n}/g)])
     .filter(([, , body]) => /isPrimary: true[^@]*declare tenantId/.test(body))
     .map(([, name]) => `${name}: tenantId is its primary key`)
 
@@ -123,7 +125,7 @@ test.group('Tables and walls', () => {
     planted: () =>
       planted(
         {
-          'database/schema.ts': `export class PliSchema {\n  @column({ isPrimary: true })\n  declare tenantId: string\n}\n`,
+          'database/schema/mairie.ts': `export class PliSchema {\n  @column({ isPrimary: true })\n  declare tenantId: string\n}\n`,
         },
         tenantAsPrimaryKey
       ),

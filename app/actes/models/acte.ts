@@ -1,4 +1,4 @@
-import { ActeSchema } from '#database/schema'
+import { ActeSchema } from '#database/schema/actes'
 import type { Actor } from '#kernel/actor'
 import { clock } from '#kernel/clock'
 import { documents } from '#kernel/documents'

@@ -1,4 +1,4 @@
-import { AnnexSchema } from '#database/schema'
+import { AnnexSchema } from '#database/schema/actes'
 import { TenantModel } from '#kernel/tenancy'
 
 /** A document that goes with an acte, in the order of its position. */

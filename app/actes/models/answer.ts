@@ -1,4 +1,4 @@
-import { AnswerSchema } from '#database/schema'
+import { AnswerSchema } from '#database/schema/actes'
 import { TenantModel } from '#kernel/tenancy'
 
 /** What the prefecture answered to this collectivite, with the message as received. */

@@ -1,4 +1,4 @@
-import { ClassificationSchema } from '#database/schema'
+import { ClassificationSchema } from '#database/schema/actes'
 import { clock } from '#kernel/clock'
 import { documents } from '#kernel/documents'
 import { TenantModel } from '#kernel/tenancy'

@@ -1,4 +1,4 @@
-import { RefusedAnnexSchema } from '#database/schema'
+import { RefusedAnnexSchema } from '#database/schema/actes'
 import { TenantModel } from '#kernel/tenancy'
 
 /** A file that was given as an annexe and could not be kept: its draft waits until somebody decides. */

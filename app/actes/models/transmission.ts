@@ -1,4 +1,4 @@
-import { TransmissionSchema } from '#database/schema'
+import { TransmissionSchema } from '#database/schema/actes'
 import { clock } from '#kernel/clock'
 import { TenantModel } from '#kernel/tenancy'
 import type { LetterReceiptType, ReplyType } from '../rules/letters.js'

@@ -1,5 +1,5 @@
 import { DateTime } from 'luxon'
-import { ArchiveHoldSchema } from '#database/schema'
+import { ArchiveHoldSchema } from '#database/schema/archiving'
 import { clock } from '#kernel/clock'
 import type { Actor } from '#kernel/actor'
 import { journal } from '#kernel/journal'

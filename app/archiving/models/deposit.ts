@@ -1,5 +1,5 @@
 import { column } from '@adonisjs/lucid/orm'
-import { DepositSchema } from '#database/schema'
+import { DepositSchema } from '#database/schema/archiving'
 import type { Actor } from '#kernel/actor'
 import type { JournalEntry } from '#lib/proof'
 import { TenantModel } from '#kernel/tenancy'

@@ -1,5 +1,5 @@
 import { column } from '@adonisjs/lucid/orm'
-import { DepositDocumentSchema } from '#database/schema'
+import { DepositDocumentSchema } from '#database/schema/archiving'
 import { TenantModel } from '#kernel/tenancy'
 import type { DocumentDetails, DocumentRole } from '../formats/deposit_description.js'
 

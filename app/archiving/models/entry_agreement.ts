@@ -1,4 +1,4 @@
-import { EntryAgreementSchema } from '#database/schema'
+import { EntryAgreementSchema } from '#database/schema/archiving'
 import { TenantModel } from '#kernel/tenancy'
 
 /** The entry agreements that every collectivite has from its first deposit, by kind of folder. */

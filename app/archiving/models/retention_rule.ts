@@ -1,4 +1,4 @@
-import { RetentionRuleSchema } from '#database/schema'
+import { RetentionRuleSchema } from '#database/schema/archiving'
 import { TenantModel } from '#kernel/tenancy'
 import type { RuleCategory } from '../formats/manifest_view.js'
 

@@ -1,4 +1,4 @@
-import { MembershipSchema } from '#database/schema'
+import { MembershipSchema } from '#database/schema/kernel'
 import { TenantModel } from '#kernel/tenancy'
 
 /** The place of a person in one tenant: her roles there, and her title (« Maire »). */

@@ -2,7 +2,7 @@ import hash from '@adonisjs/core/services/hash'
 import { compose } from '@adonisjs/core/helpers'
 import { withAuthFinder } from '@adonisjs/auth/mixins/lucid'
 import { beforeCreate } from '@adonisjs/lucid/orm'
-import { UserSchema } from '#database/schema'
+import { UserSchema } from '#database/schema/kernel'
 import { uuidv7 } from '#lib/values'
 
 /** A person: one login, whatever the number of collectivites she works for (house §7). */

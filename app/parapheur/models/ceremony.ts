@@ -1,4 +1,4 @@
-import { CeremonySchema } from '#database/schema'
+import { CeremonySchema } from '#database/schema/parapheur'
 import type { Actor } from '#kernel/actor'
 import { clock } from '#kernel/clock'
 import { defineLifecycle } from '#kernel/lifecycle'

@@ -1,4 +1,4 @@
-import { CeremonyItemSchema } from '#database/schema'
+import { CeremonyItemSchema } from '#database/schema/parapheur'
 import type { ByteRange, PreparedSignature } from '#lib/signature'
 import { TenantModel } from '#kernel/tenancy'
 

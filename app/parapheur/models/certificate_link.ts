@@ -1,4 +1,4 @@
-import { CertificateLinkSchema } from '#database/schema'
+import { CertificateLinkSchema } from '#database/schema/parapheur'
 import { TenantModel } from '#kernel/tenancy'
 
 /**

@@ -1,4 +1,4 @@
-import { CircuitSchema } from '#database/schema'
+import { CircuitSchema } from '#database/schema/parapheur'
 import { TenantModel } from '#kernel/tenancy'
 import { NoCircuit } from '../errors.js'
 import type { StepDefinition } from '../rules/circuit_definition.js'

@@ -1,4 +1,4 @@
-import { DelegationSchema } from '#database/schema'
+import { DelegationSchema } from '#database/schema/parapheur'
 import { clock } from '#kernel/clock'
 import { TenantModel } from '#kernel/tenancy'
 import { LocalDate } from '#lib/values'

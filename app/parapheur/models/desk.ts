@@ -1,4 +1,4 @@
-import { DeskSchema } from '#database/schema'
+import { DeskSchema } from '#database/schema/parapheur'
 import { TenantModel } from '#kernel/tenancy'
 
 /** Where folders wait: a function (« La maire »), not a person. */

@@ -1,4 +1,4 @@
-import { DeskMemberSchema } from '#database/schema'
+import { DeskMemberSchema } from '#database/schema/parapheur'
 import { TenantModel } from '#kernel/tenancy'
 
 /** Somebody who sits at a desk. */

@@ -1,4 +1,4 @@
-import { FolderSchema } from '#database/schema'
+import { FolderSchema } from '#database/schema/parapheur'
 import type { Actor } from '#kernel/actor'
 import { clock } from '#kernel/clock'
 import { defineLifecycle } from '#kernel/lifecycle'

@@ -1,4 +1,4 @@
-import { FolderAnnotationSchema } from '#database/schema'
+import { FolderAnnotationSchema } from '#database/schema/parapheur'
 import { TenantModel } from '#kernel/tenancy'
 
 /** What somebody wrote on a folder: for everybody, or for the desks of the circuit alone. */

@@ -1,4 +1,4 @@
-import { FolderDocumentSchema } from '#database/schema'
+import { FolderDocumentSchema } from '#database/schema/parapheur'
 import { TenantModel } from '#kernel/tenancy'
 
 /** A document of a folder: signed in its circuit, or joined to it. */

@@ -1,4 +1,4 @@
-import { FolderReadingSchema } from '#database/schema'
+import { FolderReadingSchema } from '#database/schema/parapheur'
 import { TenantModel } from '#kernel/tenancy'
 
 /** Somebody opened one version of a folder's document. */

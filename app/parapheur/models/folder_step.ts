@@ -1,4 +1,4 @@
-import { FolderStepSchema } from '#database/schema'
+import { FolderStepSchema } from '#database/schema/parapheur'
 import type { Actor } from '#kernel/actor'
 import { defineLifecycle } from '#kernel/lifecycle'
 import { TenantModel } from '#kernel/tenancy'

@@ -1,4 +1,4 @@
-import { FolderTypeSchema } from '#database/schema'
+import { FolderTypeSchema } from '#database/schema/parapheur'
 import { TenantModel } from '#kernel/tenancy'
 
 /** What one brings to the parapheur (« Délibération »), and the circuit that it follows. */

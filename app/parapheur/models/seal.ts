@@ -1,6 +1,6 @@
 import encryption from '@adonisjs/core/services/encryption'
 import { DateTime } from 'luxon'
-import { SealSchema } from '#database/schema'
+import { SealSchema } from '#database/schema/parapheur'
 import { clock } from '#kernel/clock'
 import { openP12, summarizeCertificate, type LocalSigner } from '#lib/signature'
 import { TenantModel } from '#kernel/tenancy'

@@ -1,6 +1,6 @@
 import { hasMany } from '@adonisjs/lucid/orm'
 import type { HasMany } from '@adonisjs/lucid/types/relations'
-import { AxeSchema } from '#database/schema'
+import { AxeSchema } from '#database/schema/territory'
 import { TenantModel } from '#kernel/tenancy'
 import Fiche from './fiche.js'
 

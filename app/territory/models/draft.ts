@@ -1,4 +1,4 @@
-import { DraftSchema } from '#database/schema'
+import { DraftSchema } from '#database/schema/territory'
 import { clock } from '#kernel/clock'
 import { TenantModel, tenancy } from '#kernel/tenancy'
 import { uuidv7 } from '#lib/values'

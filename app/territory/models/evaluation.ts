@@ -1,4 +1,4 @@
-import { EvaluationSchema } from '#database/schema'
+import { EvaluationSchema } from '#database/schema/territory'
 import { clock } from '#kernel/clock'
 import { documents } from '#kernel/documents'
 import type { Actor } from '#lib/proof'

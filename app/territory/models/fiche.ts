@@ -1,6 +1,6 @@
 import { belongsTo, hasMany } from '@adonisjs/lucid/orm'
 import type { BelongsTo, HasMany } from '@adonisjs/lucid/types/relations'
-import { FicheActionSchema } from '#database/schema'
+import { FicheActionSchema } from '#database/schema/territory'
 import { journal } from '#kernel/journal'
 import type { Actor } from '#lib/proof'
 import { TenantModel } from '#kernel/tenancy'

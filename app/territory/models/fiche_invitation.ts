@@ -1,4 +1,4 @@
-import { FicheInvitationSchema } from '#database/schema'
+import { FicheInvitationSchema } from '#database/schema/territory'
 import { TenantModel } from '#kernel/tenancy'
 
 /** An invitation to join the collectivite in order to pilot a sheet. */

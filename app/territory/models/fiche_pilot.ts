@@ -1,4 +1,4 @@
-import { FichePilotSchema } from '#database/schema'
+import { FichePilotSchema } from '#database/schema/territory'
 import { TenantModel } from '#kernel/tenancy'
 
 /** A person who answers for an action and may edit its sheet. */

@@ -1,4 +1,4 @@
-import { FicheRevisionSchema } from '#database/schema'
+import { FicheRevisionSchema } from '#database/schema/territory'
 import type { Actor } from '#lib/proof'
 import { clock } from '#kernel/clock'
 import { TenantModel } from '#kernel/tenancy'

@@ -1,6 +1,6 @@
 import { hasMany } from '@adonisjs/lucid/orm'
 import type { HasMany } from '@adonisjs/lucid/types/relations'
-import { IndicatorSchema } from '#database/schema'
+import { IndicatorSchema } from '#database/schema/territory'
 import { TenantModel } from '#kernel/tenancy'
 import type { Indicator as Measure, Nature } from '../rules/indicator.js'
 import type { TargetOperator } from '../rules/target.js'

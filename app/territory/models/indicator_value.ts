@@ -1,4 +1,4 @@
-import { IndicatorValueSchema } from '#database/schema'
+import { IndicatorValueSchema } from '#database/schema/territory'
 import { TenantModel } from '#kernel/tenancy'
 import type { IndicatorValue as Measure, ValueKind } from '../rules/indicator.js'
 import { parsePeriod, yearOf } from '../rules/period.js'

@@ -1,6 +1,6 @@
 import { hasMany } from '@adonisjs/lucid/orm'
 import type { HasMany } from '@adonisjs/lucid/types/relations'
-import { ProjectSchema } from '#database/schema'
+import { ProjectSchema } from '#database/schema/territory'
 import { TenantModel } from '#kernel/tenancy'
 import type { ProjectStep } from '../rules/project_steps.js'
 import Axe from './axe.js'

@@ -1,4 +1,4 @@
-import { ProjectCheckSchema } from '#database/schema'
+import { ProjectCheckSchema } from '#database/schema/territory'
 import { TenantModel } from '#kernel/tenancy'
 
 /** Something that the method asks before leaving a step, and that was done on a day. */

@@ -1,4 +1,4 @@
-import { RecommendationSchema } from '#database/schema'
+import { RecommendationSchema } from '#database/schema/territory'
 import { TenantModel } from '#kernel/tenancy'
 
 export const RECOMMENDATION_STATES = {
