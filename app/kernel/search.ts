@@ -1,3 +1,7 @@
+import { allRooms } from '#kernel/room'
+
+const LAST = 50
+
 /** Something that a search found: where it is, and what it is in a few words. */
 export interface Found {
   title: string
@@ -29,4 +33,9 @@ export function defineSearch(source: SearchSource): void {
   sources.set(source.capability, source)
 }
 
-export const searchSources = (): SearchSource[] => [...sources.values()]
+/** Those that are declared, in the order of the rail. */
+export function searchSources(): SearchSource[] {
+  const ranks = new Map(allRooms().map(({ name, rank }) => [name, rank ?? LAST]))
+  const rankOf = ({ capability }: SearchSource) => ranks.get(capability) ?? LAST
+  return [...sources.values()].toSorted((one, other) => rankOf(one) - rankOf(other))
+}

@@ -3,6 +3,7 @@ import fs from 'node:fs'
 import path from 'node:path'
 import { ensureAssets, ensureBuild } from './build.mjs'
 import { prepareEnvironment } from './environment.mjs'
+import { ensureGenerated } from './generated.mjs'
 import { startPostgres } from './postgres.mjs'
 import { runToEnd, sleep } from './process.mjs'
 import { supervise } from './supervise.mjs'
@@ -66,6 +67,7 @@ export async function startPlatform({ built = true, quiet = false, foreground = 
     await database.stop()
   }
   try {
+    ensureGenerated(env)
     if (built && ensureBuild(env)) say('Application construite.')
     if (!built) ensureAssets(env)
     const at = built ? 'build/' : ''

@@ -3,6 +3,7 @@ import fs from 'node:fs'
 import path from 'node:path'
 import { prepareEnvironment } from './environment.mjs'
 import { ensureAssets } from './build.mjs'
+import { ensureGenerated } from './generated.mjs'
 import { runToEnd } from './process.mjs'
 import { startPlatform } from './platform.mjs'
 
@@ -47,6 +48,7 @@ async function withEnvironment(kind, work) {
 
 async function test() {
   await withEnvironment('test', ({ env }) => {
+    ensureGenerated(env)
     ensureAssets(env)
     runToEnd(
       process.execPath,
@@ -61,6 +63,7 @@ async function test() {
 /** Any ace command, with the embedded database there. */
 async function ace() {
   await withEnvironment(process.env.NODE_ENV === 'test' ? 'test' : 'dev', ({ env }) => {
+    ensureGenerated(env)
     runToEnd(process.execPath, ['ace.js', ...rest], env)
   })
 }

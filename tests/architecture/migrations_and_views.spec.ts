@@ -1,6 +1,6 @@
 import { basename } from 'node:path'
 import { test } from '@japa/runner'
-import { FROZEN, frozenLine } from '#console/scaffold/frozen_migrations'
+import { FROZEN, frozenFile, frozenLine } from '#console/scaffold/frozen_migrations'
 import { rule } from './support/rule.js'
 import { house, planted, roomsOf, type Tree } from './support/tree.js'
 
@@ -35,7 +35,8 @@ function badMigrations(tree: Tree): string[] {
 
 /** A migration that was merged has run somewhere: it is never edited, another one comes after it. */
 function thawedMigrations(tree: Tree): string[] {
-  const frozen = new Set(tree.has(FROZEN) ? tree.read(FROZEN).split('\n').filter(Boolean) : [])
+  const lists = tree.files.filter((file) => file.startsWith(`${FROZEN}/`))
+  const frozen = new Set(lists.flatMap((file) => tree.read(file).split('\n').filter(Boolean)))
   const lines = migrationsOf(tree).map((file) => frozenLine(basename(file), tree.read(file)))
   const names = [...frozen].map((line) => line.slice(66))
   return [
@@ -44,7 +45,7 @@ function thawedMigrations(tree: Tree): string[] {
       .map((line) =>
         names.includes(line.slice(66))
           ? `${line.slice(66)}: it was edited after its merge; write another migration`
-          : `${line.slice(66)}: add to ${FROZEN} the line ${line}`
+          : `${line.slice(66)}: add to ${frozenFile(line.slice(66))} the line ${line}`
       ),
     ...[...frozen]
       .filter((line) => !lines.some((known) => known.slice(66) === line.slice(66)))
@@ -147,7 +148,7 @@ test.group('Migrations and views', () => {
     planted: () =>
       planted(
         {
-          [FROZEN]: `${frozenLine('1_kept.ts', 'as it was')}\n${frozenLine('2_gone.ts', '')}\n`,
+          [`${FROZEN}/mairie.sha256`]: `${frozenLine('1_kept.ts', 'as it was')}\n${frozenLine('2_gone.ts', '')}\n`,
           'database/migrations/1_kept.ts': 'otherwise',
           'database/migrations/3_new.ts': '',
         },

@@ -1,18 +1,32 @@
-import { existsSync } from 'node:fs'
-import { join } from 'node:path'
+import { execFileSync } from 'node:child_process'
 import { test } from '@japa/runner'
 import { fill, fillPath, roomWords } from '#console/scaffold/room_names'
 import { secondHouse } from '#tests/helpers/second_house'
 
 test.group('Adding a room by one command', () => {
-  test('its suite, the walls and the architecture are green at once', async ({ assert }) => {
+  test('opens it for whoever is provisioned, beside a room whose things have the same name', async ({
+    assert,
+  }) => {
     const house = await secondHouse()
+    const git = (...args: string[]) =>
+      execFileSync('git', ['-c', 'user.name=x', '-c', 'user.email=x@x', ...args], {
+        cwd: house.root,
+        encoding: 'utf8',
+      })
     try {
-      const made = house.ace('make:room', 'cantine', '--thing=repas_servi', '--label=Cantine')
+      git('init', '-q')
+      git('add', '-A')
+      git('commit', '-qm', 'The house')
+      // The parapheur has folders too
+      const made = house.ace('make:room', 'ged', '--thing=folder', '--label=Documents')
       assert.equal(made.status, 0, made.output)
-      assert.isTrue(existsSync(join(house.root, 'app/cantine/index.ts')))
+      const touched = git('status', '--porcelain', '-uall').split('\n').filter(Boolean)
+      assert.deepEqual(
+        touched.filter((line) => !/\bged\b|_ged_/.test(line)),
+        [' M start/rooms.ts']
+      )
       for (const suites of [
-        ['rooms', '--files=life_of_a_repas_servi'],
+        ['rooms', '--files=life_of_a_folder'],
         ['isolation', 'architecture'],
       ]) {
         const { status, output } = house.ace('test', ...suites)

@@ -3,9 +3,9 @@ import { appendFile, mkdir, readdir, readFile, writeFile } from 'node:fs/promise
 import { basename, dirname, join } from 'node:path'
 import { spawnSync } from 'node:child_process'
 import { args, BaseCommand, flags } from '@adonisjs/core/ace'
-import { FROZEN, frozenLine } from '#console/scaffold/frozen_migrations'
+import { frozenFile, frozenLine } from '#console/scaffold/frozen_migrations'
 import { fill, fillPath, roomWords, type RoomWords } from '#console/scaffold/room_names'
-import { GLOSSARY, glossaryLine, opened, ROOMS } from '#console/scaffold/open_room'
+import { opened, ROOMS } from '#console/scaffold/open_room'
 
 const STUBS = 'resources/stubs/room'
 
@@ -64,15 +64,14 @@ export default class MakeRoom extends BaseCommand {
 
   private async wire(words: RoomWords) {
     await this.write(ROOMS, opened(await readFile(this.app.makePath(ROOMS), 'utf8'), words))
-    const glossary = this.app.makePath(GLOSSARY)
-    const text = existsSync(glossary) ? await readFile(glossary, 'utf8') : '# Glossaire\n'
-    await this.write(GLOSSARY, glossaryLine(text, words))
   }
 
   private async freezeMigrations() {
-    const list = this.app.makePath(FROZEN)
     for (const file of this.written.filter((one) => one.includes('/database/migrations/'))) {
-      await appendFile(list, `${frozenLine(basename(file), await readFile(file, 'utf8'))}\n`)
+      await appendFile(
+        this.app.makePath(frozenFile(basename(file))),
+        `${frozenLine(basename(file), await readFile(file, 'utf8'))}\n`
+      )
     }
   }
 

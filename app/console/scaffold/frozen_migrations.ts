@@ -1,8 +1,12 @@
 import { createHash } from 'node:crypto'
 
-/** The SHA-256 of each migration, as `sha256sum` writes it: what was merged has run somewhere. */
-export const FROZEN = 'database/migrations.sha256'
+/** Where the migrations of each room are frozen, one file a room. */
+export const FROZEN = 'database/frozen'
 
-/** The line that freezes a migration. */
+/** The file that holds the SHA-256 of a migration, as `sha256sum` writes it. */
+export const frozenFile = (migration: string): string =>
+  `${FROZEN}/${/^\d+_([a-z]+)_/.exec(migration)?.[1] ?? 'unnamed'}.sha256`
+
+/** The line that freezes a migration: what was merged has run somewhere. */
 export const frozenLine = (name: string, text: string): string =>
   `${createHash('sha256').update(text).digest('hex')}  ${name}`

@@ -74,14 +74,17 @@ export const escapes = (tree: Tree): string[] =>
     'the checks are not silenced'
   )
 
+/** The words of the whole house; a room may have a page of its own. */
 const GLOSSARY = 'docs/GLOSSARY.md'
 const ROOMS = 'start/rooms.ts'
 
 /** What every room must have. */
 export function incompleteRooms(tree: Tree): string[] {
-  const glossary = tree.has(GLOSSARY) ? tree.read(GLOSSARY) : ''
+  const whole = tree.has(GLOSSARY) ? tree.read(GLOSSARY) : ''
   const opened = tree.has(ROOMS) ? tree.read(ROOMS) : ''
   return roomsOf(tree).flatMap((room) => {
+    const own = `docs/rooms/${room}.md`
+    const glossary = whole + (tree.has(own) ? tree.read(own) : '')
     const missing = ['room', 'index', 'routes'].filter(
       (file) => !tree.has(`app/${room}/${file}.ts`)
     )
