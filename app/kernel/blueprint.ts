@@ -1,7 +1,6 @@
 import type { Role } from '#kernel/roles'
 
 /** What rooms want to be told of a kind of member, each under its own name, by merging this. */
-// eslint-disable-next-line @typescript-eslint/no-empty-object-type
 export interface BlueprintSections {}
 
 /** What the operator decides once for a kind of member; rooms read it in their `provision`. */
