@@ -42,6 +42,11 @@ export const LetterNotFound = defineError(
   'Ce courrier n’existe pas, ou ne concerne pas cet acte. Revenez à la page de l’acte.',
   404
 )
+export const LetterSettled = defineError(
+  'E_ACTE_LETTER_SETTLED',
+  'Ce courrier a été classé pendant que vous écriviez : rien n’est parti. Le fil de l’acte dit par qui. Pour y répondre tout de même, écrivez à votre bureau du contrôle de légalité.',
+  409
+)
 export const ReplyAlreadySent = defineError(
   'E_ACTE_REPLY_SENT',
   'Une réponse à ce courrier est déjà partie : rechargez la page pour la lire. Pour la compléter, écrivez à votre bureau du contrôle de légalité.',

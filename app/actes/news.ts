@@ -2,25 +2,25 @@ import { defineNews, type Told } from '#web/news'
 import Acte from './models/acte.js'
 import type { ActeEvent } from './rules/lifecycle.js'
 
-const PREFECTURE = 'La préfecture'
+const PREFECTURE = 'Préfecture'
 
 /** What people are told; the signature itself is told by the parapheur, the deposit by the archives. */
 const WORDS: Partial<Record<ActeEvent, { did: string; who?: string }>> = {
-  submit: { did: 'a envoyé au parapheur' },
-  withdraw: { did: 'a retiré du parapheur' },
-  reopen: { did: 'a repris' },
-  transmit: { did: 'a transmis à la préfecture' },
-  reject: { did: 'n’a pas pu envoyer' },
-  acknowledge: { who: PREFECTURE, did: 'a accusé réception de' },
-  report_anomaly: { who: PREFECTURE, did: 'a signalé une anomalie sur' },
-  publish: { did: 'a publié' },
-  publish_copy: { did: 'a publié une copie expurgée de' },
-  unpublish: { did: 'a retiré du registre public' },
-  cancel: { did: 'a demandé l’annulation de' },
-  confirm_cancellation: { who: PREFECTURE, did: 'a confirmé l’annulation de' },
-  give_up_cancellation: { who: PREFECTURE, did: 'n’a pas annulé' },
-  keep_published: { who: PREFECTURE, did: 'n’a pas annulé' },
-  keep_archived: { who: PREFECTURE, did: 'n’a pas annulé' },
+  submit: { did: 'acte envoyé au parapheur' },
+  withdraw: { did: 'acte retiré du parapheur' },
+  reopen: { did: 'acte repris en brouillon' },
+  transmit: { did: 'acte transmis à la préfecture' },
+  reject: { did: 'acte refusé à l’envoi' },
+  acknowledge: { who: PREFECTURE, did: 'acte reçu en préfecture' },
+  report_anomaly: { who: PREFECTURE, did: 'anomalie signalée sur l’acte' },
+  publish: { did: 'acte publié' },
+  publish_copy: { did: 'copie expurgée publiée' },
+  unpublish: { did: 'acte retiré du registre public' },
+  cancel: { did: 'annulation demandée' },
+  confirm_cancellation: { who: PREFECTURE, did: 'annulation confirmée' },
+  give_up_cancellation: { who: PREFECTURE, did: 'annulation refusée' },
+  keep_published: { who: PREFECTURE, did: 'annulation refusée' },
+  keep_archived: { who: PREFECTURE, did: 'annulation refusée' },
 }
 
 const typeOf = (event: string) => `actes.acte_${event}`
@@ -39,9 +39,10 @@ defineNews({
       entries.flatMap(({ position, type, subject }): [number, Told][] => {
         const acte = actes.get(subject.id)
         if (!acte) return []
-        const title = acte.numero ? `l’acte ${acte.numero}` : 'un acte'
         const url = `/c/${tenant.slug}/actes/${acte.id}`
-        return [[position, { ...wordsByType.get(type)!, title, note: acte.objet, url }]]
+        const title = acte.objet || 'Acte sans objet'
+        const reference = acte.numero || undefined
+        return [[position, { ...wordsByType.get(type)!, title, reference, url }]]
       })
     )
   },

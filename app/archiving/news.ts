@@ -1,15 +1,15 @@
 import { defineNews, type Told } from '#web/news'
 import Deposit from './models/deposit.js'
 
-const ARCHIVE = 'L’archive'
+const ARCHIVE = 'Archive'
 
 const WORDS: Record<string, { did: string; who?: string }> = {
-  'archiving.deposit_accept': { who: ARCHIVE, did: 'a accepté' },
-  'archiving.deposit_reject': { who: ARCHIVE, did: 'a rejeté' },
-  'archiving.deposit_fail': { did: 'n’a pas pu terminer' },
-  'archiving.deposit_retry': { did: 'a repris' },
-  'archiving.deposit_held': { did: 'a gelé' },
-  'archiving.deposit_released': { did: 'a levé le gel de' },
+  'archiving.deposit_accept': { who: ARCHIVE, did: 'versement accepté' },
+  'archiving.deposit_reject': { who: ARCHIVE, did: 'versement rejeté' },
+  'archiving.deposit_fail': { did: 'versement resté en panne' },
+  'archiving.deposit_retry': { did: 'versement repris' },
+  'archiving.deposit_held': { did: 'versement gelé' },
+  'archiving.deposit_released': { did: 'gel du versement levé' },
 }
 
 defineNews({
@@ -22,10 +22,10 @@ defineNews({
     const titles = new Map(found.map(({ id, title }) => [id, title]))
     return new Map(
       entries.flatMap(({ position, type, subject }): [number, Told][] => {
-        const note = titles.get(subject.id)
-        if (note === undefined) return []
+        const title = titles.get(subject.id)
+        if (title === undefined) return []
         const url = `/c/${tenant.slug}/archives/versements/${subject.id}`
-        return [[position, { ...WORDS[type], title: 'un versement', note, url }]]
+        return [[position, { ...WORDS[type], title, url }]]
       })
     )
   },

@@ -32,7 +32,7 @@ export async function folderScreen(folder: Folder, userId: string) {
     /** True while the platform itself is at work: the page refreshes. */
     moves: signing || (step?.kind === 'seal' && !step.trouble),
     mayAct: mandate !== null && !signing,
-    mayRecall: (await recallable(folder, userId)).last,
+    recallWords: recallWords((await recallable(folder, userId)).last?.kind),
     maySeePrivate: isAtTheCircuit,
     place: step && mandate && !signing && (await placeInWords(steps, step, mandate, userId)),
     contents: await contentsOf(folder, userId),
@@ -40,6 +40,17 @@ export async function folderScreen(folder: Folder, userId: string) {
       ...(await historyOf(folder, isAtTheCircuit, await changesSinceLastSending(folder))),
       ...(await earlierHistoryOf(folder, isAtTheCircuit)),
     ],
+  }
+}
+
+/** What one may still take back, named as what one did. */
+function recallWords(kind: FolderStep['kind'] | undefined) {
+  if (!kind) return null
+  const [mine, yours] =
+    kind === 'signature' ? ['ma signature', 'votre signature'] : ['mon visa', 'votre visa']
+  return {
+    label: `Retirer ${mine}`,
+    confirm: `Retirer ${yours}\u202f? Le dossier vous attendra de nouveau.`,
   }
 }
 

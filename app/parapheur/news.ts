@@ -3,16 +3,22 @@ import Folder from './models/folder.js'
 import type { StepKind } from './rules/circuit_definition.js'
 
 const ACCOMPLISHED: Record<StepKind, string> = {
-  visa: 'a visé',
-  signature: 'a signé',
-  seal: 'a apposé le cachet sur',
+  visa: 'dossier visé',
+  signature: 'dossier signé',
+  seal: 'cachet apposé sur le dossier',
+}
+
+const TAKEN_BACK: Record<StepKind, string> = {
+  visa: 'visa retiré',
+  signature: 'signature retirée',
+  seal: 'cachet retiré',
 }
 
 const didOf = (type: string, kind: StepKind) =>
   ({
     'parapheur.step_accomplish': ACCOMPLISHED[kind],
-    'parapheur.step_refuse': 'a refusé',
-    'parapheur.step_recall': 'est revenu sur son geste pour',
+    'parapheur.step_refuse': 'dossier refusé',
+    'parapheur.step_recall': TAKEN_BACK[kind],
   })[type]!
 
 /** The gestures of the circuit; what a folder is for is told by the room that it comes from. */
@@ -29,7 +35,7 @@ defineNews({
         if (!folder) return []
         const did = didOf(type, data.kind as StepKind)
         const url = `/c/${tenant.slug}/parapheur/dossiers/${folder.id}`
-        return [[position, { did, title: 'un dossier', note: folder.title, url }]]
+        return [[position, { did, title: folder.title, url }]]
       })
     )
   },

@@ -4,32 +4,31 @@ import Fiche from './models/fiche.js'
 import Project from './models/project.js'
 import { maySee } from './policies/fiche_policy.js'
 
-/** Each sentence ends with the article of what follows: « une fiche action », « le projet ». */
 const ON_A_FICHE: Record<string, string> = {
-  'territory.fiche_created': 'a créé une',
-  'territory.fiche_changed': 'a modifié une',
-  'territory.values_entered': 'a saisi les valeurs d’une',
-  'territory.indicator_defined': 'a ajouté un indicateur à une',
-  'territory.indicator_redefined': 'a modifié un indicateur d’une',
-  'territory.indicator_dropped': 'a retiré un indicateur d’une',
-  'territory.pilot_named': 'a désigné qui pilote une',
+  'territory.fiche_created': 'fiche action créée',
+  'territory.fiche_changed': 'fiche action modifiée',
+  'territory.values_entered': 'valeurs saisies',
+  'territory.indicator_defined': 'indicateur ajouté',
+  'territory.indicator_redefined': 'indicateur modifié',
+  'territory.indicator_dropped': 'indicateur retiré',
+  'territory.pilot_named': 'pilote désigné',
 }
 
 const ON_A_PROJECT: Record<string, string> = {
-  'territory.project_created': 'a créé le',
-  'territory.project_changed': 'a changé les réglages du',
-  'territory.axe_added': 'a ajouté un axe au',
-  'territory.axe_changed': 'a modifié un axe du',
-  'territory.axe_removed': 'a retiré un axe du',
-  'territory.project_launch': 'a lancé le',
-  'territory.project_diagnose': 'a ouvert le diagnostic du',
-  'territory.project_formalise': 'a ouvert le programme d’actions du',
-  'territory.project_implement': 'a mis en œuvre le',
-  'territory.project_evaluate': 'a ouvert l’évaluation du',
-  'territory.project_renew': 'a engagé une nouvelle année du',
-  'territory.project_close': 'a clos le',
-  'territory.project_reopen': 'a rouvert une étape du',
-  'territory.advice_given': 'a inscrit une recommandation pour le',
+  'territory.project_created': 'projet créé',
+  'territory.project_changed': 'réglages du projet changés',
+  'territory.axe_added': 'axe ajouté',
+  'territory.axe_changed': 'axe modifié',
+  'territory.axe_removed': 'axe retiré',
+  'territory.project_launch': 'projet lancé',
+  'territory.project_diagnose': 'diagnostic ouvert',
+  'territory.project_formalise': 'programme d’actions ouvert',
+  'territory.project_implement': 'mise en œuvre commencée',
+  'territory.project_evaluate': 'évaluation ouverte',
+  'territory.project_renew': 'nouvelle année engagée',
+  'territory.project_close': 'projet clos',
+  'territory.project_reopen': 'étape rouverte',
+  'territory.advice_given': 'recommandation inscrite',
 }
 
 const idsOf = (entries: JournalEntry[], type: string) => [
@@ -52,14 +51,14 @@ defineNews({
   async tell(entries, reader) {
     const base = `/c/${reader.tenant.slug}/projet`
     const told = new Map<string, Omit<Told, 'did'>>()
-    for (const { id, title: note } of await fichesSeenBy(reader, idsOf(entries, 'fiche'))) {
-      told.set(id, { title: 'fiche action', note, url: `${base}/fiches/${id}` })
+    for (const { id, title } of await fichesSeenBy(reader, idsOf(entries, 'fiche'))) {
+      told.set(id, { title, url: `${base}/fiches/${id}` })
     }
     const projectIds = idsOf(entries, 'project')
-    for (const { id, title: note } of projectIds.length
+    for (const { id, title } of projectIds.length
       ? await Project.query().whereIn('id', projectIds)
       : []) {
-      told.set(id, { title: 'projet', note, url: `${base}/projets/${id}` })
+      told.set(id, { title, url: `${base}/projets/${id}` })
     }
     return new Map(
       entries.flatMap(({ position, type, subject }): [number, Told][] => {

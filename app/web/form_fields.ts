@@ -30,7 +30,7 @@ export interface FieldState {
 
 /** "annexes[0][type]" as the validator names it: "annexes.0.type". */
 export function errorKey(name: string): string {
-  return name.replace(/\[\]$/, '').replace(/\[(\w+)\]/g, '.$1')
+  return name.replace(/\[\]$/, '').replace(/\[([\w-]+)\]/g, '.$1')
 }
 
 /** The id of a field's control, to which the error summary points. */

@@ -6,14 +6,16 @@ import { lastEntries } from './news/last_entries.js'
 /** Who reads, and where. */
 export type Reader = Pick<HttpContext, 'allows' | 'actor' | 'tenant'>
 
-/** What happened, as a sentence: « Soizic Madec », « a signé », « le dossier … ». */
+/** What happened, its object first: « Tarifs de la cantine : acte publié (2026-041, Soizic Madec) ». */
 export interface Told {
-  /** Who did it, when it was no person. */
-  who?: string
-  did: string
+  /** The thing, as people name it. */
   title: string
-  /** A few words under the sentence: the object of an acte. */
-  note?: string
+  /** What became of it, after « : »; it names the kind of thing, with which it agrees. */
+  did: string
+  /** Its number, or what else tells it from another of the same name. */
+  reference?: string
+  /** Who did it, when it was no person; nobody when the platform did it by itself. */
+  who?: string
   url: string
 }
 
@@ -31,7 +33,6 @@ interface NewsSource {
 }
 
 export interface NewsLine extends Told {
-  who: string
   at: string
   icon: string
 }
@@ -90,10 +91,10 @@ async function tellAll(told: NewsSource[], entries: JournalEntry[], reader: Read
 
 function lineOf(entry: JournalEntry, sentence: Told, names: Map<number, string>): NewsLine {
   const { icon } = allRooms().find(({ name }) => name === entry.subject.capability)!
-  const who = names.get(entry.position) ?? sentence.who ?? 'La plateforme'
+  const who = names.get(entry.position) ?? sentence.who
   return { ...sentence, who, at: entry.at, icon }
 }
 
 /** The same gesture of the same person on the same thing, many times in a row, is told once. */
 const repeats = (last: NewsLine | undefined, { who, did, url }: NewsLine) =>
-  last?.who === who && last.did === did && last.url === url
+  last !== undefined && last.who === who && last.did === did && last.url === url

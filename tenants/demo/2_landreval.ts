@@ -31,6 +31,13 @@ const landreval: Member = {
       roles: ['contributor'],
       password: 'demonstration-halle',
     },
+    {
+      name: 'Enora Cadiou',
+      email: 'enora.cadiou@penn-ar-roz.test',
+      title: 'Archiviste itinérante',
+      roles: ['archivist'],
+      password: 'demonstration-halle',
+    },
   ],
 }
 

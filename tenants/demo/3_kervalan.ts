@@ -32,6 +32,13 @@ const kervalan: Member = {
       roles: ['signatory'],
       password: 'demonstration-halle',
     },
+    {
+      name: 'Enora Cadiou',
+      email: 'enora.cadiou@penn-ar-roz.test',
+      title: 'Archiviste itinérante',
+      roles: ['archivist'],
+      password: 'demonstration-halle',
+    },
   ],
 }
 

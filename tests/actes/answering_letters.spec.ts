@@ -82,6 +82,35 @@ test.group('Answering a letter of the prefecture', (group) => {
     )
   })
 
+  test('a letter that a colleague classified meanwhile is not answered unawares', async ({
+    assert,
+  }) => {
+    const { acte, here } = await letterOn('#courrier', '2-1')
+    const colleague = await person('Yann Kerbrat', { kervalan: ['agent'] })
+    await client.post(`${here}/lecture`).loginAs(colleague).withCsrfToken().redirects(0)
+    const late = await answer(here, { type: '2-2', typePJ: '99_DE' }).accept('json').redirects(0)
+    assert.deepEqual([late.status(), late.body().code], [409, 'E_ACTE_LETTER_SETTLED'])
+    assert.deepEqual(await sentOf(acte, '2-2'), [])
+  })
+
+  test('a letter answered again since, because its reply was refused, is compared first', async ({
+    assert,
+  }) => {
+    const { acte, letter, here } = await letterOn('#courrier', '2-1')
+    const seen = /name="seen" value="([^"]+)"/.exec(
+      (await client.get(here).loginAs(agent)).text()
+    )![1]
+    await answer(here, { type: '2-2', typePJ: '99_DE' }).redirects(0)
+    await untilSent(acte, '2-2', 'sent')
+    await tenancy.run(kervalan.id, async () => {
+      const [sent] = await Transmission.query().where('letterId', letter.id).where('type', '2-2')
+      await sent.merge({ state: 'failed', lastError: 'Refusée' }).save()
+    })
+    const late = await answer(here, { type: '2-2', typePJ: '99_DE', seen }).header('referer', here)
+    assert.include(late.text(), 'a modifié la suite donnée à ce courrier')
+    assert.lengthOf(await sentOf(acte, '2-2'), 1)
+  })
+
   test('a simple letter is answered without a receipt', async () => {
     const { acte, here } = await letterOn('#courrier', '2-1')
     await answer(here, { type: '2-2', typePJ: '99_DE' }).redirects(0)

@@ -85,8 +85,7 @@ const badMarkupInCode = (tree: Tree): string[] =>
     )
     .map((file) => `${file}: it writes an inline style or handler, which the CSP refuses`)
 
-const BLOCK = /@(each|if|elseif|unless|component|slot|end)\b/
-/** Edge prints a block tag that is not alone on its line, and compiles an `@include` of a loop each time. */
+/** Edge prints a tag that is not alone on its line, and compiles an `@include` of a loop each time. */
 function badTags(tree: Tree): string[] {
   return viewsOf(tree).flatMap((file) => {
     let loops = 0
@@ -103,10 +102,8 @@ function badTags(tree: Tree): string[] {
         if (tag === 'end' && open.pop()) loops--
         const at = `${file}:${index + 1}`
         return [
-          ...(/\S/.test(line.split(BLOCK)[0]) &&
-          BLOCK.test(line) &&
-          /\S\s*@(each|if|elseif|unless|slot)\(|\S\s*@end\b/.test(line)
-            ? [`${at}: a block tag stands alone on its line`]
+          ...(/\S\s*@(?:each|if|elseif|unless|slot|!?component|include)\(|\S\s*@end\b/.test(line)
+            ? [`${at}: a tag stands alone on its line`]
             : []),
           ...(tag === 'include' && loops > 0
             ? [`${at}: an @include inside @each is compiled at each turn`]
@@ -124,6 +121,7 @@ const BREACHES = {
     'create table if not exists ecole.pupils (id uuid)',
   'database/migrations/1795360000001_mairie_add_votes.ts': '',
   'resources/views/mairie/a.edge': `<p style="color:red" onclick="x()">\n<script>x()</script><style>p{}</style>`,
+  'resources/views/mairie/c.edge': `<p>@!component('x')</p>`,
   'resources/views/mairie/b.edge': `<p>@if(x)\noui\n@end\n@each(x in y)\n@include('c')\n@end\n<a href="javascript:x()">\n<link href="https://cdn.example/x.css">`,
 }
 
@@ -171,9 +169,9 @@ test.group('Migrations and views', () => {
     ],
   })
 
-  rule('block tags of Edge stand alone, and no @include is in a loop', {
+  rule('tags of Edge stand alone, and no @include is in a loop', {
     house: () => badTags(house),
     planted: () => planted(BREACHES, badTags),
-    catches: [/b\.edge:1: a block tag/, /b\.edge:5: an @include/],
+    catches: [/b\.edge:1: a tag/, /b\.edge:5: an @include/, /c\.edge:1: a tag/],
   })
 })

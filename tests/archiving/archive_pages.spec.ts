@@ -176,3 +176,36 @@ test.group('The pages of the archives', (group) => {
     here.assertStatus(404)
   })
 })
+
+test.group('An archivist whose own fund is empty', () => {
+  test('is led to the archives that she keeps elsewhere', async ({ client, assert }) => {
+    const enora = await person('Enora Cadiou', {
+      'saint-orven': ['archivist'],
+      'kervalan': ['archivist'],
+      'landreval': ['reader'],
+    })
+    const page = await client.get('/c/saint-orven/archives').loginAs(enora)
+    assert.include(page.text(), 'Vous tenez aussi les archives de')
+    assert.include(page.text(), 'href="/c/kervalan/archives"')
+    assert.notInclude(page.text(), 'href="/c/landreval/archives"')
+    const fund = await client.get('/c/kervalan/archives').loginAs(enora)
+    fund.assertStatus(200)
+  })
+
+  test('is told how she is given them, and begins with the archives', async ({
+    client,
+    assert,
+  }) => {
+    const enora = await person('Enora Cadiou', { 'saint-orven': ['archivist'] })
+    const page = await client.get('/c/saint-orven/archives').loginAs(enora)
+    assert.include(page.text(), 'demandez à la personne qui l’administre de vous y inviter')
+    const home = await client.get('/c/saint-orven').loginAs(enora)
+    assert.match(home.text(), /Pour commencer.: <a href="\/c\/saint-orven\/archives">Archives</)
+  })
+
+  test('keeps some fund in the demonstration', async ({ assert }) => {
+    const { default: kervalan } = await import('../../tenants/demo/3_kervalan.js')
+    const enora = kervalan.people!.find(({ name }) => name === 'Enora Cadiou')
+    assert.deepEqual(enora?.roles, ['archivist'])
+  })
+})

@@ -1,4 +1,5 @@
 import { test } from '@japa/runner'
+import { slugOf } from '#console/provisioning/slug'
 import { tenancy } from '#kernel/tenancy'
 import { tenants } from '#kernel/tenant'
 import { someSiren } from '#tests/helpers/siren'
@@ -66,6 +67,42 @@ test.group('From a SIREN to a working member', () => {
     response.assertTextIncludes('Invitation à administrer')
     tenants.forget()
     assert.isNull(await tenants.bySiren(form.siren))
+  })
+
+  test('leads to a page that may be reloaded: nothing is sent twice', async ({
+    client,
+    assert,
+  }) => {
+    const user = await operator()
+    const form = memberForm(someSiren())
+    const road = '/exploitation/membres/apercu'
+    const sent = await client.post(road).loginAs(user).withCsrfToken().form(form).redirects(0)
+    assert.deepEqual([sent.status(), sent.header('location')], [302, road])
+  })
+
+  test('cuts nothing of what is typed: a department in letters is refused, a long name kept', async ({
+    client,
+    assert,
+  }) => {
+    const user = await operator()
+    const page = await client.get('/exploitation/membres/nouveau').loginAs(user)
+    const [departement] = /<input[^>]*name="departement"[^>]*>/.exec(page.text())!
+    assert.notInclude(departement, 'maxlength')
+    const name =
+      'Communauté de communes du Pays des Étangs, des Landes et des Vieux-Châteaux-du-Ponant'
+    const send = (changes: object) =>
+      client
+        .post('/exploitation/membres/apercu')
+        .loginAs(user)
+        .withCsrfToken()
+        .header('referer', '/exploitation/membres/nouveau')
+        .form({ ...memberForm(someSiren()), name, ...changes })
+    const refused = await send({ departement: 'Ille-et-Vilaine' })
+    refused.assertTextIncludes('Ce code de département n’existe pas')
+    refused.assertTextIncludes('value="Ille-et-Vilaine"')
+    const slug = slugOf(name)
+    assert.isAtMost(slug.length, 60)
+    assert.notMatch(slug, /-(?:du|de|des|la|le|les|et)$/)
   })
 
   test('creates it, invites its administrator and opens its pages', async ({ client, assert }) => {

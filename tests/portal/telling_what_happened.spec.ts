@@ -19,11 +19,13 @@ const readerOf = (tenant: Tenant, roles: Role[], id: string): Reader => ({
   allows: (permission) => isPermitted(roles, permission),
 })
 
-const sentence = (line: { who: string; did: string; title: string; note?: string }) =>
-  `${line.who} ${line.did} ${line.title} (${line.note})`
+const sentence = (line: { who?: string; did: string; title: string; reference?: string }) =>
+  `${line.title} : ${line.did} (${[line.reference, line.who].filter(Boolean).join(', ')})`
 
 test.group('Telling what happened', () => {
-  test('an acte is told in sentences, newest first, by who did it', async ({ assert }) => {
+  test('an acte is told first, then what became of it, newest first, and by whom', async ({
+    assert,
+  }) => {
     const tenant = await commune(HERE)
     const agent = await person('Maëlle Le Goff', { [HERE]: ['agent'] })
     const acte = await draftOf(tenant, { objet: 'Tarifs de la cantine' } as never)
@@ -37,9 +39,9 @@ test.group('Telling what happened', () => {
     const reader = readerOf(tenant, ['agent'], agent.id)
     const { lines } = await tenancy.run(tenant.id, () => newsFor(reader, { limit: 3 }))
     assert.deepEqual(lines.map(sentence), [
-      `La préfecture a accusé réception de l’acte ${acte.numero} (Tarifs de la cantine)`,
-      `La plateforme a transmis à la préfecture l’acte ${acte.numero} (Tarifs de la cantine)`,
-      `Maëlle Le Goff a envoyé au parapheur l’acte ${acte.numero} (Tarifs de la cantine)`,
+      `Tarifs de la cantine : acte reçu en préfecture (${acte.numero}, Préfecture)`,
+      `Tarifs de la cantine : acte transmis à la préfecture (${acte.numero})`,
+      `Tarifs de la cantine : acte envoyé au parapheur (${acte.numero}, Maëlle Le Goff)`,
     ])
     assert.equal(lines[0].url, `/c/${HERE}/actes/${acte.id}`)
   })
@@ -78,7 +80,7 @@ test.group('Telling what happened', () => {
     const reader = readerOf(tenant, ['agent'], agent.id)
     const { lines } = await tenancy.run(tenant.id, () => newsFor(reader, { limit: 5 }))
     assert.notInclude(lines.map(sentence).join(), gone.numero)
-    assert.equal(lines.filter(({ title }) => title.includes(kept.numero)).length, 1)
+    assert.equal(lines.filter(({ reference }) => reference === kept.numero).length, 1)
   })
 
   test('pages follow one another without a gap nor a repetition', async ({ assert }) => {

@@ -50,6 +50,21 @@ test.group('What waits for somebody', () => {
     list.assertTextIncludes('2 choses en attente')
   })
 
+  test('is counted on the pages above her collectivites too', async ({ client, assert }) => {
+    const secretary = await person('Yann Kerbrat', {
+      'kervalan': ['reader'],
+      'saint-orven': ['reader'],
+    })
+    await secretary.merge({ isOperator: true }).save()
+    await open('kervalan', { personId: secretary.id })
+    await open('saint-orven', { personId: secretary.id })
+    for (const path of ['/mes-taches', '/compte', '/exploitation']) {
+      const page = await client.get(path).loginAs(secretary)
+      const [roof] = /id="a-faire"[\s\S]*?<\/a>/.exec(page.text())!
+      assert.match(roof, /<span class="count">2</, path)
+    }
+  })
+
   test('says what is late and what is soon, what is late first', async ({ client, assert }) => {
     const agent = await person('Maëlle Le Goff', { landreval: ['reader'] })
     const soon = await open('landreval', {

@@ -59,6 +59,31 @@ test.group('the values of a year, in one table', (group) => {
     assert.include(page.text(), '<svg class="plot"')
   })
 
+  test('a cell that cannot be read is marked, with its sentence beside it', async ({
+    client,
+    assert,
+  }) => {
+    const page = `${world.base}/fiches/${world.piloted}/valeurs/2017`
+    const html = (await client.get(page).loginAs(world.contributor)).text()
+    const [, seen] = /name="seen" value="([^"]+)"/.exec(html)!
+    const told = await client
+      .post(`${page}?_method=PUT`)
+      .loginAs(world.contributor)
+      .withCsrfToken()
+      .header('referer', page)
+      .form({ seen, [`values[${ids[0]}][value]`]: 'abc' })
+    const cells = told.text().match(/<input[^>]*inputmode="decimal"[^>]*>/g)!
+    const [wrong, ...others] = [
+      ...cells.filter((cell) => cell.includes(ids[0])),
+      ...cells.filter((cell) => !cell.includes(ids[0])),
+    ]
+    assert.include(wrong, 'aria-invalid="true"')
+    assert.include(wrong, 'value="abc"')
+    const [, described] = /aria-describedby="([^"]+)"/.exec(wrong)!
+    assert.match(told.text(), new RegExp(`id="${described}"`))
+    for (const cell of others) assert.notInclude(cell, 'aria-invalid')
+  })
+
   test('are replaced by a correction that keeps what was said before', async ({
     client,
     assert,

@@ -1,6 +1,7 @@
 import type { HttpContext } from '@adonisjs/core/http'
-import { LetterNotFound } from '../errors.js'
+import { LetterNotFound, ReplyAlreadySent } from '../errors.js'
 import { closeLetter, settleLetter } from '../letter_replies.js'
+import { replyTo } from '../letters.js'
 import Acte from '../models/acte.js'
 import Answer from '../models/answer.js'
 import { isLetterType } from '../rules/letters.js'
@@ -15,8 +16,12 @@ export default class LettersController {
     return view.render('actes/letters/show', screen)
   }
 
-  async update({ params, tenant, response, session, actor }: HttpContext) {
+  async update(ctx: HttpContext) {
+    const { params, tenant, response, session, actor } = ctx
+    await Acte.hold(params.id)
     const { acte, letter } = await letterOfActe(params.id, params.letter)
+    const sent = await replyTo(letter)
+    if (sent && sent.state !== 'failed') throw new ReplyAlreadySent()
     // An acte referred to the court stays so, read or not: only its outcome ends it
     if (letter.kind === '5-1') await closeLetter(letter.id)
     else await settleLetter(acte, letter, { by: actor, note: null })

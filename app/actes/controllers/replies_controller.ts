@@ -1,9 +1,12 @@
 import type { HttpContext } from '@adonisjs/core/http'
+import { mustBeCurrent, nowSaved } from '#web/forms/shared_form'
 import { incomingFiles } from '#kernel/uploads'
 import { keepPieces, replyProblems } from '../reply_form.js'
-import { reply } from '../letters.js'
+import { LetterSettled, ReplyAlreadySent } from '../errors.js'
+import { reply, replyTo } from '../letters.js'
 import Acte from '../models/acte.js'
 import type { LetterType, ReplyType } from '../rules/letters.js'
+import { sharedLetter } from '../shared_letter.js'
 import { replyValidator } from '../validators/reply_form.js'
 import { letterOfActe } from './letters_controller.js'
 
@@ -14,6 +17,11 @@ export default class RepliesController {
     // Held: two agents who answer at the same time send one answer
     await Acte.hold(params.id)
     const { acte, letter } = await letterOfActe(params.id, params.letter)
+    const last = await replyTo(letter)
+    if (last && last.state !== 'failed') throw new ReplyAlreadySent()
+    if (letter.settledAt) throw new LetterSettled()
+    const shared = sharedLetter(letter, last)
+    await mustBeCurrent(ctx, shared)
     const form = await request.validateUsing(replyValidator)
     const files = await incomingFiles(ctx, 'documents')
     const problems = await replyProblems(acte, letter.kind as LetterType, form, files)
@@ -27,6 +35,7 @@ export default class RepliesController {
       return response.redirect(here)
     }
     await reply(acte, letter, { type: form.type as ReplyType, pieces, by: actor })
+    await nowSaved(ctx, shared.key)
     session.flash('success', 'La réponse part à la préfecture.')
     return response.redirect(here)
   }

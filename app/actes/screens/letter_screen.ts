@@ -1,5 +1,6 @@
 import type { Meaning } from '#lib/meaning'
 import { depositOf, isHeld } from '#rooms/archiving'
+import { seenIn } from '#web/forms/shared_form'
 import { documents } from '#kernel/documents'
 import type Acte from '../models/acte.js'
 import type Answer from '../models/answer.js'
@@ -7,6 +8,7 @@ import ClassificationVersion from '../models/classification_version.js'
 import type Transmission from '../models/transmission.js'
 import { isToRead } from '../letter_replies.js'
 import { replyTo } from '../letters.js'
+import { sharedLetter } from '../shared_letter.js'
 import { typesPJOf, type Classification } from '../rules/classification.js'
 import { letterOf, replyLabel, type LetterType } from '../rules/letters.js'
 import { LocalDate } from '#lib/values'
@@ -28,6 +30,7 @@ export async function letterScreen(acte: Acte, letter: Answer, base: string, may
     files: await filesOf([...letter.attachmentIds, letter.documentId], actePage),
     reply: sent && (await replyScreen(sent, actePage)),
     isOpen,
+    shared: { form: sharedLetter(letter, sent).key, seen: seenIn(sharedLetter(letter, sent)) },
     watched: [acte.id, letter.id, ...(sent ? [sent.id] : [])],
     settled: letter.settledAt && settledWords(letter),
     deferral: letter.kind === '5-1' ? await deferralScreen(acte, letter, isOpen) : null,

@@ -1,4 +1,5 @@
 import type { HttpContext } from '@adonisjs/core/http'
+import { workplacesOf } from '#identity'
 import { plural } from '#lib/french/french'
 import { isUuid } from '#lib/values'
 import Deposit from '../models/deposit.js'
@@ -8,7 +9,7 @@ import { depositList, STATE_OPTIONS } from '../screens/deposit_list.js'
 import { depositScreen } from '../screens/deposit_screen.js'
 
 export default class DepositsController {
-  async index({ request, tenant, view }: HttpContext) {
+  async index({ request, tenant, view, membership }: HttpContext) {
     const base = `/c/${tenant.slug}/archives`
     const [state, words, before] = ['etat', 'q', 'avant'].map((name) => text(request.input(name)))
     const filters = { state, words, before: isUuid(before) ? before : undefined }
@@ -16,6 +17,7 @@ export default class DepositsController {
     return view.render('archiving/index', {
       base,
       deposits,
+      elsewhere: deposits.length > 0 ? null : await fundsElsewhere(membership, tenant.id),
       next: next && `${base}?${query({ etat: state, q: words, avant: next })}`,
       pageWords: before || next ? plural(deposits.length, 'versement') + ' sur cette page' : '',
       states: STATE_OPTIONS,
@@ -35,6 +37,15 @@ export default class DepositsController {
     const base = `/c/${tenant.slug}/archives/versements/${deposit.id}`
     return view.render('archiving/show', await depositScreen(deposit, base))
   }
+}
+
+/** The other collectivites whose archives this archivist keeps; null for anybody else. */
+async function fundsElsewhere({ userId, roles }: HttpContext['membership'], here: string) {
+  if (!roles.includes('archivist')) return null
+  const places = await workplacesOf(userId)
+  return places.filter(
+    ({ tenantId, roles: held }) => tenantId !== here && held.includes('archivist')
+  )
 }
 
 function text(value: unknown): string {

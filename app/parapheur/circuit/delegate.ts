@@ -61,6 +61,9 @@ export async function delegate(asked: Asked, by: Actor, manages: boolean): Promi
   if (!first.isAfter(clock.today())) await askAfresh(desk)
 }
 
+/** Those who plan absences at the same time wait for one another. */
+export const holdDesks = (): Promise<unknown> => Desk.query().orderBy('id').forUpdate().exec()
+
 /** Ends a delegation now. Throws E_DESK_NOT_FOUND. */
 export async function revoke(id: string, by: Actor, manages: boolean): Promise<void> {
   const delegation = await Delegation.find(id)

@@ -5,7 +5,7 @@ import { recall } from '../circuit/act.js'
 export default class RecallsController {
   async store({ params, response, session, tenant, actor }: HttpContext) {
     await recall(params.id, actor.id!)
-    session.flash('success', 'Votre geste est repris : le dossier vous attend de nouveau.')
+    session.flash('success', 'C’est retiré : le dossier vous attend de nouveau.')
     return response.redirect(`/c/${tenant.slug}/parapheur/dossiers/${params.id}`)
   }
 }

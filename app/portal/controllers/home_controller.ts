@@ -14,7 +14,16 @@ export default class HomeController {
       count: ctx.tasksCount,
       news: news.lines,
       hasMoreNews: news.next !== null,
+      actingIn: servicesToActIn(ctx),
       words: Object.fromEntries(allRooms().map(({ name, purpose }) => [name, purpose ?? ''])),
     })
   }
 }
+
+/** The services where this person does more than read: she begins with the first of them. */
+const servicesToActIn = ({ allows }: HttpContext): string[] =>
+  allRooms()
+    .filter(({ permissions }) =>
+      Object.keys(permissions).some((one) => !one.endsWith('.read') && allows(one))
+    )
+    .map(({ name }) => name)

@@ -1,6 +1,8 @@
 import type { HttpContext } from '@adonisjs/core/http'
+import { mustBeCurrent, nowSaved } from '#web/forms/shared_form'
 import { journal } from '#kernel/journal'
 import { AxeNotEmpty } from '../errors.js'
+import { sharedAxe } from '../forms/shared_forms.js'
 import Axe from '../models/axe.js'
 import Project from '../models/project.js'
 import { axeValidator } from '../validators/project.js'
@@ -19,14 +21,19 @@ export default class AxesController {
   }
 
   /** Its title, and its rank among the others. */
-  async update({ params, request, response, session, actor }: HttpContext) {
+  async update(ctx: HttpContext) {
+    const { params, request, response, session, actor } = ctx
+    const { projectId } = await Axe.findOrFail(params.id)
+    const project = await Project.locked(projectId)
     const axe = await Axe.findOrFail(params.id)
-    const project = await Project.locked(axe.projectId)
     const { title, number } = await request.validateUsing(axeValidator)
+    const form = sharedAxe(axe)
+    await mustBeCurrent(ctx, form)
     await axe.merge({ title }).save()
     if (number !== undefined) await project.rankAxe(axe.id, number)
     const data = { axe: axe.id }
     await journal.append({ type: 'territory.axe_changed', subject: project.subject, actor, data })
+    await nowSaved(ctx, form.key)
     session.flash('success', 'L’axe est enregistré.')
     return response.redirect().back()
   }

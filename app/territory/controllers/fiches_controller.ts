@@ -1,6 +1,8 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { NotFound } from '#web/errors'
+import { mustBeCurrent, nowSaved } from '#web/forms/shared_form'
 import { journal } from '#kernel/journal'
+import { sharedStatut } from '../forms/shared_forms.js'
 import Axe from '../models/axe.js'
 import Fiche from '../models/fiche.js'
 import { ficheScreen } from '../screens/fiche_screen.js'
@@ -31,7 +33,10 @@ export default class FichesController {
     const fiche = await Fiche.locked(ctx.params.id)
     mustEdit(ctx, fiche)
     const { statut } = await ctx.request.validateUsing(statutValidator)
+    const form = sharedStatut(fiche)
+    await mustBeCurrent(ctx, form)
     await fiche.setStatut(statut, ctx.actor)
+    await nowSaved(ctx, form.key)
     ctx.session.flash('success', 'Le statut est enregistré.')
     return ctx.response.redirect().back()
   }

@@ -7,13 +7,19 @@ import { defineIndicator, dropIndicator, redefineIndicator } from '../models/def
 import Fiche from '../models/fiche.js'
 import { type TypedIndicator, readIndicator } from '../rules/parts/indicator_definition.js'
 import { Reader } from '../rules/parts/reader.js'
+import { targetPreview } from '../rules/parts/target_preview.js'
 
 /** How each indicator is counted, and its promise; its yearly values are another matter. */
 export default class IndicatorsController {
   async create(ctx: HttpContext) {
     const fiche = await Fiche.whole(ctx.params.id)
     const opened = await openForm(ctx.actor.id!, indicatorForm(fiche, null))
-    return ctx.view.render('territory/fiches/indicator', { fiche, opened, indicator: null })
+    return ctx.view.render('territory/fiches/indicator', {
+      fiche,
+      opened,
+      preview: targetPreview(opened.typed),
+      indicator: null,
+    })
   }
 
   async store(ctx: HttpContext) {
@@ -31,7 +37,12 @@ export default class IndicatorsController {
     const fiche = await Fiche.whole(ctx.params.id)
     const indicator = named(ctx, fiche)
     const opened = await openForm(ctx.actor.id!, indicatorForm(fiche, indicator))
-    return ctx.view.render('territory/fiches/indicator', { fiche, opened, indicator })
+    return ctx.view.render('territory/fiches/indicator', {
+      fiche,
+      opened,
+      preview: targetPreview(opened.typed),
+      indicator,
+    })
   }
 
   async update(ctx: HttpContext) {

@@ -1,7 +1,9 @@
 import type { HttpContext } from '@adonisjs/core/http'
+import { mustBeCurrent, nowSaved } from '#web/forms/shared_form'
 import { journal } from '#kernel/journal'
 import { DateTime } from 'luxon'
 import { YearOutside } from '../errors.js'
+import { sharedAdvice } from '../forms/shared_forms.js'
 import Project from '../models/project.js'
 import Recommendation from '../models/recommendation.js'
 import { recommendationStateValidator, recommendationValidator } from '../validators/project.js'
@@ -25,13 +27,20 @@ export default class RecommendationsController {
     return response.redirect().back()
   }
 
-  async update({ params, request, response, session, actor }: HttpContext) {
-    const recommendation = await Recommendation.findOrFail(params.id)
+  async update(ctx: HttpContext) {
+    const { params, request, response, session, actor } = ctx
+    const recommendation = await Recommendation.query()
+      .where('id', params.id)
+      .forUpdate()
+      .firstOrFail()
     const { state } = await request.validateUsing(recommendationStateValidator)
+    const form = sharedAdvice(recommendation)
+    await mustBeCurrent(ctx, form)
     await recommendation.merge({ state }).save()
     const subject = { capability: 'territory', type: 'project', id: recommendation.projectId }
     const data = { recommendation: recommendation.id, state }
     await journal.append({ type: 'territory.advice_followed', subject, actor, data })
+    await nowSaved(ctx, form.key)
     session.flash('success', 'La suite donnée est enregistrée.')
     return response.redirect().back()
   }

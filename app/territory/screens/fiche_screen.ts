@@ -1,6 +1,7 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { clock } from '#kernel/clock'
 import { LocalDate } from '#lib/values'
+import { sharedPlace, sharedStatut, shownIn } from '../forms/shared_forms.js'
 import { sheetPage } from '../formats/sheet_page.js'
 import { mayEdit } from '../policies/fiche_policy.js'
 import { FICHE_STATUTS, isOnTime } from '../rules/fiche_statut.js'
@@ -19,6 +20,7 @@ export async function ficheScreen(fiche: Fiche, person: HttpContext) {
   const names = await namesOf(fiche.pilots.map((pilot) => pilot.userId))
   const today = clock.today()
   const leads = person.allows('territory.lead')
+  const axes = leads ? await Axe.query().where('projectId', fiche.projectId).orderBy('number') : []
   const lastYear = yearToAsk(await Project.findOrFail(fiche.projectId), today.year)
   return {
     fiche,
@@ -34,15 +36,11 @@ export async function ficheScreen(fiche: Fiche, person: HttpContext) {
     }),
     pilots: fiche.pilots.map(({ userId }) => ({ userId, name: names.get(userId) ?? '' })),
     colleagues: leads ? await colleagues() : [],
-    axes: leads ? await axesOf(fiche) : [],
+    axes: axes.map(({ id, number, title }) => ({ value: id, label: `Axe ${number}. ${title}` })),
+    shared: { statut: shownIn(sharedStatut(fiche)), place: shownIn(sharedPlace(fiche, axes)) },
     statuts: Object.entries(FICHE_STATUTS).map(([value, { label }]) => ({ value, label })),
     thread: await threadOf(fiche),
   }
-}
-
-async function axesOf(fiche: Fiche) {
-  const axes = await Axe.query().where('projectId', fiche.projectId).orderBy('number')
-  return axes.map(({ id, number, title }) => ({ value: id, label: `Axe ${number}. ${title}` }))
 }
 
 /** An action that comes back every year has no end to be late for. */

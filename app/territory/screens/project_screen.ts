@@ -1,6 +1,7 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { clock } from '#kernel/clock'
 import { tenancy } from '#kernel/tenancy'
+import { sharedAdvice, sharedAxe, shownIn } from '../forms/shared_forms.js'
 import { evaluationTitle } from '../formats/evaluation_report.js'
 import { statutState } from '../formats/sheet_page.js'
 import { type EvaluationKey, evaluationPath } from '../rules/evaluation_key.js'
@@ -28,15 +29,16 @@ export async function projectScreen(project: Project, person: HttpContext) {
   const facts = await factsOf(project)
   const names = await pilotNames(project)
   const [next, ...others] = eventsFrom(project.state)
-  const shown = project.axes.map(({ id, number, title, fiches }) => ({
-    id,
-    number,
-    title,
-    fiches: fiches
+  const shown = project.axes.map((axe) => ({
+    id: axe.id,
+    number: axe.number,
+    title: axe.title,
+    shared: shownIn(sharedAxe(axe)),
+    fiches: axe.fiches
       .filter((fiche) => maySee(person, fiche))
       .map((fiche) => ({
         id: fiche.id,
-        number: `${number}.${fiche.number}`,
+        number: `${axe.number}.${fiche.number}`,
         title: fiche.title,
         state: statutState(fiche.statut),
         pilots: fiche.pilots.flatMap(({ userId }) => names.get(userId) ?? []).join(', '),
@@ -129,6 +131,7 @@ async function recommendationsOf(project: Project) {
     addressee: row.addressee,
     dueOn: row.dueOn?.toISODate() ?? null,
     current: row.state,
+    shared: shownIn(sharedAdvice(row)),
     state: RECOMMENDATION_STATES[row.state],
   }))
 }
