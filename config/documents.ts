@@ -1,12 +1,15 @@
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import env from '#start/env'
 
+// Absolute: what receives a form takes a relative path from the temporary folder of the machine.
+const directory = resolve(env.get('DATA_DIR'), 'documents')
+
 /** Where files arrive, in the clear, until they are encrypted or refused; private. */
-export const incomingFolder = join(env.get('DATA_DIR'), 'documents', 'incoming')
+export const incomingFolder = join(directory, 'incoming')
 
 /** Where the encrypted bytes rest, and who scans them. */
 export const documentsConfig = {
-  directory: join(env.get('DATA_DIR'), 'documents'),
+  directory,
   s3: env.get('S3_BUCKET')
     ? {
         endpoint: env.get('S3_ENDPOINT'),

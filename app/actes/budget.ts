@@ -1,7 +1,7 @@
 import { documents } from '#kernel/documents'
 import type Annexe from './models/annexe.js'
+import { budgetXmlProblemApart } from './read_xml_apart.js'
 import type { ActeProblem } from './rules/check_acte.js'
-import { budgetXmlProblem } from './rules/budget_xml.js'
 import { isXml, PDF } from './rules/documents.js'
 
 /** What of an acte says which files it sends. */
@@ -34,7 +34,7 @@ export async function isInXml({ documentId }: WithPieces): Promise<boolean> {
 export async function budgetProblems(acte: WithPieces): Promise<ActeProblem[]> {
   if (acte.natureCode !== 5 || !(await isInXml(acte))) return []
   const problems: ActeProblem[] = []
-  const problem = budgetXmlProblem(await documents.read(acte.documentId!))
+  const problem = await budgetXmlProblemApart(await documents.read(acte.documentId!))
   if (problem) problems.push({ field: 'document', message: problem })
   if (!(await editionOf(acte))) {
     const message =

@@ -13,7 +13,7 @@ export default defineRoom({
   purpose: 'Verser les dossiers terminés, les garder intacts et en fournir la preuve.',
   icon: 'archive',
   rank: 30,
-  dependsOn: [],
+  dependsOn: ['identity'],
   roles: {
     archivist: {
       label: 'Archives',

@@ -20,10 +20,11 @@ interface MemberChange {
 export function changeFromForm(
   ctx: HttpContext,
   { id }: Tenant,
-  form: SharedForm,
+  formOf: (member: Tenant) => SharedForm,
   change: Omit<MemberChange, 'actor'>
 ): Promise<void> {
   return tenancy.run(id, async () => {
+    const form = formOf(await tenants.hold())
     await mustBeCurrent(ctx, form)
     await changeMember(id, { ...change, actor: ctx.actor })
     await nowSaved(ctx, form.key)

@@ -23,7 +23,7 @@ export default class MemberIdentityController {
     const { params, request, response, session } = ctx
     const member = await memberOf(params.id)
     const { natureCode, ...columns } = await request.validateUsing(form)
-    await changeFromForm(ctx, member, sharedIdentity(member), {
+    await changeFromForm(ctx, member, sharedIdentity, {
       type: 'kernel.tenant_described',
       columns: () => ({ ...columns, nature_code: natureCode }),
       data: { arrondissement: columns.arrondissement, natureCode },

@@ -18,7 +18,7 @@ export default class MemberServicesController {
     const choices = roomsOfChoice().map(({ name }) => name)
     const services = choices.filter((name) => asked.includes(name))
     const closedServices = choices.filter((name) => !asked.includes(name))
-    await changeFromForm(ctx, member, sharedServices(member), {
+    await changeFromForm(ctx, member, sharedServices, {
       type: 'kernel.tenant_services_changed',
       columns: (settings) => ({
         settings: JSON.stringify({ ...settings, services, closedServices }),

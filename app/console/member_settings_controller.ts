@@ -17,7 +17,7 @@ export default class MemberSettingsController {
     const read = (known: Record<string, unknown> = {}) => readSettings(room, request.all(), known)
     const { problems } = read(member.settings[room.name])
     if (problems.length > 0) throw new errors.E_VALIDATION_ERROR(problems)
-    await changeFromForm(ctx, member, sharedSettings(member, room), {
+    await changeFromForm(ctx, member, (held) => sharedSettings(held, room), {
       type: 'kernel.tenant_settings_changed',
       columns: (settings) => {
         const known = settings[room.name] ?? {}

@@ -63,11 +63,18 @@ async function find(column: 'slug' | 'id' | 'siren', value: string): Promise<Ten
   return tenant
 }
 
+const recorded = () =>
+  tenancy.trx('A tenant').from('kernel.tenants').where('id', tenancy.tenantId())
+
 /** The catalogue of members; what it answers may be five seconds old. */
 export const tenants = {
   bySlug: (slug: string) => find('slug', slug),
   byId: (id: string) => find('id', id),
   bySiren: (siren: string) => find('siren', siren),
+  /** The tenant in context as the base has it, whatever is remembered: what a form is made of. */
+  fresh: async (): Promise<Tenant> => tenantOf(await recorded().firstOrFail()),
+  /** The same, locked until the end of the transaction: what a form is compared with. */
+  hold: async (): Promise<Tenant> => tenantOf(await recorded().forUpdate().firstOrFail()),
   forget: () => kept.clear(),
   /** The first open members by name, and how many there are: for pages that everybody opens. */
   async firstOpen(limit: number): Promise<{ members: Tenant[]; count: number }> {

@@ -24,7 +24,7 @@ export async function startProgram(file: string, env: NodeJS.ProcessEnv, path: s
     child.kill('SIGTERM')
     await ended
   }
-  return { url, stop }
+  return { url, stop, pid: child.pid! }
 }
 
 async function answers(url: string): Promise<boolean> {

@@ -1,16 +1,6 @@
-import { X509Certificate, createHash, createPrivateKey, sign, type KeyObject } from 'node:crypto'
-import { setImmediate as nextTurn } from 'node:timers/promises'
-import forge from 'node-forge'
+import { X509Certificate, createPrivateKey, sign, type KeyObject } from 'node:crypto'
 import { digestFor } from './algorithms.js'
-import {
-  CertificateTooSlow,
-  CertificateUnreadable,
-  CertificateUnsupported,
-  WrongCertificatePassword,
-} from './errors.js'
-import { openPfx } from './p12/open_pfx.js'
-import type { P12Tools } from './p12/tools.js'
-import { P12Error, type P12Trouble } from './p12/trouble.js'
+import { CertificateUnreadable } from './errors.js'
 
 /** A key that this process holds, with the certificates that speak for it. */
 export interface LocalSigner {
@@ -19,32 +9,15 @@ export interface LocalSigner {
   sign(bytes: Buffer): Buffer
 }
 
-const TROUBLES: Record<P12Trouble, typeof CertificateUnreadable> = {
-  password: WrongCertificatePassword,
-  unreadable: CertificateUnreadable,
-  too_slow: CertificateTooSlow,
-  unsupported: CertificateUnsupported,
+/** What a .p12 gives, as plain data: a key in PKCS#8, and every certificate of the file. */
+export interface OpenedP12 {
+  key: Buffer
+  certificates: Buffer[]
 }
 
-/** Other requests are answered in the middle of a long derivation. */
-const tools: P12Tools = {
-  forge: forge as unknown as P12Tools['forge'],
-  digest: (name, bytes) => createHash(name.replace('-', '').toLowerCase()).update(bytes).digest(),
-  breathe: () => nextTurn(),
-}
-
-/**
- * Opens a .p12/.pfx and returns a signer on it. Throws E_CERTIFICATE_UNREADABLE,
- * E_CERTIFICATE_PASSWORD, E_CERTIFICATE_TOO_SLOW, E_CERTIFICATE_UNSUPPORTED.
- */
-export async function openP12(bytes: Buffer, password: string): Promise<LocalSigner> {
-  try {
-    const { keys, certificates } = await openPfx(tools, bytes, password)
-    return signerAmong(keys, certificates.map(Buffer.from))
-  } catch (error) {
-    if (error instanceof P12Error) throw new TROUBLES[error.trouble]()
-    throw error
-  }
+/** A signer on what a .p12 gave. */
+export function signerOn({ key, certificates }: OpenedP12): LocalSigner {
+  return signerWith(createPrivateKey({ key, format: 'der', type: 'pkcs8' }), certificates)
 }
 
 /** A signer on a private key; the certificate of that key is found among the given ones. */
@@ -58,15 +31,7 @@ export function signerWith(key: KeyObject, certificates: Buffer[]): LocalSigner 
   }
 }
 
-/** The first key that has its certificate. */
-function signerAmong(keys: Uint8Array[], certificates: Buffer[]): LocalSigner {
-  for (const der of keys) {
-    const key = createPrivateKey({ key: Buffer.from(der), format: 'der', type: 'pkcs8' })
-    if (certificates.some((one) => isCertificateOf(one, key))) return signerWith(key, certificates)
-  }
-  throw new CertificateUnreadable()
-}
-
-function isCertificateOf(der: Buffer, key: KeyObject): boolean {
+/** Whether a certificate in DER is that of a private key. */
+export function isCertificateOf(der: Buffer, key: KeyObject): boolean {
   return new X509Certificate(der).checkPrivateKey(key)
 }

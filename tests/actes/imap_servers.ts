@@ -11,6 +11,7 @@ interface FakeOptions {
 /** A small IMAP server with the mails that it is given; it counts how often each is downloaded. */
 export async function fakeImap(mails: string[], options: FakeOptions) {
   const downloads = new Map<number, number>()
+  const flagged = new Set<number>()
   const server = createServer((socket) => {
     let waiting = ''
     socket.on('error', () => undefined)
@@ -47,8 +48,10 @@ export async function fakeImap(mails: string[], options: FakeOptions) {
     if (verb === 'FETCH') return fetched(tag, line)
     if (verb === 'SEARCH') {
       if (options.refusesSearch) return `${tag} BAD Command Argument Error. 11\r\n`
-      return `* SEARCH ${mails.map((_, index) => index + 1).join(' ')}\r\n${tag} OK done\r\n`
+      const uids = mails.map((_, index) => index + 1).filter((uid) => !flagged.has(uid))
+      return `* SEARCH ${uids.join(' ')}\r\n${tag} OK done\r\n`
     }
+    if (verb === 'STORE') flagged.add(Number(/STORE (\d+)/.exec(line)![1]))
     if (verb === 'SELECT') {
       const flags = options.permanentFlags ?? '\\*'
       return `* ${mails.length} EXISTS\r\n* OK [PERMANENTFLAGS (\\Seen ${flags})] ok\r\n* OK [UIDVALIDITY 7] ok\r\n* OK [UIDNEXT ${mails.length + 1}] ok\r\n${tag} OK [READ-WRITE] done\r\n`

@@ -1,6 +1,7 @@
 import { test } from '@japa/runner'
 import type User from '#kernel/people/user'
-import type { Tenant } from '#kernel/tenant'
+import { systemDb } from '#kernel/system'
+import { tenants, type Tenant } from '#kernel/tenant'
 import { person } from '#tests/world/world'
 import { commune, draftOf, reload } from './room.js'
 
@@ -68,6 +69,32 @@ test.group('Two tabs on one draft', (group) => {
     await save('Un nom')
     assert.include((await save('Un autre nom')).text(), 'a modifié ces réglages')
     await save('')
+  })
+
+  test('the settings of the actes tell it of a colleague whom another process served', async ({
+    client,
+    assert,
+  }) => {
+    const page = '/c/kervalan/actes/reglages'
+    const seen = seenIn((await client.get(page).loginAs(yann)).text())
+    // This process goes on remembering what it has just read.
+    const { settings } = (await tenants.bySlug('kervalan'))!
+    const saved = { ...settings, actes: { ...settings.actes, referentName: 'Une collègue' } }
+    const row = () => systemDb().from('kernel.tenants').where('id', kervalan.id)
+    await row().update({ settings: JSON.stringify(saved) })
+    const save = (vu: string) =>
+      client
+        .post(`${page}?_method=PUT`)
+        .header('referer', page)
+        .loginAs(yann)
+        .withCsrfToken()
+        .form({ referentName: 'Moi', transmitWhenSigned: 'true', seen: vu })
+    const told = (await save(seen)).text()
+    assert.include(told, 'a modifié ces réglages')
+    assert.include(told, 'Une collègue')
+    assert.include((await save(seenIn(told))).text(), 'Les réglages sont enregistrés')
+    await row().update({ settings: JSON.stringify(settings) })
+    tenants.forget()
   })
 
   test('the page of a member tells it too', async ({ client, assert }) => {

@@ -1,4 +1,5 @@
 import { test } from '@japa/runner'
+import { reasonOf } from '#kernel/jobs/give_up'
 import { defineReading } from '#kernel/reading'
 import { ReadingQueue } from '#kernel/reading/reading_queue'
 import { heldWhile } from '#tests/helpers/event_loop'
@@ -61,6 +62,15 @@ test.group('A file read apart', (group) => {
     assert.equal(error.status, 422)
     assert.equal(error.message, 'Ce fichier ne plaît pas.')
     assert.equal(error.field, 'document')
+  })
+
+  test('says why its XML is refused, in words that a person may read', async ({ assert }) => {
+    const { error } = await tried(queue, 'refuseXml')
+    assert.equal(error.code, 'E_XML_DOCTYPE')
+    assert.equal(
+      reasonOf(error),
+      'Le document XML contient une déclaration DOCTYPE, qui est refusée.'
+    )
   })
 
   test('is stopped at its deadline, and pages are served meanwhile', async ({ assert }) => {

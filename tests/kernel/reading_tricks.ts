@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { defineError } from '#lib/errors'
+import { XmlRejected } from '#lib/xml'
 
 /** What a file can do to whoever reads it. */
 const Trick = defineError('E_TRICK', 'Ce fichier ne plaît pas.')
@@ -8,6 +9,10 @@ export const echo = (input: { bytes: Buffer; at: Date; list: Buffer[] }) => inpu
 
 export const refuse = (): never => {
   throw new Trick().at('document')
+}
+
+export const refuseXml = (): never => {
+  throw new XmlRejected('E_XML_DOCTYPE')
 }
 
 export function spin(): never {

@@ -5,6 +5,7 @@ import { test } from '@japa/runner'
 import { readDocumentApart } from '#web/verification/read_apart'
 import { heldWhile } from '#tests/helpers/event_loop'
 import { HOSTILE } from './hostile_documents.js'
+import { SHAPES } from './hostile_shapes.js'
 
 const folder = mkdtempSync(join(tmpdir(), 'halle-hostile-'))
 
@@ -19,7 +20,7 @@ const REFUSALS = [
 ]
 
 test.group('A document made to hold the platform', () => {
-  for (const [shape, make] of Object.entries(HOSTILE)) {
+  for (const [shape, make] of Object.entries({ ...HOSTILE, ...SHAPES })) {
     test(`${shape}: is refused, and pages are served meanwhile`, async ({ assert }) => {
       const bytes = make()
       const path = join(folder, 'hostile.pdf')

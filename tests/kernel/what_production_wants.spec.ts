@@ -1,3 +1,5 @@
+import { execFileSync } from 'node:child_process'
+import { resolve } from 'node:path'
 import { test } from '@japa/runner'
 import { settingsOf } from '../../simulators/settings.js'
 import { faultsInProduction } from '#start/production_rules'
@@ -25,5 +27,15 @@ test.group('Production', () => {
   test('has no simulators', ({ assert }) => {
     assert.throws(() => settingsOf({ NODE_ENV: 'production' }), /démonstration/)
     assert.throws(() => settingsOf({ NODE_ENV: 'production', DEMO: 'true' }), /SIMULATORS_DIR/)
+  })
+
+  test('receives files where a relative DATA_DIR says', ({ assert }) => {
+    const script = `import('./config/documents.ts').then((it) => console.log(it.incomingFolder))`
+    const folder = execFileSync(
+      process.execPath,
+      ['--import=@poppinss/ts-exec', '--input-type=module', '-e', script],
+      { env: { ...process.env, DATA_DIR: 'tmp/ailleurs' }, encoding: 'utf8' }
+    )
+    assert.equal(folder.trim(), resolve('tmp/ailleurs/documents/incoming'))
   })
 })

@@ -1,5 +1,6 @@
 import { test } from '@japa/runner'
 import { SYSTEM } from '#kernel/actor'
+import { openP12 } from '#lib/signature'
 import Folder from '#app/parapheur/models/folder'
 import Seal from '#app/parapheur/models/seal'
 import { depositSeal } from '#app/parapheur/signing/deposit_seal'
@@ -40,7 +41,8 @@ test.group('Whose certificate seals', (group) => {
     assert,
   }) => {
     const { p12 } = await certified(`O=Commune, 2.5.4.97=NTRFR-${someSiren()}, CN=Cachet`, 'seal')
-    await hall.run(() => Seal.deposit(p12, 'x'))
+    const { certificate } = await openP12(p12, 'x')
+    await hall.run(() => Seal.keep(certificate, { p12, password: 'x' }))
     const id = await hall.open({ circuit: 'visa-cachet' })
     const url = `${hall.base}/dossiers/${id}`
     await client.post(`${url}/visa`).loginAs(hall.secretary).withCsrfToken()

@@ -2,13 +2,15 @@ import type { HttpContext } from '@adonisjs/core/http'
 import type { Infer } from '@vinejs/vine/types'
 import { mustBeCurrent, nowSaved, seenIn, type SharedForm } from '#web/forms/shared_form'
 import { journal } from '#kernel/journal'
+import { tenants } from '#kernel/tenant'
 import { isReturnAddress } from '../formats/envelope.js'
 import { latin1Problem } from '../rules/latin1.js'
 import { actesSettings, saveActesSettings } from '../settings.js'
 import { settingsValidator } from '../validators/acte_form.js'
 
 export default class SettingsController {
-  async edit({ view, tenant }: HttpContext) {
+  async edit({ view }: HttpContext) {
+    const tenant = await tenants.fresh()
     return view.render('actes/settings', {
       base: `/c/${tenant.slug}/actes`,
       settings: actesSettings(tenant),
@@ -27,7 +29,8 @@ export default class SettingsController {
       session.flash('inputErrorsBag', problems)
       return response.redirect(here)
     }
-    await mustBeCurrent(ctx, sharedSettings(tenant))
+    // What the cache still remembers may be older than what a colleague has just saved.
+    await mustBeCurrent(ctx, sharedSettings(await tenants.hold()))
     await saveActesSettings({
       transmitWhenSigned: form.transmitWhenSigned ?? false,
       publishUnauthenticated: form.publishUnauthenticated ?? false,

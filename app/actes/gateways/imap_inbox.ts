@@ -17,6 +17,13 @@ export interface ImapInboxOptions {
 const KEPT = '$HalleKept'
 const LARGEST_MAIL = 40_000_000
 
+/** What one visit takes: whoever floods the mailbox fills neither the base nor the memory at once. */
+export interface TurnBounds {
+  mails: number
+  bytes: number
+}
+const ONE_TURN: TurnBounds = { mails: 100, bytes: 100_000_000 }
+
 /** A mailbox fetched by IMAP: what has been kept is marked, and nothing is ever deleted. */
 export function imapInbox(options: ImapInboxOptions): Inbox {
   return {
@@ -43,14 +50,16 @@ export function imapInbox(options: ImapInboxOptions): Inbox {
 }
 
 /**
- * One visit to the mailbox; a mail is marked after it has been kept, so that none is lost. Throws
- * when the mailbox cannot be read whole: a failure must never look like an empty mailbox.
+ * One visit to the mailbox, oldest mails first; a mail is marked after it has been kept, so that none
+ * is lost, and what is beyond the bounds waits for the next visit. Throws when the mailbox cannot be read whole: a failure must never look like an empty mailbox.
  */
 export async function fetchMails(
   address: string,
   keep: KeepMail,
-  marks: MailboxMarks = marksInMemory(address)
+  marks: MailboxMarks = marksInMemory(address),
+  bounds: TurnBounds = ONE_TURN
 ): Promise<void> {
+  const taken = bounded(keep, bounds)
   const client = clientOf(new URL(address))
   // A connection that is cut while nothing is asked would end the process; what is asked then fails
   client.on('error', () => undefined)
@@ -59,13 +68,31 @@ export async function fetchMails(
     const lock = await client.getMailboxLock(boxOf(address))
     try {
       const flagged = mayFlag(client) ? await unflagged(client) : null
-      if (flagged) await fetchFlagged(client, flagged, keep)
-      else await fetchAfterMark(client, keep, marks)
+      if (flagged) await fetchFlagged(client, flagged, taken)
+      else await fetchAfterMark(client, taken, marks)
     } finally {
       lock.release()
     }
   } finally {
     await client.logout()
+  }
+}
+
+interface Taking {
+  /** Keeps a mail, and counts it. */
+  take(raw: Buffer): Promise<void>
+  isFull(): boolean
+}
+
+function bounded(keep: KeepMail, bounds: TurnBounds): Taking {
+  let [mails, bytes] = [0, 0]
+  return {
+    async take(raw) {
+      mails += 1
+      bytes += raw.length
+      await keep(raw)
+    },
+    isFull: () => mails >= bounds.mails || bytes >= bounds.bytes,
   }
 }
 
@@ -95,9 +122,10 @@ async function unflagged(client: ImapFlow): Promise<number[] | null> {
   return Array.isArray(found) ? found : null
 }
 
-async function fetchFlagged(client: ImapFlow, uids: number[], keep: KeepMail): Promise<void> {
-  for (const uid of uids) {
-    await keep(await sourceOf(client, uid))
+async function fetchFlagged(client: ImapFlow, uids: number[], taking: Taking): Promise<void> {
+  for (const uid of uids.toSorted((a, b) => a - b)) {
+    if (taking.isFull()) return
+    await taking.take(await sourceOf(client, uid))
     const done = await client.messageFlagsAdd(String(uid), [KEPT], { uid: true })
     if (!done) throw new Error(`the mailbox does not mark the mail ${uid} as kept`)
   }
@@ -106,14 +134,15 @@ async function fetchFlagged(client: ImapFlow, uids: number[], keep: KeepMail): P
 /** Without flags: every mail above the last that was kept, as long as the numbering is the same. */
 async function fetchAfterMark(
   client: ImapFlow,
-  keep: KeepMail,
+  taking: Taking,
   marks: MailboxMarks
 ): Promise<void> {
   const uidValidity = String((client.mailbox || undefined)?.uidValidity ?? '')
   const mark = await marks.read()
   const last = mark?.uidValidity === uidValidity ? mark.lastUid : 0
   for (const uid of await uidsAbove(client, last)) {
-    await keep(await sourceOf(client, uid))
+    if (taking.isFull()) return
+    await taking.take(await sourceOf(client, uid))
     await marks.write({ uidValidity, lastUid: uid })
   }
 }

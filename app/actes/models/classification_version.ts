@@ -4,7 +4,7 @@ import { documents } from '#kernel/documents'
 import { TenantModel } from '#kernel/tenancy'
 import { DateTime } from 'luxon'
 import { ClassificationMissing } from '../errors.js'
-import { readClassification } from '../formats/classification_reader.js'
+import { readClassificationApart } from '../read_xml_apart.js'
 import type { Classification } from '../rules/classification.js'
 
 /** A classification that the prefecture sent to this collectivite, with the bytes as received. */
@@ -13,7 +13,7 @@ export default class ClassificationVersion extends TenantModel(ClassificationSch
 
   /** Keeps a message 7-2; it replaces the whole of the former one. */
   static async receive(bytes: Buffer, name: string): Promise<ClassificationVersion> {
-    const content = readClassification(bytes)
+    const content = await readClassificationApart(bytes)
     const document = await documents.store(bytes, { name })
     return this.create({
       date: DateTime.fromISO(content.date, { zone: 'utc' }),

@@ -7,7 +7,13 @@ import { errorFromWire, movable, weightOf, withBuffers } from './wire.js'
 const MEGABYTE = 1024 * 1024
 /** To load the code of a module, on a busy machine. */
 const LOADING_MS = 60_000
-const LOOK_EVERY_MS = 200
+/** A thread fills some hundreds of megabytes in a second. */
+const LOOK_EVERY_MS = 50
+/**
+ * The engine's own limit stands far above ours: one large array that meets it ends the whole
+ * process, and not the thread alone.
+ */
+const ROOM_OF_THE_ENGINE = 4
 /** A thread that has held more is not kept: its memory goes back to the machine. */
 const LIGHT = 8_000_000
 
@@ -30,7 +36,9 @@ export class ReadingThread {
       // A reader has no use for our keys.
       env: {},
       execArgv: isTypeScript ? ['--import=@poppinss/ts-exec'] : [],
-      resourceLimits: { maxOldGenerationSizeMb: Math.ceil(limits.memoryBytes / MEGABYTE) },
+      resourceLimits: {
+        maxOldGenerationSizeMb: Math.ceil((limits.memoryBytes / MEGABYTE) * ROOM_OF_THE_ENGINE),
+      },
     })
     this.worker.once('exit', () => (this.dead = true))
     // Heard by `run` too; unheard, it would end the process.
@@ -79,7 +87,7 @@ export class ReadingThread {
     void this.worker.terminate()
   }
 
-  /** Ends the thread at its deadline, or when bytes outside of its heap fill the memory. */
+  /** Ends the thread at its deadline, or when it fills the memory, of objects or of bytes. */
   private watch(deadline: number, reject: (error: Error) => void) {
     const stop = (error: Error) => {
       reject(error)
@@ -87,12 +95,18 @@ export class ReadingThread {
     }
     const late = () => stop(new FileTooComplex(Math.ceil(deadline / 1000)))
     let clock = setTimeout(late, LOADING_MS)
+    let asked = false
     const look = setInterval(() => {
+      // A thread that is long to answer is not asked again and again.
+      if (asked) return
+      asked = true
       this.worker.getHeapStatistics().then(
-        ({ external_memory: outside }) => {
-          if (outside > this.limits.memoryBytes) stop(new FileTooHeavy())
+        ({ external_memory: outside, used_heap_size: inside }) => {
+          asked = false
+          if (Math.max(outside, inside) > this.limits.memoryBytes) stop(new FileTooHeavy())
         },
-        () => undefined // it has just ended: whoever ended it says why
+        // Not running yet, or just ended: whoever ended it says why.
+        () => (asked = false)
       )
     }, LOOK_EVERY_MS)
     return {

@@ -1,5 +1,6 @@
 import type { TransferListItem } from 'node:worker_threads'
 import { DomainError } from '#lib/errors'
+import { XmlRejected, type XmlRejectionCode } from '#lib/xml/rejected'
 
 /** Below, a copy costs less than a hand-over. */
 const WORTH_MOVING = 65_536
@@ -47,6 +48,9 @@ export function errorToWire(error: unknown): WireError {
 }
 
 export function errorFromWire({ message, name, stack, code, domain }: WireError): Error {
+  if (name === 'XmlRejected') {
+    return Object.assign(new XmlRejected(code as XmlRejectionCode), { message, stack })
+  }
   if (!domain) return Object.assign(new Error(message), { name, stack, code })
   const error = new DomainError(message, { code: code!, status: domain.status }).with(
     domain.details

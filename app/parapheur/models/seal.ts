@@ -2,7 +2,8 @@ import encryption from '@adonisjs/core/services/encryption'
 import { DateTime } from 'luxon'
 import { SealSchema } from '#database/schema/parapheur'
 import { clock } from '#kernel/clock'
-import { openP12, summarizeCertificate, type LocalSigner } from '#lib/signature'
+import { openP12Apart } from '#kernel/reading/opening_p12'
+import { summarizeCertificate, type LocalSigner } from '#lib/signature'
 import { TenantModel } from '#kernel/tenancy'
 
 const PURPOSE = 'parapheur.seal'
@@ -17,9 +18,12 @@ function opened(text: string): string {
 export default class Seal extends TenantModel(SealSchema) {
   static table = 'parapheur.seals'
 
-  /** Keeps a .p12, encrypted; throws E_CERTIFICATE_UNREADABLE or E_CERTIFICATE_PASSWORD. */
-  static async deposit(p12: Buffer, password: string): Promise<Seal> {
-    const summary = summarizeCertificate((await openP12(p12, password)).certificate)
+  /** Keeps a .p12, encrypted, with what its certificate says. */
+  static async keep(
+    certificate: Buffer,
+    { p12, password }: { p12: Buffer; password: string }
+  ): Promise<Seal> {
+    const summary = summarizeCertificate(certificate)
     return this.create({
       store: encryption.encrypt(p12.toString('base64'), { purpose: PURPOSE }),
       password: encryption.encrypt(password, { purpose: PURPOSE }),
@@ -39,7 +43,7 @@ export default class Seal extends TenantModel(SealSchema) {
   /** Its key, in memory for the time of a signature. */
   async open(): Promise<LocalSigner> {
     const [store, password] = [this.store, this.password].map(opened)
-    return openP12(Buffer.from(store, 'base64'), password)
+    return openP12Apart(Buffer.from(store, 'base64'), password)
   }
 
   /** Every seal of the tenant in context, written again under the current application key. */

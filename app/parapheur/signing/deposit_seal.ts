@@ -1,6 +1,6 @@
 import type { Actor } from '#kernel/actor'
 import { journal } from '#kernel/journal'
-import { openP12 } from '#lib/signature'
+import { openP12Apart } from '#kernel/reading/opening_p12'
 import { tasks } from '#kernel/tasks'
 import { sealAwaited } from '../events.js'
 import FolderStep from '../models/folder_step.js'
@@ -13,10 +13,10 @@ import { acceptSeal } from './holders.js'
  * E_CERTIFICATE_… refusals: a seal that nobody could verify is not kept.
  */
 export async function depositSeal(p12: Buffer, password: string, by: Actor): Promise<void> {
-  const opened = await openP12(p12, password)
+  const opened = await openP12Apart(p12, password)
   await acceptCertificate(opened, 'store')
   await acceptSeal(opened.certificate, 'store')
-  const seal = await Seal.deposit(p12, password)
+  const seal = await Seal.keep(opened.certificate, { p12, password })
   await journal.append({
     type: 'parapheur.seal_deposited',
     subject: { capability: 'parapheur', type: 'seal', id: seal.id },
