@@ -10,7 +10,7 @@ import { fromDay } from './models/days.js'
 import type { ActeProblem } from './rules/check_acte.js'
 import { typesPJOf, type Classification } from './rules/classification.js'
 import { LARGEST_ARCHIVE, PDF } from './rules/documents.js'
-import { pdfProblemApart } from './pdf_problem_apart.js'
+import { pdfProblemApart, signableProblemApart } from './pdf_problem_apart.js'
 import { acceptAnnexe, giveUpRefused, refuseAnnexe } from './refused_annexes.js'
 import type { acteFormValidator } from './validators/acte_form.js'
 
@@ -115,7 +115,7 @@ async function keep(
   field: string,
   problems: ActeProblem[]
 ): Promise<string | null> {
-  const kept = await store(file, accept)
+  const kept = await store(file, accept, field === 'document')
   await file.done()
   if (kept.problem) problems.push({ field, message: naming(file.name, kept.problem) })
   return kept.problem ? null : kept.id
@@ -130,22 +130,24 @@ function naming(name: string, problem: string): string {
   return `« ${name} » : ${rest}`
 }
 
-async function store(file: IncomingFile, accept: string[]) {
+async function store(file: IncomingFile, accept: string[], isToSign: boolean) {
   try {
     const { id, mediaType } = await documents.store(file.open(), {
       name: file.name,
       accept,
       maxBytes: LARGEST_ARCHIVE,
     })
-    return { id, problem: mediaType === PDF ? await problemOf(id) : null }
+    return { id, problem: mediaType === PDF ? await problemOf(id, isToSign) : null }
   } catch (error) {
     if (!(error instanceof DomainError)) throw error
     return { id: null, problem: error.message }
   }
 }
 
-async function problemOf(id: string): Promise<string | null> {
-  return pdfProblemApart(await documents.read(id), { giveAway: true })
+/** What will be signed is looked at as the signature will: said at once, not to the mayor weeks later. */
+async function problemOf(id: string, isToSign: boolean): Promise<string | null> {
+  const look = isToSign ? signableProblemApart : pdfProblemApart
+  return look(await documents.read(id), { giveAway: true })
 }
 
 /** The usual type of the main document for its nature, so that nobody has to look for it. */

@@ -1,8 +1,15 @@
 import { defineReading } from '#kernel/reading'
 import type { pdfProblem } from './rules/pdf.js'
+import type { signableProblem } from './signable_problem.js'
 
 /** `pdfProblem`, in a thread of its own. */
 export const pdfProblemApart = defineReading<typeof pdfProblem>(
   new URL('./rules/pdf.js', import.meta.url),
   'pdfProblem'
+)
+
+/** `signableProblem`, in a thread of its own. */
+export const signableProblemApart = defineReading<typeof signableProblem>(
+  new URL('./signable_problem.js', import.meta.url),
+  'signableProblem'
 )

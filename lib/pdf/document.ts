@@ -3,12 +3,14 @@ import { refuseExcess, refuseLongLists } from './limits.js'
 import { isLocked } from './lock.js'
 import { refuseDenseStreams } from './patches/density.js'
 import { keepNamesAsBytes } from './patches/names_are_bytes.js'
+import { keepStraysOutOfObjectStreams, withoutStrayDelimiters } from './patches/stray_delimiters.js'
 import { withNewTable } from './repair.js'
 import { withExactOffsets } from './xref_chain.js'
 import { PdfLocked, PdfSignedAndDamaged, PdfUnreadable } from '#lib/signature/errors'
 
 refuseDenseStreams()
 keepNamesAsBytes()
+keepStraysOutOfObjectStreams()
 
 /** A PDF opened for reading or for an incremental update, with its exact bytes. */
 export interface OpenPdf {
@@ -36,7 +38,7 @@ export async function openPdf(bytes: Buffer): Promise<OpenPdf> {
 /** Opens a PDF for reading only, repaired in memory when it must be. */
 export async function loadPdf(bytes: Buffer): Promise<PDF> {
   refuseExcess(bytes)
-  const exact = withExactOffsets(bytes)
+  const exact = withoutStrayDelimiters(withExactOffsets(bytes))
   const asWritten = await tryLoad(exact)
   // Mended, a file forgets that it was locked: what is read then is noise.
   if ((!asWritten || asWritten.recoveredViaBruteForce) && isLocked(bytes)) throw new PdfLocked()

@@ -4,6 +4,7 @@ import { RevisionComparison } from '#lib/pdf/compare'
 import { loadPdf } from '#lib/pdf/document'
 import { documentChanges, keepsEncryption } from './document_changes.js'
 import { fieldChanges } from './field_changes.js'
+import { treeChanges } from './tree_changes.js'
 import { addChanges, noChanges, type LaterChanges } from './later_changes.js'
 import { pageChanges } from './page_changes.js'
 import { permissionsOf } from './permissions.js'
@@ -22,11 +23,11 @@ export async function changesSince(
   const before = await loadPdf(bytes.subarray(0, length)).catch(() => null)
   if (!before) return { ...changes, altered: ['la structure du document signé'] }
   const [count, countNow] = [before, pdf].map((one) => one.context.pages.getPageCount())
-  if (count !== countNow) changes.altered.push('le nombre de pages')
   // Readers mend a broken file each in their own way: nobody can say what they will show.
   if (pdf.recoveredViaBruteForce && !before.recoveredViaBruteForce)
     changes.altered.push('la structure du document')
   const comparison = new RevisionComparison(before, pdf)
+  addChanges(changes, treeChanges(before, pdf, comparison))
   const permissions = permissionsOf(before, fieldName)
   const widgets = new SignatureWidgets(before, pdf, comparison, permissions)
   const revisions = { before, after: pdf, comparison, widgets, permissions }

@@ -7,6 +7,7 @@ import { PdfUpdate } from '#lib/pdf/update'
 import { witnessOf } from '#lib/pdf/witnessed'
 import { digestFor, type DigestName } from './algorithms.js'
 import { signedAttributes } from './cms_builder.js'
+import { refuseToSpoilSignatures } from './earlier_signatures.js'
 import { PdfCertified } from './errors.js'
 import { refuseWhenMisleading } from './misleading.js'
 import { fillSignatureField, type Appearance } from './signature_field.js'
@@ -75,6 +76,7 @@ export async function prepareSignature(options: PrepareOptions): Promise<Prepare
     kind: 'signature',
     isShown,
   })
+  await refuseToSpoilSignatures(document, pdf)
   const digestName = digestFor(options.certificate)
   const digest = digestOfRanges(pdf, byteRange, digestName)
   const { certificate } = options

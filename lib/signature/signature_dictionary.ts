@@ -1,4 +1,4 @@
-import { type PDF, type PdfDict, PdfNumber, PdfString } from '@libpdf/core'
+import { type PDF, type PdfDict, PdfNumber, type PdfObject, PdfString } from '@libpdf/core'
 import { arrayAt, dictAt, resolved } from '#lib/pdf/document'
 import { signatureFields } from '#lib/pdf/form'
 import { readDer } from './der.js'
@@ -38,7 +38,7 @@ function readDictionary(bytes: Buffer, pdf: PDF, fieldName: string, dict: PdfDic
     fieldName,
     byteRange,
     subFilter: dict.getName('SubFilter')?.value ?? '',
-    contents: byteRange && contentsIn(bytes, byteRange),
+    contents: byteRange && contentsIn(bytes, byteRange, resolved(pdf, dict.get('Contents'))),
     claimedTime: pdfTime(text(pdf, dict, 'M')),
     reason: text(pdf, dict, 'Reason'),
     location: text(pdf, dict, 'Location'),
@@ -57,11 +57,20 @@ function readByteRange(bytes: Buffer, pdf: PDF, dict: PdfDict): ByteRange | null
   return isSane ? [a, b, c, d] : null
 }
 
-/** The gap must be the hexadecimal /Contents and nothing else, padded with zeros. */
-function contentsIn(bytes: Buffer, [, opening, closing]: ByteRange): Buffer | null {
+/**
+ * The gap must be the hexadecimal /Contents of this very dictionary and nothing else, padded with
+ * zeros: a range copied from another signature would give its signer a second voice.
+ */
+function contentsIn(
+  bytes: Buffer,
+  [, opening, closing]: ByteRange,
+  own: PdfObject | null
+): Buffer | null {
   const gap = bytes.toString('latin1', opening, closing)
   if (!/^<[0-9a-fA-F\s]*>$/.test(gap)) return null
   const decoded = Buffer.from(gap.slice(1, -1).replace(/\s/g, ''), 'hex')
+  if (!(own instanceof PdfString) || !decoded.equals(own.bytes.subarray(0, decoded.length)))
+    return null
   try {
     const structure = readDer(decoded).raw
     const padding = decoded.subarray(structure.length)

@@ -6,6 +6,7 @@ import { tenancy } from '#kernel/tenancy'
 import type { Tenant } from '#kernel/tenant'
 import { uuidv7 } from '#lib/values'
 import { person } from '#tests/world/world'
+import { handmadePdf } from '../lib/signature/pdf_by_hand.js'
 import { commune, PDF, signedActe } from './room.js'
 
 const DAMAGED = Buffer.from('%PDF-1.4\nabîmé')
@@ -71,6 +72,16 @@ test.group('The form of an acte', (group) => {
     ]) {
       assert.include(answer.text().replaceAll('\u202f', ' '), said)
     }
+  })
+
+  test('says at once that nobody could sign the document', async ({ client, assert }) => {
+    const drawn =
+      '<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Resources<</XObject<</P 3 0 R>>>>>>'
+    const misleading = handmadePdf([drawn])
+    const answer = await post(client)
+      .fields(whole({ numero: 'M1', then: 'submit' }))
+      .file('document', misleading, { filename: 'acte.pdf' })
+    assert.include(answer.text(), 'pourrait changer après la signature')
   })
 
   test('keeps no draft of nothing', async ({ client, assert }) => {

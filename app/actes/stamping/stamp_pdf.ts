@@ -5,6 +5,7 @@ import { judgeUpdate } from '#lib/pdf/judge/judge'
 import { pageAt } from '#lib/pdf/page'
 import { PdfUpdate } from '#lib/pdf/update'
 import { witnessOf } from '#lib/pdf/witnessed'
+import { refuseToSpoilSignatures } from '#lib/signature/earlier_signatures'
 import { placeOnPage } from '#lib/signature/placement'
 import { displayedSize } from './displayed_size.js'
 import { drawMark, MARK_HEIGHT, MARK_WIDTH, type MarkText } from './draw_mark.js'
@@ -54,6 +55,7 @@ export async function stampPdf(bytes: Buffer, text: MarkText): Promise<Buffer> {
   const stamped = update.toBuffer()
   const after = witnessOf({ ...document, bytes: stamped })
   judgeUpdate(update.witness, after, { kind: 'mark', isShown: true })
+  await refuseToSpoilSignatures(document, stamped)
   return stamped
 }
 

@@ -35,6 +35,13 @@ export function signedByHand(signer: LocalSigner, objects: Objects, choices: Cho
   return sign(written(Buffer.from('%PDF-1.7\n'), all, '/Root 1 0 R'), signer)
 }
 
+/** Signed by hand, with what its signer allows to follow (ISO 32000-1 table 254). */
+export function certified(signer: LocalSigner, level: 1 | 2 | 3): Buffer {
+  const parameters = `<</Type/TransformParams/P ${level}/V/1.2>>`
+  const reference = `<</Type/SigRef/TransformMethod/DocMDP/TransformParams ${parameters}>>`
+  return signedByHand(signer, {}, { signature: `/Reference[${reference}]` })
+}
+
 /** The first page, whatever it holds besides its widget. */
 export function page(entries: string, annotations?: string): string {
   const annots = annotations === undefined ? '' : `/Annots[${FIELD} 0 R ${annotations}]`
