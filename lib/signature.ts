@@ -8,10 +8,10 @@ export {
   checkSigningCertificate,
   type CertificateProblem,
 } from './signature/signing_certificate.js'
+export type { ByteRange } from './signature/byte_range.js'
 export {
   checkSignable,
   prepareSignature,
-  type ByteRange,
   type PrepareOptions,
   type PreparedSignature,
 } from './signature/prepare.js'

@@ -1,3 +1,4 @@
+import type { ByteRange } from './byte_range.js'
 import { createHash } from 'node:crypto'
 import { type PDF, PdfArray, PdfDict, PdfName, PdfNumber, PdfString } from '@libpdf/core'
 import { catalogOf, dictAt, openPdf, resolved } from '#lib/pdf/document'
@@ -26,9 +27,6 @@ export interface PrepareOptions {
   /** A waiting field to fill, or the name of the new one. */
   fieldName?: string
 }
-
-/** [0, start of /Contents, end of /Contents, length after it], in bytes. */
-export type ByteRange = [number, number, number, number]
 
 /**
  * A document ready to be signed: its bytes with an empty place for the signature, and the

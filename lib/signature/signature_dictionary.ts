@@ -2,7 +2,7 @@ import { type PDF, type PdfDict, PdfNumber, type PdfObject, PdfString } from '@l
 import { arrayAt, dictAt, resolved } from '#lib/pdf/document'
 import { signatureFields } from '#lib/pdf/form'
 import { readDer } from './der.js'
-import type { ByteRange } from './prepare.js'
+import type { ByteRange } from './byte_range.js'
 
 /** A signed field of a PDF, taken apart but not yet checked. */
 export interface FoundSignature {

@@ -1,6 +1,7 @@
 import { signedAttributes, signedData } from '#lib/signature/cms_builder'
 import { digestFor } from '#lib/signature/algorithms'
-import { digestOfRanges, type ByteRange } from '#lib/signature/prepare'
+import type { ByteRange } from '#lib/signature/byte_range'
+import { digestOfRanges } from '#lib/signature/prepare'
 import type { LocalSigner } from '#lib/signature'
 
 /** The text of each object by its number. */
