@@ -2,11 +2,23 @@ import { test } from '@japa/runner'
 import { auditObjects } from '#app/archiving/jobs/audit_objects'
 import { buildProof } from '#app/archiving/jobs/build_proof'
 import Deposit from '#app/archiving/models/deposit'
-import type User from '#kernel/people/user'
+import { provision } from '#console/provisioning'
+import Membership from '#kernel/people/membership'
+import User from '#kernel/people/user'
+import type { Role } from '#kernel/room'
 import { systemDb } from '#kernel/system'
 import { tenancy } from '#kernel/tenancy'
+import { someSiren } from '#tests/helpers/siren'
 import { person, place } from '#tests/world/world'
 import { archive, askForDeposit, contextOf, withTimeAuthority } from './archive_world.js'
+
+const COMMUNE = { kind: 'commune', name: 'Commune neuve', departement: '035', arrondissement: '1' }
+const ENORA = {
+  name: 'Enora Cadiou',
+  title: 'Archiviste',
+  roles: ['archivist' as const],
+  password: 'demonstration-halle',
+}
 
 test.group('The pages of the archives', (group) => {
   let tenantId: string
@@ -178,13 +190,24 @@ test.group('The pages of the archives', (group) => {
 })
 
 test.group('An archivist whose own fund is empty', () => {
+  /** Enora in a commune that has just joined, and where else she works. */
+  async function newcomer(elsewhere: Partial<Record<'kervalan' | 'landreval', Role[]>>) {
+    const siren = someSiren()
+    const [slug, email] = [`essai-${siren}`, `enora.${siren}@exemple.test`]
+    const people = [{ ...ENORA, email }]
+    await provision({ ...COMMUNE, siren, slug, people })
+    const enora = (await User.findBy('email', email))!
+    for (const [name, roles] of Object.entries(elsewhere)) {
+      const { id } = await place(name as 'kervalan')
+      const membership = { userId: enora.id, roles, title: null, state: 'active' }
+      await tenancy.run(id, () => Membership.create(membership))
+    }
+    return { enora, slug }
+  }
+
   test('is led to the archives that she keeps elsewhere', async ({ client, assert }) => {
-    const enora = await person('Enora Cadiou', {
-      'saint-orven': ['archivist'],
-      'kervalan': ['archivist'],
-      'landreval': ['reader'],
-    })
-    const page = await client.get('/c/saint-orven/archives').loginAs(enora)
+    const { enora, slug } = await newcomer({ kervalan: ['archivist'], landreval: ['reader'] })
+    const page = await client.get(`/c/${slug}/archives`).loginAs(enora)
     assert.include(page.text(), 'Vous tenez aussi les archives de')
     assert.include(page.text(), 'href="/c/kervalan/archives"')
     assert.notInclude(page.text(), 'href="/c/landreval/archives"')
@@ -196,11 +219,11 @@ test.group('An archivist whose own fund is empty', () => {
     client,
     assert,
   }) => {
-    const enora = await person('Enora Cadiou', { 'saint-orven': ['archivist'] })
-    const page = await client.get('/c/saint-orven/archives').loginAs(enora)
+    const { enora, slug } = await newcomer({})
+    const page = await client.get(`/c/${slug}/archives`).loginAs(enora)
     assert.include(page.text(), 'demandez à la personne qui l’administre de vous y inviter')
-    const home = await client.get('/c/saint-orven').loginAs(enora)
-    assert.match(home.text(), /Pour commencer.: <a href="\/c\/saint-orven\/archives">Archives</)
+    const home = await client.get(`/c/${slug}`).loginAs(enora)
+    assert.include(home.text(), `<a href="/c/${slug}/archives">Archives</a>`)
   })
 
   test('keeps some fund in the demonstration', async ({ assert }) => {

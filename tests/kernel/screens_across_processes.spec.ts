@@ -44,6 +44,7 @@ test.group('Screens served by several processes', (group) => {
     const ended = new Promise<number | null>((resolve) => parent.once('exit', resolve))
     parent.kill('SIGTERM')
     assert.equal(await ended, 0)
-    assert.isBelow(Date.now() - began, 5_000)
+    // Not at the end of the thirty seconds that requests are given to finish
+    assert.isBelow(Date.now() - began, 25_000)
   })
 })

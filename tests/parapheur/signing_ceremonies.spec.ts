@@ -15,7 +15,6 @@ import { runDueJobs } from '#tests/helpers/jobs'
 import { testTrust } from '#tests/helpers/trust'
 import { createPrivateKey } from 'node:crypto'
 import { issue } from '../../simulators/pki/authority.js'
-import { certified } from '../lib/signature/handmade_pdf.js'
 import { samplePdf } from '../lib/signature/sample_pdf.js'
 import { answerSession, openSession } from './signing_session.js'
 import { townHall, type TownHall } from './town_hall.js'
@@ -202,36 +201,6 @@ test.group('A signing session', (group) => {
     const base = await hall.run(() => documents.read(main.documentId))
     assert.equal(Number(item.baseLength), base.length)
     assert.isBelow(item.tail.length, 60_000)
-  })
-
-  test('signs a damaged document too, mended first', async ({ client, assert }) => {
-    const { mayor: signer } = await testTrust()
-    await hall.run(async () => {
-      const broken = (await samplePdf()).subarray(0, -60)
-      const stored = await documents.store(broken, { name: 'abime.pdf' })
-      const [main] = await (await Folder.get(id)).contents()
-      await main.merge({ documentId: stored.id, originalDocumentId: stored.id }).save()
-    })
-    const session = (await openSession(client, url, hall.mayor, signer)).body()
-    await answerSession(client, session, hall.mayor, signer)
-    await runDueJobs(hall.tenant.id)
-    assert.equal((await folder()).state, 'signed')
-  })
-
-  test('does not begin on what would not be the same document any more', async ({
-    client,
-    assert,
-  }) => {
-    const { mayor: signer } = await testTrust()
-    await hall.run(async () => {
-      const stored = await documents.store(certified(signer, 1), { name: 'certifie.pdf' })
-      const [main] = await (await Folder.get(id)).contents()
-      await main.merge({ documentId: stored.id, originalDocumentId: stored.id }).save()
-    })
-    const answer = await openSession(client, url, hall.mayor, signer)
-    answer.assertStatus(422)
-    assert.equal(answer.body().code, 'E_PDF_UNFAITHFUL')
-    assert.include(answer.text(), 'une signature qu’il porte déjà ne vaudrait plus')
   })
 
   test('that cannot be dated dies in the end, and the desk is asked again', async ({
