@@ -1,5 +1,5 @@
 import cluster, { type Worker } from 'node:cluster'
-import { answerWithAllMetrics } from '../app/kernel/watch/gather_metrics.js'
+import { answerWithAllMetrics } from '#web/watch/gather_metrics'
 
 const REST_MS = 500
 const PATIENCE_MS = 9_000

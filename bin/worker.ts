@@ -10,7 +10,7 @@ async function work() {
   await app.init()
   await app.boot()
   await app.start(async () => {
-    const { startWorker } = await import('#kernel/jobs/start')
+    const { startWorker } = await import('#web/watch/start_worker')
     const worker = await startWorker()
     app.terminating(() => {
       setTimeout(() => process.exit(0), PATIENCE_MS).unref()

@@ -1,7 +1,7 @@
 import type { Infer } from '@vinejs/vine/types'
 import { documents } from '#kernel/documents'
 import { DomainError } from '#lib/errors'
-import type { IncomingFile } from '#kernel/uploads'
+import type { IncomingFile } from '#web/uploads'
 import { LocalDate } from '#lib/values'
 import type Acte from './models/acte.js'
 import Annexe from './models/annexe.js'

@@ -1,7 +1,7 @@
 import type { Infer } from '@vinejs/vine/types'
 import { documents } from '#kernel/documents'
 import { DomainError } from '#lib/errors'
-import type { IncomingFile } from '#kernel/uploads'
+import type { IncomingFile } from '#web/uploads'
 import type Acte from './models/acte.js'
 import type { ActeProblem } from './rules/check_acte.js'
 import { pdfProblemApart } from './pdf_problem_apart.js'

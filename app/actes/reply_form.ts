@@ -1,5 +1,5 @@
 import type { Infer } from '@vinejs/vine/types'
-import type { IncomingFile } from '#kernel/uploads'
+import type { IncomingFile } from '#web/uploads'
 import { keepUpload } from './draft.js'
 import type { ReplyPiece } from './letters.js'
 import type Acte from './models/acte.js'

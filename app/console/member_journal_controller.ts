@@ -1,7 +1,7 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { sealJournal } from '#kernel/journal/sealing'
-import { ownMeans } from '#kernel/journal/own_means'
-import { verifyJournal } from '#kernel/journal/verify'
+import { ownMeans } from '#console/journal/own_means'
+import { verifyJournal } from '#console/journal/verify'
 import { tenancy } from '#kernel/tenancy'
 import { memberOf } from './members.js'
 

@@ -3,7 +3,6 @@ import { BaseModel } from '@adonisjs/lucid/orm'
 import pg from 'pg'
 import { tracesEndpoint } from '#config/app'
 import { openIncoming, sweepIncoming } from '#kernel/documents/intake'
-import { discardUploads } from '#kernel/documents/uploads'
 import { preloadInTurn } from '#kernel/sequential_preloads'
 import { TenantAdapter } from '#kernel/tenancy/adapter'
 import { watchConnections } from '#kernel/tenancy/one_connection'
@@ -24,12 +23,6 @@ export default class KernelProvider {
       logger.error({ err: breach }, 'a second connection is taken')
     })
     await openIncoming()
-    const emitter = await this.app.container.make('emitter')
-    emitter.on('http:request_completed', ({ ctx }) =>
-      discardUploads(ctx.request).catch((error) =>
-        ctx.logger.error({ err: error }, 'an uploaded file stays in the clear')
-      )
-    )
     // A legal day has no hour: leave `date` columns as text, never a JavaScript Date in some zone.
     pg.types.setTypeParser(DATE, (text) => text)
     if (tracesEndpoint) {
@@ -41,8 +34,6 @@ export default class KernelProvider {
 
   async ready() {
     if (this.app.getEnvironment() !== 'web') return
-    // Each of several web processes is asked for its measures, whatever pages it has served.
-    await import('#kernel/watch/all_metrics')
     const { keepFollowing } = await import('#kernel/clock/skew')
     keepFollowing('web')
     await sweepIncoming()

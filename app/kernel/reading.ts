@@ -4,4 +4,4 @@
  * `defineReading`, and calls it as a function.
  */
 export { defineReading } from './reading/define_reading.js'
-export { FileTooComplex, FileTooHeavy, ReadingBusy } from './reading/errors.js'
+export { FileTooComplex, FileTooHeavy, ReadingBusy } from '#lib/reading/errors'

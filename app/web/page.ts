@@ -1,7 +1,7 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { clock } from '#kernel/clock'
 import { runAsMember, type Workplace, workplacesOf } from '#kernel/people/memberships'
-import { keptUploads } from '#kernel/uploads/kept'
+import { keptUploads } from '#web/uploads/kept'
 import { hasKeptTyping, typistField } from './forms/kept_typing.js'
 import { menuOf, publicMenuOf } from './menu.js'
 

@@ -1,9 +1,25 @@
+import type { ApplicationService } from '@adonisjs/core/types'
 import vine from '@vinejs/vine'
+import { discardUploads } from './uploads/discarded.js'
 import { frenchMessages } from './validation_messages.js'
 
-/** What forms answer is in French, whatever validates them. */
+/** What serving pages needs: French answers to forms, files that do not stay in the clear, measures. */
 export default class WebProvider {
-  boot() {
+  constructor(protected app: ApplicationService) {}
+
+  async boot() {
     vine.messagesProvider = frenchMessages
+    const emitter = await this.app.container.make('emitter')
+    emitter.on('http:request_completed', ({ ctx }) =>
+      discardUploads(ctx.request).catch((error) =>
+        ctx.logger.error({ err: error }, 'an uploaded file stays in the clear')
+      )
+    )
+  }
+
+  async ready() {
+    if (this.app.getEnvironment() !== 'web') return
+    // Each of several web processes is asked for its measures, whatever pages it has served.
+    await import('./watch/all_metrics.js')
   }
 }

@@ -10,7 +10,10 @@ const SOURCES = /(_controller|routes|rooms)\.ts$/
 function digest() {
   const hash = createHash('sha256')
   for (const root of ['app', 'start']) {
-    for (const name of fs.readdirSync(root, { recursive: true }).filter((one) => SOURCES.test(one)).toSorted()) {
+    for (const name of fs
+      .readdirSync(root, { recursive: true })
+      .filter((one) => SOURCES.test(one))
+      .toSorted()) {
       hash.update(name).update('\0')
       if (!name.endsWith('_controller.ts')) hash.update(fs.readFileSync(path.join(root, name)))
     }
@@ -23,6 +26,10 @@ export function ensureGenerated(env) {
   const wanted = digest()
   if (fs.existsSync(stamp) && fs.readFileSync(stamp, 'utf8') === wanted) return
   // What it says is no answer: a program may read ours on the standard output.
-  runToEnd(process.execPath, ['ace.js', 'codegen'], { ...env, LOG_LEVEL: 'warn' }, ['ignore', 'ignore', 'inherit'])
+  runToEnd(process.execPath, ['ace.js', 'codegen'], { ...env, LOG_LEVEL: 'warn' }, [
+    'ignore',
+    'ignore',
+    'inherit',
+  ])
   fs.writeFileSync(stamp, wanted)
 }

@@ -2,7 +2,7 @@ import { createCipheriv, randomBytes } from 'node:crypto'
 
 const FRAME = 64 * 1024
 
-/** A file as it was encrypted before files were bound to their keys: `HAL1` (app/kernel/documents/cipher.ts). */
+/** A file as it was encrypted before files were bound to their keys: `HAL1` (lib/cipher/cipher.ts). */
 export function firstCipher(plain: Buffer, key: Buffer): Buffer {
   const prefix = randomBytes(8)
   const parts = [Buffer.from('HAL1'), prefix]

@@ -3,7 +3,7 @@ import { defineJob } from '#kernel/jobs'
 import { runJob } from '#kernel/jobs/runner'
 import { systemDb } from '#kernel/system'
 import { tenancy } from '#kernel/tenancy'
-import { serveMetrics } from '#kernel/watch/metrics_server'
+import { serveMetrics } from '#web/watch/metrics_server'
 import { placeApart } from '#tests/world/journals'
 import { freePort } from '../../bin/setup/process.mjs'
 

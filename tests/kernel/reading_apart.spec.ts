@@ -1,7 +1,7 @@
 import { test } from '@japa/runner'
 import { reasonOf } from '#kernel/jobs/give_up'
 import { defineReading } from '#kernel/reading'
-import { ReadingQueue } from '#kernel/reading/reading_queue'
+import { ReadingQueue } from '#lib/reading/reading_queue'
 import { heldWhile } from '#tests/helpers/event_loop'
 import type * as tricks from './reading_tricks.js'
 

@@ -1,6 +1,6 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { documents } from '#kernel/documents'
-import { incomingFiles } from '#kernel/uploads'
+import { incomingFiles } from '#web/uploads'
 import { backWith } from '../back_with.js'
 import Acte from '../models/acte.js'
 import { publishCopy, publishWhole, unpublish } from '../publication.js'

@@ -1,6 +1,6 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { mustBeCurrent, nowSaved } from '#web/forms/shared_form'
-import { incomingFiles } from '#kernel/uploads'
+import { incomingFiles } from '#web/uploads'
 import { keepPieces, replyProblems } from '../reply_form.js'
 import { LetterSettled, ReplyAlreadySent } from '../errors.js'
 import { reply, replyTo } from '../letters.js'

@@ -1,7 +1,7 @@
 import { BaseCommand } from '@adonisjs/core/ace'
 import type { CommandOptions } from '@adonisjs/core/types/ace'
-import { ownMeans } from '#kernel/journal/own_means'
-import { verifyJournal } from '#kernel/journal/verify'
+import { ownMeans } from '#console/journal/own_means'
+import { verifyJournal } from '#console/journal/verify'
 import { tenancy } from '#kernel/tenancy'
 import { tenants } from '#kernel/tenant'
 

@@ -3,10 +3,10 @@ import { finished, pipeline } from 'node:stream/promises'
 import logger from '@adonisjs/core/services/logger'
 import { damagedDocuments } from '#kernel/watch/metrics'
 import { begun, checking } from './checking.js'
-import { decrypting } from './cipher.js'
+import { decrypting } from '#lib/cipher/cipher'
 import { documentsDisk } from './disk.js'
 import { DocumentDamaged, DocumentLost } from './errors.js'
-import type { FileIdentity, KeyRing } from './file_keys.js'
+import type { FileIdentity, KeyRing } from '#lib/cipher/file_keys'
 
 /** The bytes of a document, as its row says where and how they rest. */
 export interface RestingFile extends FileIdentity {

@@ -7,12 +7,12 @@ import { tenancy } from '#kernel/tenancy'
 import { uuidv7 } from '#lib/values'
 import { scanFile } from './antivirus.js'
 import { blobOf, readBlob } from './blob.js'
-import { CURRENT_CIPHER, encrypting, encryptedSize } from './cipher.js'
+import { CURRENT_CIPHER, encrypting, encryptedSize } from '#lib/cipher/cipher'
 import { keepFile } from './disk.js'
 import { DocumentInfected, DocumentMissing, DocumentTypeRefused } from './errors.js'
 import { makeDurable, receive, type Received } from './intake.js'
 import { tenantKeys } from './keys.js'
-import { mediaTypeLabel } from './media_type.js'
+import { mediaTypeLabel } from '#lib/media_type'
 
 export interface StoredDocument {
   id: string

@@ -27,8 +27,4 @@ export const DocumentLost = defineError(
   'Le fichier de ce document n’est plus là où il est conservé. Prévenez l’exploitant, qui peut le rétablir depuis une sauvegarde.',
   500
 )
-export const DocumentDamaged = defineError(
-  'E_DOCUMENT_DAMAGED',
-  'Ce document ne se relit pas : il a été altéré là où il est conservé. Prévenez l’exploitant, qui peut le rétablir depuis une sauvegarde.',
-  500
-)
+export { DocumentDamaged } from '#lib/cipher/errors'

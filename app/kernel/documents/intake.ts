@@ -6,7 +6,7 @@ import { Readable, Transform } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { incomingFolder } from '#config/documents'
 import { DocumentEmpty, DocumentTooLarge } from './errors.js'
-import { HEAD_BYTES, mediaTypeOf } from './media_type.js'
+import { HEAD_BYTES, mediaTypeOf } from '#lib/media_type'
 
 export interface Received {
   /** The plain file, in a private folder; `discard` removes it. */

@@ -2,8 +2,8 @@ import { hkdfSync, randomBytes } from 'node:crypto'
 import { documentsConfig } from '#config/documents'
 import { clock } from '#kernel/clock'
 import { tenancy } from '#kernel/tenancy'
-import type { KeyRing } from './file_keys.js'
-import { unwrapKey, wrapKey } from './wrapping.js'
+import type { KeyRing } from '#lib/cipher/file_keys'
+import { unwrapKey, wrapKey } from '#lib/cipher/wrapping'
 
 const masterOf = (secret: string) =>
   Buffer.from(hkdfSync('sha256', secret, '', 'halle.documents.v1', 32))

@@ -1,5 +1,5 @@
 import { readingConfig } from '#config/reading'
-import { ReadingQueue } from './reading_queue.js'
+import { ReadingQueue } from '#lib/reading/reading_queue'
 
 /** Who waits: a visitor without an account never takes the place of the people of the house. */
 export type Reader = 'visitor' | 'house' | 'archive'

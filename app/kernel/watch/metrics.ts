@@ -1,8 +1,8 @@
 import { Counter, Gauge, Histogram, Registry, collectDefaultMetrics } from 'prom-client'
 import { measureSkew } from '#kernel/clock/skew'
 import { systemDb } from '#kernel/system'
-import { roomLeft } from './room_left.js'
-import { stalledSince } from './stalled_jobs.js'
+import { roomLeft } from '#kernel/watch/room_left'
+import { stalledSince } from '#kernel/watch/stalled_jobs'
 
 /** What Prometheus reads at /metrics. No label ever names a person. */
 export const registry = new Registry()

@@ -1,7 +1,7 @@
 import cluster from 'node:cluster'
 import { AggregatorRegistry } from 'prom-client'
 import { askForMetrics, isAboutMetrics } from './gather_metrics.js'
-import { registry } from './metrics.js'
+import { registry } from '#kernel/watch/metrics'
 
 const PATIENCE_MS = 5_000
 

@@ -1,8 +1,8 @@
 import db from '@adonisjs/lucid/services/db'
 import { ALARM_MS, measureSkew } from '#kernel/clock/skew'
 import { documentsDisk } from '#kernel/documents/disk'
-import { LEAST_BYTES, roomLeft } from './room_left.js'
-import { stalledSince } from './stalled_jobs.js'
+import { LEAST_BYTES, roomLeft } from '#kernel/watch/room_left'
+import { stalledSince } from '#kernel/watch/stalled_jobs'
 
 export interface Readiness {
   /** A degraded process still serves pages: a balancer keeps it, a supervisor calls somebody. */

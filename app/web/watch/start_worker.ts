@@ -1,13 +1,13 @@
 import logger from '@adonisjs/core/services/logger'
 import { workerMetricsPort } from '#config/app'
 import { trustAnchors } from '#kernel/trust'
-import { serveMetrics } from '#kernel/watch/metrics_server'
-import './housekeeping.js'
-import { startDispatching } from './loop.js'
-import { startPeriodics, startWorkerServices } from './periodic.js'
-import { openQueues } from './queues.js'
-import { runJob } from './runner.js'
-import { openWorkers } from './workers.js'
+import { serveMetrics } from '#web/watch/metrics_server'
+import '#kernel/jobs/housekeeping'
+import { startDispatching } from '#kernel/jobs/loop'
+import { startPeriodics, startWorkerServices } from '#kernel/jobs/periodic'
+import { openQueues } from '#kernel/jobs/queues'
+import { runJob } from '#kernel/jobs/runner'
+import { openWorkers } from '#kernel/jobs/workers'
 
 /** Everything that a worker process does. */
 export async function startWorker(): Promise<{ stop(): Promise<void> }> {

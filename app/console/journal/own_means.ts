@@ -1,5 +1,5 @@
 import { ownTokenVerifier } from '#kernel/trust'
-import { ownSealKeys } from './seal_key.js'
+import { ownSealKeys } from '#kernel/journal/seal_key'
 import type { Means } from './verify_seals.js'
 
 /** What our own journals are held against. */

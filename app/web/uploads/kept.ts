@@ -1,5 +1,5 @@
 import type { HttpContext } from '@adonisjs/core/http'
-import { uploads, type Upload } from './uploads.js'
+import { uploads, type Upload } from '#kernel/uploads/uploads'
 
 /** The large files that a form sent before itself, when it comes back: they need not go again. */
 export async function keptUploads(ctx: HttpContext, field: string): Promise<Upload[]> {

@@ -1,9 +1,9 @@
 import { createReadStream } from 'node:fs'
 import type { Readable } from 'node:stream'
 import type { HttpContext } from '@adonisjs/core/http'
-import { UploadGone, UploadUnfinished } from './errors.js'
-import { forgetUpload } from './forget.js'
-import { uploads, type Upload } from './uploads.js'
+import { UploadGone, UploadUnfinished } from '#kernel/uploads/errors'
+import { forgetUpload } from '#kernel/uploads/forget'
+import { uploads, type Upload } from '#kernel/uploads/uploads'
 
 /** A file that a form brings, whichever way it came. */
 export interface IncomingFile {

@@ -2,8 +2,8 @@ import { createServer } from 'node:http'
 import { once } from 'node:events'
 import { timingSafeEqual } from 'node:crypto'
 import { metricsToken } from '#config/app'
-import { registry } from './metrics.js'
-import { readiness } from './readiness.js'
+import { registry } from '#kernel/watch/metrics'
+import { readiness } from '#web/watch/readiness'
 
 /** Lets a supervisor and Prometheus read a process that has no pages: a worker. Returns its end. */
 export async function serveMetrics(port: number): Promise<() => Promise<void>> {

@@ -1,9 +1,9 @@
 import { GENESIS, hashEntry, troubleOfOrder, type JournalEntry } from '#lib/proof'
 import { tenancy } from '#kernel/tenancy'
-import { inOrder } from './batches.js'
-import { sealsAside } from './deposit.js'
-import { entryOf, type EntryRow } from './rows.js'
-import { forgottenBySeals } from './unsealed.js'
+import { inOrder } from '#kernel/journal/batches'
+import { sealsAside } from '#kernel/journal/deposit'
+import { entryOf, type EntryRow } from '#kernel/journal/rows'
+import { forgottenBySeals } from '#kernel/journal/unsealed'
 import { SealChain, type Covered, type Means, type SealRow } from './verify_seals.js'
 
 export interface JournalVerdict {
