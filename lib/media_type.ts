@@ -38,4 +38,5 @@ const LABELS: Record<string, string> = {
   'application/gzip': 'GZIP',
 }
 
+/** « PDF » for `application/pdf`; a type that we have no word for, as it is written. */
 export const mediaTypeLabel = (type: string): string => LABELS[type] ?? type

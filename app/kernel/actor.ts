@@ -6,4 +6,5 @@ export interface Actor {
 
 export const SYSTEM: Actor = { kind: 'system' }
 export const OUTSIDE: Actor = { kind: 'outside' }
+/** Somebody who is logged in, by the identifier of her account. */
 export const person = (id: string): Actor => ({ kind: 'person', id })

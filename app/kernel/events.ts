@@ -13,6 +13,7 @@ interface Declared {
 }
 
 const declared = new Map<string, Declared>()
+/** Every fact that a room may tell, with who listens. */
 export const allEvents = (): Declared[] => [...declared.values()]
 
 /**

@@ -10,6 +10,7 @@ import { watchConnections } from '#kernel/tenancy/one_connection'
 const DATE = 1082
 const SWEEP_EVERY_MS = 3600 * 1000
 
+/** Puts the walls between tenants, the folder of what arrives and the clocks in place, before anything is served. */
 export default class KernelProvider {
   constructor(protected app: ApplicationService) {}
 

@@ -85,6 +85,7 @@ export function defineRoom(room: Room): Room {
   return room
 }
 
+/** The rooms that `start/rooms.ts` opened, in the order of its lines. */
 export const allRooms = (): Room[] => [...rooms.values()]
 
 /** The rooms that open by default for a kind of member. */
@@ -116,5 +117,6 @@ export function rolesFor(permission: string): Role[] {
   throw new Error(`No room declares the permission ${permission}`)
 }
 
+/** Whether one of some roles holds a permission; throws on one that nobody declared. */
 export const isPermitted = (roles: readonly string[], permission: string): boolean =>
   rolesFor(permission).some((role) => roles.includes(role))

@@ -145,6 +145,7 @@ export function generationIn(file: Buffer): number | undefined {
   return file.length >= HEADER ? file.readUInt32BE(MAGIC) : undefined
 }
 
+/** Encrypts a file as it flows, under a key of its own bound to `identity` (AES-256-GCM by frames). */
 export const encrypting = (ring: KeyRing, identity: FileIdentity): Transform =>
   new Encrypting(ring, identity)
 

@@ -10,6 +10,7 @@ export function parseHex(hex: string): Rgb {
   return [channel(1), channel(3), channel(5)]
 }
 
+/** `#rrggbb` of a colour whose parts go from 0 to 1; those beyond are cut. */
 export function toHex(rgb: Rgb): string {
   const two = (value: number) =>
     Math.round(Math.min(1, Math.max(0, value)) * 255)
@@ -35,6 +36,7 @@ export function contrast(one: Rgb, other: Rgb): number {
   return (high + 0.05) / (low + 0.05)
 }
 
+/** A colour of sRGB in OKLCH: lightness 0 to 1, chroma, hue in radians (B. Ottosson, 2020). */
 export function toLch(rgb: Rgb): Lch {
   const [red, green, blue] = rgb.map(toLinear)
   const l = Math.cbrt(0.4122214708 * red + 0.5363325363 * green + 0.0514459929 * blue)

@@ -26,6 +26,7 @@ export function ordered([a, b, c, d]: number[]): Box {
   return [Math.min(a, c), Math.min(b, d), Math.max(a, c), Math.max(b, d)]
 }
 
+/** Whether a box is within another; `tolerance` is in points. */
 export function isInside(inner: Box, outer: Box, tolerance = 0.01): boolean {
   const [left, bottom, right, top] = inner.map((side, at) => side - outer[at])
   return left >= -tolerance && bottom >= -tolerance && right <= tolerance && top <= tolerance

@@ -11,6 +11,7 @@ export interface SealKey {
   until: string | null
 }
 
+/** A file of keys that is not what `sealKeysFrom` expects; its message says where, in French. */
 export class SealKeysUnreadable extends Error {}
 
 const BLOCK = /([^]*?)(-----BEGIN ([A-Z ]+)-----[^-]+-----END \3-----)/g
@@ -40,11 +41,13 @@ export function blockOf({ id, since, until }: Omit<SealKey, 'publicKey'>, pem: s
   return [`Empreinte : ${id}`, ...dates.filter(Boolean), pem].join('\n')
 }
 
+/** A key in PEM: PKCS#8 when private, SPKI when public. */
 export const pemOf = (key: KeyObject): string =>
   key.type === 'private'
     ? (key.export({ type: 'pkcs8', format: 'pem' }) as string)
     : (key.export({ type: 'spki', format: 'pem' }) as string)
 
+/** A public key under the name that seals give it: the SHA-256 of its SPKI, in hexadecimal. */
 export function sealKeyOf(publicKey: KeyObject): SealKey {
   const spki = publicKey.export({ type: 'spki', format: 'der' })
   const id = createHash('sha256').update(spki).digest('hex')

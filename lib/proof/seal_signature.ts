@@ -14,6 +14,7 @@ export interface SealSignature {
   value: string
 }
 
+/** Signs the canonical JSON of a seal; `key` is the identifier under which its public half is known. */
 export function signSeal(
   statement: SealStatement,
   privateKey: KeyObject,

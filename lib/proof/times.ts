@@ -23,4 +23,5 @@ const FRENCH = new Intl.DateTimeFormat('fr-FR', {
   timeZone: 'Europe/Paris',
 })
 
+/** « 28 novembre 2026 à 14:05:09 UTC » of milliseconds, or of an ISO time. */
 export const inFrench = (time: number | string): string => FRENCH.format(new Date(time))

@@ -38,6 +38,7 @@ export function movable(value: unknown): TransferListItem[] {
   return [...new Set(blocks)].filter((block) => block instanceof ArrayBuffer)
 }
 
+/** What of an error crosses to another thread: its words, its code, and what a form needs of ours. */
 export function errorToWire(error: unknown): WireError {
   if (!(error instanceof Error)) return { message: String(error), name: 'Error' }
   const { message, name, stack } = error
@@ -47,6 +48,7 @@ export function errorToWire(error: unknown): WireError {
   return { message, name, stack, code, domain: { status, field, details } }
 }
 
+/** The error that a thread has thrown, of the class that our handlers know. */
 export function errorFromWire({ message, name, stack, code, domain }: WireError): Error {
   if (name === 'XmlRejected') {
     return Object.assign(new XmlRejected(code as XmlRejectionCode), { message, stack })

@@ -6,10 +6,15 @@ export function element(tag: number, ...content: Buffer[]): Buffer {
   return Buffer.concat([Buffer.from([tag]), encodedLength(value.length), value])
 }
 
+/** SEQUENCE of encodings, in their order (X.690 §8.9). */
 export const sequence = (...items: Buffer[]) => element(TAG.sequence, ...items)
+/** OCTET STRING (X.690 §8.7). */
 export const octetString = (bytes: Buffer) => element(TAG.octetString, bytes)
+/** UTF8String (X.690 §8.23). */
 export const utf8String = (text: string) => element(TAG.utf8String, Buffer.from(text))
+/** NULL (X.690 §8.8). */
 export const derNull = () => Buffer.from([TAG.null, 0])
+/** TRUE, the only value of BOOLEAN that we write: DER leaves out a default (X.690 §11.1, §11.5). */
 export const derTrue = () => Buffer.from([TAG.boolean, 1, 0xff])
 
 /** SET OF: DER sorts the encodings (X.690 §11.6), and a signature is computed on that order. */

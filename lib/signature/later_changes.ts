@@ -10,10 +10,12 @@ export interface LaterChanges {
   added: string[]
 }
 
+/** What is said of a document to which nothing was added. */
 export function noChanges(): LaterChanges {
   return { altered: [], doubtful: [], completed: [], added: [] }
 }
 
+/** Adds sentences to those that are there, each once. */
 export function addChanges(to: LaterChanges, more: Partial<LaterChanges>): void {
   for (const key of ['altered', 'doubtful', 'completed', 'added'] as const) {
     for (const words of more[key] ?? []) if (!to[key].includes(words)) to[key].push(words)

@@ -9,6 +9,7 @@ import {
   namedOutside,
   readsEnvironment,
   tooLong,
+  unexplained,
   unfinished,
   untestedLifecycles,
 } from './support/shape.js'
@@ -16,6 +17,7 @@ import { house, planted } from './support/tree.js'
 
 const BREACHES = {
   'config/app.ts': `export const paths = ['kernel', 'mairie']`,
+  'lib/silent.ts': `export const convert = (value: number) => value`,
   'app/mairie/long.ts': 'x()\n'.repeat(251),
   'app/mairie/BadName.ts': '',
   'app/mairie/later.ts': ['// TO', 'DO: finish'].join(''),
@@ -92,6 +94,12 @@ test.group('The shape of the code', () => {
     house: () => namedOutside(house),
     planted: () => planted(BREACHES, namedOutside),
     catches: [/config\/app\.ts: it names mairie/],
+  })
+
+  rule('what the whole house calls is explained', {
+    house: () => unexplained(house),
+    planted: () => planted(BREACHES, unexplained),
+    catches: [/lib\/silent\.ts: convert/],
   })
 
   rule('every lifecycle has its matrix test', {

@@ -15,6 +15,7 @@ export interface RestingFile extends FileIdentity {
   cipher: number
 }
 
+/** Where the bytes of a row of kernel.documents rest, and under which key. */
 export const blobOf = (tenantId: string, row: any): RestingFile => ({
   tenantId,
   storageKey: row.storage_key,

@@ -38,7 +38,9 @@ export const QUEUES = ['default', 'outside', 'heavy'] as const
 
 const enqueuers = new Map<string, (payload: any) => Promise<void>>()
 
+/** The job of that name, or undefined: it may have been renamed since it was queued. */
 export const jobNamed = (name: string) => definitions.get(name)
+/** Every job that was declared. */
 export const allJobs = () => [...definitions.values()]
 
 export type Job<Payload extends object> = ReturnType<typeof defineJob<Payload>>

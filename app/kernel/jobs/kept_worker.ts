@@ -59,6 +59,7 @@ async function endWorker(worker: Worker): Promise<void> {
   )
 }
 
+/** Whether some work ends within `ms` milliseconds; it goes on when it does not. */
 export async function inTime(work: Promise<unknown>, ms: number): Promise<boolean> {
   let timer: NodeJS.Timeout
   const late = new Promise<false>((resolve) => {

@@ -18,8 +18,11 @@ interface WorkerService {
 const periodics: Periodic[] = []
 const services: WorkerService[] = []
 
+/** Declares what a worker does every so often, each time by one worker of all. */
 export const definePeriodic = (periodic: Periodic): void => void periodics.push(periodic)
+/** Declares what each worker keeps open as long as it lives: an inbox. */
 export const defineWorkerService = (service: WorkerService): void => void services.push(service)
+/** Every periodic work that was declared. */
 export const allPeriodics = (): readonly Periodic[] => periodics
 
 /** Says when a periodic task last ran: whichever worker sees it due first takes the turn. */
@@ -33,6 +36,7 @@ async function takeTurn({ name, everySeconds }: Periodic): Promise<boolean> {
   return rowCount === 1
 }
 
+/** Begins to look, each second or so, for the periodic work that is due. */
 export function startPeriodics(): { stop(): void } {
   const timers = periodics.map((periodic) =>
     setInterval(
@@ -49,6 +53,7 @@ export function startPeriodics(): { stop(): void } {
   return { stop: () => timers.forEach((timer) => clearInterval(timer)) }
 }
 
+/** Opens the services of a worker; returns how to close them all. */
 export async function startWorkerServices(): Promise<() => Promise<void>> {
   const stops = await Promise.all(services.map((service) => service.start()))
   return async () => {

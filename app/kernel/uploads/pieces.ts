@@ -45,6 +45,7 @@ async function readPiece(disk: Disk, identity: FileIdentity): Promise<Buffer> {
   }
 }
 
+/** Removes the pieces of a file that is whole, or that nobody came back for. */
 export async function forgetPieces(id: string): Promise<void> {
   await (await documentsDisk()).deleteAll(`${folderOf(id)}/`)
 }

@@ -98,8 +98,10 @@ export const openStreams = new Gauge({
   registers: [registry],
 })
 
+/** Counts a request by its route, never its address, and how long it took in milliseconds. */
 export const countRequest = (method: string, route: string, status: number, ms: number) =>
   requests.observe({ method, route, status: `${Math.floor(status / 100)}xx` }, ms / 1000)
 
+/** Counts the end of a job, and how long it took in milliseconds. */
 export const countJob = (job: string, outcome: 'done' | 'failed', ms: number) =>
   jobs.observe({ job, outcome }, ms / 1000)

@@ -19,6 +19,7 @@ export function multiplied(inner: Matrix, outer: Matrix): Matrix {
   ]
 }
 
+/** Where a matrix takes a point (ISO 32000-1 §8.3.3), in points. */
 export function moved([a, b, c, d, e, f]: Matrix, x: number, y: number): [number, number] {
   return [a * x + c * y + e, b * x + d * y + f]
 }
@@ -33,6 +34,7 @@ export function movedBox(matrix: Matrix, [left, bottom, right, top]: Box): Box {
   ])
 }
 
+/** The smallest box around some points. */
 export function around(points: [number, number][]): Box {
   const xs = points.map(([x]) => x)
   const ys = points.map(([, y]) => y)
@@ -48,4 +50,5 @@ export function intersection(one: Box, other: Box): Box | null {
   return left <= right && bottom <= top ? [left, bottom, right, top] : null
 }
 
+/** The area of a box, in square points. */
 export const areaOf = ([left, bottom, right, top]: Box) => (right - left) * (top - bottom)

@@ -8,6 +8,7 @@ export interface Shelf {
   objects: { number: number; at: number }[]
 }
 
+/** Opens a stream of objects (ISO 32000-1 §7.5.7). Throws Malformed. */
 export function openShelf(stream: Stream): Shelf {
   const [first, count] = [stream.dict.get('First'), stream.dict.get('N')]
   if (typeof first !== 'number' || typeof count !== 'number') throw new Malformed('no shelf')

@@ -6,10 +6,12 @@ export class Name {
   constructor(readonly bytes: string) {}
 }
 
+/** A string by its bytes, whichever way it was written (§7.3.4). */
 export class Text {
   constructor(readonly bytes: Buffer) {}
 }
 
+/** A reference to an indirect object (§7.3.10). */
 export class Ref {
   constructor(
     readonly number: number,
@@ -30,6 +32,7 @@ export interface Entry {
   end: number
 }
 
+/** A dictionary with its entries in their order, doubles included (§7.3.7). */
 export class Dict {
   constructor(readonly entries: Entry[]) {}
 
@@ -39,6 +42,7 @@ export class Dict {
   }
 }
 
+/** A stream, its bytes as they stand in the file (§7.3.8). */
 export class Stream {
   constructor(
     readonly dict: Dict,

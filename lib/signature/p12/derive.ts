@@ -71,6 +71,7 @@ export function hmac(tools: P12Tools, digest: DigestName, key: Uint8Array, bytes
   return tools.digest(digest, concat(pad(0x5c), inner))
 }
 
+/** Whether two digests are equal; both were computed here, so time tells nothing. */
 export const isSame = (one: Uint8Array, other: Uint8Array): boolean =>
   one.length === other.length && one.every((byte, index) => byte === other[index])
 

@@ -33,6 +33,7 @@ export const DIGESTS: Record<DigestName, { length: number; block: number }> = {
   'SHA-512': { length: 64, block: 128 },
 }
 
+/** Bytes as node-forge wants them: a character each, 0 to 255. */
 export const toBinary = (bytes: Uint8Array): string => {
   let text = ''
   for (let at = 0; at < bytes.length; at += 8192) {
@@ -41,5 +42,6 @@ export const toBinary = (bytes: Uint8Array): string => {
   return text
 }
 
+/** The bytes of a text of node-forge. */
 export const fromBinary = (text: string): Uint8Array<ArrayBuffer> =>
   Uint8Array.from(text, (char) => char.charCodeAt(0))

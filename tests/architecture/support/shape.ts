@@ -150,3 +150,21 @@ export const halfMerged = (tree: Tree): string[] =>
     /^(<{7}|>{7}) /,
     'a merge was left half done'
   )
+
+const SHARED = /^(?:lib|app\/kernel)\/.*\.ts$|^app\/[^/]+\/index\.ts$/
+const EXPORTED =
+  /^export (?:default )?(?:async )?(?:function|class) (\w+)|^export const (\w+) = (?:async )?\(/
+
+/** What the whole house calls, and that no docstring explains. */
+export const unexplained = (tree: Tree): string[] =>
+  tree.files
+    .filter((file) => SHARED.test(file))
+    .flatMap((file) => {
+      const lines = tree.read(file).split('\n')
+      return lines.flatMap((line, index) => {
+        const [, one, other] = EXPORTED.exec(line) ?? []
+        const name = one ?? other
+        if (!name || lines[index - 1]?.trimEnd().endsWith('*/')) return []
+        return [`${file}: ${name} has no docstring`]
+      })
+    })
