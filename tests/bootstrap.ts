@@ -46,6 +46,26 @@ export const runnerHooks: Required<Pick<Config, 'setup' | 'teardown'>> = {
 
 const WITHOUT_SERVER = ['pure', 'architecture']
 
+/** Seconds that each suite may take on two quiet cores: said beside what it took, never asserted. */
+const BUDGETS: Record<string, number> = {
+  pure: 90,
+  kernel: 180,
+  rooms: 300,
+  architecture: 45,
+  isolation: 90,
+  journeys: 60,
+  browser: 480,
+}
+
 export const configureSuite: Config['configureSuite'] = (suite) => {
+  suite.setup(() => {
+    const began = Date.now()
+    return () => {
+      const seconds = Math.round((Date.now() - began) / 1000)
+      console.log(
+        `\n${suite.name} : ${seconds} s, pour un budget de ${BUDGETS[suite.name] ?? '—'} s`
+      )
+    }
+  })
   if (!WITHOUT_SERVER.includes(suite.name)) return suite.setup(() => testUtils.httpServer().start())
 }

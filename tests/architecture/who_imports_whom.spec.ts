@@ -50,12 +50,16 @@ const BREACHES = {
   'simulators/ministry.ts': `import { open } from '../app/mairie/index.js'\nexport const x = open`,
 }
 
+let read: ReturnType<typeof readImports> | null = null
+/** The graph of the house, read once for all the rules. */
+const readHouse = () => (read ??= readImports(house, declared()))
+
 const readBreaches = () =>
   planted(BREACHES, (tree) => readImports(tree, { mairie: [], ecole: ['mairie'] }))
 
 test.group('Who imports whom', () => {
   test('every room is read, and imports are resolved', async ({ assert }) => {
-    const { modules } = await readImports(house, declared())
+    const { modules } = await readHouse()
     const resolved = modules
       .filter(({ source }) => source.startsWith('app/'))
       .flatMap((one) => one.dependencies)
@@ -68,7 +72,7 @@ test.group('Who imports whom', () => {
   })
 
   rule('each folder imports what it may', {
-    house: async () => brokenRules(await readImports(house, declared())),
+    house: async () => brokenRules(await readHouse()),
     planted: async () => brokenRules(await readBreaches()),
     catches: [
       /curious\.ts: the kernel knows no page and no room/,
@@ -91,7 +95,7 @@ test.group('Who imports whom', () => {
   })
 
   rule('a room calls another by its bare alias', {
-    house: async () => besideTheAlias(await readImports(house, declared())),
+    house: async () => besideTheAlias(await readHouse()),
     planted: async () => besideTheAlias(await readBreaches()),
     catches: [
       /long_way\.ts: write the bare alias, not \.\.\/mairie/,
