@@ -19,10 +19,11 @@ const UNTOUCHED = /^<(?:textarea|script|style|pre)\b/i
  * values of its attributes or fields. Takes HTML, or a text without a tag.
  */
 export function typeset(html: string): string {
-  return raiseFirstDays(html).replace(BREAKABLE, (space, at: number) => {
-    const tag = html.lastIndexOf('<', at)
-    const insideTag = tag > html.lastIndexOf('>', at)
-    return insideTag || UNTOUCHED.test(html.slice(tag, tag + 10)) ? space : THIN
+  const raised = raiseFirstDays(html)
+  return raised.replace(BREAKABLE, (space, at: number) => {
+    const tag = raised.lastIndexOf('<', at)
+    const insideTag = tag > raised.lastIndexOf('>', at)
+    return insideTag || UNTOUCHED.test(raised.slice(tag, tag + 10)) ? space : THIN
   })
 }
 

@@ -26,6 +26,11 @@ test.group('The words of a page', () => {
       assert.equal(typeset(html), html)
   })
 
+  test('are left alone in an attribute that comes after a first day of the month', ({ assert }) => {
+    const attribute = '<i title="avant ; après">une suite assez longue</i>'
+    assert.include(typeset(`<b>1er mai</b>${attribute}`), attribute)
+  })
+
   test('are laid out in a mail of plain text too', ({ assert }) => {
     assert.equal(typeset('Votre mot de passe :'), 'Votre mot de passe\u202f:')
   })
