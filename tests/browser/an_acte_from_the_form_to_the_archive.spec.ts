@@ -73,7 +73,10 @@ test.group(
     test('the secretary finds it among what waits for him, and gives his visa', async () => {
       const page = await town.enter(platform, 'Yann Kerbrat')
       await page.goto(town.PLACE)
-      await page.getByRole('link', { name: new RegExp(OBJET) }).click()
+      await page
+        .locator('#attendu')
+        .getByRole('link', { name: new RegExp(OBJET) })
+        .click()
       await page.waitForURL(`**${folder}`)
       await page.getByRole('button', { name: 'Donner mon visa' }).click()
       await page.getByText('Visa donné').first().waitFor()
