@@ -1,5 +1,4 @@
 import { tasks } from '#kernel/tasks'
-import { tenancy } from '#kernel/tenancy'
 import { tenants } from '#kernel/tenant'
 import type Acte from './models/acte.js'
 
@@ -7,7 +6,7 @@ const CLASSIFICATION_TASK = 'actes.classification'
 
 /** Asks for the classification of the prefecture again: the request did not go. */
 export async function askForClassification(): Promise<void> {
-  const { slug } = (await tenants.byId(tenancy.tenantId()))!
+  const { slug } = await tenants.current()
   await tasks.open({
     key: CLASSIFICATION_TASK,
     capability: 'actes',
@@ -22,7 +21,7 @@ export const closeClassificationTask = () => tasks.close(CLASSIFICATION_TASK)
 
 /** Asks the agents of the collectivite to do something about an acte; `key` names the demand, `page` its place under the acte. */
 export async function openTask(key: string, acte: Acte, title: string, page = ''): Promise<void> {
-  const { slug } = (await tenants.byId(tenancy.tenantId()))!
+  const { slug } = await tenants.current()
   const url = `/c/${slug}/actes/${acte.id}${page}`
   await tasks.open({ key, capability: 'actes', title, url, role: 'agent', subjectId: acte.id })
 }

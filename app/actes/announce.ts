@@ -1,4 +1,3 @@
-import { tenancy } from '#kernel/tenancy'
 import { tenants } from '#kernel/tenant'
 import { publications } from '#web/verification/publications'
 import type Acte from './models/acte.js'
@@ -9,7 +8,7 @@ import { toDay } from './models/days.js'
  * other file. Said again after each change of what is public, it tells that too.
  */
 export async function announce(acte: Acte): Promise<void> {
-  const { slug } = (await tenants.byId(tenancy.tenantId()))!
+  const { slug } = await tenants.current()
   const url = `/p/${slug}/actes/${acte.id}`
   await publications.withdraw(url)
   for (const [documentId, value] of renditionsOf(acte)) {

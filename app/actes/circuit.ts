@@ -1,7 +1,6 @@
 import { openFolder, withdrawFolder } from '#rooms/parapheur'
 import { SYSTEM, type Actor } from '#kernel/actor'
 import { tasks } from '#kernel/tasks'
-import { tenancy } from '#kernel/tenancy'
 import { tenants } from '#kernel/tenant'
 import { openTask } from './acte_tasks.js'
 import { tellPreparer } from './jobs/mail_preparer.js'
@@ -62,7 +61,7 @@ export async function afterSignature(
   acte.signedDocumentId = signedDocumentId
   await acte.step('sign', by)
   await tellPreparer(acte, 'sign')
-  const tenant = (await tenants.byId(tenancy.tenantId()))!
+  const tenant = await tenants.current()
   if (actesSettings(tenant).transmitWhenSigned) {
     return startTransmission(acte, SYSTEM)
   }

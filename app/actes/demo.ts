@@ -16,7 +16,7 @@ import ClassificationVersion from './models/classification_version.js'
 import { fromDay } from './models/days.js'
 import Transmission from './models/transmission.js'
 
-const PATIENCE_MS = 15_000
+const CLASSIFICATION_WAIT_MS = 15_000
 
 /**
  * Gives a member of the demonstration its classification, by the real exchange with the ministry,
@@ -47,7 +47,7 @@ async function exchangeClassification(tenant: Tenant): Promise<void> {
       Transmission.query().where('type', '7-1').orderBy('id', 'desc').firstOrFail()
     )
     await post.run({ transmissionId: transmission.id }, context)
-    const limit = Date.now() + PATIENCE_MS
+    const limit = Date.now() + CLASSIFICATION_WAIT_MS
     while (!(await hasClassification(tenant))) {
       if (Date.now() > limit) throw new Error(`${tenant.name} did not receive its classification`)
       await sleep(50)

@@ -18,7 +18,7 @@ export const askToRead = (acte: Acte, letterId: string, title: string) =>
 /** True while the agents are asked to look at a letter. */
 export async function isToRead(letterId: string): Promise<boolean> {
   const task = await tenancy
-    .trx('A task')
+    .trx()
     .from('kernel.tasks')
     .where({ tenant_id: tenancy.tenantId(), key: taskOf(letterId) })
     .select('id')

@@ -24,7 +24,7 @@ export interface ReplyPiece {
 }
 
 /** Asks an agent to look at a letter, and tells the prefecture that it came when the law wants so. */
-export async function welcomeLetter(acte: Acte, letter: Answer): Promise<void> {
+export async function receiveLetter(acte: Acte, letter: Answer): Promise<void> {
   const { task, receipt } = letterOf(letter.kind as LetterType)
   await askToRead(acte, letter.id, `${task} « ${acte.title} »`)
   // Without its date nothing names the letter: the agents' task remains

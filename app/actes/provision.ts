@@ -9,7 +9,7 @@ const ONCE = 'actes.classification'
 export async function provisionActes({ id }: Tenant): Promise<string[]> {
   if (await ClassificationVersion.latest()) return []
   const asking = await tenancy
-    .trx('A job')
+    .trx()
     .from('kernel.outbox')
     .where({ tenant_id: id, dedupe_key: ONCE, done_at: null, failed_at: null })
     .select('id')

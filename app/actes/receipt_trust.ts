@@ -2,7 +2,6 @@ import type { Actor } from '#kernel/actor'
 import { clock } from '#kernel/clock'
 import { journal } from '#kernel/journal'
 import { tasks } from '#kernel/tasks'
-import { tenancy } from '#kernel/tenancy'
 import { tenants } from '#kernel/tenant'
 import { openTask } from './acte_tasks.js'
 import { acteAcknowledged } from './events.js'
@@ -21,7 +20,7 @@ export const isUnproved = (answer: Answer | null): boolean =>
 /** Whether the acte waits, before it is published, for somebody to look at its acknowledgement. */
 export async function waitsForVerification(acte: Acte): Promise<boolean> {
   if (acte.state !== 'acknowledged') return false
-  const tenant = (await tenants.byId(tenancy.tenantId()))!
+  const tenant = await tenants.current()
   if (actesSettings(tenant).publishUnauthenticated) return false
   return isUnproved(await Answer.receiptOf(acte.id))
 }

@@ -18,7 +18,7 @@ export interface Setback {
 }
 
 /** The transmission did not go through: the agents find the acte back, with what to mend. */
-export async function bringBack(
+export async function rejectTransmission(
   acte: Acte,
   event: 'reject' | 'report_anomaly',
   { code, detail }: Setback,
@@ -34,7 +34,7 @@ export async function bringBack(
 }
 
 /** The cancellation is refused: the acte stands, and goes on from its acknowledgement. */
-export async function keepStanding(
+export async function refuseCancellation(
   acte: Acte,
   transmission: Transmission | null,
   reason: string,
@@ -51,7 +51,7 @@ export async function keepStanding(
 /** The event that brings it back to the state that it had when its cancellation was asked for. */
 async function stoodAt({ id }: Acte) {
   const asked = await tenancy
-    .trx('A cancellation')
+    .trx()
     .from('actes.acte_transitions')
     .where({ tenant_id: tenancy.tenantId(), acte_id: id, event: 'cancel' })
     .orderBy('id', 'desc')
@@ -65,7 +65,7 @@ async function stoodAt({ id }: Acte) {
 export async function isUnchangedSince({ id, anomalyCode }: Acte): Promise<boolean> {
   if (anomalyCode === 'HTTP') return false
   const refused = await tenancy
-    .trx('An anomaly')
+    .trx()
     .from('actes.acte_transitions')
     .where({ tenant_id: tenancy.tenantId(), acte_id: id, to_state: 'anomaly' })
     .orderBy('id', 'desc')

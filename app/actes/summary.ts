@@ -61,7 +61,7 @@ function renditionAmong(acte: Acte, ids: string[]): Rendition | null {
 }
 
 async function summarize(acte: Acte): Promise<ActeSummary> {
-  const { slug } = (await tenants.byId(tenancy.tenantId()))!
+  const { slug } = await tenants.current()
   return {
     id: acte.id,
     title: acte.title,

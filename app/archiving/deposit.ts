@@ -2,7 +2,6 @@ import { clock } from '#kernel/clock'
 import type { Actor } from '#kernel/actor'
 import { documents } from '#kernel/documents'
 import { journal } from '#kernel/journal'
-import { tenancy } from '#kernel/tenancy'
 import { tenants } from '#kernel/tenant'
 import { uuidv7 } from '#lib/values'
 import { NothingToArchive } from './errors.js'
@@ -48,7 +47,7 @@ export async function deposit(request: DepositRequest): Promise<{ depositId: str
   const digests = await attachFiles(created.id, files)
   await journal.append({
     type: 'archiving.deposit_prepared',
-    subject: created.subject,
+    subject: created.ref,
     actor: by,
     data: { origin, message: created.messageIdentifier, documents: digests },
   })
@@ -61,7 +60,7 @@ async function createDeposit(
   profile: ProfileName,
   description: DepositDescription
 ): Promise<Deposit> {
-  const tenant = (await tenants.byId(tenancy.tenantId()))!
+  const tenant = await tenants.current()
   const agreement = await EntryAgreement.forProfile(profile)
   const id = uuidv7()
   const day = clock.today().compact()

@@ -1,4 +1,3 @@
-import { tenancy } from '#kernel/tenancy'
 import { tenants } from '#kernel/tenant'
 import Deposit from './models/deposit.js'
 import type { DepositState } from './models/deposit_lifecycle.js'
@@ -24,7 +23,7 @@ export async function depositOf(origin: {
     .where({ originCapability: origin.capability, originId: origin.id })
     .first()
   if (!deposit) return null
-  const tenant = (await tenants.byId(tenancy.tenantId()))!
+  const tenant = await tenants.current()
   return {
     depositId: deposit.id,
     state: deposit.state,

@@ -23,6 +23,12 @@ export const NothingToArchive = defineError(
   'Un versement contient au moins un document.'
 )
 
+export const HoldNotStanding = defineError(
+  'E_ARCHIVING_HOLD_NOT_STANDING',
+  'Ce gel n’existe pas, ou il est déjà levé.',
+  404
+)
+
 export const HoldAlreadyOver = defineError(
   'E_ARCHIVING_HOLD_OVER',
   'Un gel finit aujourd’hui ou plus tard : écrivez une date comme 31/12/2027, ou rien s’il n’a pas de terme.'

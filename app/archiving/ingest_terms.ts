@@ -1,5 +1,4 @@
 import { archivingConfig } from '#config/archiving'
-import { tenancy } from '#kernel/tenancy'
 import { tenants } from '#kernel/tenant'
 import type { WrittenTerms } from './gateways/check_package_step.js'
 import EntryAgreement from './models/entry_agreement.js'
@@ -7,7 +6,7 @@ import RetentionRule from './models/retention_rule.js'
 
 /** What our archive admits from the tenant in context. */
 export async function termsOfTheArchive(): Promise<WrittenTerms> {
-  const tenant = (await tenants.byId(tenancy.tenantId()))!
+  const tenant = await tenants.current()
   const agreements = await EntryAgreement.all()
   const own = await RetentionRule.all()
   return {

@@ -59,7 +59,7 @@ async function describe(
 ): Promise<{ toTransfer: DepositToTransfer; sources: Source[] }> {
   const tenant = (await tenants.byId(tenantId))!
   const { deposit, agreement, rows, kept } = await tenancy.run(tenantId, async () => {
-    const deposit = await Deposit.require(depositId)
+    const deposit = await Deposit.get(depositId)
     const agreement = await EntryAgreement.findByOrFail({ identifier: deposit.agreement })
     const rows = await DepositDocument.of(depositId)
     const kept: StoredDocument[] = []

@@ -20,7 +20,7 @@ export interface ProofExport {
  */
 export async function exportProof(tenantId: string, depositId: string): Promise<ProofExport> {
   const { subjects, files } = await tenancy.run(tenantId, async () => {
-    const deposit = await Deposit.require(depositId)
+    const deposit = await Deposit.get(depositId)
     if (deposit.state !== 'accepted') throw new ProofNotReady()
     return { subjects: await subjectsOf(deposit), files: await filesOf(deposit) }
   })
@@ -31,7 +31,7 @@ export async function exportProof(tenantId: string, depositId: string): Promise<
 
 /** The deposit and what it archives; a subject of which the journal says nothing proves nothing. */
 async function subjectsOf(deposit: Deposit): Promise<Subject[]> {
-  const subjects: Subject[] = [deposit.subject]
+  const subjects: Subject[] = [deposit.ref]
   for (const subject of deposit.description.proofSubjects ?? []) {
     const entries = await journal.entriesOf(subject)
     if (entries.length > 0) subjects.push(subject)

@@ -1,5 +1,5 @@
 import { defineSearch } from '#kernel/search'
-import { depositList } from './screens/deposit_list.js'
+import { depositList } from './screens/deposit_list_screen.js'
 
 defineSearch({
   capability: 'archiving',

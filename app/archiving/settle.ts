@@ -9,7 +9,7 @@ import { replyCodeFor } from './formats/reply_codes.js'
 import { buildTransferReply, type TransferReply } from './formats/replies.js'
 import { openSipFile } from './gateways/sip_file.js'
 import { buildProof } from './jobs/build_proof.js'
-import { callSomebody, troubleTask } from './jobs/settling.js'
+import { openTroubleTask, troubleTask } from './jobs/settling.js'
 import Deposit from './models/deposit.js'
 import { storeArchive, type StoredArchive } from './store.js'
 import { answeredTransfer } from './transfer_header.js'
@@ -28,7 +28,7 @@ export async function settle(
   const sip = await openSipFile(sipPath)
   try {
     await tenancy.run(tenantId, async () => {
-      const deposit = await Deposit.require(depositId)
+      const deposit = await Deposit.get(depositId)
       if (deposit.state !== 'acknowledged') return
       await accept(deposit, report, await storeArchive(deposit, report.manifest!, sip))
     })
@@ -72,7 +72,7 @@ async function accept(
 }
 
 async function reject(depositId: string, report: IngestReport): Promise<void> {
-  const deposit = await Deposit.require(depositId)
+  const deposit = await Deposit.get(depositId)
   if (deposit.state !== 'acknowledged') return
   const { message, detail } = report.events.at(-1)!
   const receipt = await reply(deposit, report, { code: replyCodeFor(detail) })
@@ -81,7 +81,7 @@ async function reject(depositId: string, report: IngestReport): Promise<void> {
     reason: message,
     data: { detail, receipt: receipt.sha256 },
   })
-  await callSomebody(deposit)
+  await openTroubleTask(deposit)
   await archiveRejected.emit({ ...settled(deposit, receipt), reason: message })
 }
 

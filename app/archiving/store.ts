@@ -143,7 +143,7 @@ async function linkObjects(
 }
 
 function insert(table: string, row: object) {
-  return tenancy.trx('The archive').insertQuery().table(`archiving.${table}`).insert(row)
+  return tenancy.trx().insertQuery().table(`archiving.${table}`).insert(row)
 }
 
 function dated({ rule, startDate }: RuleView) {

@@ -1,4 +1,3 @@
-import { tenancy } from '#kernel/tenancy'
 import { tenants } from '#kernel/tenant'
 import type { AnsweredTransfer } from './formats/replies.js'
 import type { SedaVersion } from './formats/seda_versions.js'
@@ -8,7 +7,7 @@ import type Deposit from './models/deposit.js'
 export async function answeredTransfer(
   deposit: Deposit
 ): Promise<{ version: SedaVersion; transfer: AnsweredTransfer }> {
-  const tenant = (await tenants.byId(tenancy.tenantId()))!
+  const tenant = await tenants.current()
   const { sedaVersion, archivalAgency } = deposit
   return {
     version: sedaVersion,

@@ -20,7 +20,7 @@ export interface Check {
   says: string
 }
 
-const PATIENCE_MS = 2000
+const CONNECTION_LIMIT_MS = 2000
 const LATE = 3
 
 async function check(name: string, says: string, work: () => Promise<unknown>): Promise<Check> {
@@ -55,7 +55,7 @@ function answers(url: string): Promise<void> {
     const socket = connect({
       host: hostname,
       port: Number(port || usual[protocol]),
-      timeout: PATIENCE_MS,
+      timeout: CONNECTION_LIMIT_MS,
     })
     const end = (error?: Error) => {
       socket.destroy()
@@ -64,7 +64,9 @@ function answers(url: string): Promise<void> {
     }
     socket.once('connect', () => end())
     socket.once('error', end)
-    socket.once('timeout', () => end(new Error(`pas de réponse en ${PATIENCE_MS / 1000} s`)))
+    socket.once('timeout', () =>
+      end(new Error(`pas de réponse en ${CONNECTION_LIMIT_MS / 1000} s`))
+    )
   })
 }
 

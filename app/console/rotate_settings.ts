@@ -4,7 +4,7 @@ import { tenancy } from '#kernel/tenancy'
 
 /** Every secret among the settings of the tenant in context, under the current application key. */
 export async function rotateSettings(): Promise<number> {
-  const trx = tenancy.trx('Settings')
+  const trx = tenancy.trx()
   const own = trx.from('kernel.tenants').where('id', tenancy.tenantId())
   const { settings, name } = await own.clone().forUpdate().firstOrFail()
   let rotated = 0

@@ -32,7 +32,7 @@ export function defineEvent<Payload extends object>(type: string, version: numbe
     async emit(payload: Payload): Promise<void> {
       const id = uuidv7()
       await tenancy
-        .trx(`The event ${type}`)
+        .trx()
         .insertQuery()
         .table('kernel.events')
         .insert({

@@ -19,7 +19,7 @@ export const journal = {
    * head's lock orders those of one tenant: none is earlier than the one before it.
    */
   async append({ type, subject, actor, data = {} }: NewEntry): Promise<Date> {
-    const trx = tenancy.trx('The journal')
+    const trx = tenancy.trx()
     const tenantId = tenancy.tenantId()
     const { position, hash: previous, at } = await lockHead()
     const entry: JournalEntry = {
@@ -59,7 +59,7 @@ export const journal = {
   /** What happened to one subject, oldest first. */
   async entriesOf(subject: Subject): Promise<JournalEntry[]> {
     const rows: EntryRow[] = await tenancy
-      .trx('The journal')
+      .trx()
       .from('kernel.journal_entries')
       .where({ tenant_id: tenancy.tenantId(), subject_id: subject.id, subject_type: subject.type })
       .orderBy('position')

@@ -22,7 +22,7 @@ interface NewTask {
 export const tasks = {
   async open(task: NewTask): Promise<void> {
     const row = {
-      tenant_id: tenancy.tenantId('A task'),
+      tenant_id: tenancy.tenantId(),
       id: uuidv7(),
       key: task.key,
       capability: task.capability,
@@ -35,7 +35,7 @@ export const tasks = {
       created_at: clock.now().toJSDate(),
     }
     await tenancy
-      .trx('A task')
+      .trx()
       .knexQuery()
       .table('kernel.tasks')
       .insert(row)
@@ -44,11 +44,7 @@ export const tasks = {
   },
 
   async close(key: string): Promise<void> {
-    await tenancy
-      .trx('A task')
-      .from('kernel.tasks')
-      .where({ tenant_id: tenancy.tenantId(), key })
-      .delete()
+    await tenancy.trx().from('kernel.tasks').where({ tenant_id: tenancy.tenantId(), key }).delete()
   },
 
   /** What waits for a member in the tenant in context, what is due first, at most `limit`. */
@@ -70,7 +66,7 @@ export interface Task {
 /** For the person herself, or for everybody who holds one of her roles. */
 function waiting({ userId, roles }: Membership) {
   return tenancy
-    .trx('Tasks')
+    .trx()
     .from('kernel.tasks')
     .where('tenant_id', tenancy.tenantId())
     .where((one) => one.where('person_id', userId).orWhereIn('role', roles))

@@ -1,5 +1,6 @@
 import db from '@adonisjs/lucid/services/db'
 import { tenancy } from '#kernel/tenancy'
+import { remember } from '#lib/remember'
 
 /** The colour, arms and motto of a collectivite. */
 export interface Branding {
@@ -27,8 +28,7 @@ export interface Tenant {
   suspendedAt: Date | null
 }
 
-const KEEP_MS = 5_000
-const kept = new Map<string, { at: number; tenant: Tenant | null }>()
+const kept = remember<Tenant | null>({ ms: 5_000, most: 5_000 })
 
 /** A row of kernel.tenants as the code knows it. */
 export const tenantOf = (row: any): Tenant => ({
@@ -53,29 +53,27 @@ export const tenantOf = (row: any): Tenant => ({
 async function find(column: 'slug' | 'id' | 'siren', value: string): Promise<Tenant | null> {
   const key = `${column}:${value}`
   const known = kept.get(key)
-  if (known && Date.now() - known.at < KEEP_MS) return known.tenant
+  if (known !== undefined) return known
   // Inside a transaction, by its own connection: waiting for a second one can block the whole pool.
   const client = tenancy.current()?.trx ?? db.connection('app')
   const row = await client.from('kernel.tenants').where(column, value).first()
-  const tenant = row ? tenantOf(row) : null
-  if (kept.size > 5_000) kept.clear()
-  kept.set(key, { at: Date.now(), tenant })
-  return tenant
+  return kept.keep(key, row ? tenantOf(row) : null)
 }
 
-const recorded = () =>
-  tenancy.trx('A tenant').from('kernel.tenants').where('id', tenancy.tenantId())
+const recorded = () => tenancy.trx().from('kernel.tenants').where('id', tenancy.tenantId())
 
 /** The catalogue of members; what it answers may be five seconds old. */
 export const tenants = {
   bySlug: (slug: string) => find('slug', slug),
   byId: (id: string) => find('id', id),
   bySiren: (siren: string) => find('siren', siren),
+  /** The tenant in context, as the catalogue remembers it. */
+  current: async (): Promise<Tenant> => (await find('id', tenancy.tenantId()))!,
   /** The tenant in context as the base has it, whatever is remembered: what a form is made of. */
   fresh: async (): Promise<Tenant> => tenantOf(await recorded().firstOrFail()),
   /** The same, locked until the end of the transaction: what a form is compared with. */
   hold: async (): Promise<Tenant> => tenantOf(await recorded().forUpdate().firstOrFail()),
-  forget: () => kept.clear(),
+  forget: () => kept.forget(),
   /** The first open members by name, and how many there are: for pages that everybody opens. */
   async firstOpen(limit: number): Promise<{ members: Tenant[]; count: number }> {
     const open = () => db.connection('app').from('kernel.tenants').where('state', 'active')

@@ -1,5 +1,4 @@
 import type { Meaning } from '#lib/meaning'
-import { tenancy } from '#kernel/tenancy'
 import { tenants } from '#kernel/tenant'
 import Folder from './models/folder.js'
 import type { FolderState } from './rules/lifecycles.js'
@@ -24,7 +23,7 @@ export async function folderSummary(folderId: string): Promise<FolderSummary> {
   const folder = await Folder.get(folderId)
   const steps = await folder.steps()
   const current = steps.find(({ state }) => state === 'current')
-  const { slug } = (await tenants.byId(tenancy.tenantId()))!
+  const { slug } = await tenants.current()
   return {
     state: folder.state,
     url: `/c/${slug}/parapheur/dossiers/${folder.id}`,

@@ -1,5 +1,36 @@
 import { defineError } from '#lib/errors'
 
+export const ProjectNotFound = defineError(
+  'E_PROJECT_NOT_FOUND',
+  'Ce projet n’existe pas, ou pas dans cette collectivité.',
+  404
+)
+export const FicheNotFound = defineError(
+  'E_FICHE_NOT_FOUND',
+  'Cette fiche n’existe pas, ou pas dans cette collectivité.',
+  404
+)
+export const AxeNotFound = defineError(
+  'E_AXE_NOT_FOUND',
+  'Cet axe n’existe pas, ou plus : il a pu être retiré.',
+  404
+)
+export const RecommendationNotFound = defineError(
+  'E_RECOMMENDATION_NOT_FOUND',
+  'Cette recommandation n’existe pas, ou pas dans cette collectivité.',
+  404
+)
+export const CheckNotDone = defineError(
+  'E_PROJECT_CHECK_NOT_DONE',
+  'Ce point n’est plus coché : il est déjà à faire.',
+  404
+)
+export const NotAPilot = defineError(
+  'E_FICHE_PILOT_NOT_FOUND',
+  'Cette personne ne pilote pas, ou plus, cette fiche.',
+  404
+)
+
 export const StepBlocked = defineError(
   'E_PROJECT_STEP_BLOCKED',
   'Cette étape ne peut pas encore être franchie. %s',

@@ -1,2 +1,2 @@
 /** The territorial digital project of an EPCI: steps, action sheets, indicators, evaluations. */
-export { provisionTerritory, type TerritoryPeople } from './provisioning/provision_territory.js'
+export { provisionTerritory, type TerritoryPeople } from './provision.js'

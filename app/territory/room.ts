@@ -1,7 +1,7 @@
 import { defineRoom } from '#kernel/room'
 import Project from './models/project.js'
 import './news.js'
-import { seedDemo } from './provisioning/seed_demo.js'
+import { seedDemo } from './demo.js'
 import './routes.js'
 import './search.js'
 

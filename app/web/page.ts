@@ -2,21 +2,15 @@ import type { HttpContext } from '@adonisjs/core/http'
 import { clock } from '#kernel/clock'
 import { runAsMember, type Workplace, workplacesOf } from '#kernel/people/memberships'
 import { keptUploads } from '#web/uploads/kept'
+import { remember } from '#lib/remember'
 import { hasKeptTyping, typistField } from './forms/kept_typing.js'
 import { menuOf, publicMenuOf } from './menu.js'
 
-const KEEP_MS = 15_000
-const kept = new Map<string, { at: number; places: Workplace[] }>()
+const kept = remember<Workplace[]>({ ms: 15_000, most: 5_000 })
 
 /** The collectivites of a person, for the switch of the roof; what it says may be 15 seconds old. */
 async function placesOf(userId: string): Promise<Workplace[]> {
-  const known = kept.get(userId)
-  if (known && Date.now() - known.at < KEEP_MS) return known.places
-  // Not the promise: it is asked in the transaction of one page, and another would fail with it.
-  const places = await workplacesOf(userId)
-  if (kept.size > 5_000) kept.clear()
-  kept.set(userId, { at: Date.now(), places })
-  return places
+  return kept.get(userId) ?? kept.keep(userId, await workplacesOf(userId))
 }
 
 /** Asked where no transaction is open: what waits for a person in each of her collectivites. */

@@ -92,7 +92,7 @@ export async function throughTheChain(tenantId: string, acteId: string): Promise
   const { archiveReference: depositId } = await tenancy.run(tenantId, () => Acte.get(acteId))
   await prepareDeposit.run({ depositId: depositId! }, contextOf(tenantId))
   await ingestDeposit.run({ depositId: depositId! }, contextOf(tenantId))
-  const { state, trouble } = await tenancy.run(tenantId, () => Deposit.require(depositId!))
+  const { state, trouble } = await tenancy.run(tenantId, () => Deposit.get(depositId!))
   if (state !== 'accepted') throw new Error(`The deposit is ${state}: ${trouble}`)
 }
 
@@ -104,7 +104,7 @@ export async function producedBy(
   return tenancy.run(tenantId, async () => {
     const acte = await Acte.get(acteId)
     const transmission = await Transmission.latestOf(acteId, '1-1')
-    const deposit = await Deposit.require(acte.archiveReference!)
+    const deposit = await Deposit.get(acte.archiveReference!)
     return {
       envelope: await documents.read(transmission!.archiveDocumentId),
       sip: await documents.read(deposit.sipDocumentId!),

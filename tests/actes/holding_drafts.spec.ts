@@ -9,7 +9,7 @@ import { composeActe } from '#app/actes/jobs/compose'
 import { freeze } from '#app/actes/jobs/freeze'
 import { startTransmission } from '#app/actes/jobs/transmit'
 import Acte from '#app/actes/models/acte'
-import { bringBack } from '#app/actes/setbacks'
+import { rejectTransmission } from '#app/actes/setbacks'
 import communeBlueprint from '../../tenants/blueprints/commune.js'
 import { person } from '#tests/world/world'
 import { change, commune, forgetJobs, PDF, reload, signedActe } from './room.js'
@@ -63,7 +63,7 @@ test.group('Drafts that several people hold', (group) => {
     await change(kervalan, id, async (acte) => {
       await startTransmission(acte, SYSTEM)
       await freeze({ type: '1-1', acteId: id, ...(await composeActe(acte)) })
-      await bringBack(acte, 'reject', { code: '001', detail: 'Refusé' }, SYSTEM)
+      await rejectTransmission(acte, 'reject', { code: '001', detail: 'Refusé' }, SYSTEM)
       await acte.step('reopen', SYSTEM)
     })
     await forgetJobs()

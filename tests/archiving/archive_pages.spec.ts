@@ -123,7 +123,7 @@ test.group('The pages of the archives', (group) => {
       .loginAs(agent)
       .withCsrfToken()
       .redirects(0)
-    const state = await tenancy.run(tenantId, async () => (await Deposit.require(id)).state)
+    const state = await tenancy.run(tenantId, async () => (await Deposit.get(id)).state)
     assert.equal(state, 'prepared')
   })
 

@@ -79,7 +79,7 @@ export async function askForDeposit(
 export async function archive(tenantId: string, depositId: string): Promise<Deposit> {
   await prepareDeposit.run({ depositId }, contextOf(tenantId))
   await ingestDeposit.run({ depositId }, contextOf(tenantId))
-  return tenancy.run(tenantId, () => Deposit.require(depositId))
+  return tenancy.run(tenantId, () => Deposit.get(depositId))
 }
 
 async function sampleDocuments(seed: string): Promise<DepositedDocument[]> {
@@ -118,5 +118,5 @@ export async function archiveAndProve(tenantId: string): Promise<Deposit> {
   await withTimeAuthority()
   const { id: depositId } = await archive(tenantId, await askForDeposit(tenantId))
   await buildProof.run({ depositId }, contextOf(tenantId))
-  return tenancy.run(tenantId, () => Deposit.require(depositId))
+  return tenancy.run(tenantId, () => Deposit.get(depositId))
 }

@@ -34,7 +34,7 @@ test.group('An audit of what is archived', (group) => {
   test('finds intact objects intact, and says so in the journal', async ({ assert }) => {
     const deposit = await archive(tenantId, await askForDeposit(tenantId))
     assert.deepEqual(await audit(deposit), ['intact', 'intact'])
-    const entries = await tenancy.run(tenantId, () => journal.entriesOf(deposit.subject))
+    const entries = await tenancy.run(tenantId, () => journal.entriesOf(deposit.ref))
     assert.containSubset(entries.at(-1), {
       type: 'archiving.deposit_audited',
       data: { objects: 2, lost: [] },

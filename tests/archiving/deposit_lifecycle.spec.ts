@@ -43,7 +43,7 @@ test.group('The life of a deposit', (group) => {
           await trx.from('archiving.deposits').where({ id: depositId }).update({ state })
         })
         const applying = tenancy.run(tenantId, async ({ trx }) => {
-          await (await Deposit.require(depositId)).apply(event, SYSTEM)
+          await (await Deposit.get(depositId)).apply(event, SYSTEM)
           const last = trx.from('archiving.deposit_transitions').where('deposit_id', depositId)
           return last.orderBy('id', 'desc').first()
         })
@@ -68,7 +68,7 @@ test.group('A deposit that is tried again', (group) => {
     const rejected = await archive(tenantId, await askForDeposit(tenantId, { access }))
     const name = rejected.messageIdentifier
     await tenancy.run(tenantId, async ({ trx }) => {
-      const deposit = await Deposit.require(rejected.id)
+      const deposit = await Deposit.get(rejected.id)
       deposit.description = { ...deposit.description, access: { ...access, rule: 'AR038' } }
       await retryDeposit(deposit, SYSTEM)
       assert.isNull(await trx.from('kernel.tasks').where('subject_id', deposit.id).first())
@@ -82,7 +82,7 @@ test.group('A deposit that is tried again', (group) => {
   test('keeps its name when the failure was ours', async ({ assert }) => {
     const depositId = await askForDeposit(tenantId)
     await tenancy.run(tenantId, async () => {
-      const deposit = await Deposit.require(depositId)
+      const deposit = await Deposit.get(depositId)
       const name = deposit.messageIdentifier
       await deposit.apply('fail', SYSTEM, { reason: 'disque plein' })
       await retryDeposit(deposit, SYSTEM)

@@ -107,7 +107,7 @@ test.group('A folder that is handed over', (group) => {
   test('writes in the journal the digest of all that it holds', async ({ assert }) => {
     const deposit = await archive(tenantId, await askForDeposit(tenantId))
     await inTenant(tenantId, async () => {
-      const entries = await journal.entriesOf(deposit.subject)
+      const entries = await journal.entriesOf(deposit.ref)
       assert.deepEqual(
         entries.map(({ type }) => type),
         [
@@ -157,7 +157,7 @@ test.group('A folder that is handed over', (group) => {
     await Promise.all([twice(), twice()])
     await twice()
     await inTenant(tenantId, async () => {
-      assert.equal((await Deposit.require(depositId)).state, 'accepted')
+      assert.equal((await Deposit.get(depositId)).state, 'accepted')
       const objects = await tenancy
         .trx()
         .from('archiving.archived_objects')
@@ -169,7 +169,7 @@ test.group('A folder that is handed over', (group) => {
   test('does not exist for another collectivite', async ({ assert }) => {
     const depositId = await askForDeposit(tenantId)
     const other = (await place('saint-orven')).id
-    await assert.rejects(() => inTenant(other, () => Deposit.require(depositId)), /n’existe pas/)
+    await assert.rejects(() => inTenant(other, () => Deposit.get(depositId)), /n’existe pas/)
   })
 
   test('is refused without any document', async ({ assert }) => {
@@ -225,7 +225,7 @@ test.group('A folder that our archive refuses', (group) => {
         .update({ document_id: uuidv7() })
     )
     await assert.rejects(() => prepareDeposit.run({ depositId }, contextOf(tenantId)))
-    const stateOf = () => inTenant(tenantId, async () => (await Deposit.require(depositId)).state)
+    const stateOf = () => inTenant(tenantId, async () => (await Deposit.get(depositId)).state)
     assert.equal(await stateOf(), 'prepared')
     await assert.rejects(() => prepareDeposit.run({ depositId }, contextOf(tenantId, true)))
     assert.equal(await stateOf(), 'failed')

@@ -45,7 +45,7 @@ test.group('A folder deposited at as@lae', (group) => {
     }
   })
 
-  const load = (id: string) => tenancy.run(tenantId, () => Deposit.require(id))
+  const load = (id: string) => tenancy.run(tenantId, () => Deposit.get(id))
   const sendAway = async () => {
     const depositId = await askForDeposit(tenantId)
     await prepareDeposit.run({ depositId }, contextOf(tenantId))
@@ -214,7 +214,7 @@ test.group('A folder deposited at as@lae', (group) => {
       'Acknowledgement',
       buildAcknowledgement({ version: '2.1', identifier: 'ACK_1', at, transfer: headerOf(failed) })
     )
-    await tenancy.run(tenantId, async () => retryDeposit(await Deposit.require(depositId), SYSTEM))
+    await tenancy.run(tenantId, async () => retryDeposit(await Deposit.get(depositId), SYSTEM))
     await prepareDeposit.run({ depositId }, contextOf(tenantId))
     await sendDeposit.run({ depositId }, contextOf(tenantId))
     assert.lengthOf(asalae.received, 1)

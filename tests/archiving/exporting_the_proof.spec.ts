@@ -79,7 +79,7 @@ test.group('The proof of a deposit', (group) => {
     const folder = mkdtempSync(join(tmpdir(), 'halle-proof-'))
     cleanup(() => rmSync(folder, { recursive: true }))
     const bytes = await tenancy.run(tenantId, async () => {
-      const deposit = await Deposit.require(id)
+      const deposit = await Deposit.get(id)
       assert.isNotNull(deposit.proofBuiltAt)
       return documents.read(deposit.proofDocumentId!)
     })

@@ -9,10 +9,10 @@ test.group('the axes of a project', (group) => {
     world = await landreval()
   })
   const axes = async () =>
-    (await inLandreval(world, () => Project.whole(world.projectId))).axes.map((axe) => axe.title)
+    (await inLandreval(world, () => Project.getWhole(world.projectId))).axes.map((axe) => axe.title)
 
   test('change their title and their rank', async ({ client, assert }) => {
-    const project = await inLandreval(world, () => Project.whole(world.projectId))
+    const project = await inLandreval(world, () => Project.getWhole(world.projectId))
     await client
       .put(`${world.base}/axes/${project.axes[1].id}`)
       .loginAs(world.lead)
@@ -30,7 +30,7 @@ test.group('the axes of a project', (group) => {
         .withCsrfToken()
         .header('accept', 'application/json')
         .redirects(0)
-    const project = await inLandreval(world, () => Project.whole(world.projectId))
+    const project = await inLandreval(world, () => Project.getWhole(world.projectId))
     const full = await remove(project.axes[0].id)
     full.assertStatus(409)
     await client
@@ -39,7 +39,7 @@ test.group('the axes of a project', (group) => {
       .withCsrfToken()
       .form({ title: 'Un axe de trop' })
       .redirects(0)
-    const added = (await inLandreval(world, () => Project.whole(world.projectId))).axes.at(-1)!
+    const added = (await inLandreval(world, () => Project.getWhole(world.projectId))).axes.at(-1)!
     const empty = await remove(added.id)
     empty.assertStatus(302)
     assert.deepEqual(await axes(), ['Un guichet', 'Axe 1'])

@@ -8,7 +8,7 @@ import { type Landreval, inLandreval, landreval } from '#tests/territory/helpers
 import { test } from '@japa/runner'
 
 let world: Landreval
-const fiche = () => inLandreval(world, () => Fiche.whole(world.other))
+const fiche = () => inLandreval(world, () => Fiche.get(world.other))
 const page = (path: string) => `${world.base}/fiches/${world.other}/${path}`
 const write = (client: ApiClient, part: string, typed: Record<string, unknown>) =>
   fillIn(client, world.lead, page(`parties/${part}`), typed)
@@ -162,7 +162,7 @@ test.group('the person who conducts the project edits every field of a sheet', (
   })
 
   test('the axe under which it stands', async ({ client, assert }) => {
-    const { axes } = await inLandreval(world, () => Project.whole(world.projectId))
+    const { axes } = await inLandreval(world, () => Project.getWhole(world.projectId))
     await client
       .put(page('axe'))
       .loginAs(world.lead)

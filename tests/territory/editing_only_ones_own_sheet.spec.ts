@@ -7,7 +7,7 @@ import { person } from '#tests/world/world'
 import { test } from '@japa/runner'
 
 let world: Landreval
-const fiche = (id: string) => inLandreval(world, () => Fiche.whole(id))
+const fiche = (id: string) => inLandreval(world, () => Fiche.get(id))
 
 test.group('a contributor from a member commune', (group) => {
   group.setup(async () => {
@@ -34,7 +34,7 @@ test.group('a contributor from a member commune', (group) => {
       })
       assert.equal(revision.before, before)
       assert.equal(revision.actorId, world.contributor.id)
-      const entry = (await journal.entriesOf((await Fiche.whole(world.piloted)).subject)).at(-1)!
+      const entry = (await journal.entriesOf((await Fiche.get(world.piloted)).ref)).at(-1)!
       assert.equal(entry.type, 'territory.fiche_changed')
       assert.deepEqual(entry.data, { field: 'objectifs' })
     })
@@ -102,7 +102,7 @@ test.group('a contributor from a member commune', (group) => {
 
   test('does not see a sheet that is not shown and not hers', async ({ client }) => {
     await inLandreval(world, async () => {
-      const other = await Fiche.findOrFail(world.other)
+      const other = await Fiche.get(world.other)
       await other.merge({ public: false }).save()
     })
     const path = `${world.base}/fiches/${world.other}`

@@ -22,7 +22,7 @@ const enter = (
 
 const valuesOf = (index: number) =>
   inLandreval(world, async () => {
-    const fiche = await Fiche.whole(world.piloted)
+    const fiche = await Fiche.get(world.piloted)
     return fiche.indicators[index].values
       .filter(({ kind }) => kind === 'result')
       .map(({ value, period, source }) => [Number(value), String(period!.to), source])
@@ -31,7 +31,7 @@ const valuesOf = (index: number) =>
 test.group('the values of a year, in one table', (group) => {
   group.setup(async () => {
     world = await landreval()
-    const fiche = await inLandreval(world, () => Fiche.whole(world.piloted))
+    const fiche = await inLandreval(world, () => Fiche.get(world.piloted))
     ids = fiche.indicators.map((indicator) => indicator.id)
   })
 

@@ -1,4 +1,4 @@
-import { frenchCsv } from '#lib/sheets/french_csv'
+import { frenchCsv } from '#lib/sheets/csv'
 import { sheetsTable, valuesTable } from '#app/territory/formats/project_tables'
 import { workbook } from '#lib/sheets/spreadsheet'
 import { FICHE_SECTIONS, SECTION_CODES } from '#app/territory/rules/fiche_sections'

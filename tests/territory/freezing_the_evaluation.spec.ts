@@ -91,7 +91,7 @@ test.group('an annual evaluation', (group) => {
     assert.equal(frozen.state, 'frozen')
     const pdf = await inLandreval(world, () => documents.read(frozen.documentId!))
     await inLandreval(world, async () => {
-      const fiche = await Fiche.whole(world.piloted)
+      const fiche = await Fiche.get(world.piloted)
       await fiche.setStatut('abandonne', { kind: 'person', id: world.lead.id })
     })
     const page = await client
@@ -107,7 +107,7 @@ test.group('an annual evaluation', (group) => {
   test('is journaled with the digest of its PDF', async ({ assert }) => {
     const frozen = await evaluationOf(2025)
     await inLandreval(world, async () => {
-      const entry = (await journal.entriesOf(frozen.subject)).at(-1)!
+      const entry = (await journal.entriesOf(frozen.ref)).at(-1)!
       const { sha256 } = await documents.find(frozen.documentId!)
       assert.equal(entry.type, 'territory.evaluation_freeze')
       assert.equal(entry.data.sha256, sha256)
@@ -127,7 +127,7 @@ test.group('an annual evaluation', (group) => {
     await inLandreval(world, async () => {
       const applied = evaluationLifecycle.apply(after, 'justify', {
         by: { kind: 'system' },
-        subject: after.subject,
+        subject: after.ref,
         transitionsTable: 'territory.evaluation_transitions',
         foreignKey: 'evaluation_id',
       })

@@ -48,8 +48,8 @@ test.group('an agent of a commune who is invited to pilot a sheet', (group) => {
     const page = await client.get(`${world.base}/fiches/${world.other}`).loginAs(user)
     assert.include(page.text(), '/parties/')
     await inLandreval(world, async () => {
-      assert.isTrue((await Fiche.whole(world.other)).isPilotedBy(user.id))
-      assert.isFalse((await Fiche.whole(world.piloted)).isPilotedBy(user.id))
+      assert.isTrue((await Fiche.get(world.other)).isPilotedBy(user.id))
+      assert.isFalse((await Fiche.get(world.piloted)).isPilotedBy(user.id))
     })
   })
 })

@@ -60,11 +60,7 @@ test.group('An evaluation, before it is frozen for good', (group) => {
 
   test('is shown to the inhabitants by a gesture of its own', async ({ client, assert }) => {
     await inLandreval(world, async () => {
-      await (
-        await Project.findOrFail(world.projectId)
-      )
-        .merge({ public: true, lastYear: 2031 })
-        .save()
+      await (await Project.get(world.projectId)).merge({ public: true, lastYear: 2031 }).save()
     })
     const shown = () => client.get('/p/landreval/projet/evaluations/2025')
     ;(await shown()).assertStatus(404)

@@ -2,7 +2,7 @@ import { journal } from '#kernel/journal'
 import { documents } from '#kernel/documents'
 import { tenancy } from '#kernel/tenancy'
 import { provisionTerritory } from '#rooms/territory'
-import { seedDemo } from '#app/territory/provisioning/seed_demo'
+import { seedDemo } from '#app/territory/demo'
 import Evaluation from '#app/territory/models/evaluation'
 import Project from '#app/territory/models/project'
 import { person, place } from '#tests/world/world'
@@ -35,13 +35,13 @@ test.group('the demo project', () => {
     assert,
   }) => {
     await provisioned(async (id) => {
-      const project = await Project.whole(id)
+      const project = await Project.getWhole(id)
       assert.equal(project.state, 'mise_en_oeuvre')
       assert.deepEqual(
         project.axes.map((axe) => axe.fiches.length),
         [1, 1]
       )
-      const facts = (await journal.entriesOf(project.subject)).map((entry) => entry.type)
+      const facts = (await journal.entriesOf(project.ref)).map((entry) => entry.type)
       assert.deepEqual(facts, [
         'territory.project_launch',
         'territory.project_diagnose',

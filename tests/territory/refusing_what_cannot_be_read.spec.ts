@@ -6,7 +6,7 @@ import { type Landreval, inLandreval, landreval } from '#tests/territory/helpers
 import { test } from '@japa/runner'
 
 let world: Landreval
-const fiche = () => inLandreval(world, () => Fiche.whole(world.other))
+const fiche = () => inLandreval(world, () => Fiche.get(world.other))
 const page = (path: string) => `${world.base}/fiches/${world.other}/${path}`
 /** The sentence at each field, as a program reads it. */
 async function problems(
@@ -94,7 +94,7 @@ test.group('what cannot be read is said at its field, all at once', (group) => {
 
   test('a sheet is not moved under the axe of another project', async ({ client, assert }) => {
     const elsewhere = await landreval()
-    const { axes } = await inLandreval(elsewhere, () => Project.whole(elsewhere.projectId))
+    const { axes } = await inLandreval(elsewhere, () => Project.getWhole(elsewhere.projectId))
     const answer = await client
       .put(page('axe'))
       .loginAs(world.lead)

@@ -97,7 +97,7 @@ test.group('the public pages', (group) => {
     assert,
   }) => {
     await inLandreval(world, async () => {
-      await (await Fiche.findOrFail(world.other)).merge({ public: false }).save()
+      await (await Fiche.get(world.other)).merge({ public: false }).save()
     })
     const hidden = '38 démarches en ligne'
     assert.notInclude((await client.get(base)).text(), hidden)
@@ -109,7 +109,7 @@ test.group('the public pages', (group) => {
 
   test('keep an evaluation that tells of a hidden sheet from the public', async ({ client }) => {
     await inLandreval(world, async () => {
-      const project = await Project.whole(world.projectId)
+      const project = await Project.getWhole(world.projectId)
       const evaluation = await Evaluation.begin(project, { year: 2025, scope: 'annual' }, 'Essai')
       await evaluation.freeze(world.tenant, { kind: 'system' })
       await shownEvaluations.show(evaluation.id)
@@ -117,7 +117,7 @@ test.group('the public pages', (group) => {
     const hidden = await client.get(`${base}/evaluations/2025`)
     hidden.assertStatus(404)
     await inLandreval(world, async () => {
-      await (await Fiche.findOrFail(world.other)).merge({ public: true }).save()
+      await (await Fiche.get(world.other)).merge({ public: true }).save()
     })
     const shown = await client.get(`${base}/evaluations/2025`)
     shown.assertStatus(200)

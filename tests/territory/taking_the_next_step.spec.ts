@@ -17,8 +17,7 @@ const post = (client: ApiClient, path: string, form: object) =>
     .header('accept', 'application/json')
     .redirects(0)
 
-const state = async () =>
-  (await inLandreval(world, () => Project.findOrFail(world.projectId))).state
+const state = async () => (await inLandreval(world, () => Project.get(world.projectId))).state
 
 const settings = {
   title: 'Projet d’essai',

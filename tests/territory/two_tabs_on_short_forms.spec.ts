@@ -44,16 +44,16 @@ test.group('Two tabs on a short form of the project', (group) => {
     const fields: [object, object] = [{ statut: 'en_cours' }, { statut: 'abandonne' }]
     const told = await twice(client, page, `${page}/statut`, fields)
     assert.include(told, 'a modifié le statut de cette action')
-    const { statut } = await inLandreval(world, () => Fiche.whole(world.other))
+    const { statut } = await inLandreval(world, () => Fiche.get(world.other))
     assert.equal(statut, 'en_cours')
     const again = { ...fields[1], seen: seenFor(told, `${page}/statut`) }
     await send(client, page, `${page}/statut`, again)
-    const after = await inLandreval(world, () => Fiche.whole(world.other))
+    const after = await inLandreval(world, () => Fiche.get(world.other))
     assert.equal(after.statut, 'abandonne')
   })
 
   test('the title of an axe, whose typing stays', async ({ client, assert }) => {
-    const fiche = await inLandreval(world, () => Fiche.whole(world.other))
+    const fiche = await inLandreval(world, () => Fiche.get(world.other))
     const page = `${world.base}/projets/${fiche.projectId}`
     const action = `${world.base}/axes/${fiche.axeId}`
     const told = await twice(client, page, action, [
@@ -63,12 +63,12 @@ test.group('Two tabs on a short form of the project', (group) => {
     assert.include(told, 'a modifié cet axe')
     assert.include(told, '<dd>Onglet un</dd>')
     assert.include(told, 'value="Onglet deux"')
-    const axe = await inLandreval(world, () => Axe.findOrFail(fiche.axeId))
+    const axe = await inLandreval(world, () => Axe.get(fiche.axeId))
     assert.equal(axe.title, 'Onglet un')
   })
 
   test('what became of a recommendation', async ({ client, assert }) => {
-    const { projectId } = await inLandreval(world, () => Fiche.whole(world.other))
+    const { projectId } = await inLandreval(world, () => Fiche.get(world.other))
     const { id } = await inLandreval(world, () =>
       Recommendation.create({
         projectId,
@@ -87,14 +87,14 @@ test.group('Two tabs on a short form of the project', (group) => {
   })
 
   test('the place of an action', async ({ client, assert }) => {
-    const fiche = await inLandreval(world, () => Fiche.whole(world.other))
+    const fiche = await inLandreval(world, () => Fiche.get(world.other))
     const here = fiche.axeId
     const axes = await inLandreval(world, () => Axe.query().where('projectId', fiche.projectId))
     const elsewhere = axes.find(({ id }) => id !== here)!.id
     const page = `${world.base}/fiches/${world.other}`
     const told = await twice(client, page, `${page}/axe`, [{ axeId: elsewhere }, { axeId: here }])
     assert.include(told, 'a modifié la place de cette action')
-    const moved = await inLandreval(world, () => Fiche.whole(world.other))
+    const moved = await inLandreval(world, () => Fiche.get(world.other))
     assert.equal(moved.axeId, elsewhere)
   })
 })

@@ -8,7 +8,7 @@ import { test } from '@japa/runner'
 
 let world: Landreval
 const part = (code: string) => `${world.base}/fiches/${world.piloted}/parties/${code}`
-const sections = async () => (await inLandreval(world, () => Fiche.whole(world.piloted))).sections
+const sections = async () => (await inLandreval(world, () => Fiche.get(world.piloted))).sections
 const send = (client: ApiClient, who: User, page: string, typed: Record<string, unknown>) =>
   client.put(page).loginAs(who).withCsrfToken().header('referer', page).json(typed).redirects(0)
 const drafts = () =>
@@ -85,7 +85,7 @@ test.group('two people at one sheet', (group) => {
 
   test('the values of a year are watched too', async ({ client, assert }) => {
     const page = `${world.base}/fiches/${world.piloted}/valeurs/2025`
-    const { indicators } = await inLandreval(world, () => Fiche.whole(world.piloted))
+    const { indicators } = await inLandreval(world, () => Fiche.get(world.piloted))
     const seen = await seenIn(client, world.contributor, page)
     const values = (value: string) => ({ values: { [indicators[0].id]: { value } } })
     await fillIn(client, world.lead, page, values('21'))

@@ -4,7 +4,7 @@ import { ActeNotFound } from '../errors.js'
 import Acte from '../models/acte.js'
 import Answer from '../models/answer.js'
 import Transmission from '../models/transmission.js'
-import { sendDocument } from '../screens/send_document.js'
+import { sendDocument } from '../send_document.js'
 
 /** A file of an acte: its document, its annexes, what went out and what came back. */
 export default class ActeDocumentsController {

@@ -1,8 +1,8 @@
 import type { HttpContext } from '@adonisjs/core/http'
+import { cursorOf } from '#web/cursor'
 import { NotFound } from '#web/errors'
 import { tenancy } from '#kernel/tenancy'
 import { tenants, type Tenant } from '#kernel/tenant'
-import { isUuid } from '#lib/values'
 import { AnswerUnmatched, PlaceUnknown } from '../errors.js'
 import { inboxStore, type InboxMail } from '../gateways/inbox_store.js'
 import { mailboxTrouble } from '../gateways/mailbox_marks.js'
@@ -19,15 +19,14 @@ export default class AnswersController {
   async index({ view, request }: HttpContext) {
     const places = await tenants.all()
     const known = new Map(places.map((place) => [place.id, place]))
-    const after = request.input('apres')
-    const isAfter = isUuid(after)
-    const found = await inboxStore.toHandle(isAfter ? after : undefined, SHOWN + 1)
+    const after = cursorOf(request)
+    const found = await inboxStore.toHandle(after, SHOWN + 1)
     const mails = found.slice(0, SHOWN)
     return view.render('actes/answers', {
       page: PAGE,
       trouble: await mailboxTrouble.current(),
       next: found.length > SHOWN ? `${PAGE}?apres=${mails.at(-1)!.id}` : null,
-      first: isAfter ? PAGE : null,
+      first: after ? PAGE : null,
       mails: mails.map((mail) => ({ ...mail, place: known.get(mail.routedTo ?? '') ?? null })),
     })
   }

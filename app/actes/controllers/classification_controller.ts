@@ -6,7 +6,7 @@ import { toDay } from '../models/days.js'
 import Transmission from '../models/transmission.js'
 import { matiereChoices, typesPJOf, type Classification } from '../rules/classification.js'
 
-const PATIENCE_MINUTES = 30
+const ASK_AGAIN_AFTER_MINUTES = 30
 
 export default class ClassificationController {
   async show({ view, tenant, allows }: HttpContext) {
@@ -41,6 +41,6 @@ export default class ClassificationController {
 
 /** A request whose answer was lost must not prevent another one for ever. */
 function isWaiting({ state, createdAt }: Transmission): boolean {
-  const recent = clock.now().diff(createdAt, 'minutes').minutes < PATIENCE_MINUTES
+  const recent = clock.now().diff(createdAt, 'minutes').minutes < ASK_AGAIN_AFTER_MINUTES
   return recent && state !== 'answered' && state !== 'failed'
 }

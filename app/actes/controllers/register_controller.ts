@@ -1,8 +1,8 @@
 import type { HttpContext } from '@adonisjs/core/http'
+import { atomFeed } from '#lib/feed/atom'
 import { appUrl } from '#config/app'
 import { documents } from '#kernel/documents'
 import { ActePrivate } from '../errors.js'
-import { registerFeed } from '../formats/register_feed.js'
 import type Acte from '../models/acte.js'
 import {
   publicActe,
@@ -10,8 +10,10 @@ import {
   publicPage,
   publicRegister,
   recent,
-} from '../screens/public_register.js'
-import { sendDocument } from '../screens/send_document.js'
+} from '../screens/public_register_screen.js'
+import { sendDocument } from '../send_document.js'
+
+const NEVER = '1970-01-01T00:00:00Z'
 
 /** What everybody may read: the actes published, and nothing of those that are withheld. */
 export default class RegisterController {
@@ -22,7 +24,15 @@ export default class RegisterController {
   async feed({ response, tenant }: HttpContext) {
     const home = `${appUrl}/p/${tenant.slug}/actes`
     response.header('content-type', 'application/atom+xml; charset=utf-8')
-    return response.send(registerFeed({ home, author: tenant.name, entries: await recent(home) }))
+    return response.send(
+      atomFeed({
+        home,
+        title: `Actes publiés, ${tenant.name}`,
+        author: tenant.name,
+        updated: NEVER,
+        entries: await recent(home),
+      })
+    )
   }
 
   async show(ctx: HttpContext) {

@@ -86,7 +86,7 @@ export const inboxStore = {
   },
 
   /** What a person must look at, newest first, without the bytes; from a cursor when one is given. */
-  async toHandle(after?: string, limit = 200): Promise<Omit<InboxMail, 'raw'>[]> {
+  async toHandle(after: string | null = null, limit = 200): Promise<Omit<InboxMail, 'raw'>[]> {
     const query = systemDb().from(TABLE).whereIn('state', ['unreadable', 'unmatched'])
     if (after) query.where('id', '<', after)
     const rows = await query

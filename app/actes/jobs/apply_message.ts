@@ -6,7 +6,7 @@ import { answerFingerprint, daySaid, keysOf } from '../formats/message_keys.js'
 import type { Authentication } from '../formats/authentication_results.js'
 import type { MailAttachment } from '../formats/mail_reader.js'
 import type { MinistryMessage } from '../formats/ministry_message.js'
-import { welcomeLetter } from '../letters.js'
+import { receiveLetter } from '../letters.js'
 import Answer from '../models/answer.js'
 import type Transmission from '../models/transmission.js'
 import { doubtAbout } from '../rules/doubt.js'
@@ -55,7 +55,7 @@ export async function applyMessage(arrived: Arrived): Promise<Applied> {
     (await known?.merge({ decision: outcome.decision }).save()) ??
     (await keep(arrived, fingerprint, subject, outcome.decision))
   if (isBelieved && subject.acte && isLetterType(answer.kind)) {
-    await welcomeLetter(subject.acte, answer)
+    await receiveLetter(subject.acte, answer)
   }
   return isBelieved ? HANDLED : { handled: false, reason: outcome.reason }
 }

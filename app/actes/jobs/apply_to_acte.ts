@@ -17,7 +17,7 @@ import {
   onCancellationAcknowledged,
   type AnswerDecision,
 } from '../rules/answers.js'
-import { anomalyTask, bringBack, keepStanding } from '../setbacks.js'
+import { anomalyTask, rejectTransmission, refuseCancellation } from '../setbacks.js'
 import { requestClassification } from './request_classification.js'
 import { lateTask } from './watch_answer.js'
 
@@ -97,7 +97,7 @@ async function reportAnomaly(
   }
   if (decision !== 'report_anomaly') return { decision, reason: null }
   await transmission?.receiveAnswer()
-  await bringBack(acte, 'report_anomaly', { code: nature, detail }, OUTSIDE)
+  await rejectTransmission(acte, 'report_anomaly', { code: nature, detail }, OUTSIDE)
   // Asked for at once, so that the agent only has to send again
   if (nature === STALE_CLASSIFICATION) {
     await requestClassification.enqueue({}, { dedupeKey: 'actes.classification' })
@@ -127,7 +127,7 @@ async function giveUpCancellation(
   detail: string
 ): Promise<Decided> {
   if (acte.state !== 'cancelling') return { decision: 'already_known', reason: null }
-  await keepStanding(acte, transmission, detail, OUTSIDE)
+  await refuseCancellation(acte, transmission, detail, OUTSIDE)
   return { decision: 'give_up_cancellation', reason: null }
 }
 

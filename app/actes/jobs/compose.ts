@@ -1,5 +1,4 @@
 import { documents } from '#kernel/documents'
-import { tenancy } from '#kernel/tenancy'
 import { tenants } from '#kernel/tenant'
 import type { ArchiveFile } from '../formats/archive.js'
 import { buildActeMessage } from '../formats/acte_message.js'
@@ -51,7 +50,7 @@ export async function composeCancellation(acte: Acte): Promise<{ message: Archiv
 
 /** What the names of all the messages about an acte are made of. */
 export async function subjectOf(acte: Acte) {
-  const tenant = (await tenants.byId(tenancy.tenantId()))!
+  const tenant = await tenants.current()
   return {
     departement: tenant.departement,
     siren: tenant.siren,

@@ -25,7 +25,7 @@ interface ToFreeze {
  * @throws E_ACTE_ARCHIVE_TOO_LARGE
  */
 export async function freeze({ type, acteId, message, documents: files = [] }: ToFreeze) {
-  const tenant = (await tenants.byId(tenancy.tenantId()))!
+  const tenant = await tenants.current()
   const day = clock.today()
   const counter = await nextEnvelope(day.toString())
   const base = envelopeBase(actesConfig.appli, tenant.siren, day, counter)
@@ -69,7 +69,7 @@ function envelopeOf(tenant: Tenant, messageName: string): Buffer {
 
 /** The counter of the day, taken under the lock of its row. */
 async function nextEnvelope(day: string): Promise<number> {
-  const { rows } = await tenancy.trx('The envelope counter').rawQuery(
+  const { rows } = await tenancy.trx().rawQuery(
     `insert into actes.envelope_counters (tenant_id, day, last) values (?, ?, 1)
      on conflict (tenant_id, day) do update set last = envelope_counters.last + 1 returning last`,
     [tenancy.tenantId(), day]

@@ -12,7 +12,7 @@ import Acte from '../models/acte.js'
 import { dropReply } from '../letter_replies.js'
 import Transmission from '../models/transmission.js'
 import { isAboutLetter } from '../rules/letters.js'
-import { bringBack, keepStanding } from '../setbacks.js'
+import { rejectTransmission, refuseCancellation } from '../setbacks.js'
 
 /** The ministry did not take it yet: the queue tries again later, with a growing delay. */
 class NotYet extends Error {}
@@ -130,6 +130,6 @@ async function refuse(transmission: Transmission, reason: string): Promise<void>
   if (!transmission.acteId) return
   const acte = await Acte.get(transmission.acteId)
   if (isAboutLetter(transmission.type)) return dropReply(acte, transmission, reason)
-  if (transmission.type === '6-1') return keepStanding(acte, transmission, reason, SYSTEM)
-  return bringBack(acte, 'reject', { code: 'HTTP', detail: reason }, SYSTEM)
+  if (transmission.type === '6-1') return refuseCancellation(acte, transmission, reason, SYSTEM)
+  return rejectTransmission(acte, 'reject', { code: 'HTTP', detail: reason }, SYSTEM)
 }

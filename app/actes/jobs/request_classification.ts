@@ -20,7 +20,7 @@ export const requestClassification = defineJob<{ everything?: boolean }>({
         .whereIn('state', ['frozen', 'attempting', 'uncertain'])
         .first()
       if (waiting) return
-      const tenant = (await tenants.byId(tenantId))!
+      const tenant = await tenants.current()
       const latest = await ClassificationVersion.latest()
       const known = everything || !latest ? null : latest.date.toISODate()
       const name = messageName(classificationBase(tenant.departement, tenant.siren))

@@ -4,11 +4,11 @@ import { tenancy } from '#kernel/tenancy'
 import { ArchiveTooLarge } from '../errors.js'
 import Acte from '../models/acte.js'
 import Transmission, { type TransmissionType } from '../models/transmission.js'
-import { bringBack, keepStanding } from '../setbacks.js'
+import { rejectTransmission, refuseCancellation } from '../setbacks.js'
 import { composeActe, composeCancellation, identifierOf } from './compose.js'
 import { freeze } from './freeze.js'
 import { post } from './post.js'
-import { PATIENCE_SECONDS, watchAnswer } from './watch_answer.js'
+import { LATE_AFTER_SECONDS, watchAnswer } from './watch_answer.js'
 
 /** Builds the archive of an acte once, then hands it over to the post. */
 export const transmit = defineJob<{ acteId: string }>({
@@ -22,7 +22,7 @@ export const transmit = defineJob<{ acteId: string }>({
       if (!(error instanceof ArchiveTooLarge)) throw error
       const setback = { code: 'CONTROLE', detail: error.message }
       await tenancy.run(tenantId, async () =>
-        bringBack(await Acte.get(acteId), 'reject', setback, SYSTEM)
+        rejectTransmission(await Acte.get(acteId), 'reject', setback, SYSTEM)
       )
     }
   },
@@ -31,9 +31,9 @@ export const transmit = defineJob<{ acteId: string }>({
 /** The agents find the acte back with the reason, and the button that sends it again. */
 async function giveUpSending(acteId: string, reason: string): Promise<void> {
   const acte = await Acte.hold(acteId)
-  if (acte.state === 'cancelling') return keepStanding(acte, null, reason, SYSTEM)
+  if (acte.state === 'cancelling') return refuseCancellation(acte, null, reason, SYSTEM)
   if (acte.state === 'transmitting') {
-    await bringBack(acte, 'reject', { code: 'CONTROLE', detail: reason }, SYSTEM)
+    await rejectTransmission(acte, 'reject', { code: 'CONTROLE', detail: reason }, SYSTEM)
   }
 }
 
@@ -55,14 +55,14 @@ export async function startTransmission(acte: Acte, by: Actor): Promise<void> {
   acte.anomalyDetail = null
   await acte.step('transmit', by, { data: { identifier: acte.identifier } })
   await transmit.enqueue({ acteId: acte.id }, { priority: 3 })
-  await watchAnswer.enqueue({ acteId: acte.id }, { delay: PATIENCE_SECONDS })
+  await watchAnswer.enqueue({ acteId: acte.id }, { delay: LATE_AFTER_SECONDS })
 }
 
 /** Asks the ministry to cancel a transmission; in the transaction in context. */
 export async function startCancellation(acte: Acte, by: Actor, reason: string): Promise<void> {
   await acte.step('cancel', by, { reason })
   await transmit.enqueue({ acteId: acte.id }, { priority: 3 })
-  await watchAnswer.enqueue({ acteId: acte.id }, { delay: PATIENCE_SECONDS })
+  await watchAnswer.enqueue({ acteId: acte.id }, { delay: LATE_AFTER_SECONDS })
 }
 
 // The job may run twice: what it built is then under way, or sent and waiting for its answer
@@ -76,6 +76,6 @@ async function isRefused(acte: Acte): Promise<boolean> {
   const problems = await acte.problems()
   if (problems.length === 0) return false
   const detail = problems.map(({ message }) => message).join(' ')
-  await bringBack(acte, 'reject', { code: 'CONTROLE', detail }, SYSTEM)
+  await rejectTransmission(acte, 'reject', { code: 'CONTROLE', detail }, SYSTEM)
   return true
 }

@@ -6,7 +6,7 @@ import Acte from '../models/acte.js'
 import Transmission, { type TransmissionType } from '../models/transmission.js'
 
 /** The ministry answers within minutes on working days; after that somebody should call. */
-export const PATIENCE_SECONDS = 4 * 3600
+export const LATE_AFTER_SECONDS = 4 * 3600
 
 /** The archive is built a moment after the watch is set. */
 const MARGIN_SECONDS = 600
@@ -30,8 +30,8 @@ async function isRecent(acte: Acte, type: TransmissionType): Promise<boolean> {
   const sending = await Transmission.latestOf(acte.id, type)
   const seconds = sending
     ? clock.now().diff(sending.createdAt, 'seconds').seconds
-    : PATIENCE_SECONDS
-  return seconds < PATIENCE_SECONDS - MARGIN_SECONDS
+    : LATE_AFTER_SECONDS
+  return seconds < LATE_AFTER_SECONDS - MARGIN_SECONDS
 }
 
 /** Tells the agents when no acknowledgement came; the acte goes on waiting for it. */

@@ -107,7 +107,7 @@ export default class Acte extends TenantModel(ActeSchema) {
   /** Makes whoever wants the same numero wait for the end of this transaction. */
   async reserveNumero(): Promise<void> {
     const key = `actes.numero:${tenancy.tenantId()}:${this.numero}`
-    const trx = tenancy.trx('A numero')
+    const trx = tenancy.trx()
     await trx.rawQuery('select pg_advisory_xact_lock(hashtextextended(?, 0))', [key])
   }
 
@@ -125,7 +125,7 @@ export default class Acte extends TenantModel(ActeSchema) {
   /** True for a draft taken up again after an anomaly: what was exchanged must be kept. */
   async wasSent(): Promise<boolean> {
     const { rowCount } = await tenancy
-      .trx('An acte')
+      .trx()
       .rawQuery('select 1 from actes.transmissions where tenant_id = ? and acte_id = ? limit 1', [
         tenancy.tenantId(),
         this.id,

@@ -37,7 +37,7 @@ export const actesWithOpenLetter = (kind: LetterType) =>
 
 const opened = () =>
   tenancy
-    .trx('Letters')
+    .trx()
     .from('actes.answers')
     .where('tenant_id', tenancy.tenantId())
     .whereIn('kind', letterTypes)

@@ -16,8 +16,8 @@ import { openLetters } from '../models/open_letters.js'
 import { publicationScreen } from './publication_screen.js'
 import { receiptInWords, verificationStep } from './receipt_screen.js'
 import { troubleStep } from './trouble_screen.js'
-import { nextStepOf } from './next_step.js'
-import { threadOf } from './thread.js'
+import { nextStepOf } from './next_step_screen.js'
+import { threadOf } from './thread_screen.js'
 
 /** Everything that the page of an acte shows. */
 export async function acteScreen(acte: Acte, { tenant, allows, session }: HttpContext) {

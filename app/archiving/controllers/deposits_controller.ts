@@ -1,18 +1,20 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { workplacesOf } from '#identity'
 import { plural } from '#lib/french/french'
-import { isUuid } from '#lib/values'
+import { cursorOf } from '#web/cursor'
+import { here } from '#web/here'
 import Deposit from '../models/deposit.js'
 import { STATE_WORDS } from '../screens/deposit_words.js'
 import type { DepositState } from '../models/deposit_lifecycle.js'
-import { depositList, STATE_OPTIONS } from '../screens/deposit_list.js'
+import { depositList, STATE_OPTIONS } from '../screens/deposit_list_screen.js'
 import { depositScreen } from '../screens/deposit_screen.js'
 
 export default class DepositsController {
   async index({ request, tenant, view, membership }: HttpContext) {
-    const base = `/c/${tenant.slug}/archives`
-    const [state, words, before] = ['etat', 'q', 'avant'].map((name) => text(request.input(name)))
-    const filters = { state, words, before: isUuid(before) ? before : undefined }
+    const base = here('archiving.deposits.index', { tenant })
+    const [state, words] = ['etat', 'q'].map((name) => text(request.input(name)))
+    const before = cursorOf(request, 'avant')
+    const filters = { state, words, before }
     const { deposits, next } = await depositList(filters)
     return view.render('archiving/index', {
       base,
@@ -33,18 +35,18 @@ export default class DepositsController {
   }
 
   async show({ params, tenant, view }: HttpContext) {
-    const deposit = await Deposit.require(params.id)
-    const base = `/c/${tenant.slug}/archives/versements/${deposit.id}`
+    const deposit = await Deposit.get(params.id)
+    const base = here('archiving.deposits.show', { tenant, id: deposit.id })
     return view.render('archiving/show', await depositScreen(deposit, base))
   }
 }
 
 /** The other collectivites whose archives this archivist keeps; null for anybody else. */
-async function fundsElsewhere({ userId, roles }: HttpContext['membership'], here: string) {
+async function fundsElsewhere({ userId, roles }: HttpContext['membership'], hereId: string) {
   if (!roles.includes('archivist')) return null
   const places = await workplacesOf(userId)
   return places.filter(
-    ({ tenantId, roles: held }) => tenantId !== here && held.includes('archivist')
+    ({ tenantId, roles: held }) => tenantId !== hereId && held.includes('archivist')
   )
 }
 

@@ -7,7 +7,7 @@ import DepositDocument from '../models/deposit_document.js'
 /** The files of a deposit: what was handed over, the package, the answers, the proof. */
 export default class FilesController {
   async show(ctx: HttpContext) {
-    const deposit = await Deposit.require(ctx.params.id)
+    const deposit = await Deposit.get(ctx.params.id)
     const { documentId } = ctx.params
     const own = [
       deposit.sipDocumentId,
@@ -22,7 +22,7 @@ export default class FilesController {
   }
 
   async proof(ctx: HttpContext) {
-    const deposit = await Deposit.require(ctx.params.id)
+    const deposit = await Deposit.get(ctx.params.id)
     if (!deposit.proofDocumentId) throw new ProofNotReady()
     return hand(ctx, deposit.proofDocumentId)
   }

@@ -1,5 +1,6 @@
 import type { HttpContext } from '@adonisjs/core/http'
-import { auditFigures, holdings } from '../screens/holdings.js'
+import { here } from '#web/here'
+import { auditFigures, holdings } from '../screens/holdings_screen.js'
 
 /** The registre des fonds. */
 export default class HoldingsController {
@@ -8,7 +9,7 @@ export default class HoldingsController {
     const sum = (pick: (line: (typeof lines)[number]) => number) =>
       lines.reduce((total, line) => total + pick(line), 0)
     return view.render('archiving/holdings', {
-      base: `/c/${tenant.slug}/archives`,
+      base: here('archiving.deposits.index', { tenant }),
       lines,
       audit: await auditFigures(),
       totals: {

@@ -15,7 +15,7 @@ const holdValidator = vine.create({
 /** Gels: placed and lifted by whoever looks after the archives. */
 export default class HoldsController {
   async store({ params, request, actor, response, session }: HttpContext) {
-    const deposit = await Deposit.require(params.id)
+    const deposit = await Deposit.get(params.id)
     const { owner, reason, ends_on: day } = await request.validateUsing(holdValidator)
     const endsOn = day ? LocalDate.tryParse(day) : null
     if (day && (!endsOn || clock.today().isAfter(endsOn))) throw new HoldAlreadyOver().at('ends_on')
@@ -25,12 +25,8 @@ export default class HoldsController {
   }
 
   async destroy({ params, actor, response, session }: HttpContext) {
-    const deposit = await Deposit.require(params.id)
-    const hold = await ArchiveHold.query()
-      .where({ id: params.hold, depositId: deposit.id })
-      .whereNull('liftedAt')
-      .forUpdate()
-      .firstOrFail()
+    const deposit = await Deposit.get(params.id)
+    const hold = await ArchiveHold.hold(deposit, params.hold)
     await hold.lift(deposit, actor)
     session.flash('success', 'Le gel est levé.')
     return response.redirect().back()

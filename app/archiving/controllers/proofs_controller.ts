@@ -6,7 +6,7 @@ import Deposit from '../models/deposit.js'
 /** Gathers the proof again, with all that the journal says by now. */
 export default class ProofsController {
   async store({ params, response, session }: HttpContext) {
-    const deposit = await Deposit.require(params.id)
+    const deposit = await Deposit.get(params.id)
     if (deposit.state !== 'accepted') throw new ProofNotReady()
     deposit.proofDocumentId = null
     await deposit.save()

@@ -4,7 +4,7 @@ import { retryDeposit } from '../retry.js'
 
 export default class RetriesController {
   async store({ params, actor, response, session }: HttpContext) {
-    await retryDeposit(await Deposit.require(params.id), actor)
+    await retryDeposit(await Deposit.get(params.id), actor)
     session.flash('success', 'Le versement est repris depuis le début.')
     return response.redirect().back()
   }

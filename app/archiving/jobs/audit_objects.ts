@@ -42,7 +42,7 @@ export const auditObjects = defineJob<{ depositId?: string; by?: Actor }>({
 
 async function objectsToAudit(depositId?: string): Promise<AuditedObject[]> {
   const query = tenancy
-    .trx('The archive')
+    .trx()
     .from('archiving.archived_objects')
     .where('tenant_id', tenancy.tenantId())
     .orderByRaw('audited_at nulls first, id')
@@ -60,7 +60,7 @@ async function objectsToAudit(depositId?: string): Promise<AuditedObject[]> {
 
 async function nightlyShare(): Promise<number> {
   const [{ count }] = await tenancy
-    .trx('The archive')
+    .trx()
     .from('archiving.archived_objects')
     .where('tenant_id', tenancy.tenantId())
     .count('* as count')
@@ -107,7 +107,7 @@ async function record(outcomes: Map<AuditedObject, Outcome>, by: Actor): Promise
 }
 
 async function callTheArchivist(depositId: string): Promise<void> {
-  const tenant = (await tenants.byId(tenancy.tenantId()))!
+  const tenant = await tenants.current()
   await tasks.open({
     key: `archiving.lost:${depositId}`,
     capability: 'archiving',

@@ -31,7 +31,7 @@ export const buildProof = defineJob<{ depositId: string }>({
       const path = join(folder, 'dossier-de-preuve.zip')
       await pipeline(zipOf(tenantId, readme, exported), createWriteStream(path))
       await tenancy.run(tenantId, async () => {
-        const deposit = await Deposit.require(depositId)
+        const deposit = await Deposit.get(depositId)
         const kept = await documents.store(createReadStream(path), {
           name: `dossier-de-preuve-${deposit.archiveIdentifier}.zip`,
           maxBytes: 8 * 1024 ** 3,
@@ -66,8 +66,8 @@ function zipOf(tenantId: string, readme: string, { proof, files }: ProofExport):
 const proofTask = (depositId: string) => `archiving.proof:${depositId}`
 
 async function askForProof(depositId: string): Promise<void> {
-  const deposit = await Deposit.require(depositId)
-  const { slug } = (await tenants.byId(tenancy.tenantId()))!
+  const deposit = await Deposit.get(depositId)
+  const { slug } = await tenants.current()
   await tasks.open({
     key: proofTask(depositId),
     capability: 'archiving',

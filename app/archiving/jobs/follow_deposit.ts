@@ -12,10 +12,10 @@ import type { AskedMessage } from '../gateways/external_archive.js'
 import { readAnswerApart } from '../gateways/read_apart.js'
 import Deposit from '../models/deposit.js'
 import { buildProof } from './build_proof.js'
-import { callSomebody, failDeposit, orFail, troubleTask } from './settling.js'
+import { openTroubleTask, failDeposit, orFail, troubleTask } from './settling.js'
 
 /** Ten minutes between two questions: an archive answers after hours, or days. */
-const PATIENCE_SECONDS = 600
+const ASK_EVERY_SECONDS = 600
 
 /** Asks the external archive what became of a transfer, and asks again until it says. */
 export const followDeposit = defineJob<{ depositId: string }>({
@@ -26,7 +26,7 @@ export const followDeposit = defineJob<{ depositId: string }>({
   async handle({ depositId }, context) {
     const { tenantId } = context
     await orFail(depositId, context, async () => {
-      const deposit = await tenancy.run(tenantId, () => Deposit.require(depositId))
+      const deposit = await tenancy.run(tenantId, () => Deposit.get(depositId))
       if (!['transferred', 'acknowledged'].includes(deposit.state)) return
       const { archive, siren } = await archiveOf(tenantId)
       const ask = (kind: AskedMessage['kind']) =>
@@ -51,7 +51,7 @@ async function record(
   message: Buffer | null,
   answer: ArchiveAnswer | null
 ): Promise<void> {
-  const deposit = await Deposit.require(depositId)
+  const deposit = await Deposit.get(depositId)
   const ours =
     answer !== null &&
     answer.kind !== 'unreadable' &&
@@ -64,9 +64,9 @@ async function record(
   }
   if (answer?.kind === 'unreadable') await callToRead(deposit, message!, answer.why)
   // This job still runs: another key than its own, which alternates with each turn
-  const turn = Math.floor(clock.now().toSeconds() / PATIENCE_SECONDS)
+  const turn = Math.floor(clock.now().toSeconds() / ASK_EVERY_SECONDS)
   const dedupeKey = `archiving.follow.${depositId}.${turn}`
-  await followDeposit.enqueue({ depositId }, { delay: PATIENCE_SECONDS, dedupeKey })
+  await followDeposit.enqueue({ depositId }, { delay: ASK_EVERY_SECONDS, dedupeKey })
 }
 
 /** An answer that nobody can read is kept and shown, once: it may be corrected, so one asks again. */
@@ -75,7 +75,7 @@ async function callToRead(deposit: Deposit, message: Buffer, why: string): Promi
   if (deposit.trouble === trouble) return
   const kept = await keep(deposit, message, 'reponse-illisible')
   await deposit.merge({ trouble, receiptDocumentId: kept.id }).save()
-  await callSomebody(deposit)
+  await openTroubleTask(deposit)
 }
 
 async function settleFrom(
@@ -99,7 +99,7 @@ async function settleFrom(
   }
   if (!answer.accepted) {
     await deposit.apply('reject', OUTSIDE, { reason, data: { receipt: kept.sha256 } })
-    await callSomebody(deposit)
+    await openTroubleTask(deposit)
     return archiveRejected.emit({ ...settled, reason })
   }
   const [sip] = await documents.findMany([deposit.sipDocumentId!])

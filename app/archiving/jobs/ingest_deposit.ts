@@ -44,7 +44,7 @@ export const ingestDeposit = defineJob<{ depositId: string }>({
 
 /** Says that the package has arrived; returns it, or null when the deposit is past that. */
 async function acknowledge(depositId: string): Promise<string | null> {
-  const deposit = await Deposit.require(depositId)
+  const deposit = await Deposit.get(depositId)
   if (deposit.state === 'acknowledged') return deposit.sipDocumentId
   if (deposit.state !== 'transferred') return null
   const { version, transfer } = await answeredTransfer(deposit)

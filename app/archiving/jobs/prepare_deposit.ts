@@ -22,7 +22,7 @@ export const prepareDeposit = defineJob<{ depositId: string }>({
     const { tenantId } = context
     await orFail(depositId, context, () =>
       inWorkshop(async (folder) => {
-        const deposit = await tenancy.run(tenantId, () => Deposit.require(depositId))
+        const deposit = await tenancy.run(tenantId, () => Deposit.get(depositId))
         if (deposit.state !== 'prepared') return
         const built = await buildPackage(tenantId, depositId, folder)
         await tenancy.run(tenantId, () => keepPackage(depositId, built))
@@ -32,7 +32,7 @@ export const prepareDeposit = defineJob<{ depositId: string }>({
 })
 
 async function keepPackage(depositId: string, { path }: BuiltPackage): Promise<void> {
-  const deposit = await Deposit.require(depositId)
+  const deposit = await Deposit.get(depositId)
   if (deposit.state !== 'prepared') return
   const extension = deposit.destination === 'asalae' ? 'tar.gz' : 'zip'
   const kept = await documents.store(createReadStream(path), {

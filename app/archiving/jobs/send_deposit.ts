@@ -20,7 +20,7 @@ export const sendDeposit = defineJob<{ depositId: string }>({
   async handle({ depositId }, context) {
     const { tenantId } = context
     await orFail(depositId, context, async () => {
-      const deposit = await tenancy.run(tenantId, () => Deposit.require(depositId))
+      const deposit = await tenancy.run(tenantId, () => Deposit.get(depositId))
       if (deposit.state !== 'transferred') return
       const { archive, siren } = await archiveOf(tenantId)
       const arrived = await hasArrived(archive, deposit, siren)

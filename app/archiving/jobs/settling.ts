@@ -48,17 +48,17 @@ export async function markFailed(
   message: string
 ): Promise<void> {
   await tenancy.run(tenantId, async () => {
-    const deposit = await Deposit.require(depositId)
+    const deposit = await Deposit.get(depositId)
     if (!depositLifecycle.allows(deposit.state, 'fail')) return
     deposit.trouble = message
     await deposit.apply('fail', SYSTEM, { reason: message })
-    await callSomebody(deposit)
+    await openTroubleTask(deposit)
   })
 }
 
 /** Opens the task "Reprendre le versement", for whoever looks after the archives. */
-export async function callSomebody(deposit: Deposit): Promise<void> {
-  const tenant = (await tenants.byId(tenancy.tenantId()))!
+export async function openTroubleTask(deposit: Deposit): Promise<void> {
+  const tenant = await tenants.current()
   await tasks.open({
     key: troubleTask(deposit.id),
     capability: 'archiving',

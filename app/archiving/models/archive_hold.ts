@@ -5,6 +5,7 @@ import type { Actor } from '#kernel/actor'
 import { journal } from '#kernel/journal'
 import { TenantModel } from '#kernel/tenancy'
 import type { LocalDate } from '#lib/values'
+import { HoldNotStanding } from '../errors.js'
 import type Deposit from './deposit.js'
 
 /** A gel: as long as it stands, what was deposited can neither be eliminated nor leave. */
@@ -29,10 +30,21 @@ export default class ArchiveHold extends TenantModel(ArchiveHoldSchema) {
     const placed = await ArchiveHold.create({ depositId: deposit.id, ...hold, endsOn })
     await journal.append({
       type: 'archiving.deposit_held',
-      subject: deposit.subject,
+      subject: deposit.ref,
       actor: by,
       data: { hold: placed.id, endsOn: hold.endsOn && String(hold.endsOn) },
     })
+  }
+
+  /** A hold that stands on that deposit, locked. @throws E_ARCHIVING_HOLD_NOT_STANDING */
+  static async hold(deposit: Deposit, id: string): Promise<ArchiveHold> {
+    const hold = await this.query()
+      .where({ id, depositId: deposit.id })
+      .whereNull('liftedAt')
+      .forUpdate()
+      .first()
+    if (!hold) throw new HoldNotStanding()
+    return hold
   }
 
   async lift(deposit: Deposit, by: Actor): Promise<void> {
@@ -40,7 +52,7 @@ export default class ArchiveHold extends TenantModel(ArchiveHoldSchema) {
     await this.save()
     await journal.append({
       type: 'archiving.deposit_released',
-      subject: deposit.subject,
+      subject: deposit.ref,
       actor: by,
       data: { hold: this.id },
     })

@@ -1,7 +1,7 @@
 import { column } from '@adonisjs/lucid/orm'
 import { DepositSchema } from '#database/schema/archiving'
 import type { Actor } from '#kernel/actor'
-import type { JournalEntry } from '#lib/proof'
+import type { JournalEntry, Subject } from '#lib/proof'
 import { TenantModel } from '#kernel/tenancy'
 import type { DepositDescription } from '../formats/deposit_description.js'
 import type { IngestEvent } from '../formats/ingest/outcome.js'
@@ -23,7 +23,7 @@ export default class Deposit extends TenantModel(DepositSchema) {
   @column({ prepare: (value) => JSON.stringify(value) })
   declare checks: IngestEvent[]
 
-  get subject() {
+  get ref(): Subject {
     return { capability: 'archiving', type: 'deposit', id: this.id }
   }
 
@@ -32,8 +32,8 @@ export default class Deposit extends TenantModel(DepositSchema) {
   }
 
   /** The deposit of that id in the tenant in context. @throws E_ARCHIVING_DEPOSIT_MISSING */
-  static async require(id: string): Promise<Deposit> {
-    const deposit = await Deposit.find(id)
+  static async get(id: string): Promise<Deposit> {
+    const deposit = await this.find(id)
     if (!deposit) throw new DepositMissing()
     return deposit
   }
@@ -47,7 +47,7 @@ export default class Deposit extends TenantModel(DepositSchema) {
     await depositLifecycle.apply(this, event, {
       by,
       reason,
-      subject: this.subject,
+      subject: this.ref,
       transitionsTable: 'archiving.deposit_transitions',
       foreignKey: 'deposit_id',
       data,

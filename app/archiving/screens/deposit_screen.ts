@@ -6,8 +6,8 @@ import type Deposit from '../models/deposit.js'
 import DepositDocument from '../models/deposit_document.js'
 import { nextStepOf, ROLE_WORDS, STATE_WORDS } from './deposit_words.js'
 import { accessWords, appraisalWords, holdWords } from '../rules/rule_words.js'
-import { checksOf, checkWords } from './checks.js'
-import { timelineOf } from './timeline.js'
+import { checksOf, checkWords } from './checks_screen.js'
+import { timelineOf } from './timeline_screen.js'
 
 /** All that the page of a deposit shows; `base` is its own address. */
 export async function depositScreen(deposit: Deposit, base: string) {

@@ -67,7 +67,7 @@ export async function verifyJournal(means: Means): Promise<JournalVerdict> {
 /** Read first: what is written while we read comes after it. */
 async function headOfJournal(): Promise<{ position: number; hash: string }> {
   const row = await tenancy
-    .trx('The journal')
+    .trx()
     .from('kernel.journal_heads')
     .where('tenant_id', tenancy.tenantId())
     .first()

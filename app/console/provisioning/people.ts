@@ -23,7 +23,7 @@ export async function ensurePerson(
   actor: Actor = SYSTEM
 ): Promise<void> {
   const userId = await ensureUser(person, changes)
-  const trx = tenancy.trx('A membership')
+  const trx = tenancy.trx()
   const tenantId = tenancy.tenantId()
   const known = await trx
     .from('kernel.memberships')
@@ -55,7 +55,7 @@ const factorOf = ({ totpSecret }: MemberPerson) =>
     : {}
 
 async function ensureUser(person: MemberPerson, changes: Changes): Promise<string> {
-  const trx = tenancy.trx('A membership')
+  const trx = tenancy.trx()
   const email = String(EmailAddress.parse(person.email)).toLowerCase()
   const known = await trx.from('kernel.users').where('email', email).first()
   if (known) {

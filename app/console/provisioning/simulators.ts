@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { simulatorsDir } from '#config/app'
 
-const PATIENCE_MS = 30_000
+const START_WAIT_MS = 30_000
 
 function isAlive(pid: number): boolean {
   try {
@@ -22,7 +22,7 @@ function areUp(): boolean {
 /** Waits until the simulators of the demonstration answer; false when there are none, or too late. */
 export async function simulatorsAnswer(): Promise<boolean> {
   if (!simulatorsDir) return false
-  const limit = Date.now() + PATIENCE_MS
+  const limit = Date.now() + START_WAIT_MS
   while (!areUp()) {
     if (Date.now() > limit) return false
     await sleep(100)

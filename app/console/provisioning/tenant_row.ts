@@ -24,7 +24,7 @@ export async function ensureTenantRow(
   blueprint: Blueprint,
   changes: Changes
 ): Promise<Tenant> {
-  const trx = tenancy.trx('A tenant')
+  const trx = tenancy.trx()
   const known = await trx.from('kernel.tenants').where('siren', member.siren).forUpdate().first()
   const settings = completedSettings(known?.settings ?? {}, member, blueprint, changes)
   if (known) {

@@ -7,6 +7,7 @@ import Invitation from '#identity/invitation'
 import { changeRoles, reinstateMember, suspendMember } from '#identity/members'
 import Membership from '#kernel/people/membership'
 import { memberHere, membersPage } from '#kernel/people/members'
+import { cursorOf } from '#web/cursor'
 import { isUuid } from '#lib/values'
 import { roleChoices } from './role_choices.js'
 
@@ -43,8 +44,7 @@ export default class MembersController {
     const words = String(request.input('q') ?? '')
       .trim()
       .slice(0, 100)
-    const after = request.input('apres')
-    const { members, next } = await membersPage(words, isUuid(after) ? after : null)
+    const { members, next } = await membersPage(words, cursorOf(request))
     const waiting = await Invitation.query().whereNull('acceptedAt').orderBy('createdAt', 'desc')
     return view.render('identity/members/index', {
       words,

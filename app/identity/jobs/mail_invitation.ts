@@ -43,7 +43,7 @@ export const mailInvitation = defineJob<{ invitationId: string }>({
 async function askToInviteAgain(invitationId: string): Promise<void> {
   const invitation = await Invitation.find(invitationId)
   if (!invitation || invitation.acceptedAt) return
-  const { slug } = (await tenants.byId(tenancy.tenantId()))!
+  const { slug } = await tenants.current()
   await tasks.open({
     key: `kernel.invitation:${invitationId}`,
     capability: 'identity',

@@ -46,7 +46,7 @@ export const documents = {
       if (verdict.is === 'infected') throw new DocumentInfected(name, verdict.threat)
       await keepBlob(received, verdict.is)
       const id = uuidv7()
-      await tenancy.trx('A document').insertQuery().table('kernel.documents').insert({
+      await tenancy.trx().insertQuery().table('kernel.documents').insert({
         tenant_id: tenancy.tenantId(),
         id,
         sha256: received.sha256,
@@ -92,7 +92,7 @@ export const documents = {
 
 const select = () =>
   tenancy
-    .trx('A document')
+    .trx()
     .from('kernel.documents')
     .joinRaw('join kernel.blobs using (tenant_id, sha256)')
     .where('documents.tenant_id', tenancy.tenantId())

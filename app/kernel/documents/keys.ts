@@ -2,6 +2,7 @@ import { hkdfSync, randomBytes } from 'node:crypto'
 import { documentsConfig } from '#config/documents'
 import { clock } from '#kernel/clock'
 import { tenancy } from '#kernel/tenancy'
+import { remember } from '#lib/remember'
 import type { KeyRing } from '#lib/cipher/file_keys'
 import { unwrapKey, wrapKey } from '#lib/cipher/wrapping'
 
@@ -13,7 +14,7 @@ const masters = previousMasterKey ? [master, masterOf(previousMasterKey)] : [mas
 
 /** Another process may have made a new generation meanwhile. */
 const KEEP_MS = 60_000
-const kept = new Map<string, { at: number; ring: KeyRing }>()
+const kept = remember<KeyRing>({ ms: KEEP_MS, most: 5_000 })
 
 interface KeyRow {
   generation: number
@@ -22,7 +23,7 @@ interface KeyRow {
 }
 
 const rowsOfTenant = () =>
-  tenancy.trx().from('kernel.tenant_keys').where('tenant_id', tenancy.tenantId('A key'))
+  tenancy.trx().from('kernel.tenant_keys').where('tenant_id', tenancy.tenantId())
 
 /**
  * The data keys of the tenant in context, the first made at its first document. Destroying its rows
@@ -30,17 +31,15 @@ const rowsOfTenant = () =>
  * hold if it exists at all.
  */
 export async function tenantKeys(wanted?: number): Promise<KeyRing> {
-  const tenantId = tenancy.tenantId('A document')
+  const tenantId = tenancy.tenantId()
   const known = kept.get(tenantId)
-  const isFresh = known && performance.now() - known.at < KEEP_MS
-  if (isFresh && (wanted === undefined || known.ring.keys.has(wanted))) return known.ring
+  if (known && (wanted === undefined || known.keys.has(wanted))) return known
   const rows: KeyRow[] = await rowsOfTenant().orderBy('generation')
   if (rows.length === 0) return firstKey(tenantId)
   const ring = ringOf(tenantId, rows)
   // Kept only when all were there before this transaction: a roll-back would make one a ghost.
   const isSettled = rows.every((row) => row.created_at.getTime() < clock.now().toMillis() - KEEP_MS)
-  if (isSettled) kept.set(tenantId, { at: performance.now(), ring })
-  return ring
+  return isSettled ? kept.keep(tenantId, ring) : ring
 }
 
 async function firstKey(tenantId: string): Promise<KeyRing> {
@@ -73,7 +72,7 @@ function ringOf(tenantId: string, rows: KeyRow[]): KeyRing {
  * nothing to do.
  */
 export async function renewTenantKeys({ always = false } = {}): Promise<boolean> {
-  const tenantId = tenancy.tenantId('A key')
+  const tenantId = tenancy.tenantId()
   const rows: KeyRow[] = await rowsOfTenant().orderBy('generation').forUpdate()
   if (rows.length === 0) return false
   let [rewrapped, isExposed] = [0, always]
@@ -86,6 +85,6 @@ export async function renewTenantKeys({ always = false } = {}): Promise<boolean>
     rewrapped++
   }
   if (isExposed) await addKey(tenantId, rows.at(-1)!.generation + 1)
-  kept.delete(tenantId)
+  kept.forget(tenantId)
   return isExposed || rewrapped > 0
 }

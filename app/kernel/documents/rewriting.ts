@@ -15,8 +15,7 @@ import { tenantKeys } from './keys.js'
 /** Whoever had read the old name before the commit has long opened it. */
 const KEPT_SECONDS = 600
 
-const blobsHere = () =>
-  tenancy.trx('A document').from('kernel.blobs').where('tenant_id', tenancy.tenantId())
+const blobsHere = () => tenancy.trx().from('kernel.blobs').where('tenant_id', tenancy.tenantId())
 
 /** Removes the file that a blob was rewritten from, unless a row still leads to it. */
 export const forgetBlobFile = defineJob<{ storageKey: string }>({

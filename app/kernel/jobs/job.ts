@@ -77,7 +77,7 @@ export function defineJob<Payload extends object>(definition: JobDefinition<Payl
   }
 
   async function enqueue(payload: Payload, options: EnqueueOptions = {}): Promise<void> {
-    const trx = tenancy.trx(`The job ${definition.name}`)
+    const trx = tenancy.trx()
     await write(trx, tenancy.tenantId(), payload, options)
   }
   enqueuers.set(definition.name, enqueue)

@@ -2,7 +2,7 @@ import type { Worker } from 'bullmq'
 
 /** So many errors in one second are a worker that turns round, not a hesitation. */
 const MOST_ERRORS_A_SECOND = 10
-const PATIENCE_MS = 5_000
+const CLOSING_LIMIT_MS = 5_000
 
 interface Keeper {
   open(): Worker
@@ -52,10 +52,10 @@ export function keepWorker({ open, untilReady, onError }: Keeper) {
 /** Lets the jobs under way end, for a while: a queue that does not answer any more must not hold us. */
 async function endWorker(worker: Worker): Promise<void> {
   const ended = worker.close().catch(() => undefined)
-  if (await inTime(ended, PATIENCE_MS)) return
+  if (await inTime(ended, CLOSING_LIMIT_MS)) return
   await inTime(
     worker.disconnect().catch(() => undefined),
-    PATIENCE_MS / 5
+    CLOSING_LIMIT_MS / 5
   )
 }
 

@@ -6,7 +6,7 @@ export async function* inOrder<Row>(
   number: keyof Row & string,
   batch: number
 ): AsyncGenerator<Row> {
-  const trx = tenancy.trx('The journal')
+  const trx = tenancy.trx()
   let last = 0
   for (;;) {
     const rows: Row[] = await trx

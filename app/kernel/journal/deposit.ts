@@ -29,7 +29,7 @@ export async function laySealAside(
 /** The hashes of the seals of the tenant in context that were laid there, by number; null: no such place. */
 export async function sealsAside(): Promise<Map<number, string> | null> {
   if (!trust.sealsFolder) return null
-  const folder = join(trust.sealsFolder, tenancy.tenantId('The seals'))
+  const folder = join(trust.sealsFolder, tenancy.tenantId())
   const names = await readdir(folder).catch(() => []) // this member had no seal yet
   const hashes = new Map<number, string>()
   for (const name of names) {

@@ -15,7 +15,7 @@ interface Head {
  * refusing would stop the whole house, and an entry earlier than the one before it proves nothing.
  */
 export async function lockHead(): Promise<Head> {
-  const trx = tenancy.trx('The journal')
+  const trx = tenancy.trx()
   const tenantId = tenancy.tenantId()
   await trx.rawQuery(
     `insert into kernel.journal_heads (tenant_id, position, hash) values (?, 0, ?) on conflict do nothing`,
@@ -47,6 +47,6 @@ async function timeOfEntry(tenantId: string, position: string): Promise<Date | n
 
 /** The time of the base, for what is proven in the tenant in context. */
 export async function baseTime(): Promise<Date> {
-  const { rows } = await tenancy.trx('The time').rawQuery(`select ${TIME} as now`)
+  const { rows } = await tenancy.trx().rawQuery(`select ${TIME} as now`)
   return rows[0].now
 }

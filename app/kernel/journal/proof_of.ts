@@ -64,8 +64,7 @@ export async function proofOf(
   })
 }
 
-const own = (table: string) =>
-  tenancy.trx('The journal').from(table).where('tenant_id', tenancy.tenantId())
+const own = (table: string) => tenancy.trx().from(table).where('tenant_id', tenancy.tenantId())
 
 async function entriesOf(subjects: Subject[]): Promise<EntryRow[]> {
   const ids = subjects.map((subject) => subject.id)

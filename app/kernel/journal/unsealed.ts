@@ -6,7 +6,7 @@ import { tenancy } from '#kernel/tenancy'
  * could be made; either way the journal proves nothing about it.
  */
 export async function forgottenBySeals(): Promise<string[]> {
-  const { rows } = await tenancy.trx('The journal').rawQuery(
+  const { rows } = await tenancy.trx().rawQuery(
     `select position from kernel.journal_entries where tenant_id = :tenant
        and position > coalesce((select max(last_position) from kernel.journal_seals where tenant_id = :tenant), 0)
        and at < clock_timestamp() - make_interval(secs => :seconds)

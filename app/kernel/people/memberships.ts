@@ -12,7 +12,7 @@ export interface Membership {
 /** The membership of a person in the tenant in context, or null. */
 export async function membershipOf(userId: string): Promise<Membership | null> {
   const row = await tenancy
-    .trx('A membership')
+    .trx()
     .from('kernel.memberships')
     .where({ tenant_id: tenancy.tenantId(), user_id: userId, state: 'active' })
     .first()

@@ -8,12 +8,12 @@ import { tenantKeys } from '#kernel/documents/keys'
 import { tenancy } from '#kernel/tenancy'
 import { UploadMissing } from './errors.js'
 
-const folderOf = (id: string) => `u/${tenancy.tenantId('An upload')}/${id}`
+const folderOf = (id: string) => `u/${tenancy.tenantId()}/${id}`
 const keyOf = (id: string, index: number) => `${folderOf(id)}/${String(index).padStart(6, '0')}`
 
 /** A piece opens at its rank of its upload only; the digest of the whole is taken when it is kept. */
 const identityOf = (id: string, index: number): FileIdentity => ({
-  tenantId: tenancy.tenantId('An upload'),
+  tenantId: tenancy.tenantId(),
   storageKey: keyOf(id, index),
   sha256: '',
 })

@@ -85,7 +85,7 @@ export const uploads = {
   },
 }
 
-const trx = (): TransactionClientContract => tenancy.trx('An upload')
+const trx = (): TransactionClientContract => tenancy.trx()
 const rows = () => trx().from('kernel.uploads').where('tenant_id', tenancy.tenantId())
 const one = (personId: string, id: string) => rows().where({ person_id: personId, id })
 

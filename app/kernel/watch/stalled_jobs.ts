@@ -1,6 +1,6 @@
 import { systemDb } from '#kernel/system'
 
-const PATIENCE_SECONDS = 120
+const STALLED_AFTER_SECONDS = 120
 
 /**
  * Since when jobs wait while none ends: a worker that is dead, or that turns round without working.
@@ -18,7 +18,7 @@ export async function stalledSince(): Promise<Date | null> {
      where done_at is null and failed_at is null and run_at < (select since from patience)
        and (dispatched_at is null or attempts = 0)
        and not exists (select from ended)`,
-    [PATIENCE_SECONDS]
+    [STALLED_AFTER_SECONDS]
   )
   return rows[0].since
 }

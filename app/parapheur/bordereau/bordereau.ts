@@ -2,13 +2,12 @@ import type { DateTime } from 'luxon'
 import { clock } from '#kernel/clock'
 import { documents } from '#kernel/documents'
 import { dayAndHour } from '#lib/french/french'
-import { tenancy } from '#kernel/tenancy'
+import { people } from '#kernel/people'
 import { tenants } from '#kernel/tenant'
 import FolderAnnotation from '../models/folder_annotation.js'
 import Folder from '../models/folder.js'
 import type FolderStep from '../models/folder_step.js'
 import { refusalOf } from '../circuit/history.js'
-import { namesOf } from '../circuit/people.js'
 import { STEP_WORDS } from '../rules/words.js'
 import { drawBordereau, type BordereauContents } from './draw.js'
 
@@ -19,10 +18,10 @@ export async function bordereauOf(folderId: string): Promise<Buffer> {
 }
 
 async function contentsOf(folder: Folder): Promise<BordereauContents> {
-  const tenant = (await tenants.byId(tenancy.tenantId()))!
+  const tenant = await tenants.current()
   const steps = (await folder.steps()).filter(({ actedAt }) => actedAt !== null)
-  const people = await namesOf([folder.openedBy, ...steps.map(({ actedBy }) => actedBy)])
-  const opener = folder.openedBy ? people.get(folder.openedBy) : undefined
+  const names = await people.names([folder.openedBy, ...steps.map(({ actedBy }) => actedBy)])
+  const opener = folder.openedBy ? names.get(folder.openedBy) : undefined
   const facts: [string, string][] = [
     ['Ouvert', `le ${dayAndHour(folder.createdAt)}${opener ? `, par ${opener}` : ''}`],
   ]
@@ -33,7 +32,7 @@ async function contentsOf(folder: Folder): Promise<BordereauContents> {
     title: folder.title,
     circuit: folder.circuitName,
     documents: await documentsOf(folder),
-    steps: await inTurn(steps, (step) => stepInWords(step, people)),
+    steps: await inTurn(steps, (step) => stepInWords(step, names)),
   }
 }
 
@@ -59,13 +58,13 @@ async function documentsOf(folder: Folder): Promise<BordereauContents['documents
   })
 }
 
-async function stepInWords(step: FolderStep, people: Map<string, string>) {
+async function stepInWords(step: FolderStep, names: Map<string, string>) {
   const { kind, deskName, actedBy, actedAt, state } = step
   const words = STEP_WORDS[kind]
   return {
     what: state === 'refused' ? `${words.noun} : refus` : words.done,
     desk: deskName,
-    who: actedBy ? (people.get(actedBy) ?? '') : 'Apposé par la plateforme',
+    who: actedBy ? (names.get(actedBy) ?? '') : 'Apposé par la plateforme',
     when: `le ${dayAndHour(actedAt as DateTime)}`,
     details: await detailsOf(step),
   }

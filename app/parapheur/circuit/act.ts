@@ -9,7 +9,7 @@ import { dropCeremonies, isSigningUnderWay, restoreDocuments } from '../signing/
 import { accomplish } from './advance.js'
 import { mandateOn } from './people.js'
 import { whyNotYours, whyTooLate } from './told.js'
-import { askDesk, stopAsking } from './waiting.js'
+import { openStepTasks, closeStepTasks } from './waiting.js'
 
 /** As i-Parapheur has it. */
 export const LONGEST_ANNOTATION = 512
@@ -61,7 +61,7 @@ export async function refuse(
   await dropCeremonies(step)
   step.merge({ actedBy: userId, actedAt: clock.now(), onBehalfOf: mandate.onBehalfOf })
   await step.step('refuse', by, { reason: text })
-  await stopAsking(step)
+  await closeStepTasks(step)
   await close(folder)
   folder.finishedAt = clock.now()
   await folder.step('refuse', by, { reason: text })
@@ -80,12 +80,12 @@ export async function recall(folderId: string, userId: string): Promise<void> {
   if (!last || !next) throw new TooLateToRecall()
   await dropCeremonies(next)
   await next.step('retreat', person(userId))
-  await stopAsking(next)
+  await closeStepTasks(next)
   await restoreDocuments(last)
   last.merge({ actedBy: null, actedAt: null, onBehalfOf: null })
   last.merge({ certificateName: null, certificateIssuer: null, certificateNote: null })
   await last.step('recall', person(userId))
-  await askDesk(folder, last)
+  await openStepTasks(folder, last)
 }
 
 /** The gesture that the person could still take back, or nothing. */
@@ -127,7 +127,7 @@ async function close(folder: Folder): Promise<void> {
   for (const step of await folder.steps()) {
     if (step.state !== 'waiting' && step.state !== 'current') continue
     await dropCeremonies(step)
-    await stopAsking(step)
+    await closeStepTasks(step)
     await step.step('abandon', { kind: 'system' })
   }
 }

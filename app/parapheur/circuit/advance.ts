@@ -4,7 +4,7 @@ import { folderSigned, sealAwaited } from '../events.js'
 import type Folder from '../models/folder.js'
 import type FolderStep from '../models/folder_step.js'
 import type { Mandate } from './people.js'
-import { askDesk, stopAsking } from './waiting.js'
+import { openStepTasks, closeStepTasks } from './waiting.js'
 
 /** Sends a folder to the first desk that has not acted yet, or ends it. */
 export async function reachNextStep(folder: Folder, by: Actor): Promise<void> {
@@ -14,7 +14,7 @@ export async function reachNextStep(folder: Folder, by: Actor): Promise<void> {
   if (next.kind === 'seal') {
     return sealAwaited.emit({ folderId: folder.id, stepId: next.id })
   }
-  await askDesk(folder, next)
+  await openStepTasks(folder, next)
 }
 
 /** Marks a step done, and sends the folder on. */
@@ -22,7 +22,7 @@ export async function accomplish(folder: Folder, step: FolderStep, by: Actor, ma
   const actedBy = by.kind === 'person' ? by.id : null
   step.merge({ actedBy, actedAt: clock.now(), onBehalfOf: mandate.onBehalfOf, trouble: null })
   await step.step('accomplish', by)
-  await stopAsking(step)
+  await closeStepTasks(step)
   await reachNextStep(folder, by)
 }
 

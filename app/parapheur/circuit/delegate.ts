@@ -10,7 +10,7 @@ import Folder from '../models/folder.js'
 import FolderStep from '../models/folder_step.js'
 import { desksOf } from './people.js'
 import { isSigningUnderWay } from '../signing/ceremonies.js'
-import { askOnly } from './waiting.js'
+import { renewStepTasks } from './waiting.js'
 
 interface Asked {
   desk: string
@@ -115,7 +115,7 @@ async function askAfresh(desk: Desk): Promise<void> {
   const waiting = await FolderStep.query().where({ deskId: desk.id, state: 'current' })
   for (const step of waiting) {
     if (await isSigningUnderWay(step)) continue
-    await askOnly(await Folder.get(step.folderId), step)
+    await renewStepTasks(await Folder.get(step.folderId), step)
   }
 }
 

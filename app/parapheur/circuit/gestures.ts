@@ -1,7 +1,7 @@
+import { people } from '#kernel/people'
 import type { Origin } from '../events.js'
 import Folder from '../models/folder.js'
 import type FolderStep from '../models/folder_step.js'
-import { namesOf } from './people.js'
 
 /**
  * By whose hand each folder that was opened for a thing ended, in the order of these folders:
@@ -30,7 +30,7 @@ async function lastGesture(folder: Folder): Promise<string | undefined> {
 /** Who acted on a step, and in what quality. */
 export async function handOf(step: FolderStep): Promise<string> {
   if (!step.actedBy) return step.deskName
-  const name = (await namesOf([step.actedBy])).get(step.actedBy) ?? ''
+  const name = (await people.names([step.actedBy])).get(step.actedBy) ?? ''
   if (step.onBehalfOf) return `${name}, en l’absence de ${step.onBehalfOf}`
   return `${name}, ${lowerFirst(step.deskName)}`
 }

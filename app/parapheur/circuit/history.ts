@@ -1,12 +1,12 @@
 import type { Meaning } from '#lib/meaning'
 import { DateTime } from 'luxon'
+import { people } from '#kernel/people'
 import { tenancy } from '#kernel/tenancy'
 import FolderAnnotation from '../models/folder_annotation.js'
 import type Folder from '../models/folder.js'
 import type FolderStep from '../models/folder_step.js'
 import { eventWords } from '../rules/words.js'
 import { lowerFirst } from './gestures.js'
-import { namesOf } from './people.js'
 
 /** A line of the fil, as the `timeline` component shows it. */
 export interface FilEntry {
@@ -34,25 +34,25 @@ export async function historyOf(
   const steps = new Map((await folder.steps()).map((step) => [step.id, step]))
   const transitions = await stepTransitions([...steps.keys()])
   const notes = await FolderAnnotation.query().where('folderId', folder.id).orderBy('id')
-  const people = await namesOf([
+  const names = await people.names([
     folder.openedBy,
     ...transitions.map(({ actor_id: id }) => id),
     ...notes.map(({ authorId }) => authorId),
   ])
-  const opener = folder.openedBy ? people.get(folder.openedBy) : undefined
+  const opener = folder.openedBy ? names.get(folder.openedBy) : undefined
   const opening = changes
     ? { what: 'Dossier envoyé de nouveau', note: changes }
     : { what: 'Dossier ouvert' }
   const entries: FilEntry[] = [{ ...opening, at: folder.createdAt, by: opener }]
   for (const transition of transitions) {
     const step = steps.get(transition.folder_step_id)!
-    const entry = transitionEntry(step, transition, people)
+    const entry = transitionEntry(step, transition, names)
     if (entry) entries.push(entry)
   }
   for (const note of notes) {
     if (note.visibility === 'private' && !seesPrivateNotes) continue
     const what = note.visibility === 'private' ? 'Note privée' : 'Annotation'
-    entries.push({ what, at: note.createdAt, by: people.get(note.authorId), note: note.text })
+    entries.push({ what, at: note.createdAt, by: names.get(note.authorId), note: note.text })
   }
   return entries.sort((a, b) => b.at.toMillis() - a.at.toMillis())
 }
@@ -67,11 +67,11 @@ export async function refusalOf(step: FolderStep): Promise<string | null> {
 function transitionEntry(
   step: FolderStep,
   { event, actor_id: actorId, reason, at }: StepTransition,
-  people: Map<string, string>
+  names: Map<string, string>
 ): FilEntry | null {
   const what = eventWords(step.kind, event)
   if (!what) return null
-  const name = actorId ? people.get(actorId) : 'la plateforme'
+  const name = actorId ? names.get(actorId) : 'la plateforme'
   const acts = event === 'accomplish' || event === 'refuse'
   const quality = step.onBehalfOf
     ? `, en l’absence de ${step.onBehalfOf}`
@@ -88,7 +88,7 @@ function transitionEntry(
 
 async function stepTransitions(ids: string[]): Promise<StepTransition[]> {
   return tenancy
-    .trx('A folder')
+    .trx()
     .from('parapheur.folder_step_transitions')
     .where('tenant_id', tenancy.tenantId())
     .whereIn('folder_step_id', ids)

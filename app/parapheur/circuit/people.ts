@@ -71,13 +71,6 @@ export async function peopleWaitedFor(deskId: string): Promise<User[]> {
   return [...people.values()]
 }
 
-/** The names of some people, by their ids. */
-export async function namesOf(ids: (string | null)[]): Promise<Map<string, string>> {
-  const known = ids.filter((id) => id !== null)
-  const people = known.length ? await users().whereIn('id', known) : []
-  return new Map(people.map(({ id, fullName }) => [id, fullName]))
-}
-
 /** « Soizic Madec (La maire) ». */
 async function deskInWords(desk: Desk): Promise<string> {
   const names = (await ownersOf(desk.id)).map(({ fullName }) => fullName)

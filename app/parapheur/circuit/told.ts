@@ -1,12 +1,13 @@
 import type { DateTime } from 'luxon'
 import { clock } from '#kernel/clock'
+import { people } from '#kernel/people'
 import { dayAndHour, hour } from '#lib/french/french'
 import { FolderOver, NotYourStep, StepDoneByAnother, StepDoneByYou } from '../errors.js'
 import Ceremony from '../models/ceremony.js'
 import type Folder from '../models/folder.js'
 import type FolderStep from '../models/folder_step.js'
 import type { StepKind } from '../rules/circuit_definition.js'
-import { mandateOn, namesOf } from './people.js'
+import { mandateOn } from './people.js'
 
 const DID: Record<StepKind, string> = { visa: 'visé', signature: 'signé', seal: 'cacheté' }
 
@@ -37,7 +38,7 @@ export async function whyTooLate(folder: Folder, userId: string): Promise<Error>
 async function inWords({ by, did, at }: Gesture, userId: string): Promise<Error> {
   const when = momentOf(at)
   if (by === userId) return new StepDoneByYou(did, when)
-  return new StepDoneByAnother((await namesOf([by])).get(by) ?? '', did, when)
+  return new StepDoneByAnother((await people.names([by])).get(by) ?? '', did, when)
 }
 
 /** The last thing that somebody did to a folder; a signature that is being embedded counts. */

@@ -7,8 +7,8 @@ import { STEP_WORDS } from '../rules/words.js'
 import { peopleWaitedFor } from './people.js'
 
 /** Puts the step on the list of everybody who may act on it. */
-export async function askDesk(folder: Folder, step: FolderStep): Promise<void> {
-  const tenant = (await tenants.byId(tenancy.tenantId()))!
+export async function openStepTasks(folder: Folder, step: FolderStep): Promise<void> {
+  const tenant = await tenants.current()
   for (const person of await peopleWaitedFor(step.deskId!)) {
     await tasks.open({
       key: taskKey(step, person.id),
@@ -22,22 +22,22 @@ export async function askDesk(folder: Folder, step: FolderStep): Promise<void> {
   }
 }
 
-/** The same, and takes it off the lists of those who may not act on it any more. */
-export async function askOnly(folder: Folder, step: FolderStep): Promise<void> {
+/** Puts it there, and takes it off the lists of those who may not act on it any more. */
+export async function renewStepTasks(folder: Folder, step: FolderStep): Promise<void> {
   const people = await peopleWaitedFor(step.deskId!)
   const keys = people.map((person) => taskKey(step, person.id))
   await tasksOf(step).whereNotIn('key', keys).delete()
-  await askDesk(folder, step)
+  await openStepTasks(folder, step)
 }
 
 /** Takes the step off every list. */
-export async function stopAsking(step: FolderStep): Promise<void> {
+export async function closeStepTasks(step: FolderStep): Promise<void> {
   await tasksOf(step).delete()
 }
 
 const tasksOf = (step: FolderStep) =>
   tenancy
-    .trx('A task')
+    .trx()
     .from('kernel.tasks')
     .where('tenant_id', tenancy.tenantId())
     .whereLike('key', `${taskKey(step, '')}%`)

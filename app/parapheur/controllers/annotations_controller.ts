@@ -1,4 +1,5 @@
 import type { HttpContext } from '@adonisjs/core/http'
+import { here } from '#web/here'
 import { annotate, stepFor } from '../circuit/act.js'
 import Folder from '../models/folder.js'
 import { annotationValidator, writtenIn } from '../validators.js'
@@ -10,7 +11,7 @@ export default class AnnotationsController {
     const { step } = await stepFor(await Folder.get(params.id), actor.id!)
     await annotate(step, actor.id!, writtenIn(written))
     if (reason) session.flash({ reason })
-    const page = `/c/${tenant.slug}/parapheur/dossiers/${params.id}`
+    const page = here('parapheur.folders.show', { tenant, id: params.id })
     return response.redirect(request.input('suite') === 'signature' ? `${page}/signature` : page)
   }
 }

@@ -1,5 +1,6 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { readHolder } from '#lib/signature'
+import { here } from '#web/here'
 import { stepFor } from '../circuit/act.js'
 import { lowerFirst } from '../circuit/gestures.js'
 import { NotYourStep } from '../errors.js'
@@ -16,7 +17,7 @@ export default class CeremoniesController {
     const folder = await Folder.get(params.id)
     const screen = await folderScreen(folder, actor.id!)
     if (!screen.mayAct)
-      return response.redirect(`/c/${tenant.slug}/parapheur/dossiers/${folder.id}`)
+      return response.redirect(here('parapheur.folders.show', { tenant, id: folder.id }))
     const { step, mandate } = await stepFor(folder, actor.id!)
     if (step.kind !== 'signature') throw new NotYourStep()
     const quality = mandate.onBehalfOf
@@ -33,7 +34,7 @@ export default class CeremoniesController {
     return response.status(201).send({
       nonce: ceremony.nonce,
       holder: holderFacts(readHolder(ceremony.certificate)),
-      answer: `/c/${tenant.slug}/parapheur/seances/${ceremony.id}/signatures`,
+      answer: here('parapheur.signatures.store', { tenant, id: ceremony.id }),
       items: items.map((item) => ({
         item: item.id,
         digestName: item.digestName,

@@ -1,4 +1,5 @@
 import type { HttpContext } from '@adonisjs/core/http'
+import { here } from '#web/here'
 import { holderCard, linksScreen } from '../signing/certificate_screen.js'
 import type { Certificates } from '../signing/certificates.js'
 import { askLink, endLink, grantLink } from '../signing/link_certificate.js'
@@ -26,13 +27,13 @@ export default class CertificatesController {
     const field = `reason-${params.id}`
     await grantLink(params.id, String(request.input(field) ?? ''), actor)
     session.flash('success', 'Le certificat est rattaché.')
-    return response.redirect(`/c/${tenant.slug}/parapheur/certificats`)
+    return response.redirect(here('parapheur.certificates.index', { tenant }))
   }
 
   async destroy({ params, response, session, tenant, actor }: HttpContext) {
     await endLink(params.id, actor)
     session.flash('success', 'C’est noté : ce certificat ne signe pas pour cette personne.')
-    return response.redirect(`/c/${tenant.slug}/parapheur/certificats`)
+    return response.redirect(here('parapheur.certificates.index', { tenant }))
   }
 }
 

@@ -7,6 +7,7 @@ import {
   revoke,
   type DelegationLine,
 } from '../circuit/delegate.js'
+import { here } from '#web/here'
 import { desksOf } from '../circuit/people.js'
 import Desk from '../models/desk.js'
 import { delegationValidator } from '../validators.js'
@@ -37,14 +38,14 @@ export default class DelegationsController {
     await delegate(asked, ctx.actor, manages)
     await nowSaved(ctx, form.key)
     ctx.session.flash('success', 'La délégation est enregistrée.')
-    return ctx.response.redirect(`/c/${ctx.tenant.slug}/parapheur/absences`)
+    return ctx.response.redirect(here('parapheur.delegations.index', { tenant: ctx.tenant }))
   }
 
   async destroy(ctx: HttpContext) {
     await nowSaved(ctx, ABSENCES)
     await revoke(ctx.params.id, ctx.actor, ctx.allows('parapheur.manage'))
     ctx.session.flash('success', 'La délégation est arrêtée.')
-    return ctx.response.redirect(`/c/${ctx.tenant.slug}/parapheur/absences`)
+    return ctx.response.redirect(here('parapheur.delegations.index', { tenant: ctx.tenant }))
   }
 }
 

@@ -1,7 +1,7 @@
 import type { HttpContext } from '@adonisjs/core/http'
-import { isUuid } from '#lib/values'
+import { cursorOf } from '#web/cursor'
 import { desksOf, replacedBy } from '../circuit/people.js'
-import { VIEWS, countsFor, foldersFor, type View } from '../desk_lists.js'
+import { VIEWS, countsFor, foldersFor, type View } from '../desk_screen.js'
 import { FOLDER_STATES, STEP_WORDS } from '../rules/words.js'
 
 /** « Mon bureau »: what waits for the person, what is late, what she did. */
@@ -9,9 +9,7 @@ export default class DeskController {
   async index({ request, view, actor }: HttpContext) {
     const wanted = request.input('vue') as View
     const shown: View = VIEWS.includes(wanted) ? wanted : 'todo'
-    const after = request.input('avant')
-    const before = typeof after === 'string' && isUuid(after) ? after : undefined
-    const { lines, next } = await foldersFor(actor.id!, shown, before)
+    const { lines, next } = await foldersFor(actor.id!, shown, cursorOf(request, 'avant'))
     return view.render('parapheur/desk', {
       shown,
       lines,

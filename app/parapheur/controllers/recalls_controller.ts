@@ -1,4 +1,5 @@
 import type { HttpContext } from '@adonisjs/core/http'
+import { here } from '#web/here'
 import { recall } from '../circuit/act.js'
 
 /** The droit de remords. */
@@ -6,6 +7,6 @@ export default class RecallsController {
   async store({ params, response, session, tenant, actor }: HttpContext) {
     await recall(params.id, actor.id!)
     session.flash('success', 'C’est retiré : le dossier vous attend de nouveau.')
-    return response.redirect(`/c/${tenant.slug}/parapheur/dossiers/${params.id}`)
+    return response.redirect(here('parapheur.folders.show', { tenant, id: params.id }))
   }
 }

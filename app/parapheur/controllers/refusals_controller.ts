@@ -1,4 +1,5 @@
 import type { HttpContext } from '@adonisjs/core/http'
+import { here } from '#web/here'
 import { refuse } from '../circuit/act.js'
 import { refusalValidator, writtenIn } from '../validators.js'
 
@@ -7,6 +8,6 @@ export default class RefusalsController {
     const { reason, ...written } = await request.validateUsing(refusalValidator)
     await refuse(params.id, actor.id!, reason, writtenIn(written))
     session.flash('success', 'Le dossier est refusé. La personne qui l’a préparé est prévenue.')
-    return response.redirect(`/c/${tenant.slug}/parapheur/dossiers/${params.id}`)
+    return response.redirect(here('parapheur.folders.show', { tenant, id: params.id }))
   }
 }

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import type { HttpContext } from '@adonisjs/core/http'
 import { CertificateUnreadable } from '#lib/signature'
+import { here } from '#web/here'
 import Seal from '../models/seal.js'
 import { depositSeal } from '../signing/deposit_seal.js'
 
@@ -16,6 +17,6 @@ export default class SealsController {
     const password = String(request.input('password') ?? '')
     await depositSeal(await readFile(file.tmpPath), password, actor)
     session.flash('success', 'Le cachet est enregistré. Les dossiers qui l’attendaient repartent.')
-    return response.redirect(`/c/${tenant.slug}/parapheur/cachet`)
+    return response.redirect(here('parapheur.seals.show', { tenant }))
   }
 }

@@ -1,4 +1,5 @@
 import type { HttpContext } from '@adonisjs/core/http'
+import { here } from '#web/here'
 import { acceptSignatures } from '../signing/accept_signatures.js'
 import { signaturesValidator } from '../validators.js'
 
@@ -11,6 +12,8 @@ export default class SignaturesController {
     )
     const { folderId } = await acceptSignatures(params.id, actor.id!, { nonce, values })
     session.flash('success', 'Votre signature est reçue. Elle est horodatée puis apposée.')
-    return response.status(201).send({ page: `/c/${tenant.slug}/parapheur/dossiers/${folderId}` })
+    return response
+      .status(201)
+      .send({ page: here('parapheur.folders.show', { tenant, id: folderId }) })
   }
 }

@@ -1,4 +1,5 @@
 import type { HttpContext } from '@adonisjs/core/http'
+import { here } from '#web/here'
 import { giveVisa } from '../circuit/act.js'
 import { ReasonWithVisa } from '../errors.js'
 import { annotationValidator, writtenIn } from '../validators.js'
@@ -9,6 +10,6 @@ export default class VisasController {
     if (reason) throw new ReasonWithVisa().at('reason')
     await giveVisa(params.id, actor.id!, writtenIn(written))
     session.flash('success', 'Votre visa est donné. Le dossier passe au bureau suivant.')
-    return response.redirect(`/c/${tenant.slug}/parapheur/dossiers/${params.id}`)
+    return response.redirect(here('parapheur.folders.show', { tenant, id: params.id }))
   }
 }

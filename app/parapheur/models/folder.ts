@@ -32,7 +32,7 @@ export default class Folder extends TenantModel(FolderSchema) {
    */
   static async hold(id: string): Promise<Folder> {
     await tenancy
-      .trx('A folder')
+      .trx()
       .from('parapheur.folders')
       .where({ tenant_id: tenancy.tenantId(), id })
       .select('id')

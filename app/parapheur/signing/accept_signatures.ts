@@ -1,8 +1,9 @@
 import { person } from '#kernel/actor'
+import { people } from '#kernel/people'
 import { SignatureDoesNotMatch, isSignatureOf } from '#lib/signature'
-import { mandateOn, namesOf } from '../circuit/people.js'
+import { mandateOn } from '../circuit/people.js'
 import { whyNotYours } from '../circuit/told.js'
-import { stopAsking } from '../circuit/waiting.js'
+import { closeStepTasks } from '../circuit/waiting.js'
 import { CeremonyDead, CeremonyNotFound, CeremonyOvertaken, NotYourStep } from '../errors.js'
 import { signaturesReceived } from '../events.js'
 import Ceremony from '../models/ceremony.js'
@@ -40,7 +41,7 @@ export async function acceptSignatures(
   await acceptAgain(ceremony, step)
   await keepValues(ceremony, answer.values)
   await ceremony.step('accept', person(userId))
-  await stopAsking(step)
+  await closeStepTasks(step)
   await signaturesReceived.emit({ ceremonyId })
   return { folderId: folder.id }
 }
@@ -53,7 +54,7 @@ async function whyDead(folder: Folder, { stepId, userId }: Ceremony): Promise<Er
   }
   const overtaking = await others.where('state', 'open').first()
   if (!overtaking || overtaking.isExpired) return new CeremonyDead()
-  const names = await namesOf([overtaking.userId])
+  const names = await people.names([overtaking.userId])
   return new CeremonyOvertaken(names.get(overtaking.userId) ?? '')
 }
 

@@ -52,7 +52,7 @@ export async function giveSealUp(awaited: Awaited, tenantId: string): Promise<vo
     if (step?.state !== 'current' || step.trouble) return
     await step.merge({ trouble: TROUBLE }).save()
     const folder = await Folder.get(folderId)
-    const { slug } = (await tenants.byId(tenantId))!
+    const { slug } = await tenants.current()
     await tasks.open({
       key: sealTask(stepId),
       capability: 'parapheur',
@@ -70,7 +70,7 @@ async function readWork({ folderId, stepId }: Awaited) {
   const folder = await Folder.get(folderId)
   const step = (await folder.steps()).find(({ id }) => id === stepId)
   if (step?.state !== 'current') return 'nothing'
-  const tenant = (await tenants.byId(tenancy.tenantId()))!
+  const tenant = await tenants.current()
   const seal = await Seal.inForce()
   const signer = seal && (await seal.open())
   const refusal = signer ? await sealRefusal(signer.certificate) : new SealMissing()

@@ -1,6 +1,6 @@
 import { day } from '#lib/french/french'
 import { CertificateUnreadable, type Holder } from '#lib/signature'
-import { namesOf } from '../circuit/people.js'
+import { people } from '#kernel/people'
 import CertificateLink from '../models/certificate_link.js'
 import { certificateProblem, type Certificates } from './certificates.js'
 import { judgePerson, refusalOf } from './holders.js'
@@ -39,7 +39,7 @@ async function linkFact(link: CertificateLink) {
 
 /** « par Yann Kerbrat, le 22 novembre 2026 : nom de naissance ». */
 export async function linkInWords(link: CertificateLink): Promise<string> {
-  const who = (await namesOf([link.grantedBy])).get(link.grantedBy!) ?? ''
+  const who = (await people.names([link.grantedBy])).get(link.grantedBy!) ?? ''
   const own = link.isOwn ? ' (pour son propre compte, en tant qu’administration)' : ''
   return `par ${who}${own}, le ${day(link.grantedAt!)} : ${link.reason}`
 }
@@ -47,10 +47,10 @@ export async function linkInWords(link: CertificateLink): Promise<string> {
 /** The links that hold and the demands that wait, for those who manage the parapheur. */
 export async function linksScreen() {
   const links = await CertificateLink.query().whereNull('endedAt').orderBy('id', 'desc').limit(200)
-  const people = await namesOf(links.flatMap(({ userId, grantedBy }) => [userId, grantedBy]))
+  const names = await people.names(links.flatMap(({ userId, grantedBy }) => [userId, grantedBy]))
   const lines = links.map((link) => ({
     id: link.id,
-    person: people.get(link.userId) ?? '',
+    person: names.get(link.userId) ?? '',
     holder: link.holderName,
     organization: link.organization,
     issuer: link.issuerName,
@@ -58,7 +58,7 @@ export async function linksScreen() {
     fingerprint: link.fingerprint,
     askedAt: link.createdAt,
     reason: link.reason,
-    grantedBy: people.get(link.grantedBy ?? '') ?? null,
+    grantedBy: names.get(link.grantedBy ?? '') ?? null,
     grantedAt: link.grantedAt,
     isOwn: link.isOwn,
     userId: link.userId,

@@ -6,7 +6,7 @@ import { summarizeCertificate } from '#lib/signature'
 import { tenancy } from '#kernel/tenancy'
 import { timestamp } from '#kernel/trust'
 import { accomplish } from '../circuit/advance.js'
-import { askDesk } from '../circuit/waiting.js'
+import { openStepTasks } from '../circuit/waiting.js'
 import Ceremony from '../models/ceremony.js'
 import type CeremonyItem from '../models/ceremony_item.js'
 import Folder from '../models/folder.js'
@@ -54,7 +54,7 @@ export async function giveSignaturesUp(ceremonyId: string, tenantId: string): Pr
 async function askAgain({ ceremony, folder, step }: Held, reason: string): Promise<void> {
   await ceremony.step('fail', SYSTEM, { reason })
   await step.merge({ trouble: reason }).save()
-  await askDesk(folder, step)
+  await openStepTasks(folder, step)
 }
 
 async function readWork(ceremonyId: string): Promise<Work | null> {

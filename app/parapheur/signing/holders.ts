@@ -1,9 +1,8 @@
 import { clock } from '#kernel/clock'
 import type { DomainError } from '#lib/errors'
 import { judgeHolder, readHolder, type Holder, type HolderProblem } from '#lib/signature'
-import { tenancy } from '#kernel/tenancy'
+import { people } from '#kernel/people'
 import { tenants } from '#kernel/tenant'
-import { namesOf } from '../circuit/people.js'
 import {
   CertificateExpired,
   CertificateNotYetValid,
@@ -26,7 +25,7 @@ export interface JudgedHolder {
 /** Compares a person's certificate with her and with the collectivite in context. */
 export async function judgePerson(certificate: Buffer, userId: string): Promise<JudgedHolder> {
   const holder = readHolder(certificate)
-  const fullName = (await namesOf([userId])).get(userId)!
+  const fullName = (await people.names([userId])).get(userId)!
   const known = await CertificateLink.of(userId, holder.fingerprint)
   const link = known?.isGranted ? known : null
   const person = { fullName, isLinked: link !== null }
@@ -73,6 +72,6 @@ export function refusalOf({
 }
 
 async function asked(person: { fullName: string; isLinked: boolean } | null) {
-  const { siren } = (await tenants.byId(tenancy.tenantId()))!
+  const { siren } = await tenants.current()
   return { person, siren, at: clock.now().toJSDate() }
 }

@@ -4,7 +4,6 @@ import type { Actor } from '#kernel/actor'
 import { clock } from '#kernel/clock'
 import { journal } from '#kernel/journal'
 import { tasks } from '#kernel/tasks'
-import { tenancy } from '#kernel/tenancy'
 import { tenants } from '#kernel/tenant'
 import { AnnotationTooLong, LinkNotFound, LinkReasonMissing, NoLinkNeeded } from '../errors.js'
 import CertificateLink from '../models/certificate_link.js'
@@ -33,7 +32,7 @@ export async function askLink(certificates: Certificates, by: Actor): Promise<vo
     expiresAt: DateTime.fromJSDate(holder.notAfter),
   })
   await record('asked', link, by)
-  const tenant = (await tenants.byId(tenancy.tenantId()))!
+  const tenant = await tenants.current()
   await tasks.open({
     key: taskKey(link),
     capability: 'parapheur',

@@ -2,13 +2,13 @@ import { randomBytes } from 'node:crypto'
 import { buffer } from 'node:stream/consumers'
 import { clock } from '#kernel/clock'
 import { documents } from '#kernel/documents'
+import { people } from '#kernel/people'
 import { membershipOf } from '#kernel/people/memberships'
 import { interlude } from '#kernel/interlude'
 import { prepareApart } from '#kernel/reading/signing'
 import type { Appearance } from '#lib/signature'
 import { tenancy } from '#kernel/tenancy'
 import { stepFor } from '../circuit/act.js'
-import { namesOf } from '../circuit/people.js'
 import { CeremonyDead, NotYourStep } from '../errors.js'
 import Ceremony from '../models/ceremony.js'
 import CeremonyItem from '../models/ceremony_item.js'
@@ -64,7 +64,7 @@ export async function planCeremony(
   const { step, mandate } = await stepToSign(folder, userId)
   await acceptCertificate(certificates)
   await acceptPerson(certificates.certificate, userId)
-  const name = (await namesOf([userId])).get(userId)!
+  const name = (await people.names([userId])).get(userId)!
   const title = (await membershipOf(userId))?.title ?? null
   const now = clock.now()
   const appearance = personalStamp({ name, title, onBehalfOf: mandate.onBehalfOf }, now)

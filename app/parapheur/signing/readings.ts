@@ -12,7 +12,7 @@ export async function keepReading(one: FolderDocument, userId: string): Promise<
     document_id: one.documentId,
     user_id: userId,
   }
-  const table = tenancy.trx('A reading').knexQuery().table('parapheur.folder_readings')
+  const table = tenancy.trx().knexQuery().table('parapheur.folder_readings')
   // A viewer asks for several pieces at once: the first one is enough.
   await table.insert(row).onConflict().ignore()
 }

@@ -23,7 +23,7 @@ async function write({ params, actor, response, session }: HttpContext, shown: b
   await (shown ? shownEvaluations.show(evaluation.id) : shownEvaluations.hide(evaluation.id))
   await journal.append({
     type: shown ? 'territory.evaluation_published' : 'territory.evaluation_withdrawn',
-    subject: evaluation.subject,
+    subject: evaluation.ref,
     actor,
     data: { year: evaluation.year },
   })

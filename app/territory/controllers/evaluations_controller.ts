@@ -47,7 +47,7 @@ export default class EvaluationsController {
     const { id, year: key } = ctx.params
     const project = await evaluatedProject(id, key)
     // Two people may begin it at once, or write in it: the project makes them wait for one another.
-    await Project.locked(project.id)
+    await Project.hold(project.id)
     const known = await Evaluation.of(project, key)
     known?.mustBeWritable()
     const form = introductionForm(project, key, known)

@@ -1,17 +1,17 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { clock } from '#kernel/clock'
+import { people } from '#kernel/people'
 import { NotFound } from '#web/errors'
 import { indicatorsCsv } from '../formats/indicators_csv.js'
 import { renderFiche } from '../formats/pdf/fiche_pdf.js'
 import Fiche from '../models/fiche.js'
-import { namesOf } from '../models/people.js'
 import { printStyle } from '../models/print_style.js'
 import { maySee } from '../policies/fiche_policy.js'
 
 export default class FicheFilesController {
   async pdf(ctx: HttpContext) {
     const fiche = await visible(ctx)
-    const names = await namesOf(fiche.pilots.map((pilot) => pilot.userId))
+    const names = await people.names(fiche.pilots.map((pilot) => pilot.userId))
     const pdf = await renderFiche(fiche.toSheet(names), {
       ...printStyle(ctx.tenant),
       territory: ctx.tenant.name,
@@ -38,7 +38,7 @@ export default class FicheFilesController {
 }
 
 async function visible(ctx: HttpContext): Promise<Fiche> {
-  const fiche = await Fiche.whole(ctx.params.id)
+  const fiche = await Fiche.get(ctx.params.id)
   if (!maySee(ctx, fiche)) throw new NotFound()
   return fiche
 }

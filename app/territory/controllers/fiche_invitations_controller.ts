@@ -5,7 +5,7 @@ import { invitationValidator } from '../validators/fiche.js'
 
 export default class FicheInvitationsController {
   async store({ params, request, response, session, actor }: HttpContext) {
-    const fiche = await Fiche.findOrFail(params.id)
+    const fiche = await Fiche.get(params.id)
     const invited = await request.validateUsing(invitationValidator)
     await invitePilot(fiche, invited, actor)
     session.flash(

@@ -15,7 +15,7 @@ import { partScreen } from '../screens/part_screen.js'
 export default class FichePartsController {
   async edit(ctx: HttpContext) {
     const part = named(ctx)
-    const fiche = await Fiche.whole(ctx.params.id)
+    const fiche = await Fiche.get(ctx.params.id)
     mustEdit(ctx, fiche)
     const opened = await openForm(ctx.actor.id!, partForm(fiche, part))
     const page = isSectionCode(part.code) ? 'text' : part.code
@@ -24,7 +24,7 @@ export default class FichePartsController {
 
   async update(ctx: HttpContext) {
     const part = named(ctx)
-    const fiche = await Fiche.locked(ctx.params.id)
+    const fiche = await Fiche.hold(ctx.params.id)
     mustEdit(ctx, fiche)
     const form = partForm(fiche, part)
     const typed = await receiveForm(ctx, form)

@@ -8,21 +8,19 @@ import { pilotValidator } from '../validators/fiche.js'
 
 export default class FichePilotsController {
   async store({ params, request, response, session, actor }: HttpContext) {
-    const fiche = await Fiche.locked(params.id)
+    const fiche = await Fiche.hold(params.id)
     const { userId } = await request.validateUsing(pilotValidator)
     const pilot = (await colleagues()).find((colleague) => colleague.userId === userId)
     if (!pilot) throw new PilotUnknown().at('userId')
     await FichePilot.firstOrCreate({ ficheId: fiche.id, userId })
     const data = { pilot: userId }
-    await journal.append({ type: 'territory.pilot_named', subject: fiche.subject, actor, data })
+    await journal.append({ type: 'territory.pilot_named', subject: fiche.ref, actor, data })
     session.flash('success', `${pilot.name} pilote cette fiche et peut la modifier.`)
     return response.redirect().back()
   }
 
   async destroy({ params, response, session, actor }: HttpContext) {
-    const pilot = await FichePilot.query()
-      .where({ ficheId: params.id, userId: params.userId })
-      .firstOrFail()
+    const pilot = await FichePilot.get(params.id, params.userId)
     await pilot.delete()
     const subject = { capability: 'territory', type: 'fiche', id: params.id as string }
     const data = { pilot: pilot.userId }

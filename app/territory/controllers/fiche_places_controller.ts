@@ -1,6 +1,5 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { mustBeCurrent, nowSaved } from '#web/forms/shared_form'
-import { AxeElsewhere } from '../errors.js'
 import { sharedPlace } from '../forms/shared_forms.js'
 import Axe from '../models/axe.js'
 import Fiche from '../models/fiche.js'
@@ -10,10 +9,9 @@ import { placeValidator } from '../validators/fiche.js'
 export default class FichePlacesController {
   async update(ctx: HttpContext) {
     const { params, request, response, session, actor } = ctx
-    const fiche = await Fiche.locked(params.id)
+    const fiche = await Fiche.hold(params.id)
     const { axeId } = await request.validateUsing(placeValidator)
-    const axe = await Axe.lockedIn(fiche.projectId, axeId)
-    if (!axe) throw new AxeElsewhere().at('axeId')
+    const axe = await Axe.holdIn(fiche.projectId, axeId)
     const axes = await Axe.query().where('projectId', fiche.projectId)
     const form = sharedPlace(fiche, axes)
     await mustBeCurrent(ctx, form)

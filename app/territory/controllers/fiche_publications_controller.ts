@@ -4,7 +4,7 @@ import { publicationValidator } from '../validators/fiche.js'
 
 export default class FichePublicationsController {
   async update({ params, request, response, session, actor }: HttpContext) {
-    const fiche = await Fiche.locked(params.id)
+    const fiche = await Fiche.hold(params.id)
     const { public: shown } = await request.validateUsing(publicationValidator)
     await fiche.setPublic(shown, actor)
     session.flash(

@@ -13,24 +13,24 @@ import { ficheValidator, statutValidator } from '../validators/fiche.js'
 export default class FichesController {
   async show(ctx: HttpContext) {
     await admitInvitedPilots()
-    const fiche = await Fiche.whole(ctx.params.id)
+    const fiche = await Fiche.get(ctx.params.id)
     if (!maySee(ctx, fiche)) throw new NotFound()
     return ctx.view.render('territory/fiches/show', await ficheScreen(fiche, ctx))
   }
 
   async store({ params, request, response, session, tenant, actor }: HttpContext) {
-    const axe = await Axe.locked(params.id)
+    const axe = await Axe.hold(params.id)
     const { title } = await request.validateUsing(ficheValidator)
     const place = { axeId: axe.id, projectId: axe.projectId, number: axe.nextNumber }
     const fiche = await Fiche.create({ ...place, title })
-    await journal.append({ type: 'territory.fiche_created', subject: fiche.subject, actor })
+    await journal.append({ type: 'territory.fiche_created', subject: fiche.ref, actor })
     session.flash('success', 'La fiche est créée. Désignez qui la pilote et décrivez l’action.')
     return response.redirect(`/c/${tenant.slug}/projet/fiches/${fiche.id}`)
   }
 
   /** The status alone: it is what a pilot changes most often. */
   async update(ctx: HttpContext) {
-    const fiche = await Fiche.locked(ctx.params.id)
+    const fiche = await Fiche.hold(ctx.params.id)
     mustEdit(ctx, fiche)
     const { statut } = await ctx.request.validateUsing(statutValidator)
     const form = sharedStatut(fiche)

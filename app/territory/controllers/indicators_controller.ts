@@ -12,7 +12,7 @@ import { targetPreview } from '../rules/parts/target_preview.js'
 /** How each indicator is counted, and its promise; its yearly values are another matter. */
 export default class IndicatorsController {
   async create(ctx: HttpContext) {
-    const fiche = await Fiche.whole(ctx.params.id)
+    const fiche = await Fiche.get(ctx.params.id)
     const opened = await openForm(ctx.actor.id!, indicatorForm(fiche, null))
     return ctx.view.render('territory/fiches/indicator', {
       fiche,
@@ -23,7 +23,7 @@ export default class IndicatorsController {
   }
 
   async store(ctx: HttpContext) {
-    const fiche = await Fiche.locked(ctx.params.id)
+    const fiche = await Fiche.hold(ctx.params.id)
     const form = indicatorForm(fiche, null)
     const typed = await receiveForm(ctx, form)
     if (typed === null) return
@@ -34,7 +34,7 @@ export default class IndicatorsController {
   }
 
   async edit(ctx: HttpContext) {
-    const fiche = await Fiche.whole(ctx.params.id)
+    const fiche = await Fiche.get(ctx.params.id)
     const indicator = named(ctx, fiche)
     const opened = await openForm(ctx.actor.id!, indicatorForm(fiche, indicator))
     return ctx.view.render('territory/fiches/indicator', {
@@ -46,7 +46,7 @@ export default class IndicatorsController {
   }
 
   async update(ctx: HttpContext) {
-    const fiche = await Fiche.locked(ctx.params.id)
+    const fiche = await Fiche.hold(ctx.params.id)
     const indicator = named(ctx, fiche)
     const form = indicatorForm(fiche, indicator)
     const typed = await receiveForm(ctx, form)
@@ -58,7 +58,7 @@ export default class IndicatorsController {
   }
 
   async destroy(ctx: HttpContext) {
-    const fiche = await Fiche.locked(ctx.params.id)
+    const fiche = await Fiche.hold(ctx.params.id)
     const indicator = named(ctx, fiche)
     await dropIndicator(fiche, indicator, ctx.actor)
     ctx.session.flash('success', 'L’indicateur est retiré. L’historique garde ses valeurs.')

@@ -7,26 +7,24 @@ import { checkValidator } from '../validators/project.js'
 
 export default class ProjectChecksController {
   async store({ params, request, response, session, actor }: HttpContext) {
-    const project = await Project.findOrFail(params.id)
+    const project = await Project.get(params.id)
     const { code, doneOn, note } = await request.validateUsing(checkValidator)
     await ProjectCheck.updateOrCreate(
       { projectId: project.id, code },
       { doneOn: DateTime.fromJSDate(doneOn), note: note ?? null }
     )
     const data = { code }
-    await journal.append({ type: 'territory.check_done', subject: project.subject, actor, data })
+    await journal.append({ type: 'territory.check_done', subject: project.ref, actor, data })
     session.flash('success', 'C’est noté.')
     return response.redirect().back()
   }
 
   async destroy({ params, response, session, actor }: HttpContext) {
-    const project = await Project.findOrFail(params.id)
-    const check = await ProjectCheck.query()
-      .where({ projectId: project.id, code: params.code })
-      .firstOrFail()
+    const project = await Project.get(params.id)
+    const check = await ProjectCheck.get(project.id, params.code)
     await check.delete()
     const data = { code: check.code }
-    await journal.append({ type: 'territory.check_undone', subject: project.subject, actor, data })
+    await journal.append({ type: 'territory.check_undone', subject: project.ref, actor, data })
     session.flash('success', 'Ce point est de nouveau à faire.')
     return response.redirect().back()
   }

@@ -1,6 +1,6 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { clock } from '#kernel/clock'
-import { frenchCsv } from '#lib/sheets/french_csv'
+import { frenchCsv } from '#lib/sheets/csv'
 import { type SheetOfAxe, sheetsTable, valuesTable } from '../formats/project_tables.js'
 import { workbook } from '#lib/sheets/spreadsheet'
 import { pilotNames } from '../models/people.js'
@@ -28,7 +28,7 @@ const CSV = 'text/csv; charset=utf-8'
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 
 async function sheetsOf({ params }: HttpContext): Promise<SheetOfAxe[]> {
-  const project = await Project.whole(params.id)
+  const project = await Project.getWhole(params.id)
   const names = await pilotNames(project)
   return project.axes.flatMap(({ number, title, fiches }) =>
     fiches.map((fiche) => ({ axe: `${number}. ${title}`, sheet: fiche.toSheet(names) }))

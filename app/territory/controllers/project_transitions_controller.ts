@@ -6,7 +6,7 @@ import { transitionValidator } from '../validators/project.js'
 
 export default class ProjectTransitionsController {
   async store({ params, request, response, session, actor }: HttpContext) {
-    const project = await Project.whole(params.id)
+    const project = await Project.getWhole(params.id)
     const { event, reason } = await request.validateUsing(transitionValidator)
     await advance(project, event, actor, reason ?? null)
     session.flash('success', `Le projet est à l’étape « ${STEP_LABELS[project.state]} ».`)

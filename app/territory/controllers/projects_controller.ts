@@ -24,7 +24,7 @@ export default class ProjectsController {
 
   async show(ctx: HttpContext) {
     await admitInvitedPilots()
-    const project = await Project.whole(ctx.params.id)
+    const project = await Project.getWhole(ctx.params.id)
     return ctx.view.render('territory/projects/show', await projectScreen(project, ctx))
   }
 
@@ -42,7 +42,7 @@ export default class ProjectsController {
     const slug = string.slug(given.title, { lower: true, strict: true })
     if (await Project.findBy('slug', slug)) throw new ProjectNamesake().at('title')
     const project = await Project.create({ ...given, slug, state: 'prerequis' })
-    const { subject } = project
+    const { ref: subject } = project
     await journal.append({ type: 'territory.project_created', subject, actor: ctx.actor })
     await settleForm(ctx, form)
     ctx.session.flash('success', 'Le projet est créé. Remplissez ses prérequis pour le lancer.')
@@ -50,13 +50,13 @@ export default class ProjectsController {
   }
 
   async edit({ params, view, actor }: HttpContext) {
-    const project = await Project.findOrFail(params.id)
+    const project = await Project.get(params.id)
     const opened = await openForm(actor.id!, projectForm(project))
     return view.render('territory/projects/edit', { project, opened })
   }
 
   async update(ctx: HttpContext) {
-    const project = await Project.locked(ctx.params.id)
+    const project = await Project.hold(ctx.params.id)
     const form = projectForm(project)
     const typed = await receiveForm(ctx, form)
     if (typed === null) return
@@ -66,7 +66,7 @@ export default class ProjectsController {
     if (fields.length > 0) {
       await journal.append({
         type: 'territory.project_changed',
-        subject: project.subject,
+        subject: project.ref,
         actor: ctx.actor,
         data: { fields },
       })

@@ -1,11 +1,11 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { clock } from '#kernel/clock'
 import { documents } from '#kernel/documents'
+import { people } from '#kernel/people'
+import { atomFeed } from '#lib/feed/atom'
 import { NotFound } from '#web/errors'
 import { CSV_COLUMNS, indicatorsCsv } from '../formats/indicators_csv.js'
-import { projectFeed } from '../formats/project_feed.js'
 import { legend, sheetPage } from '../formats/sheet_page.js'
-import { namesOf } from '../models/people.js'
 import { publicProject, shownFiche } from '../models/public_project.js'
 import { appUrl } from '#config/app'
 
@@ -17,7 +17,7 @@ export default class PublicProjectController {
 
   async fiche({ params, view }: HttpContext) {
     const fiche = await shownFiche(params.id)
-    const names = await namesOf(fiche.pilots.map((pilot) => pilot.userId))
+    const names = await people.names(fiche.pilots.map((pilot) => pilot.userId))
     const page = sheetPage(fiche.toSheet(names), clock.today())
     return view.render('territory/public/fiche', { fiche, page, legend })
   }
@@ -25,13 +25,14 @@ export default class PublicProjectController {
   async feed({ response, tenant }: HttpContext) {
     const { project, entries } = await publicProject(tenant)
     response.header('content-type', 'application/atom+xml; charset=utf-8')
+    const home = `${appUrl}/p/${tenant.slug}/projet`
     return response.send(
-      projectFeed({
-        home: `${appUrl}/p/${tenant.slug}/projet`,
+      atomFeed({
+        home,
         title: project.title,
         author: tenant.name,
         updated: project.updatedAt?.toISO() ?? project.createdAt.toISO()!,
-        entries,
+        entries: entries.map((entry) => ({ ...entry, url: `${home}${entry.url}` })),
       })
     )
   }

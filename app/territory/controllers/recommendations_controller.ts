@@ -10,7 +10,7 @@ import { recommendationStateValidator, recommendationValidator } from '../valida
 
 export default class RecommendationsController {
   async store({ params, request, response, session, actor }: HttpContext) {
-    const project = await Project.findOrFail(params.id)
+    const project = await Project.get(params.id)
     const { dueOn, ...given } = await request.validateUsing(recommendationValidator)
     const { firstYear, lastYear } = project
     if (given.year < firstYear || given.year > lastYear) {
@@ -22,17 +22,14 @@ export default class RecommendationsController {
       dueOn: dueOn ? DateTime.fromJSDate(dueOn) : null,
     })
     const data = { recommendation: id }
-    await journal.append({ type: 'territory.advice_given', subject: project.subject, actor, data })
+    await journal.append({ type: 'territory.advice_given', subject: project.ref, actor, data })
     session.flash('success', 'La recommandation est inscrite au registre.')
     return response.redirect().back()
   }
 
   async update(ctx: HttpContext) {
     const { params, request, response, session, actor } = ctx
-    const recommendation = await Recommendation.query()
-      .where('id', params.id)
-      .forUpdate()
-      .firstOrFail()
+    const recommendation = await Recommendation.hold(params.id)
     const { state } = await request.validateUsing(recommendationStateValidator)
     const form = sharedAdvice(recommendation)
     await mustBeCurrent(ctx, form)

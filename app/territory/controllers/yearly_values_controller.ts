@@ -16,17 +16,17 @@ const FIRST_YEAR = 2000
 
 export default class YearlyValuesController {
   async edit(ctx: HttpContext) {
-    const fiche = await Fiche.whole(ctx.params.id)
+    const fiche = await Fiche.get(ctx.params.id)
     const year = editableYear(ctx, fiche)
     const opened = await openForm(ctx.actor.id!, yearForm(fiche, year))
     return ctx.view.render(
       'territory/fiches/values',
-      yearlyScreen(fiche, year, opened, await Project.findOrFail(fiche.projectId))
+      yearlyScreen(fiche, year, opened, await Project.get(fiche.projectId))
     )
   }
 
   async update(ctx: HttpContext) {
-    const fiche = await Fiche.locked(ctx.params.id)
+    const fiche = await Fiche.hold(ctx.params.id)
     const year = editableYear(ctx, fiche)
     const form = yearForm(fiche, year)
     const typed = await receiveForm(ctx, form)
@@ -36,7 +36,7 @@ export default class YearlyValuesController {
     refuseProblems(reader.problems)
     await enterYear(fiche, year, lines, ctx.actor)
     await settleForm(ctx, form)
-    await closeValueTask(await Fiche.whole(fiche.id), year)
+    await closeValueTask(await Fiche.get(fiche.id), year)
     ctx.session.flash('success', `Les valeurs ${year} sont enregistrées.`)
     return ctx.response.redirect(`/c/${ctx.tenant.slug}/projet/fiches/${fiche.id}/valeurs/${year}`)
   }

@@ -1,3 +1,4 @@
+import { openCsv } from '#lib/sheets/csv'
 import { threshold } from '../rules/target.js'
 import type { DatedValue, Indicator } from '../rules/indicator.js'
 import { baselineOf, isDated } from '../rules/indicator.js'
@@ -51,9 +52,9 @@ export function indicatorsCsv(administration: string, items: CsvIndicator[]): st
     return [...values, ...targetLines(indicator).map((line) => ({ ...base, ...line }))]
   })
   const rows = lines.map((line: Partial<Record<string, string>>) =>
-    COLUMNS.map((column) => cell(line[column] ?? '')).join(',')
+    COLUMNS.map((column) => line[column] ?? '')
   )
-  return [COLUMNS.join(','), ...rows, ''].join('\r\n')
+  return openCsv(COLUMNS, rows)
 }
 
 /** The schema wants a date: a start without one is left out, as a target without a year. */
@@ -102,8 +103,4 @@ function common(indicator: Indicator) {
     est_automatise: 'false',
     dataviz_wish: 'linechart',
   }
-}
-
-function cell(text: string): string {
-  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
 }

@@ -1,6 +1,6 @@
+import { people } from '#kernel/people'
 import type Fiche from '../models/fiche.js'
 import FicheRevision from '../models/fiche_revision.js'
-import { namesOf } from '../models/people.js'
 import type { SheetPart } from '../rules/parts/part.js'
 import type { Form } from './form.js'
 
@@ -22,6 +22,6 @@ export async function lastRevision(ficheId: string, field: string, told: string)
     .orderBy('id', 'desc')
     .first()
   if (!last) return null
-  const names = await namesOf([last.actorId])
+  const names = await people.names([last.actorId])
   return { by: names.get(last.actorId ?? '') ?? 'Une autre personne', at: last.at, told }
 }

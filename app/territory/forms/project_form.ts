@@ -1,6 +1,6 @@
 import { journal } from '#kernel/journal'
+import { people } from '#kernel/people'
 import { DateTime } from 'luxon'
-import { namesOf } from '../models/people.js'
 import type Project from '../models/project.js'
 import { type TypedProject, blankProject, typedProject } from '../rules/parts/project_definition.js'
 import type { Form } from './form.js'
@@ -16,10 +16,10 @@ export function projectForm(project: Project | null): Form<TypedProject> {
 }
 
 async function lastChange(project: Project) {
-  const entries = await journal.entriesOf(project.subject)
+  const entries = await journal.entriesOf(project.ref)
   const last = entries.findLast(({ type }) => type === 'territory.project_changed')
   if (!last) return null
-  const names = await namesOf([last.actor.id])
+  const names = await people.names([last.actor.id])
   return {
     by: names.get(last.actor.id ?? '') ?? 'Une autre personne',
     at: DateTime.fromISO(last.at),

@@ -1,6 +1,6 @@
+import { people } from '#kernel/people'
 import type Fiche from '../models/fiche.js'
 import FicheRevision from '../models/fiche_revision.js'
-import { namesOf } from '../models/people.js'
 import type { TypedYear } from '../models/yearly_entry.js'
 import { formatNumber } from '../rules/french_number.js'
 import type { Form } from './form.js'
@@ -36,7 +36,7 @@ export function yearForm(fiche: Fiche, year: number): Form<TypedYear> {
         .orderBy('id', 'desc')
         .first()
       if (!last) return null
-      const names = await namesOf([last.actorId])
+      const names = await people.names([last.actorId])
       const told = lines.map(({ indicator, typed }) => `${indicator.title} : ${typed.value || '–'}`)
       const by = names.get(last.actorId ?? '') ?? 'Une autre personne'
       return { by, at: last.at, told: told.join('\n') }

@@ -22,7 +22,7 @@ export async function advance(
   await projectLifecycle.apply(project, event, {
     by,
     reason: reason ?? undefined,
-    subject: project.subject,
+    subject: project.ref,
     transitionsTable: 'territory.project_transitions',
     foreignKey: 'project_id',
   })

@@ -55,7 +55,7 @@ export async function dropIndicator(fiche: Fiche, indicator: Indicator, by: Acto
   const data = { indicator: indicator.id }
   await journal.append({
     type: 'territory.indicator_dropped',
-    subject: fiche.subject,
+    subject: fiche.ref,
     actor: by,
     data,
   })
@@ -112,7 +112,7 @@ async function tell(
   const data = { indicator: indicator.id }
   await journal.append({
     type: `territory.indicator_${event}`,
-    subject: fiche.subject,
+    subject: fiche.ref,
     actor: by,
     data,
   })

@@ -24,7 +24,7 @@ export default class Draft extends TenantModel(DraftSchema) {
   static async keep(userId: string, form: string, content: Typed, seen: string): Promise<void> {
     const written = JSON.stringify(content)
     if (written.length > MAX_LENGTH) throw new DraftTooLong()
-    await tenancy.trx('A draft').rawQuery(
+    await tenancy.trx().rawQuery(
       `insert into territory.drafts (tenant_id, id, user_id, form, content, seen, updated_at)
        values (:tenant, :id, :userId, :form, :written, :seen, :now)
        on conflict (tenant_id, user_id, form) do update

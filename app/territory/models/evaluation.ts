@@ -1,7 +1,7 @@
 import { EvaluationSchema } from '#database/schema/territory'
 import { clock } from '#kernel/clock'
 import { documents } from '#kernel/documents'
-import type { Actor } from '#lib/proof'
+import type { Actor, Subject } from '#lib/proof'
 import { TenantModel, tenancy } from '#kernel/tenancy'
 import type { Tenant } from '#kernel/tenant'
 import { LocalDate, uuidv7 } from '#lib/values'
@@ -39,7 +39,7 @@ export default class Evaluation extends TenantModel(EvaluationSchema) {
   /** The same, begun as a draft when it is not there yet, and kept for us: two may begin at once. */
   static async begin(project: Project, key: EvaluationKey, preparedBy: string) {
     const preparedOn = LocalDate.at(clock.now())
-    await tenancy.trx('An evaluation').rawQuery(
+    await tenancy.trx().rawQuery(
       `insert into territory.evaluations (tenant_id, id, project_id, year, scope, prepared_by, prepared_on)
        values (?, ?, ?, ?, ?, ?, ?) on conflict (tenant_id, project_id, year, scope) do nothing`,
       [
@@ -58,7 +58,7 @@ export default class Evaluation extends TenantModel(EvaluationSchema) {
       .firstOrFail()
   }
 
-  get subject() {
+  get ref(): Subject {
     return { capability: 'territory', type: 'evaluation', id: this.id }
   }
 
@@ -81,7 +81,7 @@ export default class Evaluation extends TenantModel(EvaluationSchema) {
   /** What the page and the PDF show: the snapshot once frozen, today's figures before. */
   async report(tenant: Tenant): Promise<EvaluationReport> {
     if (this.snapshot) return this.snapshot
-    const project = await Project.whole(this.projectId)
+    const project = await Project.getWhole(this.projectId)
     const names = await pilotNames(project)
     const recommendations = await Recommendation.query()
       .where({ projectId: project.id })
@@ -142,7 +142,7 @@ export default class Evaluation extends TenantModel(EvaluationSchema) {
   ) {
     await evaluationLifecycle.apply(this, event, {
       by,
-      subject: this.subject,
+      subject: this.ref,
       transitionsTable: 'territory.evaluation_transitions',
       foreignKey: 'evaluation_id',
       data,

@@ -2,9 +2,10 @@ import { belongsTo, hasMany } from '@adonisjs/lucid/orm'
 import type { BelongsTo, HasMany } from '@adonisjs/lucid/types/relations'
 import { FicheActionSchema } from '#database/schema/territory'
 import { journal } from '#kernel/journal'
-import type { Actor } from '#lib/proof'
+import type { Actor, Subject } from '#lib/proof'
 import { TenantModel } from '#kernel/tenancy'
 import { LocalDate } from '#lib/values'
+import { FicheNotFound } from '../errors.js'
 import type { CarbonImpact } from '../rules/carbon_impact.js'
 import type { Cost } from '../rules/cost.js'
 import type { Etape } from '../rules/etape.js'
@@ -63,17 +64,17 @@ export default class Fiche extends TenantModel(FicheActionSchema) {
   })
   declare indicators: HasMany<typeof Indicator>
 
-  /** The sheet with all that its page and its files show. */
-  static whole(id: string): Promise<Fiche> {
-    return this.#whole(id).firstOrFail()
+  /** The sheet with all that its page and its files show. @throws E_FICHE_NOT_FOUND */
+  static async get(id: string): Promise<Fiche> {
+    return found(await this.#queryOf(id).first())
   }
 
-  /** The same, kept for us until the end of the transaction: what is compared is what is replaced. */
-  static locked(id: string): Promise<Fiche> {
-    return this.#whole(id).forUpdate().firstOrFail()
+  /** The same, locked until the end of the transaction: what is compared is what is replaced. */
+  static async hold(id: string): Promise<Fiche> {
+    return found(await this.#queryOf(id).forUpdate().first())
   }
 
-  static #whole(id: string) {
+  static #queryOf(id: string) {
     return this.query()
       .where('id', id)
       .preload('axe')
@@ -81,7 +82,7 @@ export default class Fiche extends TenantModel(FicheActionSchema) {
       .preload('indicators', (indicators) => indicators.preload('values'))
   }
 
-  get subject() {
+  get ref(): Subject {
     return { capability: 'territory', type: 'fiche', id: this.id }
   }
 
@@ -167,9 +168,14 @@ export default class Fiche extends TenantModel(FicheActionSchema) {
     if (!(await FicheRevision.keep(this.id, field, change, by))) return
     await journal.append({
       type: 'territory.fiche_changed',
-      subject: this.subject,
+      subject: this.ref,
       actor: by,
       data: { field },
     })
   }
+}
+
+function found(fiche: Fiche | null): Fiche {
+  if (!fiche) throw new FicheNotFound()
+  return fiche
 }

@@ -19,13 +19,13 @@ export async function invitePilot(
   const { id } = await invite({ ...invited, roles: ['contributor'] }, by)
   await FicheInvitation.create({ ficheId: fiche.id, invitationId: id })
   const data = { invitation: id }
-  await journal.append({ type: 'territory.pilot_invited', subject: fiche.subject, actor: by, data })
+  await journal.append({ type: 'territory.pilot_invited', subject: fiche.ref, actor: by, data })
 }
 
 /** Gives their sheet to those who have joined since. Cheap when nobody has. */
 export async function admitInvitedPilots(): Promise<void> {
   const joined: { id: string; fiche_id: string; user_id: string }[] = await tenancy
-    .trx('Invited pilots')
+    .trx()
     .from('territory.fiche_invitations as asked')
     .joinRaw(
       `join kernel.invitations as sent on sent.tenant_id = asked.tenant_id and sent.id = asked.invitation_id

@@ -2,6 +2,8 @@ import { hasMany } from '@adonisjs/lucid/orm'
 import type { HasMany } from '@adonisjs/lucid/types/relations'
 import { ProjectSchema } from '#database/schema/territory'
 import { TenantModel } from '#kernel/tenancy'
+import type { Subject } from '#lib/proof'
+import { ProjectNotFound } from '../errors.js'
 import type { ProjectStep } from '../rules/project_steps.js'
 import Axe from './axe.js'
 import ProjectCheck from './project_check.js'
@@ -18,9 +20,19 @@ export default class Project extends TenantModel(ProjectSchema) {
   @hasMany(() => ProjectCheck)
   declare checks: HasMany<typeof ProjectCheck>
 
-  /** The project with all that its page, its evaluation and its guards read. */
-  static async whole(id: string): Promise<Project> {
-    return this.query()
+  /** The project of that id in the tenant in context, alone. @throws E_PROJECT_NOT_FOUND */
+  static async get(id: string): Promise<Project> {
+    return found(await this.find(id))
+  }
+
+  /** The same, locked until the end of the transaction: its axes are numbered one at a time. */
+  static async hold(id: string): Promise<Project> {
+    return found(await this.query().where('id', id).forUpdate().first())
+  }
+
+  /** The project with all that its page, its evaluation and its guards read. @throws E_PROJECT_NOT_FOUND */
+  static async getWhole(id: string): Promise<Project> {
+    const project = await this.query()
       .where('id', id)
       .preload('checks')
       .preload('axes', (axes) =>
@@ -31,12 +43,8 @@ export default class Project extends TenantModel(ProjectSchema) {
             .preload('indicators', (indicators) => indicators.preload('values'))
         )
       )
-      .firstOrFail()
-  }
-
-  /** The project alone, kept for us: its axes are numbered one at a time. */
-  static locked(id: string): Promise<Project> {
-    return this.query().where('id', id).forUpdate().firstOrFail()
+      .first()
+    return found(project)
   }
 
   /** Gives an axe its rank, and moves the others along; the project must be locked. */
@@ -50,7 +58,12 @@ export default class Project extends TenantModel(ProjectSchema) {
     for (const [index, axe] of ordered.entries()) await axe.merge({ number: index + 1 }).save()
   }
 
-  get subject() {
+  get ref(): Subject {
     return { capability: 'territory', type: 'project', id: this.id }
   }
+}
+
+function found(project: Project | null): Project {
+  if (!project) throw new ProjectNotFound()
+  return project
 }

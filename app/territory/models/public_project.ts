@@ -1,7 +1,8 @@
 import { NotFound } from '#web/errors'
 import type { Tenant } from '#kernel/tenant'
+import type { FeedEntry } from '#lib/feed/atom'
+import { FicheNotFound } from '../errors.js'
 import { evaluationTitle } from '../formats/evaluation_report.js'
-import type { FeedEntry } from '../formats/project_feed.js'
 import { publicState } from '../formats/sheet_page.js'
 import { evaluationPath } from '../rules/evaluation_key.js'
 import { sectionItems } from '../rules/fiche_sections.js'
@@ -15,7 +16,7 @@ import { shownEvaluations } from './shown_evaluation.js'
 export async function publicProject(tenant: Tenant) {
   const found = await Project.query().where('public', true).orderBy('lastYear', 'desc').first()
   if (!found) throw new NotFound()
-  const project = await Project.whole(found.id)
+  const project = await Project.getWhole(found.id)
   const fiches = project.axes.flatMap((axe) => axe.fiches).filter((fiche) => fiche.public)
   const frozen = await Evaluation.query()
     .where({ projectId: project.id, state: 'frozen' })
@@ -47,11 +48,14 @@ function speaksOnlyOf(evaluation: Evaluation, shown: Fiche[]): boolean {
   return told.every(({ id }) => shown.some((fiche) => fiche.id === id))
 }
 
-/** A sheet that the inhabitants may read; anything else does not exist for them. */
+/**
+ * A sheet that the inhabitants may read. @throws E_FICHE_NOT_FOUND: for them, one kept from the
+ * public and one that never was are the same answer.
+ */
 export async function shownFiche(id: string): Promise<Fiche> {
-  const fiche = await Fiche.whole(id)
-  const project = await Project.findOrFail(fiche.projectId)
-  if (!fiche.public || !project.public) throw new NotFound()
+  const fiche = await Fiche.get(id)
+  const project = await Project.get(fiche.projectId)
+  if (!fiche.public || !project.public) throw new FicheNotFound()
   return fiche
 }
 

@@ -1,5 +1,6 @@
 import { RecommendationSchema } from '#database/schema/territory'
 import { TenantModel } from '#kernel/tenancy'
+import { RecommendationNotFound } from '../errors.js'
 
 export const RECOMMENDATION_STATES = {
   a_faire: { label: 'À faire', meaning: 'waiting' },
@@ -13,4 +14,11 @@ export default class Recommendation extends TenantModel(RecommendationSchema) {
   static table = 'territory.recommendations'
 
   declare state: keyof typeof RECOMMENDATION_STATES
+
+  /** The one of that id in the tenant in context, locked. @throws E_RECOMMENDATION_NOT_FOUND */
+  static async hold(id: string): Promise<Recommendation> {
+    const recommendation = await this.query().where('id', id).forUpdate().first()
+    if (!recommendation) throw new RecommendationNotFound()
+    return recommendation
+  }
 }

@@ -2,10 +2,7 @@ import { clock } from '#kernel/clock'
 import { tenancy } from '#kernel/tenancy'
 
 const rows = () =>
-  tenancy
-    .trx('A shown evaluation')
-    .from('territory.shown_evaluations')
-    .where('tenant_id', tenancy.tenantId())
+  tenancy.trx().from('territory.shown_evaluations').where('tenant_id', tenancy.tenantId())
 
 /** Which frozen evaluations the inhabitants read: said beside them, since they never change. */
 export const shownEvaluations = {
@@ -19,7 +16,7 @@ export const shownEvaluations = {
 
   /** Shown twice is shown once. */
   async show(evaluationId: string): Promise<void> {
-    await tenancy.trx('A shown evaluation').rawQuery(
+    await tenancy.trx().rawQuery(
       `insert into territory.shown_evaluations (tenant_id, evaluation_id, shown_at)
        values (?, ?, ?) on conflict do nothing`,
       [tenancy.tenantId(), evaluationId, clock.now().toJSDate()]

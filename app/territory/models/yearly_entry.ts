@@ -58,7 +58,7 @@ export async function enterYear(
   if (changed.length === 0) return
   await journal.append({
     type: 'territory.values_entered',
-    subject: fiche.subject,
+    subject: fiche.ref,
     actor: by,
     data: { year, indicators: changed },
   })

@@ -1,5 +1,6 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { clock } from '#kernel/clock'
+import { people } from '#kernel/people'
 import { LocalDate } from '#lib/values'
 import { sharedPlace, sharedStatut, shownIn } from '../forms/shared_forms.js'
 import { sheetPage } from '../formats/sheet_page.js'
@@ -10,18 +11,18 @@ import type Fiche from '../models/fiche.js'
 import Axe from '../models/axe.js'
 import Project from '../models/project.js'
 import { yearToAsk } from '../rules/years.js'
-import { colleagues, namesOf } from '../models/people.js'
+import { colleagues } from '../models/people.js'
 import { completenessOf } from '../models/project_facts.js'
 import { silentIndicators } from '../models/value_tasks.js'
-import { ficheHistory } from './fiche_history.js'
+import { ficheHistory } from './fiche_history_screen.js'
 
 /** All that the page of a sheet shows to one person. */
 export async function ficheScreen(fiche: Fiche, person: HttpContext) {
-  const names = await namesOf(fiche.pilots.map((pilot) => pilot.userId))
+  const names = await people.names(fiche.pilots.map((pilot) => pilot.userId))
   const today = clock.today()
   const leads = person.allows('territory.lead')
   const axes = leads ? await Axe.query().where('projectId', fiche.projectId).orderBy('number') : []
-  const lastYear = yearToAsk(await Project.findOrFail(fiche.projectId), today.year)
+  const lastYear = yearToAsk(await Project.get(fiche.projectId), today.year)
   return {
     fiche,
     page: sheetPage(fiche.toSheet(names), today),

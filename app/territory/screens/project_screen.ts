@@ -1,5 +1,6 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { clock } from '#kernel/clock'
+import { people } from '#kernel/people'
 import { tenancy } from '#kernel/tenancy'
 import { sharedAdvice, sharedAxe, shownIn } from '../forms/shared_forms.js'
 import { evaluationTitle } from '../formats/evaluation_report.js'
@@ -19,7 +20,7 @@ import { CHECKLISTS } from '../rules/step_checklist.js'
 import { maySee, mayEdit } from '../policies/fiche_policy.js'
 import Evaluation from '../models/evaluation.js'
 import { EVALUATION_STATES } from '../models/evaluation_lifecycle.js'
-import { namesOf, pilotNames } from '../models/people.js'
+import { pilotNames } from '../models/people.js'
 import type Project from '../models/project.js'
 import { completenessOf, factsOf } from '../models/project_facts.js'
 import Recommendation, { RECOMMENDATION_STATES } from '../models/recommendation.js'
@@ -143,7 +144,7 @@ async function threadOf(project: Project) {
     .where({ tenant_id: tenancy.tenantId(), project_id: project.id })
     .orderBy('at', 'desc')
     .orderBy('id', 'desc')
-  const names = await namesOf(rows.map((row) => row.actor_id))
+  const names = await people.names(rows.map((row) => row.actor_id))
   return rows.map((row) => ({
     what: `${row.event === 'reopen' ? 'Étape rouverte' : 'Étape franchie'}\u202f: ${STEP_LABELS[row.to_state as ProjectStep]}`,
     at: row.at,

@@ -43,7 +43,7 @@ export async function mustBeCurrent(ctx: HttpContext, form: SharedForm): Promise
 
 /** Remembers who saved a form, for the person whom this overtakes. */
 export async function nowSaved({ actor }: HttpContext, key: string): Promise<void> {
-  await tenancy.trx('A saved form').rawQuery(
+  await tenancy.trx().rawQuery(
     `insert into kernel.form_savings (tenant_id, form, person_id, saved_at) values (?, ?, ?, ?)
      on conflict (tenant_id, form) do update
      set person_id = excluded.person_id, saved_at = excluded.saved_at`,
@@ -58,7 +58,7 @@ interface Saving {
 }
 
 async function lastSaving(key: string): Promise<Saving | null> {
-  const { rows } = await tenancy.trx('A saved form').rawQuery(
+  const { rows } = await tenancy.trx().rawQuery(
     `select person_id, full_name, saved_at from kernel.form_savings
      join kernel.users on users.id = person_id where tenant_id = ? and form = ?`,
     [tenancy.tenantId(), key]

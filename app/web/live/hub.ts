@@ -7,7 +7,7 @@ import { LiveStream, type Watch } from './live_stream.js'
 const BEAT_MS = 25_000
 /** A stream ends after a while: whoever comes again is asked again who she is and what she may see. */
 const LASTS_MS = 15 * 60_000
-const PATIENCE_MS = 3_000
+const HEARING_WAIT_MS = 3_000
 export const MOST_PER_PERSON = 8
 const MOST_PER_PROCESS = 5_000
 
@@ -96,7 +96,7 @@ async function mustHear(): Promise<void> {
   if (hears) return
   await new Promise<void>((resolve) => {
     whenHeard.push(resolve)
-    setTimeout(resolve, PATIENCE_MS).unref()
+    setTimeout(resolve, HEARING_WAIT_MS).unref()
   })
   if (!hears) throw new NobodyListens()
 }

@@ -12,7 +12,7 @@ const LATE_COMMIT_MS = 10_000
  */
 export async function hasMovedSince(since: number, watch: Watch): Promise<string[]> {
   const rows: { at: Date; capability: string; subject_id: string }[] = await tenancy
-    .trx('A stream')
+    .trx()
     .from('kernel.journal_entries')
     .where('tenant_id', tenancy.tenantId())
     .orderBy('position', 'desc')

@@ -25,7 +25,7 @@ export async function lastEntries(
   told: { capability: string; types: string[] }[],
   { limit, before = Number.MAX_SAFE_INTEGER }: Asked
 ): Promise<{ entries: JournalEntry[]; names: Map<number, string>; more: boolean }> {
-  const answer = await tenancy.trx('The news').rawQuery(LAST_ENTRIES, {
+  const answer = await tenancy.trx().rawQuery(LAST_ENTRIES, {
     rooms: told.map(({ capability }) => capability),
     types: told.flatMap(({ types }) => types),
     tenant: tenancy.tenantId(),

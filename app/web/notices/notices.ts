@@ -2,13 +2,14 @@ import db from '@adonisjs/lucid/services/db'
 import logger from '@adonisjs/core/services/logger'
 import { isDemo } from '#config/app'
 import { tenancy } from '#kernel/tenancy'
+import { remember } from '#lib/remember'
 import { uuidv7 } from '#lib/values'
 import { DEMO_NOTICES } from './demo.js'
 import { complianceWords, type Notices } from './fields.js'
 
-const KEEP_MS = 15_000
 const nothingSaid: Notices = isDemo ? DEMO_NOTICES : {}
-let kept: { at: number; said: Notices } | null = null
+const SAID = 'said'
+const kept = remember<Notices>({ ms: 15_000, most: 1 })
 
 export interface NoticeChange {
   at: Date
@@ -18,19 +19,18 @@ export interface NoticeChange {
 
 /** What the operator says of itself; nothing is invented for what it has not said. */
 export async function currentNotices(): Promise<Notices> {
-  if (kept && Date.now() - kept.at < KEEP_MS) return kept.said
+  const known = kept.get(SAID)
+  if (known) return known
   // Inside a transaction, by its own connection: waiting for a second one can block the whole pool.
   const client = tenancy.current()?.trx ?? db.connection('app')
   const row = await client.from('kernel.notices').orderBy('said_at', 'desc').first()
-  kept = { at: Date.now(), said: row?.said ?? nothingSaid }
-  return kept.said
+  return kept.keep(SAID, row?.said ?? nothingSaid)
 }
 
 /** For the foot of every page, which asks nothing of the base while it is drawn. */
 export function complianceNow(): string {
-  const words = complianceWords(kept?.said ?? nothingSaid)
-  if (!kept || Date.now() - kept.at >= KEEP_MS) refreshLater()
-  return words
+  if (!kept.get(SAID)) refreshLater()
+  return complianceWords(kept.last(SAID) ?? nothingSaid)
 }
 
 let refreshing = false
@@ -64,7 +64,7 @@ async function readLast(): Promise<Notices> {
   return currentNotices()
 }
 
-export const forgetNotices = (): void => void (kept = null)
+export const forgetNotices = (): void => kept.forget()
 
 /** Who changed what, the last first. */
 export async function noticeHistory(): Promise<NoticeChange[]> {

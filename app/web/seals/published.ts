@@ -21,7 +21,7 @@ interface Which {
 /** The seals of the tenant in context, the last first. */
 export async function publishedSeals({ after, before, limit }: Which): Promise<PublishedSeal[]> {
   const query = tenancy
-    .trx('The seals')
+    .trx()
     .from('kernel.journal_seals')
     .where('tenant_id', tenancy.tenantId())
     .orderBy('number', 'desc')

@@ -19,7 +19,7 @@ export const publications = {
   async announce(documentId: string, { title, url, facts }: Publication): Promise<void> {
     const { sha256 } = await documents.find(documentId)
     const row = {
-      tenant_id: tenancy.tenantId('A publication'),
+      tenant_id: tenancy.tenantId(),
       id: uuidv7(),
       sha256,
       title,
@@ -28,7 +28,7 @@ export const publications = {
       created_at: clock.now().toJSDate(),
     }
     await tenancy
-      .trx('A publication')
+      .trx()
       .knexQuery()
       .table('kernel.publications')
       .insert(row)
@@ -39,7 +39,7 @@ export const publications = {
   /** Says, in the transaction in context, that nothing of a page is public any more. */
   async withdraw(url: string): Promise<void> {
     await tenancy
-      .trx('A publication')
+      .trx()
       .from('kernel.publications')
       .where({ tenant_id: tenancy.tenantId(), url })
       .delete()

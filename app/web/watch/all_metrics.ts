@@ -3,7 +3,7 @@ import { AggregatorRegistry } from 'prom-client'
 import { askForMetrics, isAboutMetrics } from './gather_metrics.js'
 import { registry } from '#kernel/watch/metrics'
 
-const PATIENCE_MS = 5_000
+const METRICS_WAIT_MS = 5_000
 
 let asked = 0
 if (cluster.isWorker) {
@@ -28,7 +28,7 @@ export function allMetrics(): Promise<string> {
     }
     const timer = setTimeout(
       () => end(() => reject(new Error('The other web processes did not answer'))),
-      PATIENCE_MS
+      METRICS_WAIT_MS
     )
     process.on('message', hear)
     process.send!(askForMetrics(id))

@@ -5,7 +5,7 @@ import type { Index } from './sections.js'
 import { openShelf } from './shelf.js'
 
 /** What fails may be read again, but a hostile file must not have it read for ever. */
-const PATIENCE = 4
+const MOST_REREADINGS = 4
 
 /**
  * The objects of a file whose sections cannot be followed: they are looked for one after the other,
@@ -24,7 +24,8 @@ export function scanObjects(bytes: Buffer): Index {
     const object = attempt(() => indirectAt(bytes, word.at, (ref) => lengthAt(bytes, ref.number)))
     if (object) keep(index, object, word.at)
     else lost += 1024
-    if (lost > PATIENCE * bytes.length + 1024 * 1024) throw new Malformed('too much is broken')
+    if (lost > MOST_REREADINGS * bytes.length + 1024 * 1024)
+      throw new Malformed('too much is broken')
     at = object?.end ?? word.end
   }
   return index

@@ -15,7 +15,7 @@ export default async function territoryPages(): Promise<VisitedPage[]> {
     contributor: { userId: contributor.id },
   }
   const [project, piloted, other] = await tenancy.run(tenant.id, async () => {
-    const found = await Project.whole(await provisionTerritory(tenant, people))
+    const found = await Project.getWhole(await provisionTerritory(tenant, people))
     const [one, two] = found.axes.map((axe) => axe.fiches[0])
     return [found.id, one.id, two.id]
   })

@@ -11,7 +11,7 @@ export async function put(table: string, row: Record<string, unknown>): Promise<
     ])
   )
   await tenancy
-    .trx('A row')
+    .trx()
     .insertQuery()
     .table(table)
     .insert({ tenant_id: tenancy.tenantId(), id, ...shaped })

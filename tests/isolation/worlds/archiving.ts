@@ -7,7 +7,7 @@ import { defineWorld } from '../world.js'
 
 export default defineWorld(async (tenantId) => {
   const id = await askForDeposit(tenantId, { title: 'Versement de la voisine' })
-  const deposit = await Deposit.require(id)
+  const deposit = await Deposit.get(id)
   await ArchiveHold.place(deposit, SYSTEM, {
     owner: 'Tribunal',
     reason: 'Contentieux',

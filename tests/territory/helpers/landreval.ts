@@ -7,7 +7,7 @@ import Axe from '#app/territory/models/axe'
 import type Fiche from '#app/territory/models/fiche'
 import Project from '#app/territory/models/project'
 import type { ProjectStep } from '#app/territory/rules/project_steps'
-import { createFiche } from '#app/territory/provisioning/create_fiche'
+import { createFiche } from '#app/territory/demonstration/create_fiche'
 import { sheet } from '#tests/territory/helpers/sheets'
 import { person, place } from '#tests/world/world'
 

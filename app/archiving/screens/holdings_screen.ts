@@ -14,7 +14,7 @@ export interface Holding {
 
 /** The registre des fonds: what the archive holds for the tenant in context, by agreement. */
 export async function holdings(): Promise<Holding[]> {
-  const { rows } = await tenancy.trx('The archive').rawQuery(
+  const { rows } = await tenancy.trx().rawQuery(
     `select d.agreement, a.label, count(*)::int as deposits,
             coalesce(sum(u.units), 0)::int as units, coalesce(sum(o.objects), 0)::int as objects,
             coalesce(sum(o.bytes), 0)::bigint as bytes,
@@ -36,7 +36,7 @@ export async function holdings(): Promise<Holding[]> {
 
 /** How well what is held was read again: objects read, the oldest reading, those that are lost. */
 export async function auditFigures(): Promise<{ read: number; lost: number; oldest: Date | null }> {
-  const { rows } = await tenancy.trx('The archive').rawQuery(
+  const { rows } = await tenancy.trx().rawQuery(
     `select count(audited_at)::int as read, min(audited_at) as oldest,
             count(*) filter (where audit_outcome <> 'intact')::int as lost
        from archiving.archived_objects where tenant_id = ?`,

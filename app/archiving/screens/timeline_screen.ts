@@ -1,6 +1,7 @@
 import type { Meaning } from '#lib/meaning'
 import { journal } from '#kernel/journal'
 import type { JournalEntry } from '#lib/proof'
+import { people } from '#kernel/people'
 import { tenancy } from '#kernel/tenancy'
 import type Deposit from '../models/deposit.js'
 import type { DepositEvent } from '../models/deposit_lifecycle.js'
@@ -8,8 +9,8 @@ import { EVENT_WORDS } from './deposit_words.js'
 
 /** The history of a deposit as the part `timeline` shows it, newest first: its journal, in words. */
 export async function timelineOf(deposit: Deposit) {
-  const entries = await journal.entriesOf(deposit.subject)
-  const names = await namesOf(entries.flatMap(({ actor }) => actor.id ?? []))
+  const entries = await journal.entriesOf(deposit.ref)
+  const names = await people.names(entries.flatMap(({ actor }) => actor.id ?? []))
   const reasons = await reasonsOf(deposit.id)
   return entries
     .map((entry) => {
@@ -52,10 +53,4 @@ async function reasonsOf(depositId: string): Promise<(string | null)[]> {
     .where({ tenant_id: tenancy.tenantId(), deposit_id: depositId })
     .orderBy('id')
   return rows.map(({ reason }) => reason)
-}
-
-async function namesOf(ids: string[]): Promise<Map<string, string>> {
-  if (ids.length === 0) return new Map()
-  const rows = await tenancy.trx().from('kernel.users').whereIn('id', ids).select('id', 'full_name')
-  return new Map(rows.map((row) => [row.id, row.full_name]))
 }

@@ -1,17 +1,17 @@
+import { people } from '#kernel/people'
 import type Fiche from '../models/fiche.js'
 import FicheRevision from '../models/fiche_revision.js'
-import { namesOf } from '../models/people.js'
 import { FICHE_STATUTS, type FicheStatut, isFicheStatut } from '../rules/fiche_statut.js'
 import { partOf } from '../rules/parts/parts.js'
 
 /** A page of what was changed in a sheet, newest first, with the cursor of the next one. */
-export async function ficheHistory(fiche: Fiche, length: number, before?: string) {
+export async function ficheHistory(fiche: Fiche, length: number, before: string | null = null) {
   const query = FicheRevision.query().where('ficheId', fiche.id)
   if (before) query.where('id', '<', before)
   // Revisions bear ids that grow with time: the order of writing, without a tie.
   const revisions = await query.orderBy('id', 'desc').limit(length + 1)
   const shown = revisions.slice(0, length)
-  const names = await namesOf(shown.map((revision) => revision.actorId))
+  const names = await people.names(shown.map((revision) => revision.actorId))
   return {
     next: revisions.length > length ? shown.at(-1)!.id : null,
     entries: shown.map((revision) => ({

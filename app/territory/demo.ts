@@ -1,7 +1,7 @@
 import { membersHere } from '#identity'
 import { tenancy } from '#kernel/tenancy'
 import type { Tenant } from '#kernel/tenant'
-import { provisionTerritory } from './provision_territory.js'
+import { provisionTerritory } from './provision.js'
 
 /**
  * Gives the EPCI of the demonstration its project: conducted by the first administrator, one sheet

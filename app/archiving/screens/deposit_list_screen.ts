@@ -9,7 +9,7 @@ export interface DepositFilters {
   state?: string
   words?: string
   /** The last identifier of the page before: identifiers grow with time. */
-  before?: string
+  before?: string | null
 }
 
 /** A page of deposits, newest first, with the cursor of the next one. */

@@ -1,7 +1,7 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { whereWords } from '#lib/french/search_words'
 import { tenancy } from '#kernel/tenancy'
-import { isUuid } from '#lib/values'
+import { cursorOf } from '#web/cursor'
 import Acte from '../models/acte.js'
 import { actesWithOpenLetter, openLetters } from '../models/open_letters.js'
 import { isLetterType, type LetterType } from '../rules/letters.js'
@@ -32,7 +32,7 @@ interface ActeRow {
 /** The list of actes as the URL filters it: one page from a cursor, the newest first. */
 export async function acteList({ request, tenant }: HttpContext) {
   const filters = readFilters(request)
-  const after = request.input('apres')
+  const after = cursorOf(request)
   // Plain rows: to make fifty models costs more than the rest of the page. They skip the hooks, so
   // the tenant is said here.
   const query = Acte.query()
@@ -46,7 +46,7 @@ export async function acteList({ request, tenant }: HttpContext) {
   else if (etat) query.where('state', etat)
   if (filters.nature) query.where('natureCode', filters.nature)
   whereWords(query, ['objet', 'numero'], filters.q)
-  if (isUuid(after)) query.where('id', '<', after)
+  if (after) query.where('id', '<', after)
   const found = await query
   const page = found.slice(0, PAGE)
   const letters = await openLetters(page.map(({ id }) => id))
@@ -57,7 +57,7 @@ export async function acteList({ request, tenant }: HttpContext) {
     rows: page.map((acte) => rowOf(acte, base, letters.get(acte.id)?.kind ?? null)),
     active: activeFilters(filters, base),
     next: found.length > PAGE ? `${base}?${queryOf(filters, page.at(-1)!.id)}` : null,
-    first: isUuid(after) ? `${base}?${queryOf(filters)}` : null,
+    first: after ? `${base}?${queryOf(filters)}` : null,
     states: STATES.map((value) => ({ value, label: labelOf(value) })),
   }
 }

@@ -1,7 +1,8 @@
 import { DateTime } from 'luxon'
 import { clock } from '#kernel/clock'
+import { people } from '#kernel/people'
 import { tenancy } from '#kernel/tenancy'
-import { desksOf, namesOf, replacedBy } from './circuit/people.js'
+import { desksOf, replacedBy } from './circuit/people.js'
 import type { StepKind } from './rules/circuit_definition.js'
 import type { FolderState } from './rules/lifecycles.js'
 
@@ -26,7 +27,7 @@ export interface FolderLine {
 const PAGE = 40
 
 /** One page of the folders that a person looks for, newest first, after the folder `before`. */
-export async function foldersFor(userId: string, view: View, before?: string) {
+export async function foldersFor(userId: string, view: View, before: string | null) {
   const query = select()
     .orderBy('folders.id', 'desc')
     .limit(PAGE + 1)
@@ -43,7 +44,7 @@ export async function foldersFor(userId: string, view: View, before?: string) {
 export async function countsFor(userId: string): Promise<{ todo: number; late: number }> {
   const today = clock.today().toString()
   const row = await tenancy
-    .trx('A desk')
+    .trx()
     .from('parapheur.folder_steps as step')
     .joinRaw('join parapheur.folders using (tenant_id)')
     .whereColumn('folders.id', 'step.folder_id')
@@ -63,7 +64,7 @@ async function desksFor(userId: string): Promise<string[]> {
 
 function select() {
   return tenancy
-    .trx('A folder')
+    .trx()
     .from('parapheur.folders')
     .joinRaw(
       `left join parapheur.folder_steps as step on step.tenant_id = folders.tenant_id
@@ -95,7 +96,7 @@ interface Row {
 }
 
 async function toLines(rows: Row[]): Promise<FolderLine[]> {
-  const people = await namesOf(rows.map((row) => row.opened_by))
+  const names = await people.names(rows.map((row) => row.opened_by))
   const today = clock.today().toString()
   return rows.map((row) => ({
     id: row.id,
@@ -104,7 +105,7 @@ async function toLines(rows: Row[]): Promise<FolderLine[]> {
     circuit: row.circuit_name,
     kind: row.kind,
     desk: row.desk_name,
-    opener: people.get(row.opened_by ?? '') ?? null,
+    opener: names.get(row.opened_by ?? '') ?? null,
     dueOn: row.due_on,
     isLate: row.state === 'in_progress' && row.due_on !== null && row.due_on < today,
     openedAt: DateTime.fromJSDate(row.created_at),

@@ -1,12 +1,12 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { appUrl } from '#config/app'
 import { documents } from '#kernel/documents'
+import type { FeedEntry } from '#lib/feed/atom'
 import { whereWords } from '#lib/french/search_words'
 import type { Tenant } from '#kernel/tenant'
-import { LocalDate } from '#lib/values'
+import { isUuid, LocalDate } from '#lib/values'
 import { editionOf } from '../budget.js'
 import { ActePrivate } from '../errors.js'
-import type { RegisterEntry } from '../formats/register_feed.js'
 import type Acte from '../models/acte.js'
 import { toDay } from '../models/days.js'
 import { publicActes } from '../models/public_actes.js'
@@ -27,13 +27,12 @@ export async function publicRegister({ request, tenant }: HttpContext) {
   const words = String(request.input('q') ?? '')
     .trim()
     .slice(0, 100)
-  const after = CURSOR.exec(String(request.input('apres') ?? ''))
+  const after = readCursor(request.input('apres'))
   const query = publicActes()
     .orderBy('publishedOn', 'desc')
     .orderBy('id', 'desc')
     .limit(PAGE + 1)
-  if (after && LocalDate.tryParse(after[1]))
-    query.whereRaw('(published_on, id) < (?, ?)', [after[1], after[2]])
+  if (after) query.whereRaw('(published_on, id) < (?, ?)', after)
   if (nature) query.where('natureCode', nature.code)
   // What the page shows: a word of the objet that is kept back must find nothing.
   whereWords(query, ['coalesce(public_objet, objet)', 'numero'], words)
@@ -50,15 +49,19 @@ export async function publicRegister({ request, tenant }: HttpContext) {
     natures: await publicNatures(),
     rows: found.slice(0, PAGE).map((acte) => lineOf(acte, base)),
     first: after ? at() : null,
-    next: found.length > PAGE ? at(cursorOf(found[PAGE - 1])) : null,
+    next: found.length > PAGE ? at(cursorAt(found[PAGE - 1])) : null,
     feed: { href: `${base}/fil.atom`, title: `Actes publiés, ${tenant.name}` },
   }
 }
 
-// What a redacted copy hides is not even found
-const CURSOR =
-  /^(\d{4}-(?:0\d|1[0-2])-(?:[0-2]\d|3[01]))_([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/
-const cursorOf = ({ publishedOn, id }: Acte) => `${toDay(publishedOn)}_${id}`
+/** A day and an identifier: several actes are published on one day. */
+const cursorAt = ({ publishedOn, id }: Acte) => `${toDay(publishedOn)}_${id}`
+
+function readCursor(typed: unknown): [day: string, id: string] | null {
+  const [day, id] = String(typed ?? '').split('_')
+  const publishedOn = LocalDate.tryParse(day)
+  return publishedOn && isUuid(id) ? [String(publishedOn), id] : null
+}
 
 /** The natures of which something is public: a filter that finds nothing is not offered. */
 async function publicNatures() {
@@ -70,7 +73,7 @@ async function publicNatures() {
 }
 
 /** The last actes published, for the feed. */
-export async function recent(home: string): Promise<RegisterEntry[]> {
+export async function recent(home: string): Promise<FeedEntry[]> {
   const actes = await publicActes().orderBy('publishedOn', 'desc').orderBy('id', 'desc').limit(30)
   return actes.map((acte) => ({
     id: acte.id,

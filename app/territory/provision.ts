@@ -3,15 +3,15 @@ import { SYSTEM, person } from '#kernel/actor'
 import { tenancy } from '#kernel/tenancy'
 import type { Tenant } from '#kernel/tenant'
 import { DateTime } from 'luxon'
-import { advance } from '../models/advance.js'
-import Axe from '../models/axe.js'
-import Project from '../models/project.js'
-import ProjectCheck from '../models/project_check.js'
-import type { FicheStatut } from '../rules/fiche_statut.js'
-import type { ProjectEvent } from '../rules/project_steps.js'
-import { createFiche } from './create_fiche.js'
-import { demonstrate } from './demonstrate.js'
-import { type ProjectFile, projectFile, sheetDraft } from './territory_files.js'
+import { advance } from './models/advance.js'
+import Axe from './models/axe.js'
+import Project from './models/project.js'
+import ProjectCheck from './models/project_check.js'
+import type { FicheStatut } from './rules/fiche_statut.js'
+import type { ProjectEvent } from './rules/project_steps.js'
+import { createFiche } from './demonstration/create_fiche.js'
+import { demonstrate } from './demonstration/demonstrate.js'
+import { type ProjectFile, projectFile, sheetDraft } from './demonstration/territory_files.js'
 
 export interface TerritoryPeople {
   /** The person who conducts the project, and the name that her evaluations bear. */
@@ -28,15 +28,15 @@ const ROAD: ProjectEvent[] = ['launch', 'diagnose', 'formalise', 'implement']
  * Call it inside `tenancy.run`; answers the project's id.
  */
 export async function provisionTerritory(tenant: Tenant, people: TerritoryPeople): Promise<string> {
-  tenancy.trx('The territorial project')
+  tenancy.trx()
   const folder = app.makePath('tenants', 'demo', 'territory')
   const file = projectFile(folder)
   const known = await Project.findBy('slug', file.slug)
   if (known) return known.id
   const project = await createProject(file)
   await createAxes(project, file, folder, people)
-  for (const event of ROAD) await advance(await Project.whole(project.id), event, SYSTEM)
-  await demonstrate(tenant, await Project.whole(project.id), folder, {
+  for (const event of ROAD) await advance(await Project.getWhole(project.id), event, SYSTEM)
+  await demonstrate(tenant, await Project.getWhole(project.id), folder, {
     name: people.lead.name,
     actor: person(people.lead.userId),
   })

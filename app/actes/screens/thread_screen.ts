@@ -1,7 +1,7 @@
 import type { Meaning } from '#lib/meaning'
 import { journal } from '#kernel/journal'
 import { gesturesFor } from '#rooms/parapheur'
-import User from '#kernel/people/user'
+import { people } from '#kernel/people'
 import { tenancy } from '#kernel/tenancy'
 import type Acte from '../models/acte.js'
 import Answer from '../models/answer.js'
@@ -48,7 +48,7 @@ const ENDS = new Set(['sign', 'refuse', 'withdraw'])
 /** Le fil of an acte: what happened to it and what the prefecture wrote, newest first. */
 export async function threadOf(acte: Acte, base: string): Promise<ThreadEntry[]> {
   const transitions = await tenancy
-    .trx('A thread')
+    .trx()
     .from('actes.acte_transitions')
     .where({ tenant_id: tenancy.tenantId(), acte_id: acte.id })
     .orderBy('id')
@@ -57,7 +57,7 @@ export async function threadOf(acte: Acte, base: string): Promise<ThreadEntry[]>
   const settled = letters.filter(({ settledAt }) => settledAt)
   const posted = (await journal.entriesOf(acte.ref)).filter(({ type }) => type === PAPER_POSTED)
   const replies = sent.filter(({ type }) => replyLabel(type))
-  const names = await namesOf([
+  const names = await people.names([
     acte.createdBy,
     ...transitions.map(({ actor_id }) => actor_id),
     ...replies.map(({ sentBy }) => sentBy),
@@ -117,13 +117,4 @@ export async function threadOf(acte: Acte, base: string): Promise<ThreadEntry[]>
 function authorOf(kind: string, name: string | undefined): string {
   if (kind === 'outside') return 'Préfecture'
   return name ?? 'La plateforme'
-}
-
-async function namesOf(ids: (string | null)[]): Promise<Map<string, string>> {
-  const known = [...new Set(ids.filter((id) => id !== null))]
-  if (known.length === 0) return new Map()
-  const users = await User.query({ client: tenancy.trx('Names') })
-    .whereIn('id', known)
-    .select('id', 'fullName')
-  return new Map(users.map(({ id, fullName }) => [id, fullName]))
 }
