@@ -7,7 +7,7 @@ import { tenancy } from '#kernel/tenancy'
 import { afterRefusal, afterSignature } from './circuit.js'
 import { acteAcknowledged, acteStamped } from './events.js'
 import { depositActe } from './jobs/archive.js'
-import { publish } from './jobs/publish.js'
+import { MarkRefused, publish } from './jobs/publish.js'
 import Acte from './models/acte.js'
 import { holdUp } from './trouble.js'
 
@@ -39,8 +39,15 @@ folderRefused.subscribe(
 
 acteAcknowledged.subscribe(
   'actes.publish',
-  ({ acteId }, { tenantId }) => tenancy.run(tenantId, () => publish(acteId)),
-  { onGiveUp: ({ acteId }, about) => holdUp(acteId, about) }
+  ({ acteId, withoutMark }, { tenantId }) =>
+    tenancy.run(tenantId, () => publish(acteId, withoutMark)),
+  {
+    // Taken up again as it was, the acte would be held up for ever
+    onGiveUp: ({ acteId }, about) => {
+      const withoutMark = about.error instanceof MarkRefused
+      return holdUp(acteId, { ...about, payload: { ...about.payload, withoutMark } })
+    },
+  }
 )
 
 acteStamped.subscribe(

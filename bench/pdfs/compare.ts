@@ -4,7 +4,8 @@ import { arrayAt, loadPdf, resolved } from '#lib/pdf/document'
 import { boxOf, rotationOf, visibleBox, type Box } from '#lib/pdf/page'
 import { drawnPages, type Drawn } from './drawn.js'
 
-const options = { maxBuffer: 512 * 1024 * 1024, timeout: 60_000 }
+/** Twelve tools in a row at most: well below the silence after which the process is ended. */
+const options = { maxBuffer: 512 * 1024 * 1024, timeout: 15_000 }
 const said = (tool: string, args: string[]) => {
   const { stdout, status, signal } = spawnSync(tool, args, options)
   return { text: stdout?.toString('utf8') ?? '', status, isLate: signal !== null }
@@ -28,19 +29,21 @@ export async function differencesBetween(
   )
   for (const word of words(OURS).keys())
     is.set(word, Math.max(was.get(word) ?? 0, (is.get(word) ?? 0) - times(word)))
-  const changed = [...new Set([...was.keys(), ...is.keys()])].filter(
-    (word) => (was.get(word) ?? 0) !== (is.get(word) ?? 0)
-  )
-  if (changed.length > 0) differences.push(`words: ${changed.slice(0, 8).join(' ')}`)
   const [checked, checkedNow] = [before, after].map((path) => said('qpdf', ['--check', path]))
+  const changed = [...new Set([...was.keys(), ...is.keys()])].filter((word) => {
+    const [times, timesNow] = [was.get(word) ?? 0, is.get(word) ?? 0]
+    // A damaged file may show more once it is repaired, never less
+    return checked.status === 0 ? times !== timesNow : times > timesNow
+  })
+  if (changed.length > 0) differences.push(`words: ${changed.slice(0, 8).join(' ')}`)
   if (!checkedNow.isLate && severity(checkedNow.status) > severity(checked.status))
     differences.push(`qpdf: ${checked.status} became ${checkedNow.status}`)
-  const verdicts = (path: string) =>
-    said('pdfsig', ['-nocert', path]).text.match(/Signature Validation: .*/g) ?? []
-  const valid = (path: string) =>
-    verdicts(path).filter((one) => one.includes('Signature is Valid')).length
-  if (valid(after) <= valid(before))
-    differences.push(`pdfsig: ${verdicts(after).join(' | ') || 'no signature'}`)
+  const [known, knownNow] = [before, after].map((path) => said('pdfsig', ['-nocert', path]))
+  const verdicts = ({ text }: { text: string }) => text.match(/Signature Validation: .*/g) ?? []
+  const valid = (all: { text: string }) =>
+    verdicts(all).filter((one) => one.includes('Signature is Valid')).length
+  if (!knownNow.isLate && valid(knownNow) <= valid(known))
+    differences.push(`pdfsig: ${verdicts(knownNow).join(' | ') || 'no signature'}`)
   const [pdf, marked] = [await loadPdf(original).catch(() => null), await loadPdf(stamped)]
   const pages = pdf ? pdf.getPageCount() : 0
   for (const page of new Set([1, 2, pages].filter((one) => one >= 1 && one <= pages)))

@@ -7,7 +7,7 @@ export interface Drawn {
   grey: Buffer
 }
 
-const options = { maxBuffer: 512 * 1024 * 1024, timeout: 60_000 }
+const options = { maxBuffer: 512 * 1024 * 1024, timeout: 15_000 }
 
 /** One page as poppler draws it; null when it draws none. */
 export function drawnPages(path: string, page: number, dpi: number): Drawn | null {

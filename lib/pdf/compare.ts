@@ -19,9 +19,9 @@ type Value = PdfObject | null | undefined
  * By what door a value was reached. A `link` names a page (a destination, /Parent, /P): it does not
  * lead to what else hangs from that page; an `annotation` (/Obj of a structure) names a widget that
  * is judged on its own. Anything else is `content`, the page object included: a page may be drawn
- * as a form, and then its every key counts.
+ * as a form, and then its every key counts. `links` is a list of pages that only names them.
  */
-type Role = 'content' | 'link' | 'annotation'
+type Role = 'content' | 'link' | 'links' | 'annotation'
 
 interface Pair {
   one: Value
@@ -94,7 +94,7 @@ export class RevisionComparison {
       if (role === 'annotation' && isWidget(was) && isWidget(is)) return []
       return this.entries(was, is, place && role === 'link' ? HANGING_FROM_PAGES : [])
     }
-    if (was instanceof PdfArray && is instanceof PdfArray) return itemsOf(was, is)
+    if (was instanceof PdfArray && is instanceof PdfArray) return itemsOf(was, is, role)
     return isSameScalar(was, is) ? [] : null
   }
 
@@ -120,7 +120,14 @@ export class RevisionComparison {
 /** Tools that sign write them or not; followed, they would lead through the whole document. */
 const LINKS_OF_ANNOTATION = ['Parent', 'P', 'StructParent']
 
-const ROLES: Record<string, Role> = { Parent: 'link', P: 'link', Pg: 'link', Obj: 'annotation' }
+/** /O is the list of pages that came from one address of the Web (ISO 32000-1 table 352). */
+const ROLES: Record<string, Role> = {
+  Parent: 'link',
+  P: 'link',
+  Pg: 'link',
+  O: 'links',
+  Obj: 'annotation',
+}
 
 /** Later signatures and marks hang there, and are judged one by one elsewhere. */
 const HANGING_FROM_PAGES = ['Annots', 'Kids', 'Parent']
@@ -134,14 +141,14 @@ function keyOf({ one, other, role }: Pair): string | null {
   return `${one.objectNumber} ${one.generation} ${other.objectNumber} ${other.generation} ${role}`
 }
 
-function itemsOf(one: PdfArray, other: PdfArray): Pair[] | null {
+function itemsOf(one: PdfArray, other: PdfArray, role: Role): Pair[] | null {
   if (one.length !== other.length) return null
   const fit = one.at(1)
   const isDestination = fit instanceof PdfName && FITS.includes(fit.value)
   return one.toArray().map((item, index) => ({
     one: item,
     other: other.at(index),
-    role: isDestination && index === 0 ? ('link' as const) : ('content' as const),
+    role: role === 'links' || (isDestination && index === 0) ? 'link' : 'content',
   }))
 }
 

@@ -1,4 +1,5 @@
 import { PdfDict, PdfRef, PdfStream, type PdfObject } from '@libpdf/core'
+import { PdfUnreadable } from '#lib/signature/errors'
 import {
   crossReferenceStream,
   crossReferenceTable,
@@ -13,6 +14,10 @@ import { isDictionary, withEntries } from './splice.js'
 import { highestNumber } from './witness/references.js'
 import type { Witness } from './witness/witness.js'
 import { witnessOf } from './witnessed.js'
+
+/** Readers take no object of a higher number (ISO 32000-1 annex C): ours would be lost to them. */
+const HIGHEST_READ = 8_388_607
+const MOST_ADDED = 1_000
 
 /** An object to be written again: some of its entries, or the whole of it. */
 interface Change {
@@ -34,8 +39,10 @@ export class PdfUpdate {
 
   constructor(private readonly document: OpenPdf) {
     this.witness = witnessOf(document)
+    const highest = highestNumber(this.witness)
+    if (highest + MOST_ADDED > HIGHEST_READ) throw new PdfUnreadable()
     // The library counts on from there.
-    document.pdf.context.resolve(PdfRef.of(highestNumber(this.witness), 0))
+    document.pdf.context.resolve(PdfRef.of(highest, 0))
   }
 
   /** Gives an entry of a dictionary another value; the others stay as they are written. */

@@ -4,6 +4,7 @@ import { RevisionComparison } from '#lib/pdf/compare'
 import { loadPdf } from '#lib/pdf/document'
 import { documentChanges, keepsEncryption } from './document_changes.js'
 import { fieldChanges } from './field_changes.js'
+import { losesReferences } from './lost_references.js'
 import { treeChanges } from './tree_changes.js'
 import { addChanges, noChanges, type LaterChanges } from './later_changes.js'
 import { pageChanges } from './page_changes.js'
@@ -36,6 +37,8 @@ export async function changesSince(
   addChanges(changes, documentChanges(before, pdf, comparison))
   if (!keepsEncryption(before, pdf, comparison)) changes.altered.push('la protection du document')
   addChanges(changes, fieldChanges(before, pdf, revisions))
+  if (losesReferences(bytes.subarray(0, length), bytes, pdf))
+    changes.doubtful.push('des objets que tous les logiciels ne retrouvent pas')
   if (!isPlainlyAppended(bytes, length, pdf))
     changes.completed.push('des données que le format ne prévoit pas à la fin du fichier')
   return permissions.level === 1 ? nothingAllowed(changes, widgets) : changes

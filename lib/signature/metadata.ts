@@ -30,11 +30,20 @@ function infoOf(pdf: PDF): string {
     .join('\n')
 }
 
+/** A packet packed in an unknown way is the same as long as its bytes are. */
+function decodedOf(packet: PdfStream): Buffer {
+  try {
+    return Buffer.from(packet.getDecodedData())
+  } catch {
+    return Buffer.from(packet.data)
+  }
+}
+
 function packetOf(pdf: PDF): string {
   const packet = resolved(pdf, catalogOf(pdf).get('Metadata'))
   if (!(packet instanceof PdfStream)) return ''
-  const text = Buffer.from(packet.getDecodedData()).toString('utf8')
-  return text
+  return decodedOf(packet)
+    .toString('utf8')
     .replace(/<(xmp:ModifyDate|xmp:MetadataDate|xmpMM:InstanceID|pdf:Producer)>[^<]*<\/\1>/g, '')
     .replace(/(xmp:ModifyDate|xmp:MetadataDate|xmpMM:InstanceID|pdf:Producer)="[^"]*"/g, '')
     .replace(/\s+/g, ' ')

@@ -2,12 +2,16 @@ import { type PDF, PdfDict } from '@libpdf/core'
 import { arrayAt, resolved } from '#lib/pdf/document'
 import { boxOf, rotationOf, visibleBox, type Box } from '#lib/pdf/page'
 
-/** A rectangle as the reader sees it: points from the bottom left of the displayed page. */
-export interface Place {
-  x: number
-  y: number
+/** In points, as the reader sees it. */
+export interface Size {
   width: number
   height: number
+}
+
+/** A rectangle as the reader sees it: points from the bottom left of the displayed page. */
+export interface Place extends Size {
+  x: number
+  y: number
 }
 
 /**
@@ -23,7 +27,7 @@ export interface Placement {
 
 export const STAMP_WIDTH = 168
 export const STAMP_HEIGHT = 52
-const MARGIN = 24
+export const MARGIN = 24
 const GAP = 8
 
 const UPRIGHT: Record<number, number[]> = {
@@ -34,12 +38,10 @@ const UPRIGHT: Record<number, number[]> = {
 }
 
 /** Converts what the reader sees into the page's space, whatever its rotation and its crop. */
-export function placeOnPage(pdf: PDF, page: PdfDict, wanted?: Place): Placement {
+export function placeOnPage(pdf: PDF, page: PdfDict, asked: Place): Placement {
   const box = visibleBox(pdf, page)
   const rotation = rotationOf(pdf, page)
-  const size = displayedSize(box, rotation)
-  const asked = wanted ?? nextFreePlace(pdf, page, size)
-  const place = keptInside(asked, size)
+  const place = keptInside(asked, displayedSize(pdf, page))
   const corner = toPageSpace(place.x, place.y, box, rotation)
   const opposite = toPageSpace(place.x + place.width, place.y + place.height, box, rotation)
   return {
@@ -56,10 +58,7 @@ export function placeOnPage(pdf: PDF, page: PdfDict, wanted?: Place): Placement 
 }
 
 /** The same place moved, and shrunk when it must be, until the whole of it is on the page. */
-function keptInside(
-  { x, y, width, height }: Place,
-  size: { width: number; height: number }
-): Place {
+function keptInside({ x, y, width, height }: Place, size: Size): Place {
   const scale = Math.min(1, size.width / width, size.height / height)
   const [shrunkWidth, shrunkHeight] = [width * scale, height * scale]
   return {
@@ -71,7 +70,8 @@ function keptInside(
 }
 
 /** Stamps fill the foot of the page from the right, then the row above. */
-function nextFreePlace(pdf: PDF, page: PdfDict, size: { width: number; height: number }): Place {
+export function nextAtTheFoot(pdf: PDF, page: PdfDict): Place {
+  const size = displayedSize(pdf, page)
   const taken = visibleSignatures(pdf, page)
   const room = size.width - 2 * MARGIN + GAP
   const columns = Math.max(1, Math.floor(room / (STAMP_WIDTH + GAP)))
@@ -95,12 +95,11 @@ function visibleSignatures(pdf: PDF, page: PdfDict): number {
   }).length
 }
 
-function displayedSize([left, bottom, right, top]: Box, rotation: number) {
-  const turned = rotation % 180 !== 0
-  return {
-    width: turned ? top - bottom : right - left,
-    height: turned ? right - left : top - bottom,
-  }
+/** Width and height of a page as the reader sees it. */
+export function displayedSize(pdf: PDF, page: PdfDict): Size {
+  const [left, bottom, right, top] = visibleBox(pdf, page)
+  const [width, height] = [right - left, top - bottom]
+  return rotationOf(pdf, page) % 180 === 0 ? { width, height } : { width: height, height: width }
 }
 
 function toPageSpace(x: number, y: number, [left, bottom, right, top]: Box, rotation: number) {

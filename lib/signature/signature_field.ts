@@ -13,7 +13,8 @@ import { appendTo, fieldNames, formHolder, signatureFields, type FormField } fro
 import { boxOf, pageAt, type Page } from '#lib/pdf/page'
 import type { PdfUpdate } from '#lib/pdf/update'
 import { FieldAlreadySigned } from './errors.js'
-import { placeOnPage, type Place, type Placement } from './placement.js'
+import { freePlace } from './free_place.js'
+import { MARGIN, nextAtTheFoot, placeOnPage, type Place, type Placement } from './placement.js'
 import { drawStamp, type StampText } from './stamp.js'
 
 /** A visible stamp, or a signature that shows nothing on the page. */
@@ -80,7 +81,9 @@ async function newField(
   update: PdfUpdate
 ): Promise<PdfRef> {
   const placement =
-    appearance.kind === 'stamp' ? placeOnPage(pdf, page.dict, appearance.place) : null
+    appearance.kind === 'stamp'
+      ? placeOnPage(pdf, page.dict, appearance.place ?? freeAtTheFoot(pdf, page.dict))
+      : null
   const dict = PdfDict.of({
     Type: PdfName.of('Annot'),
     Subtype: PdfName.of('Widget'),
@@ -93,6 +96,10 @@ async function newField(
     AP: PdfDict.of({ N: await appearanceStream(pdf, update, appearance, placement) }),
   })
   return update.add(dict)
+}
+
+function freeAtTheFoot(pdf: PDF, page: PdfDict): Place {
+  return freePlace(pdf, page, nextAtTheFoot(pdf, page), { edge: 'bottom', margin: MARGIN })
 }
 
 async function fillWaitingField(

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { test } from '@japa/runner'
+import { documents } from '#kernel/documents'
 import { runJob } from '#kernel/jobs/runner'
 import { systemDb } from '#kernel/system'
 import { tenancy } from '#kernel/tenancy'
@@ -8,6 +9,8 @@ import { acteAcknowledged } from '#app/actes/events'
 import { objetProblems } from '#app/actes/rules/objet'
 import { latin1Text, xml } from '#lib/xml'
 import { sharedData } from '#tests/helpers/shared_data'
+import { demoSigners } from '#tests/lib/signature/demo_signers'
+import { certified } from '#tests/lib/signature/handmade_pdf'
 import { person } from '#tests/world/world'
 import { change, commune, forgetJobs, reload, sentActe, signedActe, transmit } from './room.js'
 
@@ -82,6 +85,43 @@ test.group('A job that gives up for good', (group) => {
     assert.isUndefined((await taskOf(`actes.trouble:${acte.id}`)) ?? undefined)
     await lastTry('actes.publish')
     assert.equal((await reload(kervalan, acte)).state, 'published')
+  })
+
+  test('a document closed to our mark is held up at once, and goes on without it', async ({
+    assert,
+    client,
+  }) => {
+    const { mayor } = await demoSigners()
+    const document = await tenancy.run(kervalan.id, () =>
+      documents.store(certified(mayor, 2), { name: 'certifie.pdf' })
+    )
+    const acte = await sentActe(kervalan, { documentId: document.id })
+    await change(kervalan, acte.id, async (fresh) => {
+      fresh.receivedOn = fresh.decisionDate
+      await fresh.step('acknowledge', SYSTEM)
+      await acteAcknowledged.emit({ acteId: fresh.id })
+    })
+    const publication = () =>
+      systemDb()
+        .from('kernel.outbox')
+        .where({ name: 'actes.publish' })
+        .orderBy('id', 'desc')
+        .first()
+    await runJob((await publication()).id)
+    assert.isNotNull((await publication()).failed_at, 'tried again although nothing can change')
+    const held = await reload(kervalan, acte)
+    assert.equal(held.state, 'acknowledged')
+    assert.include(held.trouble!, 'n’accepte pas la mention de réception')
+    assert.include((await taskOf(`actes.trouble:${acte.id}`)).title, 'resté en chemin')
+    const agent = await person('Maëlle Le Goff', { kervalan: ['agent'] })
+    const here = `/c/${kervalan.slug}/actes/${acte.id}`
+    assert.include((await client.get(here).loginAs(agent)).text(), 'la suite se fera sans elle')
+    await client.post(`${here}/relance`).loginAs(agent).withCsrfToken().redirects(0)
+    await runJob((await publication()).id)
+    const published = await reload(kervalan, acte)
+    assert.equal(published.state, 'published')
+    assert.isNull(published.stampedDocumentId)
+    assert.isNull(published.trouble)
   })
 
   test('an archive that the ministry never takes brings the acte back', async ({ assert }) => {

@@ -1,6 +1,8 @@
 import { SYSTEM } from '#kernel/actor'
 import { clock } from '#kernel/clock'
 import { documents } from '#kernel/documents'
+import { GiveUp } from '#kernel/jobs'
+import { DomainError } from '#lib/errors'
 import { announce } from '../announce.js'
 import { acteStamped } from '../events.js'
 import Acte from '../models/acte.js'
@@ -9,19 +11,30 @@ import { askToVerify, waitsForVerification } from '../receipt_trust.js'
 import { PDF } from '../rules/documents.js'
 import { stampApart } from '../stamping/stamp_apart.js'
 
+/** The document will never bear its mark: trying again would not help. */
+export class MarkRefused extends GiveUp {
+  constructor(options: ErrorOptions) {
+    super(
+      'ce document n’accepte pas la mention de réception : son auteur l’a fermé à tout ajout, ou il ne se lirait plus comme il a été déposé. Reprenez : la suite se fera sans elle, et l’accusé de réception reste joint à l’acte.',
+      options
+    )
+  }
+}
+
 /**
  * Gives an acknowledged acte its mark, then puts it on the public register, unless a person withheld
- * it or the law keeps acts of its kind from publication: whatever the form said.
+ * it or the law keeps acts of its kind from publication: whatever the form said. `withoutMark` when
+ * an agent goes on with a document that refuses it; throws MarkRefused when none has decided so.
  * In the transaction in context; a second time changes nothing.
  */
-export async function publish(acteId: string): Promise<void> {
+export async function publish(acteId: string, withoutMark = false): Promise<void> {
   const acte = await Acte.get(acteId)
   if (acte.state !== 'acknowledged') return
   if (await waitsForVerification(acte)) return askToVerify(acte)
   const isPublic = !acte.withheld && acte.publicationRule.verdict === 'published'
   acte.withheld = !isPublic
   if (isPublic) acte.publishedOn ??= fromDay(clock.today())
-  acte.stampedDocumentId ??= await stampedCopy(acte)
+  if (!withoutMark) acte.stampedDocumentId ??= await stampedCopy(acte)
   await acte.save()
   if (isPublic) {
     const data = { publishedOn: toDay(acte.publishedOn)!.toString() }
@@ -41,7 +54,14 @@ async function stampedCopy(acte: Acte): Promise<string | null> {
     publishedOn: toDay(acte.publishedOn)?.toFrench(),
   }
   const bytes = await documents.read(source.id)
-  const stamped = await stampApart({ bytes, text }, { giveAway: true })
+  const stamped = await stampApart({ bytes, text }, { giveAway: true }).catch(markRefused)
   const kept = await documents.store(stamped, { name: `${acte.identifier}-tamponne.pdf` })
   return kept.id
+}
+
+/** What the document itself forbids stays forbidden; a machine that was too busy may be freer. */
+function markRefused(error: unknown): never {
+  if (error instanceof DomainError && error.code?.startsWith('E_PDF_'))
+    throw new MarkRefused({ cause: error })
+  throw error
 }

@@ -6,7 +6,7 @@ export function troubleStep(acte: Acte, here: string, mayWrite: boolean): NextSt
   if (!acte.trouble) return null
   return {
     title: 'La suite n’a pas pu être faite',
-    text: `Après plusieurs essais : ${acte.trouble}`,
+    text: `Ce qui l’a empêchée : ${acte.trouble}`,
     meaning: 'trouble',
     ...(mayWrite && { action: `${here}/relance`, label: 'Reprendre', icon: 'rotate-cw' }),
   }

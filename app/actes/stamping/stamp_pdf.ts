@@ -6,8 +6,8 @@ import { pageAt } from '#lib/pdf/page'
 import { PdfUpdate } from '#lib/pdf/update'
 import { witnessOf } from '#lib/pdf/witnessed'
 import { refuseToSpoilSignatures } from '#lib/signature/earlier_signatures'
-import { placeOnPage } from '#lib/signature/placement'
-import { displayedSize } from './displayed_size.js'
+import { freePlace } from '#lib/signature/free_place'
+import { displayedSize, placeOnPage } from '#lib/signature/placement'
 import { drawMark, MARK_HEIGHT, MARK_WIDTH, type MarkText } from './draw_mark.js'
 
 // Printed, and not to be moved or removed by mistake (ISO 32000-1 §12.5.3)
@@ -15,7 +15,8 @@ const PRINT_READONLY_LOCKED = 4 + 64 + 128
 const MARGIN = 18
 
 /**
- * The acte with its mark of receipt at the top right of its first page. The mark is a stamp
+ * The acte with its mark of receipt on its first page, at the top right unless that hides
+ * something that is not hidden elsewhere. The mark is a stamp
  * annotation appended by an incremental update: every byte that was signed stays as it was, so that
  * the signatures keep their validity. Throws the errors of kernel/pdf when the file is unreadable,
  * and E_PDF_UNFAITHFUL when the result, read again, is not the acte with its mark in sight.
@@ -29,12 +30,9 @@ export async function stampPdf(bytes: Buffer, text: MarkText): Promise<Buffer> {
   const margin = Math.min(MARGIN, size.width / 10, size.height / 10)
   const scale = Math.min(1, ...fractions(size, margin))
   const [width, height] = [MARK_WIDTH * scale, MARK_HEIGHT * scale]
-  const placement = placeOnPage(pdf, page.dict, {
-    x: size.width - margin - width,
-    y: size.height - margin - height,
-    width,
-    height,
-  })
+  const corner = { x: size.width - margin - width, y: size.height - margin - height, width, height }
+  const place = freePlace(pdf, page.dict, corner, { edge: 'top', margin })
+  const placement = placeOnPage(pdf, page.dict, place)
   const drawing = await pdf.embedPage(await PDF.load(await drawMark(text)), 0)
   const stream = pdf.context.resolve(drawing.ref)
   if (stream instanceof PdfStream) stream.set('Matrix', numbers(placement.matrix))

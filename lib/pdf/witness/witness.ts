@@ -63,6 +63,14 @@ export class Witness {
     return this.known.get(number)!
   }
 
+  /** Whether the object of that number is where the tables say, and was not looked for elsewhere. */
+  isWhereSaid(number: number): boolean {
+    const place = this.index.places.get(number)
+    if (!place) return false
+    if ('within' in place) return this.said(number) !== null
+    return this.startsOf(place).some((start) => this.isAt(number, start))
+  }
+
   resolve(value: Value): Value {
     for (let steps = 0; value instanceof Ref && steps < 32; steps++) {
       value = this.said(value.number)?.value ?? null
@@ -109,10 +117,15 @@ export class Witness {
     const place = this.index.places.get(number)
     if (!place) return null
     if ('within' in place) return this.fromShelf(number, place)
-    const at = [place.offset, place.offset + this.base].find((start) => this.isAt(number, start))
+    const at = this.startsOf(place).find((start) => this.isAt(number, start))
     if (at !== undefined) return this.fromFile(at)
     const elsewhere = this.scanned().places.get(number)
     return elsewhere && 'offset' in elsewhere ? this.fromFile(elsewhere.offset) : null
+  }
+
+  /** Offsets count from the header, or from the first byte. */
+  private startsOf({ offset }: { offset: number }): number[] {
+    return [offset, offset + this.base]
   }
 
   private isAt(number: number, at: number): boolean {

@@ -5,6 +5,9 @@ import { openPdf, loadPdf } from '#lib/pdf/document'
 import { signatureFields } from '#lib/pdf/form'
 import { boxOf, pageAt } from '#lib/pdf/page'
 import { PdfUpdate } from '#lib/pdf/update'
+import { stampPdf } from '#app/actes/stamping/stamp_pdf'
+import { inspectNow } from '#tests/helpers/inspect_now'
+import { handmadePdf, page } from './pdf_by_hand.js'
 import { demoSigners, mayorStamp, signWith } from './demo_signers.js'
 import { samplePdf } from './sample_pdf.js'
 
@@ -33,7 +36,7 @@ test.group('Placing the visible stamp', () => {
 
   for (const rotate of [90, 180, 270] as const) {
     test(`stands upright on a page turned by ${rotate} degrees`, async ({ assert }) => {
-      const turned = await withRotation(await samplePdf(), rotate)
+      const turned = await withRotation(await samplePdf([' ']), rotate)
       const [{ left, bottom, right, top }] = await stampRects(turned)
       const sideways = rotate !== 180
       assert.closeTo(right - left, sideways ? 52 : 168, 0.01)
@@ -47,6 +50,49 @@ test.group('Placing the visible stamp', () => {
     const cropped = await withCrop(await samplePdf(), [100, 200, 500, 700])
     const [{ left, bottom, right, top }] = await stampRects(cropped)
     assert.isTrue(left >= 100 && right <= 500 && bottom >= 200 && top <= 700)
+  })
+
+  test('goes beside what is written at its place, when there is room', async ({ assert }) => {
+    const { seal, anchors } = await demoSigners()
+    const text = 'BT /F1 12 Tf 420 40 Td (Fait en mairie) Tj ET'
+    const pdf = handmadePdf([
+      page('', '6 0 R'),
+      `<< /Length ${text.length} >>\nstream\n${text}\nendstream`,
+    ])
+    const [rect] = await stampRects(pdf)
+    assert.equal(rect.bottom, 24)
+    assert.isBelow(rect.right, 420)
+    const twice = await signWith(await signWith(pdf, seal), seal, { appearance: mayorStamp })
+    assert.equal((await inspectNow(twice, { trustAnchors: anchors })).status, 'annotated')
+  })
+
+  test('stays at its place when the whole page is written', async ({ assert }) => {
+    const lines = Array.from(
+      { length: 84 },
+      (_, rank) => `BT /F1 10 Tf 0 ${rank * 10} Td (${'M'.repeat(90)}) Tj ET`
+    )
+    const text = lines.join(' ')
+    const pdf = handmadePdf([
+      page('', '6 0 R'),
+      `<< /Length ${text.length} >>\nstream\n${text}\nendstream`,
+    ])
+    const [rect] = await stampRects(pdf)
+    assert.deepEqual([rect.left, rect.bottom], [403, 24])
+  })
+
+  test('the mark of receipt leaves the heading of the page in sight', async ({ assert }) => {
+    const { mayor, anchors } = await demoSigners()
+    const text = 'BT /F1 12 Tf 420 800 Td (Ville de Kervalan) Tj ET'
+    const pdf = handmadePdf([
+      page('', '6 0 R'),
+      `<< /Length ${text.length} >>\nstream\n${text}\nendstream`,
+    ])
+    const signed = await signWith(pdf, mayor, { appearance: mayorStamp })
+    const marked = await stampPdf(signed, {
+      identifier: '035-213500012-20261122-D1-DE',
+      receivedOn: '22 novembre 2026',
+    })
+    assert.equal((await inspectNow(marked, { trustAnchors: anchors })).status, 'annotated')
   })
 
   test('goes where it is asked to', async ({ assert }) => {
