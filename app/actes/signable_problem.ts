@@ -7,15 +7,15 @@ const TRIAL = { identifier: '000-000000000-20000101-ESSAI-DE', receivedOn: '1er 
 
 /**
  * Why a PDF could not become an acte, in French, or null: what the ministry refuses, then what
- * nobody could sign, then a signature already there that would not bear the mark of receipt.
- * Runs in a reading thread.
+ * nobody could sign, then what would not bear the mark of receipt: it is tried, since a file may
+ * open well and be no longer itself once something is added. Runs in a reading thread.
  */
 export async function signableProblem(bytes: Buffer): Promise<string | null> {
   const problem = pdfProblem(bytes)
   if (problem) return problem
   try {
     await checkSignable(bytes)
-    if (bytes.includes('/ByteRange')) await stampPdf(bytes, TRIAL)
+    await stampPdf(bytes, TRIAL)
     return null
   } catch (error) {
     if (!(error instanceof DomainError)) throw error

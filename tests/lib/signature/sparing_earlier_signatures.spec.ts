@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { test } from '@japa/runner'
 import { signableProblem } from '#app/actes/signable_problem'
 import { stampPdf } from '#app/actes/stamping/stamp_pdf'
@@ -5,6 +6,7 @@ import { demoSigners, mayorStamp, signWith } from './demo_signers.js'
 import { certified, signedByHand } from './handmade_pdf.js'
 import { handmadePdf, page } from './pdf_by_hand.js'
 import { inspectNow } from '#tests/helpers/inspect_now'
+import { sharedData } from '#tests/helpers/shared_data'
 
 const MARK = { identifier: '035-213500012-20261122-D1-DE', receivedOn: '22 novembre 2026' }
 
@@ -32,6 +34,15 @@ test.group('A document that its signer closed to what we would add', () => {
     }
   })
 })
+
+const corrupted = sharedData('einvoicing/corpus/mustang/validator/corruptedV2PDF.pdf')
+
+test('a file that would not be itself once marked is told so before anybody signs it', async ({
+  assert,
+}) => {
+  const problem = await signableProblem(readFileSync(corrupted!))
+  assert.match(problem!, /ce ne serait plus celui qui a été déposé/)
+}).skip(!corrupted, 'the shared sample is not on this machine')
 
 test('a tree of pages that comes back on itself is the same before and after', async ({
   assert,
