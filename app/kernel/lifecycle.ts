@@ -57,7 +57,7 @@ export function defineLifecycle<const T extends Table>(table: T & Closed<T>) {
      * the transaction in context. Throws E_TRANSITION_NOT_ALLOWED.
      */
     async apply(thing: Stateful, event: Events<T>, applying: Applying): Promise<void> {
-      const trx = tenancy.trx('A transition')
+      const trx = tenancy.trx()
       const tenantId = tenancy.tenantId()
       const { table: tableName } = thing.constructor as { table: string }
       const row = await trx

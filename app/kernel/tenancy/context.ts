@@ -30,9 +30,9 @@ const storage = new AsyncLocalStorage<TenantContext | undefined>()
 export const tenancy = {
   current: (): TenantContext | undefined => storage.getStore(),
 
-  trx(what = 'This query'): TransactionClientContract {
+  trx(): TransactionClientContract {
     const context = storage.getStore()
-    if (!context) throw new NoTenantContext(what)
+    if (!context) throw new NoTenantContext('This query')
     return context.trx
   },
 

@@ -25,7 +25,6 @@ export const DIALECT: Say[] = [
     instead: /\.(trx|tenantId)\(['"`]/,
     where: APP,
     say: 'tenancy.trx() has no label: the stack says where',
-    but: [[/^app\/kernel\/lifecycle\.ts$/, 'rewritten with the transitions of decision 0068']],
   },
   { instead: /tenants\.byId\(tenancy\.tenantId\(/, where: APP, say: 'tenants.current()' },
   {

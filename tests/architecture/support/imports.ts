@@ -128,7 +128,7 @@ const FIXED = [
 /** The two applications of the house itself, and what each may ask of the other. */
 const STANDING_BESIDE = { identity: [], console: ['identity'] }
 
-/** One rule a room: what its capability.ts declares, and nothing else. */
+/** One rule a room: what its room.ts declares, and nothing else. */
 const declaredOnly = (room: string, dependsOn: string[]) =>
   error(
     `${room} imports only what it declares`,
