@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto'
 import fs from 'node:fs'
 import path from 'node:path'
+import { ensureGenerated } from './generated.mjs'
 import { runToEnd } from './process.mjs'
 
 const SOURCES = [
@@ -57,6 +58,7 @@ export function ensureBuild(env) {
   ]
   const wanted = digest(files.toSorted())
   if (isFresh('build/.stamp', wanted)) return false
+  ensureGenerated(env)
   runToEnd(
     process.execPath,
     ['ace.js', 'build'],

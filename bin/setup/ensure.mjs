@@ -16,7 +16,8 @@ if (!existsSync(stamp) || readFileSync(stamp, 'utf8') !== wanted) {
   console.error('Installation des dépendances (une minute environ, une seule fois)…')
   // No install script ever runs: every binary we need ships inside its npm package.
   const args = ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error']
-  const result = spawnSync('npm', args, { stdio: ['ignore', 'inherit', 'inherit'] })
+  // What npm says is no answer: a program may read ours on the standard output.
+  const result = spawnSync('npm', args, { stdio: ['ignore', 2, 'inherit'] })
   if (result.status !== 0) process.exit(result.status ?? 1)
   writeFileSync(stamp, wanted)
 }

@@ -67,9 +67,11 @@ export async function startPlatform({ built = true, quiet = false, foreground = 
     await database.stop()
   }
   try {
-    ensureGenerated(env)
     if (built && ensureBuild(env)) say('Application construite.')
-    if (!built) ensureAssets(env)
+    if (!built) {
+      ensureGenerated(env)
+      ensureAssets(env)
+    }
     const at = built ? 'build/' : ''
     const ext = built ? 'js' : 'ts'
     const loader = built ? [] : ['--import=@poppinss/ts-exec']

@@ -18,6 +18,7 @@ const modes = {
   'journey': () => program('bin/journey.ts'),
   'demo:accounts': () => program('bin/demo_accounts.ts'),
   'bench': () => program('bin/bench.ts'),
+  typecheck,
 }
 
 /** Removes the embedded data after having stopped its server; a DATABASE_URL of yours is left alone. */
@@ -66,6 +67,12 @@ async function ace() {
     ensureGenerated(env)
     runToEnd(process.execPath, ['ace.js', ...rest], env)
   })
+}
+
+/** The types of every file, the generated lists of routes and controllers included. */
+async function typecheck() {
+  await withEnvironment('dev', ({ env }) => ensureGenerated(env))
+  runToEnd(process.execPath, ['node_modules/typescript/bin/tsc', '--noEmit', ...rest], process.env)
 }
 
 /** One of our programs: it starts what it needs by itself, through the platform module. */
