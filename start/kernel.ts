@@ -13,6 +13,7 @@ server.use([
 router.use([
   () => import('@adonisjs/session/session_middleware'),
   () => import('@adonisjs/auth/initialize_auth_middleware'),
+  () => import('#web/verification/turn_away_middleware'),
   () => import('@adonisjs/core/bodyparser_middleware'),
   () => import('#web/forms/received_middleware'),
   () => import('#web/shield_middleware'),

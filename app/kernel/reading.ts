@@ -3,5 +3,5 @@
  * a deadline, a bounded memory and a short queue. A room declares what is to be done with
  * `defineReading`, and calls it as a function.
  */
-export { defineReading } from './reading/define_reading.js'
+export { defineReading, isReadingFull } from './reading/define_reading.js'
 export { FileTooComplex, FileTooHeavy, ReadingBusy } from '#lib/reading/errors'

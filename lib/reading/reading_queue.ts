@@ -21,6 +21,11 @@ export class ReadingQueue {
 
   constructor(private readonly options: QueueOptions) {}
 
+  /** Whether whoever comes now would be turned away. */
+  get isFull(): boolean {
+    return this.busy >= this.options.threads && this.callers.length >= this.options.waiting
+  }
+
   /** Throws E_READING_BUSY when too many wait already, and what `ReadingThread.run` throws. */
   async run(asked: Asked, options?: HowToRun): Promise<unknown> {
     await this.seat()

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { defineError } from '#lib/errors'
 import { XmlRejected } from '#lib/xml'
@@ -32,3 +33,8 @@ export function fillBytes(): never {
 export const rest = () => sleep(300).then(() => 'read')
 
 export const environment = () => Object.keys(process.env)
+
+/** Holds its thread until somebody writes the file. */
+export async function waitFor({ path }: { path: string }): Promise<void> {
+  while (!existsSync(path)) await sleep(20)
+}

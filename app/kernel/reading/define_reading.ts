@@ -10,6 +10,9 @@ const queues: Record<Reader, ReadingQueue> = {
   archive: new ReadingQueue(readingConfig.archive),
 }
 
+/** Whether such a reader would be turned away now: what it brings need not even be received. */
+export const isReadingFull = (by: Reader): boolean => queues[by].isFull
+
 interface CallOptions {
   by?: Reader
   /** The caller has no use for the bytes any more: they change hands without a copy. */
