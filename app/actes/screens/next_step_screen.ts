@@ -2,8 +2,8 @@ import type Acte from '../models/acte.js'
 import type { OpenLetter } from '../models/open_letters.js'
 import { awaitsPaper } from '../paper.js'
 import { followsItsLetters, waitingLetter } from '../rules/open_letters.js'
-import type { NextStep, Around } from './next_step.js'
-import { STEPS } from './steps_by_state.js'
+import type { NextStep, Around } from '../next_step.js'
+import { STEPS } from './steps_by_state_screen.js'
 
 /** What comes next for an acte, for somebody who may write or only read. */
 export function nextStepOf(acte: Acte, base: string, mayWrite: boolean, around: Around): NextStep {

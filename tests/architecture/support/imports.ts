@@ -77,12 +77,7 @@ const FIXED = [
     { path: '^app/([^/]+)/', pathNot: '^app/(?:kernel|web)/' },
     { path: '^app/(?!kernel/|web/)', pathNot: '^app/$1/|^app/[^/]+/index\\.ts$' }
   ),
-  error(
-    'files import in no circle',
-    // Two models that name each other by relations, which Lucid asks for when both are there.
-    { pathNot: '^app/territory/models/(?:axe|fiche)\\.ts$' },
-    { circular: true }
-  ),
+  error('files import in no circle', {}, { circular: true }),
   error(
     'rules and formats are pure',
     { path: '^app/([^/]+)/(?:rules|formats)/' },

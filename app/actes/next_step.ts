@@ -1,6 +1,6 @@
 import type { Meaning } from '#lib/meaning'
 import type { FolderSummary } from '#rooms/parapheur'
-import type { OpenLetter } from '../models/open_letters.js'
+import type { OpenLetter } from './models/open_letters.js'
 
 /** What comes next, as the page of an acte says and offers it. */
 export interface NextStep {

@@ -1,7 +1,7 @@
 import type Acte from '../models/acte.js'
 import { toDay } from '../models/days.js'
 import { anomalyAdvice } from '../rules/anomaly_advice.js'
-import type { NextStep, Around } from './next_step.js'
+import type { NextStep, Around } from '../next_step.js'
 
 type StepOf = (acte: Acte, here: string, around: Around) => NextStep
 
