@@ -30,6 +30,14 @@ export default defineRoom({
     icon: 'file-check',
   },
   settings: SETTINGS,
+  walls: {
+    withoutTenant: {
+      'actes.posting_hours': 'the ministry counts what the operator sends, all members together',
+      'actes.inbox_mails':
+        'the ministry answers to one mailbox: whose mail it is is known once it is read',
+      'actes.mailboxes': 'one mailbox receives the answers of all tenants',
+    },
+  },
   consolePages: [
     {
       label: 'Réponses',
