@@ -1,6 +1,6 @@
 import { forgetAllFiles, forgetFiles, keepFiles, restoreFiles } from './kept_files.js'
 import { say } from './toast.js'
-import { once } from './wake.js'
+import { once } from './once.js'
 import { keyOf, write, readDraft, put } from './draft_values.js'
 
 const WAIT = 400

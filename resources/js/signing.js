@@ -1,4 +1,4 @@
-import { once } from './wake.js'
+import { once } from './once.js'
 import { tickReadings } from './readings_ticked.js'
 import { Ceremony } from './ceremony_form.js'
 

@@ -138,9 +138,16 @@ export async function readImports(
 ): Promise<ICruiseResult> {
   const above = Object.entries({ ...STANDING_BESIDE, ...declared })
   const rooms = above.map(([room, dependsOn]) => declaredOnly(room, dependsOn))
-  const folders = ['lib', 'app', 'config', 'start', 'simulators'].filter((folder) =>
-    tree.has(folder)
-  )
+  const folders = [
+    'lib',
+    'app',
+    'config',
+    'start',
+    'simulators',
+    'bin',
+    'bench',
+    'resources/js',
+  ].filter((folder) => tree.has(folder))
   const { output } = await cruise(
     folders,
     {
