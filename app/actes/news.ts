@@ -1,4 +1,4 @@
-import { defineNews, type Told } from '#web/news'
+import type { News, Told } from '#kernel/news'
 import Acte from './models/acte.js'
 import type { ActeEvent } from './rules/lifecycle.js'
 
@@ -28,8 +28,7 @@ const wordsByType = new Map(
   Object.entries(WORDS).map(([event, words]) => [typeOf(event), words] as const)
 )
 
-defineNews({
-  capability: 'actes',
+export const news: News = {
   permission: 'actes.read',
   types: [...wordsByType.keys()],
   async tell(entries, { tenant }) {
@@ -46,4 +45,4 @@ defineNews({
       })
     )
   },
-})
+}

@@ -1,6 +1,6 @@
 import type { Infer } from '@vinejs/vine/types'
 import type { IncomingFile } from '#web/uploads'
-import { keepUpload } from './draft.js'
+import { keepUpload } from './kept_upload.js'
 import type { ReplyPiece } from './letters.js'
 import type Acte from './models/acte.js'
 import ClassificationVersion from './models/classification_version.js'

@@ -1,9 +1,9 @@
 import { defineRoom } from '#kernel/room'
 import { seedDemo } from './demo.js'
 import { provisionActes } from './provision.js'
-import './news.js'
+import { news } from './news.js'
 import './routes.js'
-import './search.js'
+import { search } from './search.js'
 import './services.js'
 import { SETTINGS } from './settings.js'
 import './subscriptions.js'
@@ -23,6 +23,8 @@ export default defineRoom({
     'actes.settle': ['administrator'],
   },
   home: { route: 'actes.actes.index', permission: 'actes.read' },
+  search,
+  news,
   publicHome: {
     route: 'actes.public.register.index',
     label: 'Actes',
@@ -30,6 +32,14 @@ export default defineRoom({
     icon: 'file-check',
   },
   settings: SETTINGS,
+  walls: {
+    withoutTenant: {
+      'actes.posting_hours': 'the ministry counts what the operator sends, all members together',
+      'actes.inbox_mails':
+        'the ministry answers to one mailbox: whose mail it is is known once it is read',
+      'actes.mailboxes': 'one mailbox receives the answers of all tenants',
+    },
+  },
   consolePages: [
     {
       label: 'Réponses',

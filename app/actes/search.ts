@@ -1,13 +1,10 @@
-import { defineSearch } from '#kernel/search'
+import type { Search } from '#kernel/search'
 import { whereWords } from '#lib/french/search_words'
 import Acte from './models/acte.js'
 import { openLetters } from './models/open_letters.js'
 import { shownState } from './rules/shown_state.js'
 
-defineSearch({
-  capability: 'actes',
-  label: 'Actes',
-  icon: 'file-check',
+export const search: Search = {
   permission: 'actes.read',
   async find(words, { tenantSlug, limit }) {
     const query = Acte.query().orderBy('id', 'desc').limit(limit)
@@ -20,4 +17,4 @@ defineSearch({
       url: `/c/${tenantSlug}/actes/${acte.id}`,
     }))
   },
-})
+}

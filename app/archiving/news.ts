@@ -1,4 +1,4 @@
-import { defineNews, type Told } from '#web/news'
+import type { News, Told } from '#kernel/news'
 import Deposit from './models/deposit.js'
 
 const ARCHIVE = 'Archive'
@@ -12,8 +12,7 @@ const WORDS: Record<string, { did: string; who?: string }> = {
   'archiving.deposit_released': { did: 'gel du versement levé' },
 }
 
-defineNews({
-  capability: 'archiving',
+export const news: News = {
   permission: 'archiving.read',
   types: Object.keys(WORDS),
   async tell(entries, { tenant }) {
@@ -29,4 +28,4 @@ defineNews({
       })
     )
   },
-})
+}

@@ -1,10 +1,10 @@
 import { defineRoom } from '#kernel/room'
 import './jobs/nightly.js'
 import './jobs/prepare_deposit.js'
-import './news.js'
+import { news } from './news.js'
 import { provisionAgreements } from './provision.js'
 import './routes.js'
-import './search.js'
+import { search } from './search.js'
 import { SETTINGS } from './settings.js'
 
 export default defineRoom({
@@ -28,6 +28,8 @@ export default defineRoom({
     'archiving.hold': ['administrator', 'archivist'],
   },
   home: { route: 'archiving.deposits.index', permission: 'archiving.read' },
+  search,
+  news,
   settings: SETTINGS,
   provision: () => provisionAgreements(),
 })

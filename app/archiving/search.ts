@@ -1,10 +1,7 @@
-import { defineSearch } from '#kernel/search'
+import type { Search } from '#kernel/search'
 import { depositList } from './screens/deposit_list_screen.js'
 
-defineSearch({
-  capability: 'archiving',
-  label: 'Archives',
-  icon: 'archive',
+export const search: Search = {
   permission: 'archiving.read',
   async find(words, { tenantSlug, limit }) {
     const { deposits } = await depositList({ words })
@@ -14,4 +11,4 @@ defineSearch({
       url: `/c/${tenantSlug}/archives/versements/${id}`,
     }))
   },
-})
+}

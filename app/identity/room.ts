@@ -6,7 +6,7 @@ import './jobs/mail_password_link.js'
 import './jobs/tell_factors_changed.js'
 import './jobs/tell_password_changed.js'
 import './routes.js'
-import './search.js'
+import { search } from './search.js'
 import './sessions/housekeeping.js'
 
 /** The members of a tenant; of every member, open to those who administer it. */
@@ -20,6 +20,7 @@ export default defineRoom({
   dependsOn: [],
   permissions: { 'identity.manage': ['administrator'] },
   home: { route: 'identity.members.index', permission: 'identity.manage' },
+  search,
   settings: {
     secondFactorFor: {
       default: [],

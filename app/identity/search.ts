@@ -1,12 +1,10 @@
 import { roleLabel } from '#kernel/room'
-import { defineSearch } from '#kernel/search'
+import type { Search } from '#kernel/search'
 import { membersPage } from '#kernel/people/members'
 
 /** The persons of the collectivite, for those who may open their pages. */
-defineSearch({
-  capability: 'identity',
+export const search: Search = {
   label: 'Personnes',
-  icon: 'users',
   permission: 'identity.manage',
   async find(words, { tenantSlug, limit }) {
     const { members } = await membersPage(words, null)
@@ -16,4 +14,4 @@ defineSearch({
       url: `/c/${tenantSlug}/membres/${id}`,
     }))
   },
-})
+}

@@ -1,4 +1,4 @@
-import { defineNews, type Told } from '#web/news'
+import type { News, Told } from '#kernel/news'
 import Folder from './models/folder.js'
 import type { StepKind } from './rules/circuit_definition.js'
 
@@ -22,8 +22,7 @@ const didOf = (type: string, kind: StepKind) =>
   })[type]!
 
 /** The gestures of the circuit; what a folder is for is told by the room that it comes from. */
-defineNews({
-  capability: 'parapheur',
+export const news: News = {
   permission: 'parapheur.read',
   types: ['parapheur.step_accomplish', 'parapheur.step_refuse', 'parapheur.step_recall'],
   async tell(entries, { tenant }) {
@@ -39,4 +38,4 @@ defineNews({
       })
     )
   },
-})
+}

@@ -3,7 +3,7 @@ import { depositDemoSeal } from './demo_seal.js'
 import './jobs/follow_absences.js'
 import './jobs/forget_sessions.js'
 import Seal from './models/seal.js'
-import './news.js'
+import { news } from './news.js'
 import { provisionParapheur } from './provision.js'
 import './routes.js'
 import './subscriptions.js'
@@ -23,6 +23,7 @@ export default defineRoom({
     'parapheur.manage': ['administrator'],
   },
   home: { route: 'parapheur.desk.index', permission: 'parapheur.read' },
+  news,
   provision: (_tenant, blueprint) => provisionParapheur(blueprint.parapheur),
   seedDemo: depositDemoSeal,
   rotateSecrets: () => Seal.rotate(),

@@ -1,5 +1,6 @@
 import { sealAwaited, signaturesReceived } from './events.js'
-import { applySeal, giveSealUp } from './signing/apply_seal.js'
+import { applySeal } from './signing/apply_seal.js'
+import { giveSealUp } from './signing/seal_trouble.js'
 import { embedSignatures, giveSignaturesUp } from './signing/embed_signatures.js'
 
 signaturesReceived.subscribe(

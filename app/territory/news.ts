@@ -1,4 +1,4 @@
-import { defineNews, type Reader, type Told } from '#web/news'
+import type { News, Reader, Told } from '#kernel/news'
 import type { JournalEntry } from '#lib/proof'
 import Fiche from './models/fiche.js'
 import Project from './models/project.js'
@@ -44,8 +44,7 @@ async function fichesSeenBy(reader: Reader, ids: string[]) {
   return fiches.filter((fiche) => maySee(reader, fiche))
 }
 
-defineNews({
-  capability: 'territory',
+export const news: News = {
   permission: 'territory.read',
   types: [...Object.keys(ON_A_FICHE), ...Object.keys(ON_A_PROJECT)],
   async tell(entries, reader) {
@@ -68,4 +67,4 @@ defineNews({
       })
     )
   },
-})
+}

@@ -1,9 +1,9 @@
 import { defineRoom } from '#kernel/room'
 import Project from './models/project.js'
-import './news.js'
+import { news } from './news.js'
 import { seedDemo } from './demo.js'
 import './routes.js'
-import './search.js'
+import { search } from './search.js'
 
 export default defineRoom({
   name: 'territory',
@@ -28,6 +28,8 @@ export default defineRoom({
     'territory.lead': ['administrator', 'agent'],
   },
   home: { route: 'territory.projects.index', permission: 'territory.read' },
+  search,
+  news,
   publicHome: {
     route: 'territory.public.show',
     label: 'Projet numérique de territoire',

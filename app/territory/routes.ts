@@ -1,12 +1,11 @@
 import router from '@adonisjs/core/services/router'
 import { controllers } from '#generated/controllers'
 import { can, publicRoutes, tenantRoutes } from '#web'
-import { EVALUATION_KEY, parseEvaluationKey } from './rules/evaluation_key.js'
+import './evaluation_routes.js'
 
 const own = controllers.territory
 const uuid = router.matchers.uuid()
 const year = { match: /^20\d\d$/, cast: Number }
-const evaluation = { match: EVALUATION_KEY, cast: parseEvaluationKey }
 
 tenantRoutes(
   'territory',
@@ -30,14 +29,6 @@ tenantRoutes(
     router.get('/projets/:id/fiches.csv', [own.ProjectExports, 'sheets']).as('exports.sheets')
     router.get('/projets/:id/valeurs.csv', [own.ProjectExports, 'values']).as('exports.values')
     router.get('/projets/:id/projet.xlsx', [own.ProjectExports, 'workbook']).as('exports.workbook')
-    router
-      .get('/projets/:id/evaluations/:year', [own.Evaluations, 'show'])
-      .as('evaluations.show')
-      .where('year', evaluation)
-    router
-      .get('/projets/:id/evaluations/:year/pdf', [own.Evaluations, 'pdf'])
-      .as('evaluations.pdf')
-      .where('year', evaluation)
   },
   '/projet'
 )
@@ -105,35 +96,6 @@ tenantRoutes(
       .delete('/fiches/:id/indicateurs/:indicatorId', [own.Indicators, 'destroy'])
       .as('indicators.destroy')
       .where('indicatorId', uuid)
-    router
-      .put('/projets/:id/evaluations/:year', [own.Evaluations, 'update'])
-      .as('evaluations.update')
-      .where('year', evaluation)
-    router
-      .post('/projets/:id/evaluations/:year/arret', [own.EvaluationFreezings, 'store'])
-      .as('freezings.store')
-      .where('year', evaluation)
-    router
-      .post('/projets/:id/evaluations/:year/publication', [own.EvaluationPublications, 'store'])
-      .as('showings.store')
-      .where('year', evaluation)
-    router
-      .delete('/projets/:id/evaluations/:year/publication', [own.EvaluationPublications, 'destroy'])
-      .as('showings.destroy')
-      .where('year', evaluation)
-    router
-      .post('/projets/:id/evaluations/:year/justification', [own.EvaluationJustifications, 'store'])
-      .as('justifications.store')
-      .where('year', evaluation)
-    router
-      .delete('/projets/:id/evaluations/:year/justification', [
-        own.EvaluationJustifications,
-        'destroy',
-      ])
-      .as('justifications.destroy')
-      .where('year', evaluation)
-    router.post('/projets/:id/recommandations', [own.Recommendations, 'store']).as('advice.store')
-    router.put('/recommandations/:id', [own.Recommendations, 'update']).as('advice.update')
   },
   '/projet'
 )
@@ -149,10 +111,6 @@ publicRoutes(
     router.get('/donnees', [own.PublicProject, 'data']).as('data')
     router.get('/indicateurs.csv', [own.PublicProject, 'csv']).as('csv')
     router.get('/fiches/:id', [own.PublicProject, 'fiche']).as('fiche').where('id', uuid)
-    router
-      .get('/evaluations/:year', [own.PublicProject, 'evaluation'])
-      .as('evaluation')
-      .where('year', evaluation)
   },
   '/projet'
 )

@@ -1,12 +1,10 @@
-import { defineSearch } from '#kernel/search'
+import type { Search } from '#kernel/search'
 import { whereWords } from '#lib/french/search_words'
 import Fiche from './models/fiche.js'
 
 /** Sheets by their title; only shown ones, since a search does not know who pilots what. */
-defineSearch({
-  capability: 'territory',
+export const search: Search = {
   label: 'Fiches action',
-  icon: 'map',
   permission: 'territory.read',
   async find(words, { tenantSlug, limit }) {
     const query = Fiche.query().where('public', true).preload('axe').limit(limit)
@@ -18,4 +16,4 @@ defineSearch({
       url: `/c/${tenantSlug}/projet/fiches/${fiche.id}`,
     }))
   },
-})
+}

@@ -1,62 +1,29 @@
-import type { HttpContext } from '@adonisjs/core/http'
+import type { News, Reader, Told } from '#kernel/news'
 import { allRooms, hasService } from '#kernel/room'
 import type { JournalEntry } from '#lib/proof'
 import { lastEntries } from './news/last_entries.js'
 
-/** Who reads, and where. */
-export type Reader = Pick<HttpContext, 'allows' | 'actor' | 'tenant'>
+export type { Reader, Told } from '#kernel/news'
 
-/** What happened, its object first: « Tarifs de la cantine : acte publié (2026-041, Soizic Madec) ». */
-export interface Told {
-  /** The thing, as people name it. */
-  title: string
-  /** What became of it, after « : »; it names the kind of thing, with which it agrees. */
-  did: string
-  /** Its number, or what else tells it from another of the same name. */
-  reference?: string
-  /** Who did it, when it was no person; nobody when the platform did it by itself. */
-  who?: string
-  url: string
-}
+type Source = News & { capability: string }
 
-interface NewsSource {
-  capability: string
-  /** The permission without which nothing of it is told. */
-  permission: string
-  /** The entries of the journal that are worth a line. */
-  types: string[]
-  /**
-   * The sentences of some entries, asked once for all of them, by their position. An entry whose
-   * thing the reader may not see, or that is no more, has none.
-   */
-  tell(entries: JournalEntry[], reader: Reader): Promise<Map<number, Told>>
-}
-
+/** One line of what happened, as a page shows it. */
 export interface NewsLine extends Told {
   at: string
   icon: string
 }
 
-const sources = new Map<string, NewsSource>()
 /** A reader who may see few things of a service does not make us read its whole journal. */
 const MOST_TURNS = 2
 /** Some entries have no sentence: as many are read at once as will surely do. */
 const READ_FOR_ONE = 3
-
-/** Declares what a room tells; called once, from its `subscriptions.ts`. */
-export function defineNews(source: NewsSource): void {
-  sources.set(source.capability, source)
-}
 
 /** What happened in what the reader may see, newest first, before a position of the journal. */
 export async function newsFor(
   reader: Reader,
   { limit, before }: { limit: number; before?: number }
 ) {
-  const told = [...sources.values()].filter(
-    ({ capability, permission }) =>
-      hasService(reader.tenant, capability) && reader.allows(permission)
-  )
+  const told = toldTo(reader)
   const lines: NewsLine[] = []
   let from = before
   for (let turn = 0; turn < MOST_TURNS && told.length > 0; turn++) {
@@ -78,8 +45,16 @@ export async function newsFor(
   return { lines, next: from ?? null }
 }
 
+/** The rooms that tell this reader something. */
+const toldTo = (reader: Reader): Source[] =>
+  allRooms().flatMap(({ name, news }) =>
+    news && hasService(reader.tenant, name) && reader.allows(news.permission)
+      ? [{ capability: name, ...news }]
+      : []
+  )
+
 /** Each room is asked once, for its own entries; one after the other: they share a transaction. */
-async function tellAll(told: NewsSource[], entries: JournalEntry[], reader: Reader) {
+async function tellAll(told: Source[], entries: JournalEntry[], reader: Reader) {
   const sentences = new Map<number, Told>()
   for (const { capability, tell } of told) {
     const own = entries.filter(({ subject }) => subject.capability === capability)

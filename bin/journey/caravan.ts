@@ -1,7 +1,8 @@
 import { join } from 'node:path'
 import { keep } from './files.js'
 import type { Pdf } from './pdfs.js'
-import { ActeRefused, type Itinerary } from './road.js'
+import { ActeRefused } from './road.js'
+import type { Itinerary } from './itinerary.js'
 import { stopwatch, travel } from './travel.js'
 
 interface Caravan {

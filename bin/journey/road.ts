@@ -1,60 +1,15 @@
 import { readFile } from 'node:fs/promises'
 import { basename } from 'node:path'
-import { setTimeout as sleep } from 'node:timers/promises'
 import { openP12, signBytes } from './p12.js'
-import { formsOf, PageRefused, textOf, tokenOf, Visitor, type Page } from './visitor.js'
+import { type Visitor } from './visitor.js'
+import { formsOf, PageRefused, textOf, tokenOf, type Page } from './page.js'
+import type { Itinerary } from './itinerary.js'
+import { enter, until } from './pages_awaited.js'
 
 /** The platform does not take this PDF, and says why; nothing of it is left there. */
 export class ActeRefused extends PageRefused {}
 
-export interface Traveller {
-  email: string
-  password: string
-}
-
-export interface Itinerary {
-  base: string
-  pdf: string
-  agent: Traveller
-  secretary: Traveller
-  mayor: Traveller & { p12: string; p12Password: string }
-  /** The slug of the commune. */
-  place: string
-  /** Who is already logged in; everybody logs in at each step without it. */
-  present?: Map<string, Promise<Visitor>>
-}
-
-const PATIENCE_MS = 180_000
 const UUID = /[0-9a-f]{8}-[0-9a-f-]{27}/
-
-async function enter({ base, present }: Itinerary, person: Traveller): Promise<Visitor> {
-  const known = present?.get(person.email)
-  if (known) return known
-  const entering = login(base, person)
-  present?.set(person.email, entering)
-  return entering
-}
-
-async function login(base: string, { email, password }: Traveller): Promise<Visitor> {
-  const visitor = new Visitor(base)
-  await visitor.login(email, password)
-  return visitor
-}
-
-/** Reads a page again until it says what is awaited. */
-async function until(visitor: Visitor, path: string, says: RegExp, what: string): Promise<Page> {
-  const limit = Date.now() + PATIENCE_MS
-  for (;;) {
-    const page = await visitor.get(path)
-    if (page.status === 200 && says.test(page.html)) return page
-    if (Date.now() > limit) {
-      throw new PageRefused(
-        `${what} : rien après trois minutes. La page dit : ${textOf(page.html).slice(0, 600)}`
-      )
-    }
-    await sleep(250)
-  }
-}
 
 const sayErrors = (page: Page) => {
   const errors = [...page.html.matchAll(/<p class="field-error"[^>]*>([\s\S]*?)<\/p>/g)].map(

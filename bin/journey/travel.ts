@@ -2,7 +2,8 @@ import { mkdir, mkdtemp, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { keep, unpack } from './files.js'
 import { sha256Of } from './pdfs.js'
-import { draft, proof, reach, sign, visa, type Itinerary } from './road.js'
+import { draft, proof, reach, sign, visa } from './road.js'
+import type { Itinerary } from './itinerary.js'
 
 export interface Step {
   step: string

@@ -2,23 +2,10 @@
 import fs from 'node:fs'
 import path from 'node:path'
 import { Secret, TOTP } from 'otpauth'
+import { members, dataDirOf } from './demo_members.mjs'
 
-const ROOT = path.resolve(import.meta.dirname, '..', '..')
-const DEMO = path.join(ROOT, 'tenants', 'demo')
 /** Of every certificate made by simulators/pki. */
 const P12_PASSWORD = 'demonstration'
-
-/** These files are plain data: Node 24 reads their TypeScript as it is. */
-const members = await Promise.all(
-  fs
-    .readdirSync(DEMO)
-    .filter((file) => file.endsWith('.ts'))
-    .toSorted()
-    .map(async (file) => (await import(path.join(DEMO, file))).default)
-)
-
-/** Where the demonstration keeps its data, as `npm start` decides it. */
-export const dataDirOf = (env) => path.resolve(env.DATA_DIR ?? path.join('tmp', 'halle'))
 
 /** The code that an application would show now (RFC 6238). */
 const codeOf = (secret) => new TOTP({ secret: Secret.fromBase32(secret) }).generate()

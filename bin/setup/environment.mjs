@@ -2,61 +2,16 @@
  * The settings of a working platform on one machine. What is set outside wins: with DATABASE_URL,
  * REDIS_URL or S3_* the same processes use those instead of what we start here.
  */
-import { createHmac, generateKeyPairSync, randomBytes } from 'node:crypto'
 import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
-import pg from 'pg'
 import { ensureDatabase, startPostgres } from './postgres.mjs'
 import { freePort } from './process.mjs'
+import { keptSecret, keptSealKey } from './kept_secrets.mjs'
+import { ensureRoles } from './inner_roles.mjs'
 
 /** One takes about 250 MB of memory and twenty connections to the base. */
 export const MOST_WEB_PROCESSES = 4
-
-/** A secret made once and kept in the data folder, readable by us only. */
-function keptSecret(dataDir) {
-  const file = path.join(dataDir, 'app-key')
-  if (!fs.existsSync(file))
-    fs.writeFileSync(file, randomBytes(32).toString('base64url'), { mode: 0o600 })
-  return fs.readFileSync(file, 'utf8')
-}
-
-/** The key that signs the seals of the journals, made once; `seal-key:renew` writes the next ones. */
-function keptSealKey(dataDir) {
-  const file = path.join(dataDir, 'seal-key.pem')
-  if (!fs.existsSync(file)) {
-    const { privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' })
-    const since = `Depuis : ${new Date().toISOString()}\n`
-    fs.writeFileSync(file, since + privateKey.export({ type: 'pkcs8', format: 'pem' }), {
-      mode: 0o600,
-    })
-  }
-  return file
-}
-
-/** The passwords of the two inner roles follow from the application's key: nothing to write down. */
-const passwordOf = (role, key) => createHmac('sha256', key).update(role).digest('base64url')
-
-/** Makes sure of the roles halle_app and halle_system: neither owns a table nor escapes a policy. */
-async function ensureRoles(url, key) {
-  const client = new pg.Client({ connectionString: url })
-  await client.connect()
-  const urls = {}
-  for (const role of ['halle_app', 'halle_system']) {
-    const password = passwordOf(role, key)
-    const { rowCount } = await client.query('select 1 from pg_roles where rolname = $1', [role])
-    const verb = rowCount ? 'alter' : 'create'
-    await client.query(
-      `${verb} role ${role} login nosuperuser nobypassrls nocreatedb password '${password}'`
-    )
-    const own = new URL(url)
-    own.username = role
-    own.password = password
-    urls[role] = own.href
-  }
-  await client.end()
-  return urls
-}
 
 /** Ports that stay the same from one start to the next where they are free. */
 async function keptPorts(dataDir, names) {

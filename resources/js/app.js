@@ -13,3 +13,5 @@ dialogs()
 themes()
 toasts()
 wake()
+// A form that was sent with its files puts the answer in the place of the page
+document.addEventListener('body:replaced', wake)

@@ -1,5 +1,5 @@
 import { forgetLocal } from './drafts.js'
-import { once } from './wake.js'
+import { once } from './once.js'
 
 const WAIT = 1500
 

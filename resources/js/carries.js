@@ -1,4 +1,4 @@
-import { once } from './wake.js'
+import { once } from './once.js'
 
 /**
  * A link that leaves a form half written carries it along: `data-carries` names the form and

@@ -1,51 +1,10 @@
 import { forgetAllFiles, forgetFiles, keepFiles, restoreFiles } from './kept_files.js'
 import { say } from './toast.js'
-import { once } from './wake.js'
+import { once } from './once.js'
+import { keyOf, write, readDraft, put } from './draft_values.js'
 
 const WAIT = 400
-const MONTH = 30 * 24 * 3600 * 1000
 const SENT = 'brouillon-envoye'
-
-/** One person's draft of one form at one address: a shared computer mixes nobody's words. */
-function keyOf(form) {
-  const person = document.body.dataset.person ?? 'public'
-  return `brouillon:${person}:${location.pathname}:${form.dataset.draft}`
-}
-
-function fieldsOf(form) {
-  return [...form.elements].filter(
-    (field) => field.name && !/^(hidden|password|file|submit|button)$/.test(field.type)
-  )
-}
-
-function write(form) {
-  const values = fieldsOf(form).map((field) => [
-    field.name,
-    field.value,
-    /^(checkbox|radio)$/.test(field.type) ? field.checked : null,
-  ])
-  if (values.length === 0) return
-  // What the person had before her eyes: if it changes meanwhile, the server must tell her.
-  const seen = form.elements.seen?.value
-  localStorage.setItem(keyOf(form), JSON.stringify({ at: Date.now(), values, seen }))
-}
-
-function readDraft(form) {
-  const draft = JSON.parse(localStorage.getItem(keyOf(form)) ?? 'null')
-  return draft && Date.now() - draft.at < MONTH ? draft : null
-}
-
-function put(form, values) {
-  let changed = false
-  for (const [name, value, checked] of values) {
-    const same = fieldsOf(form).filter((field) => field.name === name)
-    const field = checked === null ? same[0] : same.find((one) => one.value === value)
-    if (!field) continue
-    if (checked === null && field.value !== value) changed = Boolean((field.value = value) || 1)
-    if (checked !== null && field.checked !== checked) changed = ((field.checked = checked), true)
-  }
-  return changed
-}
 
 function whenInWords(at) {
   const day = new Intl.DateTimeFormat('fr', { dateStyle: 'long' }).format(at)

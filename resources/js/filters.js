@@ -1,4 +1,4 @@
-import { once } from './wake.js'
+import { once } from './once.js'
 
 /** A choice filters at once; typing waits for the Enter key or the button, as without script. */
 export const start = once(() => {

@@ -1,6 +1,6 @@
 import { openStream } from './live_stream.js'
 import { refresh } from './live_part.js'
-import { once } from './wake.js'
+import { once } from './once.js'
 
 const FIRST = 2500
 const SLOWEST = 20000

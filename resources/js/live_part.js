@@ -1,22 +1,5 @@
 import { Idiomorph } from 'idiomorph'
-
-const FIELDS = 'input:not([type="hidden"]), textarea, select'
-
-function isChanged(field) {
-  if (field.matches('[type="checkbox"], [type="radio"]'))
-    return field.checked !== field.defaultChecked
-  if (field.matches('[type="file"]')) return field.files.length > 0
-  if (field.matches('select'))
-    return [...field.options].some((option) => option.selected !== option.defaultSelected)
-  return field.value !== field.defaultValue
-}
-
-/** A form where something was written, or where one is writing. */
-const isBegun = (form) =>
-  [...form.querySelectorAll(FIELDS)].some((field) => isChanged(field)) ||
-  (form.contains(document.activeElement) && document.activeElement.matches(FIELDS))
-
-const begunForms = (part) => [...part.querySelectorAll('form')].filter(isBegun)
+import { isBegun, begunForms } from './begun_forms.js'
 
 /** What a person has opened, written or is holding stays as she left it. */
 const callbacks = {

@@ -1,4 +1,4 @@
-import { once } from './wake.js'
+import { once } from './once.js'
 
 const WAIT = 140
 let dialog, field, list, hint, shown, chosen, asked

@@ -3,7 +3,7 @@ import {
   startAuthentication,
   startRegistration,
 } from '@simplewebauthn/browser'
-import { once } from './wake.js'
+import { once } from './once.js'
 
 const CUT = 'Le serveur n’a pas répondu. Vérifiez votre connexion, puis recommencez.'
 const FAILED = 'Votre appareil n’a pas répondu. Recommencez, ou utilisez votre mot de passe.'

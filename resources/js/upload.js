@@ -1,7 +1,7 @@
 import { sendForm } from './upload_form.js'
 import { progressOf } from './upload_progress.js'
 import { say } from './toast.js'
-import { once } from './wake.js'
+import { once } from './once.js'
 
 /** Below that, a file goes with its form: cutting it in pieces would spare nothing. */
 const SMALL = 1_000_000

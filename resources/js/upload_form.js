@@ -1,5 +1,3 @@
-import { wake } from './wake.js'
-
 /** A failure that says by itself how to mend it. */
 class Explained extends Error {
   constructor(explained) {
@@ -19,7 +17,7 @@ function showPage(request) {
     import(/* @vite-ignore */ src)
   }
   scrollTo(0, 0)
-  wake()
+  document.dispatchEvent(new Event('body:replaced'))
 }
 
 /** Sends the form itself, with the files that go with it; rejects when it did not reach the server. */

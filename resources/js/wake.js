@@ -19,13 +19,3 @@ export function wake() {
   for (const choice of document.querySelectorAll('[data-theme-choice]')) choice.hidden = false
   document.querySelector('[data-errors]')?.focus()
 }
-
-/** Runs once per page load: listeners on the document outlive the replacement of its body. */
-export function once(listen) {
-  let done = false
-  return () => {
-    if (done) return
-    done = true
-    listen()
-  }
-}

@@ -1,4 +1,5 @@
-import { MATIERES, NATURE_LABELS, TYPES } from './classification_data.js'
+import { MATIERES, NATURE_LABELS } from './classification_data.js'
+import { TYPES } from './document_types.js'
 import { document, escape } from './xml.js'
 
 /** The classification in force at a date, with the questions that controls ask. */

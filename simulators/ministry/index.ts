@@ -6,7 +6,7 @@ import { consoleReport } from './console.js'
 import { Journal } from './journal.js'
 import { PostOffice } from './post_office.js'
 import { Reception } from './reception.js'
-import type { Delays } from './replies.js'
+import type { Delays } from './draft_answers.js'
 import { MinistryState } from './state.js'
 
 export interface MinistryOptions {

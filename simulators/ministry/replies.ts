@@ -1,32 +1,13 @@
 import { randomUUID } from 'node:crypto'
 import * as answers from './answers.js'
-import { acteIdOf, controlActe, STALE_CLASSIFICATION } from './controls.js'
 import type { MinistryClassification } from './classification.js'
 import type { PlannedMail } from './journal.js'
 import { ABOUT_LETTERS, controlReply } from './letters.js'
-import { scenariosIn, type Scenario } from './scenarios.js'
+import { scenariosIn } from './scenarios.js'
 import type { MinistryState } from './state.js'
 import type { Submission } from './submission.js'
-
-export interface Delays {
-  /** Milliseconds before an ordinary answer. */
-  answer: number
-  /** Before a late one. */
-  late: number
-}
-
-interface Plan {
-  acteId: string | null
-  /** False when the answer refuses it. */
-  registered: boolean
-}
-
-interface Draft {
-  delay: number
-  files: answers.AnswerFile[]
-  bare?: boolean
-  html?: string
-}
+import { type Draft, type Plan, type Delays, parisDay } from './draft_answers.js'
+import { onActe, UNKNOWN_TRANSACTION } from './acte_answers.js'
 
 /** Everything that the ministry will answer to a submission, decided when it is accepted. */
 export function planReplies(
@@ -43,11 +24,6 @@ export function planReplies(
     toMail(sent, draft, day, first + index + 1, now)
   )
   return { acteId: planned.acteId, registered: planned.registered, mails }
-}
-
-/** The civil day in France, which is the one of the receipt. */
-export function parisDay(now: Date): string {
-  return new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Paris' }).format(now)
 }
 
 function plan(
@@ -106,82 +82,6 @@ function onLetter(
   const drafts = receipt ? only(answers.replyReceipt(receipt, sent, day)) : []
   return { acteId, registered: true, drafts }
 }
-
-function onActe(
-  sent: Submission,
-  state: MinistryState,
-  classification: MinistryClassification,
-  delays: Delays,
-  day: string
-): Plan & { drafts: Draft[] } {
-  const words = scenariosIn(sent.form.get('actes:Objet'))
-  const acteId = acteIdOf(sent)
-  const refusal = refuse(sent, state, classification, words, day)
-  if (refusal) return { acteId, registered: false, drafts: [{ delay: delays.answer, ...refusal }] }
-  const receipt = answers.acknowledgement(sent, acteId, day, classification.date)
-  const drafts = words.has('#muet') ? [] : onRegistered(acteId, receipt, words, delays, day)
-  return { acteId, registered: true, drafts }
-}
-
-function onRegistered(
-  acteId: string,
-  receipt: answers.AnswerFile[],
-  words: Set<Scenario>,
-  delays: Delays,
-  day: string
-): Draft[] {
-  const soon = delays.answer
-  const before = { delay: soon / 2 }
-  const after = { delay: soon * 2 }
-  const drafts: Draft[] = []
-  if (words.has('#illisible')) {
-    const broken = {
-      name: `${acteId}-1-2_1.xml`,
-      bytes: Buffer.from('<actes:ARActe actes:IDActe='),
-    }
-    drafts.push({ ...before, files: [broken] })
-  }
-  if (words.has('#multicanal')) drafts.push({ ...before, files: [], html: MULTICANAL })
-  if (words.has('#desordre')) {
-    drafts.push({ ...before, files: answers.letter('2-1', acteId, day) })
-  }
-  drafts.push({ delay: words.has('#tard') ? delays.late : soon, files: receipt })
-  if (words.has('#double')) drafts.push({ ...after, files: receipt })
-  if (words.has('#courrier')) drafts.push({ ...after, files: answers.letter('2-1', acteId, day) })
-  if (words.has('#pieces')) drafts.push({ ...after, files: answers.letter('3-1', acteId, day) })
-  if (words.has('#observations')) {
-    drafts.push({ ...after, files: answers.letter('4-1', acteId, day) })
-  }
-  if (words.has('#defere')) drafts.push({ ...after, files: answers.deferral(acteId, day) })
-  return drafts
-}
-
-function refuse(
-  sent: Submission,
-  state: MinistryState,
-  classification: MinistryClassification,
-  words: Set<Scenario>,
-  day: string
-) {
-  if (words.has('#enveloppe')) {
-    return { files: answers.envelopeAnomaly(sent, UNKNOWN_TRANSACTION, day), bare: true }
-  }
-  const reproach = words.has('#anomalie')
-    ? STALE_CLASSIFICATION
-    : controlActe(sent, classification, state)
-  if (!reproach) return null
-  return { files: answers.anomaly(sent, reproach, day, classification.date) }
-}
-
-// The ministry's own wording, faults included; 999 is outside of its own schema
-const UNKNOWN_TRANSACTION = {
-  nature: '999',
-  detail:
-    "ODT-VERIF-17 : La transaction que vous avez envoyé n'est pas reconnu dans l'application ACTES.",
-}
-
-const MULTICANAL =
-  '<p>Notre service de contr&ocirc;le de l&eacute;galit&eacute; a identifi&eacute; qu&rsquo;il s&rsquo;agit d&rsquo;un acte dont la transmission est effectu&eacute;e en multi canal.</p>'
 
 function toMail(sent: Submission, draft: Draft, day: string, rank: number, now: Date): PlannedMail {
   const { files, bare, html } = draft

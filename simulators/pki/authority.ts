@@ -1,6 +1,7 @@
 import 'reflect-metadata'
 import { webcrypto } from 'node:crypto'
 import * as x509 from '@peculiar/x509'
+import { extensions, type Purpose } from './extensions.js'
 
 x509.cryptoProvider.set(globalThis.crypto)
 
@@ -11,17 +12,12 @@ export interface Identity {
   privateKey: string
 }
 
-/** What a certificate is for: it decides the extensions. */
-export type Usage = 'root' | 'authority' | 'signature' | 'seal' | 'timestamp' | 'tls'
-
-export interface Request {
-  usage: Usage
+/** What is asked of an authority. */
+export interface Request extends Purpose {
   /** RFC 4514 name. */
   subject: string
   years: number
   issuer?: Identity
-  /** DNS names and addresses, for a TLS server. */
-  hosts?: string[]
 }
 
 const RSA = {
@@ -30,8 +26,6 @@ const RSA = {
   publicExponent: new Uint8Array([1, 0, 1]),
   modulusLength: 3072,
 }
-
-const { KeyUsageFlags } = x509
 
 /** Makes a key and its certificate, signed by `issuer`, or by itself for a root. */
 export async function issue(request: Request): Promise<Identity> {
@@ -71,52 +65,6 @@ async function importIssuer(identity: Identity) {
     key: await webcrypto.subtle.importKey('pkcs8', der, RSA, false, ['sign']),
   }
 }
-
-async function extensions(
-  request: Request,
-  key: webcrypto.CryptoKey,
-  issuerKey: x509.PublicKeyType
-): Promise<x509.Extension[]> {
-  return [
-    basicConstraints(request.usage),
-    new x509.KeyUsagesExtension(KEY_USAGES[request.usage], true),
-    await x509.SubjectKeyIdentifierExtension.create(key),
-    await x509.AuthorityKeyIdentifierExtension.create(issuerKey),
-    ...purpose(request),
-  ]
-}
-
-const KEY_USAGES: Record<Usage, number> = {
-  root: KeyUsageFlags.keyCertSign | KeyUsageFlags.cRLSign,
-  authority: KeyUsageFlags.keyCertSign | KeyUsageFlags.cRLSign,
-  signature: KeyUsageFlags.nonRepudiation,
-  seal: KeyUsageFlags.nonRepudiation | KeyUsageFlags.digitalSignature,
-  timestamp: KeyUsageFlags.digitalSignature,
-  tls: KeyUsageFlags.digitalSignature | KeyUsageFlags.keyEncipherment,
-}
-
-function basicConstraints(usage: Usage): x509.Extension {
-  if (usage === 'root') return new x509.BasicConstraintsExtension(true, 1, true)
-  if (usage === 'authority') return new x509.BasicConstraintsExtension(true, 0, true)
-  return new x509.BasicConstraintsExtension(false, undefined, true)
-}
-
-/** RFC 3161 §2.3 wants the time-stamping usage alone and critical. */
-function purpose({ usage, hosts = [] }: Request): x509.Extension[] {
-  if (usage === 'timestamp') {
-    return [new x509.ExtendedKeyUsageExtension([x509.ExtendedKeyUsage.timeStamping], true)]
-  }
-  if (usage !== 'tls') return []
-  const names = hosts.map(
-    (host) => ({ type: isAddress(host) ? 'ip' : 'dns', value: host }) as const
-  )
-  return [
-    new x509.ExtendedKeyUsageExtension([x509.ExtendedKeyUsage.serverAuth], false),
-    new x509.SubjectAlternativeNameExtension(names),
-  ]
-}
-
-const isAddress = (host: string) => /^[\d.]+$/.test(host)
 
 /** Positive and not zero: the first byte stays below 0x80 (RFC 5280 §4.1.2.2). */
 function serialNumber(): string {

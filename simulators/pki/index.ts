@@ -1,19 +1,10 @@
 import { existsSync } from 'node:fs'
-import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { readFile, rename, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { issue, pem, type Identity } from './authority.js'
+import { issue, type Identity } from './authority.js'
 import { makeP12 } from './p12.js'
-
-/** A collectivite that gets a server seal, and its people who get personal certificates. */
-export interface Holder {
-  slug: string
-  name: string
-  /** Absent, its certificates name the organisation without a number, as some authorities do. */
-  siren?: string
-  mayor?: string
-  /** Who signs in the mayor's absence, with a certificate of her own. */
-  secretary?: string
-}
+import { type Holder, sealSubject, personSubject } from './subjects.js'
+import { createAuthorities } from './authorities.js'
 
 export interface PkiOptions {
   dataDir: string
@@ -66,52 +57,6 @@ export async function ensurePki(options: PkiOptions): Promise<DemoPki> {
   }
 }
 
-/** Everything is made aside, then appears at once: a killed process leaves nothing half made. */
-async function createAuthorities(directory: string): Promise<void> {
-  const draft = `${directory}.new`
-  await rm(draft, { recursive: true, force: true })
-  await mkdir(draft, { recursive: true })
-  const operator = 'C=FR, O=Syndicat mixte Penn ar Roz'
-  const root = await issue({
-    usage: 'root',
-    subject: `${operator}, CN=AC racine de démonstration`,
-    years: 20,
-  })
-  const [authority, tsa, tls] = await Promise.all([
-    issue({
-      usage: 'authority',
-      subject: `${operator}, CN=AC des signataires de démonstration`,
-      years: 12,
-      issuer: root,
-    }),
-    issue({
-      usage: 'timestamp',
-      subject: `${operator}, CN=Horodatage de démonstration`,
-      years: 6,
-      issuer: root,
-    }),
-    issue({
-      usage: 'tls',
-      subject: 'CN=localhost',
-      years: 3,
-      issuer: root,
-      hosts: ['localhost', '127.0.0.1'],
-    }),
-  ])
-  const all = Object.entries({ root, authority, tsa, tls })
-  for (const [name, identity] of all) {
-    await writeFile(join(draft, `${name}.pem`), pem(identity.certificate, 'CERTIFICATE'))
-    await writeFile(join(draft, `${name}.key`), identity.privateKey, { mode: 0o600 })
-  }
-  await setAside(directory)
-  await rename(draft, directory)
-}
-
-/** A folder that lost its root signs nothing any more: its files are kept, out of the way. */
-async function setAside(directory: string): Promise<void> {
-  if (existsSync(directory)) await rename(directory, `${directory}.lost-${Date.now()}`)
-}
-
 function layout(directory: string, password: string): DemoPki {
   const file = (name: string) => join(directory, name)
   return {
@@ -140,22 +85,3 @@ async function writeWhole(path: string, bytes: Buffer): Promise<void> {
   await writeFile(`${path}.new`, bytes, { mode: 0o600 })
   await rename(`${path}.new`, path)
 }
-
-function sealSubject(holder: Holder): string {
-  return `${organization(holder)}, CN=Cachet serveur - ${escaped(holder.name)}`
-}
-
-/** Given and family names apart (ETSI EN 319 412-2 §4.2.4); the first word is the given name. */
-export function personSubject(holder: Pick<Holder, 'name' | 'siren'>, fullName: string): string {
-  const [given, ...family] = fullName.split(' ')
-  const names = `2.5.4.42=${escaped(given)}, 2.5.4.4=${escaped(family.join(' '))}`
-  return `${organization(holder)}, ${names}, CN=${escaped(fullName)}`
-}
-
-/** The legal person, and its SIREN as organizationIdentifier (ETSI EN 319 412-1 §5.1.4). */
-function organization({ name, siren }: Pick<Holder, 'name' | 'siren'>): string {
-  const identifier = siren ? `, 2.5.4.97=NTRFR-${siren}` : ''
-  return `C=FR, O=${escaped(name)}${identifier}`
-}
-
-const escaped = (text: string) => text.replace(/[,+"\\<>;=]/g, '\\$&')

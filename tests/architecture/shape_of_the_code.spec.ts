@@ -13,12 +13,14 @@ import {
   unfinished,
   untestedLifecycles,
 } from './support/shape.js'
+import { longFolders } from './support/spread.js'
 import { house, planted } from './support/tree.js'
 
 const BREACHES = {
   'config/app.ts': `export const paths = ['kernel', 'mairie']`,
   'lib/silent.ts': `export const convert = (value: number) => value`,
   'app/mairie/long.ts': 'x()\n'.repeat(251),
+  'app/ecole/short.ts': 'x()\n'.repeat(120),
   'app/mairie/BadName.ts': '',
   'app/mairie/later.ts': ['// TO', 'DO: finish'].join(''),
   'app/mairie/reader.ts': `const port = process.env.PORT`,
@@ -38,6 +40,17 @@ test.group('The shape of the code', () => {
     house: () => tooLong(house),
     planted: () => planted(BREACHES, tooLong),
     catches: [/long\.ts: 251 lines/],
+  })
+
+  rule('nineteen files in twenty of each folder stop at 120 lines', {
+    house: () => longFolders(house),
+    planted: () => planted(BREACHES, longFolders),
+    catches: [/app\/mairie: p95 of its files is 251 lines/],
+  })
+
+  test('a folder whose files are of the usual length is let be', async ({ assert }) => {
+    const said = await planted(BREACHES, longFolders)
+    assert.isFalse(said.some((line) => /ecole|lib/.test(line)))
   })
 
   rule('files are named in snake_case', {

@@ -2,11 +2,12 @@ import { test } from '@japa/runner'
 import db from '@adonisjs/lucid/services/db'
 import {
   acrossSchemas,
-  FREE_INDEXES,
-  GLOBAL_TABLES,
+  freeIndexes,
+  globalTables,
   notLedByTenant,
   NULLABLE_TENANT,
   plantedInBase,
+  strangeExceptions,
   strongRoles,
   tablesOf,
   tenantTables,
@@ -60,13 +61,13 @@ test.group('Tables and walls', () => {
   test('the catalogue is there, and so is whatever an exception names', async ({ assert }) => {
     const tables = (await tablesOf(owner())).map(({ name }) => name)
     assert.isAbove((await tenantTables(owner())).length, 8)
-    assert.includeMembers(tables, [...Object.keys(GLOBAL_TABLES), ...Object.keys(NULLABLE_TENANT)])
+    assert.includeMembers(tables, [...Object.keys(globalTables()), ...Object.keys(NULLABLE_TENANT)])
     const { rows } = await owner().rawQuery(
       `select schemaname || '.' || indexname as name from pg_indexes`
     )
     assert.includeMembers(
       rows.map(({ name }: { name: string }) => name),
-      Object.keys(FREE_INDEXES)
+      Object.keys(freeIndexes())
     )
   })
 
@@ -91,6 +92,16 @@ test.group('Tables and walls', () => {
     house: () => withoutTenant(owner()),
     planted: () => plantedInBase(BREACHES, withoutTenant),
     catches: [/planted\.nobody/],
+  })
+
+  rule('a room excepts from the walls what is its own, with its reason', {
+    house: () => strangeExceptions(),
+    planted: () =>
+      strangeExceptions([
+        { name: 'mairie', walls: { withoutTenant: { 'ecole.pupils': 'they are everybody’s' } } },
+        { name: 'ecole', walls: { freeIndexes: { 'ecole.by_name': '' } } },
+      ]),
+    catches: [/mairie: ecole\.pupils/, /ecole: ecole\.by_name/],
   })
 
   rule('tenant_id leads every key and index', {

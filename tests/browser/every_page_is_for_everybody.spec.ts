@@ -1,7 +1,6 @@
 import { test } from '@japa/runner'
 import { closeBrowser } from '#tests/helpers/browser'
-import { everyPage, type VisitedPage } from './pages.js'
-import { pagesNobodyVisits } from './unvisited.js'
+import { everyPage, unvisited, type VisitedPage } from './pages.js'
 import { inspectAll, isWanted, type Inspection } from './inspection.js'
 
 const HEAVIEST = 200_000
@@ -22,8 +21,8 @@ test.group('Every page', (group) => {
       inspected.map((one) => [one.name, read(one)]).filter(([, found]) => found.length)
     )
 
-  test('of the router is visited', ({ assert }) => {
-    assert.deepEqual(pagesNobodyVisits(pages), [])
+  test('of the router is visited', async ({ assert }) => {
+    assert.deepEqual(await unvisited(pages), [])
   })
 
   test('opens, and asks the browser for nothing that is refused', ({ assert }) => {

@@ -1,50 +1,14 @@
 import router from '@adonisjs/core/services/router'
 import type { VisitedPage } from './pages.js'
 
-/** What a browser saves, or a program reads: nobody looks at it as a page. */
-const NO_PAGES = new Set([
-  'health.live',
-  'health.ready',
-  'health.metrics',
-  'accents.show',
-  'portal.searches.index',
-  'portal.streams.show',
-  'portal.uploads.show',
-  // Goes back to the form, with what was typed.
-  'operator.members.back',
-  'operator.actes.answers.show',
-  'parapheur.documents.show',
-  'parapheur.bordereaux.show',
-  'archiving.files.show',
-  'seals.key.download',
-  'kernel.public.seals.feed',
-  'archiving.proofs.show',
-  'territory.fiches.pdf',
-  'territory.fiches.csv',
-  'territory.exports.sheets',
-  'territory.exports.values',
-  'territory.evaluations.pdf',
-  'territory.exports.sheets',
-  'territory.exports.values',
-  'territory.exports.workbook',
-  'territory.public.feed',
-  'territory.public.csv',
-  'territory.public.evaluation',
-  'actes.documents.show',
-  'actes.public.register.feed',
-  'actes.public.register.stamped',
-  'actes.public.register.signed',
-  'actes.public.register.annexe',
-])
-
 const UUID = '[0-9a-f-]{36}'
 
-/** The pages that the router knows and that nobody visits: a new page adds itself to its room. */
-export function pagesNobodyVisits(visited: VisitedPage[]): string[] {
-  const paths = visited.map(({ path }) => path.split('?')[0])
+/** The pages that the router knows and that nobody visits, but what is no page (by the names of routes). */
+export function pagesNobodyVisits(visited: VisitedPage[], notPages: string[]): string[] {
+  const paths = visited.map(({ path }) => pathOf(path))
   return Object.values(router.toJSON())
     .flat()
-    .filter(({ methods, name }) => methods.includes('GET') && !NO_PAGES.has(name ?? ''))
+    .filter(({ methods, name }) => methods.includes('GET') && !notPages.includes(name ?? ''))
     .filter(({ pattern }) => {
       const known = pattern.replace(/:(id|\w+Id)\b/g, UUID)
       const shape = new RegExp(`^${known.replace(/:\w+/g, '[^/]+')}$`)
@@ -52,3 +16,34 @@ export function pagesNobodyVisits(visited: VisitedPage[]): string[] {
     })
     .map(({ pattern }) => pattern)
 }
+
+/**
+ * Pages that no file names, opened by whoever opens one beside them: the same member, the same
+ * thing, and nothing else to know. A page that needs more is named in the file of its room.
+ */
+export function pagesBeside(visited: VisitedPage[], patterns: string[]): VisitedPage[] {
+  const opened = visited.filter(({ status = 200, session }) => status === 200 && !session)
+  return patterns.flatMap((pattern) => {
+    const wanted = pattern.split('/').slice(1)
+    const beside = opened
+      .map(({ path, as }) => ({ as, given: pathOf(path).split('/').slice(1) }))
+      .map((one) => ({ ...one, common: inCommon(wanted, one.given) }))
+      .filter(({ common }) => common > 0 && !wanted.slice(common).some(isParameter))
+      .sort((one, other) => other.common - one.common)
+    if (beside.length === 0) return []
+    const [{ as, given, common }] = beside
+    const path = `/${[...given.slice(0, common), ...wanted.slice(common)].join('/')}`
+    return [{ name: `beside${path.replaceAll('/', '-')}`, path, as }]
+  })
+}
+
+/** How many of the first segments of an address are those of another, whatever its parameters. */
+function inCommon(wanted: string[], given: string[]): number {
+  const differs = wanted.findIndex(
+    (segment, index) => !given[index] || (segment !== given[index] && !isParameter(segment))
+  )
+  return differs === -1 ? wanted.length : differs
+}
+
+const isParameter = (segment: string) => segment.startsWith(':')
+const pathOf = (address: string) => address.split('?')[0]

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
-import { draft, sign, visa, type Itinerary } from '../../bin/journey/road.js'
+import { draft, sign, visa } from '../../bin/journey/road.js'
+import type { Itinerary } from '../../bin/journey/itinerary.js'
 
 export interface ActeRow {
   id: string

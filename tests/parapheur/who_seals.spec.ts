@@ -7,7 +7,7 @@ import { depositSeal } from '#app/parapheur/signing/deposit_seal'
 import { runDueJobs } from '#tests/helpers/jobs'
 import { someSiren } from '#tests/helpers/siren'
 import { certified } from '#tests/helpers/trust'
-import { personSubject } from '../../simulators/pki/index.js'
+import { personSubject } from '../../simulators/pki/subjects.js'
 import { townHall, type TownHall } from './town_hall.js'
 
 test.group('Whose certificate seals', (group) => {

@@ -13,7 +13,7 @@ import type { LocalSigner } from '#lib/signature'
 import { runDueJobs } from '#tests/helpers/jobs'
 import { someSiren } from '#tests/helpers/siren'
 import { certified, testTrust } from '#tests/helpers/trust'
-import { personSubject } from '../../simulators/pki/index.js'
+import { personSubject } from '../../simulators/pki/subjects.js'
 import { answerSession, openSession, sentCertificates } from './signing_session.js'
 import { townHall, type TownHall } from './town_hall.js'
 

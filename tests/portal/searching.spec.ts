@@ -1,17 +1,16 @@
 import { test } from '@japa/runner'
-import { defineSearch } from '#kernel/search'
+import { allRooms } from '#kernel/room'
+import type { Search } from '#kernel/search'
 import { person } from '#tests/world/world'
 
 test.group('Searching', (group) => {
   const asked: string[] = []
 
   group.setup(() => {
-    const source = (permission: string, title: string) => ({
-      capability: `test:${title}`,
+    const source = (permission: string, title: string): Search => ({
       label: title,
-      icon: 'search',
       permission,
-      async find(words: string, { tenantSlug, limit }: { tenantSlug: string; limit: number }) {
+      async find(words, { tenantSlug, limit }) {
         asked.push(words)
         const found = {
           title: `${title} ${words} <b>`,
@@ -21,8 +20,17 @@ test.group('Searching', (group) => {
         return words === 'cantine' ? [found] : []
       },
     })
-    defineSearch(source('portal.read', 'Permis'))
-    defineSearch(source('archiving.audit', 'Interdit'))
+    const lend = (name: string, search: Search) => {
+      const room = allRooms().find((one) => one.name === name)!
+      const own = room.search
+      room.search = search
+      return () => void (room.search = own)
+    }
+    const givenBack = [
+      lend('portal', source('portal.read', 'Permis')),
+      lend('archiving', source('archiving.audit', 'Interdit')),
+    ]
+    return () => givenBack.forEach((giveBack) => giveBack())
   })
 
   test('asks the services that the person may read, and no other', async ({ client, assert }) => {

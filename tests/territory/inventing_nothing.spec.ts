@@ -1,6 +1,7 @@
 import { test } from '@japa/runner'
 import { isAmbiguous } from '#app/territory/rules/french_number'
-import { blankIndicator, readIndicator } from '#app/territory/rules/parts/indicator_definition'
+import { readIndicator } from '#app/territory/rules/parts/indicator_definition'
+import { blankIndicator } from '#app/territory/rules/parts/typed_indicator'
 import { Reader } from '#app/territory/rules/parts/reader'
 import { parseTarget, threshold } from '#app/territory/rules/target'
 import { yearToAsk, yearsAround } from '#app/territory/rules/years'

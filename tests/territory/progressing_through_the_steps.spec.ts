@@ -1,6 +1,7 @@
 import { projectLifecycle } from '#app/territory/models/project_lifecycle'
 import { type ProjectEvent, type ProjectStep, stepAfter } from '#app/territory/rules/project_steps'
-import { type ProjectFacts, findingsBefore, mayHappen } from '#app/territory/rules/project_guards'
+import { findingsBefore, mayHappen } from '#app/territory/rules/project_guards'
+import type { ProjectFacts } from '#app/territory/rules/project_facts'
 import { CHECKLIST_CODES } from '#app/territory/rules/step_checklist'
 import { test } from '@japa/runner'
 

@@ -4,13 +4,8 @@ import { appUrl } from '#config/app'
 import { documents } from '#kernel/documents'
 import { ActePrivate } from '../errors.js'
 import type Acte from '../models/acte.js'
-import {
-  publicActe,
-  publicFiles,
-  publicPage,
-  publicRegister,
-  recent,
-} from '../screens/public_register_screen.js'
+import { publicActe, publicFiles, publicPage } from '../screens/public_acte_screen.js'
+import { publicRegister, recent } from '../screens/public_register_screen.js'
 import { sendDocument } from '../send_document.js'
 
 const NEVER = '1970-01-01T00:00:00Z'

@@ -1,7 +1,7 @@
 import type Acte from '../models/acte.js'
 import Answer from '../models/answer.js'
 import { isUnproved, waitsForVerification } from '../receipt_trust.js'
-import type { NextStep } from './next_step_screen.js'
+import type { NextStep } from '../next_step.js'
 
 /** What is known of who wrote the acknowledgement; nothing when somebody vouches for it. */
 export async function receiptInWords(acte: Acte): Promise<string | undefined> {

@@ -8,6 +8,7 @@ import Answer from '../models/answer.js'
 import Transmission from '../models/transmission.js'
 import { letterOf, letterTypes, replyLabel, type LetterType } from '../rules/letters.js'
 import type { ActeEvent } from '../rules/lifecycle.js'
+import { ACTE_EVENT_WORDS } from '../rules/state_words.js'
 
 export interface ThreadEntry {
   what: string
@@ -17,28 +18,6 @@ export interface ThreadEntry {
   meaning?: Meaning
   href?: string
   linkLabel?: string
-}
-
-const EVENTS: Record<ActeEvent, [string, Meaning]> = {
-  submit: ['Envoyé au parapheur', 'doing'],
-  sign: ['Signé', 'done'],
-  refuse: ['Refusé par le parapheur', 'trouble'],
-  withdraw: ['Repris avant signature', 'plain'],
-  reopen: ['Brouillon repris', 'plain'],
-  transmit: ['Transmission demandée', 'doing'],
-  hand_over: ['Remis au ministère', 'done'],
-  reject: ['Refusé à l’envoi', 'trouble'],
-  acknowledge: ['Reçu en préfecture', 'done'],
-  report_anomaly: ['Anomalie signalée par la préfecture', 'trouble'],
-  publish: ['Tamponné et publié', 'done'],
-  publish_copy: ['Copie expurgée publiée', 'done'],
-  unpublish: ['Retiré du registre public', 'trouble'],
-  archive: ['Archivé avec ses preuves', 'done'],
-  cancel: ['Annulation demandée', 'waiting'],
-  confirm_cancellation: ['Annulation confirmée', 'done'],
-  give_up_cancellation: ['Annulation refusée par la préfecture', 'trouble'],
-  keep_published: ['Annulation refusée par la préfecture', 'trouble'],
-  keep_archived: ['Annulation refusée par la préfecture', 'trouble'],
 }
 
 const PAPER_POSTED = 'actes.paper_posted'
@@ -76,7 +55,7 @@ export async function threadOf(acte: Acte, base: string): Promise<ThreadEntry[]>
       by: names.get(acte.createdBy ?? '') ?? 'La plateforme',
     },
     ...transitions.map(({ id, event, at, actor_kind, actor_id, reason }) => {
-      const [what, meaning] = EVENTS[event as ActeEvent]
+      const [what, meaning] = ACTE_EVENT_WORDS[event as ActeEvent]
       const by = gestureAt.get(id) ?? authorOf(actor_kind, names.get(actor_id))
       return { what, meaning, at, by, note: reason }
     }),

@@ -1,5 +1,5 @@
 import type Acte from '../models/acte.js'
-import type { NextStep } from './next_step_screen.js'
+import type { NextStep } from '../next_step.js'
 
 /** What holds an acte up, and the gesture that takes it up again; null when nothing does. */
 export function troubleStep(acte: Acte, here: string, mayWrite: boolean): NextStep | null {

@@ -1,4 +1,5 @@
 import vine from '@vinejs/vine'
+import type { Infer } from '@vinejs/vine/types'
 import { frenchMessages } from '#web/validation_messages'
 
 const text = (longest: number) => vine.string().trim().maxLength(longest).nullable().optional()
@@ -28,6 +29,9 @@ export const acteFormValidator = vine.create({
     .optional(),
   then: vine.enum(['save', 'submit']).optional(),
 })
+
+/** What a person may have typed of a draft. */
+export type ActeForm = Infer<typeof acteFormValidator>
 
 export const cancellationValidator = vine.create({
   reason: text(500),

@@ -1,12 +1,7 @@
 import { parseXml, XmlRejected, type XmlElementView } from '#lib/xml'
 import { isAcceptance } from './reply_codes.js'
 import { versionOf } from './seda_versions.js'
-
-export interface ReadEvent {
-  code: string
-  outcome: string
-  message: string
-}
+import { type ReadEvent, archiveIdsOf, readEvent, codeOf, children } from './reply_parts.js'
 
 /** What an archive answered; `unreadable` goes to the operator's inbox, never to the bin. */
 export type ArchiveAnswer =
@@ -91,42 +86,4 @@ function readReply(root: XmlElementView, version: string): ArchiveAnswer {
     grantedAt: children(root, 'GrantDate')[0] ?? null,
     events: root.nodes('.//*[local-name()="Event"]').map(readEvent),
   }
-}
-
-/** asalae names the archive at the root unit; Vitam gives each unit a SystemId; 0.2 and 1.0 differ. */
-function archiveIdsOf(root: XmlElementView): string[] {
-  const named = (name: string) =>
-    root
-      .texts(`.//*[local-name()="${name}"]`)
-      .map((id) => id.trim())
-      .filter(Boolean)
-  for (const name of [
-    'ArchivalAgencyArchiveUnitIdentifier',
-    'ArchivalAgencyArchiveIdentifier',
-    'SystemId',
-  ]) {
-    const found = named(name)
-    if (found.length > 0) return found
-  }
-  return []
-}
-
-function readEvent(event: XmlElementView): ReadEvent {
-  const text = (name: string) => children(event, name)[0] ?? ''
-  return {
-    code: text('OutcomeDetail') || text('EventTypeCode'),
-    outcome: text('Outcome'),
-    message: text('OutcomeDetailMessage').replace(/\s+/g, ' '),
-  }
-}
-
-function codeOf(root: XmlElementView): string {
-  return children(root, 'ReplyCode')[0] ?? ''
-}
-
-function children(element: XmlElementView, ...names: string[]): string[] {
-  return names
-    .flatMap((name) => element.texts(`./*[local-name()="${name}"]`))
-    .map((text) => text.trim())
-    .filter((text) => text !== '')
 }

@@ -9,7 +9,8 @@ import Folder from '../models/folder.js'
 import type FolderStep from '../models/folder_step.js'
 import { refusalOf } from '../circuit/history.js'
 import { STEP_WORDS } from '../rules/words.js'
-import { drawBordereau, type BordereauContents } from './draw.js'
+import { drawBordereau } from './draw.js'
+import type { BordereauContents } from './contents.js'
 
 /** The bordereau de signature of a folder, as it stands now; throws E_FOLDER_NOT_FOUND. */
 export async function bordereauOf(folderId: string): Promise<Buffer> {

@@ -19,16 +19,6 @@ interface Asked {
   endsOn: string
 }
 
-/** A delegation as the page shows it. */
-export interface DelegationLine {
-  id: string
-  desk: string
-  substitute: string
-  from: LocalDate
-  to: LocalDate
-  isNow: boolean
-}
-
 /**
  * Lets a desk act in the absence of another, between two days included. Only those who sit at the
  * absent desk, or an administrator, decide it. Throws E_DESK_NOT_FOUND, E_DELEGATION_INVALID.
@@ -81,26 +71,6 @@ export async function followAbsences(day: LocalDate): Promise<void> {
     .where((one) => one.where('startsOn', String(day)).orWhere('endsOn', String(day.plusDays(-1))))
   const desks = new Set(turning.map(({ deskId }) => deskId))
   for (const id of desks) await askAfresh(await Desk.findOrFail(id))
-}
-
-/** The delegations, present and to come, of the person's desks; all of them for who manages. */
-export async function delegationsSeenBy(
-  userId: string,
-  manages: boolean
-): Promise<DelegationLine[]> {
-  const today = clock.today()
-  const query = Delegation.query().whereNull('revokedAt').where('endsOn', '>=', String(today))
-  const own = (await desksOf(userId)).map(({ id }) => id)
-  if (!manages) query.where((mine) => mine.whereIn('deskId', own).orWhereIn('substituteId', own))
-  const desks = new Map((await Desk.all()).map(({ id, name }) => [id, name]))
-  return (await query.orderBy('startsOn')).map((one) => ({
-    id: one.id,
-    desk: desks.get(one.deskId)!,
-    substitute: desks.get(one.substituteId)!,
-    from: one.firstDay,
-    to: one.lastDay,
-    isNow: !one.firstDay.isAfter(today),
-  }))
 }
 
 async function ownDesk(id: string, by: Actor, manages: boolean): Promise<Desk> {

@@ -1,12 +1,7 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { mustBeCurrent, nowSaved, seenIn, type SharedForm } from '#web/forms/shared_form'
-import {
-  delegate,
-  delegationsSeenBy,
-  holdDesks,
-  revoke,
-  type DelegationLine,
-} from '../circuit/delegate.js'
+import { delegate, holdDesks, revoke } from '../circuit/delegate.js'
+import { delegationsSeenBy, type DelegationLine } from '../circuit/delegations.js'
 import { here } from '#web/here'
 import { desksOf } from '../circuit/people.js'
 import Desk from '../models/desk.js'

@@ -10,21 +10,13 @@ import { tenancy } from '#kernel/tenancy'
 import { tenants, type Tenant } from '#kernel/tenant'
 import { timestamp } from '#kernel/trust'
 import { accomplish } from '../circuit/advance.js'
-import { SealMissing } from '../errors.js'
+import { SealMissing } from './errors.js'
 import Folder from '../models/folder.js'
-import FolderStep from '../models/folder_step.js'
 import Seal from '../models/seal.js'
 import { acceptSeal, sealRefusal } from './holders.js'
 import { replaceDocument } from './replace_document.js'
 import { sealStamp } from './stamp.js'
-
-interface Awaited {
-  folderId: string
-  stepId: string
-}
-
-const TROUBLE =
-  'Le cachet n’a pas pu être apposé malgré plusieurs essais. Prévenez l’exploitant, qui le relancera.'
+import { type Awaited, sealTask } from './seal_trouble.js'
 
 /** Puts the collectivite's seal on every document of the folder that is to be signed. */
 export async function applySeal(awaited: Awaited, tenantId: string): Promise<void> {
@@ -42,29 +34,6 @@ export async function applySeal(awaited: Awaited, tenantId: string): Promise<voi
   }
   await tenancy.run(tenantId, () => keepSealed(awaited, sealed, work.signer))
 }
-
-/** After the last attempt: the folder says that it waits, and why. */
-export async function giveSealUp(awaited: Awaited, tenantId: string): Promise<void> {
-  const { folderId, stepId } = awaited
-  await tenancy.run(tenantId, async () => {
-    const step = await FolderStep.find(stepId)
-    // Without a seal, the trouble and its task are there already.
-    if (step?.state !== 'current' || step.trouble) return
-    await step.merge({ trouble: TROUBLE }).save()
-    const folder = await Folder.get(folderId)
-    const { slug } = await tenants.current()
-    await tasks.open({
-      key: sealTask(stepId),
-      capability: 'parapheur',
-      title: `Faire relancer le cachet de « ${folder.title} », qui n’a pas pu être apposé`,
-      url: `/c/${slug}/parapheur/dossiers/${folderId}`,
-      role: 'administrator',
-      subjectId: folderId,
-    })
-  })
-}
-
-const sealTask = (stepId: string) => `parapheur.seal_failed:${stepId}`
 
 async function readWork({ folderId, stepId }: Awaited) {
   const folder = await Folder.get(folderId)

@@ -11,7 +11,7 @@ import {
   CertificateNotForSigning,
   CertificateNotTrusted,
   CertificateNotYetValid,
-} from '../errors.js'
+} from './errors.js'
 
 /** In DER: the signer's, then those of the authorities above. */
 export interface Certificates {

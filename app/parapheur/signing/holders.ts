@@ -10,7 +10,7 @@ import {
   CertificateOfSomebodyElse,
   PersonForSeal,
   SealForPerson,
-} from '../errors.js'
+} from './errors.js'
 import CertificateLink from '../models/certificate_link.js'
 
 /** Who is about to sign with a certificate, and what allows it. */

@@ -2,33 +2,19 @@ import { randomBytes } from 'node:crypto'
 import { buffer } from 'node:stream/consumers'
 import { clock } from '#kernel/clock'
 import { documents } from '#kernel/documents'
-import { people } from '#kernel/people'
-import { membershipOf } from '#kernel/people/memberships'
 import { interlude } from '#kernel/interlude'
 import { prepareApart } from '#kernel/reading/signing'
-import type { Appearance } from '#lib/signature'
 import { tenancy } from '#kernel/tenancy'
-import { stepFor } from '../circuit/act.js'
-import { CeremonyDead, NotYourStep } from '../errors.js'
+import { CeremonyDead } from './errors.js'
 import Ceremony from '../models/ceremony.js'
 import CeremonyItem from '../models/ceremony_item.js'
 import Folder from '../models/folder.js'
 import { dropCeremonies } from './ceremonies.js'
-import { acceptCertificate, type Certificates } from './certificates.js'
+import type { Certificates } from './certificates.js'
 import { acceptPerson } from './holders.js'
-import { personalStamp } from './stamp.js'
+import { type CeremonyPlan, planCeremony, stepToSign } from './plan_ceremony.js'
 
 const MINUTES_TO_SIGN = 15
-
-/** What is to be prepared, as the folder stood when it was asked. */
-export interface CeremonyPlan {
-  folderId: string
-  userId: string
-  certificates: Certificates
-  stepId: string
-  about: { signingTime: Date; name: string; reason: string; appearance: Appearance }
-  documents: { folderDocumentId: string; baseDocumentId: string }[]
-}
 
 export interface OpenCeremony {
   ceremony: Ceremony
@@ -52,34 +38,6 @@ export async function openCeremony(
     (tenantId) => prepareDocuments(plan, tenantId),
     (items) => keepCeremony(plan, items)
   )
-}
-
-/** What the person is allowed to sign, and how it will be presented. */
-export async function planCeremony(
-  folderId: string,
-  userId: string,
-  certificates: Certificates
-): Promise<CeremonyPlan> {
-  const folder = await Folder.get(folderId)
-  const { step, mandate } = await stepToSign(folder, userId)
-  await acceptCertificate(certificates)
-  await acceptPerson(certificates.certificate, userId)
-  const name = (await people.names([userId])).get(userId)!
-  const title = (await membershipOf(userId))?.title ?? null
-  const now = clock.now()
-  const appearance = personalStamp({ name, title, onBehalfOf: mandate.onBehalfOf }, now)
-  const toSign = (await folder.contents()).filter((one) => one.toSign)
-  return {
-    folderId,
-    userId,
-    certificates,
-    stepId: step.id,
-    about: { signingTime: now.toJSDate(), name, reason: folder.title, appearance },
-    documents: toSign.map(({ id, documentId }) => ({
-      folderDocumentId: id,
-      baseDocumentId: documentId,
-    })),
-  }
 }
 
 /** Reads, stamps and digests: seconds for large files, and a transaction only to find each of them. */
@@ -123,10 +81,4 @@ export async function keepCeremony(
   })
   for (const item of items) await CeremonyItem.create({ ceremonyId: ceremony.id, ...item })
   return { ceremony, items: await ceremony.items() }
-}
-
-async function stepToSign(folder: Folder, userId: string) {
-  const found = await stepFor(folder, userId)
-  if (found.step.kind !== 'signature') throw new NotYourStep()
-  return found
 }

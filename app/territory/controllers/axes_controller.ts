@@ -4,6 +4,7 @@ import { journal } from '#kernel/journal'
 import { AxeNotEmpty } from '../errors.js'
 import { sharedAxe } from '../forms/shared_forms.js'
 import Axe from '../models/axe.js'
+import Fiche from '../models/fiche.js'
 import Project from '../models/project.js'
 import { axeValidator } from '../validators/project.js'
 
@@ -40,7 +41,7 @@ export default class AxesController {
 
   async destroy({ params, response, session, actor }: HttpContext) {
     const axe = await Axe.hold(params.id)
-    if (axe.fiches.length > 0) throw new AxeNotEmpty()
+    if (await Fiche.findBy('axeId', axe.id)) throw new AxeNotEmpty()
     const project = await Project.hold(axe.projectId)
     await axe.delete()
     const data = { axe: axe.id }

@@ -21,7 +21,8 @@ export default class FichesController {
   async store({ params, request, response, session, tenant, actor }: HttpContext) {
     const axe = await Axe.hold(params.id)
     const { title } = await request.validateUsing(ficheValidator)
-    const place = { axeId: axe.id, projectId: axe.projectId, number: axe.nextNumber }
+    const number = await Fiche.nextNumberUnder(axe)
+    const place = { axeId: axe.id, projectId: axe.projectId, number }
     const fiche = await Fiche.create({ ...place, title })
     await journal.append({ type: 'territory.fiche_created', subject: fiche.ref, actor })
     session.flash('success', 'La fiche est créée. Désignez qui la pilote et décrivez l’action.')

@@ -1,14 +1,11 @@
-import { costLabel } from '../rules/cost.js'
-import { carbonLabel } from '../rules/carbon_impact.js'
-import { etapesDone } from '../rules/etape.js'
-import { fundingLabel, fundingTotals } from '../rules/funding.js'
 import type { Sheet } from '../rules/sheet.js'
-import { type SectionCode, sectionItems } from '../rules/fiche_sections.js'
+import { sectionItems } from '../rules/fiche_sections.js'
 import { FICHE_STATUTS, PUBLIC_STATUTS, publicStatut } from '../rules/fiche_statut.js'
 import type { Indicator } from '../rules/indicator.js'
 import { type IndicatorReport, reportIndicator } from '../rules/indicator_report.js'
 import { type PlotData, plotData } from './plot/plot_data.js'
 import { summarize } from './evaluation_summary.js'
+import { factsOf } from './sheet_facts.js'
 
 /**
  * The annual evaluation as plain data: what is frozen in the base, shown on the page and set in
@@ -91,31 +88,4 @@ function reportOf(indicator: Indicator, year: number): FicheReport['indicators']
 /** « Évaluation annuelle 2025 », « Évaluation finale 2026 ». */
 export function evaluationTitle({ scope, year }: Pick<EvaluationReport, 'scope' | 'year'>): string {
   return `Évaluation ${scope === 'final' ? 'finale' : 'annuelle'} ${year}`
-}
-
-/** Sections that `factsOf` already says in a line. */
-export const HEAD_SECTIONS: SectionCode[] = [
-  'pilotage',
-  'directions',
-  'objectif_a_atteindre',
-  'partenaires',
-]
-
-/** The short lines at the head of a sheet: what it is due for, what it costs, what it aims at. */
-export function factsOf(fiche: Sheet): [string, string][] {
-  const facts: [string, string | undefined][] = [
-    ['Pilotage', fiche.sections.pilotage],
-    ['Directions mobilisées', fiche.sections.directions?.replaceAll('\n', ', ')],
-    ['Échéancier', `${fiche.echeance?.label ?? ''} ${fiche.echeance?.about ?? ''}`.trim()],
-    ['Avancement', etapesDone(fiche.etapes) ?? ''],
-    ['Coûts', fiche.costs.map(costLabel).join('\n')],
-    [
-      'Financement',
-      [...fiche.funding.map(fundingLabel), ...fundingTotals(fiche.funding)].join('\n'),
-    ],
-    ['Objectif à atteindre', fiche.sections.objectif_a_atteindre],
-    ['Impact carbone', carbonLabel(fiche.carbon)],
-    ['Partenaires', fiche.sections.partenaires],
-  ]
-  return facts.filter((fact): fact is [string, string] => Boolean(fact[1]))
 }

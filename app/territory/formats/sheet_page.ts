@@ -16,7 +16,7 @@ import {
   publicStatut,
 } from '../rules/fiche_statut.js'
 import type { Sheet } from '../rules/sheet.js'
-import { HEAD_SECTIONS, factsOf } from './evaluation_report.js'
+import { HEAD_SECTIONS, factsOf } from './sheet_facts.js'
 import { indicatorFigure } from './indicator_figure.js'
 
 const MEANINGS: Record<FicheStatut, string> = {

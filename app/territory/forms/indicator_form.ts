@@ -1,12 +1,12 @@
 import { indicatorField } from '../models/define_indicator.js'
 import type Fiche from '../models/fiche.js'
 import type Indicator from '../models/indicator.js'
+import { tellIndicator } from '../rules/parts/indicator_definition.js'
 import {
   type TypedIndicator,
   blankIndicator,
-  tellIndicator,
   typedIndicator,
-} from '../rules/parts/indicator_definition.js'
+} from '../rules/parts/typed_indicator.js'
 import type { Form } from './form.js'
 import { lastRevision } from './part_form.js'
 

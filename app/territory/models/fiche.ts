@@ -74,6 +74,12 @@ export default class Fiche extends TenantModel(FicheActionSchema) {
     return found(await this.#queryOf(id).forUpdate().first())
   }
 
+  /** The number of the next sheet under an axe, which must be locked. */
+  static async nextNumberUnder({ id }: Axe): Promise<number> {
+    const last = await this.query().where('axeId', id).orderBy('number', 'desc').first()
+    return (last?.number ?? 0) + 1
+  }
+
   static #queryOf(id: string) {
     return this.query()
       .where('id', id)
@@ -128,7 +134,7 @@ export default class Fiche extends TenantModel(FicheActionSchema) {
     if (axe.id === this.axeId) return
     const before = `${this.fullNumber}, axe ${this.axe.number}. ${this.axe.title}`
     this.axeId = axe.id
-    this.number = axe.nextNumber
+    this.number = await Fiche.nextNumberUnder(axe)
     this.$setRelated('axe', axe)
     const after = `${this.fullNumber}, axe ${axe.number}. ${axe.title}`
     await this.#keep('axe', { before, after }, by)

@@ -6,6 +6,7 @@ import type { Subject } from '#lib/proof'
 import { ProjectNotFound } from '../errors.js'
 import type { ProjectStep } from '../rules/project_steps.js'
 import Axe from './axe.js'
+import AxeAndFiches from './axe_and_fiches.js'
 import ProjectCheck from './project_check.js'
 
 /** A territorial digital project: its five steps, its axes, and the years it runs over. */
@@ -14,8 +15,8 @@ export default class Project extends TenantModel(ProjectSchema) {
 
   declare state: ProjectStep
 
-  @hasMany(() => Axe, { onQuery: (query) => query.orderBy('number') })
-  declare axes: HasMany<typeof Axe>
+  @hasMany(() => AxeAndFiches, { onQuery: (query) => query.orderBy('number') })
+  declare axes: HasMany<typeof AxeAndFiches>
 
   @hasMany(() => ProjectCheck)
   declare checks: HasMany<typeof ProjectCheck>

@@ -1,6 +1,6 @@
 import { clock } from '#kernel/clock'
 import { type Completeness, completeness } from '../rules/completeness.js'
-import type { ProjectFacts } from '../rules/project_guards.js'
+import type { ProjectFacts } from '../rules/project_facts.js'
 import Evaluation from './evaluation.js'
 import type Fiche from './fiche.js'
 import type Project from './project.js'

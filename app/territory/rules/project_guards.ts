@@ -1,34 +1,8 @@
-import { type ProjectEvent, type ProjectStep, stepAfter } from './project_steps.js'
+import { type ProjectEvent, stepAfter } from './project_steps.js'
 import { CHECKLISTS } from './step_checklist.js'
-
-/** What the guards look at; figures are null while nobody gave them. */
-export interface ProjectFacts {
-  step: ProjectStep
-  eluReferent: string | null
-  quotitePercent: number | null
-  durationMonths: number | null
-  communes: number
-  checked: ReadonlySet<string>
-  axes: { title: string; fiches: number }[]
-  incompleteFiches: { title: string; missing: string[] }[]
-  thinFiches: { title: string; advised: string[] }[]
-  /** The last year that is over. */
-  year: number
-  firstYear: number
-  /** Years whose evaluation is frozen, or whose absence is justified. */
-  settledYears: ReadonlySet<number>
-  finalEvaluation: boolean
-}
-
-/** One thing in the way (`block`) or to know (`warning`), in a sentence that says how to mend it. */
-export interface Finding {
-  level: 'block' | 'warning'
-  code: string
-  text: string
-}
-
-const block = (code: string, text: string): Finding => ({ level: 'block', code, text })
-const warning = (code: string, text: string): Finding => ({ level: 'warning', code, text })
+import type { ProjectFacts } from './project_facts.js'
+import { type Finding, block, warning } from './finding.js'
+import { eluReferent, quotite, duration, communes } from './launch_guards.js'
 
 /**
  * All that stands before an event, blocks first. Reopening asks for a reason, elsewhere, and for
@@ -71,33 +45,6 @@ function uncheckedItems(facts: ProjectFacts): Finding[] {
       code: item.code,
       text: `À faire\u202f: ${lower(item.label)}.`,
     }))
-}
-
-function eluReferent({ eluReferent: name }: ProjectFacts): Finding[] {
-  return name ? [] : [block('elu_referent', 'Désignez l’élu ou l’élue référente au numérique.')]
-}
-
-function quotite({ quotitePercent }: ProjectFacts): Finding[] {
-  if (quotitePercent !== null && quotitePercent >= 20) return []
-  return [
-    block('quotite', 'Réservez au moins 20\u202f% du temps d’une cheffe ou d’un chef de projet.'),
-  ]
-}
-
-// One of the two pilot communities took 13 months and succeeded: outside 6-9 is told, not refused.
-function duration({ durationMonths }: ProjectFacts): Finding[] {
-  if (durationMonths === null) return [block('duree', 'Indiquez la durée prévue, en mois.')]
-  if (durationMonths >= 6 && durationMonths <= 9) return []
-  return [
-    warning(
-      'duree',
-      `La durée prévue est de ${durationMonths} mois\u202f; la méthode conseille 6 à 9 mois.`
-    ),
-  ]
-}
-
-function communes({ communes: count }: ProjectFacts): Finding[] {
-  return count > 0 ? [] : [block('communes', 'Associez au moins une commune du territoire.')]
 }
 
 function emptyAxes({ axes }: ProjectFacts): Finding[] {

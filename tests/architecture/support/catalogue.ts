@@ -1,9 +1,11 @@
 import db from '@adonisjs/lucid/services/db'
 import type { QueryClientContract } from '@adonisjs/lucid/types/database'
+import { allRooms, type Room } from '#kernel/room'
 
-/** Tables without tenant_id, and why no tenant owns their rows. */
-export const GLOBAL_TABLES: Record<string, string> = {
-  'actes.posting_hours': 'the ministry counts what the operator sends, all members together',
+const REASON_LENGTH = 15
+
+/** Tables of the kernel without tenant_id, and why no tenant owns their rows; a room declares its own. */
+const GLOBAL_TABLES: Record<string, string> = {
   'kernel.tenants': 'the catalogue of members, read to find a tenant by its URL',
   'kernel.users': 'a person is one login, whatever the number of her collectivites',
   'kernel.passkeys': 'they belong to a person',
@@ -13,9 +15,6 @@ export const GLOBAL_TABLES: Record<string, string> = {
   'kernel.factor_proofs': 'they belong to a person',
   'kernel.notices': 'what the operator says of itself, above its members',
   'kernel.rate_limits': 'counters by address and login',
-  'actes.inbox_mails':
-    'the ministry answers to one mailbox: whose mail it is is known once it is read',
-  'actes.mailboxes': 'one mailbox receives the answers of all tenants',
   'kernel.heartbeats': 'when each periodic task last ran, for the whole platform',
 }
 
@@ -24,8 +23,8 @@ export const NULLABLE_TENANT: Record<string, string> = {
   'kernel.outbox': 'a few jobs serve the whole platform; the policy hides their rows from tenants',
 }
 
-/** Indexes and keys that do not start with tenant_id, and why. */
-export const FREE_INDEXES: Record<string, string> = {
+/** Indexes and keys of the kernel that do not start with tenant_id, and why; a room declares its own. */
+const FREE_INDEXES: Record<string, string> = {
   'kernel.outbox_pkey': 'jobs of the platform have no tenant; BullMQ knows a job by its id alone',
   'kernel.outbox_failed': 'the operator lists the failures of all',
   'kernel.outbox_done': 'housekeeping forgets the oldest of all',
@@ -34,6 +33,24 @@ export const FREE_INDEXES: Record<string, string> = {
   'kernel.invitations_token_hash_key':
     'whoever holds the secret of an invitation has no tenant yet',
 }
+
+type Declared = Pick<Room, 'name' | 'walls'>
+
+/** Every table that may have no tenant: those of the kernel, and those that the rooms declare. */
+export const globalTables = (rooms: Declared[] = allRooms()): Record<string, string> =>
+  Object.assign({}, GLOBAL_TABLES, ...rooms.map(({ walls }) => walls?.withoutTenant))
+
+/** Every index that tenant_id need not lead. */
+export const freeIndexes = (rooms: Declared[] = allRooms()): Record<string, string> =>
+  Object.assign({}, FREE_INDEXES, ...rooms.map(({ walls }) => walls?.freeIndexes))
+
+/** What a room excepts from the walls outside its own schema, or without a reason. */
+export const strangeExceptions = (rooms: Declared[] = allRooms()): string[] =>
+  rooms.flatMap(({ name, walls = {} }) =>
+    Object.entries({ ...walls.withoutTenant, ...walls.freeIndexes })
+      .filter(([excepted, why]) => !excepted.startsWith(`${name}.`) || why.length < REASON_LENGTH)
+      .map(([excepted]) => `${name}: ${excepted} is not its own, or says no reason`)
+  )
 
 /** Policies that open a table beyond the tenant in context, and why. */
 export const OTHER_POLICIES: Record<string, string> = {
@@ -125,15 +142,17 @@ export async function widePolicies(client: Client): Promise<string[]> {
 
 export async function withoutTenant(client: Client): Promise<string[]> {
   const tables = await tablesOf(client)
+  const known = globalTables()
   return tables
-    .filter(({ name, required }) => required === null && !GLOBAL_TABLES[name])
-    .map(({ name }) => `${name}: no tenant_id, and no reason given in GLOBAL_TABLES`)
+    .filter(({ name, required }) => required === null && !known[name])
+    .map(({ name }) => `${name}: no tenant_id, and no reason given in the walls of its room`)
 }
 
 export async function notLedByTenant(client: Client): Promise<string[]> {
   const indexes: { name: string; table: string; first: string }[] = await rowsOf(client, INDEXES)
+  const free = freeIndexes()
   return indexes
-    .filter(({ name, first }) => first !== 'tenant_id' && !FREE_INDEXES[name])
+    .filter(({ name, first }) => first !== 'tenant_id' && !free[name])
     .map(({ name, table, first }) => `${name}: it starts with ${first}, not tenant_id (${table})`)
 }
 

@@ -14,6 +14,15 @@ import type { VisitedPage } from '../pages.js'
 
 const OUTSIDE = { kind: 'outside' } as const
 
+export const notPages = [
+  'operator.actes.answers.show',
+  'actes.documents.show',
+  'actes.public.register.feed',
+  'actes.public.register.stamped',
+  'actes.public.register.signed',
+  'actes.public.register.annexe',
+]
+
 /** Actes at each stage of their life, seen by an agent, an operator and an inhabitant. */
 export default async function actesPages(): Promise<VisitedPage[]> {
   const kervalan = await commune()

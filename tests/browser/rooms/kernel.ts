@@ -8,6 +8,15 @@ import { person, place } from '#tests/world/world'
 import { emptyTheBox, sendLetters } from '../../identity/post_office.js'
 import type { VisitedPage } from '../pages.js'
 
+export const notPages = [
+  'health.live',
+  'health.ready',
+  'health.metrics',
+  'accents.show',
+  'seals.key.download',
+  'kernel.public.seals.feed',
+]
+
 /** Coming in, one's account, the members of a collectivite. */
 export default async function kernelPages(): Promise<VisitedPage[]> {
   const secretary = await person('Yann Kerbrat', {

@@ -3,6 +3,11 @@ import { uuidv7 } from '#lib/values'
 import { person, place } from '#tests/world/world'
 import type { VisitedPage } from '../pages.js'
 
+export const notPages = [
+  // Goes back to the form, with what was typed.
+  'operator.members.back',
+]
+
 /** The operator's console, with a member, a job that waits and one that failed. */
 export default async function operatorPages(): Promise<VisitedPage[]> {
   const operator = await person('Ronan Le Bihan', {})

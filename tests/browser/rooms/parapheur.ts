@@ -19,6 +19,8 @@ function pdf(text: string): Promise<Buffer> {
   return new Promise((resolve) => document.on('end', () => resolve(Buffer.concat(chunks))))
 }
 
+export const notPages = ['parapheur.documents.show', 'parapheur.bordereaux.show']
+
 /** A folder that waits for a visa and one for a signature, with those whom they wait for. */
 export default async function parapheurPages(): Promise<VisitedPage[]> {
   const { id: tenantId } = await place('saint-orven')

@@ -3,6 +3,8 @@ import { tenancy } from '#kernel/tenancy'
 import { person, place } from '#tests/world/world'
 import type { VisitedPage } from '../pages.js'
 
+export const notPages = ['portal.searches.index', 'portal.streams.show', 'portal.uploads.show']
+
 /** The home and the tasks of somebody for whom something waits, and of a newcomer. */
 export default async function portalPages(): Promise<VisitedPage[]> {
   const agent = await person('Maëlle Le Goff', { 'kervalan': ['agent'], 'saint-orven': ['agent'] })

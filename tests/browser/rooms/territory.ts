@@ -5,6 +5,18 @@ import Project from '#app/territory/models/project'
 import { person, place } from '#tests/world/world'
 import type { VisitedPage } from '../pages.js'
 
+export const notPages = [
+  'territory.fiches.pdf',
+  'territory.fiches.csv',
+  'territory.exports.sheets',
+  'territory.exports.values',
+  'territory.exports.workbook',
+  'territory.evaluations.pdf',
+  'territory.public.feed',
+  'territory.public.csv',
+  'territory.public.evaluation',
+]
+
 /** The demo project, committed once for the run, seen by who conducts it and by a contributor. */
 export default async function territoryPages(): Promise<VisitedPage[]> {
   const tenant = await place('landreval')

@@ -6,7 +6,7 @@ import { natureOfSubject } from '#lib/signature/holder/nature'
 import { isSamePerson } from '#lib/signature/holder/person_name'
 import type { Subject } from '#lib/signature/holder/subject'
 import { issue } from '../../../simulators/pki/authority.js'
-import { personSubject } from '../../../simulators/pki/index.js'
+import { personSubject } from '../../../simulators/pki/subjects.js'
 import { demoSigners } from './demo_signers.js'
 
 const SIREN = '213500012'

@@ -1,5 +1,6 @@
 import type { XmlDoc } from '#lib/xml'
-import { viewManifest, type ManifestView } from '../manifest_view.js'
+import type { ManifestView } from '../manifest_view.js'
+import { viewManifest } from '../manifest_reader.js'
 import { SipRefused, type OpenedSip } from '../sip_container.js'
 import type { IngestTerms } from './agreement.js'
 import { checkDigests, checkSizes } from './check_contents.js'

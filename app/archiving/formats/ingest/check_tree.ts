@@ -1,6 +1,7 @@
 import type { ManifestView } from '../manifest_view.js'
 import type { IngestTerms } from './agreement.js'
 import { ko, type IngestEvent } from './outcome.js'
+import { findLoop } from './find_loop.js'
 
 const MANIFEST = 'CHECK_DATAOBJECTPACKAGE.CHECK_MANIFEST'
 const CONSISTENCY = 'CHECK_DATAOBJECTPACKAGE.CHECK_CONSISTENCY'
@@ -77,31 +78,6 @@ function checkLoops({ units }: ManifestView): IngestEvent | null {
       return ko(MANIFEST, 'CHECK_MANIFEST_LOOP', 'L’arborescence des unités tourne en rond.', [
         loop,
       ])
-  }
-  return null
-}
-
-/** Depth first, without recursion: an arborescence may be deeper than the stack. */
-function findLoop(
-  from: string,
-  children: Map<string, string[]>,
-  state: Map<string, 'open' | 'done'>
-): string | null {
-  const path: { id: string; next: number }[] = []
-  const enter = (id: string) => (state.set(id, 'open'), path.push({ id, next: 0 }))
-  if (state.has(from)) return null
-  enter(from)
-  while (path.length > 0) {
-    const top = path.at(-1)!
-    const child = children.get(top.id)?.[top.next++]
-    if (child === undefined) {
-      state.set(top.id, 'done')
-      path.pop()
-    } else if (state.get(child) === 'open') {
-      return child
-    } else if (!state.has(child)) {
-      enter(child)
-    }
   }
   return null
 }

@@ -5,6 +5,7 @@ import { type Period, periodLabel } from '../period.js'
 import { isBarePercentChange, isPercent, pointsOrRelative, withoutUnit } from '../percent_target.js'
 import { type Target, parseTarget, targetText } from '../target.js'
 import type { Reader } from './reader.js'
+import type { TypedIndicator } from './typed_indicator.js'
 
 /** How an indicator is counted, where it starts and where it should go. */
 export interface IndicatorDefinition {
@@ -16,40 +17,6 @@ export interface IndicatorDefinition {
   target: Target | null
   targetYear: number | null
   baseline: { value: number; period: Period | null; source: string | null } | null
-}
-
-export const blankIndicator = {
-  title: '',
-  unit: '',
-  nature: '',
-  precision: '0',
-  wording: '',
-  baseline: '',
-  baselineFrom: '',
-  baselineTo: '',
-  baselineSource: '',
-  target: '',
-  targetYear: '',
-}
-
-export type TypedIndicator = typeof blankIndicator
-
-/** The form as the indicator fills it in. */
-export function typedIndicator(indicator: Indicator): TypedIndicator {
-  const start = baselineOf(indicator)
-  return {
-    title: indicator.title,
-    unit: indicator.unit,
-    nature: indicator.nature,
-    precision: String(indicator.precision),
-    wording: indicator.wording ?? '',
-    baseline: start ? formatNumber(start.value, indicator.precision) : '',
-    baselineFrom: start?.period ? String(start.period.from) : '',
-    baselineTo: start?.period ? String(start.period.to) : '',
-    baselineSource: start?.source ?? '',
-    target: indicator.target ? targetText(indicator.target) : '',
-    targetYear: indicator.targetYear === null ? '' : String(indicator.targetYear),
-  }
 }
 
 /** What the form defines; the reader gathers what is wrong. */

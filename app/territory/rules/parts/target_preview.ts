@@ -1,7 +1,8 @@
 import { formatNumber } from '../french_number.js'
 import { isPercent } from '../percent_target.js'
 import { threshold, type TargetOperator } from '../target.js'
-import { readIndicator, type TypedIndicator } from './indicator_definition.js'
+import { readIndicator } from './indicator_definition.js'
+import type { TypedIndicator } from './typed_indicator.js'
 import { Reader } from './reader.js'
 
 /**

@@ -1,0 +1,44 @@
+import { depositOf } from '#rooms/archiving'
+import type Acte from '../models/acte.js'
+import ClassificationVersion from '../models/classification_version.js'
+import { toDay } from '../models/days.js'
+import { matiereLabels } from '../rules/classification.js'
+import { receiptInWords } from './receipt_screen.js'
+
+function paperWords({ paperToo, paperPostedOn }: Acte): string | undefined {
+  if (!paperToo) return undefined
+  return paperPostedOn
+    ? `Postés le ${toDay(paperPostedOn)!.toFrench()}`
+    : 'Annoncés à la préfecture, pas encore postés'
+}
+
+/** What the page of an acte says of it, line by line; a line without value is not shown. */
+export async function factsOf(acte: Acte, slug: string) {
+  const version = await ClassificationVersion.latest()
+  const labels = version && acte.matiere ? matiereLabels(version.content, acte.matiere) : []
+  const deposit = await depositOf({ capability: 'actes', id: acte.id })
+  const day = (stored: Acte['decisionDate']) => toDay(stored)?.toFrench()
+  return [
+    { name: 'Objet', value: acte.objet },
+    { name: 'Nature', value: acte.nature?.label },
+    { name: 'Matière', value: acte.matiere && [acte.matiere, labels.join(', ')].join(' ') },
+    { name: 'Décision du', value: day(acte.decisionDate) },
+    { name: 'Identifiant', value: acte.identifier, mono: true },
+    { name: 'Reçu en préfecture le', value: day(acte.receivedOn) },
+    { name: 'Accusé de réception', value: await receiptInWords(acte) },
+    {
+      name: 'Publié le',
+      value: day(acte.publishedOn),
+      href: acte.publicForm === 'none' ? undefined : `/p/${slug}/actes/${acte.id}`,
+    },
+    { name: 'Documents papier', value: paperWords(acte) },
+    { name: 'Archives', value: deposit && 'Voir le versement', href: deposit?.url },
+    {
+      name: 'Anomalie',
+      value:
+        acte.state === 'anomaly'
+          ? `${acte.anomalyCode ?? ''} ${acte.anomalyDetail ?? ''}`
+          : undefined,
+    },
+  ]
+}

@@ -1,0 +1,32 @@
+import { documents } from '#kernel/documents'
+import { isInXml } from '../budget.js'
+import type Acte from '../models/acte.js'
+import Answer from '../models/answer.js'
+import Transmission from '../models/transmission.js'
+
+/** The files of an acte that somebody may open, each with the role it plays. */
+export async function filesOf(acte: Acte, here: string) {
+  const transmission = await Transmission.latestOf(acte.id, '1-1')
+  const receipt = await Answer.receiptOf(acte.id)
+  const annexes = await acte.annexes()
+  const inXml = await isInXml(acte)
+  const wanted: [string | null | undefined, string][] = [
+    [acte.stampedDocumentId, 'Exemplaire tamponné'],
+    [acte.redactedDocumentId, 'Copie expurgée, lue par tous'],
+    [acte.signedDocumentId, inXml ? 'Édition signée' : 'Acte signé'],
+    [inXml ? acte.documentId : null, 'Budget en XML'],
+    [acte.signedDocumentId || inXml ? null : acte.documentId, 'Document de l’acte'],
+    ...annexes.map(({ documentId, position, typePj }): [string, string] => [
+      documentId,
+      `Annexe ${position}, type ${typePj || 'à choisir'}`,
+    ]),
+    [receipt?.documentId, 'Accusé de réception de la préfecture'],
+    [transmission?.archiveDocumentId, 'Archive transmise'],
+  ]
+  const ids = wanted.flatMap(([id]) => id ?? [])
+  const found = new Map((await documents.findMany(ids)).map((file) => [file.id, file]))
+  return wanted.flatMap(([id, role]) => {
+    const file = id ? found.get(id) : undefined
+    return file ? [{ ...file, role, href: `${here}/documents/${file.id}` }] : []
+  })
+}

@@ -1,0 +1,36 @@
+import type { Tree } from './tree.js'
+
+/** Nineteen files in twenty of a folder stop here: what is longer is an exception, not a habit. */
+const USUAL_LENGTH = 120
+const PORTION = 0.95
+
+/** Streets of text, of data, and of specs, which are lists of sentences. */
+const NO_CODE = ['docs', 'database', 'providers', 'tests']
+/** Streets whose houses are judged one by one. */
+const STREETS_OF_HOUSES = ['app', 'resources']
+
+/** Folders that may still be longer, and why. */
+const LONGER: Record<string, string> = {
+  lib: 'being split by subject',
+}
+
+/** The folder of code of a file: a storey or a room of app/, or a whole street; null for another file. */
+function folderOf(file: string): string | null {
+  const [street, house, ...rest] = file.split('/')
+  if (!/\.(ts|mjs|js)$/.test(file) || /\.d\.m?ts$/.test(file) || !house) return null
+  if (NO_CODE.includes(street) || rest[0] === 'vendor') return null
+  return STREETS_OF_HOUSES.includes(street) ? `${street}/${house}` : street
+}
+
+/** The folders of which more than one file in twenty is longer than usual. */
+export function longFolders(tree: Tree, longer = LONGER): string[] {
+  const folders = Map.groupBy(tree.files, folderOf)
+  return [...folders].flatMap(([folder, files]) => {
+    if (folder === null || longer[folder]) return []
+    const lengths = files.map((file) => tree.read(file).trimEnd().split('\n').length)
+    const p95 = lengths.toSorted((a, b) => a - b)[Math.ceil(PORTION * lengths.length) - 1]
+    return p95 > USUAL_LENGTH
+      ? [`${folder}: p95 of its files is ${p95} lines, ${USUAL_LENGTH} is the most`]
+      : []
+  })
+}
