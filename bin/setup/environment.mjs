@@ -2,13 +2,13 @@
  * The settings of a working platform on one machine. What is set outside wins: with DATABASE_URL,
  * REDIS_URL or S3_* the same processes use those instead of what we start here.
  */
-import { createHmac, generateKeyPairSync, randomBytes } from 'node:crypto'
+import { createHmac, randomBytes } from 'node:crypto'
 import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import pg from 'pg'
+import { ownSettings } from './own_settings.mjs'
 import { ensureDatabase, startPostgres } from './postgres.mjs'
-import { freePort } from './process.mjs'
 
 /** One takes about 250 MB of memory and twenty connections to the base. */
 export const MOST_WEB_PROCESSES = 4
@@ -19,19 +19,6 @@ function keptSecret(dataDir) {
   if (!fs.existsSync(file))
     fs.writeFileSync(file, randomBytes(32).toString('base64url'), { mode: 0o600 })
   return fs.readFileSync(file, 'utf8')
-}
-
-/** The key that signs the seals of the journals, made once; `seal-key:renew` writes the next ones. */
-function keptSealKey(dataDir) {
-  const file = path.join(dataDir, 'seal-key.pem')
-  if (!fs.existsSync(file)) {
-    const { privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' })
-    const since = `Depuis : ${new Date().toISOString()}\n`
-    fs.writeFileSync(file, since + privateKey.export({ type: 'pkcs8', format: 'pem' }), {
-      mode: 0o600,
-    })
-  }
-  return file
 }
 
 /** The passwords of the two inner roles follow from the application's key: nothing to write down. */
@@ -58,16 +45,6 @@ async function ensureRoles(url, key) {
   return urls
 }
 
-/** Ports that stay the same from one start to the next where they are free. */
-async function keptPorts(dataDir, names) {
-  const file = path.join(dataDir, 'ports.json')
-  const kept = fs.existsSync(file) ? JSON.parse(fs.readFileSync(file, 'utf8')) : {}
-  const ports = {}
-  for (const name of names) ports[name] = await freePort(kept[name] ?? 0)
-  fs.writeFileSync(file, JSON.stringify(ports, null, 2))
-  return ports
-}
-
 /**
  * Starts what is missing and returns every variable of start/env.ts, with the embedded PostgreSQL
  * (or null) under `postgres`. `mode` is `start`, `dev` or `test`.
@@ -89,39 +66,25 @@ export async function prepareEnvironment(mode) {
     process.env.DATABASE_APP_URL && process.env.DATABASE_SYSTEM_URL
       ? { halle_app: process.env.DATABASE_APP_URL, halle_system: process.env.DATABASE_SYSTEM_URL }
       : await ensureRoles(databaseUrl, key)
-  const ports = await keptPorts(dataDir, ['tsa', 'ministry', 'inbox', 'mailbox', 'webmail'])
-  const port = Number(process.env.PORT ?? (await freePort(mode === 'test' ? 0 : 3333)))
-  const simulators = path.join(dataDir, 'simulators')
+  const { settings, ports } = await ownSettings(dataDir, mode)
   const defaults = {
     NODE_ENV: mode === 'test' ? 'test' : mode === 'dev' ? 'development' : 'production',
     TZ: 'UTC',
     HOST: '127.0.0.1',
-    PORT: String(port),
     WEB_PROCESSES: String(
       mode === 'start' ? Math.min(os.availableParallelism(), MOST_WEB_PROCESSES) : 1
     ),
-    // A passkey belongs to a name: browsers refuse to make one for an IP address.
-    APP_URL: `http://${mode === 'test' ? '127.0.0.1' : 'localhost'}:${port}`,
     APP_KEY: key,
-    DATA_DIR: dataDir,
     DEMO: 'true',
     LOG_LEVEL: mode === 'test' ? 'fatal' : 'warn',
     DATABASE_URL: databaseUrl,
     DATABASE_APP_URL: roles.halle_app,
     DATABASE_SYSTEM_URL: roles.halle_system,
-    SMTP_URL: `smtp://127.0.0.1:${ports.mailbox}`,
-    MAILBOX_URL: `http://127.0.0.1:${ports.webmail}/`,
-    TSA_URL: `http://127.0.0.1:${ports.tsa}/`,
-    TRUST_ANCHORS_FILE: path.join(simulators, 'pki', 'root.pem'),
-    SEAL_KEY_FILE: keptSealKey(dataDir),
-    MINISTRY_URL: `https://127.0.0.1:${ports.ministry}/`,
-    MINISTRY_CA_FILE: path.join(simulators, 'pki', 'root.pem'),
     MINISTRY_USER: 'halle',
     MINISTRY_PASSWORD: 'demonstration',
-    ACTES_SMTP_PORT: String(ports.inbox),
     ACTES_RETURN_ADDRESS: 'tdt@actes.halle.test',
-    SIMULATORS_DIR: simulators,
     ENV_PATH: root,
+    ...settings,
   }
   return { env: { ...defaults, ...process.env }, postgres, dataDir, ports }
 }
