@@ -17,9 +17,15 @@ const DURATIONS = path.join(DATA_DIR, 'durations.json')
 const isPure = (file) => suiteOf(file) === 'pure'
 
 /** What a run has started, so that it ends it all however it ends. */
-const open = { runners: new Set(), endings: [] }
+const open = { runners: new Set(), endings: [], closed: null }
 
-async function closeAll() {
+/** Once, for whoever asks: a signal and the end of the run wait for the same ending. */
+function closeAll() {
+  open.closed ??= close()
+  return open.closed
+}
+
+async function close() {
   await Promise.all([...open.runners].map((runner) => runner.stop()))
   for (const end of open.endings.splice(0).toReversed()) await end()
 }
