@@ -10,6 +10,9 @@ import type { Config } from '@japa/runner/types'
 import { realSessions, strongOperators } from '#tests/helpers/sessions'
 import { skipped } from '#tests/helpers/shared_data'
 import { stopSimulators } from '#tests/helpers/simulators'
+import { isDealt, tell, telling } from '#tests/telling'
+
+export { reporters } from '#tests/telling'
 
 /** pg 9 refuses a query while its connection answers another: the run fails at the first one. */
 const overlaps: string[] = []
@@ -26,6 +29,7 @@ export const plugins: Config['plugins'] = [
   authApiClient(app),
   strongOperators(),
   shieldApiClient(),
+  telling,
 ]
 
 export const runnerHooks: Required<Pick<Config, 'setup' | 'teardown'>> = {
@@ -37,7 +41,8 @@ export const runnerHooks: Required<Pick<Config, 'setup' | 'teardown'>> = {
         throw new Error(`Two queries at once on one connection:\n${overlaps.join('\n')}`)
     },
     () => {
-      if (skipped.size === 0) return
+      tell({ skipped: [...skipped] })
+      if (isDealt || skipped.size === 0) return
       console.log(`\nNon vérifié sur cette machine (${skipped.size}) :`)
       for (const reason of skipped) console.log(`  - ${reason}`)
     },
@@ -46,26 +51,6 @@ export const runnerHooks: Required<Pick<Config, 'setup' | 'teardown'>> = {
 
 const WITHOUT_SERVER = ['pure', 'architecture']
 
-/** Seconds that each suite may take on two quiet cores: said beside what it took, never asserted. */
-const BUDGETS: Record<string, number> = {
-  pure: 90,
-  kernel: 180,
-  rooms: 300,
-  architecture: 45,
-  isolation: 90,
-  journeys: 60,
-  browser: 480,
-}
-
 export const configureSuite: Config['configureSuite'] = (suite) => {
-  suite.setup(() => {
-    const began = Date.now()
-    return () => {
-      const seconds = Math.round((Date.now() - began) / 1000)
-      console.log(
-        `\n${suite.name} : ${seconds} s, pour un budget de ${BUDGETS[suite.name] ?? '—'} s`
-      )
-    }
-  })
   if (!WITHOUT_SERVER.includes(suite.name)) return suite.setup(() => testUtils.httpServer().start())
 }

@@ -2,10 +2,12 @@
 import fs from 'node:fs'
 import path from 'node:path'
 import { prepareEnvironment } from './environment.mjs'
-import { ensureAssets } from './build.mjs'
 import { ensureGenerated } from './generated.mjs'
 import { runToEnd } from './process.mjs'
 import { startPlatform } from './platform.mjs'
+import { readArguments } from '../suite/arguments.mjs'
+import { ensureCopy } from '../suite/database.mjs'
+import { runSuites } from '../suite/run.mjs'
 
 const [mode, ...rest] = process.argv.slice(2)
 
@@ -48,23 +50,16 @@ async function withEnvironment(kind, work) {
 }
 
 async function test() {
-  await withEnvironment('test', ({ env }) => {
-    ensureGenerated(env)
-    ensureAssets(env)
-    runToEnd(
-      process.execPath,
-      ['ace.js', 'migration:run', '--connection=owner', '--no-schema-generate'],
-      { ...env, LOG_LEVEL: 'warn' }
-    )
-    runToEnd(process.execPath, ['ace.js', 'queue:prepare'], env)
-    runToEnd(process.execPath, ['--enable-source-maps', 'ace.js', 'test', ...rest], env)
-  })
+  const asked = readArguments(rest)
+  process.exitCode = await runSuites(asked)
 }
 
 /** Any ace command, with the embedded database there. */
 async function ace() {
-  await withEnvironment(process.env.NODE_ENV === 'test' ? 'test' : 'dev', ({ env }) => {
+  const kind = process.env.NODE_ENV === 'test' ? 'test' : 'dev'
+  await withEnvironment(kind, async ({ env, postgres }) => {
     ensureGenerated(env)
+    if (kind === 'test' && postgres) await ensureCopy(postgres.url, env, 'halle')
     runToEnd(process.execPath, ['ace.js', ...rest], env)
   })
 }

@@ -1,0 +1,39 @@
+/** What one platform has for itself alone on a machine: its folder, its ports, its keys. */
+import fs from 'node:fs'
+import path from 'node:path'
+import { keptSealKey } from './kept_secrets.mjs'
+import { freePort } from './process.mjs'
+
+/** Ports that stay the same from one start to the next where they are free. */
+async function keptPorts(dataDir, names) {
+  const file = path.join(dataDir, 'ports.json')
+  const kept = fs.existsSync(file) ? JSON.parse(fs.readFileSync(file, 'utf8')) : {}
+  const ports = {}
+  for (const name of names) ports[name] = await freePort(kept[name] ?? 0)
+  fs.writeFileSync(file, JSON.stringify(ports, null, 2))
+  return ports
+}
+
+/** The settings that name this folder and these ports; `mode` is `start`, `dev` or `test`. */
+export async function ownSettings(dataDir, mode) {
+  fs.mkdirSync(dataDir, { recursive: true, mode: 0o700 })
+  const ports = await keptPorts(dataDir, ['tsa', 'ministry', 'inbox', 'mailbox', 'webmail'])
+  const port = Number(process.env.PORT ?? (await freePort(mode === 'test' ? 0 : 3333)))
+  const simulators = path.join(dataDir, 'simulators')
+  const settings = {
+    PORT: String(port),
+    // A passkey belongs to a name: browsers refuse to make one for an IP address.
+    APP_URL: `http://${mode === 'test' ? '127.0.0.1' : 'localhost'}:${port}`,
+    DATA_DIR: dataDir,
+    SMTP_URL: `smtp://127.0.0.1:${ports.mailbox}`,
+    MAILBOX_URL: `http://127.0.0.1:${ports.webmail}/`,
+    TSA_URL: `http://127.0.0.1:${ports.tsa}/`,
+    TRUST_ANCHORS_FILE: path.join(simulators, 'pki', 'root.pem'),
+    SEAL_KEY_FILE: keptSealKey(dataDir),
+    MINISTRY_URL: `https://127.0.0.1:${ports.ministry}/`,
+    MINISTRY_CA_FILE: path.join(simulators, 'pki', 'root.pem'),
+    ACTES_SMTP_PORT: String(ports.inbox),
+    SIMULATORS_DIR: simulators,
+  }
+  return { settings, ports }
+}

@@ -1,0 +1,53 @@
+/** What runners tell of their tests, one fact a line in a file each; and what a run remembers. */
+import fs from 'node:fs'
+
+/** The facts of one file, or none when its runner died before the first; a torn last line is no fact. */
+export function readFacts(file) {
+  if (!fs.existsSync(file)) return []
+  return fs
+    .readFileSync(file, 'utf8')
+    .split('\n')
+    .flatMap((line) => {
+      try {
+        return line ? [JSON.parse(line)] : []
+      } catch {
+        return []
+      }
+    })
+}
+
+/** Seconds from the first test of each suite to its last, whichever runner had it. */
+export function elapsedOf(facts) {
+  const spans = new Map()
+  for (const { suite, at } of facts.filter((fact) => fact.suite)) {
+    const span = spans.get(suite) ?? { from: at, to: at }
+    spans.set(suite, { from: Math.min(span.from, at), to: Math.max(span.to, at) })
+  }
+  return [...spans].map(([suite, { from, to }]) => ({
+    suite,
+    seconds: Math.round((to - from) / 1000),
+  }))
+}
+
+/** The sum of what each runner counted: passed, failed, skipped, total… */
+export function countsOf(facts) {
+  const sums = {}
+  for (const { counts } of facts.filter((fact) => fact.counts))
+    for (const [name, count] of Object.entries(counts)) sums[name] = (sums[name] ?? 0) + count
+  return sums
+}
+
+export const failuresOf = (facts) => facts.flatMap(({ failed }) => (failed ? [failed] : []))
+export const skippedOf = (facts) => [...new Set(facts.flatMap(({ skipped }) => skipped ?? []))]
+
+export function readDurations(file) {
+  return fs.existsSync(file) ? JSON.parse(fs.readFileSync(file, 'utf8')) : {}
+}
+
+/** Remembers what each file took, beside those that were not run. */
+export function keepDurations(file, facts) {
+  const taken = {}
+  for (const fact of facts.filter(({ file: name }) => name))
+    taken[fact.file] = (taken[fact.file] ?? 0) + Math.round(fact.ms)
+  fs.writeFileSync(file, JSON.stringify({ ...readDurations(file), ...taken }, null, 1))
+}

@@ -1,0 +1,145 @@
+/** `npm test`: prepares what the chosen specs need, deals them to runners, and says how it went. */
+import fs from 'node:fs'
+import path from 'node:path'
+import { ensureAssets } from '../setup/build.mjs'
+import { prepareEnvironment } from '../setup/environment.mjs'
+import { ensureGenerated } from '../setup/generated.mjs'
+import { MOST_RUNNERS } from './arguments.mjs'
+import { migrate } from './database.mjs'
+import { keepDurations, readDurations, readFacts } from './facts.mjs'
+import { makeBarePlaces, makePlaces } from './places.mjs'
+import { chosen, deal, specFiles, suiteOf, weightOf } from './plan.mjs'
+import { startRunner } from './runner.mjs'
+import { sayEnd } from './summary.mjs'
+
+const DATA_DIR = path.resolve(process.env.DATA_DIR ?? 'tmp/test')
+const DURATIONS = path.join(DATA_DIR, 'durations.json')
+const isPure = (file) => suiteOf(file) === 'pure'
+
+/** What a run has started, so that it ends it all however it ends. */
+const open = { runners: new Set(), endings: [], closed: null }
+
+/** Once, for whoever asks: a signal and the end of the run wait for the same ending. */
+function closeAll() {
+  open.closed ??= close()
+  return open.closed
+}
+
+async function close() {
+  await Promise.all([...open.runners].map((runner) => runner.stop()))
+  for (const end of open.endings.splice(0).toReversed()) await end()
+}
+
+function closeOnSignals() {
+  let closing = false
+  for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'])
+    process.on(name, async () => {
+      if (closing) return
+      closing = true
+      console.error('\nArrêt…')
+      await closeAll()
+      process.exit(130)
+    })
+}
+
+/** The server, a database, ports and folders for each runner. */
+async function fullPlaces(files, count) {
+  const context = await prepareEnvironment('test')
+  open.endings.push(async () => context.postgres?.stop())
+  ensureGenerated(context.env)
+  ensureAssets(context.env)
+  if (!context.postgres) migrate(context.env)
+  const places = await makePlaces(context, context.postgres ? count : 1, await browserFor(files))
+  open.endings.push(places.remove)
+  return places
+}
+
+/** Where the browser is, unpacked once: two runners would do it one over the other. */
+async function browserFor(files) {
+  if (!files.some((file) => suiteOf(file) === 'browser')) return undefined
+  const { default: chromium } = await import('@sparticuz/chromium')
+  return chromium.executablePath()
+}
+
+/** Prints the groups of one runner whole, so that those of two are never mixed. */
+function byGroup(isAlone) {
+  if (isAlone) return { onLine: (line) => console.log(line), flush: () => undefined }
+  let lines = []
+  const flush = () => {
+    if (lines.length > 0) console.log(lines.join('\n'))
+    lines = []
+  }
+  const onLine = (line) => {
+    if (line === '') flush()
+    lines.push(line)
+  }
+  return { onLine, flush }
+}
+
+/** Runs one hand of files to its end: those without a server first, in a process that has none. */
+async function play(files, { number, env, forJapa, isAlone }) {
+  const hands = [
+    { file: 'bin/test_pure.ts', files: files.filter(isPure) },
+    { file: 'bin/test.ts', files: files.filter((file) => !isPure(file)) },
+  ]
+  const runs = []
+  for (const hand of hands.filter((one) => one.files.length > 0)) {
+    const facts = path.join(DATA_DIR, `facts-${process.pid}-${number}.jsonl`)
+    fs.rmSync(facts, { force: true })
+    const suites = [...new Set(hand.files.map(suiteOf))]
+    const args = [...suites, ...forJapa, ...hand.files.flatMap((file) => ['--files', file])]
+    const { onLine, flush } = byGroup(isAlone)
+    const runner = startRunner({
+      file: hand.file,
+      args,
+      env: { ...env, SUITE_FACTS: facts },
+      onLine,
+    })
+    open.runners.add(runner)
+    const { status, errors } = await runner.ended
+    open.runners.delete(runner)
+    flush()
+    runs.push({ name: `${number}, ${hand.file}`, status, errors, facts: readFacts(facts) })
+    fs.rmSync(facts, { force: true })
+  }
+  return runs
+}
+
+/** Two for pure specs; one elsewhere until a whole run has been seen green on two (0070). */
+const usualRunners = (files) => (files.every(isPure) ? MOST_RUNNERS : 1)
+
+/** Runs what was asked for and returns the exit status. */
+export async function runSuites(asked) {
+  const began = Date.now()
+  const files = chosen(specFiles(), asked)
+  if (files.length === 0) throw new Error('Aucun fichier de tests ne porte ce nom.')
+  fs.mkdirSync(DATA_DIR, { recursive: true, mode: 0o700 })
+  closeOnSignals()
+  try {
+    const durations = readDurations(DURATIONS)
+    const wanted = Math.min(asked.runners ?? usualRunners(files), files.length)
+    const places = files.every(isPure)
+      ? await makeBarePlaces(DATA_DIR, wanted)
+      : await fullPlaces(files, wanted)
+    const { environments } = places
+    const hands = deal(files, environments.length, (file) => weightOf(file, durations))
+    const runs = await Promise.all(
+      hands.map((hand, index) =>
+        play(hand, {
+          number: index + 1,
+          env: environments[index],
+          forJapa: asked.forJapa,
+          isAlone: hands.length === 1,
+        })
+      )
+    )
+    const all = runs.flat()
+    keepDurations(
+      DURATIONS,
+      all.flatMap((run) => run.facts)
+    )
+    return sayEnd(all, (Date.now() - began) / 1000)
+  } finally {
+    await closeAll()
+  }
+}
