@@ -1,6 +1,7 @@
 import {
   type PDF,
   PdfArray,
+  PdfBool,
   PdfDict,
   PdfName,
   PdfRef,
@@ -42,6 +43,13 @@ export function fieldNames(pdf: PDF): string[] {
     return own instanceof PdfString ? own.asString() : ''
   })
   return [...names, ...formFields(pdf).map(({ name }) => name)]
+}
+
+/** Whether readers are told to draw the fields themselves, whatever drawing these have. */
+export function redrawsFields(pdf: PDF): boolean {
+  const form = dictAt(pdf, catalogOf(pdf), 'AcroForm')
+  const value = form && resolved(pdf, form.get('NeedAppearances'))
+  return value instanceof PdfBool && value.value
 }
 
 /** The form, created in the catalogue when there is none. */

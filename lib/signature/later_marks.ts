@@ -3,7 +3,7 @@ import { contentBoxes } from '#lib/pdf/content/boxes'
 import { coveredBy } from '#lib/pdf/content/covered'
 import { areaOf } from '#lib/pdf/content/matrix'
 import { arrayAt, dictAt, resolved } from '#lib/pdf/document'
-import { boxOf, visibleBox, type Box } from '#lib/pdf/page'
+import { boxOf, unitOf, visibleBox, type Box } from '#lib/pdf/page'
 
 /** What only shows itself (ISO 32000-1 table 169); anything else may act, or carry what acts. */
 const QUIET = [
@@ -33,12 +33,16 @@ const ICON = 24
 /** The signed page under the marks: what it shows is read once, when a mark asks. */
 export class SignedPage {
   private known: Box[] | null | undefined
+  /** How many points one of its units is. */
+  readonly unit: number
 
   constructor(
     private readonly pdf: PDF,
     private readonly page: PdfDict,
     readonly number: string
-  ) {}
+  ) {
+    this.unit = unitOf(pdf, page)
+  }
 
   /** Whether a rectangle hides something of the page; what cannot be read may be hidden. */
   isCovered(rectangle: Box, except?: PdfDict): boolean {
@@ -52,7 +56,9 @@ export class SignedPage {
     const across = third((rectangle[0] + rectangle[2]) / 2, left, right)
     const up = third((rectangle[1] + rectangle[3]) / 2, bottom, top)
     const place = `${['en bas', 'au milieu', 'en haut'][up]} ${['à gauche', 'au centre', 'à droite'][across]}`
-    const size = [rectangle[2] - rectangle[0], rectangle[3] - rectangle[1]].map(inMillimetres)
+    const size = [rectangle[2] - rectangle[0], rectangle[3] - rectangle[1]].map((side) =>
+      inMillimetres(side * this.unit)
+    )
     return `page ${this.number}, ${place} (${size.join(' × ')} mm)`
   }
 
@@ -91,7 +97,7 @@ export function doubtAbout(
   const drawn = placeOf(pdf, mark)
   if (drawn === null) return 'ne dit pas où elle se montre'
   if (!isShown(pdf, mark, subtype)) return null
-  if (areaOf(drawn) > LARGEST_STAMP) return 'est plus grande qu’un tampon'
+  if (areaOf(drawn) * page.unit ** 2 > LARGEST_STAMP) return 'est plus grande qu’un tampon'
   return page.isCovered(drawn, waiting) ? 'recouvre du contenu signé' : null
 }
 

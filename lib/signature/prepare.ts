@@ -11,7 +11,8 @@ import { signedAttributes } from './cms_builder.js'
 import { refuseToSpoilSignatures } from './earlier_signatures.js'
 import { PdfCertified } from './errors.js'
 import { refuseWhenMisleading } from './misleading.js'
-import { fillSignatureField, type Appearance } from './signature_field.js'
+import type { Appearance } from './appearance.js'
+import { fillSignatureField } from './signature_field.js'
 
 export interface PrepareOptions {
   pdf: Buffer
