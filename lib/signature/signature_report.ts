@@ -141,15 +141,17 @@ function cryptographicProblem(
 
 /**
  * A time-stamp before the revocation saves the signature; one after it does not tell when the
- * signature was made, unless it stood in what was signed (EN 319 102-1 §5.5.4, §5.6.2.2).
+ * signature was made, unless it stood in what was signed (EN 319 102-1 §5.5.4, §5.6.2.2). A certificate
+ * on hold may still be given back: it is to be asked again (§5.2.6.4).
  */
 function revocationProblem(
   revocation: Revocation,
   proven: Date | null,
   madeAfter: Date | null
 ): SubIndication | null {
-  if (revocation.status !== 'revoked') return null
+  if (revocation.status !== 'revoked' && revocation.status !== 'on_hold') return null
   if (proven && proven < revocation.since) return null
+  if (revocation.status === 'on_hold') return 'TRY_LATER'
   if (revocation.ofAuthority) return 'REVOKED_CA_NO_POE'
   return madeAfter && madeAfter >= revocation.since ? 'REVOKED' : 'REVOKED_NO_POE'
 }
