@@ -1,6 +1,6 @@
 import { type PDF, PdfDict } from '@libpdf/core'
 import { arrayAt, resolved } from '#lib/pdf/document'
-import { boxOf, rotationOf, visibleBox, type Box } from '#lib/pdf/page'
+import { boxOf, rotationOf, unitOf, visibleBox, type Box } from '#lib/pdf/page'
 import { drawnPages, type Drawn } from './drawn.js'
 
 const DPI = 24
@@ -67,8 +67,11 @@ function marksOn(pdf: PDF, number: number, drawn: Drawn): Box[] {
   const page = pdf.context.resolve(pdf.context.pages.getPage(number - 1)!) as PdfDict
   const [left, bottom, right, top] = visibleBox(pdf, page)
   const rotation = rotationOf(pdf, page)
-  // Some readers heed /UserUnit and some do not: the picture says its own scale
-  const scale = drawn.width / (rotation % 180 === 0 ? right - left : top - bottom)
+  // Some readers heed /UserUnit and some do not: the picture says which
+  const width = rotation % 180 === 0 ? right - left : top - bottom
+  const [scale] = [DPI / 72, (DPI / 72) * unitOf(pdf, page)].toSorted(
+    (one, other) => Math.abs(drawn.width - width * one) - Math.abs(drawn.width - width * other)
+  )
   const items = arrayAt(pdf, page, 'Annots')?.toArray().slice(-2) ?? []
   return items.flatMap((item) => {
     const mark = resolved(pdf, item)
