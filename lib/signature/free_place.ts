@@ -1,5 +1,5 @@
 import type { PDF, PdfDict } from '@libpdf/core'
-import { SignedPage } from './later_marks.js'
+import { SignedPage } from './signed_page.js'
 import { displayedSize, placeOnPage, type Place, type Size } from './placement.js'
 
 /** Along which edge of the page a mark stands, and how far from it, in points. */
