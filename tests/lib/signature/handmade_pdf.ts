@@ -1,7 +1,6 @@
 import { signedAttributes, signedData } from '#lib/signature/cms_builder'
 import { digestFor } from '#lib/signature/algorithms'
-import type { ByteRange } from '#lib/signature/byte_range'
-import { digestOfRanges } from '#lib/signature/prepare'
+import { digestOfRanges, type ByteRange } from '#lib/signature/byte_range'
 import type { LocalSigner } from '#lib/signature'
 
 /** The text of each object by its number. */
