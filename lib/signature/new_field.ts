@@ -1,6 +1,7 @@
 import { type PDF, PdfDict, PdfName, PdfNumber, PdfString, type PdfRef } from '@libpdf/core'
 import { catalogOf, dictAt, type OpenPdf } from '#lib/pdf/document'
-import { appendTo, redrawsFields } from '#lib/pdf/form'
+import { redrawsFields } from '#lib/pdf/form'
+import { appendTo } from '#lib/pdf/form_update'
 import type { Holder } from '#lib/pdf/holder'
 import { pageAt } from '#lib/pdf/page'
 import type { PdfUpdate } from '#lib/pdf/update'

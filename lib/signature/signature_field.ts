@@ -1,6 +1,7 @@
 import { type PDF, PdfNumber, type PdfRef } from '@libpdf/core'
 import { dictAt, type OpenPdf } from '#lib/pdf/document'
-import { appendTo, fieldNames, formHolder, signatureFields } from '#lib/pdf/form'
+import { fieldNames, signatureFields } from '#lib/pdf/form'
+import { appendTo, formHolder } from '#lib/pdf/form_update'
 import type { PdfUpdate } from '#lib/pdf/update'
 import type { Appearance } from './appearance.js'
 import { addField } from './new_field.js'
