@@ -53,9 +53,8 @@ function isExact(witness: Witness): boolean {
   )
 }
 
-function* placesFound(witness: Witness): Iterable<[number, Place]> {
-  for (const [number, place] of witness.places)
-    yield [number, witness.said(number) === null ? null : place]
+function placesFound(witness: Witness): [number, Place][] {
+  return [...witness.places.keys()].map((number) => [number, witness.foundAt(number)])
 }
 
 function fromHeader(damaged: Buffer): Buffer {
