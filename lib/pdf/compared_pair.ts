@@ -1,4 +1,4 @@
-import { PdfArray, PdfName, PdfRef, type PdfObject } from '@libpdf/core'
+import { type PdfArray, PdfName, PdfRef, type PdfObject } from '@libpdf/core'
 
 /** A value of a PDF, or nothing. */
 export type Value = PdfObject | null | undefined

@@ -1,6 +1,6 @@
 import {
   PdfBool,
-  PdfDict,
+  type PdfDict,
   PdfName,
   PdfNumber,
   PdfStream,

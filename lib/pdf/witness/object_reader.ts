@@ -3,7 +3,7 @@ import { inClear, type Keys } from './keys.js'
 import { Lexer } from './lexer.js'
 import { Malformed } from './malformed.js'
 import { openShelf, type Shelf } from './shelf.js'
-import { Name, Ref, Stream, type Value } from './values.js'
+import { Name, type Ref, Stream, type Value } from './values.js'
 
 /** An object with the bytes that say it: those of the file, or of the stream that holds it. */
 export interface Said {
