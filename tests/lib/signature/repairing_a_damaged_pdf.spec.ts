@@ -8,7 +8,7 @@ import { demoSigners, mayorStamp, signWith } from './demo_signers.js'
  * lies in the file that no table names. Every reader shows a blank page. The library takes the table
  * for damaged, for its offsets of eight bytes.
  */
-function misplacedContent(): Buffer {
+function misplacedContent(ranks = [0, 1]): Buffer {
   const drawing = 'BT /F1 12 Tf 72 700 Td (Jamais montre) Tj ET'
   const held = [
     [4, '<< /Type /Pages /Kids [5 0 R] /Count 1 >>'],
@@ -34,8 +34,8 @@ function misplacedContent(): Buffer {
   const rows: [number, number, number][] = [
     [0, 0, 65535],
     [1, offsets.get(1)!, 0],
-    [2, 9, 0],
-    [2, 9, 1],
+    [2, 9, ranks[0]],
+    [2, 9, ranks[1]],
     [2, 9, 0],
     [1, offsets.get(9)!, 0],
     [1, text.length, 0],
@@ -64,5 +64,13 @@ test.group('Repairing a damaged PDF', () => {
       assert.isNull(new Witness(made).said(6))
       assert.isNotNull(new Witness(made).dict(new Witness(made).trailer('Root')))
     }
+  })
+
+  test('an object that a table places at another rank of its stream keeps being found', async ({
+    assert,
+  }) => {
+    const opened = await openPdf(misplacedContent([1, 0]))
+    assert.isFalse(opened.pdf.recoveredViaBruteForce)
+    assert.equal(opened.pdf.context.pages.getPage(0)?.objectNumber, 5)
   })
 })
