@@ -59,6 +59,9 @@ function summary(pdfs: Pdf[], known: Map<string, Outcome>, duplicates: number) {
     different: of('accepted')
       .filter(({ differences }) => differences.length > 0)
       .map(({ path, differences }) => ({ path, differences })),
+    unsteady: of('accepted')
+      .filter((one) => (one.unsteady ?? []).length > 0)
+      .map(({ path, unsteady }) => ({ path, unsteady })),
     ourReader: counted(of('accepted').map(({ status }) => status!)),
     slowest: outcomes
       .toSorted((a, b) => b.ms - a.ms)

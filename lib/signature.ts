@@ -15,7 +15,7 @@ export {
   type PrepareOptions,
   type PreparedSignature,
 } from './signature/prepare.js'
-export type { Appearance } from './signature/signature_field.js'
+export type { Appearance } from './signature/appearance.js'
 export type { Place } from './signature/placement.js'
 export type { StampText } from './signature/stamp.js'
 export { timestampSource, type TimestampSource } from './signature/timestamp_client.js'

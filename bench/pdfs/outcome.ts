@@ -12,6 +12,8 @@ export interface Outcome {
   status: string | null
   /** What is not as it was, in words for whoever mends it. */
   differences: string[]
+  /** Where the deposited file itself is drawn in more than one way. */
+  unsteady?: string[]
   /** To sign and to stamp. */
   ms: number
 }

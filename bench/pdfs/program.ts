@@ -57,10 +57,10 @@ async function outcomeOf({ path, sha256 }: Pdf): Promise<Outcome> {
     const options = { trustAnchors: anchors, at: new Date() }
     const { status } = await inspectPdf(stamped, options)
     const before = await inspectPdf(original, options).catch(() => null)
-    const differences = await differencesBetween(path, after, { original, stamped })
+    const { differences, unsteady } = await differencesBetween(path, after, { original, stamped })
     if (status === 'failed' && before?.status !== 'failed')
       differences.push('our reader says ALTERED')
-    return outcome({ status, differences, ms })
+    return outcome({ status, differences, unsteady, ms })
   } catch (error) {
     const { code, message, stack } = error as NodeJS.ErrnoException
     if (!ms) ms = Math.round(performance.now() - begun)

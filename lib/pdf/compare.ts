@@ -1,33 +1,15 @@
 import {
   type PDF,
   PdfArray,
-  PdfBool,
   PdfDict,
-  PdfName,
   PdfNull,
-  PdfNumber,
   PdfRef,
   PdfStream,
-  PdfString,
   type PdfObject,
 } from '@libpdf/core'
+import { itemsOf, keyOf, roleBehind, type Pair, type Value } from './compared_pair.js'
 import { PageStructure } from './page_structure.js'
-
-type Value = PdfObject | null | undefined
-
-/**
- * By what door a value was reached. A `link` names a page (a destination, /Parent, /P): it does not
- * lead to what else hangs from that page; an `annotation` (/Obj of a structure) names a widget that
- * is judged on its own. Anything else is `content`, the page object included: a page may be drawn
- * as a form, and then its every key counts. `links` is a list of pages that only names them.
- */
-type Role = 'content' | 'link' | 'links' | 'annotation'
-
-interface Pair {
-  one: Value
-  other: Value
-  role: Role
-}
+import { isSameScalar, isSameShape } from './same_value.js'
 
 /**
  * Compares objects of two revisions of one file by what they mean, following references on both
@@ -107,7 +89,7 @@ export class RevisionComparison {
       .map((key) => ({
         one: one.get(key),
         other: other.get(key),
-        role: ROLES[key] ?? 'content',
+        role: roleBehind(key),
       }))
   }
 
@@ -120,64 +102,9 @@ export class RevisionComparison {
 /** Tools that sign write them or not; followed, they would lead through the whole document. */
 const LINKS_OF_ANNOTATION = ['Parent', 'P', 'StructParent']
 
-/** /O is the list of pages that came from one address of the Web (ISO 32000-1 table 352). */
-const ROLES: Record<string, Role> = {
-  Parent: 'link',
-  P: 'link',
-  Pg: 'link',
-  O: 'links',
-  Obj: 'annotation',
-}
-
 /** Later signatures and marks hang there, and are judged one by one elsewhere. */
 const HANGING_FROM_PAGES = ['Annots', 'Kids', 'Parent']
 
-/** How a destination says what to show of its page (ISO 32000-1 table 151). */
-const FITS = ['XYZ', 'Fit', 'FitH', 'FitV', 'FitR', 'FitB', 'FitBH', 'FitBV']
-
-/** Null for what is written in place: it cannot be met twice by another way. */
-function keyOf({ one, other, role }: Pair): string | null {
-  if (!(one instanceof PdfRef && other instanceof PdfRef)) return null
-  return `${one.objectNumber} ${one.generation} ${other.objectNumber} ${other.generation} ${role}`
-}
-
-function itemsOf(one: PdfArray, other: PdfArray, role: Role): Pair[] | null {
-  if (one.length !== other.length) return null
-  const fit = one.at(1)
-  const isDestination = fit instanceof PdfName && FITS.includes(fit.value)
-  return one.toArray().map((item, index) => ({
-    one: item,
-    other: other.at(index),
-    role: role === 'links' || (isDestination && index === 0) ? 'link' : 'content',
-  }))
-}
-
 function isWidget(dict: PdfDict): boolean {
   return !(dict instanceof PdfStream) && dict.getName('Subtype')?.value === 'Widget'
-}
-
-/** Both are streams of the same bytes, or neither is a stream. */
-function isSameShape(one: PdfDict, other: PdfDict): boolean {
-  if (one instanceof PdfStream && other instanceof PdfStream) return sameBytes(one.data, other.data)
-  return !(one instanceof PdfStream) && !(other instanceof PdfStream)
-}
-
-function isSameScalar(one: PdfObject, other: PdfObject): boolean {
-  if (one instanceof PdfName && other instanceof PdfName) return one.value === other.value
-  if (one instanceof PdfNumber && other instanceof PdfNumber) return isSameNumber(one, other)
-  if (one instanceof PdfBool && other instanceof PdfBool) return one.value === other.value
-  if (one instanceof PdfString && other instanceof PdfString)
-    return sameBytes(one.bytes, other.bytes)
-  return false
-}
-
-/** Tools that write an object again round its numbers; nobody sees a thousandth of a point. */
-function isSameNumber(one: PdfNumber, other: PdfNumber): boolean {
-  return Math.abs(one.value - other.value) < 0.001
-}
-
-function sameBytes(one: Uint8Array, other: Uint8Array): boolean {
-  if (one.length !== other.length) return false
-  if (one.buffer === other.buffer && one.byteOffset === other.byteOffset) return true
-  return Buffer.compare(one, other) === 0
 }

@@ -44,8 +44,28 @@ export function visibleBox(pdf: PDF, page: PdfDict): Box {
 /** Degrees clockwise, one of 0, 90, 180, 270. */
 export function rotationOf(pdf: PDF, page: PdfDict): number {
   const value = inherited(pdf, page, 'Rotate')
-  const degrees = value instanceof PdfNumber ? value.value : 0
+  return quarterTurns(value instanceof PdfNumber ? value.value : 0)
+}
+
+/** Degrees as the nearest of 0, 90, 180, 270. */
+export function quarterTurns(degrees: number): number {
   return (((Math.round(degrees / 90) * 90) % 360) + 360) % 360
+}
+
+/** In points: no page that is read or printed is smaller, or larger, than these. */
+const SHORTEST_PAGE = 36
+const LONGEST_PAGE = 150_000
+
+/**
+ * How many points one unit of a page is (ISO 32000-1 table 30); 1 for a /UserUnit that would make a
+ * dot of the page, or a landscape. Its ancestors do not give it.
+ */
+export function unitOf(pdf: PDF, page: PdfDict): number {
+  const value = resolved(pdf, page.get('UserUnit'))
+  const unit = value instanceof PdfNumber ? value.value : 1
+  const [left, bottom, right, top] = visibleBox(pdf, page)
+  const longest = Math.max(right - left, top - bottom) * unit
+  return longest >= SHORTEST_PAGE && longest <= LONGEST_PAGE ? unit : 1
 }
 
 /** Four numbers as a box whose corners are in order, or null. */

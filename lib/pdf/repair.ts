@@ -10,12 +10,14 @@ import { Witness } from './witness/witness.js'
  */
 export function withNewTable(damaged: Buffer): Buffer | null {
   const bytes = fromHeader(damaged)
-  const witness = new Witness(bytes, null, 'scanned')
+  const scanned = new Witness(bytes, null, 'scanned')
+  const witness = followed(bytes) ?? scanned
   const root = rootOf(witness)
   if (!root) return null
   const position = bytes.length + 1
-  const number = [...witness.places.keys()].reduce((a, b) => Math.max(a, b), 0) + 1
-  const places = new Map(witness.places).set(number, { offset: position })
+  const numbers = [...witness.places.keys(), ...scanned.places.keys()]
+  const number = numbers.reduce((a, b) => Math.max(a, b), 0) + 1
+  const places = new Map(placesFound(witness)).set(number, { offset: position })
   const rows = [...places].sort(([a], [b]) => a - b)
   const table = Buffer.concat(rows.map(([number, place]) => row(witness, number, place)))
   const entries = [
@@ -30,6 +32,29 @@ export function withNewTable(damaged: Buffer): Buffer | null {
     table,
     Buffer.from(`\nendstream\nendobj\nstartxref\n${position}\n%%EOF\n`),
   ])
+}
+
+/**
+ * The file by its own tables, when these can be followed after all and lead to pages: what they do
+ * not give, no reader shows, although it may stand somewhere in the file.
+ */
+function followed(bytes: Buffer): Witness | null {
+  const witness = new Witness(bytes)
+  if (witness.isScanned) return null
+  const root = rootOf(witness)
+  const first = root && witness.list(witness.dict(witness.dict(root)!.get('Pages'))!.get('Kids'))[0]
+  return first && witness.dict(first) && isExact(witness) ? witness : null
+}
+
+/** Whether every object of a table is where it says: else readers look for all of them anew. */
+function isExact(witness: Witness): boolean {
+  return [...witness.places].every(
+    ([number, place]) => !place || 'within' in place || witness.isWhereSaid(number)
+  )
+}
+
+function placesFound(witness: Witness): [number, Place][] {
+  return [...witness.places.keys()].map((number) => [number, witness.foundAt(number)])
 }
 
 function fromHeader(damaged: Buffer): Buffer {

@@ -1,5 +1,5 @@
 import { Dict } from './witness/values.js'
-import type { Said } from './witness/witness.js'
+import type { Said } from './witness/object_reader.js'
 
 /**
  * A dictionary with other values for some entries. The rest is copied from the file byte for byte:

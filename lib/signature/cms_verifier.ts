@@ -1,5 +1,11 @@
 import { constants, createHash, verify, type KeyObject } from 'node:crypto'
-import { OID, digestNamed, publicKeyOf, signatureScheme } from './algorithms.js'
+import {
+  OID,
+  digestNamed,
+  publicKeyOf,
+  signatureScheme,
+  type SignatureScheme,
+} from './algorithms.js'
 import { child, children, octets, oidOf, type DerNode } from './der.js'
 import type { ParsedCms } from './cms_reader.js'
 
@@ -57,6 +63,8 @@ function verifyValue(cms: ParsedCms, signer: Buffer, bytes: Buffer): boolean | n
   const scheme = signatureScheme(cms.signatureOid)
   const key = readableKey(signer)
   if (!scheme || !key || cms.digestName === 'unknown') return null
+  // Node goes by the key alone, and would check another way of signing than the one announced.
+  if (!KEYS[scheme.family].includes(key.asymmetricKeyType ?? '')) return null
   const digest = scheme.family === 'eddsa' ? null : (scheme.digest ?? cms.digestName)
   if (scheme.family === 'pss')
     return verify(digest, bytes, { key, padding: constants.RSA_PKCS1_PSS_PADDING }, cms.signature)
@@ -65,12 +73,17 @@ function verifyValue(cms: ParsedCms, signer: Buffer, bytes: Buffer): boolean | n
   return verify(digest, bytes, key, cms.signature)
 }
 
-const KEYS = ['rsa', 'rsa-pss', 'ec', 'ed25519']
+const KEYS: Record<SignatureScheme['family'], string[]> = {
+  'rsa': ['rsa'],
+  'pss': ['rsa', 'rsa-pss'],
+  'ecdsa': ['ec'],
+  'plain-ecdsa': ['ec'],
+  'eddsa': ['ed25519'],
+}
 
 function readableKey(certificate: Buffer): KeyObject | null {
   try {
-    const key = publicKeyOf(certificate)
-    return KEYS.includes(key.asymmetricKeyType ?? '') ? key : null
+    return publicKeyOf(certificate)
   } catch {
     return null
   }

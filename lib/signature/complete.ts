@@ -1,7 +1,8 @@
+import { digestOfRanges } from './byte_range.js'
 import { signedData } from './cms_builder.js'
 import { isSignatureOf } from './cms_verifier.js'
 import { PdfUnfaithful, SignatureDoesNotMatch, SignatureTooLarge } from './errors.js'
-import { digestOfRanges, type PreparedSignature } from './prepare.js'
+import type { PreparedSignature } from './prepare.js'
 import type { TimestampSource } from './timestamp_client.js'
 
 export interface CompleteOptions {

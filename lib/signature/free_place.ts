@@ -1,5 +1,5 @@
 import type { PDF, PdfDict } from '@libpdf/core'
-import { SignedPage } from './later_marks.js'
+import { SignedPage } from './signed_page.js'
 import { displayedSize, placeOnPage, type Place, type Size } from './placement.js'
 
 /** Along which edge of the page a mark stands, and how far from it, in points. */
@@ -21,6 +21,8 @@ export function freePlace(pdf: PDF, page: PdfDict, preferred: Place, manner: Man
 }
 
 const STEP = 12
+/** Across a page of any size: a plan of twenty metres is not to be searched by the centimetre. */
+const MOST_STEPS = 100
 
 /**
  * Where a mark of that size may stand, by order of preference: along its edge, from the right; along
@@ -38,6 +40,7 @@ function placesFrom({ width, height }: Place, page: Size, { edge, margin }: Mann
 
 /** How far to go, from nothing to what is between the bounds. */
 function steps(from: number, to: number): number[] {
-  const count = Math.max(0, Math.floor((to - from) / STEP))
-  return Array.from({ length: count + 1 }, (_, rank) => rank * STEP)
+  const step = Math.max(STEP, (to - from) / MOST_STEPS)
+  const count = Math.max(0, Math.floor((to - from) / step))
+  return Array.from({ length: count + 1 }, (_, rank) => rank * step)
 }

@@ -1,21 +1,20 @@
 import { type PDF } from '@libpdf/core'
 import { loadPdf } from '#lib/pdf/document'
 import { xrefChain } from '#lib/pdf/xref_chain'
-import { changesSince } from './changes.js'
-import { summaryOf, type InspectionStatus } from './inspection_summary.js'
-import { noChanges, type LaterChanges } from './later_changes.js'
-import { titleOf } from './metadata.js'
-import { digestOfRanges } from './prepare.js'
-import { end, findSignatures, type FoundSignature } from './signature_dictionary.js'
 import {
-  blankReport,
-  reportSignature,
-  type SignatureReport,
-  type ValidationContext,
-} from './signature_report.js'
-import { checkTimestamp } from './timestamp_check.js'
+  isDocumentTimestamp,
+  isValidTimestamp,
+  reportDocumentTimestamp,
+} from './document_timestamp.js'
+import { summaryOf, type InspectionStatus } from './inspection_summary.js'
+import { noChanges } from './later_changes.js'
+import { titleOf } from './metadata.js'
+import { changesAfter, withChanges } from './reported_changes.js'
+import { reportSignature } from './signature_check.js'
+import { end, findSignatures, type FoundSignature } from './signature_dictionary.js'
+import { blankReport, type SignatureReport, type ValidationContext } from './signature_report.js'
 import { validationDataOf } from './validation_data.js'
-import { alteredVerdict, qualifiedVerdict, verdict } from './verdict.js'
+import { verdict } from './verdict.js'
 
 export interface InspectOptions {
   /** DER certificates that are trusted by decision. */
@@ -44,8 +43,6 @@ export interface PdfInspection {
   /** What was laid over the signed pages, covers nothing and does nothing (stamps, notes). */
   addedAfterSigning: string[]
 }
-
-const DOCUMENT_TIMESTAMP = 'ETSI.RFC3161'
 
 /**
  * Reads every signature of a PDF and says what each proves, and whether the pages were changed
@@ -93,56 +90,12 @@ async function signedTitle(bytes: Buffer, pdf: PDF, found: FoundSignature[]) {
 
 async function reportOne(found: FoundSignature, context: ValidationContext) {
   try {
-    if (found.subFilter !== DOCUMENT_TIMESTAMP) return await reportSignature(found, context)
-    return reportDocumentTimestamp(found, context)
+    return isDocumentTimestamp(found)
+      ? reportDocumentTimestamp(found, context)
+      : await reportSignature(found, context)
   } catch {
     // Made by a stranger: keys, certificates and lists may be anything. What breaks proves nothing,
     // and accuses nobody.
     return { ...blankReport(found, context), verdict: verdict('GENERIC') }
-  }
-}
-
-function reportDocumentTimestamp(found: FoundSignature, context: ValidationContext) {
-  const blank = { ...blankReport(found, context), kind: 'timestamp' as const }
-  const { contents, byteRange } = found
-  if (!contents || !byteRange) return blank
-  const { anchors, bytes, known } = context
-  const timestamp = checkTimestamp(
-    contents,
-    (token) =>
-      token.imprintAlgorithm !== 'unknown' &&
-      digestOfRanges(bytes, byteRange, token.imprintAlgorithm).equals(token.imprint),
-    { anchors, pool: known.certificates }
-  )
-  const problems = { valid: null, untrusted: 'NO_CERTIFICATE_CHAIN_FOUND', invalid: 'HASH_FAILURE' }
-  return { ...blank, timestamp, verdict: verdict(problems[timestamp.status] as never) }
-}
-
-function isValidTimestamp(report: SignatureReport): boolean {
-  return report.kind === 'timestamp' && report.timestamp?.status === 'valid'
-}
-
-async function changesAfter(found: FoundSignature, bytes: Buffer, pdf: PDF): Promise<LaterChanges> {
-  if (!found.byteRange) return noChanges()
-  try {
-    const revision = { length: end(found), fieldName: found.fieldName }
-    return await changesSince(revision, { bytes, pdf })
-  } catch {
-    // What cannot be compared may differ
-    return { ...noChanges(), altered: ['la structure du document'] }
-  }
-}
-
-function withChanges(blank: SignatureReport, changes: LaterChanges): SignatureReport {
-  const { altered, added, doubtful, completed } = changes
-  const failed = blank.verdict.indication === 'TOTAL_FAILED'
-  const altering = altered.length > 0 && !failed ? alteredVerdict(altered) : null
-  return {
-    ...blank,
-    changesAfter: altered,
-    marksAfter: added,
-    doubtsAfter: doubtful,
-    additionsAfter: completed,
-    verdict: altering ?? qualifiedVerdict(blank.verdict, changes),
   }
 }

@@ -9,11 +9,15 @@ export interface OcspStatement {
   status: 'good' | 'revoked'
   /** The day of the revocation. */
   since: Date | null
+  /** Suspended rather than revoked: it may be lifted. */
+  isOnHold: boolean
   thisUpdate: Date
   nextUpdate: Date | null
 }
 
 const MOST_CERTIFICATES = 16
+/** CRLReason (RFC 5280 §5.3.1). */
+const CERTIFICATE_HOLD = 6
 
 /**
  * What an answer says of a certificate, or null when it says nothing of it, or was signed neither
@@ -76,7 +80,9 @@ function statementOf(single: DerNode): OcspStatement | null {
   const [, status, thisUpdate, ...optional] = children(single)
   const next = optional.find((field) => field.tag === 0xa0)
   const dates = { thisUpdate: timeOf(thisUpdate), nextUpdate: next ? timeOf(child(next, 0)) : null }
-  if (status.tag === 0x80) return { status: 'good', since: null, ...dates }
-  if (status.tag === 0xa1) return { status: 'revoked', since: timeOf(child(status, 0)), ...dates }
-  return null
+  if (status.tag === 0x80) return { status: 'good', since: null, isOnHold: false, ...dates }
+  if (status.tag !== 0xa1) return null
+  const [since, reason] = children(status)
+  const isOnHold = reason !== undefined && child(reason, 0).value[0] === CERTIFICATE_HOLD
+  return { status: 'revoked', since: timeOf(since), isOnHold, ...dates }
 }

@@ -1,11 +1,7 @@
-import { type PDF, PdfDict, PdfNull, PdfRef, type PdfObject } from '@libpdf/core'
-import type { RevisionComparison } from '#lib/pdf/compare'
-import { arrayAt, resolved } from '#lib/pdf/document'
+import { PdfDict, PdfNull, PdfRef, type PdfObject } from '@libpdf/core'
 import { inherited, pageAt } from '#lib/pdf/page'
-import { doubtAbout, placeOf, SignedPage, wordsOf } from './later_marks.js'
+import { annotationChanges, type Revisions } from './annotation_changes.js'
 import { addChanges, noChanges, type LaterChanges } from './later_changes.js'
-import type { Permissions } from './permissions.js'
-import type { SignatureWidgets } from './signature_widgets.js'
 
 /** What a page shows, attribute by attribute, in words. */
 const PARTS: [string, string][] = [
@@ -21,17 +17,6 @@ const PARTS: [string, string][] = [
 
 /** Said by its place in the tree, compared on their own, or seen by nobody. */
 const APART = ['Type', 'Parent', 'Annots', 'LastModified', 'Tabs']
-
-/** What filling a field changes in its place, and where tools say that it hangs. */
-const CHANGED_BY_FILLING = ['V', 'AP', 'AS', 'M', 'Parent', 'P', 'StructParent']
-
-interface Revisions {
-  before: PDF
-  after: PDF
-  comparison: RevisionComparison
-  widgets: SignatureWidgets
-  permissions: Permissions
-}
 
 /** What became of a page between a signed revision and the whole file. */
 export function pageChanges(revisions: Revisions, index: number): LaterChanges {
@@ -53,76 +38,6 @@ export function pageChanges(revisions: Revisions, index: number): LaterChanges {
   if (!comparison.isSameStream(one, other)) changes.altered.push(PARTS[0][1].replace('%s', number))
   addChanges(changes, annotationChanges(revisions, [one, other], number))
   return changes
-}
-
-function annotationChanges(
-  { before, after, comparison, widgets, permissions }: Revisions,
-  [one, other]: PdfDict[],
-  number: string
-): LaterChanges {
-  const changes = noChanges()
-  const [all, allNow] = [annotationsOf(before, one), annotationsOf(after, other)]
-  const was = all.filter((item) => !widgets.isKnown(item))
-  const is = allNow.filter((item) => !widgets.isLegitimate(item))
-  const kept =
-    was.every((item, at) =>
-      widgets.mayChange(item)
-        ? comparison.isSameBut(CHANGED_BY_FILLING, item, is[at])
-        : comparison.isSameAnnotation(item, is[at])
-    ) &&
-    is.length >= was.length &&
-    widgets.areStillOn(all, allNow)
-  const marks = is.slice(was.length)
-  const fields = marks.some((item) => subtypeOf(after, item) === 'Widget')
-  if (!kept || fields) {
-    const to = permissions.level === 3 && !fields ? changes.doubtful : changes.altered
-    to.push(`les annotations de la page ${number}`)
-  }
-  if (fields) return changes
-  const page = new SignedPage(before, one, number)
-  const signatures = allNow.filter((item) => widgets.isNewlySigned(item))
-  for (const item of marks) addMark(changes, after, item, page, { permissions, isSignature: false })
-  for (const item of signatures) {
-    const waiting = widgets.waitingPlace(item)
-    addMark(changes, after, item, page, { permissions, isSignature: true, waiting })
-  }
-  return changes
-}
-
-function addMark(
-  changes: LaterChanges,
-  pdf: PDF,
-  item: PdfObject,
-  page: SignedPage,
-  kind: { permissions: Permissions; isSignature: boolean; waiting?: PdfDict }
-): void {
-  const mark = resolved(pdf, item) as PdfDict
-  const rectangle = placeOf(pdf, mark)
-  const words = wordsOf(pdf, mark)
-  const name = kind.isSignature ? 'une signature suivante' : words ? `« ${words} »` : 'un dessin'
-  const { level } = kind.permissions
-  if (!kind.isSignature && (level === 1 || level === 2))
-    return void changes.altered.push(
-      `page ${page.number} : une annotation, que le premier signataire avait interdite`
-    )
-  const doubt = doubtAbout(pdf, mark, page, kind)
-  const place = rectangle ? page.placeInWords(rectangle) : `page ${page.number}`
-  if (doubt) changes.doubtful.push(`${place} : ${name}, marque qui ${doubt}`)
-  else if (!kind.isSignature || isVisible(rectangle))
-    changes.added.push(`page ${page.number} : ${name}`)
-}
-
-const isVisible = (box: number[] | null) => box !== null && box[2] > box[0] && box[3] > box[1]
-
-/** A null, or a reference to an object that is no more, is no annotation (ISO 32000-1 §7.3.9). */
-function annotationsOf(pdf: PDF, page: PdfDict): PdfObject[] {
-  const items = arrayAt(pdf, page, 'Annots')?.toArray() ?? []
-  return items.filter((item) => resolved(pdf, item) instanceof PdfDict)
-}
-
-function subtypeOf(pdf: PDF, item: PdfObject): string | undefined {
-  const dict = resolved(pdf, item)
-  return dict instanceof PdfDict ? dict.getName('Subtype')?.value : undefined
 }
 
 /** The reference rather than the value, when the page holds it itself: its place counts. */

@@ -1,6 +1,6 @@
 import { type PDF, PdfDict } from '@libpdf/core'
 import { arrayAt, resolved } from '#lib/pdf/document'
-import { boxOf, rotationOf, visibleBox, type Box } from '#lib/pdf/page'
+import { boxOf, rotationOf, unitOf, visibleBox, type Box } from '#lib/pdf/page'
 
 /** In points, as the reader sees it. */
 export interface Size {
@@ -30,20 +30,25 @@ export const STAMP_HEIGHT = 52
 export const MARGIN = 24
 const GAP = 8
 
-const UPRIGHT: Record<number, number[]> = {
+/** What turns a drawing by so many degrees, against the turn of the page that it stands on. */
+export const UPRIGHT: Record<number, number[]> = {
   0: [1, 0, 0, 1, 0, 0],
   90: [0, 1, -1, 0, 0, 0],
   180: [-1, 0, 0, -1, 0, 0],
   270: [0, -1, 1, 0, 0, 0],
 }
 
-/** Converts what the reader sees into the page's space, whatever its rotation and its crop. */
+/** Converts what the reader sees into the page's space, whatever its rotation, its crop and its unit. */
 export function placeOnPage(pdf: PDF, page: PdfDict, asked: Place): Placement {
   const box = visibleBox(pdf, page)
   const rotation = rotationOf(pdf, page)
   const place = keptInside(asked, displayedSize(pdf, page))
-  const corner = toPageSpace(place.x, place.y, box, rotation)
-  const opposite = toPageSpace(place.x + place.width, place.y + place.height, box, rotation)
+  const unit = unitOf(pdf, page)
+  const [x, y, width, height] = [place.x, place.y, place.width, place.height].map(
+    (points) => points / unit
+  )
+  const corner = toPageSpace(x, y, box, rotation)
+  const opposite = toPageSpace(x + width, y + height, box, rotation)
   return {
     rect: [
       Math.min(corner.x, opposite.x),
@@ -95,10 +100,11 @@ function visibleSignatures(pdf: PDF, page: PdfDict): number {
   }).length
 }
 
-/** Width and height of a page as the reader sees it. */
+/** Width and height of a page as the reader sees it, in points. */
 export function displayedSize(pdf: PDF, page: PdfDict): Size {
   const [left, bottom, right, top] = visibleBox(pdf, page)
-  const [width, height] = [right - left, top - bottom]
+  const unit = unitOf(pdf, page)
+  const [width, height] = [(right - left) * unit, (top - bottom) * unit]
   return rotationOf(pdf, page) % 180 === 0 ? { width, height } : { width: height, height: width }
 }
 

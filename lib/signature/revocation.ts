@@ -8,7 +8,13 @@ x509.cryptoProvider.set(globalThis.crypto)
 export type Revocation =
   | { status: 'not_checked' }
   | { status: 'good' }
-  | { status: 'revoked'; since: Date; ofAuthority: boolean }
+  | { status: 'revoked' | 'on_hold'; since: Date; ofAuthority: boolean }
+
+/** When a certificate was withdrawn, and whether for good. */
+interface Withdrawal {
+  since: Date
+  isOnHold: boolean
+}
 
 const DELTA_INDICATOR = '2.5.29.27'
 const ISSUING_DISTRIBUTION_POINT = '2.5.29.28'
@@ -34,11 +40,15 @@ export async function checkRevocation(
     const said = answers.flatMap(
       (answer) => ocspStatement(answer, path[index], path[index + 1]) ?? []
     )
-    const since = earliest([
-      ...revokedIn(certificates[index], signed),
-      ...said.flatMap((one) => (one.status === 'revoked' ? (one.since ?? []) : [])),
-    ])
-    if (since) return { status: 'revoked', since, ofAuthority: index > 0 }
+    const withdrawals = [
+      ...withdrawnIn(certificates[index], signed),
+      ...said.flatMap(({ since, isOnHold }) => (since ? [{ since, isOnHold }] : [])),
+    ]
+    const ofAuthority = index > 0
+    const since = earliest(withdrawals.filter((one) => !one.isOnHold))
+    if (since) return { status: 'revoked', since, ofAuthority }
+    const held = earliest(withdrawals)
+    if (held) return { status: 'on_hold', since: held, ofAuthority }
     covered &&=
       signed.some((list) => isWhole(list) && isCurrent(list, at)) ||
       said.some((one) => at <= (one.nextUpdate ?? one.thisUpdate))
@@ -46,15 +56,18 @@ export async function checkRevocation(
   return covered ? { status: 'good' } : { status: 'not_checked' }
 }
 
-function revokedIn(certificate: x509.X509Certificate, lists: x509.X509Crl[]): Date[] {
-  return lists
-    .map((list) => list.findRevoked(certificate))
-    .filter((entry) => entry !== null && entry.reason !== x509.X509CrlReason.removeFromCRL)
-    .map((entry) => entry!.revocationDate)
+function withdrawnIn(certificate: x509.X509Certificate, lists: x509.X509Crl[]): Withdrawal[] {
+  return lists.flatMap((list) => {
+    const entry = list.findRevoked(certificate)
+    if (!entry || entry.reason === x509.X509CrlReason.removeFromCRL) return []
+    const isOnHold = entry.reason === x509.X509CrlReason.certificateHold
+    return [{ since: entry.revocationDate, isOnHold }]
+  })
 }
 
-function earliest(dates: Date[]): Date | null {
-  return dates.length > 0 ? new Date(Math.min(...dates.map(Number))) : null
+function earliest(withdrawals: Withdrawal[]): Date | null {
+  const dates = withdrawals.map(({ since }) => Number(since))
+  return dates.length > 0 ? new Date(Math.min(...dates)) : null
 }
 
 /** Not a list of changes, nor of some certificates or some reasons only (RFC 5280 §5.2.4-5.2.5). */

@@ -24,9 +24,11 @@ export function revocationData(lists: DerNode[], attributes: Attributes): Revoca
       .filter(([type, value]) => value && oidOf(type) === OID.ocspAnswer)
       .map(([, value]) => copied(value)),
   }
+  // Who wrote them is said by their own signatures: some tools put Adobe's among the unsigned ones
   for (const attribute of [
     attributes.unsignedAttributes.get(OID.revocationValues),
     attributes.signedAttributes.get(OID.adobeRevocation),
+    attributes.unsignedAttributes.get(OID.adobeRevocation),
   ]) {
     for (const field of attribute ? children(attribute) : []) {
       if (field.tag === 0xa0) data.lists.push(...children(child(field, 0)).map(copied))

@@ -1,22 +1,9 @@
-import { OID, signatureScheme } from './algorithms.js'
-import {
-  readableCertificates,
-  summarizeCertificate,
-  type CertificateSummary,
-} from './certificate.js'
-import { maySignDocuments } from './certificate_extensions.js'
-import { checkCms } from './cms_verifier.js'
-import { parseCms, type ParsedCms } from './cms_reader.js'
-import { DerError } from './der.js'
-import type { ByteRange } from './byte_range.js'
-import { digestOfRanges } from './prepare.js'
-import { checkRevocation, type Revocation } from './revocation.js'
+import type { CertificateSummary } from './certificate.js'
+import type { Revocation } from './revocation.js'
 import { end, type FoundSignature } from './signature_dictionary.js'
-import { checkTimestamp, type TimestampReport } from './timestamp_check.js'
-import { datesBytes } from './timestamp_token.js'
-import { findTrust } from './trust.js'
+import type { TimestampReport } from './timestamp_check.js'
 import type { ValidationData } from './validation_data.js'
-import { verdict, type SubIndication, type Verdict } from './verdict.js'
+import { verdict, type Verdict } from './verdict.js'
 
 /** Everything that is known of one signature of a PDF. */
 export interface SignatureReport {
@@ -53,40 +40,6 @@ export interface ValidationContext {
   provenBy: Date | null
 }
 
-const CMS_FORMATS = ['ETSI.CAdES.detached', 'adbe.pkcs7.detached']
-
-/** Checks one signature found in a PDF. */
-export async function reportSignature(
-  found: FoundSignature,
-  context: ValidationContext
-): Promise<SignatureReport> {
-  const blank = blankReport(found, context)
-  if (found.byteRange && !CMS_FORMATS.includes(found.subFilter))
-    return { ...blank, verdict: verdict('GENERIC') }
-  const cms = readCms(found.contents, context.known.certificates)
-  if (!cms || !found.byteRange) return { ...blank, verdict: verdict('FORMAT_FAILURE') }
-  if (!cms.signer) return { ...blank, verdict: verdict('NO_SIGNING_CERTIFICATE_FOUND') }
-  const timestamp = timestampOf(cms, context)
-  const proven = timestamp?.status === 'valid' ? timestamp.time : context.provenBy
-  const pool = [...readableCertificates(cms.certificates), ...context.known.certificates]
-  const trust = findTrust(cms.signer, pool, context.anchors, proven ?? context.at)
-  const lists = [...cms.revocationLists, ...context.known.lists]
-  const answers = [...cms.revocationAnswers, ...context.known.answers]
-  const revocation = await checkRevocation(trust.path, lists, proven ?? context.at, answers)
-  const digest = digestOf(cms, found, context.bytes)
-  const problem =
-    cryptographicProblem(cms, found, digest, context.bytes) ??
-    TRUST_PROBLEMS[trust.status] ??
-    revocationProblem(revocation, proven, contentTimeOf(cms, found, context))
-  return {
-    ...blank,
-    signer: summarizeCertificate(cms.signer),
-    timestamp,
-    revocation,
-    verdict: verdict(problem),
-  }
-}
-
 /** A report that says nothing yet, for formats read elsewhere. */
 export function blankReport(found: FoundSignature, { bytes }: ValidationContext): SignatureReport {
   const { fieldName, subFilter, claimedTime, reason, location } = found
@@ -106,93 +59,5 @@ export function blankReport(found: FoundSignature, { bytes }: ValidationContext)
     doubtsAfter: [],
     additionsAfter: [],
     verdict: verdict('FORMAT_FAILURE'),
-  }
-}
-
-const TRUST_PROBLEMS: Record<string, SubIndication | null> = {
-  trusted: null,
-  no_chain: 'NO_CERTIFICATE_CHAIN_FOUND',
-  constraints: 'CHAIN_CONSTRAINTS_FAILURE',
-  out_of_validity: 'OUT_OF_BOUNDS_NO_POE',
-}
-
-/** In the order of EN 319 102-1 §5.2.7: digest, value, then what the attributes must say. */
-function cryptographicProblem(
-  cms: ParsedCms,
-  found: FoundSignature,
-  digest: Buffer | null,
-  bytes: Buffer
-): SubIndication | null {
-  if (!digest) return 'CRYPTO_CONSTRAINTS_FAILURE_NO_POE'
-  const checks = checkCms(cms, digest, () => coveredBytes(bytes, found.byteRange!))
-  if (!checks.digestMatches) return 'HASH_FAILURE'
-  if (checks.signatureMatches === null) return 'CRYPTO_CONSTRAINTS_FAILURE_NO_POE'
-  if (!checks.signatureMatches) return 'SIG_CRYPTO_FAILURE'
-  // Nothing says which certificate was meant: another of the same key would do as well.
-  if (!cms.signedBytes) return 'SIG_CONSTRAINTS_FAILURE'
-  if (!checks.typeMatches) return 'FORMAT_FAILURE'
-  const mustBind = found.subFilter === 'ETSI.CAdES.detached'
-  if (checks.certificateBound === false) return 'SIG_CONSTRAINTS_FAILURE'
-  if (checks.certificateBound === null && mustBind) return 'SIG_CONSTRAINTS_FAILURE'
-  if (!maySignDocuments(cms.signer!)) return 'SIG_CONSTRAINTS_FAILURE'
-  const isWeak = [cms.digestName, signatureScheme(cms.signatureOid)?.digest].includes('sha1')
-  return isWeak ? 'CRYPTO_CONSTRAINTS_FAILURE_NO_POE' : null
-}
-
-/**
- * A time-stamp before the revocation saves the signature; one after it does not tell when the
- * signature was made, unless it stood in what was signed (EN 319 102-1 §5.5.4, §5.6.2.2).
- */
-function revocationProblem(
-  revocation: Revocation,
-  proven: Date | null,
-  madeAfter: Date | null
-): SubIndication | null {
-  if (revocation.status !== 'revoked') return null
-  if (proven && proven < revocation.since) return null
-  if (revocation.ofAuthority) return 'REVOKED_CA_NO_POE'
-  return madeAfter && madeAfter >= revocation.since ? 'REVOKED' : 'REVOKED_NO_POE'
-}
-
-/** The time of a content time-stamp: the signature was made after it. */
-function contentTimeOf(cms: ParsedCms, found: FoundSignature, context: ValidationContext) {
-  const token = cms.signedAttributes.get(OID.contentTimeStamp)
-  if (!token) return null
-  const { anchors, known, bytes } = context
-  const report = checkTimestamp(
-    token.raw,
-    (one) => datesBytes(one, coveredBytes(bytes, found.byteRange!)),
-    { anchors, pool: [...readableCertificates(cms.certificates), ...known.certificates] }
-  )
-  return report.status === 'valid' ? report.time : null
-}
-
-function coveredBytes(bytes: Buffer, [a, b, c, d]: ByteRange): Buffer {
-  return Buffer.concat([bytes.subarray(a, a + b), bytes.subarray(c, c + d)])
-}
-
-function timestampOf(
-  cms: ParsedCms,
-  { anchors, known }: ValidationContext
-): TimestampReport | null {
-  const token = cms.unsignedAttributes.get(OID.signatureTimeStamp)
-  if (!token) return null
-  const pool = [...readableCertificates(cms.certificates), ...known.certificates]
-  return checkTimestamp(token.raw, (one) => datesBytes(one, cms.signature), { anchors, pool })
-}
-
-function digestOf(cms: ParsedCms, found: FoundSignature, bytes: Buffer): Buffer | null {
-  return cms.digestName === 'unknown'
-    ? null
-    : digestOfRanges(bytes, found.byteRange!, cms.digestName)
-}
-
-function readCms(contents: Buffer | null, pool: Buffer[]): ParsedCms | null {
-  if (!contents) return null
-  try {
-    return parseCms(contents, pool)
-  } catch (error) {
-    if (error instanceof DerError) return null
-    throw error
   }
 }

@@ -9,6 +9,7 @@ export type SubIndication =
   | 'REVOKED'
   | 'REVOKED_NO_POE'
   | 'REVOKED_CA_NO_POE'
+  | 'TRY_LATER'
   | 'GENERIC'
   | 'CRYPTO_CONSTRAINTS_FAILURE_NO_POE'
   | 'NO_SIGNING_CERTIFICATE_FOUND'
@@ -40,6 +41,8 @@ const SENTENCES: Record<SubIndication, string> = {
     'Le certificat a été révoqué et rien ne prouve que la signature lui soit antérieure : demandez une copie horodatée.',
   REVOKED_CA_NO_POE:
     'L’autorité qui a délivré le certificat a été révoquée et rien ne prouve que la signature soit antérieure : l’identité du signataire n’est pas garantie.',
+  TRY_LATER:
+    'Le certificat, ou celui de son autorité, était suspendu : on ne peut pas dire aujourd’hui ce que vaut cette signature. Recommencez la vérification plus tard.',
   CRYPTO_CONSTRAINTS_FAILURE_NO_POE:
     'Cette signature emploie un procédé trop faible, ou que l’on ne sait pas vérifier ici : elle n’est ni confirmée ni démentie. Vérifiez-la avec le logiciel de son auteur.',
   GENERIC:

@@ -1,6 +1,6 @@
 import { PDF, PdfArray, PdfDict, PdfName, PdfNumber, PdfStream, PdfString } from '@libpdf/core'
 import { openPdf } from '#lib/pdf/document'
-import { appendTo } from '#lib/pdf/form'
+import { appendTo } from '#lib/pdf/form_update'
 import { judgeUpdate } from '#lib/pdf/judge/judge'
 import { pageAt } from '#lib/pdf/page'
 import { PdfUpdate } from '#lib/pdf/update'

@@ -77,4 +77,5 @@ const REVOCATIONS: Record<SignatureReport['revocation']['status'], string> = {
   not_checked: 'Non vérifiée : le document ne contient pas de quoi le faire',
   good: 'Le certificat n’était pas révoqué',
   revoked: 'Le certificat a été révoqué',
+  on_hold: 'Le certificat a été suspendu',
 }

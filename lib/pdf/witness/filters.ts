@@ -1,5 +1,5 @@
 import { constants, inflateSync } from 'node:zlib'
-import { Malformed } from './lexer.js'
+import { Malformed } from './malformed.js'
 import { Dict, Name, type Stream, type Value } from './values.js'
 
 const LARGEST_TABLE = 64 * 1024 * 1024

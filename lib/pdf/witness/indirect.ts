@@ -1,4 +1,5 @@
-import { Lexer, Malformed } from './lexer.js'
+import { Lexer } from './lexer.js'
+import { Malformed } from './malformed.js'
 import { Dict, Ref, Stream, type Value } from './values.js'
 
 /** An object of the file with its place in the bytes. */

@@ -1,5 +1,6 @@
 import { indirectAt, type Indirect } from './indirect.js'
-import { Lexer, Malformed } from './lexer.js'
+import { Lexer } from './lexer.js'
+import { Malformed } from './malformed.js'
 import { Dict, Name, Stream } from './values.js'
 import type { Index } from './sections.js'
 import { openShelf } from './shelf.js'

@@ -1,6 +1,7 @@
 import { tableContent } from './filters.js'
 import { indirectAt } from './indirect.js'
-import { Lexer, Malformed } from './lexer.js'
+import { Lexer } from './lexer.js'
+import { Malformed } from './malformed.js'
 import { Dict, Stream } from './values.js'
 
 /** Where an object stands: at an offset, or in a stream of objects; null when it is free. */

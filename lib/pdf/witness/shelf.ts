@@ -1,11 +1,14 @@
 import { tableContent } from './filters.js'
-import { Lexer, Malformed } from './lexer.js'
+import { Lexer } from './lexer.js'
+import { Malformed } from './malformed.js'
 import type { Stream } from './values.js'
 
 /** A stream that holds objects (ISO 32000-1 §7.5.7), its table read. */
 export interface Shelf {
   content: Buffer
   objects: { number: number; at: number }[]
+  /** The rank of each number among them, the first time that it comes. */
+  ranks: Map<number, number>
 }
 
 /** Opens a stream of objects (ISO 32000-1 §7.5.7). Throws Malformed. */
@@ -20,5 +23,6 @@ export function openShelf(stream: Stream): Shelf {
     if (number === null || offset === null) break
     objects.push({ number, at: first + offset })
   }
-  return { content, objects }
+  const ranks = new Map(objects.map(({ number }, rank) => [number, rank] as const).toReversed())
+  return { content, objects, ranks }
 }

@@ -1,20 +1,9 @@
-import { indirectAt } from './indirect.js'
-import { inClear, type Keys } from './keys.js'
-import { Lexer, Malformed } from './lexer.js'
+import type { Keys } from './keys.js'
+import { Malformed } from './malformed.js'
+import { ObjectReader, baseOf, type Said } from './object_reader.js'
 import { scanObjects } from './scan.js'
 import { readSections, type Index, type Place } from './sections.js'
-import { openShelf, type Shelf } from './shelf.js'
-import { Dict, Name, Ref, Stream, type Value } from './values.js'
-
-/** An object with the bytes that say it: those of the file, or of the stream that holds it. */
-export interface Said {
-  value: Value
-  source: Buffer
-  start: number
-  end: number
-  generation: number
-  isWithinStream: boolean
-}
+import { Dict, Ref, Stream, type Value } from './values.js'
 
 /**
  * A second reading of a PDF, which shares nothing with the library that writes: names are the bytes
@@ -24,17 +13,16 @@ export interface Said {
 export class Witness {
   readonly isScanned: boolean
   private readonly index: Index
-  private readonly base: number
+  private readonly reader: ObjectReader
   private readonly known = new Map<number, Said | null>()
-  private readonly shelves = new Map<number, Shelf>()
   private found: Index | null = null
 
   constructor(
     readonly bytes: Buffer,
-    private readonly keys: Keys | null = null,
+    keys: Keys | null = null,
     reading: 'followed' | 'scanned' = 'followed'
   ) {
-    this.base = Math.max(0, bytes.subarray(0, 1024).indexOf('%PDF-'))
+    this.reader = new ObjectReader(bytes, keys, (number) => this.said(number))
     const followed = reading === 'followed' ? this.follow() : null
     this.isScanned = followed === null
     this.index = followed ?? this.scanned()
@@ -68,7 +56,14 @@ export class Witness {
     const place = this.index.places.get(number)
     if (!place) return false
     if ('within' in place) return this.said(number) !== null
-    return this.startsOf(place).some((start) => this.isAt(number, start))
+    return this.reader.startOf(number, place) !== undefined
+  }
+
+  /** Where the object of that number was found, which a table may say inexactly; or null. */
+  foundAt(number: number): Place {
+    const place = this.index.places.get(number)
+    if (!place || this.said(number) === null) return null
+    return 'within' in place ? { ...place, rank: this.reader.rankOf(number, place) } : place
   }
 
   resolve(value: Value): Value {
@@ -91,7 +86,7 @@ export class Witness {
 
   private follow(): Index | null {
     try {
-      const index = readSections(this.bytes, this.base)
+      const index = readSections(this.bytes, baseOf(this.bytes))
       const root = index.trailers.map((dict) => dict.get('Root')).find((value) => value !== null)
       const place = root instanceof Ref ? index.places.get(root.number) : null
       return place ? index : null
@@ -116,66 +111,10 @@ export class Witness {
   private read(number: number): Said | null {
     const place = this.index.places.get(number)
     if (!place) return null
-    if ('within' in place) return this.fromShelf(number, place)
-    const at = this.startsOf(place).find((start) => this.isAt(number, start))
-    if (at !== undefined) return this.fromFile(at)
+    if ('within' in place) return this.reader.fromShelf(number, place)
+    const at = this.reader.startOf(number, place)
+    if (at !== undefined) return this.reader.fromFile(at)
     const elsewhere = this.scanned().places.get(number)
-    return elsewhere && 'offset' in elsewhere ? this.fromFile(elsewhere.offset) : null
-  }
-
-  /** Offsets count from the header, or from the first byte. */
-  private startsOf({ offset }: { offset: number }): number[] {
-    return [offset, offset + this.base]
-  }
-
-  private isAt(number: number, at: number): boolean {
-    const lexer = new Lexer(this.bytes, at)
-    return lexer.integer() === number && lexer.integer() !== null && lexer.takes('obj')
-  }
-
-  private fromFile(at: number): Said | null {
-    const object = indirectAt(this.bytes, at, (ref) => this.lengthOf(ref))
-    if (!object) return null
-    const { number, generation, start, end } = object
-    const value = this.opened(object.value, number, generation)
-    return { value, source: this.bytes, start, end, generation, isWithinStream: false }
-  }
-
-  private fromShelf(number: number, { within, rank }: { within: number; rank: number }) {
-    const { objects, content } = this.shelf(within)
-    const isIt = (object?: { number: number }) => object?.number === number
-    const object = isIt(objects[rank]) ? objects[rank] : objects.find(isIt)
-    if (!object) return null
-    const lexer = new Lexer(content, object.at)
-    lexer.skipBlanks()
-    const start = lexer.at
-    const value = lexer.value()
-    return { value, source: content, start, end: lexer.at, generation: 0, isWithinStream: true }
-  }
-
-  private shelf(number: number): Shelf {
-    const known = this.shelves.get(number)
-    if (known) return known
-    const stream = this.said(number)?.value
-    if (!(stream instanceof Stream)) throw new Malformed('no shelf')
-    const shelf = openShelf(stream)
-    this.shelves.set(number, shelf)
-    return shelf
-  }
-
-  private lengthOf(ref: Ref): number | null {
-    const value = this.said(ref.number)?.value
-    return typeof value === 'number' ? value : null
-  }
-
-  /** Strings and streams in clear; a table of sections is never locked (ISO 32000-1 §7.6.1). */
-  private opened(value: Value, number: number, generation: number): Value {
-    if (!this.keys) return value
-    const type = value instanceof Stream ? value.dict.get('Type') : null
-    if (type instanceof Name && type.bytes === 'XRef') return value
-    return inClear(value, {
-      string: (bytes) => this.keys!.string(bytes, number, generation),
-      stream: (bytes) => this.keys!.stream(bytes, number, generation),
-    })
+    return elsewhere && 'offset' in elsewhere ? this.reader.fromFile(elsewhere.offset) : null
   }
 }

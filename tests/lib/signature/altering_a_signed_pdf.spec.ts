@@ -1,7 +1,7 @@
 import { PdfArray, PdfDict, PdfName, PdfNumber, PdfStream, PdfString } from '@libpdf/core'
 import { test } from '@japa/runner'
 import { openPdf } from '#lib/pdf/document'
-import { appendTo, formHolder } from '#lib/pdf/form'
+import { appendTo, formHolder } from '#lib/pdf/form_update'
 import { pageAt } from '#lib/pdf/page'
 import { PdfUpdate } from '#lib/pdf/update'
 import { demoSigners, mayorStamp, signWith } from './demo_signers.js'

@@ -1,7 +1,6 @@
 import { signedAttributes, signedData } from '#lib/signature/cms_builder'
 import { digestFor } from '#lib/signature/algorithms'
-import type { ByteRange } from '#lib/signature/byte_range'
-import { digestOfRanges } from '#lib/signature/prepare'
+import { digestOfRanges, type ByteRange } from '#lib/signature/byte_range'
 import type { LocalSigner } from '#lib/signature'
 
 /** The text of each object by its number. */
@@ -14,9 +13,11 @@ export interface Choices {
   catalogue?: string
   form?: string
   annotations?: string
+  /** Another CMS than ours, over the digest of what is covered. */
+  cms?: (digest: Buffer) => Buffer
 }
 
-const ROOM = 6_000
+const ROOM = 9_000
 const SIGNATURE = 90
 const FIELD = 91
 
@@ -33,7 +34,7 @@ export function signedByHand(signer: LocalSigner, objects: Objects, choices: Cho
     [SIGNATURE]: `<</Type/Sig/Filter/Adobe.PPKLite/SubFilter/ETSI.CAdES.detached/ByteRange [${' '.repeat(40)}]/Contents <${'0'.repeat(ROOM * 2)}>${choices.signature ?? ''}>>`,
     [FIELD]: `<</Type/Annot/Subtype/Widget/FT/Sig/T(Maire)/F 132/Rect[0 0 0 0]/P 4 0 R/V ${SIGNATURE} 0 R${choices.field ?? ''}>>`,
   }
-  return sign(written(Buffer.from('%PDF-1.7\n'), all, '/Root 1 0 R'), signer)
+  return sign(written(Buffer.from('%PDF-1.7\n'), all, '/Root 1 0 R'), signer, choices.cms)
 }
 
 /** Signed by hand, with what its signer allows to follow (ISO 32000-1 table 254). */
@@ -78,7 +79,8 @@ function written(start: Buffer, objects: Objects, trailer: string): Buffer {
 }
 
 /** Fills the last empty signature of the file. */
-export function sign(pdf: Buffer, { certificate, chain, sign: value }: LocalSigner): Buffer {
+export function sign(pdf: Buffer, signer: LocalSigner, other?: Choices['cms']): Buffer {
+  const { certificate, chain, sign: value } = signer
   const signed = Buffer.from(pdf)
   const opening = signed.lastIndexOf(`/Contents <000`) + '/Contents '.length
   const closing = opening + ROOM * 2 + 2
@@ -88,13 +90,15 @@ export function sign(pdf: Buffer, { certificate, chain, sign: value }: LocalSign
   const digestName = digestFor(certificate)
   const digest = digestOfRanges(signed, byteRange, digestName)
   const attributes = signedAttributes({ digest, certificate, digestName })
-  const cms = signedData({
-    attributes,
-    signature: value(attributes),
-    certificate,
-    chain,
-    digestName,
-  })
+  const own = () =>
+    signedData({
+      attributes,
+      signature: value(attributes),
+      certificate,
+      chain,
+      digestName,
+    })
+  const cms = other ? other(digest) : own()
   signed.write(cms.toString('hex'), opening + 1, 'latin1')
   return signed
 }

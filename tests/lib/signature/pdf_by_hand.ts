@@ -7,6 +7,8 @@ export function page(entries = '', contents = '5 0 R'): string {
 interface Shape {
   /** Entries of the catalogue. */
   catalogue?: string
+  /** Entries of the tree of pages. */
+  tree?: string
   /** The numbers of the objects that are pages. */
   pages?: number[]
 }
@@ -15,12 +17,15 @@ interface Shape {
  * A PDF written by hand, byte for byte: object 1 is the catalogue, 2 the tree, 3 the first of
  * `objects`, 4 a font, 5 a content, then the other objects from 6.
  */
-export function handmadePdf([first, ...others]: string[], { catalogue = '', pages }: Shape = {}) {
+export function handmadePdf(
+  [first, ...others]: string[],
+  { catalogue = '', tree = '', pages }: Shape = {}
+) {
   const kids = (pages ?? [3]).map((number) => `${number} 0 R`)
   const content = 'BT /F1 12 Tf 72 700 Td (Deliberation) Tj ET'
   const objects = [
     `<< /Type /Catalog /Pages 2 0 R ${catalogue} >>`,
-    `<< /Type /Pages /Kids [${kids.join(' ')}] /Count ${kids.length} >>`,
+    `<< /Type /Pages /Kids [${kids.join(' ')}] /Count ${kids.length} ${tree} >>`,
     first,
     '<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>',
     `<< /Length ${content.length} >>\nstream\n${content}\nendstream`,

@@ -9,7 +9,7 @@ import {
 } from '@libpdf/core'
 import { test } from '@japa/runner'
 import { catalogOf, dictAt, openPdf, type OpenPdf } from '#lib/pdf/document'
-import { appendTo, formHolder } from '#lib/pdf/form'
+import { appendTo, formHolder } from '#lib/pdf/form_update'
 import { pageAt } from '#lib/pdf/page'
 import { PdfUpdate } from '#lib/pdf/update'
 import { demoSigners, mayorStamp, signWith } from './demo_signers.js'

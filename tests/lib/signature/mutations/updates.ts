@@ -1,6 +1,7 @@
 import { PdfArray, PdfBool, PdfDict, PdfName, PdfNumber, PdfStream, PdfString } from '@libpdf/core'
 import { catalogOf, dictAt, openPdf, type OpenPdf } from '#lib/pdf/document'
-import { appendTo, formFields, formHolder, signatureFields } from '#lib/pdf/form'
+import { formFields, signatureFields } from '#lib/pdf/form'
+import { appendTo, formHolder } from '#lib/pdf/form_update'
 import { pageAt } from '#lib/pdf/page'
 import { PdfUpdate } from '#lib/pdf/update'
 import type { Random } from './bytes.js'
