@@ -1,4 +1,4 @@
-import type { News, Told } from '#kernel/news'
+import type { News, Told } from '#web/news'
 import Acte from './models/acte.js'
 import type { ActeEvent } from './rules/lifecycle.js'
 

@@ -1,4 +1,4 @@
-import type { News, Told } from '#kernel/news'
+import type { News, Told } from '#web/news'
 import Deposit from './models/deposit.js'
 
 const ARCHIVE = 'Archive'

@@ -1,5 +1,4 @@
 import type { Blueprint } from '#kernel/blueprint'
-import type { News } from '#kernel/news'
 import type { Role, RoleWords } from '#kernel/roles'
 import type { Search } from '#kernel/search'
 import type { Setting } from '#kernel/settings'
@@ -52,9 +51,8 @@ export interface Room {
     /** False while the tenant in context shows nothing there: a link must lead somewhere. */
     isShown?(): Promise<boolean>
   }
-  /** What it lets people find, and tells of what happened in it. */
+  /** What it lets people find. */
   search?: Search
-  news?: News
   /** What a member may decide of how it works: each key once, with its default and its field. */
   settings?: Record<string, Setting>
   /** What its settings are called, when they are not what the room is called. */

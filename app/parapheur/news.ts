@@ -1,4 +1,4 @@
-import type { News, Told } from '#kernel/news'
+import type { News, Told } from '#web/news'
 import Folder from './models/folder.js'
 import type { StepKind } from './rules/circuit_definition.js'
 

@@ -1,4 +1,4 @@
-import type { News, Reader, Told } from '#kernel/news'
+import type { News, Reader, Told } from '#web/news'
 import type { JournalEntry } from '#lib/proof'
 import Fiche from './models/fiche.js'
 import Project from './models/project.js'

@@ -2,8 +2,10 @@ import { test } from '@japa/runner'
 import db from '@adonisjs/lucid/services/db'
 import { NOTICE_FIELDS, complianceWords, missingOf } from '#web/notices/fields'
 import { DEMO_NOTICES } from '#web/notices/demo'
-import { forgetNotices } from '#web/notices/notices'
+import { complianceNow, forgetNotices, refreshed } from '#web/notices/notices'
+import { tenancy } from '#kernel/tenancy'
 import { tenants } from '#kernel/tenant'
+import { uuidv7 } from '#lib/values'
 import { place } from '#tests/world/world'
 import { operator } from './console_world.js'
 
@@ -45,6 +47,27 @@ test.group('The legal pages', (group) => {
     assert.include(text, '28 novembre 2026')
     assert.include(text, 'Accessibilité : non conforme')
     assert.notInclude(text, 'à compléter')
+  })
+
+  test('are asked about again while a page holds its connection, and by none of its own', async ({
+    assert,
+  }) => {
+    const { id } = (await tenants.bySlug('kervalan'))!
+    await db
+      .connection('owner')
+      .insertQuery()
+      .table('kernel.notices')
+      .insert({
+        id: uuidv7(),
+        said: { accessibilityState: 'total' },
+        changed: [],
+        said_by: (await operator()).id,
+      })
+    await tenancy.run(id, async () => {
+      complianceNow()
+      await refreshed()
+    })
+    assert.equal(complianceNow(), complianceWords({ accessibilityState: 'total' }))
   })
 
   test('say « à compléter » for what nobody said, and invent nothing', async ({

@@ -2,6 +2,7 @@ import db from '@adonisjs/lucid/services/db'
 import logger from '@adonisjs/core/services/logger'
 import { isDemo } from '#config/app'
 import { tenancy } from '#kernel/tenancy'
+import { holdingNothing } from '#kernel/tenancy/one_connection'
 import { remember } from '#lib/remember'
 import { uuidv7 } from '#lib/values'
 import { DEMO_NOTICES } from './demo.js'
@@ -33,15 +34,16 @@ export function complianceNow(): string {
   return complianceWords(kept.last(SAID) ?? nothingSaid)
 }
 
-let refreshing = false
+let refreshing: Promise<unknown> | null = null
 function refreshLater(): void {
-  if (refreshing) return
-  refreshing = true
-  tenancy
-    .outside(currentNotices)
+  // Nobody waits for it: whoever draws the page may hold a connection meanwhile.
+  refreshing ??= holdingNothing(() => tenancy.outside(currentNotices))
     .catch((error: Error) => logger.debug({ event: 'notices_unread' }, error.message))
-    .finally(() => (refreshing = false))
+    .finally(() => (refreshing = null))
 }
+
+/** Once what was asked again is there. */
+export const refreshed = async (): Promise<void> => void (await refreshing)
 
 /** Says it anew: each version stays, with whom and when, and nobody can rewrite it. */
 export async function sayNotices(said: Notices, by: string): Promise<string[]> {
