@@ -9,11 +9,6 @@ const NO_CODE = ['docs', 'database', 'providers', 'tests']
 /** Streets whose houses are judged one by one. */
 const STREETS_OF_HOUSES = ['app', 'resources']
 
-/** Folders that may still be longer, and why. */
-const LONGER: Record<string, string> = {
-  lib: 'being split by subject',
-}
-
 /** The folder of code of a file: a storey or a room of app/, or a whole street; null for another file. */
 function folderOf(file: string): string | null {
   const [street, house, ...rest] = file.split('/')
@@ -23,10 +18,10 @@ function folderOf(file: string): string | null {
 }
 
 /** The folders of which more than one file in twenty is longer than usual. */
-export function longFolders(tree: Tree, longer = LONGER): string[] {
+export function longFolders(tree: Tree): string[] {
   const folders = Map.groupBy(tree.files, folderOf)
   return [...folders].flatMap(([folder, files]) => {
-    if (folder === null || longer[folder]) return []
+    if (folder === null) return []
     const lengths = files.map((file) => tree.read(file).trimEnd().split('\n').length)
     const p95 = lengths.toSorted((a, b) => a - b)[Math.ceil(PORTION * lengths.length) - 1]
     return p95 > USUAL_LENGTH
