@@ -1,5 +1,5 @@
 import { Dict, Ref, Text, type Value } from './witness/values.js'
-import type { Place } from './witness/sections.js'
+import type { Place } from './witness/section.js'
 import { Witness } from './witness/witness.js'
 
 /**

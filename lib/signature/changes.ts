@@ -4,7 +4,7 @@ import { RevisionComparison } from '#lib/pdf/compare'
 import { loadPdf } from '#lib/pdf/document'
 import { documentChanges, keepsEncryption } from './document_changes.js'
 import { fieldChanges } from './field_changes.js'
-import { losesReferences } from './lost_references.js'
+import { contestsObjects, losesReferences } from './lost_references.js'
 import { treeChanges } from './tree_changes.js'
 import { addChanges, noChanges, type LaterChanges } from './later_changes.js'
 import { pageChanges } from './page_changes.js'
@@ -39,6 +39,8 @@ export async function changesSince(
   addChanges(changes, fieldChanges(before, pdf, revisions))
   if (losesReferences(bytes.subarray(0, length), bytes, pdf))
     changes.doubtful.push('des objets que tous les logiciels ne retrouvent pas')
+  if (contestsObjects(bytes.subarray(0, length), bytes, pdf))
+    changes.doubtful.push('des objets que le fichier place à deux endroits')
   if (!isPlainlyAppended(bytes, length, pdf))
     changes.completed.push('des données que le format ne prévoit pas à la fin du fichier')
   return permissions.level === 1 ? nothingAllowed(changes, widgets) : changes

@@ -27,6 +27,17 @@ export function losesReferences(signed: Buffer, bytes: Buffer, pdf: PDF): boolea
   )
 }
 
+/**
+ * Whether an update after a signature places an object at two places: the first row counts for some
+ * readers, the last for others, and each shows another document.
+ */
+export function contestsObjects(signed: Buffer, bytes: Buffer, pdf: PDF): boolean {
+  const { contested } = readAgain(bytes, pdf)
+  if (contested.size === 0) return false
+  const before = readAgain(signed, pdf)
+  return [...contested].some((number) => !before.contested.has(number))
+}
+
 const readAgain = (bytes: Buffer, pdf: PDF) => witnessOf({ bytes: withExactOffsets(bytes), pdf })
 
 /** Every reference that is reached from the catalogue and does not find its object. */

@@ -1,10 +1,13 @@
 import { type PDF, PdfArray, type PdfDict, PdfNumber } from '@libpdf/core'
-import { dictAt, resolved } from '#lib/pdf/document'
+import { resolved } from '#lib/pdf/document'
 import { boxOf, type Box } from '#lib/pdf/page'
 
 const ICON = 24
 
-/** Where a mark may be seen: its rectangle, and every point that it names when it has no drawing. */
+/**
+ * Where a mark may be seen: its rectangle, and every point that it names, even beside a drawing. Some
+ * readers draw a highlight again by its /QuadPoints when its drawing does not hold them.
+ */
 export function placeOf(pdf: PDF, mark: PdfDict): Box | null {
   const rectangle = boxOf(pdf, resolved(pdf, mark.get('Rect')))
   if (!rectangle) return null
@@ -14,7 +17,6 @@ export function placeOf(pdf: PDF, mark: PdfDict): Box | null {
   const isIcon = mark.getName('Subtype')?.value === 'Text' || keepsItsSize
   const reach = isIcon ? Math.max(ICON, right - left, top - bottom) : 0
   const wide: Box = isIcon ? [left - reach, top - reach, left + reach, top + reach] : rectangle
-  if (dictAt(pdf, mark, 'AP')) return joined(rectangle, wide)
   const points = ['QuadPoints', 'Vertices', 'L', 'InkList', 'CL'].flatMap((key) =>
     numbersIn(pdf, resolved(pdf, mark.get(key)))
   )

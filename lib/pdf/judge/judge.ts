@@ -1,6 +1,6 @@
 import { PdfUnfaithful } from '#lib/signature/errors'
 import { highestNumber } from '../witness/references.js'
-import type { Place } from '../witness/sections.js'
+import type { Place } from '../witness/section.js'
 import { same } from '../witness/values.js'
 import type { Witness } from '../witness/witness.js'
 import { judgeAnnotation, judgeSignature } from './addition.js'

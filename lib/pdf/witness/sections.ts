@@ -2,30 +2,30 @@ import { tableContent } from './filters.js'
 import { indirectAt } from './indirect.js'
 import { Lexer } from './lexer.js'
 import { Malformed } from './malformed.js'
+import { MOST_OBJECTS, Section, type Place } from './section.js'
 import { Dict, Stream } from './values.js'
-
-/** Where an object stands: at an offset, or in a stream of objects; null when it is free. */
-export type Place = { offset: number } | { within: number; rank: number } | null
 
 /** What the sections of a file say together: the newest wins. */
 export interface Index {
   places: Map<number, Place>
   /** The newest first. */
   trailers: Dict[]
+  /** Objects that one section places at two places: some readers heed the first, others the last. */
+  contested: Set<number>
 }
-
-const MOST_OBJECTS = 8_388_607
 
 /** Every section of the file, from its last `startxref` (ISO 32000-1 §7.5.4 to §7.5.8). */
 export function readSections(bytes: Buffer, base: number): Index {
-  const index: Index = { places: new Map(), trailers: [] }
+  const index: Index = { places: new Map(), trailers: [], contested: new Set() }
   const seen = new Set<number>()
   const waiting = [startOfSections(bytes)]
   for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
     if (seen.has(next)) continue
     seen.add(next)
-    const trailer = readSection(bytes, placeOf(bytes, next, base), index.places)
+    const section = new Section()
+    const trailer = readSection(bytes, placeOf(bytes, next, base), section)
     index.trailers.push(trailer)
+    add(section, index)
     // A table may leave objects to a stream that older readers ignore (§7.5.8.4).
     for (const key of ['XRefStm', 'Prev']) {
       const offset = trailer.get(key)
@@ -53,36 +53,46 @@ function placeOf(bytes: Buffer, offset: number, base: number): number {
 
 const excerpt = (bytes: Buffer, at: number) => bytes.toString('latin1', at, at + 40)
 
-function readSection(bytes: Buffer, at: number, places: Map<number, Place>): Dict {
+/** What older sections say of an object counts only where newer ones are silent. */
+function add({ places, contested }: Section, index: Index): void {
+  for (const [number, place] of places) {
+    if (index.places.has(number)) continue
+    if (index.places.size > MOST_OBJECTS) throw new Malformed('too many objects')
+    index.places.set(number, place)
+    if (contested.has(number)) index.contested.add(number)
+  }
+}
+
+function readSection(bytes: Buffer, at: number, section: Section): Dict {
   const lexer = new Lexer(bytes, at)
-  if (lexer.takes('xref')) return readTable(lexer, places)
+  if (lexer.takes('xref')) return readTable(lexer, section)
   const object = indirectAt(bytes, at, () => null)
   if (!(object?.value instanceof Stream)) throw new Malformed('no cross-reference section')
-  readStream(object.value, places)
+  readStream(object.value, section)
   return object.value.dict
 }
 
-function readTable(lexer: Lexer, places: Map<number, Place>): Dict {
+function readTable(lexer: Lexer, section: Section): Dict {
   while (!lexer.takes('trailer')) {
     const [first, count] = [lexer.integer(), lexer.integer()]
     if (first === null || count === null) throw new Malformed('a table is no table')
-    for (let number = first; number < first + count; number++) readRow(lexer, number, places)
+    for (let number = first; number < first + count; number++) readRow(lexer, number, section)
   }
   const trailer = lexer.value()
   if (!(trailer instanceof Dict)) throw new Malformed('no trailer')
   return trailer
 }
 
-function readRow(lexer: Lexer, number: number, places: Map<number, Place>): void {
+function readRow(lexer: Lexer, number: number, section: Section): void {
   const [offset, generation] = [lexer.integer(), lexer.integer()]
   const isFree = lexer.takes('f')
   if (offset === null || generation === null || (!isFree && !lexer.takes('n'))) {
     throw new Malformed('a row is no row')
   }
-  keep(places, number, isFree || offset === 0 ? null : { offset })
+  section.keep(number, isFree || offset === 0 ? null : { offset })
 }
 
-function readStream(stream: Stream, places: Map<number, Place>): void {
+function readStream(stream: Stream, section: Section): void {
   const widths = numbers(stream.dict, 'W')
   const size = stream.dict.get('Size')
   if (widths.length < 3 || typeof size !== 'number') throw new Malformed('a table has no columns')
@@ -101,14 +111,9 @@ function readStream(stream: Stream, places: Map<number, Place>): void {
       if (at >= content.length) return
       const [kind, one, two] = [column(widths[0], 1), column(widths[1], 0), column(widths[2], 0)]
       const inStream = kind === 2 ? { within: one, rank: two } : null
-      keep(places, number, kind === 1 ? { offset: one } : inStream)
+      section.keep(number, kind === 1 ? { offset: one } : inStream)
     }
   }
-}
-
-function keep(places: Map<number, Place>, number: number, place: Place): void {
-  if (number > MOST_OBJECTS || places.size > MOST_OBJECTS) throw new Malformed('too many objects')
-  if (!places.has(number)) places.set(number, place)
 }
 
 function numbers(dict: Dict, key: string): number[] {

@@ -2,7 +2,8 @@ import type { Keys } from './keys.js'
 import { Malformed } from './malformed.js'
 import { ObjectReader, baseOf, type Said } from './object_reader.js'
 import { scanObjects } from './scan.js'
-import { readSections, type Index, type Place } from './sections.js'
+import type { Place } from './section.js'
+import { readSections, type Index } from './sections.js'
 import { Dict, Ref, Stream, type Value } from './values.js'
 
 /**
@@ -31,6 +32,11 @@ export class Witness {
 
   get places(): ReadonlyMap<number, Place> {
     return this.index.places
+  }
+
+  /** Objects that a section places twice, so that readers do not agree on what they are. */
+  get contested(): ReadonlySet<number> {
+    return this.index.contested
   }
 
   get trailers(): Dict[] {

@@ -27,6 +27,14 @@ function misnumbered(pdf: Buffer, number: number): Buffer {
   return copy
 }
 
+/** One more update, which only places an object twice: some readers heed the first, others the last. */
+function contesting(pdf: Buffer, number: number, places: number[]): Buffer {
+  const previous = /startxref\s+(\d+)\s+%%EOF\s*$/.exec(pdf.toString('latin1'))![1]
+  const rows = places.map((at) => `${number} 1\n${String(at).padStart(10, '0')} 00000 n \n`)
+  const table = `xref\n${rows.join('')}trailer\n<</Size 100/Root 1 0 R/Prev ${previous}>>\n`
+  return Buffer.concat([pdf, Buffer.from(`${table}startxref\n${pdf.length}\n%%EOF\n`)])
+}
+
 test.group('What a file names, and its tables do not give', () => {
   const signed = async (objects: Objects = {}) =>
     signedByHand((await demoSigners()).mayor, objects, { annotations: '' })
@@ -45,6 +53,21 @@ test.group('What a file names, and its tables do not give', () => {
   test('so is a mark whose drawing is freed', async ({ assert }) => {
     assert.equal(await statusOf(appended(await signed(), FAR)), 'annotated')
     assert.equal(await statusOf(freeing(appended(await signed(), FAR), 31)), 'to_confirm')
+  })
+
+  test('so is a page that a table places at two places, whichever comes first', async ({
+    assert,
+  }) => {
+    const pdf = appended(await signed(), COVERING)
+    const [old, latest] = [pdf.indexOf('\n4 0 obj') + 1, pdf.lastIndexOf('\n4 0 obj') + 1]
+    assert.equal(await statusOf(contesting(pdf, 4, [latest, old])), 'to_confirm')
+    assert.equal(await statusOf(contesting(pdf, 4, [old, latest])), 'to_confirm')
+  })
+
+  test('but the same place said twice is no doubt', async ({ assert }) => {
+    const pdf = await signed()
+    const at = pdf.indexOf('\n4 0 obj') + 1
+    assert.equal(await statusOf(contesting(pdf, 4, [at, at])), 'valid')
   })
 
   test('pages named by a generation that nobody wrote are doubtful', async ({ assert }) => {

@@ -44,6 +44,14 @@ test.group('What came after a signature', () => {
     ])
   })
 
+  test('a highlight is where its points say, whatever its drawing', async ({ assert }) => {
+    const highlight = (points: string) =>
+      marked(`/Subtype/Highlight/Rect[${BESIDE}]/QuadPoints[${points}]/AP<</N 31 0 R>>`)
+    const aside = await after(highlight('400 90 500 90 400 50 500 50'))
+    assert.equal(aside.status, 'annotated')
+    assert.equal((await after(highlight('60 720 120 720 60 690 120 690'))).status, 'to_confirm')
+  })
+
   test('a mark larger than a stamp is to be looked at wherever it stands', async ({ assert }) => {
     assert.equal((await after(stampAt('0 0 595 400'))).status, 'to_confirm')
   })
