@@ -28,6 +28,8 @@ const isLeft = (name) => {
 /** A temporary folder of its own, in which the browser that was unpacked once is found. */
 function ownTemporaryFolder(browser) {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'halle-run-'))
+  // Crossed by servers that work under another name than ours: a mailbox, an antivirus.
+  fs.chmodSync(folder, 0o711)
   if (browser) fs.symlinkSync(browser, path.join(folder, path.basename(browser)))
   return folder
 }
