@@ -35,9 +35,9 @@ export default async function territoryPages(): Promise<VisitedPage[]> {
     Indicator.findByOrFail('ficheId', piloted)
   )
   const base = '/c/landreval/projet'
-  const neighbour = await person('Yann Kerbrat', { 'saint-orven': ['administrator'] })
+  const neighbour = await person('Yann Kerbrat', { tregoat: ['administrator'] })
   return [
-    { name: 'territory-none', path: '/c/saint-orven/projet', as: neighbour },
+    { name: 'territory-none', path: '/c/tregoat/projet', as: neighbour },
     { name: 'territory-new', path: `${base}/nouveau`, as: lead },
     { name: 'territory-project', path: `${base}/projets/${project}`, as: lead },
     { name: 'territory-settings', path: `${base}/projets/${project}/reglages`, as: lead },
