@@ -33,7 +33,7 @@ interface Applying {
 interface Stateful {
   id: string
   state: string
-  $attributes: Record<string, unknown>
+  $original: Record<string, unknown>
   save(): Promise<unknown>
   constructor: { table: string } | Function
 }
@@ -57,22 +57,16 @@ export function defineLifecycle<const T extends Table>(table: T & Closed<T>) {
      * the transaction in context. Throws E_TRANSITION_NOT_ALLOWED.
      */
     async apply(thing: Stateful, event: Events<T>, applying: Applying): Promise<void> {
-      const trx = tenancy.trx()
-      const tenantId = tenancy.tenantId()
-      const { table: tableName } = thing.constructor as { table: string }
-      const row = await trx
-        .from(tableName)
-        .select('state')
-        .where({ tenant_id: tenantId, id: thing.id })
-        .forUpdate()
-        .first()
-      const from: string = row?.state ?? thing.state
-      const to = next(from, event)
-      if (!row || !to) {
-        throw new TransitionNotAllowed().with({ from, event, thing: applying.subject })
+      const from = await heldState(thing)
+      const to = from === null ? null : next(from, event)
+      if (from === null || to === null) {
+        throw new TransitionNotAllowed().with({
+          from: from ?? thing.state,
+          event,
+          thing: applying.subject,
+        })
       }
-      thing.state = to
-      await thing.save()
+      await write(thing, from, to)
       const { capability, type } = applying.subject
       // One time for both, which is that of the base.
       const at = await journal.append({
@@ -81,11 +75,12 @@ export function defineLifecycle<const T extends Table>(table: T & Closed<T>) {
         actor: applying.by,
         data: { from, to, ...applying.data },
       })
-      await trx
+      await tenancy
+        .trx()
         .insertQuery()
         .table(applying.transitionsTable)
         .insert({
-          tenant_id: tenantId,
+          tenant_id: tenancy.tenantId(),
           id: uuidv7(),
           [applying.foreignKey]: thing.id,
           from_state: from,
@@ -97,5 +92,38 @@ export function defineLifecycle<const T extends Table>(table: T & Closed<T>) {
           at,
         })
     },
+
+    /**
+     * The same without a history nor a journal entry, for what is told elsewhere: what the thing
+     * did is journaled on another (a transmission, on its acte), or its columns say enough.
+     * @throws E_TRANSITION_NOT_ALLOWED
+     */
+    async move(thing: Stateful, event: Events<T>): Promise<void> {
+      const from = await heldState(thing)
+      const to = from === null ? null : next(from, event)
+      if (from === null || to === null) {
+        throw new TransitionNotAllowed().with({ from: from ?? thing.state, event, id: thing.id })
+      }
+      await write(thing, from, to)
+    },
   }
+}
+
+/** The state that the base knows, held until the end of the transaction; null without a row. */
+async function heldState(thing: Stateful): Promise<string | null> {
+  const row = await tenancy
+    .trx()
+    .from((thing.constructor as { table: string }).table)
+    .select('state')
+    .where({ tenant_id: tenancy.tenantId(), id: thing.id })
+    .forUpdate()
+    .first()
+  return row?.state ?? null
+}
+
+async function write(thing: Stateful, from: string, to: string): Promise<void> {
+  // Read before another moved it, the thing may already bear its new state: Lucid would write nothing
+  thing.$original.state = from
+  thing.state = to
+  await thing.save()
 }
