@@ -35,11 +35,16 @@ interface Stateful {
   state: string
   $original: Record<string, unknown>
   save(): Promise<unknown>
-  constructor: { table: string } | Function
 }
 
-/** A literal table `state -> event -> state`, and the only way through it (house §9). */
-export function defineLifecycle<const T extends Table>(table: T & Closed<T>) {
+/**
+ * A literal table `state -> event -> state`, and the only way through it (house §9). `of` is the
+ * table of the base whose column `state` it moves: the architecture tests hold that each has one.
+ */
+export function defineLifecycle<const T extends Table>(
+  table: T & Closed<T>,
+  { of }: { of: `${string}.${string}` }
+) {
   const next = (state: string, event: string): States<T> | null =>
     ((table as Table)[state]?.[event] as States<T> | undefined) ?? null
 
@@ -53,11 +58,21 @@ export function defineLifecycle<const T extends Table>(table: T & Closed<T>) {
     allows: (state: string, event: Events<T>): boolean => next(state, event) !== null,
 
     /**
+     * The state after an event, for a row without a tenant that its caller holds and writes.
+     * @throws E_TRANSITION_NOT_ALLOWED
+     */
+    after(state: string, event: Events<T>): States<T> {
+      const to = next(state, event)
+      if (!to) throw new TransitionNotAllowed().with({ from: state, event, thing: of })
+      return to
+    },
+
+    /**
      * Locks the row, checks the table, writes the state, the transition and the journal entry in
      * the transaction in context. Throws E_TRANSITION_NOT_ALLOWED.
      */
     async apply(thing: Stateful, event: Events<T>, applying: Applying): Promise<void> {
-      const from = await heldState(thing)
+      const from = await heldState(of, thing.id)
       const to = from === null ? null : next(from, event)
       if (from === null || to === null) {
         throw new TransitionNotAllowed().with({
@@ -99,7 +114,7 @@ export function defineLifecycle<const T extends Table>(table: T & Closed<T>) {
      * @throws E_TRANSITION_NOT_ALLOWED
      */
     async move(thing: Stateful, event: Events<T>): Promise<void> {
-      const from = await heldState(thing)
+      const from = await heldState(of, thing.id)
       const to = from === null ? null : next(from, event)
       if (from === null || to === null) {
         throw new TransitionNotAllowed().with({ from: from ?? thing.state, event, id: thing.id })
@@ -110,12 +125,12 @@ export function defineLifecycle<const T extends Table>(table: T & Closed<T>) {
 }
 
 /** The state that the base knows, held until the end of the transaction; null without a row. */
-async function heldState(thing: Stateful): Promise<string | null> {
+async function heldState(table: string, id: string): Promise<string | null> {
   const row = await tenancy
     .trx()
-    .from((thing.constructor as { table: string }).table)
+    .from(table)
     .select('state')
-    .where({ tenant_id: tenancy.tenantId(), id: thing.id })
+    .where({ tenant_id: tenancy.tenantId(), id })
     .forUpdate()
     .first()
   return row?.state ?? null
