@@ -43,9 +43,14 @@ export async function settleLetter(
   await closeLetter(letter.id)
 }
 
-/** The ministry did not take a message about a letter: the agents find the letter again. */
+/**
+ * The ministry did not take a message about a letter: the agents find the letter again. One that
+ * it answered did arrive: nothing of it is undone.
+ */
 export async function dropReply(acte: Acte, sent: Transmission, reason: string): Promise<void> {
-  await sent.fail(reason)
+  if (sent.state === 'answered') return
+  // Refused at the post, it has failed already
+  if (sent.allows('fail')) await sent.fail(reason)
   // A receipt is ours, not theirs: there is nothing that they could write otherwise
   if (!replyLabel(sent.type)) return
   const title = `Répondre de nouveau à la préfecture sur « ${acte.title} » : la réponse n’a pas été prise`

@@ -40,6 +40,10 @@ export default defineRoom({
       'actes.mailboxes': 'one mailbox receives the answers of all tenants',
     },
   },
+  freeStates: {
+    'actes.inbox_mails':
+      'what the last reading said of a mail: a verdict that another reading replaces, whatever it was',
+  },
   consolePages: [
     {
       label: 'Réponses',

@@ -11,8 +11,8 @@ interface MemberChange {
   /** `kernel.tenant_suspended`. */
   type: string
   actor: Actor
-  /** What becomes of its columns, from its settings as they are once nobody else can change them. */
-  columns: (settings: Tenant['settings']) => Record<string, unknown>
+  /** What becomes of its columns, from its settings and state once nobody else can change them. */
+  columns: (settings: Tenant['settings'], state: Tenant['state']) => Record<string, unknown>
   data?: JournalEntry['data']
 }
 
@@ -41,7 +41,7 @@ export async function changeMember(
     await trx
       .from('kernel.tenants')
       .where('id', id)
-      .update({ ...columns(row.settings), updated_at: clock.now().toJSDate() })
+      .update({ ...columns(row.settings, row.state), updated_at: clock.now().toJSDate() })
     await journal.append({
       type,
       actor,

@@ -1,5 +1,6 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { clock } from '#kernel/clock'
+import { tenantLifecycle } from '#kernel/tenant_lifecycle'
 import { changeMember } from './member_changes.js'
 import { memberOf } from './members.js'
 
@@ -13,7 +14,10 @@ export default class MemberStateController {
     await changeMember(id, {
       type: 'kernel.tenant_suspended',
       actor,
-      columns: () => ({ state: 'suspended', suspended_at: clock.now().toJSDate() }),
+      columns: (_, state) => ({
+        state: tenantLifecycle.after(state, 'suspend'),
+        suspended_at: clock.now().toJSDate(),
+      }),
     })
     session.flash(
       'success',
@@ -27,7 +31,10 @@ export default class MemberStateController {
     await changeMember(id, {
       type: 'kernel.tenant_resumed',
       actor,
-      columns: () => ({ state: 'active', suspended_at: null }),
+      columns: (_, state) => ({
+        state: tenantLifecycle.after(state, 'resume'),
+        suspended_at: null,
+      }),
     })
     session.flash('success', `${name} est de nouveau ouvert.`)
     return response.redirect(`/exploitation/membres/${id}`)

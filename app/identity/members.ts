@@ -2,6 +2,7 @@ import { type Actor } from '#kernel/actor'
 import type { Role } from '#kernel/room'
 import { LastAdministrator } from '#identity/errors'
 import Membership from '#kernel/people/membership'
+import { membershipLifecycle } from '#kernel/people/membership_lifecycle'
 import { journal } from '#kernel/journal'
 
 /** Refuses to leave the tenant without anybody to administer it. */
@@ -40,11 +41,11 @@ export async function changeRoles(
 /** Closes the tenant to a member, whose past acts remain hers; throws LastAdministrator. */
 export async function suspendMember(member: Membership, by: Actor): Promise<void> {
   if (isAdministrator(member)) await keepAnAdministrator(member)
-  await member.merge({ state: 'suspended' }).save()
+  await membershipLifecycle.move(member, 'suspend')
   await record('member_suspended', member, by)
 }
 
 export async function reinstateMember(member: Membership, by: Actor): Promise<void> {
-  await member.merge({ state: 'active' }).save()
+  await membershipLifecycle.move(member, 'reinstate')
   await record('member_reinstated', member, by)
 }

@@ -33,13 +33,18 @@ interface Applying {
 interface Stateful {
   id: string
   state: string
-  $attributes: Record<string, unknown>
+  $original: Record<string, unknown>
   save(): Promise<unknown>
-  constructor: { table: string } | Function
 }
 
-/** A literal table `state -> event -> state`, and the only way through it (house §9). */
-export function defineLifecycle<const T extends Table>(table: T & Closed<T>) {
+/**
+ * A literal table `state -> event -> state`, and the only way through it (house §9). `of` is the
+ * table of the base whose column `state` it moves: the architecture tests hold that each has one.
+ */
+export function defineLifecycle<const T extends Table>(
+  table: T & Closed<T>,
+  { of }: { of: `${string}.${string}` }
+) {
   const next = (state: string, event: string): States<T> | null =>
     ((table as Table)[state]?.[event] as States<T> | undefined) ?? null
 
@@ -53,26 +58,30 @@ export function defineLifecycle<const T extends Table>(table: T & Closed<T>) {
     allows: (state: string, event: Events<T>): boolean => next(state, event) !== null,
 
     /**
+     * The state after an event, for a row without a tenant that its caller holds and writes.
+     * @throws E_TRANSITION_NOT_ALLOWED
+     */
+    after(state: string, event: Events<T>): States<T> {
+      const to = next(state, event)
+      if (!to) throw new TransitionNotAllowed().with({ from: state, event, thing: of })
+      return to
+    },
+
+    /**
      * Locks the row, checks the table, writes the state, the transition and the journal entry in
      * the transaction in context. Throws E_TRANSITION_NOT_ALLOWED.
      */
     async apply(thing: Stateful, event: Events<T>, applying: Applying): Promise<void> {
-      const trx = tenancy.trx()
-      const tenantId = tenancy.tenantId()
-      const { table: tableName } = thing.constructor as { table: string }
-      const row = await trx
-        .from(tableName)
-        .select('state')
-        .where({ tenant_id: tenantId, id: thing.id })
-        .forUpdate()
-        .first()
-      const from: string = row?.state ?? thing.state
-      const to = next(from, event)
-      if (!row || !to) {
-        throw new TransitionNotAllowed().with({ from, event, thing: applying.subject })
+      const from = await heldState(of, thing.id)
+      const to = from === null ? null : next(from, event)
+      if (from === null || to === null) {
+        throw new TransitionNotAllowed().with({
+          from: from ?? thing.state,
+          event,
+          thing: applying.subject,
+        })
       }
-      thing.state = to
-      await thing.save()
+      await write(thing, from, to)
       const { capability, type } = applying.subject
       // One time for both, which is that of the base.
       const at = await journal.append({
@@ -81,11 +90,12 @@ export function defineLifecycle<const T extends Table>(table: T & Closed<T>) {
         actor: applying.by,
         data: { from, to, ...applying.data },
       })
-      await trx
+      await tenancy
+        .trx()
         .insertQuery()
         .table(applying.transitionsTable)
         .insert({
-          tenant_id: tenantId,
+          tenant_id: tenancy.tenantId(),
           id: uuidv7(),
           [applying.foreignKey]: thing.id,
           from_state: from,
@@ -97,5 +107,38 @@ export function defineLifecycle<const T extends Table>(table: T & Closed<T>) {
           at,
         })
     },
+
+    /**
+     * The same without a history nor a journal entry, for what is told elsewhere: what the thing
+     * did is journaled on another (a transmission, on its acte), or its columns say enough.
+     * @throws E_TRANSITION_NOT_ALLOWED
+     */
+    async move(thing: Stateful, event: Events<T>): Promise<void> {
+      const from = await heldState(of, thing.id)
+      const to = from === null ? null : next(from, event)
+      if (from === null || to === null) {
+        throw new TransitionNotAllowed().with({ from: from ?? thing.state, event, id: thing.id })
+      }
+      await write(thing, from, to)
+    },
   }
+}
+
+/** The state that the base knows, held until the end of the transaction; null without a row. */
+async function heldState(table: string, id: string): Promise<string | null> {
+  const row = await tenancy
+    .trx()
+    .from(table)
+    .select('state')
+    .where({ tenant_id: tenancy.tenantId(), id })
+    .forUpdate()
+    .first()
+  return row?.state ?? null
+}
+
+async function write(thing: Stateful, from: string, to: string): Promise<void> {
+  // Read before another moved it, the thing may already bear its new state: Lucid would write nothing
+  thing.$original.state = from
+  thing.state = to
+  await thing.save()
 }

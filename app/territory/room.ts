@@ -37,6 +37,10 @@ export default defineRoom({
     icon: 'map',
     isShown: async () => (await Project.findBy('public', true)) !== null,
   },
+  freeStates: {
+    'territory.recommendations':
+      'the members say in their own words what became of an advice, and may say otherwise later',
+  },
   seedDemo,
 })
 

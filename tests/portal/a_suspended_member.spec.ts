@@ -43,6 +43,26 @@ test.group('The people of a suspended member', (group) => {
     assert.equal((await client.get('/p/saint-orven')).status(), 404)
   })
 
+  test('suspended twice, it keeps the day when its doors closed', async ({ assert, client }) => {
+    const { id } = await place('saint-orven')
+    const user = await operator()
+    const row = () => db.connection('app').from('kernel.tenants').where({ id }).firstOrFail()
+    const suspend = () =>
+      client.post(`/exploitation/membres/${id}/suspension`).loginAs(user).withCsrfToken()
+    await suspend()
+    await db
+      .connection('app')
+      .from('kernel.tenants')
+      .where({ id })
+      .update({
+        suspended_at: new Date('2026-11-02T08:00:00Z'),
+      })
+    await suspend()
+    const { state, suspended_at: since } = await row()
+    assert.equal(state, 'suspended')
+    assert.equal(since.toISOString(), '2026-11-02T08:00:00.000Z')
+  })
+
   test('come back to their pages when it is open again', async ({ assert, client }) => {
     const { id } = await place('saint-orven')
     const agent = await person('Maëlle Le Goff', { 'saint-orven': ['agent'] })

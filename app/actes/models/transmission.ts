@@ -2,10 +2,10 @@ import { TransmissionSchema } from '#database/schema/actes'
 import { clock } from '#kernel/clock'
 import { TenantModel } from '#kernel/tenancy'
 import type { LetterReceiptType, ReplyType } from '../rules/letters.js'
+import type { TransmissionEvent, TransmissionState } from '../rules/transmission_lifecycle.js'
+import { transmissionLifecycle } from './transmission_lifecycle.js'
 
 export type TransmissionType = '1-1' | '6-1' | '7-1' | ReplyType | LetterReceiptType
-export type TransmissionState =
-  'frozen' | 'attempting' | 'uncertain' | 'sent' | 'answered' | 'failed'
 
 const UNDER_WAY: TransmissionState[] = ['frozen', 'attempting', 'uncertain']
 
@@ -24,45 +24,43 @@ export default class Transmission extends TenantModel(TransmissionSchema) {
     return UNDER_WAY.includes(this.state)
   }
 
+  allows(event: TransmissionEvent): boolean {
+    return transmissionLifecycle.allows(this.state, event)
+  }
+
   /** Written before the post: after a crash, it says that the outcome is unknown. */
   async beginAttempt(): Promise<void> {
-    this.state = 'attempting'
     this.attempts += 1
     this.attemptStartedAt = clock.now()
-    await this.save()
+    await transmissionLifecycle.move(this, 'attempt')
   }
 
   /** The attempt did not reach the ministry: another may follow. */
   async releaseAttempt(reason: string): Promise<void> {
-    this.state = 'frozen'
     this.lastError = reason
-    await this.save()
+    await transmissionLifecycle.move(this, 'release')
   }
 
   async becomeUncertain(reason: string): Promise<void> {
-    this.state = 'uncertain'
     this.lastError = reason
-    await this.save()
+    await transmissionLifecycle.move(this, 'doubt')
   }
 
   async succeed(): Promise<void> {
-    this.state = 'sent'
     this.sentAt ??= clock.now()
     this.lastError = null
-    await this.save()
+    await transmissionLifecycle.move(this, 'arrive')
   }
 
   async fail(reason: string): Promise<void> {
-    this.state = 'failed'
     this.lastError = reason
-    await this.save()
+    await transmissionLifecycle.move(this, 'fail')
   }
 
   /** An answer came: whatever we believed of the attempt, it had arrived. */
   async receiveAnswer(): Promise<void> {
-    this.state = 'answered'
     this.sentAt ??= this.attemptStartedAt ?? clock.now()
     this.answeredAt ??= clock.now()
-    await this.save()
+    await transmissionLifecycle.move(this, 'answer')
   }
 }

@@ -4,6 +4,7 @@ import { clock } from '#kernel/clock'
 import { LinkExpired, NotYourInvitation } from '#identity/errors'
 import Invitation from '#identity/invitation'
 import Membership from '#kernel/people/membership'
+import { membershipLifecycle } from '#kernel/people/membership_lifecycle'
 import { acceptPassword } from '#identity/passwords/change'
 import { digest } from '#identity/secrets'
 import User from '#kernel/people/user'
@@ -68,8 +69,9 @@ async function join(user: User, open: OpenInvitation, secret: string): Promise<v
   await invitation.merge({ acceptedAt: clock.now() }).save()
   const { roles, title } = invitation
   const known = await Membership.query().where('userId', user.id).first()
-  const membership = known ?? new Membership()
-  await membership.merge({ userId: user.id, roles, title, state: 'active' }).save()
+  const membership = known ?? new Membership().merge({ state: 'active' })
+  membership.merge({ userId: user.id, roles, title })
+  await (known ? membershipLifecycle.move(known, 'join') : membership.save())
   await journal.append({
     type: 'identity.member_joined',
     subject: { capability: 'identity', type: 'membership', id: membership.id },

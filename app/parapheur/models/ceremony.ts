@@ -6,7 +6,7 @@ import { TenantModel } from '#kernel/tenancy'
 import { CEREMONY_LIFECYCLE, type CeremonyState } from '../rules/lifecycles.js'
 import CeremonyItem from './ceremony_item.js'
 
-export const ceremonyLifecycle = defineLifecycle(CEREMONY_LIFECYCLE)
+export const ceremonyLifecycle = defineLifecycle(CEREMONY_LIFECYCLE, { of: 'parapheur.ceremonies' })
 type CeremonyEvent = (typeof ceremonyLifecycle.events)[number]
 
 /** A signing session: what was prepared for one certificate, until the signatures come back. */

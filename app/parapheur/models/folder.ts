@@ -11,7 +11,7 @@ import { FOLDER_LIFECYCLE, type FolderState } from '../rules/lifecycles.js'
 import FolderDocument from './folder_document.js'
 import FolderStep from './folder_step.js'
 
-export const folderLifecycle = defineLifecycle(FOLDER_LIFECYCLE)
+export const folderLifecycle = defineLifecycle(FOLDER_LIFECYCLE, { of: 'parapheur.folders' })
 type FolderEvent = (typeof folderLifecycle.events)[number]
 
 /** Documents on their way through a circuit; what they are for is somebody else's business. */

@@ -5,7 +5,7 @@ import { TenantModel } from '#kernel/tenancy'
 import type { StepKind } from '../rules/circuit_definition.js'
 import { STEP_LIFECYCLE, type StepState } from '../rules/lifecycles.js'
 
-export const stepLifecycle = defineLifecycle(STEP_LIFECYCLE)
+export const stepLifecycle = defineLifecycle(STEP_LIFECYCLE, { of: 'parapheur.folder_steps' })
 type StepEvent = (typeof stepLifecycle.events)[number]
 
 /** One step of a folder, with the desk that it waits for. */

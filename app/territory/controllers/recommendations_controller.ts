@@ -33,7 +33,7 @@ export default class RecommendationsController {
     const { state } = await request.validateUsing(recommendationStateValidator)
     const form = sharedAdvice(recommendation)
     await mustBeCurrent(ctx, form)
-    await recommendation.merge({ state }).save()
+    await recommendation.follow(state)
     const subject = { capability: 'territory', type: 'project', id: recommendation.projectId }
     const data = { recommendation: recommendation.id, state }
     await journal.append({ type: 'territory.advice_followed', subject, actor, data })

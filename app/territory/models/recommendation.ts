@@ -21,4 +21,10 @@ export default class Recommendation extends TenantModel(RecommendationSchema) {
     if (!recommendation) throw new RecommendationNotFound()
     return recommendation
   }
+
+  /** Says what became of it: any word after any other (room.ts, `freeStates`). */
+  async follow(state: Recommendation['state']): Promise<void> {
+    this.state = state
+    await this.save()
+  }
 }
