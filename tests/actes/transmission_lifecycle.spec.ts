@@ -33,9 +33,9 @@ const LEGAL: Record<string, Record<string, string>> = {
     fail: 'failed',
     answer: 'answered',
   },
-  sent: { answer: 'answered', fail: 'failed' },
+  sent: { arrive: 'sent', answer: 'answered', fail: 'failed' },
   failed: { answer: 'answered' },
-  answered: { answer: 'answered' },
+  answered: { arrive: 'answered', answer: 'answered' },
 }
 
 test.group('The life of a transmission', (group) => {

@@ -13,11 +13,12 @@ export const TRANSMISSION_LIFECYCLE = {
   // Held by the worker that began: nobody begins beside it
   attempting: ENDS,
   uncertain: { attempt: 'attempting', ...ENDS },
+  // Two posts may both arrive: the second changes nothing, and its worker need not begin again.
   // The ministry may say later that it could not read it (an anomaly of envelope)
-  sent: { answer: 'answered', fail: 'failed' },
+  sent: { arrive: 'sent', answer: 'answered', fail: 'failed' },
   // An answer proves that it had arrived, whatever we believed; nothing undoes one
   failed: { answer: 'answered' },
-  answered: { answer: 'answered' },
+  answered: { arrive: 'answered', answer: 'answered' },
 } as const
 
 export type TransmissionState = keyof typeof TRANSMISSION_LIFECYCLE
