@@ -7,6 +7,7 @@ import { VERDICT_MEANINGS } from '../formats/indicator_figure.js'
 import { renderEvaluation } from '../formats/pdf/evaluation_pdf.js'
 import { introductionForm } from '../forms/introduction_form.js'
 import { openForm } from '../forms/open_form.js'
+import { sharedJustification, shownIn } from '../forms/shared_forms.js'
 import { receiveForm, refuseProblems, settleForm } from '../forms/receive_form.js'
 import { evaluatedProject } from '../models/evaluated_project.js'
 import Evaluation from '../models/evaluation.js'
@@ -31,6 +32,7 @@ export default class EvaluationsController {
       evaluation,
       report,
       opened: await openForm(actor.id!, introductionForm(project, key, evaluation)),
+      shared: shownIn(sharedJustification(project.id, key, evaluation)),
       path: evaluationPath(key),
       title: evaluationTitle(key),
       standing: evaluation ? EVALUATION_STATES[evaluation.state] : null,

@@ -2,7 +2,13 @@ import type { HttpContext } from '@adonisjs/core/http'
 import { clock } from '#kernel/clock'
 import { people } from '#kernel/people'
 import { LocalDate } from '#lib/values'
-import { sharedPlace, sharedStatut, shownIn } from '../forms/shared_forms.js'
+import {
+  sharedPilots,
+  sharedPlace,
+  sharedStatut,
+  sharedVisibility,
+  shownIn,
+} from '../forms/shared_forms.js'
 import { sheetPage } from '../formats/sheet_page.js'
 import { mayEdit } from '../policies/fiche_policy.js'
 import { FICHE_STATUTS, isOnTime } from '../rules/fiche_statut.js'
@@ -38,7 +44,12 @@ export async function ficheScreen(fiche: Fiche, person: HttpContext) {
     pilots: fiche.pilots.map(({ userId }) => ({ userId, name: names.get(userId) ?? '' })),
     colleagues: leads ? await colleagues() : [],
     axes: axes.map(({ id, number, title }) => ({ value: id, label: `Axe ${number}. ${title}` })),
-    shared: { statut: shownIn(sharedStatut(fiche)), place: shownIn(sharedPlace(fiche, axes)) },
+    shared: {
+      statut: shownIn(sharedStatut(fiche)),
+      place: shownIn(sharedPlace(fiche, axes)),
+      pilots: shownIn(sharedPilots(fiche.id, [...names.values()])),
+      visibility: shownIn(sharedVisibility(fiche)),
+    },
     statuts: Object.entries(FICHE_STATUTS).map(([value, { label }]) => ({ value, label })),
     thread: await threadOf(fiche),
   }

@@ -1,6 +1,6 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { clock } from '#kernel/clock'
-import { sharedAdvice, sharedAxe, shownIn } from '../forms/shared_forms.js'
+import { sharedAdvice, sharedAxe, sharedCheck, shownIn } from '../forms/shared_forms.js'
 import { statutState } from '../formats/sheet_page.js'
 import { planProgress } from '../rules/fiche_statut.js'
 import { findingsBefore } from '../rules/project_guards.js'
@@ -60,8 +60,14 @@ export async function projectScreen(project: Project, person: HttpContext) {
     },
     otherEvents: others.map((event) => otherEvent(event, findingsBefore(event, facts))),
     checklist: CHECKLISTS[project.state].map((item) => {
-      const check = project.checks.find(({ code }) => code === item.code)
-      return { ...item, doneOn: check?.doneOn.toISODate() ?? null, note: check?.note ?? null }
+      const check = project.checks.find(({ code }) => code === item.code) ?? null
+      const shared = shownIn(sharedCheck(project.id, item.code, check))
+      return {
+        ...item,
+        shared,
+        doneOn: check?.doneOn.toISODate() ?? null,
+        note: check?.note ?? null,
+      }
     }),
     today: String(clock.today()),
     axes: shown,
