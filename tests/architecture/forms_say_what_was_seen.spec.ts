@@ -8,6 +8,7 @@ const BREACHES = {
   'app/mairie/routes.ts': `
     router.put('/arretes/:id', [own.Decrees, 'update'])
     router.post('/arretes/:id/visa', [own.DecreeVisas, 'store'])
+    router.post('/arretes', [own.Openings, 'store'])
     router
       .put('/lost/:id', [
         own.Lost,
@@ -21,6 +22,14 @@ export default class {
 
   async compare(ctx) {
     await mustBeCurrent(ctx, form)
+  }
+}
+`,
+  'app/mairie/controllers/openings_controller.ts': `
+export default class {
+  async store(ctx) {
+    // Compared with nothing: nobody has seen it yet
+    await open(ctx)
   }
 }
 `,
