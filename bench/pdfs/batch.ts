@@ -6,7 +6,7 @@ import type { Pdf } from '../../bin/journey/pdfs.js'
 import { crashed, type Outcome } from './outcome.js'
 
 /** Beyond the deadlines of every reading together: whoever is silent that long hangs. */
-const SILENCE_MS = 240_000
+const SILENCE_MS = 360_000
 
 /**
  * A few PDFs in a process of their own, whose memory ends with it. What ends the process, or holds

@@ -16,7 +16,7 @@ const PLACES = {
     nature: '31',
   },
   // Where nobody conducts a project: nothing else may be done there.
-  'tregoat': { siren: '213509037', name: 'Commune de Trégoat', kind: 'commune', nature: '31' },
+  'tregoat': { siren: '217597004', name: 'Commune de Trégoat', kind: 'commune', nature: '31' },
   'landreval': {
     siren: '243590015',
     name: 'Communauté de communes du Pays de Landréval',
