@@ -48,6 +48,17 @@ export function defineLifecycle<const T extends Table>(
   const next = (state: string, event: string): States<T> | null =>
     ((table as Table)[state]?.[event] as States<T> | undefined) ?? null
 
+  /** Holds the row, judges what the base says of it, writes its new state. */
+  async function step(thing: Stateful, event: Events<T>, named: unknown) {
+    const from = await heldState(of, thing.id)
+    const to = from === null ? null : next(from, event)
+    if (from === null || to === null) {
+      throw new TransitionNotAllowed().with({ from: from ?? thing.state, event, thing: named })
+    }
+    await write(thing, from, to)
+    return { from, to }
+  }
+
   return {
     table: table as T,
     states: Object.keys(table) as States<T>[],
@@ -72,16 +83,7 @@ export function defineLifecycle<const T extends Table>(
      * the transaction in context. Throws E_TRANSITION_NOT_ALLOWED.
      */
     async apply(thing: Stateful, event: Events<T>, applying: Applying): Promise<void> {
-      const from = await heldState(of, thing.id)
-      const to = from === null ? null : next(from, event)
-      if (from === null || to === null) {
-        throw new TransitionNotAllowed().with({
-          from: from ?? thing.state,
-          event,
-          thing: applying.subject,
-        })
-      }
-      await write(thing, from, to)
+      const { from, to } = await step(thing, event, applying.subject)
       const { capability, type } = applying.subject
       // One time for both, which is that of the base.
       const at = await journal.append({
@@ -114,12 +116,7 @@ export function defineLifecycle<const T extends Table>(
      * @throws E_TRANSITION_NOT_ALLOWED
      */
     async move(thing: Stateful, event: Events<T>): Promise<void> {
-      const from = await heldState(of, thing.id)
-      const to = from === null ? null : next(from, event)
-      if (from === null || to === null) {
-        throw new TransitionNotAllowed().with({ from: from ?? thing.state, event, id: thing.id })
-      }
-      await write(thing, from, to)
+      await step(thing, event, `${of}:${thing.id}`)
     },
   }
 }

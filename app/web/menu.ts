@@ -14,7 +14,9 @@ export interface MenuItem {
 /** A URL by the name of a route that only a capability knows. */
 const urlTo = router.urlBuilder.urlFor as unknown as (name: string, params: object) => string
 
-const inRailOrder = () => allRooms().toSorted((one, other) => (one.rank ?? 50) - (other.rank ?? 50))
+/** Every room, from the first of the rail to the last; 50 is the rank of those that say none. */
+export const inRailOrder = () =>
+  allRooms().toSorted((one, other) => (one.rank ?? 50) - (other.rank ?? 50))
 
 /** The services of the rail: those whose permission the person holds in this tenant. */
 export function menuOf(ctx: HttpContext): MenuItem[] {

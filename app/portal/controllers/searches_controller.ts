@@ -1,18 +1,12 @@
 import type { HttpContext } from '@adonisjs/core/http'
-import { allRooms } from '#kernel/room'
+import { inRailOrder } from '#web/menu'
 
 const MOST_WORDS = 100
-/** The rank of a room in the rail unless it says so. */
-const USUAL_RANK = 50
-
-/** In the order of the rail. */
-const inOrder = () =>
-  allRooms().toSorted(({ rank: one = USUAL_RANK }, { rank: other = USUAL_RANK }) => one - other)
 
 /** Asks every service that the person may read, one after the other: they share a transaction. */
 async function ask({ allows, tenant }: HttpContext, words: string, limit: number) {
   const groups = []
-  for (const { label, icon, search } of inOrder()) {
+  for (const { label, icon, search } of inRailOrder()) {
     if (!search || !words || !allows(search.permission)) continue
     const results = await search.find(words, { tenantSlug: tenant.slug, limit })
     if (results.length) groups.push({ label: search.label ?? label, icon, results })
