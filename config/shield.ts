@@ -21,7 +21,7 @@ export const contentSecurity = Object.entries(SOURCES)
   .map(([name, sources]) => `${name} ${sources.join(' ')}`)
   .join(';')
 
-/** The guards of @adonisjs/shield; web/shield_middleware.ts runs them. */
+/** The guards of @adonisjs/shield; web/shield_middleware.ts and web/guarding_headers.ts run them. */
 export default {
   csrf: { enabled: true, methods: ['POST', 'PUT', 'PATCH', 'DELETE'] },
   xFrame: { enabled: true, action: 'SAMEORIGIN' as const },

@@ -2,11 +2,12 @@ import type { HttpContext } from '@adonisjs/core/http'
 import type { NextFn } from '@adonisjs/core/types/http'
 import { appUrl } from '#config/app'
 import { noteForwarding } from './forwarding.js'
+import { guardAnswer } from './guarding_headers.js'
 import { ownReferer } from './own_referer.js'
 import { traced } from '#kernel/watch/traces'
 import { countRequest } from '#kernel/watch/metrics'
 
-/** Around every request: its measure, its trace, its identifier in the answer. */
+/** Around every request: its measure, its trace, its identifier and its guards in the answer. */
 export default class RequestMiddleware {
   async handle(ctx: HttpContext, next: NextFn) {
     const startedAt = performance.now()
@@ -15,6 +16,7 @@ export default class RequestMiddleware {
     ctx.response.header('x-request-id', ctx.request.id() ?? '')
     ctx.response.header('referrer-policy', 'same-origin')
     ctx.response.header('permissions-policy', 'camera=(), microphone=(), geolocation=()')
+    guardAnswer(ctx)
     try {
       await traced(`${ctx.request.method()}`, next)
     } finally {

@@ -2,29 +2,19 @@ import { createHmac } from 'node:crypto'
 import encryption from '@adonisjs/core/services/encryption'
 import type { HttpContext } from '@adonisjs/core/http'
 import type { NextFn } from '@adonisjs/core/types/http'
-import {
-  csrfFactory,
-  frameGuardFactory,
-  hstsFactory,
-  noSniffFactory,
-} from '@adonisjs/shield/guards'
+import { csrfFactory } from '@adonisjs/shield/guards'
 import type {} from '@adonisjs/shield/shield_middleware'
 import edge from 'edge.js'
 import { appKey } from '#config/app'
 import { isVerifiedByProgram } from '#web/verification/asked_by_program'
-import shield, { contentSecurity } from '#config/shield'
+import shield from '#config/shield'
 
-const headers = [
-  frameGuardFactory(shield.xFrame),
-  hstsFactory(shield.hsts),
-  noSniffFactory(shield.contentTypeSniffing),
-]
 /** Where @adonisjs/shield keeps what its tokens are made of. */
 const SECRET = 'csrf-secret'
 let csrf: ReturnType<typeof csrfFactory> | undefined
 
 /**
- * The guards of @adonisjs/shield, made once for all requests. Whoever only reads needs no token
+ * The tokens of @adonisjs/shield, made once for all requests. Whoever only reads needs no token
  * before a form is drawn: a visitor without a session gets one, and a row in the base, with her
  * first form, not with her first page.
  */
@@ -35,8 +25,6 @@ export default class ShieldMiddleware {
       encryption.use(),
       edge
     )
-    ctx.response.header('content-security-policy', contentSecurity)
-    for (const guard of headers) guard(ctx)
     if (shield.csrf.methods.includes(ctx.request.method())) {
       giveSecret(ctx)
       await csrf(ctx)

@@ -46,6 +46,24 @@ test.group('A document of a visitor, when too many are being read', () => {
     assert.include(answer.text(), 'Réessayez dans un instant')
   })
 
+  test('is told so to a person on a page that is guarded as any other', async ({
+    client,
+    assert,
+  }) => {
+    const letGo = fillForVisitors('page')
+    const answer = await client
+      .post('/verifier')
+      .accept('html')
+      .header('content-type', SPOILT)
+      .form({})
+    await letGo()
+    answer.assertStatus(503)
+    assert.include(answer.text(), 'Réessayez dans un instant')
+    assert.match(answer.text(), /<html[^>]*lang="fr"/)
+    assert.include(answer.text(), '<h1')
+    assert.include(answer.header('content-security-policy') ?? '', "default-src 'self'")
+  })
+
   test('leaves the page open, and the others read', async ({ client, assert }) => {
     const letGo = fillForVisitors('second')
     const page = await client.get('/verifier')
