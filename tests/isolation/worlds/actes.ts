@@ -22,6 +22,8 @@ export default defineWorld(async () => {
       document_id: document,
       signed_document_id: document,
       stamped_document_id: document,
+      // None is published that the prefecture did not receive.
+      received_on: state === 'published' ? '2026-11-21' : null,
       published_on: state === 'published' ? '2026-11-21' : null,
     })
   const draft = await acte('draft')
