@@ -1,4 +1,4 @@
-import type { Search } from '#kernel/search'
+import type { Search } from '#web/search'
 import { whereWords } from '#lib/french/search_words'
 import Acte from './models/acte.js'
 import { openLetters } from './models/open_letters.js'

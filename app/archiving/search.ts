@@ -1,4 +1,4 @@
-import type { Search } from '#kernel/search'
+import type { Search } from '#web/search'
 import { depositList } from './screens/deposit_list_screen.js'
 
 export const search: Search = {

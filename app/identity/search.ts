@@ -1,5 +1,5 @@
 import { roleLabel } from '#kernel/room'
-import type { Search } from '#kernel/search'
+import type { Search } from '#web/search'
 import { membersPage } from '#kernel/people/members'
 
 /** The persons of the collectivite, for those who may open their pages. */

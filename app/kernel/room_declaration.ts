@@ -1,6 +1,5 @@
 import type { Blueprint } from '#kernel/blueprint'
 import type { Role, RoleWords } from '#kernel/roles'
-import type { Search } from '#kernel/search'
 import type { Setting } from '#kernel/settings'
 import type { Tenant } from '#kernel/tenant'
 
@@ -51,8 +50,6 @@ export interface Room {
     /** False while the tenant in context shows nothing there: a link must lead somewhere. */
     isShown?(): Promise<boolean>
   }
-  /** What it lets people find. */
-  search?: Search
   /** What a member may decide of how it works: each key once, with its default and its field. */
   settings?: Record<string, Setting>
   /** What its settings are called, when they are not what the room is called. */

@@ -13,7 +13,7 @@ import {
   unfinished,
   untestedLifecycles,
 } from './support/shape.js'
-import { longFolders } from './support/spread.js'
+import { longFolders, swollenKernel } from './support/spread.js'
 import { house, planted } from './support/tree.js'
 
 const BREACHES = {
@@ -51,6 +51,12 @@ test.group('The shape of the code', () => {
   test('a folder whose files are of the usual length is let be', async ({ assert }) => {
     const said = await planted(BREACHES, longFolders)
     assert.isFalse(said.some((line) => /ecole|lib/.test(line)))
+  })
+
+  rule('the kernel stops at 4,000 lines', {
+    house: () => swollenKernel(house),
+    planted: () => planted({ 'app/kernel/grown.ts': '// grown\n'.repeat(4_001) }, swollenKernel),
+    catches: [/app\/kernel: \d+ lines/],
   })
 
   rule('files are named in snake_case', {

@@ -1,6 +1,6 @@
 import { test } from '@japa/runner'
 import { allRooms } from '#kernel/room'
-import type { Search } from '#kernel/search'
+import type { Search } from '#web/search'
 import { person } from '#tests/world/world'
 
 test.group('Searching', (group) => {

@@ -29,3 +29,13 @@ export function longFolders(tree: Tree): string[] {
       : []
   })
 }
+
+/** What every room stands on is read in a day, or it holds what belongs to a storey above. */
+const KERNEL = 4_000
+
+/** Whether the kernel has grown past what one person reads. */
+export function swollenKernel(tree: Tree): string[] {
+  const files = tree.files.filter((file) => file.startsWith('app/kernel/'))
+  const lines = files.reduce((sum, file) => sum + tree.read(file).trimEnd().split('\n').length, 0)
+  return lines > KERNEL ? [`app/kernel: ${lines} lines, ${KERNEL} is the most`] : []
+}

@@ -21,3 +21,10 @@ export interface Search {
   /** In the tenant in context; at most `limit`, best first. Must stay under 100 ms. */
   find(words: string, context: SearchContext): Promise<Found[]>
 }
+
+declare module '#kernel/room_declaration' {
+  interface Room {
+    /** What it lets people find. */
+    search?: Search
+  }
+}
