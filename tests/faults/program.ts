@@ -10,7 +10,7 @@ import { startPlatform } from '../../bin/setup/platform.mjs'
 import { randomFrom, spread } from './chaos.js'
 import { work } from './clerks.js'
 import { keepRedis } from './redis.js'
-import { spinning } from './spinning.js'
+import { spinning, stand } from './spinning.js'
 
 const { values } = parseArgs({
   options: {
@@ -38,6 +38,11 @@ function ministryReport(url: string): Promise<{ receivedByActe: Record<string, n
     )
     asked.on('error', reject).end()
   })
+}
+
+async function ready(url: string): Promise<void> {
+  const answer = await fetch(`${url}/health/ready`, { signal: AbortSignal.timeout(5000) })
+  if (!answer.ok) throw new Error(`The platform answers ${answer.status}`)
 }
 
 const redis = values.redis ? await keepRedis() : null
@@ -69,11 +74,13 @@ try {
   const kills = await chaos
   // The last kill may have come after the last gesture: everything must stand again.
   const actes = await work(town, 300_000)
-  const turning = await spinning({
+  const pids = () => ({
     web: platform.pidOf?.('web'),
     worker: platform.pidOf?.('travailleur'),
     simulators: platform.pidOf?.('simulateurs'),
   })
+  await stand(pids, () => Promise.all([ready(env.APP_URL), ministryReport(env.MINISTRY_URL!)]))
+  const turning = await spinning(pids())
   const { receivedByActe } = await ministryReport(env.MINISTRY_URL!)
   const { status, stdout } = spawnSync(process.execPath, ['build/ace.js', 'journal:verify'], {
     env,
