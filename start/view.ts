@@ -2,9 +2,14 @@ import app from '@adonisjs/core/services/app'
 import edge from 'edge.js'
 import { clock } from '#kernel/clock'
 import { typeset } from '#lib/french/typeset'
+import { withoutLayout } from '#web/template_layout'
 import { addViewGlobals } from '#web/view_globals'
 
 addViewGlobals(edge, () => clock.now())
+/** A text of a mail keeps the layout that it is read with. */
+edge.processor.process('raw', ({ raw, path }) =>
+  path.endsWith('_text.edge') ? raw : withoutLayout(raw)
+)
 edge.processor.process('output', ({ output }) => typeset(output))
 
 /**

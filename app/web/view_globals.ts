@@ -4,6 +4,7 @@ import { accentUrl } from '#lib/colour/accent'
 import * as french from '#lib/french/french'
 import { fieldId, fieldState, formErrors } from './form_fields.js'
 import { icon } from './icons.js'
+import { linkedData } from './linked_data.js'
 import { pagerLinks } from './pager.js'
 import { stateShape } from './state_shapes.js'
 
@@ -19,6 +20,7 @@ export function addViewGlobals(edge: Edge, now: () => french.Moment): void {
   edge.global('fieldId', fieldId)
   edge.global('fieldState', fieldState)
   edge.global('formErrors', formErrors)
+  edge.global('linkedData', linkedData)
   edge.global('pagerLinks', pagerLinks)
   edge.global('fr', {
     ...french,

@@ -1,8 +1,8 @@
 const THIN = '\u202f'
 
-/** A space that a line must not break at: before high punctuation, inside « », before a unit. */
+/** A space (or the line break of a template) that a line must not break at: before high punctuation, inside « », before a unit. */
 const BREAKABLE =
-  /(?<=«) | (?=[:;?!»](?![\w/]))|(?<=\d) (?=(?:[kMG]?o|octets|€|%|h|km|m²)(?![\p{L}\d]))/gu
+  /(?<=«)[ \n]|[ \n](?=[:;?!»](?![\w/]))|(?<=\d)[ \n](?=(?:[kMG]?o|octets|€|%|h|km|m²)(?![\p{L}\d]))/gu
 
 /** « 1er janvier »: the ordinal stands above the line, where a page can say so. */
 const FIRST_DAY =

@@ -1,0 +1,37 @@
+const INLINE =
+  'a|abbr|b|button|code|em|i|label|mark|q|small|span|strong|sub|summary|sup|td|th|time|li|p|dd|dt|h[1-6]'
+const OPENS = new RegExp(`^<(?:${INLINE})\\b`)
+const CLOSES = new RegExp(`^</(?:${INLINE})>`)
+
+/**
+ * Takes out of a template the spaces that only lay it out for its readers, as it is compiled: the
+ * indentation of its lines, and the line breaks that stand right inside an element or before a full
+ * stop, a comma or a closing parenthesis, where no words ever want a space.
+ *
+ * The lines of a tag (`@if`, `@end`…) keep theirs, since Edge knows a tag by its line.
+ */
+export function withoutLayout(template: string): string {
+  let out = ''
+  for (const line of template.split('\n').map((one) => one.trim())) {
+    if (line === '') continue
+    out += out === '' || clings(out, line) ? line : `\n${line}`
+  }
+  return out
+}
+
+function clings(before: string, line: string): boolean {
+  if (line.startsWith('@') || endsInTag(before)) return false
+  return CLOSES.test(line) || /^[.,)]/.test(line) || opensElement(before)
+}
+
+/** A tag of several lines ends by its parenthesis; one of one line begins by its sign. */
+function endsInTag(before: string): boolean {
+  const line = before.slice(before.lastIndexOf('\n') + 1)
+  return line.startsWith('@') || line.endsWith(')')
+}
+
+function opensElement(before: string): boolean {
+  if (!before.endsWith('>')) return false
+  const tag = before.slice(before.lastIndexOf('<'))
+  return OPENS.test(tag) && tag.split('{{').length === tag.split('}}').length
+}
