@@ -14,10 +14,18 @@ export function withoutLayout(template: string): string {
   let out = ''
   for (const line of template.split('\n').map((one) => one.trim())) {
     if (line === '') continue
-    out += out === '' || clings(out, line) ? line : `\n${line}`
+    out += out === '' || clings(out, line) ? line : `${between(out)}${line}`
   }
   return out
 }
+
+/** The attributes of an element stand on one line again. */
+function between(before: string): string {
+  const tag = before.slice(before.lastIndexOf('<'))
+  return /^<[a-z]/.test(tag) && !withoutValues(tag).includes('>') ? ' ' : '\n'
+}
+
+const withoutValues = (tag: string): string => tag.replace(/\{\{[\s\S]*?\}\}/g, '')
 
 function clings(before: string, line: string): boolean {
   if (line.startsWith('@') || endsInTag(before)) return false
@@ -33,5 +41,5 @@ function endsInTag(before: string): boolean {
 function opensElement(before: string): boolean {
   if (!before.endsWith('>')) return false
   const tag = before.slice(before.lastIndexOf('<'))
-  return OPENS.test(tag) && tag.split('{{').length === tag.split('}}').length
+  return OPENS.test(tag) && withoutValues(tag).indexOf('>') === withoutValues(tag).length - 1
 }

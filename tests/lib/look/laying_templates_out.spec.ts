@@ -10,7 +10,7 @@ test.group('A template is laid out for its readers only', () => {
 
   test('takes no space at the beginning or end of an element', ({ assert }) => {
     const link = 'Voir\n<a\n  href="/c/{{ slug }}"\n>\n  le registre\n</a>\n, puis'
-    assert.equal(withoutLayout(link), 'Voir\n<a\nhref="/c/{{ slug }}"\n>le registre</a>, puis')
+    assert.equal(withoutLayout(link), 'Voir\n<a href="/c/{{ slug }}" >le registre</a>, puis')
   })
 
   test('takes none before a full stop, a comma or a parenthesis', ({ assert }) => {
