@@ -28,6 +28,17 @@ const pdfResources: Plugin = {
   },
 }
 
+/** The styles of each room, of which no list is kept; the rule of the architecture holds them in it. */
+const roomStyles: Plugin = {
+  name: 'halle:room-styles',
+  enforce: 'pre',
+  transform(code, id) {
+    if (!id.endsWith('/resources/css/app.css')) return null
+    const sheets = readdirSync('resources/css/rooms').filter((one) => one.endsWith('.css'))
+    return [code, ...sheets.map((one) => `@import './rooms/${one}' layer(rooms);`)].join('\n')
+  },
+}
+
 /** Beside each style and script, the same in a quarter of its bytes, for browsers that can open it. */
 const packed: Plugin = {
   name: 'halle:packed',
@@ -49,6 +60,7 @@ export default defineConfig({
       entryPoints: ['resources/css/app.css', 'resources/js/app.js'],
       reload: ['resources/views/**/*.edge'],
     }),
+    roomStyles,
     pdfResources,
     packed,
   ],

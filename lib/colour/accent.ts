@@ -12,7 +12,7 @@ export interface Accent {
   accentSoft: string
 }
 
-/** The same grounds as in resources/css/tokens.css; a test holds the two together. */
+/** The same grounds as in resources/css/base/tokens.css; a test holds the two together. */
 export const GROUNDS = {
   light: { wall: '#f2f1ea', paper: '#fffefa', ink: '#1f272d', sunk: '#e9e7dd' },
   dark: { wall: '#161b1f', paper: '#1e252a', ink: '#ebe8de', sunk: '#11161a' },

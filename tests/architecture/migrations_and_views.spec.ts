@@ -76,6 +76,22 @@ const badMarkup = (tree: Tree): string[] =>
     )
   })
 
+const ROOM_STYLES = /^resources\/css\/rooms\/(\w+)\.css$/
+
+/** The styles of a room hold in its pages alone: one rule, which says whose it is, and all inside. */
+const looseStyles = (tree: Tree): string[] =>
+  tree.files.flatMap((file) => {
+    const room = ROOM_STYLES.exec(file)?.[1]
+    if (!room) return []
+    if (!roomsOf(tree).includes(room)) return [`${file}: there is no room of this name`]
+    const text = tree.read(file).replace(/\/\*[\s\S]*?\*\//g, '')
+    const loose = text.split('\n').filter((line) => /^[^\s}]/.test(line))
+    const scope = `:where([data-room='${room}']) {`
+    return loose
+      .filter((line) => line !== scope)
+      .map((line) => `${file}: ${line} is not of ${scope}`)
+  })
+
 /** SVG and HTML that TypeScript writes meets the same browser. */
 const badMarkupInCode = (tree: Tree): string[] =>
   tree.files
@@ -114,6 +130,8 @@ function badTags(tree: Tree): string[] {
 }
 
 const BREACHES = {
+  'resources/css/rooms/mairie.css': `:where([data-room='mairie']) {\n  .a {\n  }\n}\n.loose {\n}`,
+  'resources/css/rooms/ecole.css': `:where([data-room='ecole']) {\n}`,
   'app/mairie/index.ts': '',
   'app/mairie/plot.ts': 'export const svg = `<rect style="fill:red"/>`',
   'database/migrations/1_votes.ts': '',
@@ -167,6 +185,12 @@ test.group('Migrations and views', () => {
       /b\.edge: something fetched/,
       /plot\.ts/,
     ],
+  })
+
+  rule('the styles of a room hold in its pages alone', {
+    house: () => looseStyles(house),
+    planted: () => planted(BREACHES, looseStyles),
+    catches: [/mairie\.css: \.loose \{ is not of/, /ecole\.css: there is no room/],
   })
 
   rule('tags of Edge stand alone, and no @include is in a loop', {

@@ -2,9 +2,6 @@ import { basename } from 'node:path'
 import { roomsOf, type Tree } from './tree.js'
 
 const LONGEST = 250
-/** A cascade is read whole: its wall is further. */
-const LONGEST_STYLES = 500
-const wallOf = (file: string) => (file.endsWith('.css') ? LONGEST_STYLES : LONGEST)
 
 /** Files that may be longer, and why. */
 const LONG_FILES: [RegExp, string][] = [
@@ -29,8 +26,8 @@ export const tooLong = (tree: Tree): string[] =>
   code(tree)
     .filter((file) => !LONG_FILES.some(([pattern]) => pattern.test(file)))
     .map((file) => ({ file, lines: tree.read(file).trimEnd().split('\n').length }))
-    .filter(({ file, lines }) => lines > wallOf(file))
-    .map(({ file, lines }) => `${file}: ${lines} lines, ${wallOf(file)} is the wall`)
+    .filter(({ file, lines }) => lines > LONGEST)
+    .map(({ file, lines }) => `${file}: ${lines} lines, ${LONGEST} is the wall`)
 
 export const badlyNamedFiles = (tree: Tree): string[] =>
   code(tree)

@@ -12,7 +12,7 @@ const STREETS_OF_HOUSES = ['app', 'resources']
 /** The folder of code of a file: a storey or a room of app/, or a whole street; null for another file. */
 function folderOf(file: string): string | null {
   const [street, house, ...rest] = file.split('/')
-  if (!/\.(ts|mjs|js)$/.test(file) || /\.d\.m?ts$/.test(file) || !house) return null
+  if (!/\.(ts|mjs|js|css)$/.test(file) || /\.d\.m?ts$/.test(file) || !house) return null
   if (NO_CODE.includes(street) || rest[0] === 'vendor') return null
   return STREETS_OF_HOUSES.includes(street) ? `${street}/${house}` : street
 }

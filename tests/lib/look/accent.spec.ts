@@ -50,7 +50,7 @@ test.group('The colour of a collectivite', () => {
 
   test('stands on the same grounds as the stylesheet', ({ assert }) => {
     const tokens = readFileSync(
-      new URL('../../../resources/css/tokens.css', import.meta.url),
+      new URL('../../../resources/css/base/tokens.css', import.meta.url),
       'utf8'
     )
     for (const name of ['wall', 'paper', 'ink', 'sunk'] as const) {
@@ -90,7 +90,7 @@ test.group('The colour of a collectivite', () => {
 test.group('The meanings of states', () => {
   test('are read on their own ground, on paper and on the wall, in both themes', ({ assert }) => {
     const tokens = readFileSync(
-      new URL('../../../resources/css/tokens.css', import.meta.url),
+      new URL('../../../resources/css/base/tokens.css', import.meta.url),
       'utf8'
     )
     const pair = (name: string) => {
