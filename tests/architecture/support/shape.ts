@@ -26,7 +26,7 @@ export const tooLong = (tree: Tree): string[] =>
   code(tree)
     .filter((file) => !LONG_FILES.some(([pattern]) => pattern.test(file)))
     .map((file) => ({ file, lines: tree.read(file).trimEnd().split('\n').length }))
-    .filter(({ file, lines }) => lines > LONGEST)
+    .filter(({ lines }) => lines > LONGEST)
     .map(({ file, lines }) => `${file}: ${lines} lines, ${LONGEST} is the wall`)
 
 export const badlyNamedFiles = (tree: Tree): string[] =>
