@@ -1,6 +1,5 @@
 import { openFolder, withdrawFolder } from '#rooms/parapheur'
 import { SYSTEM, type Actor } from '#kernel/actor'
-import { tasks } from '#kernel/tasks'
 import { tenants } from '#kernel/tenant'
 import { openTask } from './acte_tasks.js'
 import { tellPreparer } from './jobs/mail_preparer.js'
@@ -28,7 +27,6 @@ export async function submit(acte: Acte, by: Actor): Promise<void> {
   })
   acte.folderId = folderId
   await acte.step('submit', by)
-  await tasks.close(`actes.refused:${acte.id}`)
 }
 
 /** What is signed is the acte, or the PDF edition of a budget in XML; the rest goes along. */

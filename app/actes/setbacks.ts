@@ -1,15 +1,13 @@
-import { tasks } from '#kernel/tasks'
 import { tenancy } from '#kernel/tenancy'
 import type { Actor } from '#kernel/actor'
 import { openTask } from './acte_tasks.js'
 import { acteAcknowledged, acteStamped } from './events.js'
 import { tellPreparer } from './jobs/mail_preparer.js'
-import { lateTask } from './jobs/watch_answer.js'
 import type Acte from './models/acte.js'
 import ClassificationVersion from './models/classification_version.js'
 import type Transmission from './models/transmission.js'
 
-export const anomalyTask = ({ id }: Acte) => `actes.anomaly:${id}`
+const anomalyTask = ({ id }: Acte) => `actes.anomaly:${id}`
 
 export interface Setback {
   /** Three figures of the ministry, or `CONTROLE` and `HTTP` when it did not even look. */
@@ -28,7 +26,6 @@ export async function rejectTransmission(
   acte.anomalyDetail = detail
   await acte.step(event, by, { reason: `${code} ${detail}`.trim() })
   await tellPreparer(acte, 'report_anomaly')
-  await tasks.close(lateTask(acte))
   const who = event === 'reject' ? 'refusé à l’envoi' : 'signalé par la préfecture'
   await openTask(anomalyTask(acte), acte, `Reprendre « ${acte.title} », ${who}`)
 }
@@ -42,7 +39,6 @@ export async function refuseCancellation(
 ): Promise<void> {
   if (transmission?.isUnderWay || transmission?.state === 'sent') await transmission.receiveAnswer()
   await acte.step(await stoodAt(acte), by, { reason })
-  await tasks.close(lateTask(acte))
   // Publication and archiving are taken up where they were
   if (acte.state === 'acknowledged') await acteAcknowledged.emit({ acteId: acte.id })
   if (acte.state === 'published') await acteStamped.emit({ acteId: acte.id })

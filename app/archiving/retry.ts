@@ -1,7 +1,5 @@
 import type { Actor } from '#kernel/actor'
-import { tasks } from '#kernel/tasks'
 import { prepareDeposit } from './jobs/prepare_deposit.js'
-import { troubleTask } from './jobs/settling.js'
 import type Deposit from './models/deposit.js'
 
 /** Tries a deposit again, from its package on, in the transaction in context. */
@@ -13,7 +11,6 @@ export async function retryDeposit(deposit: Deposit, by: Actor): Promise<void> {
   deposit.checks = []
   deposit.settledAt = null
   await deposit.apply('retry', by)
-  await tasks.close(troubleTask(deposit.id))
   await prepareDeposit.enqueue({ depositId: deposit.id }, { dedupeKey: `archiving.${deposit.id}` })
 }
 

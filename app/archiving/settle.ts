@@ -1,7 +1,6 @@
 import { SYSTEM } from '#kernel/actor'
 import { clock } from '#kernel/clock'
 import { documents, type StoredDocument } from '#kernel/documents'
-import { tasks } from '#kernel/tasks'
 import { tenancy } from '#kernel/tenancy'
 import { archiveAccepted, archiveRejected } from './events.js'
 import type { IngestReport } from './formats/ingest/check_sip.js'
@@ -9,7 +8,7 @@ import { replyCodeFor } from './formats/reply_codes.js'
 import { buildTransferReply, type TransferReply } from './formats/replies.js'
 import { openSipFile } from './gateways/sip_file.js'
 import { buildProof } from './jobs/build_proof.js'
-import { openTroubleTask, troubleTask } from './jobs/settling.js'
+import { openTroubleTask } from './jobs/settling.js'
 import Deposit from './models/deposit.js'
 import { storeArchive, type StoredArchive } from './store.js'
 import { answeredTransfer } from './transfer_header.js'
@@ -63,7 +62,6 @@ async function accept(
       objects: objects.map(({ sha256 }) => sha256),
     },
   })
-  await tasks.close(troubleTask(deposit.id))
   await archiveAccepted.emit(settled(deposit, receipt))
   await buildProof.enqueue(
     { depositId: deposit.id },

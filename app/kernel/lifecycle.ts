@@ -1,6 +1,7 @@
 import type { Actor, JournalEntry, Subject } from '#lib/proof'
 import { defineError } from '#lib/errors'
 import { journal } from '#kernel/journal'
+import { tasks } from '#kernel/tasks'
 import { tenancy } from '#kernel/tenancy'
 import { uuidv7 } from '#lib/values'
 
@@ -40,10 +41,14 @@ interface Stateful {
 /**
  * A literal table `state -> event -> state`, and the only way through it (house §9). `of` is the
  * table of the base whose column `state` it moves: the architecture tests hold that each has one.
+ * `waiting` says in which states a task `<name>:<id>` makes sense: leaving them closes it.
  */
 export function defineLifecycle<const T extends Table>(
   table: T & Closed<T>,
-  { of }: { of: `${string}.${string}` }
+  {
+    of,
+    waiting = {},
+  }: { of: `${string}.${string}`; waiting?: Record<string, readonly NoInfer<States<T>>[]> }
 ) {
   const next = (state: string, event: string): States<T> | null =>
     ((table as Table)[state]?.[event] as States<T> | undefined) ?? null
@@ -56,6 +61,10 @@ export function defineLifecycle<const T extends Table>(
       throw new TransitionNotAllowed().with({ from: from ?? thing.state, event, thing: named })
     }
     await write(thing, from, to)
+    const left = Object.entries<readonly string[]>(waiting).filter(
+      ([, states]) => states.includes(from) && !states.includes(to)
+    )
+    if (left.length > 0) await tasks.close(...left.map(([name]) => `${name}:${thing.id}`))
     return { from, to }
   }
 

@@ -43,8 +43,9 @@ export const tasks = {
       .merge(['title', 'url', 'role', 'person_id', 'due_at'])
   },
 
-  async close(key: string): Promise<void> {
-    await tenancy.trx().from('kernel.tasks').where({ tenant_id: tenancy.tenantId(), key }).delete()
+  async close(...keys: string[]): Promise<void> {
+    const open = tenancy.trx().from('kernel.tasks').where('tenant_id', tenancy.tenantId())
+    await open.whereIn('key', keys).delete()
   },
 
   /** What waits for a member in the tenant in context, what is due first, at most `limit`. */

@@ -6,6 +6,7 @@ import { trustAnchors } from '#kernel/trust'
 import capability from '#app/parapheur/room'
 import Folder from '#app/parapheur/models/folder'
 import Seal from '#app/parapheur/models/seal'
+import { withdrawFolder } from '#app/parapheur/circuit/act'
 import { giveSealUp } from '#app/parapheur/signing/seal_trouble'
 import { depositSeal } from '#app/parapheur/signing/deposit_seal'
 import { lastErrorOf, runDueJobs } from '#tests/helpers/jobs'
@@ -104,6 +105,19 @@ test.group('The seal of a collectivite', (group) => {
     assert.include(page.text(), 'Le cachet n’a pas pu être apposé')
     await runDueJobs(hall.tenant.id)
     assert.equal((await hall.run(() => Folder.get(id))).state, 'signed')
+  })
+
+  test('waits for nobody any more once the folder is withdrawn', async ({ client, assert }) => {
+    await deposit()
+    const id = await hall.open({ circuit: 'visa-cachet' })
+    await client.post(`${hall.base}/dossiers/${id}/visa`).loginAs(hall.secretary).withCsrfToken()
+    const [, sealing] = await hall.run(async () => (await Folder.get(id)).steps())
+    await giveSealUp({ folderId: id, stepId: sealing.id }, hall.tenant.id)
+    const asked = () =>
+      hall.run(() => tenancy.trx().from('kernel.tasks').where('subject_id', id).select('key'))
+    assert.deepEqual(await asked(), [{ key: `parapheur.seal_failed:${sealing.id}` }])
+    await hall.run(() => withdrawFolder(id, hall.agent.id))
+    assert.deepEqual(await asked(), [])
   })
 
   test('rests encrypted', async ({ assert }) => {

@@ -1,5 +1,4 @@
 import type { HttpContext } from '@adonisjs/core/http'
-import { tasks } from '#kernel/tasks'
 import { withdraw } from '../circuit.js'
 import Acte from '../models/acte.js'
 
@@ -12,9 +11,6 @@ export default class DraftsController {
       acte.merge({ signedDocumentId: null, folderId: null, identifier: null })
       await acte.step('reopen', actor)
     }
-    await tasks.close(`actes.refused:${acte.id}`)
-    await tasks.close(`actes.anomaly:${acte.id}`)
-    await tasks.close(`actes.transmit:${acte.id}`)
     session.flash('success', 'L’acte est de nouveau un brouillon. Il repassera en signature.')
     return response.redirect(`/c/${tenant.slug}/actes/${acte.id}/modifier`)
   }

@@ -1,5 +1,4 @@
 import type { HttpContext } from '@adonisjs/core/http'
-import { tasks } from '#kernel/tasks'
 import { startTransmission } from '../jobs/transmit.js'
 import Acte from '../models/acte.js'
 
@@ -9,8 +8,6 @@ export default class TransmissionsController {
     const acte = await Acte.get(params.id)
     await acte.mustBeTransmissible()
     await startTransmission(acte, actor)
-    await tasks.close(`actes.transmit:${acte.id}`)
-    await tasks.close(`actes.anomaly:${acte.id}`)
     session.flash('success', 'L’envoi à la préfecture commence.')
     return response.redirect(`/c/${tenant.slug}/actes/${acte.id}`)
   }

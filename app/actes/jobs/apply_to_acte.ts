@@ -1,5 +1,4 @@
 import { OUTSIDE, SYSTEM } from '#kernel/actor'
-import { tasks } from '#kernel/tasks'
 import { LocalDate } from '#lib/values'
 import { announce } from '../announce.js'
 import { acteAcknowledged } from '../events.js'
@@ -17,9 +16,8 @@ import {
   onCancellationAcknowledged,
   type AnswerDecision,
 } from '../rules/answers.js'
-import { anomalyTask, rejectTransmission, refuseCancellation } from '../setbacks.js'
+import { rejectTransmission, refuseCancellation } from '../setbacks.js'
 import { requestClassification } from './request_classification.js'
-import { lateTask } from './watch_answer.js'
 
 export interface Decided {
   decision: AnswerDecision | 'noted'
@@ -76,8 +74,6 @@ async function acknowledge(
   acte.anomalyDetail = null
   const data = { identifier: acte.identifier, receivedOn: day.toString() }
   await acte.step('acknowledge', OUTSIDE, { data })
-  await tasks.close(anomalyTask(acte))
-  await tasks.close(lateTask(acte))
   await askForPaper(acte)
   await tellPreparer(acte, 'acknowledge')
   await acteAcknowledged.emit({ acteId: acte.id })
@@ -116,7 +112,6 @@ async function confirmCancellation(
   await transmission?.receiveAnswer()
   await acte.step('confirm_cancellation', OUTSIDE, { data: { receivedOn } })
   await forgetPaper(acte)
-  await tasks.close(lateTask(acte))
   await announce(acte)
   return { decision, reason: null }
 }

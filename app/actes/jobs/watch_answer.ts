@@ -11,7 +11,7 @@ export const LATE_AFTER_SECONDS = 4 * 3600
 /** The archive is built a moment after the watch is set. */
 const MARGIN_SECONDS = 600
 
-export const lateTask = ({ id }: Acte) => `actes.late:${id}`
+const lateTask = ({ id }: Acte) => `actes.late:${id}`
 
 interface Awaited {
   type: TransmissionType

@@ -2,7 +2,6 @@ import { OUTSIDE } from '#kernel/actor'
 import { clock } from '#kernel/clock'
 import { documents } from '#kernel/documents'
 import { defineJob } from '#kernel/jobs'
-import { tasks } from '#kernel/tasks'
 import { tenancy } from '#kernel/tenancy'
 import { archiveAccepted, archiveRejected } from '../events.js'
 import { REPLY_CODES } from '../formats/reply_codes.js'
@@ -12,7 +11,7 @@ import type { AskedMessage } from '../gateways/external_archive.js'
 import { readAnswerApart } from '../gateways/read_apart.js'
 import Deposit from '../models/deposit.js'
 import { buildProof } from './build_proof.js'
-import { openTroubleTask, failDeposit, orFail, troubleTask } from './settling.js'
+import { openTroubleTask, failDeposit, orFail } from './settling.js'
 
 /** Ten minutes between two questions: an archive answers after hours, or days. */
 const ASK_EVERY_SECONDS = 600
@@ -105,7 +104,6 @@ async function settleFrom(
   const [sip] = await documents.findMany([deposit.sipDocumentId!])
   const data = { archive: deposit.archiveIdentifier, package: sip.sha256, receipt: kept.sha256 }
   await deposit.apply('accept', OUTSIDE, { data })
-  await tasks.close(troubleTask(deposit.id))
   await archiveAccepted.emit(settled)
   await buildProof.enqueue(
     { depositId: deposit.id },

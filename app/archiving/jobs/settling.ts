@@ -9,7 +9,7 @@ import Deposit from '../models/deposit.js'
 import { depositLifecycle } from '../models/deposit_lifecycle.js'
 
 /** The task that calls somebody when a deposit does not go through. */
-export const troubleTask = (depositId: string) => `archiving.trouble:${depositId}`
+const troubleTask = (depositId: string) => `archiving.trouble:${depositId}`
 
 /**
  * Does the work of a deposit's job; at the last attempt a failure also turns the deposit to

@@ -19,7 +19,7 @@ export const depositLifecycle = defineLifecycle(
     rejected: { retry: 'prepared' },
     failed: { retry: 'prepared' },
   } as const,
-  { of: 'archiving.deposits' }
+  { of: 'archiving.deposits', waiting: { 'archiving.trouble': ['rejected', 'failed'] } }
 )
 
 export type DepositState = (typeof depositLifecycle.states)[number]

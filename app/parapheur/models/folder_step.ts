@@ -5,7 +5,10 @@ import { TenantModel } from '#kernel/tenancy'
 import type { StepKind } from '../rules/circuit_definition.js'
 import { STEP_LIFECYCLE, type StepState } from '../rules/lifecycles.js'
 
-export const stepLifecycle = defineLifecycle(STEP_LIFECYCLE, { of: 'parapheur.folder_steps' })
+export const stepLifecycle = defineLifecycle(STEP_LIFECYCLE, {
+  of: 'parapheur.folder_steps',
+  waiting: { 'parapheur.seal_failed': ['current'] },
+})
 type StepEvent = (typeof stepLifecycle.events)[number]
 
 /** One step of a folder, with the desk that it waits for. */

@@ -16,7 +16,7 @@ import Seal from '../models/seal.js'
 import { acceptSeal, sealRefusal } from './holders.js'
 import { replaceDocument } from './replace_document.js'
 import { sealStamp } from './stamp.js'
-import { type Awaited, sealTask } from './seal_trouble.js'
+import { type Awaited } from './seal_trouble.js'
 
 /** Puts the collectivite's seal on every document of the folder that is to be signed. */
 export async function applySeal(awaited: Awaited, tenantId: string): Promise<void> {
@@ -92,6 +92,5 @@ async function keepSealed(
   }
   const { commonName, issuerName } = summarizeCertificate(signer.certificate)
   step.merge({ certificateName: commonName, certificateIssuer: issuerName })
-  await tasks.close(sealTask(stepId))
   await accomplish(folder, step, SYSTEM, { onBehalfOf: null })
 }

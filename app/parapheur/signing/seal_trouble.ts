@@ -34,4 +34,4 @@ export async function giveSealUp(awaited: Awaited, tenantId: string): Promise<vo
   })
 }
 
-export const sealTask = (stepId: string) => `parapheur.seal_failed:${stepId}`
+const sealTask = (stepId: string) => `parapheur.seal_failed:${stepId}`
