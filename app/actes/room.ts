@@ -6,6 +6,7 @@ import './routes.js'
 import { search } from './search.js'
 import './services.js'
 import { SETTINGS } from './settings.js'
+import { here } from '#web/here'
 import './subscriptions.js'
 
 export default defineRoom({
@@ -23,6 +24,11 @@ export default defineRoom({
     'actes.settle': ['administrator'],
   },
   home: { route: 'actes.actes.index', permission: 'actes.read' },
+  things: {
+    label: 'Voir l’acte',
+    permission: 'actes.read',
+    page: (tenant, id) => here('actes.actes.show', { tenant, id }),
+  },
   search,
   news,
   publicHome: {

@@ -57,7 +57,8 @@ export async function countsFor(userId: string): Promise<{ todo: number; late: n
   return { todo: row.todo, late: row.late }
 }
 
-async function desksFor(userId: string): Promise<string[]> {
+/** The desks for which a person acts today: her own, and those that she replaces. */
+export async function desksFor(userId: string): Promise<string[]> {
   const desks = [...(await desksOf(userId)), ...(await replacedBy(userId))]
   return desks.map(({ id }) => id)
 }

@@ -12,6 +12,10 @@ tenantRoutes('parapheur', () => {
     .get('/dossiers/:id/documents/:document', [own.FolderDocuments, 'show'])
     .as('documents.show')
     .where('document', uuid)
+  router
+    .post('/dossiers/:id/documents/:document/lecture', [own.FolderReadings, 'store'])
+    .as('readings.store')
+    .where('document', uuid)
   router.get('/dossiers/:id/bordereau.pdf', [own.Bordereaux, 'show']).as('bordereaux.show')
 })
   .where('id', uuid)

@@ -1,8 +1,3 @@
-const INLINE =
-  'a|abbr|b|button|code|em|i|label|mark|q|small|span|strong|sub|summary|sup|td|th|time|li|p|dd|dt|h[1-6]'
-const OPENS = new RegExp(`^<(?:${INLINE})\\b`)
-const CLOSES = new RegExp(`^</(?:${INLINE})>`)
-
 /**
  * Takes out of a template the spaces that only lay it out for its readers, as it is compiled: the
  * indentation of its lines, and the line breaks that stand right inside an element or before a full
@@ -29,7 +24,7 @@ const withoutValues = (tag: string): string => tag.replace(/\{\{[\s\S]*?\}\}/g, 
 
 function clings(before: string, line: string): boolean {
   if (line.startsWith('@') || endsInTag(before)) return false
-  return CLOSES.test(line) || /^[.,)]/.test(line) || opensElement(before)
+  return line.startsWith('</') || /^[.,)]/.test(line) || opensElement(before)
 }
 
 /** A tag of several lines ends by its parenthesis; one of one line begins by its sign. */
@@ -41,5 +36,7 @@ function endsInTag(before: string): boolean {
 function opensElement(before: string): boolean {
   if (!before.endsWith('>')) return false
   const tag = before.slice(before.lastIndexOf('<'))
-  return OPENS.test(tag) && withoutValues(tag).indexOf('>') === withoutValues(tag).length - 1
+  // A void element (`<br />`) opens nothing: the space after it is between two words
+  if (!/^<[a-z]/.test(tag) || tag.endsWith('/>')) return false
+  return withoutValues(tag).indexOf('>') === withoutValues(tag).length - 1
 }

@@ -1,30 +1,16 @@
-function frame(body, { href, name }) {
-  const part = document.createElement('iframe')
-  part.src = href
-  part.title = name
-  body.replaceChildren(part)
-}
+import { openIn } from './open_in.js'
 
-/** Our own viewer, fetched when somebody first reads a document; else the browser's. */
-async function fill(dialog, { href }) {
+/** A document read in a dialog is forgotten with it. */
+async function fill(dialog, { href, dataset }) {
   const body = dialog.querySelector('[data-preview-body]')
   const name = dialog.querySelector('h2').textContent
-  const wait = document.createElement('p')
-  Object.assign(wait, { className: 'viewer-wait', textContent: 'Le document s’ouvre…' })
-  wait.setAttribute('role', 'status')
-  body.replaceChildren(wait)
-  try {
-    const { view } = await import('./viewer.js')
-    const forget = await view(body, { href, name })
-    const leave = () => {
-      forget()
-      body.replaceChildren()
-    }
-    if (dialog.open) dialog.addEventListener('close', leave, { once: true })
-    else leave()
-  } catch {
-    frame(body, { href, name })
+  const forget = await openIn(body, { href, name, readAt: dataset.readAt })
+  const leave = () => {
+    forget()
+    body.replaceChildren()
   }
+  if (dialog.open) dialog.addEventListener('close', leave, { once: true })
+  else leave()
 }
 
 function openPreview(link, event) {

@@ -1,10 +1,16 @@
 import { Idiomorph } from 'idiomorph'
 import { isBegun, begunForms } from './begun_forms.js'
 
+/** A document that is being read stays open, at its page. */
+const isSameDocument = (old, fresh) =>
+  old.matches?.('[data-reader]') && old.dataset.reader === fresh.dataset?.reader
+
 /** What a person has opened, written or is holding stays as she left it. */
 const callbacks = {
-  beforeNodeMorphed: (old) =>
-    !(old instanceof HTMLFormElement && isBegun(old)) && !old.matches?.('dialog[open]'),
+  beforeNodeMorphed: (old, fresh) =>
+    !isSameDocument(old, fresh) &&
+    !(old instanceof HTMLFormElement && isBegun(old)) &&
+    !old.matches?.('dialog[open]'),
   beforeAttributeUpdated: (name, node) =>
     !(name === 'open' && node.matches('details')) && name !== 'data-ready',
   beforeNodeRemoved: (node) => !node.matches?.('dialog[open]'),
@@ -43,10 +49,10 @@ function hold(part, address) {
 
 const actionOf = (form) => form.getAttribute('action')
 
-/** What a part says, without the hours, which pass by themselves. */
+/** What a part says, without the hours, which pass by themselves, nor the words of a document that is read. */
 function textOf(part) {
   const copy = part.cloneNode(true)
-  for (const time of copy.querySelectorAll('time')) time.remove()
+  for (const time of copy.querySelectorAll('time, .reader-body')) time.remove()
   return copy.textContent.replace(/\s+/g, ' ').trim()
 }
 

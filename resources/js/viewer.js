@@ -2,6 +2,7 @@ import { getDocument, GlobalWorkerOptions } from 'pdfjs-dist/build/pdf.min.mjs'
 import workerAddress from 'pdfjs-dist/build/pdf.worker.min.mjs?url'
 import { layPages } from './viewer_pages.js'
 import { toolbar } from './viewer_bar.js'
+import { searchIn } from './viewer_search.js'
 
 const ZOOMS = [0.5, 0.75, 1, 1.25, 1.5, 2, 3]
 const resources = `${import.meta.env.BASE_URL}pdfjs/`
@@ -11,6 +12,8 @@ GlobalWorkerOptions.workerSrc = workerAddress
 /** What pdf.js fetches when a document needs it, from our own server; no WebAssembly: the policy refuses it. */
 const asked = (url) => ({
   url,
+  // The server does not take for a reading what the page opens by itself
+  httpHeaders: { 'x-page': 'viewer' },
   cMapUrl: `${resources}cmaps/`,
   standardFontDataUrl: `${resources}standard_fonts/`,
   wasmUrl: `${resources}wasm/`,
@@ -46,25 +49,31 @@ function keys(pages, zoomBy) {
 
 /**
  * Draws a PDF in `body`, with its text for whoever listens to it. Rejects when pdf.js cannot read
- * it: the browser's own viewer then has its chance. Returns what forgets it.
+ * it: the browser's own viewer then has its chance. Returns what forgets it. `onRead` is told once
+ * every page was before the eyes.
  */
-export async function view(body, { href, name }) {
+export async function view(body, { href, name, focus, onRead }) {
   const loading = getDocument(asked(href))
   const pdf = await loading.promise
   const part = region(name)
   let zoom = ZOOMS.indexOf(1)
-  const pages = await layPages(part, pdf, { onMove: () => bar.show() })
+  const search = searchIn(pdf, part)
+  const pages = await layPages(part, pdf, {
+    onMove: () => bar.show(),
+    onDrawn: search.mark,
+    onRead,
+  })
   const zoomBy = async (step) => {
     zoom = Math.max(0, Math.min(ZOOMS.length - 1, zoom + step))
     await pages.draw(ZOOMS[zoom])
     bar.show()
   }
-  const bar = toolbar({ pages, zoomBy, zoom: () => ZOOMS[zoom] })
+  const bar = toolbar({ pages, zoomBy, zoom: () => ZOOMS[zoom], search, href, body })
   body.replaceChildren(bar.element, part)
   part.addEventListener('keydown', keys(pages, zoomBy))
   await pages.draw(ZOOMS[zoom])
   bar.show()
-  part.focus()
+  if (focus) part.focus()
   return () => {
     pages.close()
     return loading.destroy()

@@ -3,6 +3,8 @@ const SIGNS = {
   down: 'm6 9 6 6 6-6',
   less: 'M5 12h14',
   more: 'M5 12h14M12 5v14',
+  full: 'M8 3H5a2 2 0 0 0-2 2v3m18 0V5a2 2 0 0 0-2-2h-3m0 18h3a2 2 0 0 0 2-2v-3M3 16v3a2 2 0 0 0 2 2h3',
+  save: 'M12 15V3m9 12v4a2 2 0 0 1-2 2H5a2 2 0 0 1-2-2v-4m4-5 5 5 5-5',
 }
 
 function sign(name) {
@@ -42,8 +44,48 @@ function pageField(pages) {
 
 const words = (text) => Object.assign(document.createElement('span'), { textContent: text })
 
-/** Which page one reads, and how large. */
-export function toolbar({ pages, zoomBy, zoom }) {
+/** Words to find in the document: Enter goes to the next page that has them. */
+function searchField(pages, search) {
+  const field = document.createElement('input')
+  Object.assign(field, { type: 'search', placeholder: 'Chercher', autocomplete: 'off' })
+  field.setAttribute('aria-label', 'Chercher dans le document')
+  const found = words('')
+  found.setAttribute('role', 'status')
+  found.className = 'viewer-results'
+  const next = async () => {
+    const all = await search.find(field.value)
+    const here = all.find((number) => number > pages.current()) ?? all[0]
+    found.textContent = !field.value.trim()
+      ? ''
+      : all.length === 0
+        ? 'Aucune page'
+        : `Page ${all.indexOf(here) + 1} sur ${all.length}`
+    if (here) pages.go(here)
+  }
+  field.addEventListener('keydown', (event) => {
+    if (event.key !== 'Enter') return
+    event.preventDefault()
+    next()
+  })
+  field.addEventListener('search', () => field.value === '' && next())
+  return [field, found]
+}
+
+function download(href) {
+  const link = document.createElement('a')
+  Object.assign(link, { href, download: '', className: 'button button-quiet button-icon' })
+  link.setAttribute('aria-label', 'Télécharger le document')
+  link.append(sign('save'))
+  return link
+}
+
+const fullScreen = (body) =>
+  button('full', 'Plein écran', () =>
+    document.fullscreenElement ? document.exitFullscreen() : body.requestFullscreen()
+  )
+
+/** Which page one reads, how large, what one looks for in it. */
+export function toolbar({ pages, zoomBy, zoom, search, href, body }) {
   const element = document.createElement('div')
   element.className = 'viewer-bar'
   element.setAttribute('role', 'group')
@@ -58,7 +100,10 @@ export function toolbar({ pages, zoomBy, zoom }) {
     button('down', 'Page suivante', () => pages.go(pages.current() + 1)),
     button('less', 'Réduire', () => zoomBy(-1)),
     size,
-    button('more', 'Agrandir', () => zoomBy(1))
+    button('more', 'Agrandir', () => zoomBy(1)),
+    ...searchField(pages, search),
+    ...(document.fullscreenEnabled ? [fullScreen(body)] : []),
+    download(href)
   )
   return {
     element,

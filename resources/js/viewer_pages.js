@@ -40,8 +40,13 @@ function resize(place, { width, height }) {
   place.style.height = `${Math.floor(height)}px`
 }
 
+const isOnScreen = (part) => {
+  const { top, bottom } = part.getBoundingClientRect()
+  return !document.hidden && bottom > 0 && top < innerHeight
+}
+
 /** The pages of a document one under the other; those that are looked at are drawn, and no other. */
-export async function layPages(part, pdf, { onMove }) {
+export async function layPages(part, pdf, { onMove, onDrawn, onRead }) {
   const first = await pdf.getPage(1)
   const natural = first.getViewport({ scale: 1 })
   const places = Array.from({ length: pdf.numPages }, (_, index) =>
@@ -63,7 +68,19 @@ export async function layPages(part, pdf, { onMove }) {
 
   async function show(place, mine) {
     const page = await pdf.getPage(Number(place.dataset.page))
-    if (mine === turn) await drawPage(place, page, scale)
+    if (mine !== turn) return
+    await drawPage(place, page, scale)
+    onDrawn(place)
+    see()
+  }
+
+  /** A page is seen once it was drawn and under the eyes; a document is read once all are. */
+  const seen = new Set()
+  function see() {
+    const number = current()
+    if (seen.size === places.length || !isOnScreen(part)) return
+    if (places[number - 1].firstChild) seen.add(number)
+    if (seen.size === places.length) onRead()
   }
 
   const current = () => {
@@ -71,7 +88,11 @@ export async function layPages(part, pdf, { onMove }) {
     const found = places.findLastIndex((place) => place.offsetTop <= middle)
     return Math.max(0, found) + 1
   }
-  part.addEventListener('scroll', () => onMove(), { passive: true })
+  const moved = () => {
+    onMove()
+    see()
+  }
+  part.addEventListener('scroll', moved, { passive: true })
 
   return {
     count: pdf.numPages,

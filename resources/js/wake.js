@@ -1,6 +1,7 @@
 const parts = {
   '[data-palette]': () => import('./palette.js'),
   '[data-refresh], [data-watch]': () => import('./live.js'),
+  '[data-reader]': () => import('./reader.js'),
   '[data-dropzone]': () => import('./dropzone.js'),
   'form[data-upload]': () => import('./upload.js'),
   'form': () => import('./drafts.js'),

@@ -3,7 +3,7 @@ import { uuidv7 } from '#lib/values'
 import type FolderDocument from '../models/folder_document.js'
 import FolderReading from '../models/folder_reading.js'
 
-/** Remembers that a person opened a document as it stands. */
+/** Remembers that a person read a document as it stands, or opened it where nobody can tell. */
 export async function keepReading(one: FolderDocument, userId: string): Promise<void> {
   const row = {
     tenant_id: tenancy.tenantId(),

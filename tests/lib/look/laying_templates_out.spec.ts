@@ -5,12 +5,20 @@ import { withoutLayout } from '#web/template_layout'
 
 test.group('A template is laid out for its readers only', () => {
   test('loses its indentation and its empty lines', ({ assert }) => {
-    assert.equal(withoutLayout('<ul>\n  <svg>\n\n  </svg>\n</ul>'), '<ul>\n<svg>\n</svg>\n</ul>')
+    assert.equal(withoutLayout('<ul>\n  <svg>\n\n  </svg>\n</ul>'), '<ul><svg></svg></ul>')
   })
 
   test('takes no space at the beginning or end of an element', ({ assert }) => {
     const link = 'Voir\n<a\n  href="/c/{{ slug }}"\n>\n  le registre\n</a>\n, puis'
     assert.equal(withoutLayout(link), 'Voir\n<a href="/c/{{ slug }}" >le registre</a>, puis')
+  })
+
+  test('keeps the space after an element that holds nothing', ({ assert }) => {
+    const choice = '<label>\n  <input type="checkbox" />\n  <span>\n    Oui\n  </span>\n</label>'
+    assert.equal(
+      withoutLayout(choice),
+      '<label><input type="checkbox" />\n<span>Oui</span></label>'
+    )
   })
 
   test('takes none before a full stop, a comma or a parenthesis', ({ assert }) => {
