@@ -37,7 +37,10 @@ const CUT_TABLES = `[...document.querySelectorAll('.table')]
 /** Stops of the Tab key that are looked at: beyond, a list repeats its rows. */
 const STOPS = 40
 
-const WEIGHT = `performance.getEntries().reduce((sum, e) => sum + (e.transferSize ?? 0), 0)`
+/** Without the viewer and the document that it shows: they come once the document is in sight. */
+const WEIGHT = `performance.getEntries()
+  .filter(({ name }) => !/\\/(?:viewer|pdf\\.worker|pdfjs)|\\/documents\\/|\\.pdf$/.test(name))
+  .reduce((sum, e) => sum + (e.transferSize ?? 0), 0)`
 
 /**
  * For a quick look while one works on a few pages: PAGES=actes,login. Without it, every page.

@@ -52,12 +52,16 @@ test.group('Reading a document', (group) => {
   })
   group.teardown(closeBrowser)
 
-  async function open(bytes: Buffer, options = {}): Promise<{ page: Page; errors: string[] }> {
+  async function open(
+    bytes: Buffer,
+    { height = 900, ...options }: { height?: number; scripts?: boolean } = {}
+  ): Promise<{ page: Page; errors: string[] }> {
     const acte = await acteWith(bytes)
     const context = await windowOn('light', options)
     contexts.push(context)
     await signIn(context, await person('Maëlle Le Goff', { kervalan: ['agent'] }))
     const page = await context.newPage()
+    await page.setViewportSize({ width: 1280, height })
     const errors: string[] = []
     page.on('console', (one) => one.type() === 'error' && errors.push(one.text()))
     page.on('pageerror', (error) => errors.push(error.message))
@@ -68,13 +72,14 @@ test.group('Reading a document', (group) => {
   test('its pages are drawn in the page, with their words, and nothing is refused', async ({
     assert,
   }) => {
-    const { page, errors } = await open(await threePages())
+    const { page, errors } = await open(await threePages(), { height: 200 })
     const before = await page.evaluate(
-      `performance.getEntriesByType('resource').filter((e) => /pdf/.test(e.name)).length`
+      `performance.getEntriesByType('resource').filter((e) => /viewer|worker/.test(e.name)).length`
     )
-    assert.equal(before, 0, 'the viewer is not fetched before it is wanted')
-    await page.click('[data-preview]')
-    const first = page.getByRole('region', { name: 'Page 1 sur 3' })
+    assert.equal(before, 0, 'the viewer is not fetched before it comes into sight')
+    await page.setViewportSize({ width: 1280, height: 900 })
+    await page.locator('.reader').scrollIntoViewIfNeeded()
+    const first = page.locator('.reader').getByRole('region', { name: 'Page 1 sur 3' })
     await first.locator('canvas').waitFor({ timeout: 15_000 })
     await first.getByText('Article 1 du règlement').waitFor()
     const drawn = await first.locator('canvas').evaluate((canvas: any) => {
@@ -94,10 +99,11 @@ test.group('Reading a document', (group) => {
     const { page } = await open(await threePages())
     await page.focus('[data-preview]')
     await page.keyboard.press('Enter')
-    await page.locator('.viewer-page canvas').first().waitFor({ timeout: 15_000 })
+    const dialog = page.locator('dialog[open]')
+    await dialog.locator('.viewer-page canvas').first().waitFor({ timeout: 15_000 })
     // No waitForFunction: it evaluates, which the policy of the page refuses.
     const shown = async (number: string) => {
-      const field = page.getByLabel('Aller à la page')
+      const field = dialog.getByLabel('Aller à la page')
       for (let turn = 0; turn < 80 && (await field.inputValue()) !== number; turn++) {
         await page.waitForTimeout(25)
       }
@@ -108,15 +114,29 @@ test.group('Reading a document', (group) => {
     await page.keyboard.press('End')
     await shown('3')
     await page.keyboard.press('+')
-    await page.getByText('125').waitFor()
+    await dialog.getByText('125').waitFor()
     await shown('3')
-    await page.fill('[aria-label="Aller à la page"]', '1')
+    await dialog.locator('[aria-label="Aller à la page"]').fill('1')
     await page.keyboard.press('Enter')
-    await page.getByText('Article 1 du règlement').waitFor()
+    await dialog.getByText('Article 1 du règlement').waitFor()
     assert.equal(await page.locator('dialog[open]').count(), 1)
     await page.keyboard.press('Escape')
     assert.equal(await page.locator('dialog[open]').count(), 0)
-    assert.equal(await page.locator('.viewer-page').count(), 0)
+    assert.equal(await page.locator('dialog .viewer-page').count(), 0)
+  })
+
+  test('its words are found without their accents, page by page', async ({ assert }) => {
+    const { page } = await open(await threePages())
+    const reader = page.locator('.reader')
+    await reader.locator('canvas').first().waitFor({ timeout: 15_000 })
+    await reader.getByLabel('Chercher dans le document').fill('REGLEMENT 2')
+    await page.keyboard.press('Enter')
+    await reader.getByText('Page 1 sur 1').waitFor()
+    await reader.locator('.viewer-found', { hasText: 'Article 2' }).waitFor()
+    await reader.getByLabel('Chercher dans le document').fill('introuvable')
+    await page.keyboard.press('Enter')
+    await reader.getByText('Aucune page').waitFor()
+    assert.equal(await reader.locator('.viewer-found').count(), 0)
   })
 
   test('official samples are drawn: {$i}')
@@ -124,7 +144,7 @@ test.group('Reading a document', (group) => {
     .run(async ({ assert }, path) => {
       const { page, errors } = await open(readFileSync(path))
       await page.click('[data-preview]')
-      await page.locator('.viewer-page canvas').first().waitFor({ timeout: 15_000 })
+      await page.locator('dialog[open] .viewer-page canvas').first().waitFor({ timeout: 15_000 })
       assert.equal(await page.locator('dialog[open] iframe').count(), 0)
       assert.deepEqual(errors, [], path)
     })

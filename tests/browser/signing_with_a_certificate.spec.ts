@@ -24,11 +24,18 @@ test.group('Signing in the browser', (group) => {
     await signIn(context, hall.mayor)
     const page = await context.newPage()
     const sent: string[] = []
+    const read: string[] = []
     page.on('request', (request) => {
-      if (request.method() === 'POST') sent.push(request.postData() ?? '')
+      if (request.method() !== 'POST') return
+      if (request.url().endsWith('/lecture')) read.push(request.url())
+      else sent.push(request.postData() ?? '')
     })
     await page.goto(`${hall.base}/dossiers/${id}`)
     await page.getByRole('link', { name: 'Signer' }).click()
+    // Its only page is before the eyes: the document is read, here and for the server
+    await page.locator('.reader .viewer-page canvas').waitFor({ timeout: 15_000 })
+    await page.getByRole('img', { name: 'Fait' }).waitFor()
+    assert.isNotEmpty(read)
     await page.getByLabel('Votre certificat').setInputFiles(pki.mayorP12(HOLDER))
     await page.getByLabel('Mot de passe du certificat').fill('faux')
     await page.getByRole('button', { name: 'Signer le document' }).click()
