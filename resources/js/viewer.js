@@ -47,6 +47,20 @@ function keys(pages, zoomBy) {
   }
 }
 
+/** A scrollbar that comes is no change; a telephone that turns, or a window that narrows, is one. */
+const SCROLLBAR = 24
+
+function whenResized(part, act) {
+  let width = part.clientWidth
+  const watcher = new ResizeObserver(() => {
+    if (Math.abs(part.clientWidth - width) <= SCROLLBAR) return
+    width = part.clientWidth
+    act()
+  })
+  watcher.observe(part)
+  return watcher
+}
+
 /**
  * Draws a PDF in `body`, with its text for whoever listens to it. Rejects when pdf.js cannot read
  * it: the browser's own viewer then has its chance. Returns what forgets it. `onRead` is told once
@@ -74,7 +88,9 @@ export async function view(body, { href, name, focus, onRead }) {
   await pages.draw(ZOOMS[zoom])
   bar.show()
   if (focus) part.focus()
+  const resized = whenResized(part, () => zoomBy(0))
   return () => {
+    resized.disconnect()
     pages.close()
     return loading.destroy()
   }

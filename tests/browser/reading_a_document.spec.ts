@@ -125,6 +125,20 @@ test.group('Reading a document', (group) => {
     assert.equal(await page.locator('dialog .viewer-page').count(), 0)
   })
 
+  test('its pages take the width of a window that narrows', async ({ assert }) => {
+    const { page } = await open(await threePages())
+    const sheet = page.locator('.reader .viewer-page').first()
+    await sheet.locator('canvas').waitFor({ timeout: 15_000 })
+    const before = (await sheet.boundingBox())!.width
+    await page.setViewportSize({ width: 320, height: 640 })
+    for (let turn = 0; turn < 80 && (await sheet.boundingBox())!.width > 300; turn++) {
+      await page.waitForTimeout(25)
+    }
+    const { width } = (await sheet.boundingBox())!
+    assert.isAbove(before, 400)
+    assert.isBelow(width, 300)
+  })
+
   test('its words are found without their accents, page by page', async ({ assert }) => {
     const { page } = await open(await threePages())
     const reader = page.locator('.reader')
