@@ -10,7 +10,7 @@ const limiterConfig = defineConfig({
   default: 'database',
   stores: {
     database: configProvider.create(async (app) => {
-      const { withoutNames } = await import('#web/unnamed_statements')
+      const { withoutNames } = await import('#lib/patches/unnamed_statements')
       const db = await app.container.make('lucid.db')
       return (options: LimiterConsumptionOptions) =>
         new LimiterDatabaseStore(withoutNames(db.connection('app')), { ...TABLE, ...options })

@@ -1,9 +1,9 @@
 import type { ApplicationService } from '@adonisjs/core/types'
-import { BaseModel } from '@adonisjs/lucid/orm'
+import { BaseModel, Preloader } from '@adonisjs/lucid/orm'
 import pg from 'pg'
 import { tracesEndpoint } from '#config/app'
 import { openIncoming, sweepIncoming } from '#kernel/documents/intake'
-import { preloadInTurn } from '#kernel/sequential_preloads'
+import { preloadInTurn } from '#lib/patches/preloads_in_turn'
 import { TenantAdapter } from '#kernel/tenancy/adapter'
 import { watchConnections } from '#kernel/tenancy/one_connection'
 
@@ -17,7 +17,7 @@ export default class KernelProvider {
   async boot() {
     const db = await this.app.container.make('lucid.db')
     BaseModel.$adapter = new TenantAdapter(db)
-    preloadInTurn()
+    preloadInTurn(Preloader)
     const logger = await this.app.container.make('logger')
     watchConnections(db, ['app', 'system'], (breach) => {
       if (this.app.inTest) throw breach

@@ -1,9 +1,12 @@
 import { PDF, PdfArray, PdfDict, PdfRef, type PdfObject } from '@libpdf/core'
 import { refuseExcess, refuseLongLists } from './limits.js'
 import { isLocked } from './lock.js'
-import { refuseDenseStreams } from './patches/density.js'
-import { keepNamesAsBytes } from './patches/names_are_bytes.js'
-import { keepStraysOutOfObjectStreams, withoutStrayDelimiters } from './patches/stray_delimiters.js'
+import { refuseDenseStreams } from '../patches/pdf_density.js'
+import { keepNamesAsBytes } from '../patches/pdf_names_are_bytes.js'
+import {
+  keepStraysOutOfObjectStreams,
+  withoutStrayDelimiters,
+} from '../patches/pdf_stray_delimiters.js'
 import { withNewTable } from './repair.js'
 import { withExactOffsets } from './xref_chain.js'
 import { PdfLocked, PdfSignedAndDamaged, PdfUnreadable } from '#lib/signature/errors'

@@ -10,7 +10,7 @@ import {
   PdfString,
   type PdfObject,
 } from '@libpdf/core'
-import { nameSyntax } from './patches/names_are_bytes.js'
+import { nameSyntax } from '../patches/pdf_names_are_bytes.js'
 
 /** Text to be written as it is, never encrypted: the placeholders of a signature. */
 export class Verbatim {

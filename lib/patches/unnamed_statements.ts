@@ -1,5 +1,3 @@
-import type { QueryClientContract } from '@adonisjs/lucid/types/database'
-
 interface Query {
   text: string
   values: unknown[]
@@ -9,12 +7,17 @@ interface Connection {
   query(query: Query): Promise<unknown>
 }
 
+/** What the limiter asks of a client of Lucid. */
+interface Client {
+  getWriteClient(): any
+}
+
 /**
- * The limiter names its prepared statements. Behind a pooler in transaction mode the next statement
+ * rate-limiter-flexible 9.1 names its prepared statements. Behind a pooler in transaction mode the next statement
  * may meet another server connection, where that name exists already or never did: 43 logins of 50
  * failed. This client says the same statements without a name.
  */
-export function withoutNames(client: QueryClientContract): QueryClientContract {
+export function withoutNames<C extends Client>(client: C): C {
   const pool = client.getWriteClient().client
   const real = new WeakMap<Connection, unknown>()
   const nameless = {
@@ -29,7 +32,7 @@ export function withoutNames(client: QueryClientContract): QueryClientContract {
     releaseConnection: (unnamed: Connection) => pool.releaseConnection(real.get(unnamed)),
   }
   return {
-    dialect: client.dialect,
+    dialect: (client as { dialect?: unknown }).dialect,
     getWriteClient: () => ({ client: nameless }),
-  } as unknown as QueryClientContract
+  } as unknown as C
 }
