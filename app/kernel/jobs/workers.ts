@@ -14,7 +14,7 @@ function openWorker(name: (typeof QUEUES)[number], run: Run, redisUrl?: string):
     async (job) => run(job.data.id, job.data.handover),
     {
       connection,
-      concurrency: name === 'heavy' ? 2 : config.concurrency,
+      concurrency: config.concurrency[name],
       lockDuration: 10_000,
       stalledInterval: 5_000,
       maxStalledCount: 1_000,
