@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto'
 import { createWriteStream } from 'node:fs'
 import { join } from 'node:path'
-import type { Readable } from 'node:stream'
+import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
-import { documents, type StoredDocument } from '#kernel/documents'
+import { documents, type OpenableDocument } from '#kernel/documents'
 import { tenancy } from '#kernel/tenancy'
 import { tenants } from '#kernel/tenant'
 import { FormatSniffer } from './formats/format_sniffer.js'
@@ -22,7 +22,12 @@ export interface BuiltPackage {
   path: string
 }
 
-type Source = { documentId: string; sha512: string }
+/** Up to so many bytes, the files of a deposit are read once: what is measured is what is packed. */
+const HELD_BYTES = 8 * 1024 ** 2
+
+interface Source extends OpenableDocument {
+  sha512: string
+}
 
 /** Builds the package of a deposit in a folder. No transaction may be open: files may be long. */
 export async function buildPackage(
@@ -34,7 +39,7 @@ export async function buildPackage(
   const transfer = transferOf(toTransfer)
   const { manifest, plan } = buildTransferManifest(transfer)
   const openObject = ({ object }: PlannedObject) =>
-    openDocument(tenantId, sources.find(({ sha512 }) => sha512 === object.digest.value)!.documentId)
+    sources.find(({ sha512 }) => sha512 === object.digest.value)!.open()
   const at = new Date(transfer.at)
   const flat = toTransfer.style === 'asalae'
   const path = join(folder, flat ? 'archive.tar.gz' : 'sip.zip')
@@ -62,19 +67,20 @@ async function describe(
     const deposit = await Deposit.get(depositId)
     const agreement = await EntryAgreement.findByOrFail({ identifier: deposit.agreement })
     const rows = await DepositDocument.of(depositId)
-    const kept: StoredDocument[] = []
-    for (const row of rows) kept.push(await documents.find(row.documentId))
+    const kept = await documents.openable(rows.map(({ documentId }) => documentId))
     return { deposit, agreement, rows, kept }
   })
   const files: DepositToTransfer['files'] = []
   const sources: Source[] = []
-  for (const [i, { title, fileName, details, documentId }] of rows.entries()) {
+  const isSmall = kept.reduce((sum, { size }) => sum + size, 0) <= HELD_BYTES
+  for (const [i, { title, fileName, details }] of rows.entries()) {
     // A digest that outlives ten years (Vitam, Structuration des SIP): SHA-512
-    const { sha512, puid } = await measure(await openDocument(tenantId, documentId))
-    const { mediaType, size } = kept[i]
+    const source = isSmall ? await held(kept[i]) : kept[i]
+    const { sha512, puid } = await measure(await source.open())
+    const { mediaType, size } = source
     const digest = { algorithm: 'SHA-512' as const, value: sha512 }
     files.push({ title, details, object: { fileName, mediaType, formatId: puid, size, digest } })
-    sources.push({ documentId, sha512 })
+    sources.push({ ...source, sha512 })
   }
   return {
     sources,
@@ -91,6 +97,11 @@ async function describe(
       files,
     },
   }
+}
+
+async function held(document: OpenableDocument): Promise<OpenableDocument> {
+  const bytes = await document.read()
+  return { ...document, open: async () => Readable.from([bytes], { objectMode: false }) }
 }
 
 /** One reading gives the digest and the format. */

@@ -19,7 +19,6 @@ export const journal = {
    * head's lock orders those of one tenant: none is earlier than the one before it.
    */
   async append({ type, subject, actor, data = {} }: NewEntry): Promise<Date> {
-    const trx = tenancy.trx()
     const tenantId = tenancy.tenantId()
     const { position, hash: previous, at } = await lockHead()
     const entry: JournalEntry = {
@@ -32,26 +31,18 @@ export const journal = {
       data: JSON.parse(JSON.stringify(data)),
     }
     const hash = hashEntry(entry, previous)
-    await trx
-      .insertQuery()
-      .table('kernel.journal_entries')
-      .insert({
-        tenant_id: tenantId,
-        position: entry.position,
-        at: entry.at,
-        type,
-        capability: subject.capability,
-        subject_type: subject.type,
-        subject_id: subject.id,
-        actor_kind: actor.kind,
-        actor_id: actor.id ?? null,
-        data: JSON.stringify(entry.data),
-        prev_hash: previous,
-        hash,
-      })
-    await trx.rawQuery(
-      'update kernel.journal_heads set position = ?, hash = ?, at = ? where tenant_id = ?',
-      [entry.position, hash, entry.at, tenantId]
+    await tenancy.trx().rawQuery(
+      `with entry as (insert into kernel.journal_entries
+         (tenant_id, position, at, type, capability, subject_type, subject_id, actor_kind, actor_id,
+          data, prev_hash, hash)
+         values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?))
+       update kernel.journal_heads set position = ?, hash = ?, at = ? where tenant_id = ?`,
+      [
+        ...[tenantId, entry.position, entry.at, type],
+        ...[subject.capability, subject.type, subject.id, actor.kind, actor.id ?? (null as never)],
+        ...[JSON.stringify(entry.data), previous, hash],
+        ...[entry.position, hash, entry.at, tenantId],
+      ]
     )
     return at
   },

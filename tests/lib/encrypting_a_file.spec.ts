@@ -17,7 +17,9 @@ const flow = (bytes: Buffer, cipher: ReturnType<typeof encrypting>) =>
 
 test.group('A file encrypted at one go', () => {
   for (const size of [0, 1, 65_536, 65_537, 200_000]) {
-    test(`is the file that would have flowed, and opens both ways (${size})`, async ({ assert }) => {
+    test(`is the file that would have flowed, and opens both ways (${size})`, async ({
+      assert,
+    }) => {
       const plain = randomBytes(size)
       const whole = encryptWhole(ring, identity, plain)
       const flowed = await flow(plain, encrypting(ring, identity))

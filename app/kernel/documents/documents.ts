@@ -19,6 +19,12 @@ export interface StoredDocument {
   scan: 'clean' | 'not_scanned'
 }
 
+/** A document with what opens it: its bytes, as `open` and `read` below. */
+export interface OpenableDocument extends StoredDocument {
+  open(): Promise<Readable>
+  read(): Promise<Buffer>
+}
+
 interface StoreOptions {
   name: string
   /** Media types that are welcome, judged by content; all of them when absent. */
@@ -62,19 +68,33 @@ export const documents = {
   },
 
   /**
+   * The documents asked, in their order, each to be opened now or once the transaction has ended.
+   * Throws E_DOCUMENT_MISSING.
+   */
+  async openable(ids: string[]): Promise<OpenableDocument[]> {
+    const rows = new Map((await select().whereIn('documents.id', ids)).map((one) => [one.id, one]))
+    if (ids.some((id) => !rows.has(id))) throw new DocumentMissing()
+    const generations = [...rows.values()].map((one) => one.key_generation)
+    const ring = await tenantKeys(Math.max(...generations))
+    return ids.map((id) => {
+      const blob = blobOf(tenancy.tenantId(), rows.get(id))
+      const read = () => readWhole(blob, ring)
+      return { ...shape(rows.get(id)), open: () => readBlob(blob, ring), read }
+    })
+  },
+
+  /**
    * The plain bytes as a stream, whole: an altered file, or another one in its place, breaks the
    * stream before its end and never passes for it. Throws E_DOCUMENT_DAMAGED, E_DOCUMENT_LOST where
    * the first bytes say so.
    */
   async open(id: string): Promise<Readable> {
-    const found = await row(id)
-    return readBlob(blobOf(tenancy.tenantId(), found), await tenantKeys(found.key_generation))
+    return (await documents.openable([id]))[0].open()
   },
 
   /** The plain bytes in memory: for files that are known to be small enough. */
   async read(id: string): Promise<Buffer> {
-    const found = await row(id)
-    return readWhole(blobOf(tenancy.tenantId(), found), await tenantKeys(found.key_generation))
+    return (await documents.openable([id]))[0].read()
   },
 }
 
