@@ -5,14 +5,14 @@ import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { documents, type OpenableDocument } from '#kernel/documents'
 import { tenancy } from '#kernel/tenancy'
-import { tenants } from '#kernel/tenant'
+import { tenants, type Tenant } from '#kernel/tenant'
 import { FormatSniffer } from './formats/format_sniffer.js'
 import { transferOf, type DepositToTransfer } from './formats/deposit_transfer.js'
 import { tarAttachments } from './formats/sip_tar.js'
 import { zipSip } from './formats/sip_zip.js'
 import { buildTransferManifest } from './formats/transfer_manifest.js'
 import type { PlannedObject } from './formats/transfer_plan.js'
-import Deposit from './models/deposit.js'
+import type Deposit from './models/deposit.js'
 import DepositDocument from './models/deposit_document.js'
 import EntryAgreement from './models/entry_agreement.js'
 
@@ -29,13 +29,29 @@ interface Source extends OpenableDocument {
   sha512: string
 }
 
-/** Builds the package of a deposit in a folder. No transaction may be open: files may be long. */
+/** What a package is made of; read in the transaction in context. */
+interface ToPack {
+  deposit: Deposit
+  agreement: EntryAgreement
+  rows: DepositDocument[]
+  kept: OpenableDocument[]
+}
+
+/** Gathers what the package of a deposit is made of, in the transaction in context. */
+export async function gather(deposit: Deposit): Promise<ToPack> {
+  const agreement = await EntryAgreement.findByOrFail({ identifier: deposit.agreement })
+  const rows = await DepositDocument.of(deposit.id)
+  const kept = await documents.openable(rows.map(({ documentId }) => documentId))
+  return { deposit, agreement, rows, kept }
+}
+
+/** Builds the package in a folder. No transaction may be open: files may be long. */
 export async function buildPackage(
   tenantId: string,
-  depositId: string,
+  toPack: ToPack,
   folder: string
 ): Promise<BuiltPackage> {
-  const { toTransfer, sources } = await describe(tenantId, depositId)
+  const { toTransfer, sources } = await describe((await tenants.byId(tenantId))!, toPack)
   const transfer = transferOf(toTransfer)
   const { manifest, plan } = buildTransferManifest(transfer)
   const openObject = ({ object }: PlannedObject) =>
@@ -59,17 +75,9 @@ export function openDocument(tenantId: string, documentId: string): Promise<Read
 }
 
 async function describe(
-  tenantId: string,
-  depositId: string
+  tenant: Tenant,
+  { deposit, agreement, rows, kept }: ToPack
 ): Promise<{ toTransfer: DepositToTransfer; sources: Source[] }> {
-  const tenant = (await tenants.byId(tenantId))!
-  const { deposit, agreement, rows, kept } = await tenancy.run(tenantId, async () => {
-    const deposit = await Deposit.get(depositId)
-    const agreement = await EntryAgreement.findByOrFail({ identifier: deposit.agreement })
-    const rows = await DepositDocument.of(depositId)
-    const kept = await documents.openable(rows.map(({ documentId }) => documentId))
-    return { deposit, agreement, rows, kept }
-  })
   const files: DepositToTransfer['files'] = []
   const sources: Source[] = []
   const isSmall = kept.reduce((sum, { size }) => sum + size, 0) <= HELD_BYTES

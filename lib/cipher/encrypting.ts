@@ -18,6 +18,6 @@ export class Encrypting extends Framed {
   }
 
   protected onFrame(frame: Buffer, last: boolean) {
-    this.push(sealFrame(this.#frames, this.#rank++, frame, last))
+    for (const part of sealFrame(this.#frames, this.#rank++, frame, last)) this.push(part)
   }
 }

@@ -31,11 +31,14 @@ export function framesOf(
   return format === 1 ? firstFrames(header, dataKey) : secondFrames(header, dataKey, identity)
 }
 
-/** A frame of plain text as it rests, with its tag. */
-export function sealFrame(frames: FrameKey, rank: number, plain: Buffer, last: boolean): Buffer {
+/** A frame of plain text as it rests, then its tag. */
+export function sealFrame(frames: FrameKey, rank: number, plain: Buffer, last: boolean): Buffer[] {
   const cipher = createCipheriv('aes-256-gcm', frames.key, frames.nonceOf(rank))
   cipher.setAAD(frames.additionalData(rank, last))
-  return Buffer.concat([cipher.update(plain), cipher.final(), cipher.getAuthTag()])
+  const sealed = cipher.update(plain)
+  // In this mode nothing is left to come
+  cipher.final()
+  return [sealed, cipher.getAuthTag()]
 }
 
 /** The plain text of a frame. Throws E_DOCUMENT_DAMAGED. */
@@ -46,7 +49,8 @@ export function openFrame(frames: FrameKey, rank: number, sealed: Buffer, last: 
   decipher.setAuthTag(sealed.subarray(sealed.length - TAG))
   const plain = decipher.update(sealed.subarray(0, sealed.length - TAG))
   try {
-    return Buffer.concat([plain, decipher.final()])
+    decipher.final()
+    return plain
   } catch {
     // Its tag is another: a byte was changed, the last frame is missing, or it is another file's
     throw new DocumentDamaged()

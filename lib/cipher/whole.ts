@@ -6,7 +6,7 @@ import { framesOf, newFile, openFrame, sealFrame } from './frames.js'
 /** A file of a few megabytes at most, encrypted in the current format at one go. */
 export function encryptWhole(ring: KeyRing, identity: FileIdentity, plain: Buffer): Buffer {
   const { header, frames } = newFile(ring, identity)
-  const sealed = cut(plain, FRAME).map((frame, rank, { length }) =>
+  const sealed = cut(plain, FRAME).flatMap((frame, rank, { length }) =>
     sealFrame(frames, rank, frame, rank === length - 1)
   )
   return Buffer.concat([header, ...sealed])
@@ -25,7 +25,7 @@ export function decryptWhole(
   const opened = cut(encrypted.subarray(length), FRAME + TAG).map((frame, rank, all) =>
     openFrame(frames, rank, frame, rank === all.length - 1)
   )
-  return Buffer.concat(opened)
+  return opened.length === 1 ? opened[0] : Buffer.concat(opened)
 }
 
 /** Pieces of `size` bytes, the last one shorter; an empty file has one, which is empty. */

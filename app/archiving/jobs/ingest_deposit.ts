@@ -36,7 +36,7 @@ export const ingestDeposit = defineJob<{ depositId: string }>({
         const path = join(folder, 'sip.zip')
         await pipeline(await sip.open(), createWriteStream(path))
         const report = await checkPackageApart({ path, terms }, { by: 'archive', bytes: sip.size })
-        await settle(tenantId, depositId, report, path)
+        await settle(tenantId, depositId, report, { path, sha256: sip.sha256 })
       })
     )
   },

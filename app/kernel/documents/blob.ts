@@ -45,7 +45,12 @@ export async function readBlob(file: RestingFile, ring: KeyRing): Promise<Readab
 export async function readWhole(file: RestingFile, ring: KeyRing): Promise<Buffer> {
   if (file.size > IN_MEMORY) return buffer(await readBlob(file, ring))
   try {
-    const encrypted = Buffer.from(await (await documentsDisk()).getBytes(file.storageKey))
+    const {
+      buffer: bytes,
+      byteOffset,
+      length,
+    } = await (await documentsDisk()).getBytes(file.storageKey)
+    const encrypted = Buffer.from(bytes, byteOffset, length)
     const plain = decryptWhole(ring, file, encrypted, file.cipher)
     const sha256 = createHash('sha256').update(plain).digest('hex')
     if (plain.length !== file.size || sha256 !== file.sha256) throw new DocumentDamaged()

@@ -66,7 +66,7 @@ export async function receive(
   } finally {
     await file?.close()
   }
-  const content = file ? path : Buffer.concat(held)
+  const content = file ? path : held.length === 1 ? held[0] : Buffer.concat(held)
   return { content, size, sha256: hash.digest('hex'), mediaType: mediaTypeOf(head), discard }
 }
 

@@ -23,32 +23,46 @@ export async function keep(
 ): Promise<Kept> {
   const trx = tenancy.trx()
   const { sha256, size, mediaType } = received
-  const blob = () => trx.from('kernel.blobs').where({ tenant_id: tenancy.tenantId(), sha256 })
-  const document = [tenancy.tenantId(), id, sha256, name, clock.now().toJSDate()]
-  const known = await blob().first()
-  if (known) {
-    // Kept before there was an antivirus, and looked at now.
-    const isNews = known.scan !== 'clean' && scan === 'clean'
-    if (isNews) await blob().update({ scan })
-    await trx.rawQuery(INSERT_DOCUMENT, document)
-    return { mediaType: known.media_type, scan: isNews ? scan : known.scan }
-  }
+  const document = [tenancy.tenantId(), id, name, clock.now().toJSDate()]
+  const { rows } = await trx.rawQuery(
+    `with document as (${insertDocument('kernel.blobs where tenant_id = ? and sha256 = ?')}
+       returning tenant_id, sha256)
+     select media_type, scan from kernel.blobs join document using (tenant_id, sha256)`,
+    [...document, tenancy.tenantId(), sha256]
+  )
+  if (rows.length > 0) return seenAgain(sha256, rows[0], scan)
   const { storageKey, generation } = await keepFileOf(received)
   await trx.rawQuery(
     `with blob as (insert into kernel.blobs
        (tenant_id, sha256, size, media_type, storage_key, scan, cipher, key_generation)
        values (?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing)
-     ${INSERT_DOCUMENT}`,
+     ${insertDocument('(values (?)) as blob(sha256)')}`,
     [
       ...[tenancy.tenantId(), sha256, size, mediaType, storageKey, scan],
-      ...[CURRENT_CIPHER, generation, ...document],
+      ...[CURRENT_CIPHER, generation, ...document, sha256],
     ]
   )
   return { mediaType, scan }
 }
 
-const INSERT_DOCUMENT = `insert into kernel.documents (tenant_id, id, sha256, name, created_at)
-  values (?, ?, ?, ?, ?)`
+/** The row of a document whose digest is that of `blob`, when there is one. */
+const insertDocument = (blob: string) =>
+  `insert into kernel.documents (tenant_id, id, name, created_at, sha256)
+   select ?::uuid, ?::uuid, ?, ?::timestamptz, sha256 from ${blob}`
+
+/** What is known of bytes that were kept before, perhaps when there was no antivirus to look at them. */
+async function seenAgain(
+  sha256: string,
+  known: { media_type: string; scan: Kept['scan'] },
+  scan: Kept['scan']
+): Promise<Kept> {
+  const isNews = known.scan !== 'clean' && scan === 'clean'
+  if (isNews) {
+    const blob = tenancy.trx().from('kernel.blobs')
+    await blob.where({ tenant_id: tenancy.tenantId(), sha256 }).update({ scan })
+  }
+  return { mediaType: known.media_type, scan: isNews ? scan : known.scan }
+}
 
 /** Encrypts the file and writes it before the row that names it: a row never points at nothing. */
 async function keepFileOf({ content, sha256, size }: Received) {
