@@ -34,15 +34,18 @@ export interface DepositRequest extends DepositDescription {
 
 /**
  * Asks for something to be archived, in the transaction in context; the package is built, checked
- * and settled afterwards (archiveAccepted, archiveRejected). Asking twice finds the first demand.
+ * and settled afterwards (archiveAccepted, archiveRejected). Asking twice finds the first demand,
+ * which may have been accepted: no event will come again.
  * @throws E_ARCHIVING_NOTHING, E_DOCUMENT_MISSING
  */
-export async function deposit(request: DepositRequest): Promise<{ depositId: string }> {
+export async function deposit(
+  request: DepositRequest
+): Promise<{ depositId: string; isAccepted: boolean }> {
   const { origin, profile, documents: files, by, ...description } = request
   const known = await Deposit.query()
     .where({ originCapability: origin.capability, originId: origin.id })
     .first()
-  if (known) return { depositId: known.id }
+  if (known) return { depositId: known.id, isAccepted: known.state === 'accepted' }
   if (files.length === 0) throw new NothingToArchive()
   const created = await createDeposit(origin, profile, description)
   const digests = await attachFiles(created.id, files)
@@ -53,7 +56,7 @@ export async function deposit(request: DepositRequest): Promise<{ depositId: str
     data: { origin, message: created.messageIdentifier, documents: digests },
   })
   await prepareDeposit.enqueue({ depositId: created.id }, { dedupeKey: `archiving.${created.id}` })
-  return { depositId: created.id }
+  return { depositId: created.id, isAccepted: false }
 }
 
 async function createDeposit(
