@@ -1,6 +1,6 @@
 import { Worker } from 'bullmq'
 import { queue as config } from '#config/queue'
-import { calmly } from './calm_log.js'
+import { calmly } from '#lib/calm_log'
 import { QUEUES } from './job.js'
 import { keepWorker } from './kept_worker.js'
 import { queueBackend, untilQueueAnswers } from './queue_backend.js'
