@@ -1,12 +1,15 @@
 import { join } from 'node:path'
 import { ensurePki } from '../simulators/pki/index.js'
 import { start as startTsa } from '../simulators/tsa/index.js'
+import { baseline } from './chain/baseline.js'
+import { race } from './chain/race.js'
 import { boot } from './support/application.js'
 import { ensureMigrated } from './support/database.js'
+import { countExchanges } from './support/exchanges.js'
 
 const DATABASE = 'bench_chain'
-const WARM = 3
-const ACTES = 30
+const WARM = 24
+const ROUNDS = 6
 const PDF_BYTES = 70_000
 
 /** A time-stamp authority on this machine: the archive wants its proof. */
@@ -23,13 +26,12 @@ async function timeAuthority(): Promise<() => Promise<void>> {
   return tsa.stop
 }
 
-const perSecond = (count: number, startedAt: number) =>
-  Math.round((count / ((performance.now() - startedAt) / 1000)) * 100) / 100
-
 /**
  * Actes per second through steps 3 to 5 (message, archive, stamp, publication, package, ingest),
- * one after another and without waiting for anybody's answer, next to the tools of C doing the same
- * file work in the same run.
+ * without waiting for anybody's answer: one after another, then as many at once as a worker has of
+ * each queue, for as many communes. The tools of C do the same file work in turn with us, as many
+ * scripts at once. Processor time is that of our process with its threads and of PostgreSQL, and
+ * that of the tools' processes; both in milliseconds an acte.
  */
 export default async function chain(): Promise<Record<string, unknown>> {
   await ensureMigrated(DATABASE)
@@ -44,26 +46,45 @@ export default async function chain(): Promise<Record<string, unknown>> {
 }
 
 async function measure() {
-  const { commune, producedBy, scannedPdf, signedActe, throughTheChain } =
+  const { communes, mustBeAccepted, producedBy, scannedPdf, signedActe } =
     await import('./chain/actes.js')
-  const { baseline } = await import('./chain/baseline.js')
-  const tenantId = await commune()
+  const { manyAtOnce, oneAtATime } = await import('./chain/worker_queues.js')
+  const { queue } = await import('#config/queue')
+  const atOnce = queue.concurrency
+  const tenantIds = await communes(atOnce.default)
   const pdf = await scannedPdf(PDF_BYTES)
-  const actes: string[] = []
-  for (let n = 0; n < WARM + ACTES; n++) actes.push(await signedActe(tenantId, pdf))
-  for (const acte of actes.slice(0, WARM)) await throughTheChain(tenantId, acte)
-  const ours = performance.now()
-  for (const acte of actes.slice(WARM)) await throughTheChain(tenantId, acte)
-  const actesPerSecond = perSecond(ACTES, ours)
 
-  const tools = baseline(await producedBy(tenantId, actes[0]))
+  async function prepare(count: number) {
+    const actes = []
+    for (let n = 0; n < count; n++) {
+      const tenantId = tenantIds[n % tenantIds.length]
+      actes.push({ tenantId, acteId: await signedActe(tenantId, pdf) })
+    }
+    return actes
+  }
+  async function check(played: { tenantId: string; depositId: string }[]) {
+    for (const { tenantId, depositId } of played) await mustBeAccepted(tenantId, depositId)
+  }
+
+  const [first] = await manyAtOnce(await prepare(WARM), atOnce)
+  const tools = await baseline(await producedBy(first), atOnce.default)
+  const alone = await prepare(1)
+  const common = { prepare, check, theirs: (count: number) => tools.run(count, 1) }
   try {
-    tools.run()
-    const theirs = performance.now()
-    for (let n = 0; n < ACTES; n++) tools.run()
-    const baselinePerSecond = perSecond(ACTES, theirs)
-    const ratio = Math.round((actesPerSecond / baselinePerSecond) * 100) / 100
-    return { actes: ACTES, pdfBytes: pdf.length, actesPerSecond, baselinePerSecond, ratio }
+    return {
+      pdfBytes: pdf.length,
+      exchangesPerActe: await countExchanges(() => oneAtATime(alone)),
+      oneAtATime: await race({ ...common, ours: oneAtATime }, { rounds: ROUNDS, actes: 8 }),
+      manyAtOnce: await race(
+        {
+          ...common,
+          ours: (actes) => manyAtOnce(actes, atOnce),
+          theirs: (count) => tools.run(count, atOnce.default),
+        },
+        { rounds: ROUNDS, actes: 24 }
+      ),
+      aims: { oneAtATime: 'ratio >= 0.5', manyAtOnce: 'ratio >= 0.7' },
+    }
   } finally {
     tools.remove()
   }

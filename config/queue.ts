@@ -6,7 +6,8 @@ export const queue = {
   databaseUrl: env.get('DATABASE_SYSTEM_URL'),
   ownerUrl: env.get('DATABASE_URL'),
   schema: 'bullmq',
-  concurrency: 8,
+  /** How many jobs of each queue a worker has at once. */
+  concurrency: { default: 8, outside: 8, heavy: 2 },
   /** At most so many jobs of one tenant are handed over at a time (fairness). */
   inFlightPerTenant: 20,
 }

@@ -11,13 +11,14 @@ export async function announce(acte: Acte): Promise<void> {
   const { slug } = await tenants.current()
   const url = `/p/${slug}/actes/${acte.id}`
   await publications.withdraw(url)
-  for (const [documentId, value] of renditionsOf(acte)) {
-    await publications.announce(documentId, {
+  await publications.announce(
+    renditionsOf(acte).map(([documentId, value]) => ({
+      documentId,
       title: `${acte.title} : ${acte.shownObjet}`,
       url,
       facts: [{ name: 'Exemplaire', value }, ...factsOf(acte)],
-    })
-  }
+    }))
+  )
 }
 
 function renditionsOf(acte: Acte): [string, string][] {

@@ -1,7 +1,8 @@
 import { clock } from '#kernel/clock'
 import type { Actor } from '#kernel/actor'
-import { documents } from '#kernel/documents'
+import { DocumentMissing, documents } from '#kernel/documents'
 import { journal } from '#kernel/journal'
+import { tenancy } from '#kernel/tenancy'
 import { tenants } from '#kernel/tenant'
 import { uuidv7 } from '#lib/values'
 import { NothingToArchive } from './errors.js'
@@ -10,9 +11,9 @@ import type {
   DocumentDetails,
   DocumentRole,
 } from './formats/deposit_description.js'
+import { insertRows } from './insert_rows.js'
 import { prepareDeposit } from './jobs/prepare_deposit.js'
 import Deposit from './models/deposit.js'
-import DepositDocument from './models/deposit_document.js'
 import EntryAgreement, { type ProfileName } from './models/entry_agreement.js'
 import { archivingSettings } from './settings.js'
 
@@ -33,15 +34,18 @@ export interface DepositRequest extends DepositDescription {
 
 /**
  * Asks for something to be archived, in the transaction in context; the package is built, checked
- * and settled afterwards (archiveAccepted, archiveRejected). Asking twice finds the first demand.
+ * and settled afterwards (archiveAccepted, archiveRejected). Asking twice finds the first demand,
+ * which may have been accepted: no event will come again.
  * @throws E_ARCHIVING_NOTHING, E_DOCUMENT_MISSING
  */
-export async function deposit(request: DepositRequest): Promise<{ depositId: string }> {
+export async function deposit(
+  request: DepositRequest
+): Promise<{ depositId: string; isAccepted: boolean }> {
   const { origin, profile, documents: files, by, ...description } = request
   const known = await Deposit.query()
     .where({ originCapability: origin.capability, originId: origin.id })
     .first()
-  if (known) return { depositId: known.id }
+  if (known) return { depositId: known.id, isAccepted: known.state === 'accepted' }
   if (files.length === 0) throw new NothingToArchive()
   const created = await createDeposit(origin, profile, description)
   const digests = await attachFiles(created.id, files)
@@ -52,7 +56,7 @@ export async function deposit(request: DepositRequest): Promise<{ depositId: str
     data: { origin, message: created.messageIdentifier, documents: digests },
   })
   await prepareDeposit.enqueue({ depositId: created.id }, { dedupeKey: `archiving.${created.id}` })
-  return { depositId: created.id }
+  return { depositId: created.id, isAccepted: false }
 }
 
 async function createDeposit(
@@ -83,18 +87,22 @@ async function createDeposit(
 
 /** Writes the list of files and returns their digests, in its order. */
 async function attachFiles(depositId: string, files: DepositedDocument[]): Promise<string[]> {
-  const digests: string[] = []
-  for (const [index, { documentId, role, title, fileName, ...details }] of files.entries()) {
-    digests.push((await documents.find(documentId)).sha256)
-    await DepositDocument.create({
-      depositId,
+  const kept = await documents.findMany(files.map(({ documentId }) => documentId))
+  if (kept.length < files.length) throw new DocumentMissing()
+  await insertRows(
+    'deposit_documents',
+    files.map(({ documentId, role, title, fileName, ...details }, index) => ({
+      tenant_id: tenancy.tenantId(),
+      id: uuidv7(),
+      deposit_id: depositId,
       position: index + 1,
       role,
       title,
-      fileName,
-      documentId,
-      details,
-    })
-  }
-  return digests
+      file_name: fileName,
+      document_id: documentId,
+      details: JSON.stringify(details),
+      created_at: clock.now().toJSDate(),
+    }))
+  )
+  return kept.map(({ sha256 }) => sha256)
 }

@@ -1,18 +1,18 @@
 import { createHash } from 'node:crypto'
 import { createWriteStream } from 'node:fs'
 import { join } from 'node:path'
-import type { Readable } from 'node:stream'
+import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
-import { documents, type StoredDocument } from '#kernel/documents'
+import { documents, type OpenableDocument } from '#kernel/documents'
 import { tenancy } from '#kernel/tenancy'
-import { tenants } from '#kernel/tenant'
+import { tenants, type Tenant } from '#kernel/tenant'
 import { FormatSniffer } from './formats/format_sniffer.js'
 import { transferOf, type DepositToTransfer } from './formats/deposit_transfer.js'
 import { tarAttachments } from './formats/sip_tar.js'
 import { zipSip } from './formats/sip_zip.js'
 import { buildTransferManifest } from './formats/transfer_manifest.js'
 import type { PlannedObject } from './formats/transfer_plan.js'
-import Deposit from './models/deposit.js'
+import type Deposit from './models/deposit.js'
 import DepositDocument from './models/deposit_document.js'
 import EntryAgreement from './models/entry_agreement.js'
 
@@ -22,19 +22,40 @@ export interface BuiltPackage {
   path: string
 }
 
-type Source = { documentId: string; sha512: string }
+/** Up to so many bytes, the files of a deposit are read once: what is measured is what is packed. */
+const HELD_BYTES = 8 * 1024 ** 2
 
-/** Builds the package of a deposit in a folder. No transaction may be open: files may be long. */
+interface Source extends OpenableDocument {
+  sha512: string
+}
+
+/** What a package is made of; read in the transaction in context. */
+interface ToPack {
+  deposit: Deposit
+  agreement: EntryAgreement
+  rows: DepositDocument[]
+  kept: OpenableDocument[]
+}
+
+/** Gathers what the package of a deposit is made of, in the transaction in context. */
+export async function gather(deposit: Deposit): Promise<ToPack> {
+  const agreement = await EntryAgreement.findByOrFail({ identifier: deposit.agreement })
+  const rows = await DepositDocument.of(deposit.id)
+  const kept = await documents.openable(rows.map(({ documentId }) => documentId))
+  return { deposit, agreement, rows, kept }
+}
+
+/** Builds the package in a folder. No transaction may be open: files may be long. */
 export async function buildPackage(
   tenantId: string,
-  depositId: string,
+  toPack: ToPack,
   folder: string
 ): Promise<BuiltPackage> {
-  const { toTransfer, sources } = await describe(tenantId, depositId)
+  const { toTransfer, sources } = await describe((await tenants.byId(tenantId))!, toPack)
   const transfer = transferOf(toTransfer)
   const { manifest, plan } = buildTransferManifest(transfer)
   const openObject = ({ object }: PlannedObject) =>
-    openDocument(tenantId, sources.find(({ sha512 }) => sha512 === object.digest.value)!.documentId)
+    sources.find(({ sha512 }) => sha512 === object.digest.value)!.open()
   const at = new Date(transfer.at)
   const flat = toTransfer.style === 'asalae'
   const path = join(folder, flat ? 'archive.tar.gz' : 'sip.zip')
@@ -54,27 +75,20 @@ export function openDocument(tenantId: string, documentId: string): Promise<Read
 }
 
 async function describe(
-  tenantId: string,
-  depositId: string
+  tenant: Tenant,
+  { deposit, agreement, rows, kept }: ToPack
 ): Promise<{ toTransfer: DepositToTransfer; sources: Source[] }> {
-  const tenant = (await tenants.byId(tenantId))!
-  const { deposit, agreement, rows, kept } = await tenancy.run(tenantId, async () => {
-    const deposit = await Deposit.get(depositId)
-    const agreement = await EntryAgreement.findByOrFail({ identifier: deposit.agreement })
-    const rows = await DepositDocument.of(depositId)
-    const kept: StoredDocument[] = []
-    for (const row of rows) kept.push(await documents.find(row.documentId))
-    return { deposit, agreement, rows, kept }
-  })
   const files: DepositToTransfer['files'] = []
   const sources: Source[] = []
-  for (const [i, { title, fileName, details, documentId }] of rows.entries()) {
+  const isSmall = kept.reduce((sum, { size }) => sum + size, 0) <= HELD_BYTES
+  for (const [i, { title, fileName, details }] of rows.entries()) {
     // A digest that outlives ten years (Vitam, Structuration des SIP): SHA-512
-    const { sha512, puid } = await measure(await openDocument(tenantId, documentId))
-    const { mediaType, size } = kept[i]
+    const source = isSmall ? await held(kept[i]) : kept[i]
+    const { sha512, puid } = await measure(await source.open())
+    const { mediaType, size } = source
     const digest = { algorithm: 'SHA-512' as const, value: sha512 }
     files.push({ title, details, object: { fileName, mediaType, formatId: puid, size, digest } })
-    sources.push({ documentId, sha512 })
+    sources.push({ ...source, sha512 })
   }
   return {
     sources,
@@ -91,6 +105,11 @@ async function describe(
       files,
     },
   }
+}
+
+async function held(document: OpenableDocument): Promise<OpenableDocument> {
+  const bytes = await document.read()
+  return { ...document, open: async () => Readable.from([bytes], { objectMode: false }) }
 }
 
 /** One reading gives the digest and the format. */

@@ -21,15 +21,16 @@ export async function settle(
   tenantId: string,
   depositId: string,
   report: IngestReport,
-  sipPath: string
+  { path, sha256 }: { path: string; sha256: string }
 ): Promise<void> {
   if (!report.manifest) return tenancy.run(tenantId, () => reject(depositId, report))
-  const sip = await openSipFile(sipPath)
+  const sip = await openSipFile(path)
   try {
     await tenancy.run(tenantId, async () => {
       const deposit = await Deposit.get(depositId)
       if (deposit.state !== 'acknowledged') return
-      await accept(deposit, report, await storeArchive(deposit, report.manifest!, sip))
+      const archive = await storeArchive(deposit, report.manifest!, sip)
+      await accept(deposit, report, archive, sha256)
     })
   } finally {
     sip.close()
@@ -39,7 +40,8 @@ export async function settle(
 async function accept(
   deposit: Deposit,
   report: IngestReport,
-  archive: StoredArchive
+  archive: StoredArchive,
+  packageSha256: string
 ): Promise<void> {
   const { identifier, units, objects } = archive
   const receipt = await reply(deposit, report, {
@@ -53,11 +55,10 @@ async function accept(
   })
   deposit.archiveIdentifier = identifier
   deposit.trouble = null
-  const [sip] = await documents.findMany([deposit.sipDocumentId!])
   await deposit.apply('accept', SYSTEM, {
     data: {
       archive: identifier,
-      package: sip.sha256,
+      package: packageSha256,
       receipt: receipt.sha256,
       objects: objects.map(({ sha256 }) => sha256),
     },

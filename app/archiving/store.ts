@@ -2,9 +2,9 @@ import { tenancy } from '#kernel/tenancy'
 import type { ManifestView } from './formats/manifest_view.js'
 import type { OpenedSip } from './formats/sip_container.js'
 import type Deposit from './models/deposit.js'
-import { insert } from './insert_row.js'
+import { insertRows } from './insert_rows.js'
 import { type StoredObject, storeObject } from './store_object.js'
-import { storeUnit } from './store_unit.js'
+import { unitRow } from './unit_row.js'
 
 /** What the archive now holds, and how it names it. */
 export interface StoredArchive {
@@ -27,30 +27,42 @@ export async function storeArchive(
     objects.push(await storeObject(deposit, object, sip))
   }
   const unitIds = new Map<string, string>()
-  for (const unit of manifest.units) {
-    unitIds.set(unit.id, await storeUnit(deposit, unit, manifest, unitIds))
-  }
-  await linkObjects(manifest, unitIds, objects)
+  const units = manifest.units.map((unit) => {
+    const row = unitRow(deposit, unit, manifest, unitIds)
+    unitIds.set(unit.id, row.id)
+    return row
+  })
+  const written = objects.map(({ rows }) => rows)
+  await insertRows(
+    'archived_objects',
+    written.map(({ object }) => object)
+  )
+  await insertRows(
+    'archive_writes',
+    written.map(({ write }) => write)
+  )
+  await insertRows('archived_units', units)
+  await insertRows('archived_unit_objects', linksOf(manifest, unitIds, objects))
   const identifier = `${deposit.createdAt.year}-${deposit.id.slice(-12)}`
-  const units = [...unitIds].map(([manifestId, id]) => ({ id, manifestId }))
-  return { identifier, units, objects }
+  const named = [...unitIds].map(([manifestId, id]) => ({ id, manifestId }))
+  return { identifier, units: named, objects }
 }
 
-async function linkObjects(
+function linksOf(
   manifest: ManifestView,
   unitIds: Map<string, string>,
   objects: StoredObject[]
-): Promise<void> {
+): object[] {
   const groupOf = new Map(manifest.objects.map(({ id, groupId }) => [id, groupId || id]))
   const inGroup = Map.groupBy(objects, ({ manifestId }) => groupOf.get(manifestId)!)
-  for (const unit of manifest.units) {
+  return manifest.units.flatMap((unit) => {
     const groups = [...unit.groupRefs, ...unit.objectRefs.map((id) => groupOf.get(id) ?? id)]
-    for (const { id } of groups.flatMap((group) => inGroup.get(group) ?? [])) {
-      await insert('archived_unit_objects', {
+    return groups
+      .flatMap((group) => inGroup.get(group) ?? [])
+      .map(({ id }) => ({
         tenant_id: tenancy.tenantId(),
         unit_id: unitIds.get(unit.id),
         object_id: id,
-      })
-    }
-  }
+      }))
+  })
 }

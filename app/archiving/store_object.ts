@@ -6,17 +6,18 @@ import { ALGORITHMS } from './formats/ingest/check_objects.js'
 import type { ObjectView } from './formats/manifest_view.js'
 import type { OpenedSip } from './formats/sip_container.js'
 import type Deposit from './models/deposit.js'
-import { insert } from './insert_row.js'
 
 export interface StoredObject {
   id: string
   manifestId: string
   sha256: string
+  /** Of the object itself, and of its line in the log of writings. */
+  rows: { object: object; write: object }
 }
 
 const MAX_OBJECT_BYTES = 4 * 1024 ** 3
 
-/** Stores a file of the package and its line in the log of writings. */
+/** Keeps a file of the package; its rows are the caller's to write. */
 export async function storeObject(
   deposit: Deposit,
   object: ObjectView,
@@ -35,7 +36,7 @@ export async function storeObject(
   const id = uuidv7()
   const tenantId = tenancy.tenantId()
   const at = clock.now().toJSDate()
-  await insert('archived_objects', {
+  const row = {
     tenant_id: tenantId,
     id,
     deposit_id: deposit.id,
@@ -46,8 +47,8 @@ export async function storeObject(
     size: kept.size,
     sha256: kept.sha256,
     sha512,
-  })
-  await insert('archive_writes', {
+  }
+  const write = {
     tenant_id: tenantId,
     id: uuidv7(),
     object_id: id,
@@ -56,6 +57,6 @@ export async function storeObject(
     sha512,
     size: kept.size,
     at,
-  })
-  return { id, manifestId: object.id, sha256: kept.sha256 }
+  }
+  return { id, manifestId: object.id, sha256: kept.sha256, rows: { object: row, write } }
 }

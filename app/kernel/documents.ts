@@ -1,5 +1,5 @@
 /** Files of a tenant: content-addressed, streamed, encrypted at rest, typed by content (house §3). */
-export { documents, type StoredDocument } from './documents/documents.js'
+export { documents, type OpenableDocument, type StoredDocument } from './documents/documents.js'
 export {
   DocumentDamaged,
   DocumentEmpty,

@@ -10,6 +10,8 @@ interface NewEntry {
   actor: Actor
   /** Identifiers, digests and dates only: an entry is kept for ever. */
   data?: JournalEntry['data']
+  /** A row of the same fact in a table of ours, which bears the same time in its column `at`. */
+  history?: { table: string; row: Record<string, string | null> }
 }
 
 /** The journal of the tenant in context: append-only, chained, sealed at intervals (house §10). */
@@ -18,8 +20,7 @@ export const journal = {
    * Writes one fact in the transaction in context, and returns the time that the base gave it. The
    * head's lock orders those of one tenant: none is earlier than the one before it.
    */
-  async append({ type, subject, actor, data = {} }: NewEntry): Promise<Date> {
-    const trx = tenancy.trx()
+  async append({ type, subject, actor, data = {}, history }: NewEntry): Promise<Date> {
     const tenantId = tenancy.tenantId()
     const { position, hash: previous, at } = await lockHead()
     const entry: JournalEntry = {
@@ -32,26 +33,21 @@ export const journal = {
       data: JSON.parse(JSON.stringify(data)),
     }
     const hash = hashEntry(entry, previous)
-    await trx
-      .insertQuery()
-      .table('kernel.journal_entries')
-      .insert({
-        tenant_id: tenantId,
-        position: entry.position,
-        at: entry.at,
-        type,
-        capability: subject.capability,
-        subject_type: subject.type,
-        subject_id: subject.id,
-        actor_kind: actor.kind,
-        actor_id: actor.id ?? null,
-        data: JSON.stringify(entry.data),
-        prev_hash: previous,
-        hash,
-      })
-    await trx.rawQuery(
-      'update kernel.journal_heads set position = ?, hash = ?, at = ? where tenant_id = ?',
-      [entry.position, hash, entry.at, tenantId]
+    const row = history && { ...history.row, tenant_id: tenantId, at: entry.at }
+    await tenancy.trx().rawQuery(
+      `with entry as (insert into kernel.journal_entries
+         (tenant_id, position, at, type, capability, subject_type, subject_id, actor_kind, actor_id,
+          data, prev_hash, hash)
+         values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?))
+       ${row ? `, history as (${insertSql(history.table, Object.keys(row))})` : ''}
+       update kernel.journal_heads set position = ?, hash = ?, at = ? where tenant_id = ?`,
+      [
+        ...[tenantId, entry.position, entry.at, type],
+        ...[subject.capability, subject.type, subject.id, actor.kind, actor.id ?? null],
+        ...[JSON.stringify(entry.data), previous, hash],
+        ...Object.values(row ?? {}),
+        ...[entry.position, hash, entry.at, tenantId],
+      ] as string[]
     )
     return at
   },
@@ -66,3 +62,6 @@ export const journal = {
     return rows.map(entryOf)
   },
 }
+
+const insertSql = (table: string, columns: string[]) =>
+  `insert into ${table} (${columns.join()}) values (${columns.map(() => '?').join()})`

@@ -94,29 +94,25 @@ export function defineLifecycle<const T extends Table>(
     async apply(thing: Stateful, event: Events<T>, applying: Applying): Promise<void> {
       const { from, to } = await step(thing, event, applying.subject)
       const { capability, type } = applying.subject
-      // One time for both, which is that of the base.
-      const at = await journal.append({
+      await journal.append({
         type: `${capability}.${type}_${event}`,
         subject: applying.subject,
         actor: applying.by,
         data: { from, to, ...applying.data },
+        history: {
+          table: applying.transitionsTable,
+          row: {
+            id: uuidv7(),
+            [applying.foreignKey]: thing.id,
+            from_state: from,
+            to_state: to,
+            event,
+            actor_kind: applying.by.kind,
+            actor_id: applying.by.id ?? null,
+            reason: applying.reason ?? null,
+          },
+        },
       })
-      await tenancy
-        .trx()
-        .insertQuery()
-        .table(applying.transitionsTable)
-        .insert({
-          tenant_id: tenancy.tenantId(),
-          id: uuidv7(),
-          [applying.foreignKey]: thing.id,
-          from_state: from,
-          to_state: to,
-          event,
-          actor_kind: applying.by.kind,
-          actor_id: applying.by.id ?? null,
-          reason: applying.reason ?? null,
-          at,
-        })
     },
 
     /**

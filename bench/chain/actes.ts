@@ -19,16 +19,27 @@ import { tenants } from '#kernel/tenant'
 import { uuidv7 } from '#lib/values'
 import { MinistryClassification } from '../../simulators/ministry/classification.js'
 
-const SLUG = 'banc-de-la-chaine'
+const slugOf = (n: number) => `banc-de-la-chaine-${n}`
 
-/** A commune that may transmit; returns its identifier. */
-export async function commune(): Promise<string> {
+export interface SignedActe {
+  tenantId: string
+  acteId: string
+}
+
+/** Communes that may transmit; returns their identifiers. */
+export async function communes(count: number): Promise<string[]> {
+  const ids: string[] = []
+  for (let n = 1; n <= count; n++) ids.push(await commune(slugOf(n), 213_509_100 + n))
+  return ids
+}
+
+async function commune(slug: string, siren: number): Promise<string> {
   await db.connection('app').rawQuery(
     `insert into kernel.tenants (id, slug, siren, name, kind, departement, arrondissement, nature_code)
-     values (?, ?, '213509011', 'Commune de banc', 'commune', '035', '1', '31') on conflict do nothing`,
-    [uuidv7(), SLUG]
+     values (?, ?, ?, 'Commune de banc', 'commune', '035', '1', '31') on conflict do nothing`,
+    [uuidv7(), slug, String(siren)]
   )
-  const tenant = (await tenants.bySlug(SLUG))!
+  const tenant = (await tenants.bySlug(slug))!
   await tenancy.run(tenant.id, async () => {
     if (await ClassificationVersion.latest()) return
     await ClassificationVersion.receive(new MinistryClassification('2026-01-05').toXml(), '7-2.xml')
@@ -78,29 +89,38 @@ export async function signedActe(tenantId: string, pdf: Buffer): Promise<string>
 
 const contextOf = (tenantId: string) => ({ tenantId, attempt: 1, lastAttempt: true, logger })
 
-/** Steps 3 to 5 of one acte, by the product's own jobs; only the prefecture's answer is given. */
-export async function throughTheChain(tenantId: string, acteId: string): Promise<void> {
+/** Steps 3 and 4 by the product's own jobs; only the prefecture's answer is given. Returns the deposit. */
+export async function transmitAndPublish({ tenantId, acteId }: SignedActe): Promise<string> {
   await tenancy.run(tenantId, async () => startTransmission(await Acte.get(acteId), SYSTEM))
   await transmit.run({ acteId }, contextOf(tenantId))
-  await tenancy.run(tenantId, async () => {
+  return tenancy.run(tenantId, async () => {
     const acte = await Acte.get(acteId)
     acte.receivedOn = fromDay(clock.today())
     await acte.step('acknowledge', OUTSIDE)
     await publish(acteId)
     await depositActe(acteId)
+    const { archiveReference } = await Acte.get(acteId)
+    return archiveReference!
   })
-  const { archiveReference: depositId } = await tenancy.run(tenantId, () => Acte.get(acteId))
-  await prepareDeposit.run({ depositId: depositId! }, contextOf(tenantId))
-  await ingestDeposit.run({ depositId: depositId! }, contextOf(tenantId))
-  const { state, trouble } = await tenancy.run(tenantId, () => Deposit.get(depositId!))
+}
+
+/** Step 5, by the product's own jobs. */
+export async function archive(tenantId: string, depositId: string): Promise<void> {
+  await prepareDeposit.run({ depositId }, contextOf(tenantId))
+  await ingestDeposit.run({ depositId }, contextOf(tenantId))
+}
+
+/** Throws unless the archive has accepted that deposit. */
+export async function mustBeAccepted(tenantId: string, depositId: string): Promise<void> {
+  const { state, trouble } = await tenancy.run(tenantId, () => Deposit.get(depositId))
   if (state !== 'accepted') throw new Error(`The deposit is ${state}: ${trouble}`)
 }
 
 /** The archive sent to the ministry and the package kept by the archive, as files. */
-export async function producedBy(
-  tenantId: string,
-  acteId: string
-): Promise<{ envelope: Buffer; sip: Buffer }> {
+export async function producedBy({
+  tenantId,
+  acteId,
+}: SignedActe): Promise<{ envelope: Buffer; sip: Buffer }> {
   return tenancy.run(tenantId, async () => {
     const acte = await Acte.get(acteId)
     const transmission = await Transmission.latestOf(acteId, '1-1')

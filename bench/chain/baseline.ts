@@ -1,8 +1,9 @@
-import { spawnSync } from 'node:child_process'
+import { execFile } from 'node:child_process'
 import { generateKeyPairSync } from 'node:crypto'
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { promisify } from 'node:util'
 
 /**
  * The same file work by the tools of C, on the very files that we produced: messages and manifest
@@ -21,22 +22,34 @@ find sip -type f -exec sha512sum {} + > sip.digests
 tar -C sip -cf - . | gzip > sip.tar.gz
 gzip -dc sip.tar.gz | tar -xf - -O | sha256sum > sip.check`
 
-function sh(folder: string, script: string): void {
-  const { status, stderr } = spawnSync('sh', ['-c', script], { cwd: folder, encoding: 'utf8' })
-  if (status !== 0) throw new Error(`The baseline failed: ${stderr}`)
+const execute = promisify(execFile)
+const sh = (folder: string, script: string) => execute('sh', ['-c', script], { cwd: folder })
+
+/** Prepares a folder for each script that runs at once; `run` does the work of so many actes. */
+export async function baseline(produced: { envelope: Buffer; sip: Buffer }, most: number) {
+  const root = mkdtempSync(join(tmpdir(), 'bench-chain-'))
+  const folders = Array.from({ length: most }, (_, n) => join(root, String(n)))
+  for (const folder of folders) await prepare(folder, produced)
+  return {
+    async run(count: number, atOnce: number): Promise<void> {
+      let left = count
+      const lane = async (folder: string) => {
+        while (left-- > 0) await sh(folder, SCRIPT)
+      }
+      await Promise.all(folders.slice(0, atOnce).map(lane))
+    },
+    remove: () => rmSync(root, { recursive: true, force: true }),
+  }
 }
 
-/** Prepares the folder of the baseline; `run` does the work of one acte. */
-export function baseline({ envelope, sip }: { envelope: Buffer; sip: Buffer }) {
-  const folder = mkdtempSync(join(tmpdir(), 'bench-chain-'))
-  for (const name of ['envelope', 'sip']) mkdirSync(join(folder, name))
+async function prepare(
+  folder: string,
+  { envelope, sip }: { envelope: Buffer; sip: Buffer }
+): Promise<void> {
+  for (const name of ['envelope', 'sip']) mkdirSync(join(folder, name), { recursive: true })
   writeFileSync(join(folder, 'envelope.tar.gz'), envelope)
   writeFileSync(join(folder, 'sip.zip'), sip)
   const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 3072 })
   writeFileSync(join(folder, 'key.pem'), privateKey.export({ type: 'pkcs8', format: 'pem' }))
-  sh(folder, 'tar -C envelope -xzf envelope.tar.gz && unzip -q sip.zip -d sip')
-  return {
-    run: () => sh(folder, SCRIPT),
-    remove: () => rmSync(folder, { recursive: true, force: true }),
-  }
+  await sh(folder, 'tar -C envelope -xzf envelope.tar.gz && unzip -q sip.zip -d sip')
 }

@@ -8,7 +8,7 @@ import { inWorkshop } from '#app/archiving/gateways/workshop'
 import { ingestDeposit } from '#app/archiving/jobs/ingest_deposit'
 import { prepareDeposit } from '#app/archiving/jobs/prepare_deposit'
 import Deposit from '#app/archiving/models/deposit'
-import { buildPackage } from '#app/archiving/packaging'
+import { buildPackage, gather } from '#app/archiving/packaging'
 import { documents } from '#kernel/documents'
 import { journal } from '#kernel/journal'
 import { tenancy } from '#kernel/tenancy'
@@ -181,7 +181,8 @@ test.group('A folder that is handed over', (group) => {
     const deposit = await archive(tenantId, depositId)
     const sip = await inTenant(tenantId, () => documents.read(deposit.sipDocumentId!))
     await inWorkshop(async (folder) => {
-      const { path } = await buildPackage(tenantId, depositId, folder)
+      const toPack = await inTenant(tenantId, async () => gather(await Deposit.get(depositId)))
+      const { path } = await buildPackage(tenantId, toPack, folder)
       assert.isTrue(readFileSync(path).equals(sip))
     })
   })

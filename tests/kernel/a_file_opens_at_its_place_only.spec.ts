@@ -5,6 +5,7 @@ import { test } from '@japa/runner'
 import { documentsConfig } from '#config/documents'
 import { documents } from '#kernel/documents'
 import { encrypting } from '#lib/cipher/cipher'
+import { IN_MEMORY } from '#kernel/documents/intake'
 import { tenantKeys } from '#kernel/documents/keys'
 import { tenancy } from '#kernel/tenancy'
 import { firstCipher } from '#tests/helpers/first_cipher'
@@ -28,7 +29,7 @@ async function whatComesOut(tenantId: string, id: string): Promise<Buffer> {
 }
 
 test.group('Two files of one size, exchanged on the disk', () => {
-  for (const size of [1000, 200_000]) {
+  for (const size of [1000, 200_000, IN_MEMORY + 1]) {
     test(`open as neither, and not a byte of the other comes out (${size})`, async ({ assert }) => {
       const id = await placeApart()
       const plain = [randomBytes(size), randomBytes(size)]

@@ -1,10 +1,11 @@
 import { randomBytes } from 'node:crypto'
 import { mkdir, readFile, readdir, rm, stat, utimes, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { Readable } from 'node:stream'
 import { test } from '@japa/runner'
 import { documentsConfig } from '#config/documents'
 import { documents } from '#kernel/documents'
-import { sweepIncoming } from '#kernel/documents/intake'
+import { IN_MEMORY, sweepIncoming } from '#kernel/documents/intake'
 import { tenancy } from '#kernel/tenancy'
 import { Sha256 } from '#lib/values'
 import { place } from '#tests/world/world'
@@ -33,7 +34,7 @@ test.group('A document that is kept', () => {
 
   test('keeps any size whole, on either side of a frame', async ({ assert }) => {
     const { id: tenantId } = await place('kervalan')
-    for (const size of [1, 65_535, 65_536, 65_537, 131_072, 300_000]) {
+    for (const size of [1, 65_535, 65_536, 65_537, 131_072, 300_000, IN_MEMORY, IN_MEMORY + 1]) {
       const bytes = randomBytes(size)
       const { id } = await tenancy.run(tenantId, () => documents.store(bytes, { name: 'x.bin' }))
       assert.deepEqual(await tenancy.run(tenantId, () => documents.read(id)), bytes)
@@ -42,9 +43,13 @@ test.group('A document that is kept', () => {
 
   test('does not pass for whole once it is altered or cut on the disk', async ({ assert }) => {
     const { id: tenantId } = await place('kervalan')
-    for (const damage of ['flip', 'cut'] as const) {
+    const cases = ['flip', 'cut'].flatMap((damage) => [
+      { damage, size: 200_000 },
+      { damage, size: IN_MEMORY + 1 },
+    ])
+    for (const { damage, size } of cases) {
       const stored = await tenancy.run(tenantId, () =>
-        documents.store(randomBytes(200_000), { name: 'a' })
+        documents.store(randomBytes(size), { name: 'a' })
       )
       const path = await fileOf(stored.sha256, tenantId)
       const bytes = await readFile(path)
@@ -56,6 +61,27 @@ test.group('A document that is kept', () => {
         /il a été altéré là où il est conservé/
       )
     }
+  })
+
+  test('lies on the disk in the clear only when it is large, and only until it is kept', async ({
+    assert,
+  }) => {
+    const { id: tenantId } = await place('kervalan')
+    const incoming = join(documentsConfig.directory, 'incoming')
+    const plain = (await readdir(incoming)).length
+    const seen: number[] = []
+    async function* arriving(size: number) {
+      // A stream is read a little ahead of whoever receives it: the first pieces have come by the last
+      for (let piece = 0; piece < 8; piece++) yield randomBytes(size / 8)
+      seen.push((await readdir(incoming)).length - plain)
+    }
+    for (const size of [IN_MEMORY, 2 * IN_MEMORY]) {
+      await tenancy.run(tenantId, () =>
+        documents.store(Readable.from(arriving(size)), { name: 'a' })
+      )
+    }
+    assert.deepEqual(seen, [0, 1])
+    assert.lengthOf(await readdir(incoming), plain)
   })
 
   test('is one blob for the same bytes given twice', async ({ assert }) => {

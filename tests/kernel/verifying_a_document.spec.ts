@@ -159,7 +159,9 @@ test.group('Verifying a document, by anybody', () => {
     await tenancy.run(tenantId, async () => {
       const { id } = await documents.store(pdf, { name: 'publie.pdf' })
       const facts = [{ name: 'Identifiant', value: '035-213500012-20261122-2026_042-DE' }]
-      await publications.announce(id, { title: 'Délibération 2026_042', url: '/p/kervalan', facts })
+      await publications.announce([
+        { documentId: id, title: 'Délibération 2026_042', url: '/p/kervalan', facts },
+      ])
     })
     const after = await client.post('/verifier').withCsrfToken().file('document', fileOf(pdf))
     assert.include(after.text(), 'Délibération 2026_042')

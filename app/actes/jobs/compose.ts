@@ -20,10 +20,11 @@ export async function composeActe(
 ): Promise<{ message: ArchiveFile; documents: ArchiveFile[] }> {
   const base = messageBase(await subjectOf(acte), '1-1')
   const files: ArchiveFile[] = []
-  for (const [index, { documentId, typePj }] of (await piecesOf(acte)).entries()) {
-    const { mediaType } = await documents.find(documentId)
-    const name = documentName(base, typePj, index + 1, mediaType)
-    files.push({ name, bytes: await documents.read(documentId) })
+  const pieces = await piecesOf(acte)
+  const kept = await documents.openable(pieces.map(({ documentId }) => documentId))
+  for (const [index, { typePj }] of pieces.entries()) {
+    const name = documentName(base, typePj, index + 1, kept[index].mediaType)
+    files.push({ name, bytes: await kept[index].read() })
   }
   const [main, ...others] = files
   const { date } = await ClassificationVersion.current()

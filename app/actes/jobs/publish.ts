@@ -35,8 +35,8 @@ export async function publish(acteId: string, withoutMark = false): Promise<void
   acte.withheld = !isPublic
   if (isPublic) acte.publishedOn ??= fromDay(clock.today())
   if (!withoutMark) acte.stampedDocumentId ??= await stampedCopy(acte)
-  await acte.save()
-  if (isPublic) {
+  if (!isPublic) await acte.save()
+  else {
     const data = { publishedOn: toDay(acte.publishedOn)!.toString() }
     await acte.step('publish', SYSTEM, { data })
     await announce(acte)
@@ -46,14 +46,14 @@ export async function publish(acteId: string, withoutMark = false): Promise<void
 
 /** The stamped rendition; a budget in XML has none. */
 async function stampedCopy(acte: Acte): Promise<string | null> {
-  const source = await documents.find(acte.signedDocumentId ?? acte.documentId!)
+  const [source] = await documents.openable([acte.signedDocumentId ?? acte.documentId!])
   if (source.mediaType !== PDF) return null
   const text = {
     identifier: acte.identifier!,
     receivedOn: toDay(acte.receivedOn)!.toFrench(),
     publishedOn: toDay(acte.publishedOn)?.toFrench(),
   }
-  const bytes = await documents.read(source.id)
+  const bytes = await source.read()
   const stamped = await stampApart({ bytes, text }, { giveAway: true }).catch(markRefused)
   const kept = await documents.store(stamped, { name: `${acte.identifier}-tamponne.pdf` })
   return kept.id

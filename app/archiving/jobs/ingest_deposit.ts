@@ -1,10 +1,9 @@
 import { createWriteStream } from 'node:fs'
-import { stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { SYSTEM } from '#kernel/actor'
 import { clock } from '#kernel/clock'
-import { documents } from '#kernel/documents'
+import { documents, type OpenableDocument } from '#kernel/documents'
 import { defineJob } from '#kernel/jobs'
 import { tenancy } from '#kernel/tenancy'
 import { buildAcknowledgement } from '../formats/replies.js'
@@ -12,7 +11,6 @@ import { checkPackageApart } from '../gateways/read_apart.js'
 import { inWorkshop } from '../gateways/workshop.js'
 import { termsOfTheArchive } from '../ingest_terms.js'
 import Deposit from '../models/deposit.js'
-import { openDocument } from '../packaging.js'
 import { settle } from '../settle.js'
 import { answeredTransfer } from '../transfer_header.js'
 import { failDeposit, orFail } from './settling.js'
@@ -29,24 +27,31 @@ export const ingestDeposit = defineJob<{ depositId: string }>({
     const { tenantId } = context
     await orFail(depositId, context, () =>
       inWorkshop(async (folder) => {
-        const sipDocumentId = await tenancy.run(tenantId, () => acknowledge(depositId))
-        if (!sipDocumentId) return
+        const arrived = await tenancy.run(tenantId, async () => {
+          const sip = await acknowledge(depositId)
+          return sip && { sip, terms: await termsOfTheArchive() }
+        })
+        if (!arrived) return
+        const { sip, terms } = arrived
         const path = join(folder, 'sip.zip')
-        await pipeline(await openDocument(tenantId, sipDocumentId), createWriteStream(path))
-        const { size } = await stat(path)
-        const terms = await tenancy.run(tenantId, termsOfTheArchive)
-        const report = await checkPackageApart({ path, terms }, { by: 'archive', bytes: size })
-        await settle(tenantId, depositId, report, path)
+        await pipeline(await sip.open(), createWriteStream(path))
+        const report = await checkPackageApart({ path, terms }, { by: 'archive', bytes: sip.size })
+        await settle(tenantId, depositId, report, { path, sha256: sip.sha256 })
       })
     )
   },
 })
 
 /** Says that the package has arrived; returns it, or null when the deposit is past that. */
-async function acknowledge(depositId: string): Promise<string | null> {
+async function acknowledge(depositId: string): Promise<OpenableDocument | null> {
   const deposit = await Deposit.get(depositId)
-  if (deposit.state === 'acknowledged') return deposit.sipDocumentId
-  if (deposit.state !== 'transferred') return null
+  if (deposit.state === 'transferred') await answer(deposit)
+  if (deposit.state !== 'acknowledged') return null
+  const [sip] = await documents.openable([deposit.sipDocumentId!])
+  return sip
+}
+
+async function answer(deposit: Deposit): Promise<void> {
   const { version, transfer } = await answeredTransfer(deposit)
   const message = buildAcknowledgement({
     version,
@@ -57,5 +62,4 @@ async function acknowledge(depositId: string): Promise<string | null> {
   const kept = await documents.store(message, { name: `${deposit.messageIdentifier}-accuse.xml` })
   deposit.acknowledgementDocumentId = kept.id
   await deposit.apply('acknowledge', SYSTEM, { data: { acknowledgement: kept.sha256 } })
-  return deposit.sipDocumentId
 }

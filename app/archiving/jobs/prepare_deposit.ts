@@ -6,7 +6,7 @@ import { defineJob } from '#kernel/jobs'
 import { tenancy } from '#kernel/tenancy'
 import { inWorkshop } from '../gateways/workshop.js'
 import Deposit from '../models/deposit.js'
-import { buildPackage, type BuiltPackage } from '../packaging.js'
+import { buildPackage, gather, type BuiltPackage } from '../packaging.js'
 import { ingestDeposit } from './ingest_deposit.js'
 import { sendDeposit } from './send_deposit.js'
 import { failDeposit, orFail } from './settling.js'
@@ -22,9 +22,12 @@ export const prepareDeposit = defineJob<{ depositId: string }>({
     const { tenantId } = context
     await orFail(depositId, context, () =>
       inWorkshop(async (folder) => {
-        const deposit = await tenancy.run(tenantId, () => Deposit.get(depositId))
-        if (deposit.state !== 'prepared') return
-        const built = await buildPackage(tenantId, depositId, folder)
+        const toPack = await tenancy.run(tenantId, async () => {
+          const deposit = await Deposit.get(depositId)
+          return deposit.state === 'prepared' ? gather(deposit) : null
+        })
+        if (!toPack) return
+        const built = await buildPackage(tenantId, toPack, folder)
         await tenancy.run(tenantId, () => keepPackage(depositId, built))
       })
     )

@@ -4,7 +4,7 @@ import { archiveOf } from '../gateways/archive_of.js'
 import type { ExternalArchive, SendOutcome } from '../gateways/external_archive.js'
 import { inWorkshop } from '../gateways/workshop.js'
 import Deposit from '../models/deposit.js'
-import { buildPackage } from '../packaging.js'
+import { buildPackage, gather } from '../packaging.js'
 import { followDeposit } from './follow_deposit.js'
 import { markFailed, failDeposit, orFail } from './settling.js'
 
@@ -39,7 +39,10 @@ export const sendDeposit = defineJob<{ depositId: string }>({
 const SENT: SendOutcome = { is: 'sent' }
 
 function send(archive: ExternalArchive, tenantId: string, depositId: string): Promise<SendOutcome> {
-  return inWorkshop(async (folder) => archive.send(await buildPackage(tenantId, depositId, folder)))
+  return inWorkshop(async (folder) => {
+    const toPack = await tenancy.run(tenantId, async () => gather(await Deposit.get(depositId)))
+    return archive.send(await buildPackage(tenantId, toPack, folder))
+  })
 }
 
 async function hasArrived(

@@ -1,11 +1,14 @@
-import type { Readable } from 'node:stream'
+import { createHash } from 'node:crypto'
+import { Readable } from 'node:stream'
+import { buffer } from 'node:stream/consumers'
 import { finished, pipeline } from 'node:stream/promises'
 import logger from '@adonisjs/core/services/logger'
 import { damagedDocuments } from '#kernel/watch/metrics'
-import { begun, checking } from './checking.js'
-import { decrypting } from '#lib/cipher/cipher'
+import { begun, checking } from '#lib/cipher/checking'
+import { decrypting, decryptWhole } from '#lib/cipher/cipher'
 import { documentsDisk } from './disk.js'
 import { DocumentDamaged, DocumentLost } from './errors.js'
+import { IN_MEMORY } from './intake.js'
 import type { FileIdentity, KeyRing } from '#lib/cipher/file_keys'
 
 /** The bytes of a document, as its row says where and how they rest. */
@@ -29,10 +32,32 @@ export const blobOf = (tenantId: string, row: any): RestingFile => ({
  * known then, and always before the last. Throws E_DOCUMENT_DAMAGED, E_DOCUMENT_LOST.
  */
 export async function readBlob(file: RestingFile, ring: KeyRing): Promise<Readable> {
+  if (file.size <= IN_MEMORY) {
+    return Readable.from([await readWhole(file, ring)], { objectMode: false })
+  }
   // The first format is bound to nothing: another file of the tenant decrypts as well as its own.
   // It is read once to its end before a byte of it leaves, until documents:rewrite has passed.
   if (file.cipher === 1) await finished((await decrypted(file, ring)).resume())
   return decrypted(file, ring)
+}
+
+/** The same in memory: nothing of it is given before its digest is known. */
+export async function readWhole(file: RestingFile, ring: KeyRing): Promise<Buffer> {
+  if (file.size > IN_MEMORY) return buffer(await readBlob(file, ring))
+  try {
+    const {
+      buffer: bytes,
+      byteOffset,
+      length,
+    } = await (await documentsDisk()).getBytes(file.storageKey)
+    const encrypted = Buffer.from(bytes, byteOffset, length)
+    const plain = decryptWhole(ring, file, encrypted, file.cipher)
+    const sha256 = createHash('sha256').update(plain).digest('hex')
+    if (plain.length !== file.size || sha256 !== file.sha256) throw new DocumentDamaged()
+    return plain
+  } catch (error) {
+    throw told(error as Error, file)
+  }
 }
 
 async function decrypted(file: RestingFile, ring: KeyRing): Promise<Readable> {

@@ -1,4 +1,5 @@
 import { createReadStream } from 'node:fs'
+import { mkdir, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { Disk } from 'flydrive'
 import { FSDriver } from 'flydrive/drivers/fs'
@@ -34,11 +35,22 @@ async function openDisk(s3: typeof documentsConfig.s3): Promise<Disk> {
 export async function keepFile(key: string, path: string, size: number): Promise<void> {
   const store = await documentsDisk()
   if (documentsConfig.s3)
-    await store.putStream(key, createReadStream(path), { contentLength: size })
-  else {
-    await store.moveFromFs(path, key)
-    // The file is on the disk already; its name is once its folders are.
-    const folder = dirname(join(documentsConfig.directory, key))
-    for (const one of [folder, dirname(folder)]) await makeDurable(one)
-  }
+    return store.putStream(key, createReadStream(path), { contentLength: size })
+  await store.moveFromFs(path, key)
+  await makeNameDurable(key)
+}
+
+/** The same for bytes in memory. A file that a fault cuts is named by no row: nobody reads it. */
+export async function keepBytes(key: string, bytes: Buffer): Promise<void> {
+  if (documentsConfig.s3) return (await documentsDisk()).put(key, bytes)
+  const path = join(documentsConfig.directory, key)
+  await mkdir(dirname(path), { recursive: true })
+  await writeFile(path, bytes, { mode: 0o600, flag: 'wx', flush: true })
+  await makeNameDurable(key)
+}
+
+/** The file is on the disk already; its name is once its folders are. */
+async function makeNameDurable(key: string): Promise<void> {
+  const folder = dirname(join(documentsConfig.directory, key))
+  await Promise.all([folder, dirname(folder)].map(makeDurable))
 }

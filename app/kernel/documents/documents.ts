@@ -1,17 +1,13 @@
-import { createReadStream, createWriteStream } from 'node:fs'
-import { rm } from 'node:fs/promises'
 import type { Readable } from 'node:stream'
-import { pipeline } from 'node:stream/promises'
-import { clock } from '#kernel/clock'
 import { tenancy } from '#kernel/tenancy'
 import { uuidv7 } from '#lib/values'
 import { scanFile } from './antivirus.js'
-import { blobOf, readBlob } from './blob.js'
-import { CURRENT_CIPHER, encrypting, encryptedSize } from '#lib/cipher/cipher'
-import { keepFile } from './disk.js'
+import { blobOf, readBlob, readWhole } from './blob.js'
 import { DocumentInfected, DocumentMissing, DocumentTypeRefused } from './errors.js'
-import { makeDurable, receive, type Received } from './intake.js'
+import { receive } from './intake.js'
+import { keep } from './keeping.js'
 import { tenantKeys } from './keys.js'
+import { cleanName } from '#lib/file_name'
 import { mediaTypeLabel } from '#lib/media_type'
 
 export interface StoredDocument {
@@ -21,6 +17,12 @@ export interface StoredDocument {
   size: number
   mediaType: string
   scan: 'clean' | 'not_scanned'
+}
+
+/** A document with what opens it: its bytes, as `open` and `read` below. */
+export interface OpenableDocument extends StoredDocument {
+  open(): Promise<Readable>
+  read(): Promise<Buffer>
 }
 
 interface StoreOptions {
@@ -42,18 +44,11 @@ export const documents = {
       if (options.accept && !options.accept.includes(received.mediaType)) {
         throw new DocumentTypeRefused(name, options.accept.map(mediaTypeLabel).join(', '))
       }
-      const verdict = await scanFile(received.path)
+      const verdict = await scanFile(received.content)
       if (verdict.is === 'infected') throw new DocumentInfected(name, verdict.threat)
-      await keepBlob(received, verdict.is)
       const id = uuidv7()
-      await tenancy.trx().insertQuery().table('kernel.documents').insert({
-        tenant_id: tenancy.tenantId(),
-        id,
-        sha256: received.sha256,
-        name,
-        created_at: clock.now().toJSDate(),
-      })
-      return documents.find(id)
+      const { sha256, size } = received
+      return { id, name, sha256, size, ...(await keep(id, name, received, verdict.is)) }
     } finally {
       await received.discard()
     }
@@ -73,20 +68,33 @@ export const documents = {
   },
 
   /**
+   * The documents asked, in their order, each to be opened now or once the transaction has ended.
+   * Throws E_DOCUMENT_MISSING.
+   */
+  async openable(ids: string[]): Promise<OpenableDocument[]> {
+    const rows = new Map((await select().whereIn('documents.id', ids)).map((one) => [one.id, one]))
+    if (ids.some((id) => !rows.has(id))) throw new DocumentMissing()
+    const generations = [...rows.values()].map((one) => one.key_generation)
+    const ring = await tenantKeys(Math.max(...generations))
+    return ids.map((id) => {
+      const blob = blobOf(tenancy.tenantId(), rows.get(id))
+      const read = () => readWhole(blob, ring)
+      return { ...shape(rows.get(id)), open: () => readBlob(blob, ring), read }
+    })
+  },
+
+  /**
    * The plain bytes as a stream, whole: an altered file, or another one in its place, breaks the
    * stream before its end and never passes for it. Throws E_DOCUMENT_DAMAGED, E_DOCUMENT_LOST where
    * the first bytes say so.
    */
   async open(id: string): Promise<Readable> {
-    const found = await row(id)
-    return readBlob(blobOf(tenancy.tenantId(), found), await tenantKeys(found.key_generation))
+    return (await documents.openable([id]))[0].open()
   },
 
   /** The plain bytes in memory: for files that are known to be small enough. */
   async read(id: string): Promise<Buffer> {
-    const parts: Buffer[] = []
-    for await (const part of await documents.open(id)) parts.push(part)
-    return Buffer.concat(parts)
+    return (await documents.openable([id]))[0].read()
   },
 }
 
@@ -112,53 +120,4 @@ async function row(id: string) {
   const found = await select().where('documents.id', id).first()
   if (!found) throw new DocumentMissing()
   return found
-}
-
-/** Encrypts the file and writes it before the row that names it: a row never points at nothing. */
-async function keepBlob(received: Received, scan: 'clean' | 'not_scanned') {
-  const tenantId = tenancy.tenantId()
-  const trx = tenancy.trx()
-  const blob = trx.from('kernel.blobs').where({ tenant_id: tenantId, sha256: received.sha256 })
-  const known = await blob.clone().first()
-  if (known) {
-    // Kept before there was an antivirus, and looked at now.
-    if (known.scan !== 'clean' && scan === 'clean') await blob.clone().update({ scan })
-    return
-  }
-  // A random suffix: two transactions that keep the same bytes never write the same file.
-  const { sha256 } = received
-  const storageKey = `t/${tenantId}/${sha256.slice(0, 2)}/${sha256}-${uuidv7().slice(-12)}`
-  const encryptedPath = `${received.path}.enc`
-  const ring = await tenantKeys()
-  try {
-    await pipeline(
-      createReadStream(received.path),
-      encrypting(ring, { tenantId, storageKey, sha256 }),
-      createWriteStream(encryptedPath, { mode: 0o600 })
-    )
-    await makeDurable(encryptedPath)
-    await keepFile(storageKey, encryptedPath, encryptedSize(received.size))
-  } finally {
-    await rm(encryptedPath, { force: true })
-  }
-  await trx.rawQuery(
-    `insert into kernel.blobs
-       (tenant_id, sha256, size, media_type, storage_key, scan, cipher, key_generation)
-     values (?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing`,
-    [
-      ...[tenantId, sha256, received.size, received.mediaType, storageKey, scan],
-      ...[CURRENT_CIPHER, ring.current],
-    ]
-  )
-}
-
-/** The name as the person gave it, without path, control characters nor excess length. */
-function cleanName(name: string): string {
-  const plain = name
-    .normalize('NFC')
-    .split(/[\\/]/)
-    .at(-1)!
-    .replace(/[\p{Cc}\p{Cf}\p{Cs}\uFFFE\uFFFF]/gu, '')
-    .trim()
-  return (plain || 'document').slice(-200)
 }

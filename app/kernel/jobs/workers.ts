@@ -1,6 +1,6 @@
 import { Worker } from 'bullmq'
 import { queue as config } from '#config/queue'
-import { calmly } from './calm_log.js'
+import { calmly } from '#lib/calm_log'
 import { QUEUES } from './job.js'
 import { keepWorker } from './kept_worker.js'
 import { queueBackend, untilQueueAnswers } from './queue_backend.js'
@@ -14,7 +14,7 @@ function openWorker(name: (typeof QUEUES)[number], run: Run, redisUrl?: string):
     async (job) => run(job.data.id, job.data.handover),
     {
       connection,
-      concurrency: name === 'heavy' ? 2 : config.concurrency,
+      concurrency: config.concurrency[name],
       lockDuration: 10_000,
       stalledInterval: 5_000,
       maxStalledCount: 1_000,

@@ -15,21 +15,32 @@ interface Head {
  * refusing would stop the whole house, and an entry earlier than the one before it proves nothing.
  */
 export async function lockHead(): Promise<Head> {
-  const trx = tenancy.trx()
   const tenantId = tenancy.tenantId()
-  await trx.rawQuery(
-    `insert into kernel.journal_heads (tenant_id, position, hash) values (?, 0, ?) on conflict do nothing`,
-    [tenantId, GENESIS]
-  )
-  const { rows } = await trx.rawQuery(
+  const head = (await lockedRow(tenantId)) ?? (await firstRow(tenantId))
+  const { position, hash, now } = head
+  const last: Date | null = head.last ?? (await timeOfEntry(tenantId, position))
+  return { position: Number(position), hash, at: last && last > now ? last : now }
+}
+
+async function lockedRow(tenantId: string) {
+  const { rows } = await tenancy.trx().rawQuery(
     `with head as materialized (
        select position, hash, at from kernel.journal_heads where tenant_id = ? for update)
      select position, hash, at as last, ${TIME} as now from head`,
     [tenantId]
   )
-  const [{ position, hash, now }] = rows
-  const last: Date | null = rows[0].last ?? (await timeOfEntry(tenantId, position))
-  return { position: Number(position), hash, at: last && last > now ? last : now }
+  return rows[0]
+}
+
+/** Two transactions may begin the journal at once: the second waits for the first, and goes on from it. */
+async function firstRow(tenantId: string) {
+  await tenancy
+    .trx()
+    .rawQuery(
+      `insert into kernel.journal_heads (tenant_id, position, hash) values (?, 0, ?) on conflict do nothing`,
+      [tenantId, GENESIS]
+    )
+  return lockedRow(tenantId)
 }
 
 /** What our formats write: milliseconds. */

@@ -1,7 +1,5 @@
-import { Readable } from 'node:stream'
-import { buffer } from 'node:stream/consumers'
 import type { Disk } from 'flydrive'
-import { decrypting, encrypting, generationIn } from '#lib/cipher/cipher'
+import { decryptWhole, encryptWhole, generationIn } from '#lib/cipher/cipher'
 import { documentsDisk } from '#kernel/documents/disk'
 import type { FileIdentity } from '#lib/cipher/file_keys'
 import { tenantKeys } from '#kernel/documents/keys'
@@ -20,8 +18,7 @@ const identityOf = (id: string, index: number): FileIdentity => ({
 
 /** Encrypts a piece under a key of its own before it touches the disk. */
 export async function writePiece(id: string, index: number, bytes: Buffer): Promise<void> {
-  const cipher = encrypting(await tenantKeys(), identityOf(id, index))
-  const encrypted = await buffer(Readable.from([bytes]).pipe(cipher))
+  const encrypted = encryptWhole(await tenantKeys(), identityOf(id, index), bytes)
   await (await documentsDisk()).put(keyOf(id, index), encrypted)
 }
 
@@ -37,9 +34,7 @@ export async function* readPieces(id: string, count: number): AsyncGenerator<Buf
 async function readPiece(disk: Disk, identity: FileIdentity): Promise<Buffer> {
   try {
     const bytes = Buffer.from(await disk.getBytes(identity.storageKey))
-    const plain = decrypting(await tenantKeys(generationIn(bytes)), identity)
-    plain.end(bytes)
-    return await buffer(plain)
+    return decryptWhole(await tenantKeys(generationIn(bytes)), identity, bytes)
   } catch (error) {
     throw Object.assign(new UploadMissing(), { cause: error })
   }

@@ -1,5 +1,5 @@
 import { clock } from '#kernel/clock'
-import { documents } from '#kernel/documents'
+import { DocumentMissing, documents } from '#kernel/documents'
 import { systemDb } from '#kernel/system'
 import { tenancy } from '#kernel/tenancy'
 import { uuidv7 } from '#lib/values'
@@ -15,23 +15,31 @@ export interface Publication {
 
 /** The files that collectivites have published, found again by their digest by whoever holds one. */
 export const publications = {
-  /** Says, in the transaction in context, that a document is public; said twice, the last holds. */
-  async announce(documentId: string, { title, url, facts }: Publication): Promise<void> {
-    const { sha256 } = await documents.find(documentId)
-    const row = {
-      tenant_id: tenancy.tenantId(),
-      id: uuidv7(),
-      sha256,
-      title,
-      url,
-      facts: JSON.stringify(facts),
-      created_at: clock.now().toJSDate(),
-    }
+  /** Says, in the transaction in context, that documents are public; said twice, the last holds. */
+  async announce(announced: (Publication & { documentId: string })[]): Promise<void> {
+    const files = await documents.findMany(announced.map(({ documentId }) => documentId))
+    if (files.length < announced.length) throw new DocumentMissing()
+    // The same bytes twice are one publication, and one row
+    const rows = new Map(
+      announced.map(({ title, url, facts }, n) => [
+        files[n].sha256,
+        {
+          tenant_id: tenancy.tenantId(),
+          id: uuidv7(),
+          sha256: files[n].sha256,
+          title,
+          url,
+          facts: JSON.stringify(facts),
+          created_at: clock.now().toJSDate(),
+        },
+      ])
+    )
+    if (rows.size === 0) return
     await tenancy
       .trx()
       .knexQuery()
       .table('kernel.publications')
-      .insert(row)
+      .insert([...rows.values()])
       .onConflict(['tenant_id', 'sha256'])
       .merge(['title', 'url', 'facts'])
   },

@@ -19,7 +19,7 @@ export default defineWorld(async () => {
     title: 'Secret du noyau',
     url: '/',
   })
-  await publications.announce(id, { title: 'Publication', url: '/', facts: [] })
+  await publications.announce([{ documentId: id, title: 'Publication', url: '/', facts: [] }])
   const subject = { capability: 'kernel', type: 'document', id }
   await journal.append({
     type: 'kernel.document_stored',

@@ -3,23 +3,21 @@ import { uuidv7 } from '#lib/values'
 import type { ManifestView, RuleView, UnitView } from './formats/manifest_view.js'
 import type Deposit from './models/deposit.js'
 import { endOfUse, opensOn, prevailingAppraisal, type Deadline } from './rules/deadlines.js'
-import { insert } from './insert_row.js'
 
-/** Stores a unit, its parent being stored already; returns its identifier. */
-export async function storeUnit(
+/** The row of a unit; `unitIds` says the identifiers of its parents, which come before it. */
+export function unitRow(
   deposit: Deposit,
   unit: UnitView,
   manifest: ManifestView,
   unitIds: Map<string, string>
-): Promise<string> {
+) {
   // Rules of ManagementMetadata are those of the root units; children inherit when they are read
   const rules = unit.parentId === null ? [...unit.rules, ...manifest.rules] : unit.rules
   const appraisal = prevailingAppraisal(rules.filter(({ category }) => category === 'Appraisal'))
   const access = rules.find(({ category }) => category === 'Access')
-  const id = uuidv7()
-  await insert('archived_units', {
+  return {
     tenant_id: tenancy.tenantId(),
-    id,
+    id: uuidv7(),
     deposit_id: deposit.id,
     parent_id: unit.parentId === null ? null : unitIds.get(unit.parentId),
     manifest_id: unit.id,
@@ -35,8 +33,7 @@ export async function storeUnit(
     access_rule: access?.rule ?? null,
     access_start: access?.startDate || null,
     opens_on: access ? dayOf(opensOn(dated(access))) : null,
-  })
-  return id
+  }
 }
 
 function dated({ rule, startDate }: RuleView) {

@@ -6,7 +6,7 @@ const QUIET_MS = 10_000
  */
 export function calmly(
   say: (error: Error, silenced: number) => void,
-  now: () => number = Date.now
+  now: () => number = () => performance.now()
 ): (error: Error) => void {
   let saidAt = -Infinity
   let silenced = 0

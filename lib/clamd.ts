@@ -1,0 +1,57 @@
+import { createReadStream } from 'node:fs'
+import { connect, type Socket } from 'node:net'
+import { pipeline } from 'node:stream/promises'
+
+/** `not_scanned` is a verdict too: the page says it plainly, nobody believes in a scan that was not. */
+export type ScanVerdict =
+  { is: 'clean' } | { is: 'infected'; threat: string } | { is: 'not_scanned' }
+
+const TIMEOUT_MS = 120_000
+const CHUNKS = { highWaterMark: 256 * 1024 }
+
+/** Sends bytes, or a local file, to clamd (INSTREAM); throws when it is configured and does not answer. */
+export async function scan(
+  content: Buffer | string,
+  clamdUrl: string | undefined
+): Promise<ScanVerdict> {
+  if (!clamdUrl) return { is: 'not_scanned' }
+  const answer = await instream(new URL(clamdUrl), content)
+  if (answer.endsWith('OK')) return { is: 'clean' }
+  const found = /stream: (.+) FOUND$/.exec(answer)
+  if (found) return { is: 'infected', threat: found[1] }
+  throw new Error(`clamd answered: ${answer}`)
+}
+
+/** The file as clamd wants it: each chunk after its length on four bytes, a zero length at the end. */
+async function* framesOf(content: Buffer | string) {
+  yield Buffer.from('zINSTREAM\0')
+  const chunks = Buffer.isBuffer(content) ? [content] : createReadStream(content, CHUNKS)
+  for await (const chunk of chunks) {
+    const length = Buffer.alloc(4)
+    length.writeUInt32BE(chunk.length)
+    yield length
+    yield chunk
+  }
+  yield Buffer.alloc(4)
+}
+
+async function instream(url: URL, content: Buffer | string): Promise<string> {
+  const socket = connect(
+    url.protocol === 'unix:'
+      ? { path: url.pathname }
+      : { host: url.hostname, port: Number(url.port || 3310) }
+  )
+  socket.setTimeout(TIMEOUT_MS, () => socket.destroy(new Error('clamd did not answer in time')))
+  // clamd keeps its side open until it has answered: what we send must not close the whole socket.
+  const [, answer] = await Promise.all([
+    pipeline(framesOf(content), socket, { end: false }),
+    readAll(socket),
+  ])
+  return answer
+}
+
+async function readAll(socket: Socket): Promise<string> {
+  const parts: Buffer[] = []
+  for await (const part of socket) parts.push(part)
+  return Buffer.concat(parts).toString('utf8').replace(/\0/g, '').trim()
+}

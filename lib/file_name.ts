@@ -1,0 +1,10 @@
+/** The name as the person gave it, without path, control characters nor excess length. */
+export function cleanName(name: string): string {
+  const plain = name
+    .normalize('NFC')
+    .split(/[\\/]/)
+    .at(-1)!
+    .replace(/[\p{Cc}\p{Cf}\p{Cs}\uFFFE\uFFFF]/gu, '')
+    .trim()
+  return (plain || 'document').slice(-200)
+}
