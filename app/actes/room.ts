@@ -1,4 +1,5 @@
 import { defineRoom } from '#kernel/room'
+import { help } from './help.js'
 import { seedDemo } from './demo.js'
 import { provisionActes } from './provision.js'
 import { news } from './news.js'
@@ -23,6 +24,7 @@ export default defineRoom({
     'actes.transmit': ['administrator', 'agent'],
     'actes.settle': ['administrator'],
   },
+  help,
   home: { route: 'actes.actes.index', permission: 'actes.read' },
   things: {
     label: 'Voir l’acte',

@@ -1,4 +1,5 @@
 import { defineRoom } from '#kernel/room'
+import { help } from './help.js'
 import './jobs/nightly.js'
 import './jobs/prepare_deposit.js'
 import { news } from './news.js'
@@ -27,6 +28,7 @@ export default defineRoom({
     'archiving.audit': ['administrator', 'archivist'],
     'archiving.hold': ['administrator', 'archivist'],
   },
+  help,
   home: { route: 'archiving.deposits.index', permission: 'archiving.read' },
   search,
   news,

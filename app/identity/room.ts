@@ -1,4 +1,5 @@
 import { allRoles, defineRoom, roleLabel } from '#kernel/room'
+import { help } from './help.js'
 import './doorkeeper.js'
 import './jobs/mail_factor_code.js'
 import './jobs/mail_invitation.js'
@@ -19,6 +20,7 @@ export default defineRoom({
   alwaysOpen: true,
   dependsOn: [],
   permissions: { 'identity.manage': ['administrator'] },
+  help,
   home: { route: 'identity.members.index', permission: 'identity.manage' },
   search,
   settings: {

@@ -1,4 +1,5 @@
 import { defineRoom } from '#kernel/room'
+import { help } from './help.js'
 import { depositDemoSeal } from './demo_seal.js'
 import './jobs/follow_absences.js'
 import './jobs/forget_sessions.js'
@@ -22,6 +23,7 @@ export default defineRoom({
     'parapheur.act': ['administrator', 'agent', 'signatory'],
     'parapheur.manage': ['administrator'],
   },
+  help,
   home: { route: 'parapheur.desk.index', permission: 'parapheur.read' },
   news,
   provision: (_tenant, blueprint) => provisionParapheur(blueprint.parapheur),

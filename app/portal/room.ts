@@ -1,4 +1,5 @@
 import { defineRoom } from '#kernel/room'
+import { help } from './help.js'
 import './routes.js'
 
 /** The front door: what waits for somebody, search, and the pages of the whole house. */
@@ -38,5 +39,6 @@ export default defineRoom({
       kind: 'text',
     },
   },
+  help,
   home: { route: 'portal.home.show', permission: 'portal.read' },
 })

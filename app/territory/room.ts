@@ -1,4 +1,5 @@
 import { defineRoom } from '#kernel/room'
+import { help } from './help.js'
 import Project from './models/project.js'
 import { news } from './news.js'
 import { seedDemo } from './demo.js'
@@ -27,6 +28,7 @@ export default defineRoom({
     'territory.contribute': ['administrator', 'agent', 'contributor'],
     'territory.lead': ['administrator', 'agent'],
   },
+  help,
   home: { route: 'territory.projects.index', permission: 'territory.read' },
   search,
   news,

@@ -1,0 +1,16 @@
+import type { Help } from '#web/help'
+
+export const help: Help = {
+  pages: [
+    {
+      path: 'proteger-son-compte',
+      title: 'Protéger son compte',
+      summary: 'Double authentification, codes de secours, mot de passe perdu.',
+    },
+    {
+      path: 'inviter-une-personne',
+      title: 'Inviter une personne',
+      summary: 'Ses rôles, sa fonction, et son départ.',
+    },
+  ],
+}
