@@ -30,14 +30,24 @@ export function timestampSource(options: TimestampOptions): TimestampSource {
   }
 }
 
+const CUT = ['ECONNRESET', 'EPIPE', 'UND_ERR_SOCKET']
+
+/** A connection kept open from one request to the next, which the authority closed meanwhile. */
+const wasCut = ({ cause }: { cause?: { code?: string } }) => CUT.includes(cause?.code ?? '')
+
 async function requestTimestamp(url: string, bytes: Buffer, timeoutMs: number): Promise<Buffer> {
   const imprint = createHash('sha256').update(bytes).digest()
   const request = timestampRequest(imprint)
-  const response = await fetch(url, {
-    method: 'POST',
-    headers: { 'content-type': 'application/timestamp-query' },
-    body: new Uint8Array(request.der),
-    signal: AbortSignal.timeout(timeoutMs),
+  const ask = () =>
+    fetch(url, {
+      method: 'POST',
+      headers: { 'content-type': 'application/timestamp-query' },
+      body: new Uint8Array(request.der),
+      signal: AbortSignal.timeout(timeoutMs),
+    })
+  const response = await ask().catch((error) => {
+    if (!wasCut(error)) throw error
+    return ask()
   })
   if (!response.ok) throw new Error(`HTTP ${response.status}`)
   const answer = Buffer.from(await response.arrayBuffer())

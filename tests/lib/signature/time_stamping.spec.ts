@@ -46,6 +46,22 @@ test.group('Asking for a time-stamp', () => {
     )
   })
 
+  test('asks again once when the connection is cut before the answer', async ({ assert }) => {
+    const { tsaUrl } = await demoSigners()
+    let asked = 0
+    const server = createServer(async (request, response) => {
+      if (++asked === 1) return request.socket.destroy()
+      const parts: Buffer[] = []
+      for await (const part of request) parts.push(part)
+      response.end(await askDirectly(tsaUrl, Buffer.concat(parts)))
+    }).listen(0, '127.0.0.1')
+    await once(server, 'listening')
+    const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`
+    assert.isAbove((await timestampSource({ urls: [url] })(dated)).length, 1000)
+    assert.equal(asked, 2)
+    server.close()
+  })
+
   test('refuses a token made for another request', async ({ assert }) => {
     const { tsaUrl } = await demoSigners()
     const other = await askDirectly(tsaUrl, timestampRequest(createHash('sha256').digest()).der)
