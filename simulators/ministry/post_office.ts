@@ -8,6 +8,7 @@ const RETRY_MS = 1000
 export class PostOffice {
   private readonly transport: Transporter
   private timers = new Map<string, NodeJS.Timeout>()
+  private sending: Promise<void> = Promise.resolve()
   private stopped = false
 
   constructor(
@@ -46,11 +47,17 @@ export class PostOffice {
     if (this.stopped) return
     this.timers.set(
       mail.id,
-      setTimeout(() => void this.send(mail), delay)
+      setTimeout(() => this.sendInTurn(mail), delay)
     )
   }
 
+  /** One after the other: a server that is slow with one mail does not let the next one pass it. */
+  private sendInTurn(mail: PlannedMail): void {
+    this.sending = this.sending.then(() => this.send(mail))
+  }
+
   private async send(mail: PlannedMail): Promise<void> {
+    if (this.stopped) return
     try {
       await this.transport.sendMail({
         messageId: `<${mail.id}@ministere.simulateur.example>`,
