@@ -7,6 +7,7 @@ export default class Invitation extends TenantModel(InvitationSchema) {
   static table = 'kernel.invitations'
   declare roles: string[]
 
+  /** As a list says it; the link itself is judged by the base (`moment.ts`). */
   get isExpired(): boolean {
     return this.expiresAt.toMillis() <= clock.now().toMillis()
   }

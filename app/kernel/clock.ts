@@ -23,6 +23,9 @@ export const clock = {
     return LocalDate.at(clock.now())
   },
 
+  /** The moment at which a test holds it, else null. */
+  held: (): DateTime | null => frozen,
+
   /** What this machine believes, right or wrong. */
   own(): DateTime {
     return timeOf(0)

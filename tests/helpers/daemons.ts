@@ -1,4 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process'
+import { once } from 'node:events'
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { connect, createServer } from 'node:net'
 import { tmpdir } from 'node:os'
@@ -63,6 +64,24 @@ export async function startRedis(at?: string): Promise<Daemon> {
   const child = spawn('redis-server', args, { stdio: 'ignore' })
   await untilListening(port)
   return { url: `redis://127.0.0.1:${port}`, folder, stop: stopping(child, folder) }
+}
+
+/** Where a server should be: whoever knocks is counted, and nobody is answered. */
+export async function closedDoor(at: string) {
+  let knocks = 0
+  const server = createServer((socket) => {
+    knocks++
+    socket.on('error', () => undefined).destroy()
+  })
+  server.listen(Number(new URL(at).port), '127.0.0.1')
+  await once(server, 'listening')
+  return {
+    knocks: () => knocks,
+    async remove() {
+      server.close()
+      await once(server, 'close')
+    },
+  }
 }
 
 /** The text that every antivirus takes for a virus, by agreement (EICAR). */

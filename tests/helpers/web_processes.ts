@@ -14,11 +14,16 @@ export async function untilAnswered<T>(ask: () => Promise<T | null>): Promise<T>
 }
 
 /** Two web processes behind one address, and their parent, once one of them is ready. */
-export async function twoWebProcesses(): Promise<{ url: string; parent: ChildProcess }> {
+export const twoWebProcesses = () => webProcesses({ WEB_PROCESSES: '2' })
+
+/** Web processes with settings of their own, once one of them is ready. */
+export async function webProcesses(
+  settings: Record<string, string>
+): Promise<{ url: string; parent: ChildProcess }> {
   const port = await freePort()
   const url = `http://127.0.0.1:${port}`
   const parent = spawn(process.execPath, ['--import=@poppinss/ts-exec', 'bin/server.ts'], {
-    env: { ...process.env, PORT: String(port), APP_URL: url, WEB_PROCESSES: '2' },
+    env: { ...process.env, PORT: String(port), APP_URL: url, ...settings },
     stdio: 'ignore',
   })
   await untilAnswered(async () => ((await fetch(`${url}/health/ready`)).ok ? true : null))

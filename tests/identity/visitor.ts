@@ -22,6 +22,14 @@ export class Visitor {
 
   #address: string | null = null
 
+  #house = appUrl
+
+  /** Visits another web process of the house. */
+  at(url: string): this {
+    this.#house = url
+    return this
+  }
+
   /** Comes from elsewhere: the proxy of this machine says from where. */
   from(address: string): this {
     this.#address = address
@@ -74,14 +82,14 @@ export class Visitor {
 
   async #send(path: string, init: RequestInit & { headers?: Record<string, string> }) {
     const cookie = [...this.#cookies].map(([name, value]) => `${name}=${value}`).join('; ')
-    const response = await fetch(new URL(path, appUrl), {
+    const response = await fetch(new URL(path, this.#house), {
       redirect: 'manual',
       ...init,
       headers: {
         'accept': 'text/html',
         cookie,
         'user-agent': this.userAgent,
-        'referer': new URL(this.#page, appUrl).href,
+        'referer': new URL(this.#page, this.#house).href,
         ...(this.#address && { 'x-forwarded-for': this.#address }),
         ...init.headers,
       },

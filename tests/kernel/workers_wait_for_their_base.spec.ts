@@ -12,7 +12,7 @@ import { systemDb } from '#kernel/system'
 import { tenancy } from '#kernel/tenancy'
 import { uuidv7 } from '#lib/values'
 import { hasTool } from '#tests/helpers/tools'
-import { startRedis } from '#tests/helpers/daemons'
+import { closedDoor, startRedis } from '#tests/helpers/daemons'
 import { moodyRelay } from '#tests/helpers/moody_relay'
 import { place } from '#tests/world/world'
 
@@ -114,12 +114,16 @@ test.group('A worker whose Redis is dead', (group) => {
     let redis = await startRedis()
     const { url } = redis
     await redis.stop()
+    let door = await closedDoor(url)
     const { said, stop } = await worker(url)
-    await sleep(1_000)
+    await until(() => door.knocks() > 1)
+    await door.remove()
     redis = await startRedis(url)
     await isServed()
     await redis.stop()
-    await sleep(1_000)
+    door = await closedDoor(url)
+    await until(() => door.knocks() > 1)
+    await door.remove()
     redis = await startRedis(url)
     await isServed()
     await redis.stop()

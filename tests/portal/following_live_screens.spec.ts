@@ -1,5 +1,6 @@
 import { test } from '@japa/runner'
 import { SYSTEM } from '#kernel/actor'
+import { clock } from '#kernel/clock'
 import { journal } from '#kernel/journal'
 import { live } from '#web/live'
 import { MOST_PER_PERSON } from '#web/live/hub'
@@ -111,8 +112,36 @@ test.group('Following live screens', (group) => {
     const heard = await late.hear('data:')
     assert.include(heard, id, heard)
     assert.notInclude(heard, quiet)
-    const after = await followed(agent, 'kervalan', `?voir=${id}&depuis=${Date.UTC(2090, 0)}`)
+    const after = await followed(agent, 'kervalan', `?voir=${id}&depuis=${drawn + 50_000}`)
     assert.notInclude(await after.hear('data:', 300), 'data:')
+  })
+
+  for (const hours of [1, -1]) {
+    test(`a page says up to when it knows by the base, whatever its process believes (${hours} h)`, async ({
+      assert,
+      cleanup,
+    }) => {
+      cleanup(() => clock.release())
+      clock.setWrong(hours * 3_600_000)
+      const id = uuidv7()
+      const page = await follow(agent, 'kervalan', '')
+      assert.equal(page.answer.status, 204)
+      const drawn = clock.now().toMillis()
+      assert.closeTo(drawn, Date.now(), 2_500)
+      await move('kervalan', id)
+      const late = await followed(agent, 'kervalan', `?voir=${id}&depuis=${drawn}`)
+      const heard = await late.hear(`data: ${id}`)
+      assert.include(heard, `data: ${id}`)
+      assert.closeTo(Number(/id: (\d+)/.exec(heard)![1]), Date.now(), 5_000)
+    })
+  }
+
+  test('a page that says it knows the future is told to look', async ({ assert }) => {
+    const quiet = uuidv7()
+    await move('kervalan', uuidv7())
+    const ahead = Date.now() + 3_600_000
+    const late = await followed(agent, 'kervalan', `?voir=${quiet}&depuis=${ahead}`)
+    assert.include(await late.hear('data:'), `data: ${quiet}`)
   })
 
   test('an open stream holds no connection to the base', async ({ assert }) => {

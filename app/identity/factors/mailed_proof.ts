@@ -2,6 +2,7 @@ import type { HttpContext } from '@adonisjs/core/http'
 import db from '@adonisjs/lucid/services/db'
 import { clock } from '#kernel/clock'
 import { drawCode, plainCode } from '#identity/factors/codes'
+import { moment } from '#identity/moment'
 import { NotProvenByMail, NotStrong } from '#identity/errors'
 import { digest } from '#identity/secrets'
 import type User from '#kernel/people/user'
@@ -43,7 +44,7 @@ export async function openProof(user: User): Promise<string> {
     .insert({
       user_id: user.id,
       code_hash: digest(`${user.id} ${code}`),
-      expires_at: clock.now().plus({ minutes: CODE_MINUTES }).toJSDate(),
+      expires_at: moment(CODE_MINUTES * 60),
     })
     .onConflict('user_id')
     .merge()
@@ -54,7 +55,7 @@ export async function openProof(user: User): Promise<string> {
 export async function spendProof(user: User, code: string): Promise<boolean> {
   const spent = await rows()
     .where({ user_id: user.id, code_hash: digest(`${user.id} ${plainCode(code)}`) })
-    .where('expires_at', '>', clock.now().toJSDate())
+    .where('expires_at', '>', moment())
     .delete()
   return Number(spent) === 1
 }

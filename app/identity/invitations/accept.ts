@@ -1,6 +1,7 @@
 import db from '@adonisjs/lucid/services/db'
 import { person } from '#kernel/actor'
 import { clock } from '#kernel/clock'
+import { moment } from '#identity/moment'
 import { LinkExpired, NotYourInvitation } from '#identity/errors'
 import Invitation from '#identity/invitation'
 import Membership from '#kernel/people/membership'
@@ -28,9 +29,13 @@ export async function invitationBySecret(secret: string): Promise<OpenInvitation
   const hash = digest(secret)
   const row = await db.connection('app').transaction(async (trx) => {
     await trx.rawQuery(`set local app.invitation = '${hash}'`)
-    return trx.from('kernel.invitations').where('token_hash', hash).first()
+    return trx
+      .from('kernel.invitations')
+      .where('token_hash', hash)
+      .where('expires_at', '>', moment())
+      .first()
   })
-  if (!row || row.accepted_at || row.expires_at < clock.now().toJSDate()) throw new LinkExpired()
+  if (!row || row.accepted_at) throw new LinkExpired()
   const tenant = await tenants.byId(row.tenant_id)
   if (tenant?.state !== 'active') throw new LinkExpired()
   const { id, email, full_name: fullName, roles, title } = row
@@ -62,9 +67,10 @@ export async function acceptWithPassword(
 }
 
 async function join(user: User, open: OpenInvitation, secret: string): Promise<void> {
-  const invitation = await Invitation.query().where('id', open.id).forUpdate().first()
+  const lasting = Invitation.query().where('id', open.id).where('expiresAt', '>', moment())
+  const invitation = await lasting.forUpdate().first()
   // Between the page and its button the link may have been used, renewed or taken back.
-  const usable = invitation && !invitation.acceptedAt && !invitation.isExpired
+  const usable = invitation && !invitation.acceptedAt
   if (!usable || invitation.tokenHash !== digest(secret)) throw new LinkExpired()
   await invitation.merge({ acceptedAt: clock.now() }).save()
   const { roles, title } = invitation

@@ -1,6 +1,6 @@
 import type { Actor } from '#kernel/actor'
 import type { Role } from '#kernel/room'
-import { clock } from '#kernel/clock'
+import { askMoment } from '#identity/moment'
 import { AlreadyInvited, AlreadyMember } from '#identity/errors'
 import Invitation from '#identity/invitation'
 import { mailInvitation } from '#identity/jobs/mail_invitation'
@@ -20,7 +20,7 @@ export interface Invited {
 }
 
 const subject = (id: string) => ({ capability: 'identity', type: 'invitation', id })
-const expiry = () => clock.now().plus({ days: VALID_DAYS })
+const expiry = () => askMoment(tenancy.trx(), VALID_DAYS * 86_400)
 
 /**
  * Invites somebody into the tenant in context, by mail, for seven days. Throws AlreadyMember,
@@ -37,7 +37,7 @@ export async function invite(invited: Invited, by: Actor): Promise<Invitation> {
     invitedBy: by.id ?? null,
     // The secret is drawn by the job that mails it: it never rests in the outbox.
     tokenHash: digest(newSecret()),
-    expiresAt: expiry(),
+    expiresAt: await expiry(),
   })
   await journal.append({
     type: 'identity.person_invited',
@@ -64,7 +64,7 @@ async function refuseKnown(email: string): Promise<void> {
 
 /** Mails an invitation again, with a new link for seven more days; the former link dies. */
 export async function resend(invitation: Invitation, by: Actor): Promise<void> {
-  await invitation.merge({ expiresAt: expiry() }).save()
+  await invitation.merge({ expiresAt: await expiry() }).save()
   await journal.append({
     type: 'identity.invitation_resent',
     subject: subject(invitation.id),

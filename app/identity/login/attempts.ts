@@ -1,6 +1,6 @@
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import db from '@adonisjs/lucid/services/db'
-import { clock } from '#kernel/clock'
+import { moment } from '#identity/moment'
 import { TooManyAttempts } from '#identity/errors'
 import { tenancy } from '#kernel/tenancy'
 import { delayAfter, type Patience } from './delays.js'
@@ -33,12 +33,8 @@ const COUNT = `
 export async function admit(counted: Counter[], watched: Counter[] = []): Promise<void> {
   await outside(async (trx) => {
     for (const { key } of watched) {
-      const waiting = await trx
-        .from('kernel.attempts')
-        .where('key', key)
-        .where('next_at', '>', clock.now().toJSDate())
-        .first()
-      if (waiting) throw refusal(waiting.next_at)
+      const seconds = await waitOf(trx, key)
+      if (seconds > 0) throw refusal(seconds)
     }
     for (const counter of counted) await count(trx, counter)
   })
@@ -48,20 +44,24 @@ async function count(trx: TransactionClientContract, { key, patience }: Counter)
   const delays = Array.from({ length: steps(patience) }, (_, n) => delayAfter(n + 1, patience))
   const values = {
     key,
-    now: clock.now().toJSDate(),
+    now: moment() as never,
     forget: patience.forget,
     steps: steps(patience),
     delays: `{${delays.join(',')}}`,
   }
   const { rows } = await trx.rawQuery(COUNT, values)
   if (rows.length > 0) return
-  const { next_at: nextAt } = await trx.from('kernel.attempts').where('key', key).firstOrFail()
-  throw refusal(nextAt)
+  throw refusal(await waitOf(trx, key))
 }
 
-function refusal(nextAt: Date) {
-  return new TooManyAttempts(inWords((nextAt.getTime() - clock.now().toMillis()) / 1000))
+/** The seconds that are still to wait, by the clock of the base. */
+async function waitOf(trx: TransactionClientContract, key: string): Promise<number> {
+  const seconds = trx.knexRawQuery('extract(epoch from next_at - ?) as seconds', [moment()])
+  const row = await trx.from('kernel.attempts').where('key', key).select(seconds).first()
+  return row ? Number(row.seconds) : 0
 }
+
+const refusal = (seconds: number) => new TooManyAttempts(inWords(seconds))
 
 /** Takes an attempt back: it succeeded. Those before it stay, but for those of `forgotten`. */
 export async function takeBack(counted: Counter[], forgotten: Counter[]): Promise<void> {
@@ -71,7 +71,7 @@ export async function takeBack(counted: Counter[], forgotten: Counter[]): Promis
     await trx
       .from('kernel.attempts')
       .whereIn('key', keysOf(counted))
-      .update({ count: trx.raw('greatest(count - 1, 0)'), next_at: clock.now().toJSDate() })
+      .update({ count: trx.raw('greatest(count - 1, 0)'), next_at: moment() })
   })
 }
 

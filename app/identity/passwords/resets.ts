@@ -1,5 +1,5 @@
 import db from '@adonisjs/lucid/services/db'
-import { clock } from '#kernel/clock'
+import { moment } from '#identity/moment'
 import { LinkExpired } from '#identity/errors'
 import { digest, newSecret } from '#identity/secrets'
 import { closeSessionsOf } from '#identity/sessions/sessions'
@@ -20,7 +20,7 @@ export async function openReset(user: User): Promise<string> {
     .insert({
       token_hash: digest(secret),
       user_id: user.id,
-      expires_at: clock.now().plus({ hours: VALID_HOURS }).toJSDate(),
+      expires_at: moment(VALID_HOURS * 3600),
     })
   return secret
 }
@@ -29,7 +29,7 @@ export async function openReset(user: User): Promise<string> {
 export async function personOfReset(secret: string): Promise<User> {
   const row = await rows()
     .where('token_hash', digest(secret))
-    .where('expires_at', '>', clock.now().toJSDate())
+    .where('expires_at', '>', moment())
     .whereNull('used_at')
     .first()
   const user = row && (await User.find(row.user_id))
@@ -46,7 +46,7 @@ export async function resetPassword(secret: string, password: string): Promise<U
       .from('kernel.password_resets')
       .where('token_hash', digest(secret))
       .whereNull('used_at')
-      .update({ used_at: clock.now().toJSDate() })
+      .update({ used_at: moment() })
     if (Number(used) !== 1) throw new LinkExpired()
     user.useTransaction(trx)
     await user.merge({ password }).save()

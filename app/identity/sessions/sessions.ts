@@ -1,7 +1,7 @@
 import string from '@adonisjs/core/helpers/string'
 import db from '@adonisjs/lucid/services/db'
 import { SESSION_AGE } from '#config/session'
-import { clock } from '#kernel/clock'
+import { moment } from '#identity/moment'
 import { digest } from '#identity/secrets'
 import { deviceInWords, isHandheld } from './device.js'
 
@@ -21,9 +21,7 @@ const of = (userId: string) => db.connection('app').from('kernel.sessions').wher
 
 /** The sessions of a person, the last used first; `sessionId` is the one that asks. */
 export async function sessionsOf(userId: string, sessionId: string): Promise<OpenSession[]> {
-  const rows = await of(userId)
-    .where('expires_at', '>', clock.now().toJSDate())
-    .orderBy('expires_at', 'desc')
+  const rows = await of(userId).where('expires_at', '>', moment()).orderBy('expires_at', 'desc')
   const current = digest(sessionId)
   return rows.map((row) => ({
     id: row.id,

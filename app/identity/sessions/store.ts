@@ -8,6 +8,7 @@ import string from '@adonisjs/core/helpers/string'
 import type { HttpContext } from '@adonisjs/core/http'
 import db from '@adonisjs/lucid/services/db'
 import { clock } from '#kernel/clock'
+import { hearTime, moment } from '#identity/moment'
 import { digest } from '#identity/secrets'
 import User from '#kernel/people/user'
 import { flashWithoutSecrets } from './secret_fields.js'
@@ -15,9 +16,10 @@ import { flashWithoutSecrets } from './secret_fields.js'
 const TABLE = 'kernel.sessions'
 /** Where @adonisjs/session keeps what the next page shows once. */
 const FLASH = '__flash__'
-/** The session and the person whose it is, in one question: every page asks it. */
+/** The session, the person whose it is and the time of the base, in one question: every page asks it. */
 const READ = `
-  select u.*, s.user_id is not null as has_person, s.data as session_data, s.expires_at as session_end
+  select u.*, s.user_id is not null as has_person, s.data as session_data, s.expires_at as session_end,
+    extract(epoch from clock_timestamp()) * 1000 as base_time
   from kernel.sessions s left join kernel.users u on u.id = s.user_id::uuid
   where s.id = ? and s.expires_at > ?`
 /** A session that was used a moment ago is not written again: reading a page writes nothing. */
@@ -49,12 +51,16 @@ export class SessionStore implements SessionStoreWithTaggingContract {
   async read(sessionId: string): Promise<SessionData | null> {
     if (!this.visit.broughtSession) return null
     const id = digest(sessionId)
-    const { rows } = await db.connection('app').rawQuery(READ, [id, this.#now()])
+    const before = clock.own().toMillis()
+    const { rows } = await db.connection('app').rawQuery(READ, [id, moment() as never])
+    const after = clock.own().toMillis()
     if (rows.length === 0) {
       this.#absent.add(id)
       return null
     }
-    const { has_person: hasPerson, session_data: data, session_end: end, ...person } = rows[0]
+    const { has_person: hasPerson, session_data: data, session_end: end, ...rest } = rows[0]
+    const { base_time: baseTime, ...person } = rest
+    hearTime(Number(baseTime), before, after)
     this.#expiresAt.set(id, end.getTime())
     this.#read.set(id, data)
     if (hasPerson) this.visit.sessionOf?.(person)
@@ -72,7 +78,8 @@ export class SessionStore implements SessionStoreWithTaggingContract {
   async touch(sessionId: string): Promise<void> {
     const id = digest(sessionId)
     const known = this.#expiresAt.get(id)
-    if (!known || this.#end().getTime() - known < TOUCH_EVERY_MS) return
+    // The session was read a moment ago: by then this process follows the base.
+    if (!known || clock.now().toMillis() + this.lifeMs - known < TOUCH_EVERY_MS) return
     await this.#rows().where('id', id).update({ expires_at: this.#end() })
   }
 
@@ -96,7 +103,7 @@ export class SessionStore implements SessionStoreWithTaggingContract {
   }
 
   async tagged(userId: string): Promise<TaggedSession[]> {
-    const rows = await this.#rows().where('user_id', userId).where('expires_at', '>', this.#now())
+    const rows = await this.#rows().where('user_id', userId).where('expires_at', '>', moment())
     return rows.map(({ id, data }) => ({ id, data: JSON.parse(data) }))
   }
 
@@ -112,18 +119,17 @@ export class SessionStore implements SessionStoreWithTaggingContract {
     await db.connection('app').rawQuery(
       `update kernel.sessions set data = ((data::jsonb - ?::text[]) || ?::jsonb)::text, expires_at = ?
          where id = ?`,
-      [removed, JSON.stringify(changed), this.#end(), id]
+      [removed, JSON.stringify(changed), this.#end() as never, id]
     )
   }
 
   #rows = () => db.connection('app').from(TABLE)
-  #now = () => clock.now().toJSDate()
-  #end = () => new Date(clock.now().toMillis() + this.lifeMs)
+  #end = () => moment(this.lifeMs / 1000)
 
   async #upsert(row: { id: string }, merged: string[]): Promise<void> {
     const query = db.connection('app').knexQuery().table(TABLE)
     await query
-      .insert({ ...row, user_agent: this.visit.userAgent, created_at: this.#now() })
+      .insert({ ...row, user_agent: this.visit.userAgent, created_at: moment() })
       .onConflict('id')
       .merge(merged)
   }

@@ -1,4 +1,5 @@
 import type { HttpContext } from '@adonisjs/core/http'
+import { clock } from '#kernel/clock'
 import { allRooms, hasService } from '#kernel/room'
 import { hasMovedSince, live } from '#web/live'
 import { streamValidator } from '../validators.js'
@@ -21,7 +22,7 @@ export default class StreamsController {
     const stream = await live.open(watch)
     try {
       for (const token of depuis ? await hasMovedSince(depuis, watch) : []) {
-        stream.say(token, Date.now())
+        stream.say(token, clock.now().toMillis())
       }
     } catch (error) {
       stream.destroy()

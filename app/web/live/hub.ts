@@ -1,4 +1,5 @@
 import app from '@adonisjs/core/services/app'
+import { clock } from '#kernel/clock'
 import { listenTo } from '#kernel/listening'
 import { openStreams } from '#kernel/watch/metrics'
 import { NobodyListens, TooManyStreams } from './errors.js'
@@ -10,6 +11,11 @@ const LASTS_MS = 15 * 60_000
 const HEARING_WAIT_MS = 3_000
 export const MOST_PER_PERSON = 8
 const MOST_PER_PROCESS = 5_000
+
+/** Up to when a page knows, which it will say to any process: by the clock that follows the base. */
+const momentNow = () => clock.now().toMillis()
+/** How long this process has run: a clock that is set again neither ends a stream nor prolongs it. */
+const age = () => performance.now()
 
 const streams = new Map<string, Set<LiveStream>>()
 let count = 0
@@ -29,10 +35,10 @@ export const live = {
     )
     if (mine.length >= MOST_PER_PERSON || count >= MOST_PER_PROCESS) throw new TooManyStreams()
     await mustHear()
-    const stream = new LiveStream(watch, Date.now() + LASTS_MS * (0.8 + 0.4 * Math.random()))
+    const stream = new LiveStream(watch, age() + LASTS_MS * (0.8 + 0.4 * Math.random()))
     keep(stream)
     stream.once('close', () => forget(stream))
-    stream.beat(Date.now())
+    stream.beat(momentNow())
     return stream
   },
 
@@ -69,17 +75,16 @@ function forget(stream: LiveStream) {
 }
 
 function beat() {
-  const now = Date.now()
   for (const stream of all()) {
-    if (now > stream.endsAt) stream.finish()
-    else stream.beat(now)
+    if (age() > stream.endsAt) stream.finish()
+    else stream.beat(momentNow())
   }
 }
 
 /** « tenant capability subject », as the triggers of the journal and of the tasks write it. */
 function hear(payload: string) {
   const [tenantId, capability, subject] = payload.split(' ')
-  const now = Date.now()
+  const now = momentNow()
   for (const stream of streams.get(tenantId) ?? []) {
     const { services, tokens } = stream.watch
     if (!services.has(capability)) continue

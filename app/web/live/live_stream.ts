@@ -17,6 +17,7 @@ export interface Watch {
 export class LiveStream extends Readable {
   constructor(
     readonly watch: Watch,
+    /** By `performance.now()`. */
     readonly endsAt: number
   ) {
     super({ read() {} })

@@ -50,6 +50,9 @@ const RESOLUTION = {
   exportsFields: ['exports'],
 } as Partial<IResolveOptions>
 
+/** BullMQ, on Redis or on PostgreSQL: a worker's business. A page writes to the outbox and asks no more. */
+const CARRIERS = '^app/kernel/jobs/(?:queue_backend|queues|workers|kept_worker|loop)\\.ts$'
+
 const alternatives = (names: string[]) => names.join('|')
 const error = (name: string, from: object, to: object): IForbiddenRuleType => ({
   name,
@@ -70,6 +73,14 @@ const FIXED = [
     'the kernel knows no page and no room',
     { path: '^app/kernel/' },
     { path: '^app/(?!kernel/)' }
+  ),
+  error(
+    'pages stand without what carries the jobs',
+    {
+      path: '^(?:app|config|start)/',
+      pathNot: `${CARRIERS}|^app/(?:web/watch/start_worker|kernel/jobs/prepare)\\.ts$`,
+    },
+    { path: `${CARRIERS}|node_modules/(?:bullmq|ioredis)/` }
   ),
   error('the web knows no room', { path: '^app/web/' }, { path: '^app/(?!kernel/|web/)' }),
   error(
