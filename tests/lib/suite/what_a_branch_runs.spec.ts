@@ -1,5 +1,6 @@
 import { test } from '@japa/runner'
 import { affected, changedOnBranch, readUses } from '../../../bin/suite/affected.mjs'
+import { planted } from '../../architecture/support/tree.js'
 import { suiteOf } from '../../../bin/suite/plan.mjs'
 
 /** The portal shows what the actes say; the actes use the parapheur; the archive uses nobody. */
@@ -67,11 +68,24 @@ test.group('What a branch runs', () => {
     assert.deepEqual(run('README.md'), [])
   })
 
-  test('who uses whom is read from what they import, tests included', ({ assert }) => {
-    const read = readUses()
-    assert.include(read.actes, 'parapheur')
-    assert.notProperty(read, 'kernel')
-    for (const [room, asked] of Object.entries(read)) assert.notInclude(asked, room)
+  test('who uses whom is read from what they import, tests included', async ({ assert }) => {
+    const street = {
+      'app/kernel/room.ts': '',
+      'app/mairie/room.ts': `import '#kernel/room'`,
+      'app/ecole/room.ts': '',
+      'app/ecole/open.ts': `import { open } from '#rooms/mairie'`,
+      'app/halles/room.ts': '',
+      'tests/halles/world.ts': `import { pupil } from '../ecole/world.js'`,
+      'app/place/room.ts': '',
+      'app/place/home.ts': 'allRooms().map(({ label }) => label)',
+    }
+    const read = await planted(street, ({ root }) => readUses(root))
+    assert.deepEqual(read, {
+      ecole: ['mairie'],
+      halles: ['ecole'],
+      mairie: [],
+      place: ['ecole', 'halles', 'mairie'],
+    })
   })
 
   test('everything is run where changes land', ({ assert }) => {
