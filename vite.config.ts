@@ -1,10 +1,21 @@
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { createHash } from 'node:crypto'
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  writeFileSync,
+} from 'node:fs'
 import { join } from 'node:path'
 import { brotliCompressSync } from 'node:zlib'
 import { defineConfig, type Plugin } from 'vite'
 import adonisjs from '@adonisjs/vite/client'
 
 const PDFJS = 'node_modules/pdfjs-dist'
+/** Packing the viewer of PDF takes five seconds of each build, and it changes with its version. */
+const PACKED = 'node_modules/.cache/halle-packed'
 
 /**
  * What the viewer of PDF asks for when a document needs it: the tables of Asian scripts, the fonts
@@ -44,8 +55,16 @@ const packed: Plugin = {
   name: 'halle:packed',
   apply: 'build',
   writeBundle({ dir }) {
+    mkdirSync(PACKED, { recursive: true })
     for (const name of readdirSync(dir!).filter((one) => /\.(css|js|mjs)$/.test(one))) {
-      writeFileSync(join(dir!, `${name}.br`), brotliCompressSync(readFileSync(join(dir!, name))))
+      const bytes = readFileSync(join(dir!, name))
+      const kept = join(PACKED, createHash('sha256').update(bytes).digest('hex'))
+      if (!existsSync(kept)) {
+        // Whole or not at all: another build may be reading it.
+        writeFileSync(`${kept}.${process.pid}`, brotliCompressSync(bytes))
+        renameSync(`${kept}.${process.pid}`, kept)
+      }
+      copyFileSync(kept, join(dir!, `${name}.br`))
     }
   },
 }

@@ -9,6 +9,7 @@ const several = (type) => ({ type, multiple: true })
 const OPTIONS = {
   files: several('string'),
   runners: { type: 'string' },
+  all: { type: 'boolean' },
   ...Object.fromEntries(FOR_JAPA.map((name) => [name, several('string')])),
   ...Object.fromEntries(SWITCHES.map((name) => [name, { type: 'boolean' }])),
 }
@@ -19,10 +20,11 @@ export const MOST_RUNNERS = Math.min(2, os.availableParallelism())
 /** Throws a sentence for an option that nobody reads. */
 export function readArguments(args) {
   const { values, positionals } = parseArgs({ args, options: OPTIONS, allowPositionals: true })
-  const { files = [], runners, ...forJapa } = values
+  const { files = [], runners, all = false, ...forJapa } = values
   return {
     suites: positionals.flatMap((one) => one.split(',')),
     names: files.flatMap((one) => one.split(',')),
+    isAll: all,
     runners: runners === undefined ? null : Number(runners),
     forJapa: Object.entries(forJapa).flatMap(([name, value]) =>
       [value].flat().map((one) => (one === true ? `--${name}` : `--${name}=${one}`))

@@ -29,6 +29,25 @@ export function elapsedOf(facts) {
   }))
 }
 
+/**
+ * The files that took longest in each suite, the longest first: `{ suite, files: [{ file, ms }] }`.
+ * `suiteOf` says the suite of a file; one that took less than `least` milliseconds is not worth a line.
+ */
+export function slowestOf(facts, suiteOf, { most = 10, least = 1_000 } = {}) {
+  const taken = new Map()
+  for (const { file, ms } of facts.filter((fact) => fact.file))
+    taken.set(file, (taken.get(file) ?? 0) + ms)
+  const bySuite = Map.groupBy(taken, ([file]) => suiteOf(file))
+  return [...bySuite].flatMap(([suite, files]) => {
+    const longest = files
+      .filter(([, ms]) => ms >= least)
+      .toSorted(([, a], [, b]) => b - a)
+      .slice(0, most)
+      .map(([file, ms]) => ({ file, ms }))
+    return longest.length > 0 ? [{ suite, files: longest }] : []
+  })
+}
+
 /** The sum of what each runner counted: passed, failed, skipped, total… */
 export function countsOf(facts) {
   const sums = {}

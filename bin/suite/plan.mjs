@@ -2,15 +2,15 @@
 import fs from 'node:fs'
 import path from 'node:path'
 
-/** Seconds that each suite may take on two quiet cores: said beside what it took, never asserted. */
+/** Seconds that each suite takes on two quiet cores, and a tenth more (0074): said, never asserted. */
 export const BUDGETS = {
-  pure: 60,
-  kernel: 60,
-  rooms: 75,
-  architecture: 15,
-  isolation: 15,
-  journeys: 30,
-  browser: 150,
+  pure: 100,
+  kernel: 200,
+  rooms: 165,
+  architecture: 10,
+  isolation: 10,
+  journeys: 40,
+  browser: 300,
   faults: 150,
 }
 

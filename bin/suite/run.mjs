@@ -4,6 +4,7 @@ import path from 'node:path'
 import { ensureAssets } from '../setup/build.mjs'
 import { prepareEnvironment } from '../setup/environment.mjs'
 import { ensureGenerated } from '../setup/generated.mjs'
+import { affected, changedOnBranch, readUses } from './affected.mjs'
 import { MOST_RUNNERS } from './arguments.mjs'
 import { migrate } from './database.mjs'
 import { keepDurations, readDurations, readFacts } from './facts.mjs'
@@ -108,10 +109,28 @@ async function play(files, { number, env, forJapa, isAlone }) {
 /** Two for pure specs; one elsewhere until a whole run has been seen green on two (0070). */
 const usualRunners = (files) => (files.every(isPure) ? MOST_RUNNERS : 1)
 
+/**
+ * What was asked for; when nothing was, what the branch touched, everything on `main` and in CI
+ * (`--all` asks for it elsewhere). Null when a branch touched nothing that runs.
+ */
+function filesOf(asked) {
+  const files = chosen(specFiles(), asked)
+  if (asked.isAll || asked.suites.length > 0 || asked.names.length > 0) return files
+  const changed = changedOnBranch()
+  if (changed === null) return files
+  const touched = affected(files, changed, { uses: readUses(), suiteOf })
+  if (touched.length < files.length)
+    console.log(
+      `Ce que la branche touche : ${touched.length} fichiers de tests sur ${files.length} (npm test -- --all pour tous).`
+    )
+  return touched.length > 0 ? touched : null
+}
+
 /** Runs what was asked for and returns the exit status. */
 export async function runSuites(asked) {
   const began = Date.now()
-  const files = chosen(specFiles(), asked)
+  const files = filesOf(asked)
+  if (files === null) return 0
   if (files.length === 0) throw new Error('Aucun fichier de tests ne porte ce nom.')
   fs.mkdirSync(DATA_DIR, { recursive: true, mode: 0o700 })
   closeOnSignals()

@@ -1,11 +1,14 @@
 /** One runner: a process that executes the spec files that it was dealt, in a group of its own. */
 import { spawn } from 'node:child_process'
 import { createInterface } from 'node:readline'
+import { fileURLToPath } from 'node:url'
 
 /** What a process is given to end by itself, then what it started, before they are killed. */
 const ENDING_LIMIT_MS = 5_000
 const GRACE_MS = 15_000
-const LOADER = ['--enable-source-maps', '--import=@poppinss/ts-exec']
+const LOADER = ['--enable-source-maps', `--import=${new URL('loader.mjs', import.meta.url)}`]
+/** What V8 compiled of the packages, kept from one run to the next, beside them. */
+const COMPILED = fileURLToPath(new URL('../../node_modules/.cache/halle-v8', import.meta.url))
 /** The line by which a runner says that its tests are over: its errors follow. */
 export const OVER = '\u0001over'
 
@@ -35,7 +38,7 @@ async function endGroup(pid) {
  */
 export function startRunner({ file, args, env, onLine }) {
   const child = spawn(process.execPath, [...LOADER, file, ...args], {
-    env,
+    env: { NODE_COMPILE_CACHE: COMPILED, ...env },
     stdio: ['ignore', 'pipe', 'inherit'],
     detached: true,
   })

@@ -1,6 +1,6 @@
 /** The end of a run, said once for all of its runners. */
-import { countsOf, elapsedOf, failuresOf, skippedOf } from './facts.mjs'
-import { BUDGETS } from './plan.mjs'
+import { countsOf, elapsedOf, failuresOf, skippedOf, slowestOf } from './facts.mjs'
+import { BUDGETS, suiteOf } from './plan.mjs'
 
 const inColour = process.stdout.isTTY && !process.env.NO_COLOR
 const painted = (code, text) => (inColour ? `\u001B[${code}m${text}\u001B[0m` : text)
@@ -24,6 +24,15 @@ const deaths = (runs) =>
     return [`le coureur ${name} s’est arrêté (${status})${last ? `, après ${last}` : ''}`]
   })
 
+/** Where the time of each suite went, once there was some. */
+function saySlowest(facts) {
+  for (const { suite, files } of slowestOf(facts, suiteOf)) {
+    console.log(`\nLes plus longs de ${suite} :`)
+    for (const { file, ms } of files)
+      console.log(`  ${String(Math.round(ms / 1000)).padStart(4)} s  ${file}`)
+  }
+}
+
 /** Prints it, and returns the exit status: 1 when a test failed or a runner died. */
 export function sayEnd(runs, seconds) {
   const facts = runs.flatMap((run) => run.facts)
@@ -36,6 +45,7 @@ export function sayEnd(runs, seconds) {
   const failures = [...failuresOf(facts), ...deaths(runs)]
   const hasFailed = failures.length > 0 || runs.some(({ status }) => status !== 0)
   const counts = countsOf(facts)
+  saySlowest(facts)
   console.log('')
   for (const { suite, seconds: taken } of elapsedOf(facts))
     console.log(`${suite} : ${taken} s, pour un budget de ${BUDGETS[suite] ?? '—'} s`)

@@ -19,6 +19,9 @@ const LIGHT = 8_000_000
 
 const entry = new URL('./reader.js', import.meta.url)
 const isTypeScript = import.meta.url.endsWith('.ts')
+/** What reads our TypeScript in this process reads it in the thread too: tests keep what they compile. */
+const given = process.execArgv.filter((one) => one.startsWith('--import'))
+const LOADER = given.length > 0 ? given : ['--import=@poppinss/ts-exec']
 
 export interface HowToRun {
   giveAway?: boolean
@@ -35,7 +38,7 @@ export class ReadingThread {
     this.worker = new Worker(isTypeScript ? new URL('./reader.ts', import.meta.url) : entry, {
       // A reader has no use for our keys.
       env: {},
-      execArgv: isTypeScript ? ['--import=@poppinss/ts-exec'] : [],
+      execArgv: isTypeScript ? LOADER : [],
       resourceLimits: {
         maxOldGenerationSizeMb: Math.ceil((limits.memoryBytes / MEGABYTE) * ROOM_OF_THE_ENGINE),
       },

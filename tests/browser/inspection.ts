@@ -1,12 +1,6 @@
 import type { Page } from 'playwright'
-import {
-  axeFindings,
-  overflowOf,
-  screenshot,
-  openSession,
-  signIn,
-  windowOn,
-} from '#tests/helpers/browser'
+import { axeFindings } from '#tests/helpers/axe'
+import { overflowOf, screenshot, openSession, signIn, windowOn } from '#tests/helpers/browser'
 import { lostIn, tour } from './focus.js'
 import type { VisitedPage } from './pages.js'
 
@@ -48,7 +42,7 @@ const WEIGHT = `performance.getEntries()
 export const isWanted = ({ name }: VisitedPage): boolean =>
   !process.env.PAGES || process.env.PAGES.split(',').some((start) => name.startsWith(start))
 
-/** Opens a page once and looks at it by day, by night, narrow and zoomed; keeps the screenshots. */
+/** Opens a page once and looks at it by day, by night, narrow and zoomed. */
 export async function inspect(visited: VisitedPage): Promise<Inspection> {
   const context = await windowOn('light')
   if (visited.as) await signIn(context, visited.as)

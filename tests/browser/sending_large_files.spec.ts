@@ -6,7 +6,8 @@ import { test } from '@japa/runner'
 import PDFDocument from 'pdfkit'
 import type { BrowserContext, Page, Route } from 'playwright'
 import { commune } from '#tests/actes/room'
-import { axeFindings, closeBrowser, screenshot, signIn, windowOn } from '#tests/helpers/browser'
+import { axeFindings } from '#tests/helpers/axe'
+import { closeBrowser, screenshot, signIn, windowOn } from '#tests/helpers/browser'
 import { person } from '#tests/world/world'
 
 /** A true PDF of some megabytes: three pieces. */

@@ -1,6 +1,7 @@
 import { test } from '@japa/runner'
 import Folder from '#app/parapheur/models/folder'
-import { axeFindings, closeBrowser, screenshot, signIn, windowOn } from '#tests/helpers/browser'
+import { axeFindings } from '#tests/helpers/axe'
+import { closeBrowser, screenshot, signIn, windowOn } from '#tests/helpers/browser'
 import { runDueJobs } from '#tests/helpers/jobs'
 import { hasTool } from '#tests/helpers/tools'
 import { HOLDER, ellipticP12, testTrust } from '#tests/helpers/trust'
@@ -168,7 +169,7 @@ test.group('Signing in the browser', (group) => {
       const { bottom, right } = await button.evaluate((one) => one.getBoundingClientRect().toJSON())
       assert.isAtMost(bottom, 640)
       assert.isAtMost(right, 320)
-      await page.screenshot({ path: `tests/output/screenshots/parapheur-narrow-${circuit}.png` })
+      await screenshot(page, `parapheur-narrow-${circuit}`)
       await context.close()
     }
   }).timeout(60_000)

@@ -3,7 +3,6 @@ import { join } from 'node:path'
 import { CookieClient } from '@adonisjs/core/http'
 import app from '@adonisjs/core/services/app'
 import type { SessionData } from '@adonisjs/session/types'
-import { AxeBuilder } from '@axe-core/playwright'
 import sparticuz from '@sparticuz/chromium'
 import { chromium, type Browser, type BrowserContext, type Page } from 'playwright'
 import type User from '#kernel/people/user'
@@ -62,19 +61,16 @@ export async function openSession(context: BrowserContext, values: SessionData):
   await context.addCookies([{ name: cookieName, value, url: baseUrl() }])
 }
 
+/**
+ * Keeps what a page looks like, for somebody to look at: with SCREENSHOTS=1, or PAGES for a few. No
+ * test reads it, and three of every page are a quarter of the time of a visit.
+ */
 export async function screenshot(page: Page, name: string): Promise<void> {
+  if (!process.env.SCREENSHOTS && !process.env.PAGES) return
   mkdirSync(screenshots, { recursive: true })
   // From its top: what sticks to the window would be drawn across the page.
   await page.evaluate('scrollTo(0, 0)')
   await page.screenshot({ path: join(screenshots, `${name}.png`), fullPage: true })
-}
-
-/** What axe finds wrong, one line each: the rule, the element. */
-export async function axeFindings(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).analyze()
-  return violations.flatMap(({ id, nodes }) =>
-    nodes.map(({ html, failureSummary }) => `${id}: ${html.slice(0, 140)} ${failureSummary ?? ''}`)
-  )
 }
 
 /** How many pixels the page is wider than its window. */

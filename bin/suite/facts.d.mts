@@ -1,0 +1,10 @@
+interface Fact {
+  file?: string
+  ms?: number
+}
+
+export function slowestOf(
+  facts: Fact[],
+  suiteOf: (file: string) => string,
+  limits?: { most?: number; least?: number }
+): { suite: string; files: { file: string; ms: number }[] }[]

@@ -1,0 +1,42 @@
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import type { Page } from 'playwright'
+
+const require = createRequire(import.meta.url)
+/** The axe that its builder brings, whatever copy of it npm has put where. */
+const AXE = createRequire(require.resolve('@axe-core/playwright')).resolve('axe-core/axe.min.js')
+/** A frame is looked into whatever its origin, as the builder has it. */
+const source = `${readFileSync(AXE, 'utf8')}
+  axe.configure({ allowedOrigins: ['<unsafe_all_origins>'] })`
+
+const SETTLED = `Promise.allSettled(document.getAnimations()
+  .filter((one) => one instanceof CSSTransition)
+  .map(({ finished }) => finished))`
+
+/**
+ * Waits for the colours that are on their way from one theme to the other: halfway they are neither.
+ * What turns for ever is no such way.
+ */
+export const settled = (page: Page): Promise<unknown> => page.evaluate(SETTLED)
+
+interface Violation {
+  id: string
+  nodes: { html: string; failureSummary?: string }[]
+}
+
+/**
+ * What axe finds wrong, one line each: the rule, the element. Its library is given once to a page and
+ * to its frames, and stays from one look to the next: its builder gives it four times a look, and
+ * opens a window of its own to gather what it found, for five times the processor.
+ */
+export async function axeFindings(page: Page): Promise<string[]> {
+  for (const frame of page.frames())
+    if (!(await frame.evaluate('"axe" in window'))) await frame.evaluate(source)
+  await settled(page)
+  const violations = await page.evaluate<Violation[]>(
+    `axe.run(document, { resultTypes: ['violations'] }).then(({ violations }) => violations)`
+  )
+  return violations.flatMap(({ id, nodes }) =>
+    nodes.map(({ html, failureSummary }) => `${id}: ${html.slice(0, 140)} ${failureSummary ?? ''}`)
+  )
+}
