@@ -1,5 +1,6 @@
 import { defineRoom } from '#kernel/room'
 import { seedDemo } from './demo.js'
+import { messages } from './messages.js'
 import { provisionActes } from './provision.js'
 import { news } from './news.js'
 import './routes.js'
@@ -25,6 +26,7 @@ export default defineRoom({
   home: { route: 'actes.actes.index', permission: 'actes.read' },
   search,
   news,
+  messages,
   publicHome: {
     route: 'actes.public.register.index',
     label: 'Actes',

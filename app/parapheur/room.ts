@@ -2,6 +2,7 @@ import { defineRoom } from '#kernel/room'
 import { depositDemoSeal } from './demo_seal.js'
 import './jobs/follow_absences.js'
 import './jobs/forget_sessions.js'
+import { messages } from './messages.js'
 import Seal from './models/seal.js'
 import { news } from './news.js'
 import { provisionParapheur } from './provision.js'
@@ -24,6 +25,7 @@ export default defineRoom({
   },
   home: { route: 'parapheur.desk.index', permission: 'parapheur.read' },
   news,
+  messages,
   provision: (_tenant, blueprint) => provisionParapheur(blueprint.parapheur),
   seedDemo: depositDemoSeal,
   rotateSecrets: () => Seal.rotate(),
