@@ -2,4 +2,5 @@
 import '#web/health_routes'
 import '#web/look_routes'
 import '#web/verification/routes'
+import '#web/messages/routes'
 import '#web/seals/routes'

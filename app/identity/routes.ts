@@ -60,6 +60,8 @@ personRoutes(() => {
   router.post('/cles/options', [identity.Passkeys, 'options']).as('passkeys.options')
   router.post('/cles', [identity.Passkeys, 'store']).as('passkeys.store')
   router.post('/cles/:id/retrait', [identity.Passkeys, 'destroy']).as('passkeys.destroy')
+  router.get('/courriels', [identity.Mails, 'edit']).as('mails.edit')
+  router.post('/courriels', [identity.Mails, 'update']).as('mails.update')
   router.get('/sessions', [identity.Sessions, 'index']).as('sessions.index')
   router
     .post('/sessions/fermeture', [identity.Sessions, 'destroyOthers'])

@@ -27,6 +27,13 @@ export class Choices {
     return this.#paces.get(`${person} ${room}`)
   }
 
+  /** The rooms of which a person said something; the empty name is everywhere. */
+  roomsOf(person: string): string[] {
+    return [...this.#paces.keys()]
+      .filter((key) => key.startsWith(`${person} `))
+      .map((key) => key.slice(person.length + 1))
+  }
+
   /** How often a person is told of what waits in a room. */
   pace(person: string, room: string): Pace {
     return this.said(person, room) ?? this.said(person, EVERY_ROOM) ?? DEFAULT_PACE

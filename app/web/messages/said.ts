@@ -5,6 +5,7 @@ import './declaration.js'
 
 /** A line of a mail: what waits, where, since when it must be done. */
 export interface Said {
+  capability: string
   text: string
   room: string
   url: string
@@ -36,6 +37,7 @@ export async function linesOf(mailId: string): Promise<Said[]> {
     .select('lines.reason', 'askers.full_name as asker')
   const words = await discreetWords(rows)
   return mostPressing(rows).map((row) => ({
+    capability: row.capability,
     text: REASONS[row.reason](words.get(row.id)!, row.asker),
     room: labelOf(row.capability),
     url: row.url,

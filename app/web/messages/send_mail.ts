@@ -5,9 +5,12 @@ import { defineJob } from '#kernel/jobs'
 import { tenancy } from '#kernel/tenancy'
 import { tenants } from '#kernel/tenant'
 import { plural } from '#lib/french/french'
+import { Choices } from './choices.js'
 import { linesOf, type Said } from './said.js'
+import { stopPath } from './stop_link.js'
 
 interface Ready {
+  personId: string
   email: string
   name: string
   place: string
@@ -36,15 +39,20 @@ async function prepare(mailId: string): Promise<Ready | null> {
   const trx = tenancy.trx()
   const found = await ordered(mailId)
     .join('kernel.users as people', 'people.id', 'mails.person_id')
-    .select('people.email', 'people.full_name')
+    .select('people.email', 'people.full_name', 'mails.person_id')
     .first()
   if (!found) return null
-  const lines = await linesOf(mailId)
-  if (lines.length === 0) return drop(mailId, 'done')
+  const waiting = await linesOf(mailId)
+  if (waiting.length === 0) return drop(mailId, 'done')
+  const choices = await Choices.of(trx, [found.person_id])
+  const lines = waiting.filter(
+    ({ capability }) => choices.pace(found.person_id, capability) !== 'never'
+  )
+  if (lines.length === 0) return drop(mailId, 'unwanted')
   const dead = await trx.from('kernel.dead_addresses').where('email', found.email).first()
   if (dead) return drop(mailId, 'dead_address')
   const { name: place } = await tenants.current()
-  return { email: found.email, name: found.full_name, place, lines }
+  return { personId: found.person_id, email: found.email, name: found.full_name, place, lines }
 }
 
 /** A mail that was neither sent nor dropped. */
@@ -69,7 +77,7 @@ async function note(mailId: string, what: object): Promise<void> {
     .update(what)
 }
 
-async function post(mailId: string, { email, name, place, lines }: Ready): Promise<void> {
+async function post(mailId: string, { personId, email, name, place, lines }: Ready): Promise<void> {
   const words = {
     name,
     place,
@@ -82,6 +90,8 @@ async function post(mailId: string, { email, name, place, lines }: Ready): Promi
   await mail.send((message) => {
     message.to(email, name).subject(words.subject)
     message.messageId(messageIdOf(mailId))
+    // Boxes offer it only where it is an https address (RFC 8058 §3.1)
+    message.listUnsubscribe(`${appUrl}${stopPath(personId)}`, { oneClick: true })
     message.htmlView('messages/mails/waiting_html', words)
     message.textView('messages/mails/waiting_text', words)
   })
