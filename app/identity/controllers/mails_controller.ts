@@ -4,6 +4,7 @@ import vine from '@vinejs/vine'
 import { roomsOfChoice } from '#kernel/room'
 import { choosePaces } from '#web/messages/choose'
 import { Choices, DEFAULT_PACE, EVERY_ROOM } from '#web/messages/choices'
+import { feedOpenedAt } from '#web/messages/feed_secrets'
 import { PACES, PACE_WORDS, type Pace } from '#web/messages/pace'
 
 const form = vine.create({
@@ -18,6 +19,7 @@ export default class MailsController {
     const choices = await Choices.of(db.connection('app'), [id])
     return view.render('identity/account/mails', {
       paces: PACES.map((value) => ({ value, label: PACE_WORDS[value] })),
+      feedOpenedAt: await feedOpenedAt(id),
       pace: choices.said(id, EVERY_ROOM) ?? DEFAULT_PACE,
       rooms: roomsOfChoice().map(({ name, label }) => ({
         name: `rooms[${name}]`,

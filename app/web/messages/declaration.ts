@@ -1,7 +1,7 @@
 import type { Task } from '#kernel/tasks'
 
 /** A task as a mail tells it. */
-export type ToldTask = Pick<Task, 'id' | 'title'> & { subjectId: string | null }
+export type ToldTask = Pick<Task, 'id' | 'title' | 'subjectId'>
 
 /**
  * How a room's tasks are said in a mail, which goes through machines that are not ours. A room that

@@ -11,6 +11,8 @@ export interface Said {
   url: string
 }
 
+type Worded = Pick<Row, 'id' | 'capability' | 'title'> & { subjectId: string | null }
+
 interface Row {
   id: string
   capability: string
@@ -35,7 +37,7 @@ export async function linesOf(mailId: string): Promise<Said[]> {
     .orderByRaw('tasks.due_at nulls last, lines.created_at, lines.id')
     .select('tasks.id', 'tasks.capability', 'tasks.title', 'tasks.url', 'tasks.subject_id')
     .select('lines.reason', 'askers.full_name as asker')
-  const words = await discreetWords(rows)
+  const words = await discreetWords(rows.map((row) => ({ ...row, subjectId: row.subject_id })))
   return mostPressing(rows).map((row) => ({
     capability: row.capability,
     text: REASONS[row.reason](words.get(row.id)!, row.asker),
@@ -66,12 +68,12 @@ function mostPressing(rows: Row[]): Row[] {
 const labelOf = (capability: string) =>
   allRooms().find(({ name }) => name === capability)?.label ?? 'Halle'
 
-/** id of task -> what a mail may say of it. */
-async function discreetWords(rows: Row[]): Promise<Map<string, string>> {
+/** id of task -> what a mail may say of it, in the tenant in context. */
+export async function discreetWords(rows: Worded[]): Promise<Map<string, string>> {
   const said = new Map<string, string>()
   for (const [capability, tasks] of Map.groupBy(rows, (row) => row.capability)) {
     const words = allRooms().find(({ name }) => name === capability)?.messages?.words
-    const asked = tasks.map(({ id, title, subject_id: subjectId }) => ({ id, title, subjectId }))
+    const asked = tasks.map(({ id, title, subjectId }) => ({ id, title, subjectId }))
     const own = typeof words === 'function' ? await words(asked) : null
     for (const { id, title } of tasks) {
       said.set(id, words === 'titles' ? title : (own?.get(id) ?? 'Quelque chose vous attend'))
