@@ -35,10 +35,15 @@ export async function forgetWhatWaits(tenantId: string): Promise<void> {
   })
 }
 
+/** Runs the orders to send. */
+export async function sendOrders(): Promise<void> {
+  for (const { id } of await ORDERS()) await runJob(id)
+}
+
 /** Sends the mails that were ordered, and returns them. */
 export async function sentMails(): Promise<Sent[]> {
   using fake = mail.fake()
-  for (const { id } of await ORDERS()) await runJob(id)
+  await sendOrders()
   return fake.messages.sent().map((message) => {
     const { to, headers, ...rest } = message.nodeMailerMessage as any
     return { ...rest, to: JSON.stringify(to), headers: headers ?? {} }

@@ -44,7 +44,7 @@ test.group('A person follows her tasks in her own programs', (group) => {
     await open('kervalan', 'Inviter Soizic Madec', { capability: 'identity' })
     const { atom, ics } = await feeds(client)
     const feed = await client.get(atom)
-    assert.match(feed.header('content-type'), /atom/)
+    assert.match(feed.header('content-type')!, /atom/)
     const text = feed.text() ?? feed.body().toString()
     for (const words of ['Saisir la fiche 1', 'Saisir la fiche 2', 'Commune de Saint-Orven']) {
       assert.include(text, words)

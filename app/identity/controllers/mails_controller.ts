@@ -4,6 +4,7 @@ import vine from '@vinejs/vine'
 import { roomsOfChoice } from '#kernel/room'
 import { choosePaces } from '#web/messages/choose'
 import { Choices, DEFAULT_PACE, EVERY_ROOM } from '#web/messages/choices'
+import { deadSince } from '#web/messages/dead_addresses'
 import { feedOpenedAt } from '#web/messages/feed_secrets'
 import { PACES, PACE_WORDS, type Pace } from '#web/messages/pace'
 
@@ -19,6 +20,7 @@ export default class MailsController {
     const choices = await Choices.of(db.connection('app'), [id])
     return view.render('identity/account/mails', {
       paces: PACES.map((value) => ({ value, label: PACE_WORDS[value] })),
+      deadSince: await deadSince(db.connection('app'), auth.user!.email),
       feedOpenedAt: await feedOpenedAt(id),
       pace: choices.said(id, EVERY_ROOM) ?? DEFAULT_PACE,
       rooms: roomsOfChoice().map(({ name, label }) => ({
@@ -30,6 +32,7 @@ export default class MailsController {
   }
 
   async update({ auth, request, response, session }: HttpContext) {
+    // Compared with nothing: they are hers alone
     const { pace, rooms = {} } = await request.validateUsing(form)
     const wanted = new Map<string, Pace | null>([[EVERY_ROOM, pace]])
     for (const { name } of roomsOfChoice()) {

@@ -6,6 +6,7 @@ import { closeFeed, feedPath, openFeed } from '#web/messages/feed_secrets'
 export default class TaskFeedController {
   /** Shown once, in this answer and nowhere else: a flash would keep it in the session. */
   async store({ auth, response, view }: HttpContext) {
+    // Compared with nothing: the last address drawn is the good one, and she is the only one
     const secret = await openFeed(auth.user!.id)
     response.header('cache-control', 'private, no-store')
     return view.render('identity/account/task_feed', {
@@ -17,6 +18,7 @@ export default class TaskFeedController {
   }
 
   async destroy({ auth, response, session }: HttpContext) {
+    // Compared with nothing: closed twice, it is closed
     await closeFeed(auth.user!.id)
     session.flash('success', 'L’adresse est fermée : elle n’ouvre plus rien.')
     return response.redirect('/compte/courriels')

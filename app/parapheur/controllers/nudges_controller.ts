@@ -9,6 +9,7 @@ const SAID_TO_NOBODY =
 /** « Relancer » those for whom a folder waits. */
 export default class NudgesController {
   async store({ params, response, session, tenant, actor }: HttpContext) {
+    // Compared with nothing: it carries no text, and the cool-down judges what was done since
     const told = await nudgeFolder(params.id, actor)
     session.flash(told > 0 ? 'success' : 'notice', told > 0 ? SAID : SAID_TO_NOBODY)
     return response.redirect(here('parapheur.folders.show', { tenant, id: params.id }))

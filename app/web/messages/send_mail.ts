@@ -6,6 +6,7 @@ import { tenancy } from '#kernel/tenancy'
 import { tenants } from '#kernel/tenant'
 import { plural } from '#lib/french/french'
 import { Choices } from './choices.js'
+import { deadSince, noteDead, refusedForGood } from './dead_addresses.js'
 import { linesOf, type Said } from './said.js'
 import { stopPath } from './stop_link.js'
 
@@ -30,7 +31,16 @@ export const sendMail = defineJob<{ mailId: string }>({
   async handle({ mailId }, { tenantId }) {
     const ready = await tenancy.run(tenantId, () => prepare(mailId))
     if (!ready) return
-    await post(mailId, ready)
+    try {
+      await post(mailId, ready)
+    } catch (error) {
+      const said = refusedForGood(error)
+      if (!said) throw error
+      return tenancy.run(tenantId, async () => {
+        await noteDead(tenancy.trx(), ready.email, said)
+        await note(mailId, { dropped: 'dead_address' })
+      })
+    }
     await tenancy.run(tenantId, () => note(mailId, { sent_at: clock.now().toJSDate() }))
   },
 })
@@ -49,8 +59,7 @@ async function prepare(mailId: string): Promise<Ready | null> {
     ({ capability }) => choices.pace(found.person_id, capability) !== 'never'
   )
   if (lines.length === 0) return drop(mailId, 'unwanted')
-  const dead = await trx.from('kernel.dead_addresses').where('email', found.email).first()
-  if (dead) return drop(mailId, 'dead_address')
+  if (await deadSince(trx, found.email)) return drop(mailId, 'dead_address')
   const { name: place } = await tenants.current()
   return { personId: found.person_id, email: found.email, name: found.full_name, place, lines }
 }

@@ -11,6 +11,7 @@ export default class StopsController {
   }
 
   async store({ params, view }: HttpContext) {
+    // Compared with nothing: a mail program posts there without a page
     await stopMails(mustBeOurs(params.link))
     return view.render('messages/stop', { link: params.link, stopped: true })
   }
