@@ -1,6 +1,7 @@
 import { defineRoom } from '#kernel/room'
 import { help } from './help.js'
 import { seedDemo } from './demo.js'
+import { messages } from './messages.js'
 import { provisionActes } from './provision.js'
 import { news } from './news.js'
 import './routes.js'
@@ -33,6 +34,7 @@ export default defineRoom({
   },
   search,
   news,
+  messages,
   publicHome: {
     route: 'actes.public.register.index',
     label: 'Actes',

@@ -60,6 +60,11 @@ personRoutes(() => {
   router.post('/cles/options', [identity.Passkeys, 'options']).as('passkeys.options')
   router.post('/cles', [identity.Passkeys, 'store']).as('passkeys.store')
   router.post('/cles/:id/retrait', [identity.Passkeys, 'destroy']).as('passkeys.destroy')
+  router.get('/courriels', [identity.Mails, 'edit']).as('mails.edit')
+  router.post('/courriels', [identity.Mails, 'update']).as('mails.update')
+  router.post('/courriels/reprise', [identity.DeadAddress, 'destroy']).as('dead_address.destroy')
+  router.post('/flux', [identity.TaskFeed, 'store']).as('task_feed.store')
+  router.post('/flux/fermeture', [identity.TaskFeed, 'destroy']).as('task_feed.destroy')
   router.get('/sessions', [identity.Sessions, 'index']).as('sessions.index')
   router
     .post('/sessions/fermeture', [identity.Sessions, 'destroyOthers'])

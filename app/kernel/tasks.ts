@@ -60,6 +60,7 @@ export interface Task {
   capability: string
   title: string
   url: string
+  subjectId: string | null
   dueAt: Date | null
   createdAt: Date
 }
@@ -78,6 +79,7 @@ const read = (row: any): Task => ({
   capability: row.capability,
   title: row.title,
   url: row.url,
+  subjectId: row.subject_id,
   dueAt: row.due_at,
   createdAt: row.created_at,
 })

@@ -3,6 +3,7 @@ import { currentStep, recallable } from './circuit/act.js'
 import { changesSinceLastSending, earlierHistoryOf } from './circuit/earlier.js'
 import { placeInWords } from './circuit/hands.js'
 import { historyOf } from './circuit/history.js'
+import { nudgingOf } from './circuit/nudges.js'
 import { mandateOn, peopleWaitedFor } from './circuit/people.js'
 import type Folder from './models/folder.js'
 import type FolderStep from './models/folder_step.js'
@@ -28,6 +29,7 @@ export async function folderScreen(folder: Folder, userId: string) {
     steps: steps.map(stepLine),
     words: STEP_WORDS,
     next: nextWords(folder, step, signing),
+    nudging: await nudgingOf(folder, userId),
     who: step?.deskId ? await waitedForInWords(step) : null,
     /** True while the platform itself is at work: the page refreshes. */
     moves: signing || (step?.kind === 'seal' && !step.trouble),

@@ -3,6 +3,7 @@ import { help } from './help.js'
 import { depositDemoSeal } from './demo_seal.js'
 import './jobs/follow_absences.js'
 import './jobs/forget_sessions.js'
+import { messages } from './messages.js'
 import Seal from './models/seal.js'
 import { news } from './news.js'
 import { provisionParapheur } from './provision.js'
@@ -26,6 +27,7 @@ export default defineRoom({
   help,
   home: { route: 'parapheur.desk.index', permission: 'parapheur.read' },
   news,
+  messages,
   provision: (_tenant, blueprint) => provisionParapheur(blueprint.parapheur),
   seedDemo: depositDemoSeal,
   rotateSecrets: () => Seal.rotate(),

@@ -26,6 +26,7 @@ tenantRoutes('parapheur', () => {
   router.post('/dossiers/:id/visa', [own.Visas, 'store']).as('visas.store')
   router.post('/dossiers/:id/refus', [own.Refusals, 'store']).as('refusals.store')
   router.post('/dossiers/:id/remords', [own.Recalls, 'store']).as('recalls.store')
+  router.post('/dossiers/:id/relance', [own.Nudges, 'store']).as('nudges.store')
   router.post('/dossiers/:id/annotations', [own.Annotations, 'store']).as('annotations.store')
   router.get('/dossiers/:id/signature', [own.Ceremonies, 'show']).as('ceremonies.show')
   router.post('/dossiers/:id/seances', [own.Ceremonies, 'store']).as('ceremonies.store')

@@ -32,6 +32,8 @@ export default defineRoom({
   home: { route: 'territory.projects.index', permission: 'territory.read' },
   search,
   news,
+  // Its tasks are called by the number of a sheet
+  messages: { words: 'titles' },
   publicHome: {
     route: 'territory.public.show',
     label: 'Projet numérique de territoire',

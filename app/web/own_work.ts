@@ -1,2 +1,4 @@
-/** What the pages of the whole house do by themselves: the seals that leave it each day. */
+/** What the pages of the whole house do by themselves: seals that leave each day, what waits told by mail. */
 import './seals/tell_seals.js'
+import './messages/find_messages.js'
+import './messages/recall.js'

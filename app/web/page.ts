@@ -1,6 +1,7 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { clock } from '#kernel/clock'
-import { runAsMember, type Workplace, workplacesOf } from '#kernel/people/memberships'
+import { type Workplace, workplacesOf } from '#kernel/people/memberships'
+import { taskCounts } from '#web/messages/task_counts'
 import { keptUploads } from '#web/uploads/kept'
 import { remember } from '#lib/remember'
 import { hasKeptTyping, typistField } from './forms/kept_typing.js'
@@ -15,11 +16,8 @@ async function placesOf(userId: string): Promise<Workplace[]> {
 
 /** Asked where no transaction is open: what waits for a person in each of her collectivites. */
 async function countTasks(userId: string): Promise<number> {
-  let count = 0
-  for (const { tenantId } of await placesOf(userId)) {
-    count += await runAsMember(tenantId, userId, async (place) => place?.tasksCount ?? 0)
-  }
-  return count
+  const places = (await placesOf(userId)).map(({ tenantId }) => tenantId)
+  return [...(await taskCounts(userId, places)).values()].reduce((sum, count) => sum + count, 0)
 }
 
 /**

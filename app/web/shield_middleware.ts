@@ -7,10 +7,12 @@ import type {} from '@adonisjs/shield/shield_middleware'
 import edge from 'edge.js'
 import { appKey } from '#config/app'
 import { isVerifiedByProgram } from '#web/verification/asked_by_program'
+import { isOneClickStop } from '#web/messages/stop_link'
 import shield from '#config/shield'
 
 /** Where @adonisjs/shield keeps what its tokens are made of. */
 const SECRET = 'csrf-secret'
+const needsNoToken = (ctx: HttpContext) => isVerifiedByProgram(ctx) || isOneClickStop(ctx)
 let csrf: ReturnType<typeof csrfFactory> | undefined
 
 /**
@@ -20,11 +22,7 @@ let csrf: ReturnType<typeof csrfFactory> | undefined
  */
 export default class ShieldMiddleware {
   async handle(ctx: HttpContext, next: NextFn) {
-    csrf ??= csrfFactory(
-      { ...shield.csrf, exceptRoutes: isVerifiedByProgram },
-      encryption.use(),
-      edge
-    )
+    csrf ??= csrfFactory({ ...shield.csrf, exceptRoutes: needsNoToken }, encryption.use(), edge)
     if (shield.csrf.methods.includes(ctx.request.method())) {
       giveSecret(ctx)
       await csrf(ctx)

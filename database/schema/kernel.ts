@@ -43,6 +43,17 @@ export class BlobSchema extends BaseModel {
   declare tenantId: string
 }
 
+export class DeadAddressSchema extends BaseModel {
+  static $columns = ['at', 'email', 'said'] as const
+  $columns = DeadAddressSchema.$columns
+  @column.dateTime()
+  declare at: DateTime
+  @column({ isPrimary: true })
+  declare email: string
+  @column()
+  declare said: string
+}
+
 export class DocumentSchema extends BaseModel {
   static $columns = ['createdAt', 'id', 'name', 'sha256', 'tenantId'] as const
   $columns = DocumentSchema.$columns
@@ -212,6 +223,59 @@ export class JournalSealSchema extends BaseModel {
   declare token: Buffer
 }
 
+export class MailChoiceSchema extends BaseModel {
+  static $columns = ['pace', 'personId', 'room'] as const
+  $columns = MailChoiceSchema.$columns
+  @column()
+  declare pace: string
+  @column({ isPrimary: true })
+  declare personId: string
+  @column()
+  declare room: string
+}
+
+export class MailLineSchema extends BaseModel {
+  static $columns = ['askedBy', 'createdAt', 'dueAt', 'id', 'mailId', 'personId', 'reason', 'taskId', 'tenantId', 'turn'] as const
+  $columns = MailLineSchema.$columns
+  @column()
+  declare askedBy: string | null
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column.dateTime()
+  declare dueAt: DateTime
+  @column({ isPrimary: true })
+  declare id: string
+  @column()
+  declare mailId: string | null
+  @column()
+  declare personId: string
+  @column()
+  declare reason: string
+  @column()
+  declare taskId: string
+  @column()
+  declare tenantId: string
+  @column()
+  declare turn: number
+}
+
+export class MailSchema extends BaseModel {
+  static $columns = ['dropped', 'id', 'orderedAt', 'personId', 'sentAt', 'tenantId'] as const
+  $columns = MailSchema.$columns
+  @column()
+  declare dropped: string | null
+  @column({ isPrimary: true })
+  declare id: string
+  @column.dateTime()
+  declare orderedAt: DateTime
+  @column()
+  declare personId: string
+  @column.dateTime()
+  declare sentAt: DateTime | null
+  @column()
+  declare tenantId: string
+}
+
 export class MembershipSchema extends BaseModel {
   static $columns = ['createdAt', 'id', 'roles', 'state', 'tenantId', 'title', 'updatedAt', 'userId'] as const
   $columns = MembershipSchema.$columns
@@ -366,8 +430,19 @@ export class SessionSchema extends BaseModel {
   declare userId: string | null
 }
 
+export class TaskFeedSchema extends BaseModel {
+  static $columns = ['createdAt', 'personId', 'secretHash'] as const
+  $columns = TaskFeedSchema.$columns
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column({ isPrimary: true })
+  declare personId: string
+  @column()
+  declare secretHash: string
+}
+
 export class TaskSchema extends BaseModel {
-  static $columns = ['capability', 'createdAt', 'dueAt', 'id', 'key', 'personId', 'role', 'subjectId', 'tenantId', 'title', 'url'] as const
+  static $columns = ['capability', 'createdAt', 'dueAt', 'id', 'key', 'personId', 'role', 'subjectId', 'tenantId', 'title', 'toldAt', 'url'] as const
   $columns = TaskSchema.$columns
   @column()
   declare capability: string
@@ -389,6 +464,8 @@ export class TaskSchema extends BaseModel {
   declare tenantId: string
   @column()
   declare title: string
+  @column.dateTime()
+  declare toldAt: DateTime | null
   @column()
   declare url: string
 }

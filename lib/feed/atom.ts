@@ -16,6 +16,8 @@ export interface FeedEntry {
 export interface Feed {
   /** Absolute address of the page that the feed follows; the feed itself is its `fil.atom`. */
   home: string
+  /** Where the feed itself is, when it is elsewhere. */
+  self?: string
   title: string
   author: string
   /** When it last changed, as long as it has no entry. */
@@ -25,7 +27,7 @@ export interface Feed {
 }
 
 /** An Atom feed in French (RFC 4287). */
-export function atomFeed({ home, title, author, updated, entries }: Feed): string {
+export function atomFeed({ home, self, title, author, updated, entries }: Feed): string {
   const last = entries
     .map((entry) => entry.updated)
     .toSorted()
@@ -34,7 +36,7 @@ export function atomFeed({ home, title, author, updated, entries }: Feed): strin
   <id>${home}</id>
   <title>${title}</title>
   <link href="${home}"/>
-  <link rel="self" href="${`${home}/fil.atom`}"/>
+  <link rel="self" href="${self ?? `${home}/fil.atom`}"/>
   <author><name>${author}</name></author>
   <updated>${last ?? updated}</updated>${entries.map(entryOf)}
 </feed>`}\n`

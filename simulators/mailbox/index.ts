@@ -14,10 +14,12 @@ export interface MailboxOptions {
   webPort?: number
 }
 
+/** Who has no box: « inconnue@… », « inconnu.martin@… ». */
+const BOUNCING = /^inconnue?[.+@]/i
 const LARGEST_MAIL = 30_000_000
 
 /**
- * A mail server that accepts everything for everybody and delivers nothing: what the platform
+ * A mail server that accepts everything for everybody but who is unknown, and delivers nothing: what the platform
  * sends to people is read on a page, on this machine only.
  */
 export async function start(options: MailboxOptions) {
@@ -29,6 +31,11 @@ export async function start(options: MailboxOptions) {
     size: LARGEST_MAIL,
     logger: false,
     onAuth: (_auth, _session, callback) => callback(null, { user: 'demonstration' }),
+    // As a server does for somebody who left: its answer is in the envelope
+    onRcptTo({ address }, _session, callback) {
+      if (!BOUNCING.test(address)) return callback()
+      callback(Object.assign(new Error('No such user here'), { responseCode: 550 }))
+    },
     onData(stream, _session, callback) {
       const chunks: Buffer[] = []
       stream.on('data', (chunk: Buffer) => chunks.push(chunk))

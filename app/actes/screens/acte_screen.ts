@@ -1,5 +1,5 @@
 import type { HttpContext } from '@adonisjs/core/http'
-import { folderSummary } from '#rooms/parapheur'
+import { folderSummary, nudgingOfFolder } from '#rooms/parapheur'
 import type Acte from '../models/acte.js'
 import { isStaleClassification } from '../rules/anomaly_advice.js'
 import { shownState } from '../rules/shown_state.js'
@@ -14,7 +14,7 @@ import { filesOf } from './acte_files_screen.js'
 import { factsOf } from './acte_facts_screen.js'
 
 /** Everything that the page of an acte shows. */
-export async function acteScreen(acte: Acte, { tenant, allows, session }: HttpContext) {
+export async function acteScreen(acte: Acte, { tenant, allows, session, actor }: HttpContext) {
   const base = `/c/${tenant.slug}/actes`
   const folder = acte.folderId ? await folderSummary(acte.folderId) : null
   const mayWrite = allows('actes.write')
@@ -34,6 +34,10 @@ export async function acteScreen(acte: Acte, { tenant, allows, session }: HttpCo
       troubleStep(acte, `${base}/${acte.id}`, mayWrite) ??
       (await verificationStep(acte, `${base}/${acte.id}`, mayWrite)) ??
       nextStepOf(acte, base, mayWrite, { folder, letter, isUnchanged }),
+    nudging:
+      mayWrite && acte.state === 'in_circuit' && acte.folderId
+        ? await nudgingOfFolder(acte.folderId, actor.id!)
+        : null,
     advice: adviceLink(acte, base),
     thread: await threadOf(acte, base),
     mayEdit: mayWrite && acte.state === 'draft',

@@ -1,5 +1,7 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { allRooms } from '#kernel/room'
+import { tenancy } from '#kernel/tenancy'
+import { deadSince } from '#web/messages/dead_addresses'
 import { newsFor } from '#web/news'
 import { tasks } from '#kernel/tasks'
 import { taskLines } from '../task_lines.js'
@@ -14,6 +16,7 @@ export default class HomeController {
       count: ctx.tasksCount,
       news: news.lines,
       hasMoreNews: news.next !== null,
+      deadSince: await deadSince(tenancy.trx(), ctx.auth.user!.email),
       actingIn: servicesToActIn(ctx),
       words: Object.fromEntries(allRooms().map(({ name, purpose }) => [name, purpose ?? ''])),
     })

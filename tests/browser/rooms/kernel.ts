@@ -4,6 +4,7 @@ import { passwordVersion } from '#identity/passwords/version'
 import Membership from '#kernel/people/membership'
 import { tenancy } from '#kernel/tenancy'
 import { uuidv7 } from '#lib/values'
+import { stopPath } from '#web/messages/stop_link'
 import { person, place } from '#tests/world/world'
 import { emptyTheBox, sendLetters } from '../../identity/post_office.js'
 import type { VisitedPage } from '../pages.js'
@@ -15,6 +16,8 @@ export const notPages = [
   'accents.show',
   'seals.key.download',
   'kernel.public.seals.feed',
+  'messages.feed.atom',
+  'messages.feed.calendar',
 ]
 
 /** Coming in, one's account, the members of a collectivite. */
@@ -55,6 +58,8 @@ export default async function kernelPages(): Promise<VisitedPage[]> {
     mine('account-second-factor', '/compte/double-authentification'),
     mine('account-factor-proof', '/compte/double-authentification/courriel'),
     mine('account-passkeys', '/compte/cles'),
+    mine('account-mails', '/compte/courriels'),
+    { name: 'mails-stop', path: stopPath(secretary.id) },
     mine('account-sessions', '/compte/sessions'),
     mine('workplaces', '/collectivites'),
     mine('members', '/c/kervalan/membres'),

@@ -1,0 +1,39 @@
+import { clock } from '#kernel/clock'
+import { tenancy } from '#kernel/tenancy'
+import { uuidv7 } from '#lib/values'
+import { WINDOW } from './pace.js'
+import { sendMail } from './send_mail.js'
+
+/**
+ * Orders one mail for each person to whom something is due, with all that is due to her within the
+ * window. That a thing is said and the order to say it are one write: killed here, neither is; killed
+ * after, both are.
+ */
+export async function orderMails(): Promise<number> {
+  const now = clock.now()
+  const people: { person_id: string }[] = await pending()
+    .where('due_at', '<=', now.toJSDate())
+    .distinct('person_id')
+  for (const { person_id: personId } of people) {
+    const mailId = uuidv7()
+    await tenancy.trx().insertQuery().table('kernel.mails').insert({
+      tenant_id: tenancy.tenantId(),
+      id: mailId,
+      person_id: personId,
+      ordered_at: now.toJSDate(),
+    })
+    await pending()
+      .where('person_id', personId)
+      .where('due_at', '<=', now.plus(WINDOW).toJSDate())
+      .update({ mail_id: mailId })
+    await sendMail.enqueue({ mailId })
+  }
+  return people.length
+}
+
+const pending = () =>
+  tenancy
+    .trx()
+    .from('kernel.mail_lines')
+    .where('tenant_id', tenancy.tenantId())
+    .whereNull('mail_id')
