@@ -2,6 +2,7 @@ import { defineRoom } from '#kernel/room'
 import { seedDemo } from './demo.js'
 import { provisionActes } from './provision.js'
 import { news } from './news.js'
+import { actesIndexed } from './indexed.js'
 import './routes.js'
 import { search } from './search.js'
 import './services.js'
@@ -30,6 +31,7 @@ export default defineRoom({
     page: (tenant, id) => here('actes.actes.show', { tenant, id }),
   },
   search,
+  indexed: [actesIndexed],
   news,
   publicHome: {
     route: 'actes.public.register.index',

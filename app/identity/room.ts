@@ -5,6 +5,7 @@ import './jobs/mail_invitation.js'
 import './jobs/mail_password_link.js'
 import './jobs/tell_factors_changed.js'
 import './jobs/tell_password_changed.js'
+import { membersIndexed } from './indexed.js'
 import './routes.js'
 import { search } from './search.js'
 import './sessions/housekeeping.js'
@@ -21,6 +22,7 @@ export default defineRoom({
   permissions: { 'identity.manage': ['administrator'] },
   home: { route: 'identity.members.index', permission: 'identity.manage' },
   search,
+  indexed: [membersIndexed],
   settings: {
     secondFactorFor: {
       default: [],

@@ -1,11 +1,13 @@
 import { defineRoom } from '#kernel/room'
 import { depositDemoSeal } from './demo_seal.js'
+import { foldersIndexed } from './indexed.js'
 import './jobs/follow_absences.js'
 import './jobs/forget_sessions.js'
 import Seal from './models/seal.js'
 import { news } from './news.js'
 import { provisionParapheur } from './provision.js'
 import './routes.js'
+import { search } from './search.js'
 import './subscriptions.js'
 
 export default defineRoom({
@@ -23,6 +25,8 @@ export default defineRoom({
     'parapheur.manage': ['administrator'],
   },
   home: { route: 'parapheur.desk.index', permission: 'parapheur.read' },
+  search,
+  indexed: [foldersIndexed],
   news,
   provision: (_tenant, blueprint) => provisionParapheur(blueprint.parapheur),
   seedDemo: depositDemoSeal,

@@ -2,6 +2,7 @@ import { defineRoom } from '#kernel/room'
 import Project from './models/project.js'
 import { news } from './news.js'
 import { seedDemo } from './demo.js'
+import { fichesIndexed } from './indexed.js'
 import './routes.js'
 import { search } from './search.js'
 
@@ -29,6 +30,7 @@ export default defineRoom({
   },
   home: { route: 'territory.projects.index', permission: 'territory.read' },
   search,
+  indexed: [fichesIndexed],
   news,
   publicHome: {
     route: 'territory.public.show',

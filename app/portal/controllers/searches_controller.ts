@@ -8,7 +8,7 @@ async function ask({ allows, tenant }: HttpContext, words: string, limit: number
   const groups = []
   for (const { label, icon, search } of inRailOrder()) {
     if (!search || !words || !allows(search.permission)) continue
-    const results = await search.find(words, { tenantSlug: tenant.slug, limit })
+    const results = await search.find(words, { tenantSlug: tenant.slug, limit, allows })
     if (results.length) groups.push({ label: search.label ?? label, icon, results })
   }
   return groups
