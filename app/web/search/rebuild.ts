@@ -1,6 +1,7 @@
 import { allRooms } from '#kernel/room'
 import { tenancy } from '#kernel/tenancy'
 import { tenants } from '#kernel/tenant'
+import type { Rebuilt } from './indexed.js'
 
 /** Things whose entries are written in one transaction. */
 const AT_ONCE = 200
@@ -31,7 +32,7 @@ async function rebuildMember(tenantId: string, all: boolean): Promise<number> {
     let after: string | null = null
     do {
       const from = { after, all, most: AT_ONCE }
-      const rebuilt = await tenancy.run(tenantId, () => rebuild(from))
+      const rebuilt: Rebuilt = await tenancy.run(tenantId, () => rebuild(from))
       total += rebuilt.done
       after = rebuilt.after
     } while (after)
