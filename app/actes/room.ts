@@ -4,6 +4,7 @@ import { seedDemo } from './demo.js'
 import { messages } from './messages.js'
 import { provisionActes } from './provision.js'
 import { news } from './news.js'
+import { actesIndexed } from './indexed.js'
 import './routes.js'
 import { search } from './search.js'
 import './services.js'
@@ -33,6 +34,7 @@ export default defineRoom({
     page: (tenant, id) => here('actes.actes.show', { tenant, id }),
   },
   search,
+  indexed: [actesIndexed],
   news,
   messages,
   publicHome: {

@@ -4,6 +4,7 @@ import './jobs/nightly.js'
 import './jobs/prepare_deposit.js'
 import { news } from './news.js'
 import { provisionAgreements } from './provision.js'
+import { depositsIndexed } from './indexed.js'
 import './routes.js'
 import { search } from './search.js'
 import { SETTINGS } from './settings.js'
@@ -31,6 +32,7 @@ export default defineRoom({
   help,
   home: { route: 'archiving.deposits.index', permission: 'archiving.read' },
   search,
+  indexed: [depositsIndexed],
   news,
   settings: SETTINGS,
   provision: () => provisionAgreements(),

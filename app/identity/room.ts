@@ -6,6 +6,7 @@ import './jobs/mail_invitation.js'
 import './jobs/mail_password_link.js'
 import './jobs/tell_factors_changed.js'
 import './jobs/tell_password_changed.js'
+import { membersIndexed } from './indexed.js'
 import './routes.js'
 import { search } from './search.js'
 import './sessions/housekeeping.js'
@@ -23,6 +24,7 @@ export default defineRoom({
   help,
   home: { route: 'identity.members.index', permission: 'identity.manage' },
   search,
+  indexed: [membersIndexed],
   settings: {
     secondFactorFor: {
       default: [],

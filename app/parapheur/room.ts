@@ -1,6 +1,7 @@
 import { defineRoom } from '#kernel/room'
 import { help } from './help.js'
 import { depositDemoSeal } from './demo_seal.js'
+import { foldersIndexed } from './indexed.js'
 import './jobs/follow_absences.js'
 import './jobs/forget_sessions.js'
 import { messages } from './messages.js'
@@ -8,6 +9,7 @@ import Seal from './models/seal.js'
 import { news } from './news.js'
 import { provisionParapheur } from './provision.js'
 import './routes.js'
+import { search } from './search.js'
 import './subscriptions.js'
 
 export default defineRoom({
@@ -26,6 +28,8 @@ export default defineRoom({
   },
   help,
   home: { route: 'parapheur.desk.index', permission: 'parapheur.read' },
+  search,
+  indexed: [foldersIndexed],
   news,
   messages,
   provision: (_tenant, blueprint) => provisionParapheur(blueprint.parapheur),

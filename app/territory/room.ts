@@ -3,6 +3,7 @@ import { help } from './help.js'
 import Project from './models/project.js'
 import { news } from './news.js'
 import { seedDemo } from './demo.js'
+import { fichesIndexed } from './indexed.js'
 import './routes.js'
 import { search } from './search.js'
 
@@ -31,6 +32,7 @@ export default defineRoom({
   help,
   home: { route: 'territory.projects.index', permission: 'territory.read' },
   search,
+  indexed: [fichesIndexed],
   news,
   // Its tasks are called by the number of a sheet
   messages: { words: 'titles' },

@@ -1,19 +1,17 @@
-import type { Search } from '#web/search'
-import { whereWords } from '#lib/french/search_words'
+import { findByWords, inOrder, type Search } from '#web/search'
+import { fichesIndexed } from './indexed.js'
 import Fiche from './models/fiche.js'
 
-/** Sheets by their title; only shown ones, since a search does not know who pilots what. */
 export const search: Search = {
   label: 'Fiches action',
   permission: 'territory.read',
-  async find(words, { tenantSlug, limit }) {
-    const query = Fiche.query().where('public', true).preload('axe').limit(limit)
-    whereWords(query, ['title'], words)
-    const found = await query
-    return found.map((fiche) => ({
+  async find(words, { tenantSlug, limit, allows }) {
+    const { ids, terms } = await findByWords({ kind: fichesIndexed.kind, allows }, words, limit)
+    return inOrder(ids, await Fiche.query().whereIn('id', ids).preload('axe')).map((fiche) => ({
       title: fiche.title,
       hint: `Fiche action ${fiche.fullNumber}`,
       url: `/c/${tenantSlug}/projet/fiches/${fiche.id}`,
+      terms,
     }))
   },
 }

@@ -1,15 +1,23 @@
+import type { Indexed } from './search/indexed.js'
+
+export { defineIndexed, type Entry, type Indexed } from './search/indexed.js'
+export { findByWords, inOrder, narrowByWords } from './search/find.js'
+
 /** Something that a search found: where it is, and what it is in a few words. */
 export interface Found {
   title: string
   /** « Acte 2026_041, acquitté » */
   hint: string
   url: string
+  /** The words that it answers to, as they are to be marked in the title and the hint. */
+  terms?: string[]
 }
 
 /** Where a search is made, and how much of it is shown. */
 export interface SearchContext {
   tenantSlug: string
   limit: number
+  allows(permission: string): boolean
 }
 
 /** What a room lets people find. */
@@ -26,5 +34,7 @@ declare module '#kernel/room_declaration' {
   interface Room {
     /** What it lets people find. */
     search?: Search
+    /** Its things that are found by their words: written with them, rebuilt by `search:rebuild`. */
+    indexed?: Indexed[]
   }
 }

@@ -38,7 +38,7 @@ test.group('The pages of a process whose Redis is dead, dies and comes back empt
   group.tap((one) => one.timeout(90_000))
   group.tap((one) => one.skip(!hasTool('redis-server'), 'redis-server is not installed'))
   group.setup(async () => {
-    if (!hasTool('redis-server')) return
+    if (!hasTool('redis-server')) return () => undefined
     await forgetAttempts()
     await place('kervalan')
     redisUrl = `redis://127.0.0.1:${await freePort()}`

@@ -1,7 +1,8 @@
 import type { HttpContext } from '@adonisjs/core/http'
-import { whereWords } from '#lib/french/search_words'
 import { tenancy } from '#kernel/tenancy'
 import { cursorOf } from '#web/cursor'
+import { narrowByWords } from '#web/search'
+import { actesIndexed } from '../indexed.js'
 import Acte from '../models/acte.js'
 import { actesWithOpenLetter, openLetters } from '../models/open_letters.js'
 import { isLetterType, type LetterType } from '../rules/letters.js'
@@ -45,7 +46,7 @@ export async function acteList({ request, tenant }: HttpContext) {
   if (etat && isLetterType(etat)) query.whereIn('id', actesWithOpenLetter(etat))
   else if (etat) query.where('state', etat)
   if (filters.nature) query.where('natureCode', filters.nature)
-  whereWords(query, ['objet', 'numero'], filters.q)
+  await narrowByWords(query, actesIndexed, filters.q)
   if (after) query.where('id', '<', after)
   const found = await query
   const page = found.slice(0, PAGE)

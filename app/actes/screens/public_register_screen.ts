@@ -1,7 +1,8 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import type { FeedEntry } from '#lib/feed/atom'
-import { whereWords } from '#lib/french/search_words'
 import { isUuid, LocalDate } from '#lib/values'
+import { narrowByWords } from '#web/search'
+import { actesIndexed } from '../indexed.js'
 import type Acte from '../models/acte.js'
 import { toDay } from '../models/days.js'
 import { publicActes } from '../models/public_actes.js'
@@ -24,7 +25,7 @@ export async function publicRegister({ request, tenant }: HttpContext) {
   if (after) query.whereRaw('(published_on, id) < (?, ?)', after)
   if (nature) query.where('natureCode', nature.code)
   // What the page shows: a word of the objet that is kept back must find nothing.
-  whereWords(query, ['coalesce(public_objet, objet)', 'numero'], words)
+  await narrowByWords(query, { kind: actesIndexed.kind, isPublic: true }, words)
   const found = await query
   const at = (apres?: string) => {
     const search = new URLSearchParams({ ...(words && { q: words }), ...(apres && { apres }) })

@@ -1,4 +1,5 @@
-import { whereWords } from '#lib/french/search_words'
+import { narrowByWords } from '#web/search'
+import { depositsIndexed } from '../indexed.js'
 import Deposit from '../models/deposit.js'
 import { depositLifecycle, type DepositState } from '../models/deposit_lifecycle.js'
 import { STATE_WORDS } from './deposit_words.js'
@@ -19,7 +20,7 @@ export async function depositList({ state, words, before }: DepositFilters) {
     .limit(PAGE + 1)
   if (isState(state)) query.where('state', state)
   if (before) query.where('id', '<', before)
-  whereWords(query, ['title', 'message_identifier', `description->>'reference'`], words ?? '')
+  await narrowByWords(query, depositsIndexed, words ?? '')
   const found = await query
   const page = found.slice(0, PAGE)
   return {

@@ -3,6 +3,7 @@ import type { CommandOptions } from '@adonisjs/core/types/ace'
 import { prepareQueue } from '#kernel/jobs/prepare'
 import { prepareDemo } from '#console/provisioning/demo'
 import { migrate } from '#console/provisioning/migrate'
+import { rebuildSearch } from '#web/search/rebuild'
 import { digestOfSources, isPrepared, markPrepared } from '#console/provisioning/prepared'
 
 export default class HallePrepare extends BaseCommand {
@@ -22,6 +23,8 @@ export default class HallePrepare extends BaseCommand {
     const migrations = await migrate()
     if (migrations > 0) this.logger.info(`${migrations} migrations passées`)
     await prepareQueue()
+    // What was there before the index, or before a room said that it is found
+    if (migrations > 0) await rebuildSearch()
     const complete = this.demo ? await prepareDemo((sentence) => this.logger.info(sentence)) : true
     if (complete) await markPrepared(digest)
   }

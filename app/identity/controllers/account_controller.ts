@@ -2,6 +2,7 @@ import { roleLabel } from '#kernel/room'
 import type { HttpContext } from '@adonisjs/core/http'
 import vine from '@vinejs/vine'
 import { workplacesOf } from '#kernel/people/memberships'
+import { indexPersonAgain } from '#identity/indexed'
 import Passkey from '#identity/passkey'
 
 const form = vine.create({ full_name: vine.string().trim().minLength(2).maxLength(120) })
@@ -24,6 +25,7 @@ export default class AccountController {
   async update({ auth, request, response, session }: HttpContext) {
     const { full_name: fullName } = await request.validateUsing(form)
     await auth.user!.merge({ fullName }).save()
+    await indexPersonAgain(auth.user!.id)
     session.flash('success', 'Votre nom est enregistré.')
     return response.redirect('/compte')
   }

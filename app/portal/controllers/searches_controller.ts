@@ -1,5 +1,7 @@
 import type { HttpContext } from '@adonisjs/core/http'
+import { marked } from '#lib/french/search/mark'
 import { inRailOrder } from '#web/menu'
+import type { Found } from '#web/search'
 
 const MOST_WORDS = 100
 
@@ -8,11 +10,14 @@ async function ask({ allows, tenant }: HttpContext, words: string, limit: number
   const groups = []
   for (const { label, icon, search } of inRailOrder()) {
     if (!search || !words || !allows(search.permission)) continue
-    const results = await search.find(words, { tenantSlug: tenant.slug, limit })
+    const results = await search.find(words, { tenantSlug: tenant.slug, limit, allows })
     if (results.length) groups.push({ label: search.label ?? label, icon, results })
   }
   return groups
 }
+
+/** Why it was found, when its room says by which words. */
+const piecesOf = ({ title, terms = [] }: Found) => marked(title, terms)
 
 const wordsOf = ({ request }: HttpContext) =>
   String(request.input('q') ?? '')
@@ -23,13 +28,17 @@ const wordsOf = ({ request }: HttpContext) =>
 export default class SearchesController {
   async show(ctx: HttpContext) {
     const words = wordsOf(ctx)
-    return ctx.view.render('portal/search', { words, groups: await ask(ctx, words, 30) })
+    const groups = (await ask(ctx, words, 30)).map(({ results, ...group }) => ({
+      ...group,
+      results: results.map((found) => ({ ...found, pieces: piecesOf(found) })),
+    }))
+    return ctx.view.render('portal/search', { words, groups })
   }
 
   /** The suggestions of the palette (Ctrl K). */
   async index(ctx: HttpContext) {
     const groups = await ask(ctx, wordsOf(ctx), 6)
-    const results = groups.flatMap(({ results }) => results)
+    const results = groups.flatMap(({ results }) => results.map(({ terms: _, ...found }) => found))
     return ctx.response.send({ results })
   }
 }

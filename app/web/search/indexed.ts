@@ -1,0 +1,90 @@
+import type { LucidModel, LucidRow } from '@adonisjs/lucid/types/model'
+import { tsvectorOf, type WeighedText } from '#lib/french/search/vector'
+import { tenancy } from '#kernel/tenancy'
+
+/** What a room says of one thing for people to find it; no word is shown from here. */
+export interface Entry {
+  permission: string
+  /** A its names and numbers, B its people, C and D the rest. */
+  words: WeighedText
+  /** What everybody may find it by; null when the thing is not public. */
+  publicWords: WeighedText | null
+}
+
+/** Things of a room that are found by their words. */
+export interface Indexed {
+  /** « room.thing » */
+  kind: string
+  /**
+   * Writes the entries of the next things after an identifier, in the tenant in context: of those
+   * that have none, or of all. How many, and the last identifier, null at the end.
+   */
+  rebuild(from: { after: string | null; all: boolean; most: number }): Promise<Rebuilt>
+}
+
+export interface Rebuilt {
+  done: number
+  after: string | null
+}
+
+type RowOf<M extends LucidModel> = InstanceType<M> & { id: string }
+
+/**
+ * Declares how the rows of a model are found, once, beside its room. Each `save()` and `delete()`
+ * of a row then keeps its entry, in the same transaction; a query that updates rows without their
+ * models must call `again`. `describe` answers null for what is never found.
+ */
+export function defineIndexed<M extends LucidModel>(
+  kind: string,
+  model: M,
+  describe: (row: RowOf<M>) => Promise<Entry | null> | Entry | null
+): Indexed & { again(row: RowOf<M>): Promise<void> } {
+  const again = async (row: RowOf<M>) => write(kind, row.id, await describe(row))
+  model.boot()
+  model.after('save', (row: LucidRow) => again(row as RowOf<M>))
+  model.after('delete', (row: LucidRow) => write(kind, (row as RowOf<M>).id, null))
+  return {
+    kind,
+    again,
+    async rebuild({ after, all, most }) {
+      const query = model.query({ client: tenancy.trx() }).orderBy('id').limit(most)
+      if (after) query.where('id', '>', after)
+      if (!all) query.whereRaw(`not exists (${entryOf(model.table)})`, [kind])
+      const rows = (await query) as RowOf<M>[]
+      for (const row of rows) await again(row)
+      return { done: rows.length, after: rows.length === most ? rows.at(-1)!.id : null }
+    },
+  }
+}
+
+const entryOf = (table: string) => `
+  select 1 from kernel.search_entries as entry
+  where entry.tenant_id = ${table}.tenant_id and kind = ? and thing_id = ${table}.id`
+
+/** Writes the entry of a thing in the transaction in context, or forgets it. */
+async function write(kind: string, id: string, entry: Entry | null): Promise<void> {
+  const { trx, tenantId } = tenancy.current()!
+  if (!entry) {
+    await trx
+      .from('kernel.search_entries')
+      .where({ tenant_id: tenantId, kind, thing_id: id })
+      .delete()
+    return
+  }
+  const { permission, words, publicWords } = entry
+  await trx.rawQuery(
+    `insert into kernel.search_entries (tenant_id, kind, thing_id, permission, words, public_words)
+     values (?, ?, ?, ?, ?::tsvector, ?::tsvector)
+     on conflict (tenant_id, kind, thing_id) do update set permission = excluded.permission,
+       words = excluded.words, public_words = excluded.public_words`,
+    // Null binds as null: no public words
+    [
+      tenantId,
+      kind,
+      id,
+      permission,
+      tsvectorOf(words),
+      publicWords && tsvectorOf(publicWords),
+    ] as any
+  )
+}

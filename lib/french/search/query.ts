@@ -1,0 +1,46 @@
+import { singular, wordsIn } from './normalise.js'
+
+const MOST_WORDS = 8
+
+/** Words that a person writes between those that she looks for. */
+const SMALL_WORDS = new Set(
+  'a au aux avec ce ces d dans de des du en et l la le les n numero no ou par pour qu que qui s sur un une'.split(
+    ' '
+  )
+)
+/** Written short in the names of places. */
+const SHORT: Record<string, string> = { st: 'saint', ste: 'sainte' }
+
+/**
+ * The words of a search, in any order; each must be found. Small words count only when there is
+ * nothing else. Empty when nothing written can be looked for.
+ */
+export function termsOf(typed: string): string[] {
+  const words = [...new Set(wordsIn(typed))]
+  const telling = words.filter((word) => !SMALL_WORDS.has(word))
+  return (telling.length ? telling : words).slice(0, MOST_WORDS)
+}
+
+/** What a word of a text answers to: as it is written, in the singular, and in full. */
+export const keysOf = (word: string): string[] => [
+  ...new Set([word, singular(word), ...(SHORT[word] ? [SHORT[word]] : [])]),
+]
+
+/** True when a word of a text answers to a term: by its beginning, but for a number, whole. */
+export const answers = (word: string, term: string): boolean =>
+  keysOf(word).some((key) => keysOf(term).includes(key) || isBegunBy(key, term))
+
+const isBegunBy = (key: string, term: string) => isOpen(term) && key.startsWith(term)
+
+/** A number, or a word of one letter, is looked for whole. */
+const isOpen = (term: string) => term.length > 1 && !/^\d/.test(term)
+
+/** The terms as PostgreSQL's `tsquery` writes them: our words hold nothing that it reads as a sign. */
+export const tsqueryOf = (terms: string[]): string =>
+  terms
+    .map((term) => {
+      const ways = new Set(keysOf(term).map((key) => `'${key}'`))
+      if (isOpen(term)) ways.add(`'${term}':*`)
+      return `(${[...ways].join(' | ')})`
+    })
+    .join(' & ')
