@@ -1,12 +1,14 @@
 import router from '@adonisjs/core/services/router'
 import { controllers } from '#generated/controllers'
 import { can, operatorRoutes, publicRoutes, tenantRoutes } from '#web'
+import { FORMATS } from '#web/list/index'
 
 const own = controllers.actes
 const uuid = router.matchers.uuid()
 
 tenantRoutes('actes', () => {
   router.get('/', [own.Actes, 'index']).as('actes.index')
+  router.get('/liste/:format', [own.ActeLists, 'show']).as('lists.show').where('format', FORMATS)
   router.get('/classification', [own.Classification, 'show']).as('classification.show')
   router.get('/:id', [own.Actes, 'show']).as('actes.show')
   router

@@ -1,9 +1,11 @@
 import type { HttpContext } from '@adonisjs/core/http'
+import { here } from '#web/here'
 import { mustBeCurrent } from '#web/forms/shared_form'
+import { listPage } from '#web/list/index'
 import { ActeAlreadySent } from '../errors.js'
 import Acte from '../models/acte.js'
 import { acteForm, nextNumero } from '../screens/acte_form_screen.js'
-import { acteList } from '../screens/acte_list_screen.js'
+import { acteList } from '../screens/acte_list.js'
 import { acteScreen } from '../screens/acte_screen.js'
 import { sharedDraft } from '../shared_draft.js'
 import { writeDraft } from '../write_draft.js'
@@ -24,7 +26,9 @@ const BLANK = {
 
 export default class ActesController {
   async index(ctx: HttpContext) {
-    return ctx.view.render('actes/actes/index', await acteList(ctx))
+    const base = here('actes.actes.index', { tenant: ctx.tenant })
+    const list = await listPage(ctx, acteList(base), base)
+    return ctx.view.render('actes/actes/index', { base, list })
   }
 
   async show(ctx: HttpContext) {
