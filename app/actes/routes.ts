@@ -9,6 +9,7 @@ const uuid = router.matchers.uuid()
 tenantRoutes('actes', () => {
   router.get('/', [own.Actes, 'index']).as('actes.index')
   router.get('/liste/:format', [own.ActeLists, 'show']).as('lists.show').where('format', FORMATS)
+  router.get('/lot', [own.ActeBatches, 'show']).as('batches.show')
   router.get('/classification', [own.Classification, 'show']).as('classification.show')
   router.get('/:id', [own.Actes, 'show']).as('actes.show')
   router
@@ -26,6 +27,7 @@ tenantRoutes('actes', () => {
 tenantRoutes('actes', () => {
   router.get('/nouveau', [own.Actes, 'create']).as('actes.create')
   router.post('/', [own.Actes, 'store']).as('actes.store')
+  router.post('/lot', [own.ActeBatches, 'store']).as('batches.store')
   router.get('/:id/modifier', [own.Actes, 'edit']).as('actes.edit')
   router.put('/:id', [own.Actes, 'update']).as('actes.update')
   router.delete('/:id', [own.Actes, 'destroy']).as('actes.destroy')

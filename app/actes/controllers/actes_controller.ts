@@ -2,7 +2,7 @@ import type { HttpContext } from '@adonisjs/core/http'
 import { here } from '#web/here'
 import { mustBeCurrent } from '#web/forms/shared_form'
 import { listPage } from '#web/list/index'
-import { ActeAlreadySent } from '../errors.js'
+import { deleteDraft } from '../gestures.js'
 import Acte from '../models/acte.js'
 import { acteForm, nextNumero } from '../screens/acte_form_screen.js'
 import { acteList } from '../screens/acte_list.js'
@@ -61,10 +61,7 @@ export default class ActesController {
   }
 
   async destroy({ params, response, session, tenant }: HttpContext) {
-    const acte = await Acte.hold(params.id)
-    acte.mustBeDraft()
-    if (await acte.wasSent()) throw new ActeAlreadySent()
-    await acte.delete()
+    await deleteDraft(params.id)
     session.flash('success', 'Le brouillon est supprimé.')
     return response.redirect(`/c/${tenant.slug}/actes`)
   }

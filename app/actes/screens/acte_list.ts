@@ -1,5 +1,6 @@
 import type { ListDeclaration } from '#web/list/index'
 import { tenancy } from '#kernel/tenancy'
+import { ACTE_GESTURES } from '../gestures.js'
 import { actesWithOpenLetter, openLetters } from '../models/open_letters.js'
 import { isLetterType, type LetterType } from '../rules/letters.js'
 import { waitingLetter, waitingLetterTypes } from '../rules/open_letters.js'
@@ -33,6 +34,7 @@ export const acteList = (base: string): ListDeclaration<ActeRow> => ({
   id: 'actes.id',
   from: allActes,
   complete: withLetters,
+  gestures: ACTE_GESTURES,
   columns: [
     {
       name: 'etat',
