@@ -14,14 +14,15 @@ function goFrom(lines, step) {
 }
 
 /**
- * j and k go from line to line, x chooses the one that is held, Enter opens it as any link: a key
- * that somebody types in a field, or with Ctrl, is hers.
+ * j and k go from line to line, x chooses the one that is held, Enter opens it as any link. Only
+ * from within the list (WCAG 2.1.4), and never what is typed in a field, or with Ctrl.
  */
 export function walk() {
   document.addEventListener('keydown', (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return
     if (event.target.closest?.(FIELDS)) return
-    const lines = [...document.querySelectorAll('[data-list] tbody tr[data-line]')]
+    const list = event.target.closest?.('[data-list]')
+    const lines = [...(list?.querySelectorAll('tbody tr[data-line]') ?? [])]
     if (lines.length === 0) return
     if (STEPS[event.key]) goFrom(lines, STEPS[event.key])
     else if (event.key === 'x') {
