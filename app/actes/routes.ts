@@ -9,6 +9,8 @@ const uuid = router.matchers.uuid()
 tenantRoutes('actes', () => {
   router.get('/', [own.Actes, 'index']).as('actes.index')
   router.get('/liste/:format', [own.ActeLists, 'show']).as('lists.show').where('format', FORMATS)
+  router.post('/vues', [own.ActeViews, 'store']).as('views.store')
+  router.delete('/vues/:id', [own.ActeViews, 'destroy']).as('views.destroy')
   router.get('/lot', [own.ActeBatches, 'show']).as('batches.show')
   router.get('/classification', [own.Classification, 'show']).as('classification.show')
   router.get('/:id', [own.Actes, 'show']).as('actes.show')

@@ -35,6 +35,7 @@ export const acteList = (base: string): ListDeclaration<ActeRow> => ({
   from: allActes,
   complete: withLetters,
   gestures: ACTE_GESTURES,
+  keepsViews: true,
   columns: [
     {
       name: 'etat',
@@ -66,12 +67,17 @@ export const acteList = (base: string): ListDeclaration<ActeRow> => ({
       sort: { sql: DECIDED, kind: 'date', first: 'desc' },
       cell: ({ decision_date: day }) => ({ day }),
     },
-    { name: 'par', label: 'Préparé par', cell: ({ author }) => ({ text: author ?? '–' }) },
+    {
+      name: 'par',
+      label: 'Préparé par',
+      inFileOnly: true,
+      cell: ({ author }) => ({ text: author ?? '' }),
+    },
     {
       name: 'change',
       label: 'Modifié',
       sort: { sql: CHANGED, kind: 'timestamptz', first: 'desc' },
-      cell: ({ changed_at: at }) => ({ at }),
+      cell: ({ changed_at: at, author }) => ({ at, more: author ?? undefined }),
     },
   ],
   filters: [

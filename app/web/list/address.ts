@@ -36,6 +36,10 @@ export function addressOf(
 export const sortName = ({ sort }: ListState): string =>
   sort ? `${sort.direction === 'desc' ? '-' : ''}${sort.column}` : ''
 
+/** The columns of the screen. */
+export const shownColumns = ({ columns }: ListDeclaration): Column<any>[] =>
+  columns.filter(({ inFileOnly }) => !inFileOnly)
+
 export interface Head {
   label: string
   /** The address that orders the list by it; null where it orders nothing. */
@@ -45,7 +49,7 @@ export interface Head {
 
 /** The heads of the columns: each link orders, and turns the order of the one that orders already. */
 export function headsOf(base: string, list: ListDeclaration, state: ListState): Head[] {
-  return list.columns.map(({ name, label, sort }: Column<unknown>) => {
+  return shownColumns(list).map(({ name, label, sort }) => {
     const direction = state.sort?.column === name ? state.sort.direction : null
     const goes = direction === null ? (sort?.first ?? 'asc') : direction === 'asc' ? 'desc' : 'asc'
     const wanted = goes === 'desc' ? `-${name}` : name

@@ -30,6 +30,8 @@ export interface Column<Row> {
   sort?: SortKey
   /** The column that names the line: its head, and what a screen reader says of its box. */
   isTitle?: boolean
+  /** Only a column of the file: the screen says it elsewhere, or not. */
+  inFileOnly?: boolean
   /** What the file of the list says, where it is not the words of the cell. */
   exported?(row: Row): SpreadsheetCell
 }
@@ -87,6 +89,8 @@ export interface ListDeclaration<Row = any> {
   /** `nom`, `-nom`: the order when none is asked; the newest first unless said. */
   order?: string
   gestures?: Gesture[]
+  /** Whether people keep views of it: its room has the routes `vues`. */
+  keepsViews?: boolean
   /** Where one page of lines needs more than its rows: facts of the room, fetched at once. */
   complete?(rows: Row[]): Promise<Row[]>
 }

@@ -1,15 +1,10 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { tenancy } from '#kernel/tenancy'
-import { addressOf, headsOf, queryOf, sortName } from './address.js'
+import { addressOf, headsOf, queryOf, shownColumns, sortName } from './address.js'
 import { chipsOf, countWords, ordersOf } from './words.js'
-import {
-  MOST_AT_ONCE,
-  MOST_COUNTED,
-  PAGE,
-  type Column,
-  type ListDeclaration,
-} from './declaration.js'
+import { MOST_AT_ONCE, MOST_COUNTED, PAGE, type ListDeclaration } from './declaration.js'
 import { after, narrowed, orderedRows } from './narrow.js'
+import { viewsOf } from './views.js'
 import { readState, type ListState } from './state.js'
 
 /** One page of a list as its address asks for it, with all that the part `components/list` shows. */
@@ -21,6 +16,7 @@ export async function listPage(ctx: HttpContext, list: ListDeclaration, base: st
   const isWhole = !state.after && found.length <= PAGE
   const counted = isWhole ? found.length : await count(list, state)
   const next = found.length > PAGE && { key: last.list_key ?? null, id: last.list_id }
+  const query = queryOf(list, state)
   const gestures = (list.gestures ?? []).filter(
     ({ offered, permission }) => offered !== false && ctx.allows(permission)
   )
@@ -34,7 +30,8 @@ export async function listPage(ctx: HttpContext, list: ListDeclaration, base: st
     heads: headsOf(base, list, state),
     lines: linesOf(list, list.complete ? await list.complete(rows) : rows),
     active: chipsOf(base, list, state),
-    query: queryOf(list, state),
+    query,
+    views: list.keepsViews ? await viewsOf(ctx, list, base, query) : null,
     counted,
     count: countWords(list.words, counted),
     isCut: counted > MOST_COUNTED,
@@ -61,8 +58,9 @@ export async function count(list: ListDeclaration, state: ListState): Promise<nu
 }
 
 function linesOf(list: ListDeclaration, rows: any[]) {
+  const columns = shownColumns(list)
   return rows.map((row) => {
-    const cells = list.columns.map((column: Column<any>) => ({
+    const cells = columns.map((column) => ({
       label: column.label,
       isTitle: column.isTitle,
       ...column.cell(row),
