@@ -1,13 +1,17 @@
+import { whereWords } from '#lib/french/search_words'
 import type { Search } from '#web/search'
-import { depositList } from './screens/deposit_list_screen.js'
+import { allDeposits, SEARCHED, type DepositRow } from './screens/deposit_list_screen.js'
+import { STATE_WORDS } from './screens/deposit_words.js'
 
 export const search: Search = {
   permission: 'archiving.read',
   async find(words, { tenantSlug, limit }) {
-    const { deposits } = await depositList({ words })
-    return deposits.slice(0, limit).map(({ id, title, reference, state }) => ({
+    const query = allDeposits().orderBy('id', 'desc').limit(limit)
+    whereWords(query, SEARCHED, words)
+    const rows: DepositRow[] = await query
+    return rows.map(({ id, title, reference, state }) => ({
       title,
-      hint: `Versement ${reference}, ${state.label.toLowerCase()}`,
+      hint: `Versement ${reference}, ${STATE_WORDS[state].label.toLowerCase()}`,
       url: `/c/${tenantSlug}/archives/versements/${id}`,
     }))
   },

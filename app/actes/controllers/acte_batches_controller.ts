@@ -1,7 +1,7 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { here } from '#web/here'
 import { lastBatch, runBatch } from '#web/list/index'
-import { acteList } from '../screens/acte_list.js'
+import { acteList } from '../screens/acte_list_screen.js'
 
 /** One gesture on several actes, and what it did to each. */
 export default class ActeBatchesController {

@@ -1,7 +1,7 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { here } from '#web/here'
 import { forgetView, saveView } from '#web/list/index'
-import { acteList } from '../screens/acte_list.js'
+import { acteList } from '../screens/acte_list_screen.js'
 
 /** The list of actes as somebody wants to find it again. */
 export default class ActeViewsController {
