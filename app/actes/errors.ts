@@ -10,6 +10,11 @@ export const ActeNotEditable = defineError(
   'Cet acte n’est plus un brouillon : il ne peut plus être modifié ici.',
   409
 )
+export const ActeNotSigned = defineError(
+  'E_ACTE_NOT_SIGNED',
+  'Seul un acte signé, qui n’est pas encore parti, se transmet à la préfecture.',
+  409
+)
 export const ActeNotFound = defineError(
   'E_ACTE_NOT_FOUND',
   'Cet acte n’existe pas, ou plus. Revenez à la liste des actes.',

@@ -1,12 +1,17 @@
 import router from '@adonisjs/core/services/router'
 import { controllers } from '#generated/controllers'
 import { can, operatorRoutes, publicRoutes, tenantRoutes } from '#web'
+import { FORMATS } from '#web/list/index'
 
 const own = controllers.actes
 const uuid = router.matchers.uuid()
 
 tenantRoutes('actes', () => {
   router.get('/', [own.Actes, 'index']).as('actes.index')
+  router.get('/liste/:format', [own.ActeLists, 'show']).as('lists.show').where('format', FORMATS)
+  router.post('/vues', [own.ActeViews, 'store']).as('views.store')
+  router.delete('/vues/:id', [own.ActeViews, 'destroy']).as('views.destroy')
+  router.get('/lot', [own.ActeBatches, 'show']).as('batches.show')
   router.get('/classification', [own.Classification, 'show']).as('classification.show')
   router.get('/:id', [own.Actes, 'show']).as('actes.show')
   router
@@ -24,6 +29,7 @@ tenantRoutes('actes', () => {
 tenantRoutes('actes', () => {
   router.get('/nouveau', [own.Actes, 'create']).as('actes.create')
   router.post('/', [own.Actes, 'store']).as('actes.store')
+  router.post('/lot', [own.ActeBatches, 'store']).as('batches.store')
   router.get('/:id/modifier', [own.Actes, 'edit']).as('actes.edit')
   router.put('/:id', [own.Actes, 'update']).as('actes.update')
   router.delete('/:id', [own.Actes, 'destroy']).as('actes.destroy')

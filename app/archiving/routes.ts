@@ -1,6 +1,7 @@
 import router from '@adonisjs/core/services/router'
 import { controllers } from '#generated/controllers'
 import { can, tenantRoutes } from '#web'
+import { FORMATS } from '#web/list/index'
 
 const own = controllers.archiving
 const uuid = router.matchers.uuid()
@@ -9,6 +10,10 @@ tenantRoutes(
   'archiving',
   () => {
     router.get('/', [own.Deposits, 'index']).as('deposits.index')
+    router
+      .get('/liste/:format', [own.DepositLists, 'show'])
+      .as('lists.show')
+      .where('format', FORMATS)
     router.get('/fonds', [own.Holdings, 'show']).as('holdings.show')
     router.get('/versements/:id', [own.Deposits, 'show']).as('deposits.show')
     router

@@ -2,8 +2,8 @@ const CURSORS = ['apres', 'avant']
 /** The cursors of the pages that one came through, the oldest first. */
 const TRAIL = 'pages'
 const FIRST = '0'
-/** Beyond, an address grows too long; the way back then ends at the first page. */
-const LONGEST = 60
+/** Beyond, an address grows too long (in signs); the way back then ends at the first page. */
+const LONGEST = 2400
 
 export interface PagerLinks {
   next: string | null
@@ -33,7 +33,8 @@ const cursorOf = ({ searchParams }: URL): string | null =>
 
 function forward(next: string, trail: string[]): string {
   const page = new URL(next, 'http://halle')
-  page.searchParams.set(TRAIL, trail.slice(-LONGEST).join('.'))
+  while (trail.length > 1 && trail.join('.').length > LONGEST) trail.shift()
+  page.searchParams.set(TRAIL, trail.join('.'))
   return page.pathname + page.search
 }
 

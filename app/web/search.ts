@@ -1,7 +1,7 @@
 import type { Indexed } from './search/indexed.js'
 
 export { defineIndexed, type Entry, type Indexed } from './search/indexed.js'
-export { findByWords, inOrder, narrowByWords } from './search/find.js'
+export { findByWords, inOrder, narrowByWords, wordsCondition } from './search/find.js'
 
 /** Something that a search found: where it is, and what it is in a few words. */
 export interface Found {

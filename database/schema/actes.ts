@@ -33,7 +33,7 @@ export class ActeTransitionSchema extends BaseModel {
 }
 
 export class ActeSchema extends BaseModel {
-  static $columns = ['anomalyCode', 'anomalyDetail', 'archiveReference', 'createdAt', 'createdBy', 'decisionDate', 'documentId', 'folderId', 'id', 'identifier', 'matiere', 'natureCode', 'numero', 'objet', 'paperPostedOn', 'paperToo', 'previousIdentifier', 'publicObjet', 'publishedOn', 'receivedOn', 'redactedDocumentId', 'signedDocumentId', 'stampedDocumentId', 'state', 'tenantId', 'trouble', 'troubleJob', 'typePj', 'updatedAt', 'withheld'] as const
+  static $columns = ['anomalyCode', 'anomalyDetail', 'archiveReference', 'createdAt', 'createdBy', 'decisionDate', 'documentId', 'folderId', 'id', 'identifier', 'matiere', 'natureCode', 'numero', 'objet', 'objetKey', 'paperPostedOn', 'paperToo', 'previousIdentifier', 'publicObjet', 'publishedOn', 'receivedOn', 'redactedDocumentId', 'signedDocumentId', 'stampedDocumentId', 'state', 'tenantId', 'trouble', 'troubleJob', 'typePj', 'updatedAt', 'withheld'] as const
   $columns = ActeSchema.$columns
   @column()
   declare anomalyCode: string | null
@@ -63,6 +63,8 @@ export class ActeSchema extends BaseModel {
   declare numero: string
   @column()
   declare objet: string
+  @column()
+  declare objetKey: string | null
   @column.date()
   declare paperPostedOn: DateTime | null
   @column()

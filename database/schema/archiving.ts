@@ -183,7 +183,7 @@ export class DepositTransitionSchema extends BaseModel {
 }
 
 export class DepositSchema extends BaseModel {
-  static $columns = ['acknowledgementDocumentId', 'agreement', 'archivalAgency', 'archiveIdentifier', 'checks', 'createdAt', 'description', 'destination', 'id', 'messageIdentifier', 'originCapability', 'originId', 'proofBuiltAt', 'proofDocumentId', 'receiptDocumentId', 'sedaVersion', 'settledAt', 'sipDocumentId', 'state', 'tenantId', 'title', 'transferredAt', 'trouble', 'updatedAt'] as const
+  static $columns = ['acknowledgementDocumentId', 'agreement', 'archivalAgency', 'archiveIdentifier', 'checks', 'createdAt', 'description', 'destination', 'id', 'messageIdentifier', 'originCapability', 'originId', 'proofBuiltAt', 'proofDocumentId', 'receiptDocumentId', 'sedaVersion', 'settledAt', 'sipDocumentId', 'state', 'tenantId', 'title', 'titleKey', 'transferredAt', 'trouble', 'updatedAt'] as const
   $columns = DepositSchema.$columns
   @column()
   declare acknowledgementDocumentId: string | null
@@ -227,6 +227,8 @@ export class DepositSchema extends BaseModel {
   declare tenantId: string
   @column()
   declare title: string
+  @column()
+  declare titleKey: string | null
   @column.dateTime()
   declare transferredAt: DateTime | null
   @column()

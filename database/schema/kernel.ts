@@ -413,6 +413,27 @@ export class RateLimitSchema extends BaseModel {
   declare points: number
 }
 
+export class SavedViewSchema extends BaseModel {
+  static $columns = ['createdAt', 'id', 'list', 'name', 'personId', 'query', 'shared', 'tenantId'] as const
+  $columns = SavedViewSchema.$columns
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column({ isPrimary: true })
+  declare id: string
+  @column()
+  declare list: string
+  @column()
+  declare name: string
+  @column()
+  declare personId: string
+  @column()
+  declare query: string
+  @column()
+  declare shared: boolean
+  @column()
+  declare tenantId: string
+}
+
 export class SessionSchema extends BaseModel {
   static $columns = ['createdAt', 'data', 'expiresAt', 'id', 'userAgent', 'userId'] as const
   $columns = SessionSchema.$columns

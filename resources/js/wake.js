@@ -8,6 +8,7 @@ const parts = {
   'form[data-autosave]': () => import('./autosave.js'),
   '[data-passkey]': () => import('./passkeys.js'),
   '[data-filters]': () => import('./filters.js'),
+  '[data-list]': () => import('./list.js'),
   '[data-ceremony]': () => import('./signing.js'),
   'a[data-carries]': () => import('./carries.js'),
 }

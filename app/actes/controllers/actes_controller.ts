@@ -1,6 +1,8 @@
 import type { HttpContext } from '@adonisjs/core/http'
+import { here } from '#web/here'
 import { mustBeCurrent } from '#web/forms/shared_form'
-import { ActeAlreadySent } from '../errors.js'
+import { listPage } from '#web/list/index'
+import { deleteDraft } from '../gestures.js'
 import Acte from '../models/acte.js'
 import { acteForm, nextNumero } from '../screens/acte_form_screen.js'
 import { acteList } from '../screens/acte_list_screen.js'
@@ -24,7 +26,9 @@ const BLANK = {
 
 export default class ActesController {
   async index(ctx: HttpContext) {
-    return ctx.view.render('actes/actes/index', await acteList(ctx))
+    const base = here('actes.actes.index', { tenant: ctx.tenant })
+    const list = await listPage(ctx, acteList(base), base)
+    return ctx.view.render('actes/actes/index', { base, list })
   }
 
   async show(ctx: HttpContext) {
@@ -57,10 +61,7 @@ export default class ActesController {
   }
 
   async destroy({ params, response, session, tenant }: HttpContext) {
-    const acte = await Acte.hold(params.id)
-    acte.mustBeDraft()
-    if (await acte.wasSent()) throw new ActeAlreadySent()
-    await acte.delete()
+    await deleteDraft(params.id)
     session.flash('success', 'Le brouillon est supprimé.')
     return response.redirect(`/c/${tenant.slug}/actes`)
   }

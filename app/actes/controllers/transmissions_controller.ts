@@ -1,13 +1,12 @@
 import type { HttpContext } from '@adonisjs/core/http'
-import { startTransmission } from '../jobs/transmit.js'
+import { sendToPrefecture } from '../gestures.js'
 import Acte from '../models/acte.js'
 
 export default class TransmissionsController {
   /** Sends a signed acte, or sends again the one that had an anomaly. */
   async store({ params, response, session, tenant, actor }: HttpContext) {
     const acte = await Acte.get(params.id)
-    await acte.mustBeTransmissible()
-    await startTransmission(acte, actor)
+    await sendToPrefecture(acte, actor)
     session.flash('success', 'L’envoi à la préfecture commence.')
     return response.redirect(`/c/${tenant.slug}/actes/${acte.id}`)
   }

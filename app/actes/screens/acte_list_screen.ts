@@ -1,24 +1,14 @@
-import type { HttpContext } from '@adonisjs/core/http'
+import type { ListDeclaration } from '#web/list/index'
 import { tenancy } from '#kernel/tenancy'
-import { cursorOf } from '#web/cursor'
-import { narrowByWords } from '#web/search'
+import { ACTE_GESTURES } from '../gestures.js'
 import { actesIndexed } from '../indexed.js'
-import Acte from '../models/acte.js'
 import { actesWithOpenLetter, openLetters } from '../models/open_letters.js'
 import { isLetterType, type LetterType } from '../rules/letters.js'
 import { waitingLetter, waitingLetterTypes } from '../rules/open_letters.js'
-import { shownState } from '../rules/shown_state.js'
 import { ACTE_STATES, type ActeState } from '../rules/lifecycle.js'
-import { findNature } from '../rules/nature.js'
+import { findNature, natures } from '../rules/nature.js'
+import { shownState } from '../rules/shown_state.js'
 import { ACTE_STATE_WORDS } from '../rules/state_words.js'
-
-const PAGE = 50
-
-interface Filters {
-  q: string
-  etat: ActeState | LetterType | ''
-  nature: number | null
-}
 
 interface ActeRow {
   id: string
@@ -28,83 +18,119 @@ interface ActeRow {
   nature_code: number | null
   /** A legal day, as the base says it: `2026-11-22`. */
   decision_date: string | null
+  author: string | null
+  changed_at: Date
+  letter?: LetterType | null
 }
 
-/** The list of actes as the URL filters it: one page from a cursor, the newest first. */
-export async function acteList({ request, tenant }: HttpContext) {
-  const filters = readFilters(request)
-  const after = cursorOf(request)
-  // Plain rows: to make fifty models costs more than the rest of the page. They skip the hooks, so
-  // the tenant is said here.
-  const query = Acte.query()
-    .where('tenantId', tenancy.tenantId())
-    .select('id', 'state', 'numero', 'objet', 'natureCode', 'decisionDate')
-    .orderBy('id', 'desc')
-    .limit(PAGE + 1)
-    .pojo<ActeRow>()
-  const { etat } = filters
-  if (etat && isLetterType(etat)) query.whereIn('id', actesWithOpenLetter(etat))
-  else if (etat) query.where('state', etat)
-  if (filters.nature) query.where('natureCode', filters.nature)
-  await narrowByWords(query, actesIndexed, filters.q)
-  if (after) query.where('id', '<', after)
-  const found = await query
-  const page = found.slice(0, PAGE)
-  const letters = await openLetters(page.map(({ id }) => id))
-  const base = `/c/${tenant.slug}/actes`
-  return {
-    base,
-    filters,
-    rows: page.map((acte) => rowOf(acte, base, letters.get(acte.id)?.kind ?? null)),
-    active: activeFilters(filters, base),
-    next: found.length > PAGE ? `${base}?${queryOf(filters, page.at(-1)!.id)}` : null,
-    first: after ? `${base}?${queryOf(filters)}` : null,
-    states: STATES.map((value) => ({ value, label: labelOf(value) })),
-  }
-}
-
+const DECIDED = `coalesce(actes.decision_date, '-infinity'::date)`
+const CHANGED = 'coalesce(actes.updated_at, actes.created_at)'
 const STATES = [...waitingLetterTypes, ...ACTE_STATES]
+
+/** The list of actes, at the address `base`. */
+export const acteList = (base: string): ListDeclaration<ActeRow> => ({
+  name: 'actes.actes',
+  caption: 'Actes de la collectivité',
+  words: ['acte', 'actes'],
+  id: 'actes.id',
+  from: allActes,
+  complete: withLetters,
+  gestures: ACTE_GESTURES,
+  keepsViews: true,
+  columns: [
+    {
+      name: 'etat',
+      label: 'État',
+      cell: ({ state, letter }) => ({ state: shownState(state, letter ?? null) }),
+    },
+    {
+      name: 'numero',
+      label: 'Numéro',
+      sort: { sql: 'actes.numero', kind: 'text' },
+      cell: ({ numero }) => ({ text: numero || 'sans numéro', mono: true }),
+    },
+    {
+      name: 'objet',
+      label: 'Objet',
+      isTitle: true,
+      sort: { sql: 'actes.objet_key', kind: 'text' },
+      cell: ({ id, objet }) => ({ text: objet || 'Sans objet', href: `${base}/${id}` }),
+    },
+    {
+      name: 'nature',
+      label: 'Nature',
+      sort: { sql: 'coalesce(actes.nature_code, 0::smallint)', kind: 'int' },
+      cell: ({ nature_code: code }) => ({ text: (code && findNature(code)?.label) || 'À choisir' }),
+    },
+    {
+      name: 'decision',
+      label: 'Décision',
+      sort: { sql: DECIDED, kind: 'date', first: 'desc' },
+      cell: ({ decision_date: day }) => ({ day }),
+    },
+    {
+      name: 'par',
+      label: 'Préparé par',
+      inFileOnly: true,
+      cell: ({ author }) => ({ text: author ?? '' }),
+    },
+    {
+      name: 'change',
+      label: 'Modifié',
+      sort: { sql: CHANGED, kind: 'timestamptz', first: 'desc' },
+      cell: ({ changed_at: at, author }) => ({ at, more: author ?? undefined }),
+    },
+  ],
+  filters: [
+    {
+      kind: 'words',
+      name: 'q',
+      label: 'Objet ou numéro',
+      indexed: actesIndexed,
+    },
+    {
+      kind: 'choice',
+      name: 'etat',
+      label: 'État',
+      empty: 'Tous',
+      options: STATES.map((value) => ({ value, label: labelOf(value) })),
+      narrow(query, etat) {
+        if (isLetterType(etat)) query.whereIn('actes.id', actesWithOpenLetter(etat))
+        else query.where('actes.state', etat)
+      },
+    },
+    {
+      kind: 'choice',
+      name: 'nature',
+      label: 'Nature',
+      empty: 'Toutes',
+      options: natures.map(({ code, label }) => ({ value: String(code), label })),
+      narrow: (query, code) => void query.where('actes.nature_code', Number(code)),
+    },
+    { kind: 'dates', name: 'decision', label: 'Décision', sql: DECIDED, of: 'day' },
+    { kind: 'dates', name: 'change', label: 'Modifié', sql: CHANGED, of: 'moment' },
+    { kind: 'person', name: 'par', label: 'Préparé par', sql: 'actes.created_by' },
+  ],
+})
+
 const labelOf = (etat: ActeState | LetterType) =>
   isLetterType(etat) ? waitingLetter(etat).label : ACTE_STATE_WORDS[etat].label
 
-function rowOf(acte: ActeRow, base: string, letter: LetterType | null) {
-  return {
-    href: `${base}/${acte.id}`,
-    state: shownState(acte.state, letter),
-    numero: acte.numero || 'sans numéro',
-    objet: acte.objet || 'Sans objet',
-    nature: (acte.nature_code && findNature(acte.nature_code)?.label) || 'À choisir',
-    decidedOn: acte.decision_date,
-  }
+// Plain rows: to make fifty models costs more than the rest of the page
+function allActes() {
+  const { trx, tenantId } = tenancy.current()!
+  return trx
+    .from('actes.actes')
+    .where('actes.tenant_id', tenantId)
+    .select('actes.id', 'state', 'numero', 'objet', 'nature_code')
+    .select(trx.raw('actes.decision_date::text'))
+    .select(trx.raw(`${CHANGED} as changed_at`))
+    .select(
+      trx.raw('(select full_name from kernel.users where users.id = actes.created_by) as author')
+    )
 }
 
-function readFilters(request: HttpContext['request']): Filters {
-  const etat = request.input('etat')
-  const nature = Number(request.input('nature'))
-  return {
-    q: String(request.input('q') ?? '')
-      .trim()
-      .slice(0, 100),
-    etat: STATES.includes(etat) ? etat : '',
-    nature: findNature(nature) ? nature : null,
-  }
-}
-
-function activeFilters({ q, etat, nature }: Filters, base: string) {
-  const without = (changes: Partial<Filters>) =>
-    `${base}?${queryOf({ q, etat, nature, ...changes })}`
-  return [
-    q && { label: `« ${q} »`, href: without({ q: '' }) },
-    etat && { label: labelOf(etat), href: without({ etat: '' }) },
-    nature && { label: findNature(nature)!.label, href: without({ nature: null }) },
-  ].filter(Boolean)
-}
-
-function queryOf({ q, etat, nature }: Filters, apres?: string): string {
-  const query = new URLSearchParams()
-  if (q) query.set('q', q)
-  if (etat) query.set('etat', etat)
-  if (nature) query.set('nature', String(nature))
-  if (apres) query.set('apres', apres)
-  return query.toString()
+async function withLetters(rows: ActeRow[]): Promise<ActeRow[]> {
+  const letters = await openLetters(rows.map(({ id }) => id))
+  return rows.map((row) => ({ ...row, letter: letters.get(row.id)?.kind ?? null }))
 }

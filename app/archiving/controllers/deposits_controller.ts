@@ -1,36 +1,20 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { workplacesOf } from '#identity'
-import { plural } from '#lib/french/french'
-import { cursorOf } from '#web/cursor'
 import { here } from '#web/here'
+import { listPage } from '#web/list/index'
 import Deposit from '../models/deposit.js'
-import { STATE_WORDS } from '../screens/deposit_words.js'
-import type { DepositState } from '../models/deposit_lifecycle.js'
-import { depositList, STATE_OPTIONS } from '../screens/deposit_list_screen.js'
+import { depositList } from '../screens/deposit_list_screen.js'
 import { depositScreen } from '../screens/deposit_screen.js'
 
 export default class DepositsController {
-  async index({ request, tenant, view, membership }: HttpContext) {
+  async index(ctx: HttpContext) {
+    const { tenant, view, membership } = ctx
     const base = here('archiving.deposits.index', { tenant })
-    const [state, words] = ['etat', 'q'].map((name) => text(request.input(name)))
-    const before = cursorOf(request, 'avant')
-    const filters = { state, words, before }
-    const { deposits, next } = await depositList(filters)
+    const list = await listPage(ctx, depositList(base), base)
     return view.render('archiving/index', {
       base,
-      deposits,
-      elsewhere: deposits.length > 0 ? null : await fundsElsewhere(membership, tenant.id),
-      next: next && `${base}?${query({ etat: state, q: words, avant: next })}`,
-      pageWords: before || next ? plural(deposits.length, 'versement') + ' sur cette page' : '',
-      states: STATE_OPTIONS,
-      filters,
-      active: [
-        state && {
-          label: `État : ${STATE_WORDS[state as DepositState]?.label ?? state}`,
-          href: `${base}?${query({ q: words })}`,
-        },
-        words && { label: `Mots : ${words}`, href: `${base}?${query({ etat: state })}` },
-      ].filter(Boolean),
+      list,
+      elsewhere: list.counted > 0 ? null : await fundsElsewhere(membership, tenant.id),
     })
   }
 
@@ -48,12 +32,4 @@ async function fundsElsewhere({ userId, roles }: HttpContext['membership'], here
   return places.filter(
     ({ tenantId, roles: held }) => tenantId !== hereId && held.includes('archivist')
   )
-}
-
-function text(value: unknown): string {
-  return typeof value === 'string' ? value.trim().slice(0, 100) : ''
-}
-
-function query(parts: Record<string, string>): string {
-  return new URLSearchParams(Object.entries(parts).filter(([, value]) => value !== '')).toString()
 }

@@ -1,47 +1,83 @@
-import { narrowByWords } from '#web/search'
+import type { ListDeclaration } from '#web/list/index'
+import { tenancy } from '#kernel/tenancy'
 import { depositsIndexed } from '../indexed.js'
-import Deposit from '../models/deposit.js'
 import { depositLifecycle, type DepositState } from '../models/deposit_lifecycle.js'
 import { STATE_WORDS } from './deposit_words.js'
 
-const PAGE = 50
-
-export interface DepositFilters {
-  state?: string
-  words?: string
-  /** The last identifier of the page before: identifiers grow with time. */
-  before?: string | null
+export interface DepositRow {
+  id: string
+  state: DepositState
+  title: string
+  reference: string
+  created_at: Date
+  archive_identifier: string | null
 }
 
-/** A page of deposits, newest first, with the cursor of the next one. */
-export async function depositList({ state, words, before }: DepositFilters) {
-  const query = Deposit.query()
-    .orderBy('id', 'desc')
-    .limit(PAGE + 1)
-  if (isState(state)) query.where('state', state)
-  if (before) query.where('id', '<', before)
-  await narrowByWords(query, depositsIndexed, words ?? '')
-  const found = await query
-  const page = found.slice(0, PAGE)
-  return {
-    deposits: page.map((deposit) => ({
-      id: deposit.id,
-      title: deposit.title,
-      reference: deposit.description.reference ?? deposit.messageIdentifier,
-      at: deposit.createdAt,
-      archiveIdentifier: deposit.archiveIdentifier,
-      state: STATE_WORDS[deposit.state],
-    })),
-    next: found.length > PAGE ? page.at(-1)!.id : null,
-  }
-}
+const REFERENCE = `coalesce(description->>'reference', message_identifier)`
 
-/** The states as a filter offers them. */
-export const STATE_OPTIONS = depositLifecycle.states.map((value) => ({
-  value,
-  label: STATE_WORDS[value].label,
-}))
+/** The list of what was deposited, at the address `base`. */
+export const depositList = (base: string): ListDeclaration<DepositRow> => ({
+  name: 'archiving.deposits',
+  caption: 'Versements',
+  words: ['versement', 'versements'],
+  id: 'deposits.id',
+  from: allDeposits,
+  columns: [
+    { name: 'etat', label: 'État', cell: ({ state }) => ({ state: STATE_WORDS[state] }) },
+    {
+      name: 'dossier',
+      label: 'Dossier',
+      isTitle: true,
+      sort: { sql: 'deposits.title_key', kind: 'text' },
+      cell: ({ id, title, reference: more }) => ({
+        text: title,
+        href: `${base}/versements/${id}`,
+        more,
+      }),
+    },
+    {
+      name: 'reference',
+      label: 'Référence',
+      inFileOnly: true,
+      cell: ({ reference: text }) => ({ text }),
+    },
+    {
+      name: 'demande',
+      label: 'Demandé',
+      sort: { sql: 'deposits.created_at', kind: 'timestamptz', first: 'desc' },
+      cell: ({ created_at: at }) => ({ at }),
+    },
+    {
+      name: 'cote',
+      label: 'Cote',
+      cell: ({ archive_identifier: cote }) => ({ text: cote ?? '–', mono: true }),
+    },
+  ],
+  filters: [
+    {
+      kind: 'words',
+      name: 'q',
+      label: 'Mots du titre, référence',
+      indexed: depositsIndexed,
+    },
+    {
+      kind: 'choice',
+      name: 'etat',
+      label: 'État',
+      empty: 'Tous',
+      options: depositLifecycle.states.map((value) => ({ value, label: STATE_WORDS[value].label })),
+      narrow: (query, state) => void query.where('deposits.state', state),
+    },
+    { kind: 'dates', name: 'demande', label: 'Demandé', sql: 'deposits.created_at', of: 'moment' },
+  ],
+})
 
-function isState(state?: string): state is DepositState {
-  return depositLifecycle.states.some((known) => known === state)
+/** The deposits of the tenant in context, as a list shows them; in no order. */
+export function allDeposits() {
+  const { trx, tenantId } = tenancy.current()!
+  return trx
+    .from('archiving.deposits')
+    .where('deposits.tenant_id', tenantId)
+    .select('id', 'state', 'title', 'created_at', 'archive_identifier')
+    .select(trx.raw(`${REFERENCE} as reference`))
 }

@@ -25,13 +25,23 @@ export async function narrowByWords<M extends LucidModel>(
   typed: string
 ): Promise<void> {
   if (!typed.trim()) return
+  const { sql, bindings } = await wordsCondition(scope, `${query.model.table}.id`, typed)
+  query.whereRaw(sql, bindings as any)
+}
+
+/** The condition, on the column `id`, of a row whose entry holds every word of `typed`. */
+export async function wordsCondition(
+  scope: Scope,
+  id: string,
+  typed: string
+): Promise<{ sql: string; bindings: unknown[] }> {
   const matched = await match(scope, typed)
-  if (!matched) return void query.whereRaw('false')
+  if (!matched) return { sql: 'false', bindings: [] }
   const { sql, bindings } = entriesOf(scope)
-  query.whereRaw(
-    `${query.model.table}.id in (select thing_id ${sql} and ${column(scope)} @@ ?::tsquery)`,
-    [...bindings, matched.tsquery] as any
-  )
+  return {
+    sql: `${id} in (select thing_id ${sql} and ${column(scope)} @@ ?::tsquery)`,
+    bindings: [...bindings, matched.tsquery],
+  }
 }
 
 /** The things that answer best, best first, with the words they were found by. */

@@ -17,6 +17,9 @@ const OUTSIDE = { kind: 'outside' } as const
 export const notPages = [
   'operator.actes.answers.show',
   'actes.documents.show',
+  'actes.lists.show',
+  // It says what was done once: looked at where something is (tests/browser/forty_actes_at_once)
+  'actes.batches.show',
   'actes.public.register.feed',
   'actes.public.register.stamped',
   'actes.public.register.signed',

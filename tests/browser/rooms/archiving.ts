@@ -2,7 +2,7 @@ import { archive, archiveAndProve, askForDeposit } from '#tests/archiving/archiv
 import { person, place } from '#tests/world/world'
 import type { VisitedPage } from '../pages.js'
 
-export const notPages = ['archiving.files.show', 'archiving.proofs.show']
+export const notPages = ['archiving.files.show', 'archiving.proofs.show', 'archiving.lists.show']
 
 /** The archive, as an archivist opens it: a folder kept and proved, another one refused. */
 export default async function archivingPages(): Promise<VisitedPage[]> {

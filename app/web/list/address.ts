@@ -1,0 +1,62 @@
+import type { Column, ListDeclaration } from './declaration.js'
+import { writeListCursor, type ListCursor } from './list_cursor.js'
+import { namesOf, type ListState } from './state.js'
+
+interface Changes {
+  without?: string[]
+  sort?: string
+  after?: ListCursor | null
+}
+
+/** The query of a list: filters first, then its order, then where the page before ended. */
+export function queryOf(list: ListDeclaration, state: ListState, changes: Changes = {}): string {
+  const query = new URLSearchParams()
+  for (const name of list.filters.flatMap(namesOf)) {
+    const value = state.values[name]
+    if (value && !changes.without?.includes(name)) query.set(name, value)
+  }
+  const sort = changes.sort ?? sortName(state)
+  if (sort && sort !== list.order) query.set('tri', sort)
+  if (changes.after) query.set('apres', writeListCursor(changes.after))
+  return query.toString()
+}
+
+/** The address of a list: the page of its beginning, unless `after` says otherwise. */
+export function addressOf(
+  base: string,
+  list: ListDeclaration,
+  state: ListState,
+  changes: Changes = {}
+): string {
+  const query = queryOf(list, state, changes)
+  return query ? `${base}?${query}` : base
+}
+
+/** `objet`, `-objet`, or nothing. */
+export const sortName = ({ sort }: ListState): string =>
+  sort ? `${sort.direction === 'desc' ? '-' : ''}${sort.column}` : ''
+
+/** The columns of the screen. */
+export const shownColumns = ({ columns }: ListDeclaration): Column<any>[] =>
+  columns.filter(({ inFileOnly }) => !inFileOnly)
+
+export interface Head {
+  label: string
+  /** The address that orders the list by it; null where it orders nothing. */
+  href: string | null
+  sorted: 'ascending' | 'descending' | null
+}
+
+/** The heads of the columns: each link orders, and turns the order of the one that orders already. */
+export function headsOf(base: string, list: ListDeclaration, state: ListState): Head[] {
+  return shownColumns(list).map(({ name, label, sort }) => {
+    const direction = state.sort?.column === name ? state.sort.direction : null
+    const goes = direction === null ? (sort?.first ?? 'asc') : direction === 'asc' ? 'desc' : 'asc'
+    const wanted = goes === 'desc' ? `-${name}` : name
+    return {
+      label,
+      href: sort ? addressOf(base, list, state, { sort: wanted }) : null,
+      sorted: direction && (direction === 'asc' ? 'ascending' : 'descending'),
+    }
+  })
+}

@@ -1,0 +1,84 @@
+import type { HttpContext } from '@adonisjs/core/http'
+import { clock } from '#kernel/clock'
+import { tenancy } from '#kernel/tenancy'
+import { isUuid, uuidv7 } from '#lib/values'
+import { queryOf } from './address.js'
+import type { ListDeclaration } from './declaration.js'
+import { readQuery } from './state.js'
+
+/** A list as somebody wants to find it again. */
+export interface SavedView {
+  id: string
+  name: string
+  href: string
+  isCurrent: boolean
+  isMine: boolean
+  shared: boolean
+}
+
+const MOST_VIEWS = 30
+const LONGEST = 60
+
+const table = () => tenancy.trx().from('kernel.saved_views').where('tenant_id', tenancy.tenantId())
+
+/** The views of a list: her own, then those that others share with the collectivite. */
+export async function viewsOf(
+  { actor }: HttpContext,
+  list: ListDeclaration,
+  base: string,
+  current: string
+): Promise<SavedView[]> {
+  const rows = await table()
+    .where('list', list.name)
+    .where((one) => one.where('person_id', actor.id!).orWhere('shared', true))
+    .orderByRaw('(person_id = ?) desc, name', [actor.id!])
+    .limit(MOST_VIEWS)
+  return rows.map(({ id, name, query, person_id: owner, shared }) => ({
+    id,
+    name,
+    href: `${base}?${query}`,
+    isCurrent: query === current,
+    isMine: owner === actor.id,
+    shared,
+  }))
+}
+
+/** Keeps the list as its form shows it, under a name; the same name of hers is replaced. */
+export async function saveView(ctx: HttpContext, list: ListDeclaration, base: string) {
+  const { request, response, session, actor } = ctx
+  const name = String(request.input('nom') ?? '')
+    .trim()
+    .slice(0, LONGEST)
+  // Read by the list itself: nothing is kept that it would not say of itself
+  const query = queryOf(list, readQuery(list, String(request.input('filtre') ?? '')))
+  if (!name) session.flash('notice', 'Donnez un nom à la vue : rien n’a été gardé.')
+  else {
+    const row = {
+      tenant_id: tenancy.tenantId(),
+      id: uuidv7(),
+      list: list.name,
+      name,
+      query,
+      person_id: actor.id!,
+      shared: Boolean(request.input('partagee')),
+      created_at: clock.now().toJSDate(),
+    }
+    await tenancy
+      .trx()
+      .knexQuery()
+      .table('kernel.saved_views')
+      .insert(row)
+      .onConflict(['tenant_id', 'list', 'person_id', 'name'])
+      .merge(['query', 'shared'])
+    session.flash('success', `La vue « ${name} » est gardée.`)
+  }
+  return response.redirect(query ? `${base}?${query}` : base)
+}
+
+/** Forgets a view of hers; that of somebody else stays, and nobody is told that it is there. */
+export async function forgetView(ctx: HttpContext, list: ListDeclaration, base: string) {
+  const id: unknown = ctx.params.id
+  if (isUuid(id)) await table().where({ id, list: list.name, person_id: ctx.actor.id! }).delete()
+  ctx.session.flash('success', 'La vue est oubliée.')
+  return ctx.response.redirect(base)
+}

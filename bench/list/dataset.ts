@@ -1,0 +1,45 @@
+import { Scrypt } from '@adonisjs/core/hash/drivers/scrypt'
+import pg from 'pg'
+import { PASSWORD } from '../pages/dataset.js'
+import { ensureMigrated, environmentFor } from '../support/database.js'
+
+export const LISTS = 'bench_list'
+export const FEW = 100
+export const MANY = 100_000
+
+const uuid = (kind: string, n: string) =>
+  `('0199${kind}-0000-7000-8000-' || lpad(to_hex(${n}), 12, '0'))::uuid`
+
+/** Two members, one agent each; half of the few and of the many are drafts. */
+const fill = (password: string) => `
+  set synchronous_commit = off;
+  insert into kernel.tenants (id, slug, siren, name, kind, departement, arrondissement, nature_code)
+    select ${uuid('0001', 'n')}, 'membre-' || n, lpad(n::text, 9, '0'), 'Commune ' || n, 'commune', '035', '1', '31'
+    from generate_series(0, 1) n;
+  insert into kernel.users (id, email, full_name, password)
+    select ${uuid('0002', 'n')}, 'agent' || n || '@banc.test', 'Agent ' || n, '${password}' from generate_series(0, 1) n;
+  insert into kernel.memberships (tenant_id, id, user_id, roles, title)
+    select ${uuid('0001', 'n')}, ${uuid('0003', 'n')}, ${uuid('0002', 'n')}, '{agent}', 'Agent' from generate_series(0, 1) n;
+  insert into actes.actes (tenant_id, id, state, nature_code, matiere, numero, objet, decision_date, created_by, created_at)
+    select ${uuid('0001', 'm')}, ${uuid('0005', 'm * 1000000 + n')}, case when n % 2 = 0 then 'draft' else 'acknowledged' end,
+      1 + n % 6, '7.1', 'BANC' || n, 'Tarifs du service ' || md5(n::text), date '2026-01-01' + (n % 300), ${uuid('0002', 'm')},
+      timestamptz '2026-01-01' + n * interval '1 minute'
+    from generate_series(0, 1) m, generate_series(0, ${MANY - 1}) n where m = 1 or n < ${FEW};`
+
+/** Makes sure of the database of this bench; it is kept from one run to the next. */
+export async function ensureLists(): Promise<void> {
+  await ensureMigrated(LISTS)
+  const client = new pg.Client({ connectionString: environmentFor(LISTS).DATABASE_URL })
+  await client.connect()
+  try {
+    const { rowCount } = await client.query('select 1 from kernel.tenants limit 1')
+    if (rowCount) return
+    const hash = await new Scrypt({ cost: 1024 }).make(PASSWORD)
+    await client.query('begin')
+    await client.query(fill(hash))
+    await client.query('commit')
+    await client.query('vacuum analyze actes.actes')
+  } finally {
+    await client.end()
+  }
+}
