@@ -111,6 +111,19 @@ test.group('What waits for somebody is told by mail', (group) => {
     assert.lengthOf(await sentMails(), 0)
   })
 
+  test('and forgotten three months after it was done', async ({ assert }) => {
+    await open('Saisir puis oublier')
+    await toldAndSent()
+    const kept = () =>
+      tenancy.run(tenantId, ({ trx }) => trx.from('kernel.mails').where('person_id', nolwenn.id))
+    after(91 * 24 * 60)
+    await tell(tenantId)
+    assert.lengthOf(await kept(), 1)
+    await forgetWhatWaits(tenantId)
+    await tell(tenantId)
+    assert.lengthOf(await kept(), 0)
+  })
+
   test('without a word of it, when its room says no words of its own', async ({ assert }) => {
     await open('Inviter de nouveau Soizic Madec', { personId: nolwenn.id, capability: 'identity' })
     const [letter] = await toldAndSent()

@@ -24,6 +24,12 @@ export const treatments = (logRetention: string | undefined): Treatment[] => [
     kept: 'Sessions : huit heures. Essais de connexion : un jour, sous empreinte. Liens : sept jours',
   },
   {
+    purpose: 'Dire par courriel ce qui attend une personne',
+    data: 'Adresse électronique, rythme choisi, date des envois, adresse qui refuse nos courriels',
+    basis: PUBLIC_INTEREST,
+    kept: 'Envois : trois mois. Choix : tant que le compte est ouvert',
+  },
+  {
     purpose: 'Signer, transmettre et publier les actes',
     data: 'Nom et certificat du signataire, noms que portent les actes',
     basis: `${LEGAL_DUTY} : code général des collectivités territoriales, art. L2131-1 et suivants`,

@@ -4,7 +4,7 @@ import { definePeriodic } from '#kernel/jobs/periodic'
 import { systemDb } from '#kernel/system'
 import { tenancy } from '#kernel/tenancy'
 import { gatherLines } from './gather.js'
-import { orderMails } from './order.js'
+import { forgetOldMails, orderMails } from './order.js'
 
 const EVERY_SECONDS = 30
 
@@ -20,6 +20,7 @@ export const tellWhatWaits = defineJob<object>({
         .rawQuery('select pg_advisory_xact_lock(hashtextextended(?, 82))', [tenantId])
       await gatherLines()
       await orderMails()
+      await forgetOldMails()
     })
   },
 })

@@ -31,6 +31,22 @@ export async function orderMails(): Promise<number> {
   return people.length
 }
 
+const KEPT_DAYS = 90
+
+/** Forgets the mails of three months ago, but those that told what still waits. */
+export async function forgetOldMails(): Promise<void> {
+  await tenancy
+    .trx()
+    .from('kernel.mails')
+    .where('tenant_id', tenancy.tenantId())
+    .where('ordered_at', '<', clock.now().minus({ days: KEPT_DAYS }).toJSDate())
+    .whereRaw(
+      `not exists (select from kernel.mail_lines lines
+        where lines.tenant_id = mails.tenant_id and lines.mail_id = mails.id)`
+    )
+    .delete()
+}
+
 const pending = () =>
   tenancy
     .trx()
