@@ -34,7 +34,17 @@ test.group('A document that is kept', () => {
 
   test('keeps any size whole, on either side of a frame', async ({ assert }) => {
     const { id: tenantId } = await place('kervalan')
-    for (const size of [1, 65_535, 65_536, 65_537, 131_072, 300_000, IN_MEMORY, IN_MEMORY + 1]) {
+    for (const size of [
+      1,
+      65_535,
+      65_536,
+      65_537,
+      131_072,
+      300_000,
+      700_000,
+      IN_MEMORY,
+      IN_MEMORY + 1,
+    ]) {
       const bytes = randomBytes(size)
       const { id } = await tenancy.run(tenantId, () => documents.store(bytes, { name: 'x.bin' }))
       assert.deepEqual(await tenancy.run(tenantId, () => documents.read(id)), bytes)

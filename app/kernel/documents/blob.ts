@@ -18,6 +18,9 @@ export interface RestingFile extends FileIdentity {
   cipher: number
 }
 
+/** What a stream that decrypts holds anyway: whoever reads slowly costs no more with such a file whole. */
+const HELD_BY_A_STREAM = 512 * 1024
+
 /** Where the bytes of a row of kernel.documents rest, and under which key. */
 export const blobOf = (tenantId: string, row: any): RestingFile => ({
   tenantId,
@@ -32,7 +35,7 @@ export const blobOf = (tenantId: string, row: any): RestingFile => ({
  * known then, and always before the last. Throws E_DOCUMENT_DAMAGED, E_DOCUMENT_LOST.
  */
 export async function readBlob(file: RestingFile, ring: KeyRing): Promise<Readable> {
-  if (file.size <= IN_MEMORY) {
+  if (file.size <= HELD_BY_A_STREAM) {
     return Readable.from([await readWhole(file, ring)], { objectMode: false })
   }
   // The first format is bound to nothing: another file of the tenant decrypts as well as its own.
@@ -45,12 +48,8 @@ export async function readBlob(file: RestingFile, ring: KeyRing): Promise<Readab
 export async function readWhole(file: RestingFile, ring: KeyRing): Promise<Buffer> {
   if (file.size > IN_MEMORY) return buffer(await readBlob(file, ring))
   try {
-    const {
-      buffer: bytes,
-      byteOffset,
-      length,
-    } = await (await documentsDisk()).getBytes(file.storageKey)
-    const encrypted = Buffer.from(bytes, byteOffset, length)
+    const found = await (await documentsDisk()).getBytes(file.storageKey)
+    const encrypted = Buffer.from(found.buffer, found.byteOffset, found.length)
     const plain = decryptWhole(ring, file, encrypted, file.cipher)
     const sha256 = createHash('sha256').update(plain).digest('hex')
     if (plain.length !== file.size || sha256 !== file.sha256) throw new DocumentDamaged()
