@@ -87,7 +87,10 @@ test.group('Forty searches and their right answers', (group) => {
     }
   })
 
-  const found = async (typed: string, { at = tenant, allows = (_: string): boolean => true } = {}) => {
+  const found = async (
+    typed: string,
+    { at = tenant, allows = (_: string): boolean => true } = {}
+  ) => {
     const context = { tenantSlug: at.slug, limit: 30, allows }
     const results = await tenancy.run(at.id, () => search.find(typed, context))
     return results.flatMap(({ url }) => ids.get(url.split('/').at(-1)!) ?? [])

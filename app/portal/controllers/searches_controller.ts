@@ -1,3 +1,4 @@
+import string from '@adonisjs/core/helpers/string'
 import type { HttpContext } from '@adonisjs/core/http'
 import { marked } from '#lib/french/search/mark'
 import { inRailOrder } from '#web/menu'
@@ -16,8 +17,12 @@ async function ask({ allows, tenant }: HttpContext, words: string, limit: number
   return groups
 }
 
-/** Why it was found, when its room says by which words. */
-const piecesOf = ({ title, terms = [] }: Found) => marked(title, terms)
+/** A title as HTML, escaped, with the words by which its room found it. */
+const markedTitle = ({ title, terms = [] }: Found) =>
+  marked(title, terms)
+    .map(({ text, marked: why }) => ({ text: string.escapeHTML(text), why }))
+    .map(({ text, why }) => (why ? `<mark>${text}</mark>` : text))
+    .join('')
 
 const wordsOf = ({ request }: HttpContext) =>
   String(request.input('q') ?? '')
@@ -30,7 +35,7 @@ export default class SearchesController {
     const words = wordsOf(ctx)
     const groups = (await ask(ctx, words, 30)).map(({ results, ...group }) => ({
       ...group,
-      results: results.map((found) => ({ ...found, pieces: piecesOf(found) })),
+      results: results.map((found) => ({ ...found, html: markedTitle(found) })),
     }))
     return ctx.view.render('portal/search', { words, groups })
   }
