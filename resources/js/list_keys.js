@@ -2,7 +2,9 @@ const FIELDS =
   'input:not([type="checkbox"]), select, textarea, [contenteditable], dialog, [popover]'
 const STEPS = { j: 1, k: -1 }
 
-const linkOf = (line) => line.querySelector('th[scope="row"] a, .list-pick input')
+// Its link first: on a box, Enter would be the form's
+const linkOf = (line) =>
+  line.querySelector('th[scope="row"] a') ?? line.querySelector('.list-pick input')
 
 /** The line of the focus, or null: the first press goes to the first line. */
 function goFrom(lines, step) {

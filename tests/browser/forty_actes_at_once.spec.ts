@@ -45,7 +45,7 @@ test.group('Forty actes at once, in a browser', (group) => {
     const context = await windowOn(view, { scripts })
     await signIn(context, agent)
     const page = await context.newPage()
-    await page.goto(`/c/kervalan/actes?q=${mark}&tri=numero`)
+    await page.goto(`/c/kervalan/actes?q=${mark}&tri=objet`)
     return page
   }
 
