@@ -47,7 +47,9 @@ export async function stand(
     const said = down.length === 0 ? await answers().then(() => null, String) : null
     if (down.length === 0 && said === null) return
     if (Date.now() > limit) {
-      throw new Error(`Not all stands again: ${down.map(([name]) => name).join(', ')} ${said ?? ''}`)
+      throw new Error(
+        `Not all stands again: ${down.map(([name]) => name).join(', ')} ${said ?? ''}`
+      )
     }
     await sleep(200)
   }
