@@ -1,5 +1,6 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { clock } from '#kernel/clock'
+import { defineError } from '#lib/errors'
 import { tenancy } from '#kernel/tenancy'
 import { isUuid, uuidv7 } from '#lib/values'
 import { queryOf } from './address.js'
@@ -75,10 +76,18 @@ export async function saveView(ctx: HttpContext, list: ListDeclaration, base: st
   return response.redirect(query ? `${base}?${query}` : base)
 }
 
-/** Forgets a view of hers; that of somebody else stays, and nobody is told that it is there. */
+const ViewMissing = defineError(
+  'E_VIEW_MISSING',
+  'Cette vue n’existe pas, ou plus, parmi les vôtres.',
+  404
+)
+
+/** Forgets a view of hers; that of somebody else stays, and is as if it were not. @throws E_VIEW_MISSING */
 export async function forgetView(ctx: HttpContext, list: ListDeclaration, base: string) {
   const id: unknown = ctx.params.id
-  if (isUuid(id)) await table().where({ id, list: list.name, person_id: ctx.actor.id! }).delete()
+  const mine = isUuid(id) && table().where({ id, list: list.name, person_id: ctx.actor.id! })
+  // Lucid gives the number of rows, in an array or not
+  if (!mine || Number(await mine.delete()) === 0) throw new ViewMissing()
   ctx.session.flash('success', 'La vue est oubliée.')
   return ctx.response.redirect(base)
 }

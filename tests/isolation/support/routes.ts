@@ -27,9 +27,14 @@ export const tenantRoutes = () => allRoutes().filter(guardedBy('tenant'))
 export const publicTenantRoutes = () => allRoutes().filter(guardedBy('publicTenant'))
 export const operatorRoutes = () => allRoutes().filter(guardedBy('operator'))
 
-/** The parameters of a pattern, but the tenant's slug. */
+/** What a pattern takes that names no object of anybody. */
+const CHOICES: Record<string, string> = { format: 'csv' }
+
+/** The parameters of a pattern that name an object: all but the tenant's slug and a choice. */
 export const paramsOf = ({ pattern }: RouteFacts): string[] =>
-  [...pattern.matchAll(/:(\w+)/g)].map(([, name]) => name).filter((name) => name !== 'tenant')
+  [...pattern.matchAll(/:(\w+)/g)]
+    .map(([, name]) => name)
+    .filter((name) => name !== 'tenant' && !(name in CHOICES))
 
 /** The values that a world gives to the parameters of a route; the longest beginning of its name wins. */
 export function valuesFor(route: RouteFacts, world: World): Record<string, string> {
@@ -50,5 +55,5 @@ export const unknownTo = (world: World, routes: RouteFacts[]): string[] =>
 /** The URL of a route under a slug. */
 export const urlOf = (route: RouteFacts, slug: string, values: Record<string, string>): string =>
   route.pattern.replace(/:(\w+)\??/g, (_, name) =>
-    name === 'tenant' ? slug : encodeURIComponent(values[name] ?? '')
+    name === 'tenant' ? slug : encodeURIComponent(values[name] ?? CHOICES[name] ?? '')
   )

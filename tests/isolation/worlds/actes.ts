@@ -1,4 +1,5 @@
 import { documents } from '#kernel/documents'
+import { tenancy } from '#kernel/tenancy'
 import { uuidv7 } from '#lib/values'
 import { put } from '../support/put.js'
 import { defineWorld } from '../world.js'
@@ -6,7 +7,7 @@ import { defineWorld } from '../world.js'
 const OBJET = 'Acte secret de la voisine'
 
 /** A draft, and an acte on the public register with an annexe. */
-export default defineWorld(async () => {
+export default defineWorld(async (tenantId) => {
   const { id: document } = await documents.store(Buffer.from('%PDF-1.7 acte'), {
     name: 'acte-secret.pdf',
   })
@@ -36,10 +37,24 @@ export default defineWorld(async () => {
   })
   const ofDraft = { id: draft, document, letter: uuidv7() }
   const ofPublished = { id: published, document, position: '1' }
+  const { user_id: person } = await tenancy
+    .trx()
+    .from('kernel.memberships')
+    .where('tenant_id', tenantId)
+    .first()
+  const view = await put('kernel.saved_views', {
+    list: 'actes.actes',
+    name: `Vue secrète de la voisine ${uuidv7()}`,
+    query: 'etat=draft',
+    person_id: person,
+    shared: true,
+    created_at: new Date(),
+  })
   return {
     routes: {
       'actes.': ofDraft,
       'actes.cancellations.': ofPublished,
+      'actes.views.': { id: view },
       'actes.public.': ofPublished,
     },
     bodies: {
@@ -53,6 +68,6 @@ export default defineWorld(async () => {
         typePJ: '99_DE',
       },
     },
-    secrets: [OBJET, 'acte-secret'],
+    secrets: [OBJET, 'acte-secret', 'Vue secrète de la voisine'],
   }
 })
