@@ -434,6 +434,23 @@ export class SavedViewSchema extends BaseModel {
   declare tenantId: string
 }
 
+export class SearchEntrySchema extends BaseModel {
+  static $columns = ['kind', 'permission', 'publicWords', 'tenantId', 'thingId', 'words'] as const
+  $columns = SearchEntrySchema.$columns
+  @column({ isPrimary: true })
+  declare kind: string
+  @column()
+  declare permission: string
+  @column()
+  declare publicWords: string | null
+  @column()
+  declare tenantId: string
+  @column()
+  declare thingId: string
+  @column()
+  declare words: string
+}
+
 export class SessionSchema extends BaseModel {
   static $columns = ['createdAt', 'data', 'expiresAt', 'id', 'userAgent', 'userId'] as const
   $columns = SessionSchema.$columns

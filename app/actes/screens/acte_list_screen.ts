@@ -54,13 +54,18 @@ export const acteList = (base: string): ListDeclaration<ActeRow> => ({
       label: 'Objet',
       isTitle: true,
       sort: { sql: 'actes.objet_key', kind: 'text' },
-      cell: ({ id, objet }) => ({ text: objet || 'Sans objet', href: `${base}/${id}` }),
+      cell: ({ id, objet, nature_code: code }) => ({
+        text: objet || 'Sans objet',
+        href: `${base}/${id}`,
+        more: natureOf(code),
+      }),
     },
     {
       name: 'nature',
       label: 'Nature',
       sort: { sql: 'coalesce(actes.nature_code, 0::smallint)', kind: 'int' },
-      cell: ({ nature_code: code }) => ({ text: (code && findNature(code)?.label) || 'À choisir' }),
+      inFileOnly: true,
+      cell: ({ nature_code: code }) => ({ text: natureOf(code) }),
     },
     {
       name: 'decision',
@@ -113,6 +118,7 @@ export const acteList = (base: string): ListDeclaration<ActeRow> => ({
   ],
 })
 
+const natureOf = (code: number | null) => (code && findNature(code)?.label) || 'Nature à choisir'
 const labelOf = (etat: ActeState | LetterType) =>
   isLetterType(etat) ? waitingLetter(etat).label : ACTE_STATE_WORDS[etat].label
 
