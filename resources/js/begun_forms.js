@@ -9,9 +9,16 @@ function isChanged(field) {
   return field.value !== field.defaultValue
 }
 
+/** Those that stand outside it and say that they are its own are there too. */
+const fieldsOf = (form) => [...form.elements].filter((field) => field.matches(FIELDS))
+
 /** A form where something was written, or where one is writing. */
 export const isBegun = (form) =>
-  [...form.querySelectorAll(FIELDS)].some((field) => isChanged(field)) ||
-  (form.contains(document.activeElement) && document.activeElement.matches(FIELDS))
+  fieldsOf(form).some((field) => isChanged(field) || field === document.activeElement)
+
+/** A field of a begun form, with what was told of it, wherever it stands. */
+export const isOfBegun = (node) =>
+  node.matches?.('.field') &&
+  [...node.querySelectorAll(FIELDS)].some(({ form }) => form && isBegun(form))
 
 export const begunForms = (part) => [...part.querySelectorAll('form')].filter(isBegun)

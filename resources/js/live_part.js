@@ -1,5 +1,5 @@
 import { Idiomorph } from 'idiomorph'
-import { isBegun, begunForms } from './begun_forms.js'
+import { isBegun, isOfBegun, begunForms } from './begun_forms.js'
 
 /** A document that is being read stays open, at its page. */
 const isSameDocument = (old, fresh) =>
@@ -10,6 +10,7 @@ const callbacks = {
   beforeNodeMorphed: (old, fresh) =>
     !isSameDocument(old, fresh) &&
     !(old instanceof HTMLFormElement && isBegun(old)) &&
+    !isOfBegun(old) &&
     !old.matches?.('dialog[open]'),
   beforeAttributeUpdated: (name, node) =>
     !(name === 'open' && node.matches('details')) && name !== 'data-ready',

@@ -1,5 +1,7 @@
 import { test } from '@japa/runner'
+import { annotate, stepFor } from '#app/parapheur/circuit/act'
 import Folder from '#app/parapheur/models/folder'
+import { journal } from '#kernel/journal'
 import { axeFindings } from '#tests/helpers/axe'
 import { closeBrowser, screenshot, signIn, windowOn } from '#tests/helpers/browser'
 import { runDueJobs } from '#tests/helpers/jobs'
@@ -135,6 +137,32 @@ test.group('Signing in the browser', (group) => {
     await page.getByRole('dialog').getByRole('button', { name: 'Refuser le dossier' }).click()
     await page.getByText('Le dossier a été refusé').first().waitFor()
     await page.getByText('Voir la page 2').waitFor()
+    await context.close()
+  }).timeout(60_000)
+
+  test('what was told of a field stays when the folder moves under the hand', async ({
+    assert,
+  }) => {
+    const id = await hall.open()
+    const context = await windowOn('light')
+    await signIn(context, hall.secretary)
+    const page = await context.newPage()
+    await page.goto(`${hall.base}/dossiers/${id}`)
+    await page.getByText('Refuser ce dossier').click()
+    await page.getByLabel('Pourquoi refusez-vous').fill('   ')
+    await page.getByRole('button', { name: 'Refuser le dossier' }).click()
+    await hall.run(async () => {
+      const { step } = await stepFor(await Folder.get(id), hall.secretary.id)
+      await annotate(step, hall.secretary.id, { text: 'Vu au guichet', visibility: 'public' })
+      await journal.append({
+        type: 'parapheur.folder_seen',
+        subject: { capability: 'parapheur', type: 'folder', id },
+        actor: { kind: 'system' },
+      })
+    })
+    await page.getByText('Vu au guichet').waitFor()
+    assert.isTrue(await page.getByText('Remplissez ce champ.').isVisible())
+    assert.equal(await page.getByLabel('Pourquoi refusez-vous').inputValue(), '   ')
     await context.close()
   }).timeout(60_000)
 
