@@ -1,6 +1,4 @@
-/** Without accents, capitals nor ligatures, as people type. */
-const plain = (text: string) =>
-  text.normalize('NFD').replace(/\p{M}/gu, '').replace(/œ/gi, 'oe').toLowerCase()
+import { unaccented } from '#lib/french/search/normalise'
 
 /** The words of a page, out of what it is drawn as. */
 export const textOf = (html: string) =>
@@ -18,8 +16,8 @@ export function searchHelp<Page extends { title: string; summary: string }>(
   typed: string,
   textOfPage: (page: Page) => string
 ): Page[] {
-  const words = plain(typed).split(/\s+/).filter(Boolean)
-  const has = (text: string) => words.every((word) => plain(text).includes(word))
+  const words = unaccented(typed).split(/\s+/).filter(Boolean)
+  const has = (text: string) => words.every((word) => unaccented(text).includes(word))
   const found = pages.filter((page) => has(`${page.title} ${page.summary} ${textOfPage(page)}`))
   const isNamed = ({ title }: Page) => has(title)
   return [...found.filter(isNamed), ...found.filter((page) => !isNamed(page))]
