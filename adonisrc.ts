@@ -2,7 +2,7 @@ import { indexEntities } from '@adonisjs/core'
 import { defineConfig } from '@adonisjs/core/app'
 import { roomNames, roomsWithCommands } from './config/rooms.js'
 
-const HOUSE = ['kernel', 'web', 'identity', 'console']
+const HOUSE = ['kernel', 'web', 'identity', 'outsiders', 'console']
 const rooms = roomNames.filter((name) => !HOUSE.includes(name))
 /** The specs of some folders of tests/; at least two names, or braces are read as letters. */
 const specsOf = (names: readonly string[]) => `tests/{${names.join(',')}}/**/*.spec.{ts,js}`
@@ -82,5 +82,6 @@ export default defineConfig({
     { pattern: 'resources/fonts/**', reloadServer: false },
     { pattern: 'tenants/**/*.{json,md}', reloadServer: false },
     { pattern: 'public/**', reloadServer: false },
+    { pattern: 'database/roles.sql', reloadServer: false },
   ],
 })

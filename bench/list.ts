@@ -51,7 +51,10 @@ async function timeOf(url: string, cookie: string): Promise<number> {
   const from = performance.now()
   const answer = await fetch(url, { headers: { cookie } })
   const page = await answer.text()
-  if (!answer.ok || !page.includes('data-line=')) throw new Error(`${url} is no list`)
+  if (!answer.ok || !page.includes('data-line=')) {
+    const title = /<title>([^<]*)/.exec(page)?.[1]?.trim()
+    throw new Error(`${url} is no list: ${answer.status}, « ${title} » at ${answer.url}`)
+  }
   return performance.now() - from
 }
 

@@ -1,5 +1,7 @@
+import './node_version.js'
 import 'reflect-metadata'
 import { Ignitor } from '@adonisjs/core'
+import type { ApplicationService } from '@adonisjs/core/types'
 
 const APP_ROOT = new URL('../', import.meta.url)
 
@@ -18,5 +20,13 @@ export function ignitor() {
     })
     app.listen('SIGTERM', () => app.terminate())
     app.listenIf(app.managedByPm2, 'SIGINT', () => app.terminate())
+  })
+}
+
+/** What serves or works learns whether it is a copy before anything could leave it; a command that ends does not. */
+export function holdUntilKnown(app: ApplicationService): void {
+  app.starting(async () => {
+    const { startRehearsal } = await import('#web/rehearsal/start')
+    await startRehearsal()
   })
 }

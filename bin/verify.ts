@@ -1,23 +1,27 @@
 /**
- * `npm run verify -- proof.json --dir DIR [--anchors roots.pem] [--key key.pem]`: checks a proof
+ * `npm run verify -- proof.json --dir DIR [--anchors roots.pem] [--key key.pem]
+ * [--member-key cachet.pem]`: checks a proof
  * bundle with the files at hand only. It opens no connection, asks no database and none of our servers.
  */
 import { dirname } from 'node:path'
 import { parseArgs } from 'node:util'
-import { parseProofBundle, verifyBundle } from '#lib/proof'
+import { parseProofBundle, verifyBundle, type Finding } from '#lib/proof'
 import { tokenVerifier } from '#lib/signature/token_verifier'
 import { measureIn, read, readKeys, readAnchors } from './verify/proof_files.js'
 import { report } from './verify/findings_said.js'
 
 const USAGE = `Vérifie un dossier de preuve, sans réseau et sans nos serveurs.
 
-  npm run verify -- proof.json [--dir DOSSIER] [--anchors racines.pem] [--key cle.pem] [--json]
+  npm run verify -- proof.json [--dir DOSSIER] [--anchors racines.pem] [--key cle.pem]
+                 [--member-key cachet.pem] [--json]
 
   --dir      le dossier où sont les fichiers (par défaut, celui de proof.json)
   --anchors  les certificats racines des autorités d’horodatage que vous reconnaissez (PEM)
   --key      la clé publique de la plateforme, obtenue ailleurs que dans ce dossier : sur sa page
              « /preuves/cle », ou de votre exploitant. Sans elle, rien ne dit qui a émis le dossier.
              L’option se répète.
+  --member-key  le certificat (ou la clé publique) du cachet de la collectivité, obtenu d’elle : dit si
+             elle a signé aussi chaque scellé. L’option se répète.
   --json     le résultat pour un programme
 
 Le code de sortie est 0 si rien n’a échoué, 1 sinon, 2 si la commande est mal écrite.`
@@ -25,25 +29,32 @@ Le code de sortie est 0 si rien n’a échoué, 1 sinon, 2 si la commande est ma
 class WrongUsage extends Error {}
 
 async function main(): Promise<number> {
-  const { proof, dir, anchors, keys, json } = readArguments()
+  const { proof, dir, anchors, keys, memberKeys, json } = readArguments()
   const bundle = parseProofBundle(await read(proof))
   const findings = await verifyBundle(bundle, {
     measureFile: measureIn(dir),
     verifyToken: tokenVerifier(await readAnchors(anchors)),
     keys: await readKeys(keys),
+    memberKeys: await readKeys(memberKeys),
   })
   const failures = findings.filter(({ outcome }) => outcome === 'failed').length
-  if (json) console.log(JSON.stringify({ valid: failures === 0, findings }, null, 2))
+  if (json) sayJson(findings)
   else report(findings, `${bundle.software.name} ${bundle.software.version}`, failures)
   return failures === 0 ? 0 : 1
 }
 
+function sayJson(findings: Finding[]): void {
+  const valid = findings.every(({ outcome }) => outcome !== 'failed')
+  console.log(JSON.stringify({ valid, findings }, null, 2))
+}
+
 function readArguments() {
   const options = {
-    dir: { type: 'string' },
-    anchors: { type: 'string', multiple: true },
-    key: { type: 'string', multiple: true },
-    json: { type: 'boolean' },
+    'dir': { type: 'string' },
+    'anchors': { type: 'string', multiple: true },
+    'key': { type: 'string', multiple: true },
+    'member-key': { type: 'string', multiple: true },
+    'json': { type: 'boolean' },
   } as const
   try {
     const { values, positionals } = parseArgs({ options, allowPositionals: true })
@@ -54,6 +65,7 @@ function readArguments() {
       dir: values.dir ?? dirname(proof),
       anchors: values.anchors ?? [],
       keys: values.key ?? [],
+      memberKeys: values['member-key'] ?? [],
       json: values.json ?? false,
     }
   } catch {
@@ -65,6 +77,10 @@ try {
   process.exitCode = await main()
 } catch (error) {
   const wrongUsage = error instanceof WrongUsage
-  console.error(wrongUsage ? USAGE : `  ÉCHEC    ${(error as Error).message}`)
+  const text = (error as Error).message
+  // A program reads one shape, be the bundle unreadable
+  if (!wrongUsage && process.argv.includes('--json'))
+    sayJson([{ outcome: 'failed', code: 'bundle', text }])
+  else console.error(wrongUsage ? USAGE : `  ÉCHEC    ${text}`)
   process.exitCode = wrongUsage ? 2 : 1
 }

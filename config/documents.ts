@@ -21,6 +21,8 @@ export const documentsConfig = {
         },
       }
     : null,
+  /** What the documents of one member may weigh, unless its own settings say otherwise; null: no bound. */
+  quotaBytes: env.get('DOCUMENTS_QUOTA_GB') ? env.get('DOCUMENTS_QUOTA_GB')! * 1e9 : null,
   clamdUrl: env.get('CLAMD_URL'),
   masterKey: env.get('APP_KEY').release(),
   /** During a rotation: what still opens keys that are not wrapped again. */

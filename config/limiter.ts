@@ -11,9 +11,14 @@ const limiterConfig = defineConfig({
   stores: {
     database: configProvider.create(async (app) => {
       const { withoutNames } = await import('#lib/patches/unnamed_statements')
+      const { clock } = await import('#kernel/clock')
       const db = await app.container.make('lucid.db')
+      const lacking = () => (clock.held() ? 0 : clock.now().diff(clock.own()).toMillis())
       return (options: LimiterConsumptionOptions) =>
-        new LimiterDatabaseStore(withoutNames(db.connection('app')), { ...TABLE, ...options })
+        new LimiterDatabaseStore(withoutNames(db.connection('app'), lacking), {
+          ...TABLE,
+          ...options,
+        })
     }),
     memory: stores.memory({}),
   },

@@ -1,5 +1,8 @@
 import type { SchemaRules } from '@adonisjs/lucid/types/schema_generator'
 
+/** What the base writes beside a row to order it: a model reads it as it comes (« -infinity »), and never writes it. */
+const generated = { tsType: 'string', decorators: [{ name: '@column' }], imports: [] }
+
 /**
  * Our keys are (tenant_id, id): left alone, the generator would call tenant_id the primary key, and
  * `save()` would then write every row of the tenant.
@@ -19,6 +22,6 @@ export default {
       },
     } as any
   },
-  columns: {},
+  columns: { decision_key: generated, changed_key: generated },
   tables: {},
 } satisfies SchemaRules

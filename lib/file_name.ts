@@ -6,5 +6,6 @@ export function cleanName(name: string): string {
     .at(-1)!
     .replace(/[\p{Cc}\p{Cf}\p{Cs}\uFFFE\uFFFF]/gu, '')
     .trim()
-  return (plain || 'document').slice(-200)
+  // A cut may fall within a pair
+  return (plain || 'document').slice(-200).replace(/^\p{Cs}/u, '')
 }

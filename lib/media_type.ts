@@ -1,3 +1,5 @@
+import { encodingFamily } from './xml/first_bytes.js'
+
 const SIGNATURES: [string, (head: Buffer) => boolean][] = [
   // ISO 32000-1 §7.5.2 and its Appendix H: the header may come within the first 1,024 bytes.
   ['application/pdf', (head) => head.subarray(0, 1024).includes('%PDF-')],
@@ -15,9 +17,17 @@ const SIGNATURES: [string, (head: Buffer) => boolean][] = [
   ['application/json', (head) => /^\s*[[{]/.test(head.toString('latin1', 0, 64))],
   [
     'application/xml',
-    (head) => /^(\u00ef\u00bb\u00bf)?\s*<(\?xml|[A-Za-z_])/.test(head.toString('latin1', 0, 64)),
+    (head) => /^(\u00ef\u00bb\u00bf)?\s*<(\?xml|[A-Za-z_])/.test(asciiOf(head.subarray(0, 128))),
   ],
 ]
+
+/** Its signs one a byte, also when it is UTF-16, with its mark or a declaration (XML 1.0, appendix F). */
+function asciiOf(head: Buffer): string {
+  const family = encodingFamily(head)
+  if (family.kind !== 'utf-16le' && family.kind !== 'utf-16be') return head.toString('latin1')
+  const even = head.subarray(0, head.length & ~1)
+  return new TextDecoder(family.kind).decode(even)
+}
 
 /** How many first bytes `mediaTypeOf` wants to see. */
 export const HEAD_BYTES = 4096

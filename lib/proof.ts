@@ -1,6 +1,7 @@
 export { canonicalJson, type JsonValue } from './proof/canonical_json.js'
 export { GENESIS, hashEntry, type JournalEntry, type Subject, type Actor } from './proof/entry.js'
 export { merkleRoot, inclusionProof, verifyInclusion } from './proof/merkle.js'
+export { isLineOf, type BatchLine, type BatchSummary, type LineProof } from './proof/batch.js'
 export { buildSealStatement, hashSeal, sealBytes, type SealStatement } from './proof/seal.js'
 export {
   blockOf,
@@ -11,8 +12,8 @@ export {
   writeSealKeys,
   type SealKey,
 } from './proof/seal_keys.js'
-export { isSignedWith, signSeal, type SealSignature } from './proof/seal_signature.js'
-export { issuerJudge, type IssuerVerdict } from './proof/verify_issuer.js'
+export { isSignedWith, signSeal, signSealFor, type SealSignature } from './proof/seal_signature.js'
+export { issuerJudge, memberVerdict, type IssuerVerdict } from './proof/verify_issuer.js'
 export { troubleOfOrder, troublesOfEntryTime, troublesOfSealTimes } from './proof/seal_times.js'
 export { CLOCKS_DIFFER_MS, inFrench, instantOf, SEALING_INTERVAL_SECONDS } from './proof/times.js'
 export {

@@ -1,12 +1,15 @@
-/** The outside world of the demonstration in one process: authorities, ministry, mailbox. */
+/** The outside world of the demonstration in one process: authorities, ministry, mailbox, identities. */
 import { existsSync } from 'node:fs'
 import { copyFile, mkdir, rename, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
+import { start as startFranceConnect } from './franceconnect/index.js'
 import { demoHolders } from './holders.js'
 import { start as startMailbox } from './mailbox/index.js'
 import { start as startMinistry } from './ministry/index.js'
 import { ensurePki } from './pki/index.js'
+import { start as startProConnect } from './proconnect/index.js'
 import { settingsOf } from './settings.js'
+import { start as startSirene } from './sirene/index.js'
 import { start as startTsa } from './tsa/index.js'
 
 interface Running {
@@ -44,8 +47,23 @@ async function startAll() {
     password: settings.ministryPassword,
   })
   running.mailbox = await mailbox
+  running.franceconnect = await startFranceConnect({
+    ...returnsTo('franceconnect'),
+    port: settings.franceConnectPort,
+  })
+  running.proconnect = await startProConnect({
+    ...returnsTo('proconnect'),
+    port: settings.proConnectPort,
+  })
+  running.sirene = await startSirene({ port: settings.sirenePort })
   await sayReady()
 }
+
+/** The only addresses of the platform that a provider gives people back to. */
+const returnsTo = (provider: string) => ({
+  redirectUris: [`${settings.appUrl}/connexion/avec/${provider}/retour`],
+  logoutUris: [`${settings.appUrl}/connexion/avec/${provider}/sortie`],
+})
 
 /** The platform trusts the demonstration's root only because its settings name this file. */
 async function showRoot(rootFile: string) {

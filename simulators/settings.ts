@@ -25,6 +25,11 @@ export function settingsOf(env: NodeJS.ProcessEnv) {
     ministryMailUrl: `smtp://127.0.0.1:${env.ACTES_SMTP_PORT ?? 2525}`,
     smtpPort: portOf('SMTP_URL'),
     webmailPort: env.MAILBOX_URL ? portOf('MAILBOX_URL') : 0,
+    /** Where a provider gives people back; nowhere when no platform is told. */
+    appUrl: (env.APP_URL ?? '').replace(/\/$/, ''),
+    franceConnectPort: env.FRANCECONNECT_URL ? portOf('FRANCECONNECT_URL') : 0,
+    proConnectPort: env.PROCONNECT_URL ? portOf('PROCONNECT_URL') : 0,
+    sirenePort: env.SIRENE_URL ? portOf('SIRENE_URL') : 0,
   }
 }
 

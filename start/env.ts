@@ -5,7 +5,7 @@ import { faultsInProduction } from './production_rules.js'
  * Every setting of the product, in one typed list. The launcher (`npm start`, `npm test`) gives a
  * working value to each; a real deployment sets its own. Nothing else reads the environment.
  */
-const env = await Env.create(new URL('../', import.meta.url), {
+const settings = {
   NODE_ENV: Env.schema.enum(['development', 'production', 'test'] as const),
   HOST: Env.schema.string.optional({ format: 'host' }),
   PORT: Env.schema.number(),
@@ -32,10 +32,17 @@ const env = await Env.create(new URL('../', import.meta.url), {
   DATABASE_APP_URL: Env.schema.string(),
   DATABASE_SYSTEM_URL: Env.schema.string(),
   DATABASE_LISTEN_URL: Env.schema.string.optional(),
+  DATABASE_BACKUP_URL: Env.schema.string.optional(),
+
+  // What shuts the keys in a backup: a sentence, or the public half of a key kept elsewhere.
+  BACKUP_PASSPHRASE: Env.schema.secret.optional(),
+  BACKUP_PUBLIC_KEY_FILE: Env.schema.string.optional(),
   DATABASE_POOL: Env.schema.number.optional(),
 
   // Queue: BullMQ on PostgreSQL, or on Redis/Valkey when this is set.
   REDIS_URL: Env.schema.string.optional(),
+  PERIODIC_LOOK_SECONDS: Env.schema.number.optional(),
+  JOB_LOCK_SECONDS: Env.schema.number.optional(),
 
   // Documents: the file system, or an S3-compatible store when these are set.
   S3_ENDPOINT: Env.schema.string.optional(),
@@ -44,6 +51,7 @@ const env = await Env.create(new URL('../', import.meta.url), {
   S3_ACCESS_KEY_ID: Env.schema.string.optional(),
   S3_SECRET_ACCESS_KEY: Env.schema.string.optional(),
   CLAMD_URL: Env.schema.string.optional(),
+  DOCUMENTS_QUOTA_GB: Env.schema.number.optional(),
   SCHEMAS_DIR: Env.schema.string.optional(),
 
   // Strangers' files: the memory and the seconds that reading one may take, and how large it may be.
@@ -78,11 +86,32 @@ const env = await Env.create(new URL('../', import.meta.url), {
   ACTES_AUTHENTICATION_DOMAINS: Env.schema.string.optional(),
   IMAP_URL: Env.schema.string.optional(),
 
+  // People outside: simulated providers of identities (the console sets real ones), INSEE's register.
+  FRANCECONNECT_URL: Env.schema.string.optional(),
+  PROCONNECT_URL: Env.schema.string.optional(),
+  SIRENE_URL: Env.schema.string.optional(),
+  SIRENE_KEY: Env.schema.secret.optional(),
+
+  // Webhooks: the hosts that may be private, or without TLS.
+  WEBHOOKS_ALLOWED_HOSTS: Env.schema.string.optional(),
+
   // Watching.
   METRICS_TOKEN: Env.schema.string.optional(),
   WORKER_METRICS_PORT: Env.schema.number.optional(),
   OTEL_EXPORTER_OTLP_ENDPOINT: Env.schema.string.optional(),
-})
+}
+
+const env = await Env.create(new URL('../', import.meta.url), settings)
+
+/** Every setting that is set, by its name: what a backup keeps of them. */
+export function settingsThatAreSet(): Record<string, string> {
+  const values = Object.keys(settings).map((name) => [name, env.get(name as 'APP_KEY')] as const)
+  return Object.fromEntries(
+    values
+      .filter(([, value]) => value !== undefined)
+      .map(([name, value]) => [name, String((value as any).release?.() ?? value)])
+  )
+}
 
 const faults = faultsInProduction((name) => env.get(name as 'MAIL_FROM'))
 if (faults.length > 0) throw new Error(faults.join('\n'))

@@ -5,13 +5,14 @@ server.errorHandler(() => import('#web/exception_handler'))
 
 server.use([
   () => import('#web/request_middleware'),
+  () => import('#web/kept/kept_middleware'),
   () => import('#web/moved_middleware'),
   () => import('#web/assets_middleware'),
   () => import('@adonisjs/vite/vite_middleware'),
 ])
 
 router.use([
-  () => import('@adonisjs/session/session_middleware'),
+  () => import('#web/session_middleware'),
   () => import('@adonisjs/auth/initialize_auth_middleware'),
   () => import('#web/verification/turn_away_middleware'),
   () => import('@adonisjs/core/bodyparser_middleware'),

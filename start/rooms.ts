@@ -2,6 +2,7 @@
 import '#kernel/own_work'
 import '#web/own_work'
 import '#app/identity/room'
+import '#app/outsiders/room'
 import '#app/console/room'
 /** The rooms: one line opens one, and nothing else outside its own folders names it. */
 import '#app/portal/room'
@@ -9,3 +10,4 @@ import '#app/parapheur/room'
 import '#app/archiving/room'
 import '#app/actes/room'
 import '#app/territory/room'
+import '#app/webhooks/room'

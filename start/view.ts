@@ -6,6 +6,9 @@ import { spareEdge } from '#lib/patches/edge_costs'
 import { withoutLayout } from '#web/template_layout'
 import { addViewGlobals } from '#web/view_globals'
 
+/** Templates change under who writes them alone: elsewhere each is compiled once. */
+const areKept = app.inProduction || app.inTest
+edge.configure({ cache: areKept })
 addViewGlobals(edge, () => clock.now())
 /** A text of a mail keeps the layout that it is read with. */
 edge.processor.process('raw', ({ raw, path }) =>
@@ -13,4 +16,4 @@ edge.processor.process('raw', ({ raw, path }) =>
 )
 edge.processor.process('output', ({ output }) => typeset(output))
 
-if (app.inProduction) spareEdge(edge)
+if (areKept) spareEdge(edge)

@@ -1,8 +1,8 @@
-import { openFolder, withdrawFolder } from '#rooms/parapheur'
+import { openFolder, plannedRoad, withdrawFolder } from '#rooms/parapheur'
 import { SYSTEM, type Actor } from '#kernel/actor'
 import { tenants } from '#kernel/tenant'
 import { openTask } from './acte_tasks.js'
-import { tellPreparer } from './jobs/mail_preparer.js'
+import { tellPreparer } from './tell_preparer.js'
 import { editionOf } from './budget.js'
 import { startTransmission } from './jobs/transmit.js'
 import Acte from './models/acte.js'
@@ -29,6 +29,9 @@ export async function submit(acte: Acte, by: Actor): Promise<void> {
   await acte.step('submit', by)
 }
 
+/** The desks that an acte of this nature would pass by, were it sent now. */
+export const roadOfNature = (nature: number | null) => plannedRoad(FOLDER_TYPES[nature ?? 0])
+
 /** What is signed is the acte, or the PDF edition of a budget in XML; the rest goes along. */
 async function documentsToCirculate(acte: Acte) {
   const edition = await editionOf(acte)
@@ -46,6 +49,13 @@ async function documentsToCirculate(acte: Acte) {
 export async function withdraw(acte: Acte, by: Actor): Promise<void> {
   await withdrawFolder(acte.folderId!, by.id!)
   await acte.step('withdraw', by)
+}
+
+/** Makes a draft again of an acte that did not leave: refused, taken back, or in anomaly. */
+export async function takeBack(acte: Acte, by: Actor): Promise<void> {
+  if (acte.state === 'in_circuit') return withdraw(acte, by)
+  acte.merge({ signedDocumentId: null, folderId: null, identifier: null })
+  await acte.step('reopen', by)
 }
 
 /** The parapheur has signed: the signed document is the acte from now on. */

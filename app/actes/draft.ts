@@ -2,10 +2,11 @@ import type { IncomingFile } from '#web/uploads'
 import { LocalDate } from '#lib/values'
 import type Acte from './models/acte.js'
 import ClassificationVersion from './models/classification_version.js'
-import { fromDay } from './models/days.js'
+import { fromDay, toDay } from './models/days.js'
 import type { ActeProblem } from './rules/check_acte.js'
 import { typesPJOf, type Classification } from './rules/classification.js'
 import { PDF } from './rules/documents.js'
+import { stepNamed } from './rules/form_steps.js'
 import { giveUpRefused } from './refused_annexes.js'
 import type { ActeForm } from './validators/acte_form.js'
 import { XML, keep } from './kept_upload.js'
@@ -20,7 +21,8 @@ export interface Uploads {
  * Writes a form in a draft, keeping all that can be kept; returns what was wrong with the files.
  * In the transaction in context.
  */
-export async function fillDraft(acte: Acte, form: ActeForm, uploads: Uploads) {
+export async function fillDraft(acte: Acte, sent: ActeForm, uploads: Uploads) {
+  const form = { ...untouchedBy(sent, acte), ...sent }
   const date = LocalDate.tryParse(form.decisionDate ?? '')
   acte.merge({
     natureCode: form.nature ?? null,
@@ -42,6 +44,25 @@ export async function fillDraft(acte: Acte, form: ActeForm, uploads: Uploads) {
   await giveUpRefused(acte, form.withoutRefused ?? [])
   await keepAnnexes(acte, form, uploads.annexes, problems)
   return problems
+}
+
+/** What the other steps of the form say already, when only one was on the page. */
+function untouchedBy({ etape, nature }: ActeForm, acte: Acte): Partial<ActeForm> {
+  if (!etape) return {}
+  const said = {
+    nature: acte.natureCode ?? null,
+    matiere: acte.matiere,
+    numero: acte.numero,
+    objet: acte.objet,
+    decisionDate: toDay(acte.decisionDate)?.toString(),
+    // The types of documents are those of a nature: of another, the usual one is chosen again
+    typePJ: etape === 'nature' && nature !== acte.natureCode ? '' : acte.typePj,
+    paperToo: Boolean(acte.paperToo),
+    withheld: Boolean(acte.withheld),
+    previousIdentifier: acte.previousIdentifier,
+  }
+  const asked = stepNamed(etape)?.fields ?? []
+  return Object.fromEntries(Object.entries(said).filter(([name]) => !asked.includes(name)))
 }
 
 /** A form in which nobody has written anything: the suggested numero is not hers. */

@@ -25,6 +25,11 @@ export const ClassificationMissing = defineError(
   'La classification de la préfecture n’est pas encore arrivée : demandez-la dans la page « Classification », puis recommencez.',
   409
 )
+export const AnswerDecided = defineError(
+  'E_ACTE_ANSWER_DECIDED',
+  'Cette réponse vient d’être traitée, par une autre personne ou par la relecture : rien n’a été refait. La liste dit ce qui attend encore.',
+  409
+)
 export const AnswerUnmatched = defineError(
   'E_ACTE_ANSWER_UNMATCHED',
   'Aucun acte de cette collectivité ne porte l’identifiant ou le numéro %s.'
@@ -50,6 +55,11 @@ export const LetterNotFound = defineError(
 export const LetterSettled = defineError(
   'E_ACTE_LETTER_SETTLED',
   'Ce courrier a été classé pendant que vous écriviez : rien n’est parti. Le fil de l’acte dit par qui. Pour y répondre tout de même, écrivez à votre bureau du contrôle de légalité.',
+  409
+)
+export const OutcomeNoted = defineError(
+  'E_ACTE_OUTCOME_NOTED',
+  'L’issue de ce déféré est déjà notée : « %s ». Elle reste dans le fil de l’acte.',
   409
 )
 export const ReplyAlreadySent = defineError(

@@ -11,3 +11,6 @@ export const acteAcknowledged = defineEvent<{ acteId: string; withoutMark?: bool
 
 /** The acte bears its mark of receipt, and is public unless it is withheld: it may be archived. */
 export const acteStamped = defineEvent<{ acteId: string }>('actes.acte_stamped', 1)
+
+/** The prefecture, or what carries actes to it, refused the acte: it goes no further as it is. */
+export const acteRejected = defineEvent<{ acteId: string }>('actes.acte_rejected', 1)

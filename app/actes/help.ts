@@ -54,4 +54,10 @@ export const help: Help = {
         'Une copie dont les données personnelles ou protégées sont retirées, la seule que lisent les habitants.',
     },
   },
+  novelties: [
+    {
+      day: '2026-11-29',
+      text: 'Le registre public se filtre par année, matière et dates, se trie, se compte et s’emporte en tableau ou en données ouvertes.',
+    },
+  ],
 }

@@ -24,4 +24,6 @@ export interface Around {
   letter: OpenLetter | null
   /** Since the anomaly, nothing that the prefecture looks at has changed. */
   isUnchanged: boolean
+  /** Everybody may read what the member publishes. */
+  isPublicSideOpen: boolean
 }

@@ -1,5 +1,6 @@
 import { clock } from '#kernel/clock'
 import type { Actor } from '#kernel/actor'
+import { mustBeOpenToPublic } from '#web/public_side'
 import { announce } from './announce.js'
 import { KeptBack, NotPublic } from './errors.js'
 import { fromDay, toDay } from './models/days.js'
@@ -15,6 +16,7 @@ export async function publishCopy(
     by,
   }: { documentId: string; sha256: string; objet: string; by: Actor }
 ): Promise<void> {
+  await mustBeOpenToPublic()
   if (acte.publicForm === 'none') acte.publishedOn = fromDay(clock.today())
   acte.merge({ redactedDocumentId: documentId, publicObjet: objet })
   const { article } = acte.publicationRule
@@ -27,6 +29,7 @@ export async function publishCopy(
 export async function publishWhole(acte: Acte, by: Actor): Promise<void> {
   const { verdict, why } = acte.publicationRule
   if (verdict === 'kept_back') throw new KeptBack(why)
+  await mustBeOpenToPublic()
   acte.merge({ withheld: false, redactedDocumentId: null, publicObjet: null })
   acte.publishedOn ??= fromDay(clock.today())
   await acte.step('publish', by, { data: { publishedOn: toDay(acte.publishedOn)!.toString() } })

@@ -1,16 +1,18 @@
 import type { Infer } from '@vinejs/vine/types'
+import type { Actor } from '#kernel/actor'
 import { documents } from '#kernel/documents'
 import { DomainError } from '#lib/errors'
 import type { IncomingFile } from '#web/uploads'
 import type Acte from './models/acte.js'
 import type { ActeProblem } from './rules/check_acte.js'
 import { pdfProblemApart } from './pdf_problem_apart.js'
+import { publishCopy } from './publication.js'
 import { LARGEST_ARCHIVE, PDF } from './rules/documents.js'
 import { redactedCopyProblem } from './rules/redacted_copy.js'
 import type { redactedCopyValidator } from './validators/publication_form.js'
 
 /** What a person must say before a redacted copy is shown to everybody. */
-export function redactedCopyProblems(
+function redactedCopyProblems(
   { publicObjet, reread }: Infer<typeof redactedCopyValidator>,
   file: IncomingFile | null
 ): ActeProblem[] {
@@ -27,8 +29,24 @@ export function redactedCopyProblems(
   return problems
 }
 
+/** Shows everybody a redacted copy in the place of an acte, or says all that prevents it. */
+export async function showCopy(
+  acte: Acte,
+  form: Infer<typeof redactedCopyValidator>,
+  file: IncomingFile | null,
+  by: Actor
+): Promise<ActeProblem[]> {
+  const problems = redactedCopyProblems(form, file)
+  const documentId =
+    file && problems.length === 0 ? await keepRedactedCopy(acte, file, problems) : null
+  if (!documentId || problems.length > 0) return problems
+  const { sha256 } = await documents.find(documentId)
+  await publishCopy(acte, { documentId, sha256, objet: form.publicObjet!, by })
+  return []
+}
+
 /** Keeps the copy under a name that says nothing, or says what is wrong with it. */
-export async function keepRedactedCopy(
+async function keepRedactedCopy(
   acte: Acte,
   file: IncomingFile,
   problems: ActeProblem[]

@@ -1,12 +1,18 @@
 import { defineRoom } from '#kernel/room'
+import './api/index.js'
+import { figures, firstStep } from './figures.js'
+import { beginnings } from './beginnings.js'
 import { help } from './help.js'
 import { seedDemo } from './demo.js'
 import { messages } from './messages.js'
+import { latestActes } from './screens/latest_actes_screen.js'
 import { provisionActes } from './provision.js'
 import { news } from './news.js'
+import { offers } from './offers.js'
 import { actesIndexed } from './indexed.js'
 import './routes.js'
 import { search } from './search.js'
+import './restored.js'
 import './services.js'
 import { SETTINGS } from './settings.js'
 import { here } from '#web/here'
@@ -26,6 +32,7 @@ export default defineRoom({
     'actes.transmit': ['administrator', 'agent'],
     'actes.settle': ['administrator'],
   },
+  beginnings,
   help,
   home: { route: 'actes.actes.index', permission: 'actes.read' },
   things: {
@@ -36,13 +43,17 @@ export default defineRoom({
   search,
   indexed: [actesIndexed],
   news,
+  figures,
+  firstStep,
   messages,
+  offers,
   publicHome: {
     route: 'actes.public.register.index',
     label: 'Actes',
     text: 'Les délibérations et les arrêtés, publiés dès que la préfecture les a reçus.',
     icon: 'file-check',
   },
+  latest: latestActes,
   settings: SETTINGS,
   walls: {
     withoutTenant: {

@@ -1,6 +1,6 @@
 import router from '@adonisjs/core/services/router'
 import { controllers } from '#generated/controllers'
-import { can, operatorRoutes, publicRoutes, tenantRoutes } from '#web'
+import { can, kept, operatorRoutes, publicRoutes, tenantRoutes } from '#web'
 import { FORMATS } from '#web/list/index'
 
 const own = controllers.actes
@@ -76,8 +76,10 @@ tenantRoutes('actes', () => {
 }).use(can('actes.settle'))
 
 publicRoutes('actes', 'the law wants actes to be published on line (CGCT L2131-1)', () => {
-  router.get('/', [own.Register, 'index']).as('register.index')
+  router.get('/', [own.Register, 'index']).as('register.index').use(kept())
   router.get('/fil.atom', [own.Register, 'feed']).as('register.feed')
+  router.get('/registre.csv', [own.RegisterFiles, 'register']).as('register.csv')
+  router.get('/deliberations.csv', [own.RegisterFiles, 'scdl']).as('register.scdl')
   router.get('/:id', [own.Register, 'show']).as('register.show')
   router.get('/:id/acte.pdf', [own.Register, 'stamped']).as('register.stamped')
   router.get('/:id/acte-signe.pdf', [own.Register, 'signed']).as('register.signed')

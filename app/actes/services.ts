@@ -11,18 +11,30 @@ const WEEK = 7 * DAY
 
 defineWorkerService({ name: 'actes.inbox', start: () => inbox().start(keepMail) })
 
-definePeriodic({ name: 'actes.sweep_inbox', everySeconds: 30, run: sweepInbox })
+definePeriodic({
+  name: 'actes.sweep_inbox',
+  title: 'Relever les réponses du ministère',
+  everySeconds: 30,
+  run: sweepInbox,
+})
 
-definePeriodic({ name: 'actes.forget_old_mails', everySeconds: DAY, run: forgetOldMails })
+definePeriodic({
+  name: 'actes.forget_old_mails',
+  title: 'Effacer les anciens courriels du ministère',
+  everySeconds: DAY,
+  run: forgetOldMails,
+})
 
 definePeriodic({
   name: 'actes.forget_posting_hours',
+  title: 'Effacer les anciens comptes d’envoi',
   everySeconds: DAY,
   run: () => postingQuota.forget(),
 })
 
 definePeriodic({
   name: 'actes.refresh_classifications',
+  title: 'Trouver les classifications à demander',
   everySeconds: WEEK,
   async run() {
     for (const { id, state } of await tenants.all()) {

@@ -1,8 +1,8 @@
 import { tenancy } from '#kernel/tenancy'
 import type { Actor } from '#kernel/actor'
 import { openTask } from './acte_tasks.js'
-import { acteAcknowledged, acteStamped } from './events.js'
-import { tellPreparer } from './jobs/mail_preparer.js'
+import { acteAcknowledged, acteRejected, acteStamped } from './events.js'
+import { tellPreparer } from './tell_preparer.js'
 import type Acte from './models/acte.js'
 import ClassificationVersion from './models/classification_version.js'
 import type Transmission from './models/transmission.js'
@@ -26,6 +26,7 @@ export async function rejectTransmission(
   acte.anomalyDetail = detail
   await acte.step(event, by, { reason: `${code} ${detail}`.trim() })
   await tellPreparer(acte, 'report_anomaly')
+  await acteRejected.emit({ acteId: acte.id })
   const who = event === 'reject' ? 'refusé à l’envoi' : 'signalé par la préfecture'
   await openTask(anomalyTask(acte), acte, `Reprendre « ${acte.title} », ${who}`)
 }

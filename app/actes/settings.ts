@@ -1,6 +1,7 @@
 import type { Setting } from '#kernel/settings'
 import { saveSettings, settingsOf } from '#kernel/settings'
 import type { Tenant } from '#kernel/tenant'
+import { Siret } from '#lib/values'
 import { isReturnAddress } from './formats/envelope.js'
 import { latin1Problem } from './rules/latin1.js'
 
@@ -33,6 +34,13 @@ export const SETTINGS = {
       /^\+?[\d .]{10,20}$/.test(text) ? null : 'Écrivez dix chiffres : 02 99 00 00 00.',
   },
   referentEmail: { default: '', label: 'Adresse du référent', kind: 'text', check: emailAddress },
+  headquartersSiret: {
+    default: '',
+    label: 'SIRET du siège',
+    help: 'Sans lui, vos délibérations ne s’exportent pas au format ouvert SCDL, qui le demande.',
+    kind: 'text',
+    check: siretProblem,
+  },
   extraReturnAddresses: {
     default: [],
     label: 'Autres adresses de retour',
@@ -52,6 +60,8 @@ export interface ActesSettings {
   referentName: string
   referentPhone: string
   referentEmail: string
+  /** Fourteen digits, or nothing. */
+  headquartersSiret: string
   extraReturnAddresses: string[]
 }
 
@@ -62,6 +72,13 @@ export const actesSettings = (tenant: Tenant) =>
 /** Keeps the settings of the tenant in context. */
 export const saveActesSettings = (settings: ActesSettings): Promise<void> =>
   saveSettings('actes', { ...settings })
+
+/** What is wrong with a SIRET, in a sentence; null when its key is right. */
+export function siretProblem(text: string): string | null {
+  return Siret.tryParse(text)
+    ? null
+    : 'Un SIRET a quatorze chiffres, dont le dernier est une clé : vérifiez-les.'
+}
 
 function emailAddress(text: string): string | null {
   if (/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(text)) return null

@@ -4,11 +4,13 @@ import { folderRefused, folderSigned } from '#rooms/parapheur'
 import { SYSTEM, person } from '#kernel/actor'
 import type { GivenUp } from '#kernel/jobs'
 import { tenancy } from '#kernel/tenancy'
+import { publicSideOpened } from '#web/public_side'
 import { afterRefusal, afterSignature } from './circuit.js'
 import { acteAcknowledged, acteStamped } from './events.js'
 import { depositActe } from './jobs/archive.js'
 import { MarkRefused, publish } from './jobs/publish.js'
 import Acte from './models/acte.js'
+import { publishWhatWaited } from './public_side.js'
 import { holdUp } from './trouble.js'
 
 /** What a folder or a deposit says of an acte, and not of the things of other rooms. */
@@ -24,7 +26,7 @@ folderSigned.subscribe(
     const by = signedBy ? person(signedBy) : SYSTEM
     await tenancy.run(tenantId, () => afterSignature(origin.id, documentIds[0], by))
   },
-  { onGiveUp: ofActe }
+  { title: 'Poursuivre après la signature', onGiveUp: ofActe }
 )
 
 folderRefused.subscribe(
@@ -34,7 +36,7 @@ folderRefused.subscribe(
     const by = refusedBy ? person(refusedBy) : SYSTEM
     await tenancy.run(tenantId, () => afterRefusal(origin.id, reason, by))
   },
-  { onGiveUp: ofActe }
+  { title: 'Poursuivre après un refus', onGiveUp: ofActe }
 )
 
 acteAcknowledged.subscribe(
@@ -43,6 +45,7 @@ acteAcknowledged.subscribe(
     tenancy.run(tenantId, () => publish(acteId, withoutMark)),
   {
     // Taken up again as it was, the acte would be held up for ever
+    title: 'Tamponner et publier un acte',
     onGiveUp: ({ acteId }, about) => {
       const withoutMark = about.error instanceof MarkRefused
       return holdUp(acteId, { ...about, payload: { ...about.payload, withoutMark } })
@@ -53,7 +56,7 @@ acteAcknowledged.subscribe(
 acteStamped.subscribe(
   'actes.deposit',
   ({ acteId }, { tenantId }) => tenancy.run(tenantId, () => depositActe(acteId)),
-  { onGiveUp: ({ acteId }, about) => holdUp(acteId, about) }
+  { title: 'Verser un acte aux archives', onGiveUp: ({ acteId }, about) => holdUp(acteId, about) }
 )
 
 archiveAccepted.subscribe(
@@ -66,5 +69,14 @@ archiveAccepted.subscribe(
       if (acte.allows('archive')) await acte.step('archive', SYSTEM)
     })
   },
-  { onGiveUp: ofActe }
+  { title: 'Noter qu’un acte est archivé', onGiveUp: ofActe }
+)
+
+publicSideOpened.subscribe(
+  'actes.publish_what_waited',
+  (_fact, { tenantId }) => tenancy.run(tenantId, publishWhatWaited),
+  {
+    title: 'Publier ce qui attendait l’ouverture du côté public',
+    onGiveUp: { nobodyNeeds: 'the task stays open, and the operator runs the job again' },
+  }
 )

@@ -1,4 +1,5 @@
-import { tenants } from '#kernel/tenant'
+import type { HttpContext } from '@adonisjs/core/http'
+import { originLink } from '#web/origins'
 import Deposit from './models/deposit.js'
 import type { DepositState } from './models/deposit_lifecycle.js'
 
@@ -11,7 +12,6 @@ export interface DepositSummary {
   receiptDocumentId: string | null
   archiveIdentifier: string | null
   settledAt: string | null
-  url: string
 }
 
 /** Where the archiving of something stands, in the tenant in context; null: never asked for. */
@@ -23,7 +23,6 @@ export async function depositOf(origin: {
     .where({ originCapability: origin.capability, originId: origin.id })
     .first()
   if (!deposit) return null
-  const tenant = await tenants.current()
   return {
     depositId: deposit.id,
     state: deposit.state,
@@ -32,6 +31,11 @@ export async function depositOf(origin: {
     receiptDocumentId: deposit.receiptDocumentId,
     archiveIdentifier: deposit.archiveIdentifier,
     settledAt: deposit.settledAt?.toISO() ?? null,
-    url: `/c/${tenant.slug}/archives/versements/${deposit.id}`,
   }
 }
+
+/** The way to a deposit; null for whoever may not read the archives. */
+export const depositLink = (
+  { depositId }: DepositSummary,
+  reader: Pick<HttpContext, 'tenant' | 'allows'>
+) => originLink({ capability: 'archiving', id: depositId }, reader)

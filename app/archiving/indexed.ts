@@ -1,9 +1,11 @@
 import { defineIndexed } from '#web/search'
 import Deposit from './models/deposit.js'
+import DepositDocument from './models/deposit_document.js'
 
-/** A deposit by its title, its references and the words of its description. */
-export const depositsIndexed = defineIndexed('archiving.deposit', Deposit, (deposit) => {
+/** A deposit by its title, its references, the words of its description and the text of its files. */
+export const depositsIndexed = defineIndexed('archiving.deposit', Deposit, async (deposit) => {
   const { reference, description, documentType, keywords = [] } = deposit.description
+  const files = await DepositDocument.of(deposit.id)
   return {
     permission: 'archiving.read',
     words: {
@@ -12,5 +14,6 @@ export const depositsIndexed = defineIndexed('archiving.deposit', Deposit, (depo
       D: [description],
     },
     publicWords: null,
+    documents: files.map(({ documentId: id }) => ({ id, isPublic: false })),
   }
-})
+}).with(DepositDocument, ({ depositId }) => depositId)

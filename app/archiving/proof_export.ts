@@ -1,6 +1,6 @@
 import { documents } from '#kernel/documents'
 import { journal } from '#kernel/journal'
-import { proofOf } from '#kernel/journal/proof_of'
+import { proofOf } from '#web/seals/proof_of'
 import { serializeProofBundle, type ProvenFile, type Subject } from '#lib/proof'
 import { tenancy } from '#kernel/tenancy'
 import { ProofNotReady } from './errors.js'

@@ -1,10 +1,28 @@
 import router from '@adonisjs/core/services/router'
 import { controllers } from '#generated/controllers'
-import { can, tenantRoutes } from '#web'
+import { can, personRoutes, tenantRoutes } from '#web'
 import { FORMATS } from '#web/list/index'
 
 const own = controllers.archiving
 const uuid = router.matchers.uuid()
+
+/** Hers, in all the collectivites whose archives she reads together. */
+personRoutes(() => {
+  router.get('/', [own.DepositsTogether, 'index']).as('index')
+  router.get('/liste/:format', [own.DepositsTogether, 'file']).as('file').where('format', FORMATS)
+  router.post('/vues', [own.DepositsTogether, 'keep']).as('keep')
+  router.delete('/vues/:id', [own.DepositsTogether, 'forget']).as('forget')
+})
+  .prefix('/mes-archives')
+  .as('archiving.together')
+
+tenantRoutes(
+  'archiving',
+  () => {
+    router.put('/lecture-commune', [own.SharedReadings, 'update']).as('shared_readings.update')
+  },
+  '/archives'
+).use(can('archiving.settle'))
 
 tenantRoutes(
   'archiving',

@@ -33,6 +33,12 @@ export const SETTINGS = {
   asalaeUrl: { default: '', label: 'Adresse d’as@lae', kind: 'text', check: webAddress },
   asalaeUser: { default: '', label: 'Compte as@lae', kind: 'text' },
   asalaePassword: { default: '', label: 'Mot de passe as@lae', kind: 'secret' },
+  shownTogether: {
+    default: false,
+    label: 'Archives lues avec celles des autres',
+    help: 'Une personne qui tient les archives de plusieurs collectivités y lit ces versements avec les autres, en une seule liste.',
+    kind: 'boolean',
+  },
 } satisfies Record<string, Setting>
 
 export interface ArchivingSettings {
@@ -42,6 +48,8 @@ export interface ArchivingSettings {
   archivalAgency: string
   asalaeUrl: string
   asalaeUser: string
+  /** Whether whoever keeps the archives of several members reads these among the others. */
+  shownTogether: boolean
   /** Encrypted by the application's key. */
   asalaePassword: string
 }

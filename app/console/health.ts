@@ -1,7 +1,9 @@
 import { connect } from 'node:net'
 import db from '@adonisjs/lucid/services/db'
+import { isDemo } from '#config/app'
 import { outside } from '#config/outside'
-import { documentsDisk } from '#kernel/documents/disk'
+import { savedAt } from '#console/backup/saved_at'
+import { documentsStore } from '#kernel/documents/store'
 import { distrustedProxy } from '#web/forwarding'
 import { clock } from '#kernel/clock'
 import { clocksThatDiffer } from '#kernel/clock/skew'
@@ -10,14 +12,19 @@ import '#kernel/jobs/housekeeping'
 import { allPeriodics } from '#kernel/jobs/periodic'
 import { systemDb } from '#kernel/system'
 import { trustAnchors } from '#kernel/trust'
-import { LEAST_BYTES, roomLeft } from '#kernel/watch/room_left'
-import { stalledSince } from '#kernel/watch/stalled_jobs'
+import { rehearsal } from '#web/rehearsal/state'
+import { firstSeen } from './troubles/first_seen.js'
+import { troublesOf } from './troubles/rules.js'
+import { LEAST_BYTES, roomLeft } from '#web/watch/room_left'
+import { stalledSince } from '#web/watch/stalled_jobs'
 
 export interface Check {
   name: string
   /** null: the platform does not use it here. */
   works: boolean | null
   says: string
+  /** Absent, it is a warning: files or people go without something that they should have. */
+  isWanted?: boolean
 }
 
 const CONNECTION_LIMIT_MS = 2000
@@ -75,6 +82,12 @@ const checkUrl = (name: string, url: string | undefined): Promise<Check> =>
     ? check(name, new URL(url).host, () => answers(url))
     : Promise.resolve({ name, works: null, says: 'Non configuré ici' })
 
+/** Without it, what is deposited is read by nobody: it works, and yet it is not well. */
+const wanted = (one: Check): Check =>
+  one.works === null
+    ? { ...one, isWanted: true, says: 'Non configuré : les fichiers déposés ne sont pas vérifiés' }
+    : one
+
 async function enoughRoom() {
   const left = await roomLeft()
   if (left < LEAST_BYTES)
@@ -91,40 +104,58 @@ async function clocksAgree(): Promise<void> {
   throw new Error(`${lines.join(' ; ')} : réglez l’heure de ces machines (NTP)`)
 }
 
-/** Everything that the health page says. */
-export async function platformHealth() {
-  const checks = await Promise.all([
+/** What the platform leans on, asked now. */
+export const dependencies = (): Promise<Check[]> =>
+  Promise.all([
     check('PostgreSQL', 'base', () => db.connection('app').rawQuery('select 1')),
-    check('Documents', 'stockage', async () => (await documentsDisk()).exists('ready')),
+    check('Documents', 'stockage', async () => (await documentsStore()).check()),
     check('Place pour les fichiers', 'disque', enoughRoom),
     check('Autorités reconnues', 'certificats', trustAnchors),
     check('Clé des scellements', 'clé', sealKeys),
     check('Horloges', 'celles des processus suivent celle de la base', clocksAgree),
     checkUrl('Redis ou Valkey', outside.redis),
-    checkUrl('Antivirus (clamd)', outside.antivirus),
+    checkUrl('Antivirus (clamd)', outside.antivirus).then(wanted),
     checkUrl('Courrier sortant', outside.mail),
     ...outside.timestamping.map((url) => checkUrl('Horodatage', url)),
     ...outside.ministry.map((url) => checkUrl('Ministère (@CTES)', url)),
   ])
-  return {
+
+/** Everything that the health page says: what is wrong first. */
+export async function platformHealth() {
+  const checks = await dependencies()
+  const periodics = await periodicLines()
+  const troubles = troublesOf({
+    now: clock.now().toJSDate(),
     checks,
+    firstSeen: await firstSeen(checks),
+    periodics,
+    stalledSince: rehearsal() ? null : await stalledSince(),
+    failed: await failedJobs(),
     distrusted: distrustedProxy(),
-    periodics: await periodicLines(),
-    stalledSince: await stalledSince(),
-    ...(await outboxAge()),
-  }
+    savedAt: await savedAt(),
+    isDemo,
+  })
+  return { checks, troubles, periodics, ...(await outboxAge()) }
+}
+
+async function failedJobs() {
+  const { rows } = await systemDb().rawQuery(
+    `select count(*)::int as count, min(failed_at) as since from kernel.outbox
+     where failed_at is not null and done_at is null`
+  )
+  return rows[0] as { count: number; since: Date | null }
 }
 
 /** When each periodic task last ran; one that is three turns late shows that no worker runs. */
 async function periodicLines() {
   const beats = await systemDb().from('kernel.heartbeats')
-  return allPeriodics().map(({ name, everySeconds }) => {
+  return allPeriodics().map(({ name, title = name, everySeconds }) => {
     const at: Date | undefined = beats.find((beat) => beat.name === name)?.at
     const limit = clock
       .now()
       .minus({ seconds: everySeconds * LATE + 30 })
       .toJSDate()
-    return { name, everySeconds, at, late: !at || at < limit }
+    return { name, title, everySeconds, at, late: !at || at < limit }
   })
 }
 

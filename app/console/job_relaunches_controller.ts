@@ -9,6 +9,7 @@ const kind = vine.create({ name: vine.string() })
 /** « Relancer »: on one failed job, or on all of a kind once its cause is mended. */
 export default class JobRelaunchesController {
   async store({ actor, params, request, response, session }: HttpContext) {
+    // Compared with nothing: a job that does not stand failed any more says so
     if (!isUuid(params.id)) throw new NotFound()
     const done = await relaunchOne(params.id, actor)
     if (done) session.flash('success', 'La tâche repart.')
@@ -21,6 +22,7 @@ export default class JobRelaunchesController {
   }
 
   async storeAll({ actor, request, response, session }: HttpContext) {
+    // Compared with nothing: only what failed starts again
     const { name } = await request.validateUsing(kind)
     const count = await relaunchAll(name, actor)
     session.flash(

@@ -1,13 +1,14 @@
+import { jobNamed } from '#kernel/jobs/job'
 import { systemDb } from '#kernel/system'
 import { isUuid } from '#lib/values'
-
-export const JOB_STATES = ['failed', 'retrying', 'running', 'waiting', 'done'] as const
-export type JobState = (typeof JOB_STATES)[number]
+import { NotFound } from '#web/errors'
+import { STATE, type JobState } from './job_states.js'
 
 export interface JobLine {
   id: string
   name: string
-  queue: string
+  /** What it does, in French; its name when it was renamed since. */
+  title: string
   state: JobState
   tenantId: string | null
   tenantName: string | null
@@ -15,82 +16,59 @@ export interface JobLine {
   attempts: number
   maxAttempts: number
   runAt: Date
-  createdAt: Date
   endedAt: Date | null
   lastError: string | null
 }
 
-export interface JobFilter {
-  state?: JobState
-  name?: string
-  tenantId?: string
-}
-
-const STATE = `case
-  when outbox.done_at is not null then 'done'
-  when outbox.failed_at is not null then 'failed'
-  when outbox.dispatched_at is not null then 'running'
-  when outbox.last_error is not null then 'retrying'
-  else 'waiting' end`
-const PAGE = 40
 /** Beyond it a count is « plus de … »: counting a million waiting rows helps nobody. */
 export const MOST_COUNTED = 20_000
 
-const CONDITIONS: Record<JobState, string> = {
-  done: 'outbox.done_at is not null',
-  failed: 'outbox.failed_at is not null',
-  running:
-    'outbox.dispatched_at is not null and outbox.done_at is null and outbox.failed_at is null',
-  retrying:
-    'outbox.dispatched_at is null and outbox.done_at is null and outbox.failed_at is null and outbox.last_error is not null',
-  waiting:
-    'outbox.dispatched_at is null and outbox.done_at is null and outbox.failed_at is null and outbox.last_error is null',
-}
-
-function filtered({ state, name, tenantId }: JobFilter) {
-  const query = systemDb().from('kernel.outbox')
-  if (state) query.whereRaw(CONDITIONS[state])
-  else query.whereRaw('outbox.done_at is null')
-  if (name) query.where('outbox.name', name)
-  if (tenantId && isUuid(tenantId)) query.where('outbox.tenant_id', tenantId)
-  return query
-}
-
-/** The latest jobs of a filter: by default all that are not done. */
-export async function listJobs(filter: JobFilter): Promise<JobLine[]> {
-  const rows = await filtered(filter)
+/** The rows of the outbox with the member of each, in no order. */
+export const allJobRows = () =>
+  systemDb()
+    .from('kernel.outbox')
     .joinRaw('left join kernel.tenants on tenants.id = outbox.tenant_id')
-    .orderByRaw('outbox.failed_at is null, coalesce(outbox.failed_at, outbox.run_at) desc')
-    .limit(PAGE)
     .select('outbox.*', 'tenants.name as tenant_name')
-    .select(systemDb().rawQuery(`${STATE} as state`))
-  return rows.map((row) => ({
-    id: row.id,
-    name: row.name,
-    queue: row.queue,
-    state: row.state,
-    tenantId: row.tenant_id,
-    tenantName: row.tenant_name,
-    payload: row.payload,
-    attempts: row.attempts,
-    maxAttempts: row.max_attempts,
-    runAt: row.run_at,
-    createdAt: row.created_at,
-    endedAt: row.done_at ?? row.failed_at,
-    lastError: row.last_error,
-  }))
+    .select(systemDb().raw(`${STATE} as state`))
+
+/** One job by its identifier; throws E_NOT_FOUND, also when it was done a month ago and forgotten. */
+export async function jobOf(id: unknown): Promise<JobLine> {
+  const row = isUuid(id) ? await allJobRows().where('outbox.id', id).first() : null
+  if (!row) throw new NotFound()
+  return jobLine(row)
 }
+
+export const jobLine = (row: any): JobLine => ({
+  id: row.id,
+  name: row.name,
+  title: titleOf(row.name),
+  state: row.state,
+  tenantId: row.tenant_id,
+  tenantName: row.tenant_name,
+  payload: row.payload,
+  attempts: row.attempts,
+  maxAttempts: row.max_attempts,
+  runAt: row.run_at,
+  endedAt: row.done_at ?? row.failed_at,
+  lastError: row.last_error,
+})
+
+/** What a job does, in French; its name when no job bears it any more. */
+export const titleOf = (name: string): string => jobNamed(name)?.title ?? name
 
 export interface JobKind {
   name: string
+  title: string
   counts: Record<JobState, number>
   /** When the one that has waited longest should have begun. */
   oldest: Date | null
 }
 
 /** How many jobs of each kind are in each state; what is done is left out. */
-export async function countJobs(filter: JobFilter): Promise<JobKind[]> {
-  const unfinished = filtered({ tenantId: filter.tenantId })
+export async function countJobs(): Promise<JobKind[]> {
+  const unfinished = systemDb()
+    .from('kernel.outbox')
+    .whereRaw('outbox.done_at is null')
     .select('outbox.name', 'outbox.run_at')
     .select(systemDb().rawQuery(`${STATE} as state`))
     .limit(MOST_COUNTED)
@@ -103,6 +81,7 @@ export async function countJobs(filter: JobFilter): Promise<JobKind[]> {
   for (const { name, state, jobs, oldest } of rows) {
     const kind = kinds.get(name) ?? {
       name,
+      title: titleOf(name),
       counts: { failed: 0, retrying: 0, running: 0, waiting: 0, done: 0 },
       oldest: null,
     }

@@ -3,6 +3,8 @@ import { blueprints } from '#console/provisioning/library'
 import { systemDb } from '#kernel/system'
 import { tenancy } from '#kernel/tenancy'
 import type { Tenant } from '#kernel/tenant'
+import { activityOf } from './activity/read.js'
+import { activityScreen } from './activity/screen.js'
 import { settingsForm } from './room_settings.js'
 import { seenBy, sharedIdentity, sharedServices, sharedSettings } from './shared_member.js'
 
@@ -17,6 +19,8 @@ export async function memberFacts(member: Tenant) {
     services: serviceChoices(member),
     settings: settingsForms(member),
     shared: { identity: seenBy(sharedIdentity(member)), services: seenBy(sharedServices(member)) },
+    activity: await activityScreen(member.id),
+    counted: await activityOf(member.id),
     journal: await journalFacts(member.id),
     jobs: await jobCounts(member.id),
   }

@@ -8,6 +8,7 @@ import { memberOf } from './members.js'
 /** The proof that a member's journal keeps: recomputed whole, or sealed without waiting. */
 export default class MemberJournalController {
   async verify({ params, response, session }: HttpContext) {
+    // Compared with nothing: it reads, and records nothing
     const { id } = await memberOf(params.id)
     const means = await ownMeans()
     const { entries, seals, problems } = await tenancy.run(id, () => verifyJournal(means))
@@ -23,6 +24,7 @@ export default class MemberJournalController {
   }
 
   async seal({ params, response, session }: HttpContext) {
+    // Compared with nothing: what is sealed already is not sealed again
     const { id } = await memberOf(params.id)
     const sealed = await sealJournal(id)
     session.flash(

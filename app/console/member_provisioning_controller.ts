@@ -5,6 +5,7 @@ import { memberOf } from './members.js'
 /** Brings one member up to its blueprint, as `tenants:sync` does for all. */
 export default class MemberProvisioningController {
   async store({ actor, params, response, session }: HttpContext) {
+    // Compared with nothing: it brings a member to its model; a second time changes nothing
     const member = await memberOf(params.id)
     const { changes } = await provision(member, { actor })
     const outcome =

@@ -1,23 +1,23 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { invite } from '#identity'
+import { listPage } from '#web/list/index'
 import { currentNotices, missingOf } from '#web/notices'
 import { provision } from '#console/provisioning'
 import { blueprints } from '#console/provisioning/library'
 import { tenants } from '#kernel/tenant'
 import { administratorOf, describedBy, memberForm, type MemberForm } from './member_form.js'
 import { memberFacts } from './member_facts.js'
-import { listMembers, memberOf } from './members.js'
+import { memberList, MEMBERS } from './member_list.js'
+import { memberOf } from './members.js'
 
 const PREVIEW = 'new_member'
 
 /** The members of the syndicat, and how one becomes one. */
 export default class MembersController {
-  async index({ request, view }: HttpContext) {
-    const words = String(request.input('q') ?? '').trim()
-    const page = await listMembers(words, request.input('apres'))
-    const kinds = Object.fromEntries((await blueprints()).map(({ kind, label }) => [kind, label]))
+  async index(ctx: HttpContext) {
+    const list = await listPage(ctx, await memberList(), MEMBERS)
     const missing = missingOf(await currentNotices())
-    return view.render('operator/members', { ...page, words, kinds, missing })
+    return ctx.view.render('operator/members', { list, missing })
   }
 
   async create({ request, view }: HttpContext) {
@@ -42,6 +42,7 @@ export default class MembersController {
 
   /** Checks that it can be done, then leads to its page: reloading that page sends nothing again. */
   async preview({ actor, request, response, session }: HttpContext) {
+    // Compared with nothing: it shows what would be, and records nothing
     const form = await request.validateUsing(memberForm)
     await this.#provision(form, actor, true)
     session.put(PREVIEW, form)
@@ -49,6 +50,7 @@ export default class MembersController {
   }
 
   async store({ actor, request, response, session }: HttpContext) {
+    // Compared with nothing: it creates a member; a SIREN that is known already refuses it
     const form = await request.validateUsing(memberForm)
     const { tenant } = await this.#provision(form, actor, false)
     session.forget(PREVIEW)

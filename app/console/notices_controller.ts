@@ -9,17 +9,22 @@ import {
   type NoticeField,
   type Notices,
 } from '#web/notices/fields'
-import { currentNotices, noticeHistory, sayNotices } from '#web/notices/notices'
+import { lastNotices, noticeHistory, sayNotices } from '#web/notices/notices'
+import { mustBeCurrent } from '#web/forms/shared_form'
+import { seenBy } from './shared_member.js'
+import { sharedNotices } from './shared_notices.js'
 
 const MOST = 1000
 
 /** What the legal pages say of the operator; what is missing is told, never invented. */
 export default class NoticesController {
   async index({ view }: HttpContext) {
-    const said = await currentNotices()
+    const recorded = await lastNotices()
+    const { said } = recorded
     const labels = Object.fromEntries(NOTICE_FIELDS.map(({ name, label }) => [name, label]))
     return view.render('operator/notices', {
       said,
+      shared: seenBy(sharedNotices(recorded)),
       groups: NOTICE_GROUPS,
       compliance: COMPLIANCE,
       missing: missingOf(said),
@@ -30,7 +35,8 @@ export default class NoticesController {
     })
   }
 
-  async update({ actor, request, response, session }: HttpContext) {
+  async update(ctx: HttpContext) {
+    const { actor, request, response, session } = ctx
     const typed = request.only(NOTICE_FIELDS.map(({ name }) => name))
     const said: Notices = {}
     const problems = NOTICE_FIELDS.flatMap((field) => {
@@ -40,7 +46,7 @@ export default class NoticesController {
       return message ? [{ field: field.name, message, rule: 'notice' }] : []
     })
     if (problems.length > 0) throw new errors.E_VALIDATION_ERROR(problems)
-    await sayNotices(said, actor.id!)
+    await sayNotices(said, actor.id!, (recorded) => mustBeCurrent(ctx, sharedNotices(recorded)))
     const missing = missingOf(said).length
     session.flash(
       'success',

@@ -1,4 +1,7 @@
 import { defineRoom } from '#kernel/room'
+import './activity/count_periodically.js'
+import './backup/age_metric.js'
+import './troubles/watch.js'
 import './routes.js'
 
 /** The operator's own pages: the members of the platform, its work, its health. */
@@ -7,9 +10,10 @@ export default defineRoom({
   label: 'Exploitation',
   icon: 'building-2',
   alwaysOpen: true,
-  dependsOn: ['identity'],
+  dependsOn: ['identity', 'outsiders'],
   permissions: {},
   consolePages: [
+    { label: 'Activité', icon: 'chart-column', url: '/exploitation/activite', rank: 5 },
     {
       label: 'Membres',
       icon: 'building-2',

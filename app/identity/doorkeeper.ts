@@ -13,6 +13,8 @@ keepTheDoors({
     return false
   },
 
+  wouldLetIn: (who) => who.tenant.state === 'active' && !lacksSecondFactor(who),
+
   // The console opens every member: a password alone never opens it, whatever the settings say.
   async letsOperatorIn(ctx: HttpContext) {
     if (ctx.session.get('strong') === true) return true

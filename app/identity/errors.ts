@@ -63,3 +63,5 @@ export const NotYourInvitation = defineError(
   'Cette invitation est adressée à une autre personne. Déconnectez-vous, puis ouvrez de nouveau le lien.',
   403
 )
+
+export const PhoneUnreadable = defineError('E_PHONE_UNREADABLE', '%s')

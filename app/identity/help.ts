@@ -12,5 +12,10 @@ export const help: Help = {
       title: 'Inviter une personne',
       summary: 'Ses rôles, sa fonction, et son départ.',
     },
+    {
+      path: 'relier-un-logiciel',
+      title: 'Relier un logiciel',
+      summary: 'Jetons, mots de passe d’application et comptes techniques.',
+    },
   ],
 }

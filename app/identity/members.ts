@@ -1,6 +1,7 @@
 import { type Actor } from '#kernel/actor'
 import type { Role } from '#kernel/room'
 import { LastAdministrator } from '#identity/errors'
+import { mustBePerson } from '#identity/tokens/technical_accounts'
 import Membership from '#kernel/people/membership'
 import { membershipLifecycle } from '#kernel/people/membership_lifecycle'
 import { journal } from '#kernel/journal'
@@ -26,12 +27,13 @@ const record = (type: string, member: Membership, by: Actor, data = {}) =>
     data: { userId: member.userId, ...data },
   })
 
-/** Gives a member other roles and another title; throws LastAdministrator. */
+/** Gives a member other roles and another title; throws LastAdministrator, E_TECHNICAL_ADMINISTRATOR. */
 export async function changeRoles(
   member: Membership,
   { roles, title }: { roles: Role[]; title: string | null },
   by: Actor
 ): Promise<void> {
+  if (roles.includes('administrator')) await mustBePerson(member.userId)
   if (isAdministrator(member) && !roles.includes('administrator')) await keepAnAdministrator(member)
   const former = member.roles
   await member.merge({ roles, title }).save()

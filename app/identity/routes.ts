@@ -1,6 +1,8 @@
 import router from '@adonisjs/core/services/router'
 import { controllers } from '#generated/controllers'
 import { can, openRoutes, personRoutes, tenantRoutes } from '#web'
+import { FORMATS } from '#web/list/index'
+import './tokens/routes.js'
 
 const { identity } = controllers
 
@@ -80,6 +82,14 @@ tenantRoutes(
     router
       .group(() => {
         router.get('/', [identity.Members, 'index']).as('members.index')
+        router
+          .get('/liste/:format', [identity.MemberLists, 'file'])
+          .as('members.file')
+          .where('format', FORMATS)
+        router.post('/vues', [identity.MemberLists, 'keep']).as('members.keep')
+        router.delete('/vues/:id', [identity.MemberLists, 'forget']).as('members.forget')
+        router.get('/lot', [identity.MemberLists, 'show']).as('members.batch')
+        router.post('/lot', [identity.MemberLists, 'store']).as('members.do')
         router.get('/inviter', [identity.Invitations, 'create']).as('invitations.create')
         router.post('/invitations', [identity.Invitations, 'store']).as('invitations.store')
         router

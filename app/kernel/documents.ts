@@ -3,9 +3,11 @@ export { documents, type OpenableDocument, type StoredDocument } from './documen
 export {
   DocumentDamaged,
   DocumentEmpty,
+  DocumentHeld,
   DocumentInfected,
   DocumentLost,
   DocumentMissing,
+  DocumentQuotaReached,
   DocumentTooLarge,
   DocumentTypeRefused,
-} from './documents/errors.js'
+} from '#lib/documents/errors'

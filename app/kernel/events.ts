@@ -51,6 +51,7 @@ export function defineEvent<Payload extends object>(type: string, version: numbe
       name: string,
       handle: Subscriber<Payload>,
       options: {
+        title?: string
         queue?: 'default' | 'outside' | 'heavy'
         onGiveUp?: GiveUpPlan<Payload & { eventId: string }>
       } = {}

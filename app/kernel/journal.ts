@@ -1,7 +1,7 @@
 import { hashEntry, type Actor, type JournalEntry, type Subject } from '#lib/proof'
 import { tenancy } from '#kernel/tenancy'
 import { lockHead } from './journal/head.js'
-import { entryOf, type EntryRow } from './journal/rows.js'
+import { entryOf, type EntryRow } from '#lib/proof/entry_row'
 
 interface NewEntry {
   /** `actes.acte_transmitted`: capability, then the fact in the past tense. */

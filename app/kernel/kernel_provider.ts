@@ -3,6 +3,7 @@ import { BaseModel, Preloader } from '@adonisjs/lucid/orm'
 import pg from 'pg'
 import { tracesEndpoint } from '#config/app'
 import { openIncoming, sweepIncoming } from '#kernel/documents/intake'
+import { openInOneExchange } from '#lib/patches/opening_in_one_exchange'
 import { preloadInTurn } from '#lib/patches/preloads_in_turn'
 import { TenantAdapter } from '#kernel/tenancy/adapter'
 import { watchConnections } from '#kernel/tenancy/one_connection'
@@ -23,6 +24,7 @@ export default class KernelProvider {
       if (this.app.inTest) throw breach
       logger.error({ err: breach }, 'a second connection is taken')
     })
+    openInOneExchange(db.connection('app').getWriteClient().client)
     await openIncoming()
     // A legal day has no hour: leave `date` columns as text, never a JavaScript Date in some zone.
     pg.types.setTypeParser(DATE, (text) => text)

@@ -1,4 +1,4 @@
 /** What the kernel does by itself, whatever the rooms: seals, files that nobody came for, keys. */
-import './documents/rewriting.js'
+import './documents/forgetting.js'
 import './journal/sealing.js'
 import './uploads/forget.js'

@@ -2,6 +2,8 @@ import type { Blueprint } from '#kernel/blueprint'
 import type { Role, RoleWords } from '#kernel/roles'
 import type { Setting } from '#kernel/settings'
 import type { Tenant } from '#kernel/tenant'
+import type { LocalSigner } from '#lib/signature'
+import type { UploadPurpose } from '#lib/uploads/purpose'
 
 /** Who holds a permission: some roles, or those that pass a test among all that there are. */
 type Holders = readonly Role[] | ((role: Role) => boolean)
@@ -15,6 +17,12 @@ export interface ConsolePage {
   rank?: number
   /** Other addresses under which it is the current one. */
   also?: string
+}
+
+/** Something that is valid until a moment, in words that name no person: the operator reads them. */
+export interface Ending {
+  label: string
+  at: Date
 }
 
 /** What a room says of itself, once; nothing outside its own folders names it. */
@@ -54,8 +62,14 @@ export interface Room {
   settings?: Record<string, Setting>
   /** What its settings are called, when they are not what the room is called. */
   settingsLabel?: string
+  /** Why files may come to it in pieces: who may send them, of what size, for how long they wait. */
+  uploads?: Record<string, UploadPurpose>
   /** What it adds to the operator's console. */
   consolePages?: ConsolePage[]
+  /** What of the tenant in context ends and must be renewed: certificates, seals. */
+  ends?(): Promise<Ending[]>
+  /** The cachet of the tenant in context: it signs the seals of its journal beside the platform. */
+  cachet?(): Promise<LocalSigner | null>
   /**
    * Tables of its schema that belong to no member, and indexes that `tenant_id` does not lead, each
    * by its full name, with the reason: the architecture tests hold all the others.

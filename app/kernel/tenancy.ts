@@ -2,4 +2,4 @@
 export { tenancy, NoTenantContext, type TenantContext } from './tenancy/context.js'
 export { TenantModel } from './tenancy/tenant_model.js'
 export { TenantAdapter } from './tenancy/adapter.js'
-export { tenantTableSql, systemMay, globalTableSql } from './tenancy/sql.js'
+export { tenantTableSql, systemMay, globalTableSql, tellsPublicSql } from './tenancy/sql.js'

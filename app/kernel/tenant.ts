@@ -26,6 +26,8 @@ export interface Tenant {
   settings: Record<string, any>
   state: 'active' | 'suspended'
   suspendedAt: Date | null
+  /** Since when everybody may open its public pages; null until the member itself opens them. */
+  publicSince: Date | null
 }
 
 const kept = remember<Tenant | null>({ ms: 5_000, most: 5_000 })
@@ -48,6 +50,7 @@ export const tenantOf = (row: any): Tenant => ({
   settings: row.settings,
   state: row.state,
   suspendedAt: row.suspended_at ?? null,
+  publicSince: row.public_since ?? null,
 })
 
 async function find(column: 'slug' | 'id' | 'siren', value: string): Promise<Tenant | null> {
@@ -74,15 +77,9 @@ export const tenants = {
   /** The same, locked until the end of the transaction: what a form is compared with. */
   hold: async (): Promise<Tenant> => tenantOf(await recorded().forUpdate().firstOrFail()),
   forget: () => kept.forget(),
-  /** The first open members by name, and how many there are: for pages that everybody opens. */
-  async firstOpen(limit: number): Promise<{ members: Tenant[]; count: number }> {
-    const open = () => db.connection('app').from('kernel.tenants').where('state', 'active')
-    const [{ count }] = await open().count('* as count')
-    const rows = await open().orderBy('name').orderBy('slug').limit(limit)
-    return { members: rows.map(tenantOf), count: Number(count) }
-  },
   async all(): Promise<Tenant[]> {
-    const rows = await db.connection('app').from('kernel.tenants').orderBy('name')
+    const client = tenancy.current()?.trx ?? db.connection('app')
+    const rows = await client.from('kernel.tenants').orderBy('name')
     return rows.map(tenantOf)
   },
 }

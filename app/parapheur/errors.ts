@@ -68,3 +68,18 @@ export const DeskNotFound = defineError(
   'Ce bureau n’existe pas, ou n’est pas le vôtre.',
   404
 )
+
+export const ReadFirst = defineError(
+  'E_READ_FIRST',
+  '%s. Ouvrez le dossier et lisez-le d’abord : un visa se donne à ce que l’on a lu.'
+)
+
+export const SignatureNotVisa = defineError(
+  'E_SIGNATURE_NOT_VISA',
+  'Ce dossier n’attend pas un visa mais une signature : ouvrez-le pour signer.'
+)
+
+export const NobodyToldOfNudge = defineError(
+  'E_NOBODY_TOLD_OF_NUDGE',
+  'Les personnes attendues ne veulent pas de courriel : le dossier est dans leur liste, appelez-les.'
+)

@@ -1,4 +1,5 @@
 import { documents } from '#kernel/documents'
+import { textOutcomes } from '#web/search'
 import { currentStep, recallable } from './circuit/act.js'
 import { changesSinceLastSending, earlierHistoryOf } from './circuit/earlier.js'
 import { placeInWords } from './circuit/hands.js'
@@ -98,8 +99,10 @@ async function contentsOf(folder: Folder, userId: string) {
       one,
     ])
   )
+  const texts = await textOutcomes([...known.values()].map(({ sha256 }) => sha256))
   return contents.map(({ id, toSign, documentId, originalDocumentId }) => {
-    const facts = [toSign ? 'À signer' : 'Pièce jointe']
+    const text = texts.get(known.get(documentId)!.sha256)
+    const facts = [toSign ? 'À signer' : 'Pièce jointe', ...(text ? [text] : [])]
     if (toSign && documentId !== originalDocumentId) facts[0] = 'Signé'
     return { id, facts, toSign, isRead: read.has(id), file: known.get(documentId)! }
   })

@@ -1,15 +1,21 @@
 import { defineRoom } from '#kernel/room'
+import { beginnings } from './beginnings.js'
 import { help } from './help.js'
 import { depositDemoSeal } from './demo_seal.js'
+import { ends } from './ends.js'
+import { figures } from './figures.js'
 import { foldersIndexed } from './indexed.js'
 import './jobs/follow_absences.js'
 import './jobs/forget_sessions.js'
 import { messages } from './messages.js'
 import Seal from './models/seal.js'
 import { news } from './news.js'
+import { offers } from './offers.js'
 import { provisionParapheur } from './provision.js'
+import './api/index.js'
 import './routes.js'
 import { search } from './search.js'
+import { ownCachet } from './signing/own_cachet.js'
 import './subscriptions.js'
 
 export default defineRoom({
@@ -26,15 +32,24 @@ export default defineRoom({
     'parapheur.act': ['administrator', 'agent', 'signatory'],
     'parapheur.manage': ['administrator'],
   },
+  beginnings,
   help,
   home: { route: 'parapheur.desk.index', permission: 'parapheur.read' },
   search,
   indexed: [foldersIndexed],
   news,
+  figures,
+  ends,
   messages,
+  offers,
+  accountPages: [
+    { label: 'Mes certificats', url: '/compte/certificats' },
+    { label: 'Mes absences', url: '/compte/absences' },
+  ],
   provision: (_tenant, blueprint) => provisionParapheur(blueprint.parapheur),
   seedDemo: depositDemoSeal,
   rotateSecrets: () => Seal.rotate(),
+  cachet: () => ownCachet(),
 })
 
 declare module '#kernel/roles' {

@@ -1,12 +1,19 @@
 import router from '@adonisjs/core/services/router'
 import { controllers } from '#generated/controllers'
-import { can, tenantRoutes } from '#web'
+import { can, personRoutes, tenantRoutes } from '#web'
+import { FORMATS } from '#web/list/index'
 
 const own = controllers.parapheur
 const uuid = router.matchers.uuid()
 
 tenantRoutes('parapheur', () => {
   router.get('/', [own.Desk, 'index']).as('desk.index')
+  router.get('/liste/:format', [own.FolderLists, 'show']).as('lists.show').where('format', FORMATS)
+  router.post('/vues', [own.FolderViews, 'store']).as('views.store')
+  router.delete('/vues/:id', [own.FolderViews, 'destroy']).as('views.destroy')
+  router.get('/lot', [own.FolderBatches, 'show']).as('batches.show')
+  // Each gesture asks for its own permission
+  router.post('/lot', [own.FolderBatches, 'store']).as('batches.store')
   router.get('/dossiers/:id', [own.Folders, 'show']).as('folders.show')
   router
     .get('/dossiers/:id/documents/:document', [own.FolderDocuments, 'show'])
@@ -43,9 +50,18 @@ tenantRoutes('parapheur', () => {
 tenantRoutes('parapheur', () => {
   router.get('/cachet', [own.Seals, 'show']).as('seals.show')
   router.post('/cachet', [own.Seals, 'store']).as('seals.store')
+  router.get('/cachet/certificat.pem', [own.SealCertificates, 'show']).as('seals.certificate')
   router.get('/certificats', [own.Certificates, 'index']).as('certificates.index')
   router.put('/certificats/:id', [own.Certificates, 'update']).as('certificates.update')
   router.delete('/certificats/:id', [own.Certificates, 'destroy']).as('certificates.destroy')
 })
   .where('id', uuid)
   .use(can('parapheur.manage'))
+
+/** Her own, in all the collectivités where she works. */
+personRoutes(() => {
+  router.get('/certificats', [own.OwnCertificates, 'index']).as('own_certificates.index')
+  router.get('/absences', [own.OwnAbsences, 'index']).as('own_absences.index')
+})
+  .prefix('/compte')
+  .as('parapheur')

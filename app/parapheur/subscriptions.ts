@@ -7,6 +7,7 @@ signaturesReceived.subscribe(
   'parapheur.embed_signatures',
   ({ ceremonyId }, { tenantId }) => embedSignatures(ceremonyId, tenantId),
   {
+    title: 'Placer les signatures dans les documents',
     queue: 'heavy',
     onGiveUp: ({ ceremonyId }, { tenantId }) => giveSignaturesUp(ceremonyId, tenantId),
   }
@@ -15,5 +16,9 @@ signaturesReceived.subscribe(
 sealAwaited.subscribe(
   'parapheur.apply_seal',
   (awaited, { tenantId }) => applySeal(awaited, tenantId),
-  { queue: 'heavy', onGiveUp: (awaited, { tenantId }) => giveSealUp(awaited, tenantId) }
+  {
+    title: 'Apposer le cachet',
+    queue: 'heavy',
+    onGiveUp: (awaited, { tenantId }) => giveSealUp(awaited, tenantId),
+  }
 )

@@ -1,6 +1,9 @@
 import { defineRoom } from '#kernel/room'
+import { beginnings } from './beginnings.js'
 import { help } from './help.js'
+import './api/index.js'
 import './routes.js'
+import { SETTINGS } from './settings.js'
 
 /** The front door: what waits for somebody, search, and the pages of the whole house. */
 export default defineRoom({
@@ -12,33 +15,13 @@ export default defineRoom({
   dependsOn: [],
   permissions: {
     'portal.read': () => true,
+    'portal.settle': ['administrator'],
     // Files on their way to a form: which form takes them is asked by the form itself
     'portal.upload': (role) => role !== 'reader',
   },
-  settingsLabel: 'Mentions légales et données personnelles',
-  /** What the law asks the member to say of itself on its public pages. */
-  settings: {
-    legalAddress: { default: '', label: 'Adresse de la collectivité', kind: 'text' },
-    legalPhone: { default: '', label: 'Téléphone', kind: 'text' },
-    publicationDirector: {
-      default: '',
-      label: 'Directeur ou directrice de la publication',
-      help: 'Nom et fonction, comme « Soizic Madec, maire ».',
-      kind: 'text',
-    },
-    dpoContact: {
-      default: '',
-      label: 'Délégué à la protection des données',
-      help: 'Une adresse où il répond.',
-      kind: 'text',
-    },
-    accessibilityContact: {
-      default: '',
-      label: 'Contact pour l’accessibilité',
-      help: 'Sans lui, celui de l’exploitant est donné.',
-      kind: 'text',
-    },
-  },
+  settingsLabel: 'Côté public, mentions légales et données personnelles',
+  settings: SETTINGS,
+  beginnings,
   help,
   home: { route: 'portal.home.show', permission: 'portal.read' },
 })

@@ -1,6 +1,7 @@
 import router from '@adonisjs/core/services/router'
 import { controllers } from '#generated/controllers'
 import { can, openRoutes, personRoutes, pieceRoutes, publicRoutes, tenantRoutes } from '#web'
+import { FORMATS } from '#web/list/index'
 
 tenantRoutes(
   'portal',
@@ -15,6 +16,10 @@ tenantRoutes(
       .as('searches.index')
       .use(can('portal.read'))
     router
+      .get('/premiers-pas', [controllers.portal.Beginnings, 'show'])
+      .as('beginnings.show')
+      .use(can('portal.read'))
+    router
       .get('/evenements', [controllers.portal.News, 'index'])
       .as('news.index')
       .use(can('portal.read'))
@@ -25,6 +30,23 @@ tenantRoutes(
   },
   ''
 )
+
+tenantRoutes(
+  'portal',
+  () => {
+    router.get('/', [controllers.portal.PublicSide, 'edit']).as('public_side.edit')
+    router.put('/', [controllers.portal.PublicSide, 'update']).as('public_side.update')
+    router.post('/ouverture', [controllers.portal.PublicSide, 'open']).as('public_side.open')
+    router.get('/images/:kind', [controllers.portal.PublicImages, 'preview']).as('images.preview')
+    router.post('/images/:kind', [controllers.portal.PublicImages, 'store']).as('images.store')
+    router
+      .post('/images/:kind/retrait', [controllers.portal.PublicImages, 'destroy'])
+      .as('images.destroy')
+  },
+  '/cote-public'
+)
+  .where('kind', /^(blason|logo)$/)
+  .use(can('portal.settle'))
 
 pieceRoutes('portal', () => {
   router.post('/depots', [controllers.portal.Uploads, 'store']).as('uploads.store')
@@ -37,6 +59,21 @@ pieceRoutes('portal', () => {
 
 personRoutes(() => {
   router.get('/mes-taches', [controllers.portal.Tasks, 'index']).as('portal.tasks.index')
+  router
+    .get('/mes-taches/liste/:format', [controllers.portal.Tasks, 'file'])
+    .as('portal.tasks.file')
+    .where('format', FORMATS)
+  router.post('/mes-taches/vues', [controllers.portal.Tasks, 'keep']).as('portal.tasks.keep')
+  router
+    .delete('/mes-taches/vues/:id', [controllers.portal.Tasks, 'forget'])
+    .as('portal.tasks.forget')
+  router
+    .get('/recherche', [controllers.portal.WideSearches, 'show'])
+    .as('portal.wide_searches.show')
+})
+
+openRoutes('where everything is, for whoever looks for it; her own pages if she is known', () => {
+  router.get('/plan-du-site', [controllers.portal.SiteMap, 'show']).as('portal.site_map.show')
 })
 
 openRoutes('the front page and the legal pages of the platform are for everybody', () => {
@@ -53,6 +90,10 @@ publicRoutes(
   'the public home of a collectivite says what it publishes',
   () => {
     router.get('/', [controllers.portal.Towns, 'show']).as('towns.show')
+    router
+      .get('/images/:kind', [controllers.portal.PublicImages, 'show'])
+      .as('images.show')
+      .where('kind', /^(blason|logo)$/)
     router.get('/accessibilite', [controllers.portal.Legal, 'accessibility']).as('accessibility')
     router.get('/mentions-legales', [controllers.portal.Legal, 'notices']).as('notices')
     router.get('/donnees-personnelles', [controllers.portal.Legal, 'privacy']).as('privacy')

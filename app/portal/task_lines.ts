@@ -1,6 +1,7 @@
 import { allRooms } from '#kernel/room'
 import { clock } from '#kernel/clock'
 import { relative, relativeDay } from '#lib/french/french'
+import type { Meaning } from '#lib/meaning'
 import type { Task } from '#kernel/tasks'
 
 /** A task as the part `todo` shows it; the place is said where tasks of several are mixed. */
@@ -21,7 +22,11 @@ function sinceWords(words: string): string {
   return words.replace(/^il y a /, '').replace(/^à l’instant$/, 'un instant')
 }
 
-function dueState(dueAt: Date, now: ReturnType<typeof clock.now>) {
+/** How near what is due is: late, or in how long. */
+export function dueState(
+  dueAt: Date,
+  now: ReturnType<typeof clock.now>
+): { label: string; meaning: Meaning } {
   if (dueAt.getTime() < now.toMillis()) return { label: 'En retard', meaning: 'trouble' }
   const when = relativeDay(dueAt, now)
   const label = when.startsWith('dans ') ? when.replace('dans', 'Sous') : `Pour ${when}`

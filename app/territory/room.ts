@@ -1,7 +1,9 @@
 import { defineRoom } from '#kernel/room'
+import { beginnings } from './beginnings.js'
 import { help } from './help.js'
 import Project from './models/project.js'
 import { news } from './news.js'
+import { offers } from './offers.js'
 import { seedDemo } from './demo.js'
 import { fichesIndexed } from './indexed.js'
 import './routes.js'
@@ -29,6 +31,7 @@ export default defineRoom({
     'territory.contribute': ['administrator', 'agent', 'contributor'],
     'territory.lead': ['administrator', 'agent'],
   },
+  beginnings,
   help,
   home: { route: 'territory.projects.index', permission: 'territory.read' },
   search,
@@ -36,6 +39,7 @@ export default defineRoom({
   news,
   // Its tasks are called by the number of a sheet
   messages: { words: 'titles' },
+  offers,
   publicHome: {
     route: 'territory.public.show',
     label: 'Projet numérique de territoire',

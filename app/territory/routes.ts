@@ -1,6 +1,7 @@
 import router from '@adonisjs/core/services/router'
 import { controllers } from '#generated/controllers'
-import { can, publicRoutes, tenantRoutes } from '#web'
+import { can, kept, publicRoutes, tenantRoutes } from '#web'
+import { FORMATS } from '#web/list/index'
 import './evaluation_routes.js'
 
 const own = controllers.territory
@@ -12,6 +13,16 @@ tenantRoutes(
   () => {
     router.get('/', [own.Projects, 'index']).as('projects.index')
     router.get('/projets/:id', [own.Projects, 'show']).as('projects.show')
+    router.get('/projets/:id/fiches', [own.FicheLists, 'index']).as('sheets.index')
+    router
+      .get('/projets/:id/fiches/liste/:format', [own.FicheLists, 'file'])
+      .as('sheets.file')
+      .where('format', FORMATS)
+    router.post('/projets/:id/fiches/vues', [own.FicheLists, 'keep']).as('sheets.keep')
+    router.delete('/projets/:id/fiches/vues/:view', [own.FicheLists, 'forget']).as('sheets.forget')
+    router.get('/projets/:id/fiches/lot', [own.FicheLists, 'show']).as('sheets.batch')
+    // Each gesture asks for its own permission
+    router.post('/projets/:id/fiches/lot', [own.FicheLists, 'store']).as('sheets.do')
     router.get('/fiches/:id', [own.Fiches, 'show']).as('fiches.show')
     router.get('/fiches/:id/historique', [own.FicheHistory, 'index']).as('history.index')
     router.get('/fiches/:id/fiche.pdf', [own.FicheFiles, 'pdf']).as('fiches.pdf')
@@ -106,7 +117,7 @@ publicRoutes(
   'territory',
   'the inhabitants follow the territorial project; only shown sheets',
   () => {
-    router.get('/', [own.PublicProject, 'show']).as('show')
+    router.get('/', [own.PublicProject, 'show']).as('show').use(kept())
     router.get('/fil.atom', [own.PublicProject, 'feed']).as('feed')
     router.get('/donnees', [own.PublicProject, 'data']).as('data')
     router.get('/indicateurs.csv', [own.PublicProject, 'csv']).as('csv')

@@ -1,17 +1,26 @@
-import { findByWords, inOrder, type Search } from '#web/search'
-import { fichesIndexed } from './indexed.js'
+import { findByWords, inOrder, whyFound, type Search } from '#web/search'
+import { fichesIndexed, sectionsOf } from './indexed.js'
 import Fiche from './models/fiche.js'
 
 export const search: Search = {
   label: 'Fiches action',
   permission: 'territory.read',
   async find(words, { tenantSlug, limit, allows }) {
-    const { ids, terms } = await findByWords({ kind: fichesIndexed.kind, allows }, words, limit)
-    return inOrder(ids, await Fiche.query().whereIn('id', ids).preload('axe')).map((fiche) => ({
+    const scope = { kind: fichesIndexed.kind, allows }
+    const { ids, terms } = await findByWords(scope, words, limit)
+    const fiches = await Fiche.query().whereIn('id', ids).preload('axe')
+    const shown = fiches.map((fiche) => ({
+      id: fiche.id,
+      said: [fiche.title, fiche.fullNumber],
+      fields: { 'Axe': fiche.axe.title, 'Dans la fiche': sectionsOf(fiche).join(' ') },
+    }))
+    const whys = await whyFound(scope, shown, terms)
+    return inOrder(ids, fiches).map((fiche) => ({
       title: fiche.title,
       hint: `Fiche action ${fiche.fullNumber}`,
       url: `/c/${tenantSlug}/projet/fiches/${fiche.id}`,
       terms,
+      why: whys.get(fiche.id),
     }))
   },
 }

@@ -1,6 +1,7 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import type { NextFn } from '@adonisjs/core/types/http'
 import { askToSignIn } from './forms/ask_to_sign_in.js'
+import { refuseProgram } from './refuse_program.js'
 
 /**
  * Asks who is there; a person who is not known goes to the login page and comes back here. What she
@@ -13,14 +14,7 @@ export default class AuthMiddleware {
       ctx.actor = { kind: 'person', id: ctx.auth.user!.id }
       return next()
     }
-    if (ctx.request.accepts(['html', 'json']) !== 'html') {
-      return ctx.response.status(401).header('content-type', 'application/problem+json').send({
-        type: 'about:blank',
-        title: 'Connectez-vous pour continuer.',
-        status: 401,
-        code: 'E_UNAUTHENTICATED',
-      })
-    }
+    if (refuseProgram(ctx)) return
     return askToSignIn(ctx)
   }
 }

@@ -12,6 +12,10 @@ declare module '@adonisjs/core/http' {
     membership: Membership
     /** The person to whom the session belongs, as she was read with it. */
     sessionOwner?: User
+    /** What stood of the member's public side when the page began to be drawn. */
+    standing?: string
+    /** The session was used a moment ago: neither its row nor its cookie need be written again. */
+    sessionIsRecent?: boolean
     /** Who acts, for journals and transitions. */
     actor: Actor
     /** The rail of a page that belongs to no tenant: the operator's console. */

@@ -7,6 +7,8 @@ export interface Doorkeeper {
    * the answer was given (a second factor is asked for). Throws E_MEMBER_SUSPENDED.
    */
   letsMemberIn(ctx: HttpContext): Promise<boolean>
+  /** Whether a member would be let in as she is now; answers nothing in her stead. */
+  wouldLetIn(who: Pick<HttpContext, 'tenant' | 'membership' | 'session'>): boolean
   /** The same of an operator, at the console. */
   letsOperatorIn(ctx: HttpContext): Promise<boolean>
 }

@@ -3,7 +3,11 @@ import app from '@adonisjs/core/services/app'
 import { UnreadableText } from './errors.js'
 import { DomainError } from '#lib/errors'
 import { tenancy } from '#kernel/tenancy'
-import { InvalidValue } from '#lib/values'
+import { answerProblem } from './api/answer_problem.js'
+import { isForPrograms } from './api/for_programs.js'
+import { NO_ROOM, toProblem, type Problem } from './problem.js'
+import { isAskedByProgram } from './verification/asked_by_program.js'
+import { refusedAnswer } from './verification/verification_answer.js'
 import { askToSignIn, isSignedOut } from './forms/ask_to_sign_in.js'
 
 const PAGES: Record<number, string> = {
@@ -13,12 +17,11 @@ const PAGES: Record<number, string> = {
   429: 'errors/too_many',
 }
 
-/** Insufficient Storage (RFC 4918 §11.5): what was typed is kept, since the database has room. */
-const NO_ROOM = 507
 const PAGES_OF_CODE: Record<string, string> = {
   // Nothing is wrong, neither with us nor with what was asked.
   E_READING_BUSY: 'errors/busy',
   E_MEMBER_SUSPENDED: 'errors/suspended',
+  E_PUBLIC_SIDE_CLOSED: 'errors/not_yet_open',
 }
 
 /** Renders what went wrong: a form again, a French page, or RFC 9457 problem+json (house §11). */
@@ -37,7 +40,10 @@ export default class Handler extends ExceptionHandler {
     const problem = toProblem(error)
     if (error.retryAfterSeconds) ctx.response.header('retry-after', error.retryAfterSeconds)
     forgetTheFile(ctx)
+    if (isForPrograms(ctx)) return answerProblem(ctx, error, problem)
     if (!problem || (this.debug && problem.status >= 500)) return super.handle(error, ctx)
+    if (isAskedByProgram(ctx))
+      return ctx.response.status(problem.status).json(refusedAnswer(problem))
     if (wantsJson(ctx)) {
       return ctx.response
         .status(problem.status)
@@ -67,69 +73,10 @@ export default class Handler extends ExceptionHandler {
       PAGES_OF_CODE[problem.code] ??
       PAGES[problem.status] ??
       (problem.status < 500 ? 'errors/refused' : 'errors/server_error')
-    return ctx.response.send(await ctx.view.render(page, { problem, requestId: ctx.request.id() }))
-  }
-}
-
-interface Problem {
-  status: number
-  code: string
-  sentence: string
-  field?: string
-  details: Record<string, unknown>
-}
-
-function toProblem(error: any): Problem | null {
-  if (error instanceof DomainError) {
-    const { status, code, message, field, details } = error
-    return { status, code: code!, sentence: message, field, details }
-  }
-  if (error instanceof InvalidValue) {
-    return { status: 422, code: error.code, sentence: error.message, details: {} }
-  }
-  if (error?.code === 'E_VALIDATION_ERROR') return null // Adonis flashes each field's message
-  if (error?.code === 'E_BAD_CSRF_TOKEN') {
-    return {
-      status: 419,
-      code: error.code,
-      sentence: 'Votre page était ouverte depuis trop longtemps : rechargez-la puis recommencez.',
-      details: {},
-    }
-  }
-  if (error?.code === 'E_TOO_MANY_REQUESTS') {
-    return {
-      status: 429,
-      code: error.code,
-      sentence: 'Trop d’essais à la suite. Attendez quelques minutes avant de recommencer.',
-      details: {},
-    }
-  }
-  if (error?.code === 'ENOSPC' || error?.code === 'EDQUOT') {
-    return {
-      status: NO_ROOM,
-      code: 'E_NO_ROOM',
-      sentence:
-        'Il n’y a plus de place pour les fichiers sur la plateforme. Ce que vous avez écrit est gardé : prévenez la personne qui l’exploite, puis recommencez.',
-      details: {},
-    }
-  }
-  const status = error?.status ?? 500
-  if (status === 404) {
-    return { status, code: 'E_NOT_FOUND', sentence: 'Cette page n’existe pas.', details: {} }
-  }
-  if (status < 500)
-    return {
-      status,
-      code: error.code ?? 'E_REFUSED',
-      sentence: 'Cette demande n’a pas pu être lue.',
-      details: {},
-    }
-  return {
-    status: 500,
-    code: 'E_INTERNAL',
-    sentence:
-      'Une erreur est survenue de notre côté. Rien n’est perdu de ce qui était enregistré : réessayez dans un instant.',
-    details: {},
+    // The base may be lost between the commit and its answer: who types it again writes it twice
+    const mayBeKept = ctx.request.method() !== 'GET'
+    const requestId = ctx.request.id()
+    return ctx.response.send(await ctx.view.render(page, { problem, requestId, mayBeKept }))
   }
 }
 

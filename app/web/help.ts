@@ -13,11 +13,22 @@ export interface HardWord {
   meaning: string
 }
 
+/** Something that people can do since a day and could not before, in their words. */
+export interface Novelty {
+  /** The day on which it was there, ISO 8601. */
+  day: string
+  text: string
+  /** The path of the page of help that shows how. */
+  page?: string
+}
+
 /** What a room explains of itself. */
 export interface Help {
   pages: HelpPage[]
   /** By the key that `components/word` and the fields name: `nature`. */
   words?: Record<string, HardWord>
+  /** What is new in it, for « Quoi de neuf ». */
+  novelties?: Novelty[]
 }
 
 declare module '#kernel/room_declaration' {

@@ -7,6 +7,7 @@ export {
   openRoutes,
   operatorRoutes,
   can,
+  kept,
 } from './routes.js'
 export { isUnreadable, readable } from './unreadable_text.js'
 import './context.js'

@@ -1,6 +1,7 @@
 import app from '@adonisjs/core/services/app'
 import router from '@adonisjs/core/services/router'
 import { controllers } from '#generated/controllers'
+import { bars } from '#lib/bars'
 import { openRoutes } from './routes.js'
 
 openRoutes('a stylesheet made of a colour; no data of a tenant is shown', () => {
@@ -16,8 +17,18 @@ if (!app.inProduction) {
     router
       .get('/_/parts', async ({ auth, view }) => {
         await auth.check()
-        return view.render('parts/index')
+        return view.render('parts/index', { inventedBars: inventedBars() })
       })
       .as('parts.index')
   })
 }
+
+/** Thirty days of invented counts, with a quiet week-end: what the part shows. */
+const inventedBars = () =>
+  bars(
+    Array.from({ length: 30 }, (_, n) => ({
+      label: `${n + 1}/11`,
+      value: n % 7 > 4 ? n % 3 : 12 + ((n * 17) % 31),
+    })),
+    { says: 'De 0 à 42 gestes par jour en novembre.', write: String }
+  )

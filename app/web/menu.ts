@@ -14,6 +14,9 @@ export interface MenuItem {
 /** A URL by the name of a route that only a capability knows. */
 const urlTo = router.urlBuilder.urlFor as unknown as (name: string, params: object) => string
 
+/** The first page of a room in a member, by the route that the room declares. */
+export const pageOfRoom = (route: string, slug: string): string => urlTo(route, { tenant: slug })
+
 /** Every room, from the first of the rail to the last; 50 is the rank of those that say none. */
 export const inRailOrder = () =>
   allRooms().toSorted((one, other) => (one.rank ?? 50) - (other.rank ?? 50))

@@ -2,3 +2,5 @@
 import './seals/tell_seals.js'
 import './messages/find_messages.js'
 import './messages/recall.js'
+import './documents/upkeep.js'
+import './api/forget_answers.js'

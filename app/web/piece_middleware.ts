@@ -1,7 +1,8 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import type { NextFn } from '@adonisjs/core/types/http'
-import { MOST_PIECE } from '#kernel/uploads/uploads'
-import { UploadTooLarge } from '#kernel/uploads/errors'
+import { MOST_PIECE } from '#lib/uploads/purpose'
+import { megabytes } from '#lib/documents/sizes'
+import { UploadTooLarge } from '#lib/uploads/errors'
 
 const PIECE = 'application/offset+octet-stream'
 
@@ -24,7 +25,7 @@ async function readAtMost(body: AsyncIterable<Buffer>, most: number): Promise<Bu
   let size = 0
   for await (const part of body) {
     size += part.length
-    if (size > most) throw new UploadTooLarge()
+    if (size > most) throw new UploadTooLarge(megabytes(most))
     parts.push(part)
   }
   return Buffer.concat(parts)

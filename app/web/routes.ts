@@ -8,6 +8,12 @@ export const publicReasons = new Map<string, string>()
 export const can = (permission: string) => middleware.can({ permission })
 
 /**
+ * For a page that is drawn of nothing but its member's row and of tables that tell of their changes
+ * (`tellsPublicSql`): drawn once for all visitors, until one of these moves (decision 0091).
+ */
+export const kept = () => middleware.keep()
+
+/**
  * The pages of a room for the agents of a tenant: `/c/:tenant/<room>/…`, names `<room>.…`.
  * Each request is one transaction in the tenant's name.
  */
@@ -28,18 +34,22 @@ export function pieceRoutes(room: string, declare: () => void) {
     .use([middleware.auth(), middleware.piece(), middleware.tenant({ room })])
 }
 
-/** The pages of a room that need no login: `/p/:tenant/<room>/…`, names `<room>.public.…`. */
+/**
+ * The pages of a room that need no login: `/p/:tenant/<room>/…`, names `<room>.public.…`; closed until
+ * the member opens its public side, unless they are always open.
+ */
 export function publicRoutes(
   room: string,
   reason: string,
   declare: () => void,
-  prefix = `/${room}`
+  prefix = `/${room}`,
+  isAlwaysOpen = false
 ) {
   return router
     .group(declare)
     .prefix(`/p/:tenant${prefix}`)
     .as(`${room}.public`)
-    .use(middleware.publicTenant({ reason, room }))
+    .use(middleware.publicTenant({ reason, room, isAlwaysOpen }))
 }
 
 /** The pages of a person above her collectivites: her tasks, her account. Each reads only her own. */

@@ -1,7 +1,10 @@
 import type { Indexed } from './search/indexed.js'
+import type { Why } from './search/why.js'
 
 export { defineIndexed, type Entry, type Indexed } from './search/indexed.js'
 export { findByWords, inOrder, narrowByWords, wordsCondition } from './search/find.js'
+export { textOutcomes } from './search/texts/outcomes.js'
+export { markedHtml, whyFound, type Why } from './search/why.js'
 
 /** Something that a search found: where it is, and what it is in a few words. */
 export interface Found {
@@ -11,6 +14,8 @@ export interface Found {
   url: string
   /** The words that it answers to, as they are to be marked in the title and the hint. */
   terms?: string[]
+  /** What else it was found by, when the title and the hint do not show it. */
+  why?: Why
 }
 
 /** Where a search is made, and how much of it is shown. */

@@ -2,10 +2,12 @@ import type { Edge } from 'edge.js'
 import { complianceNow } from '#web/notices'
 import { accentUrl } from '#lib/colour/accent'
 import * as french from '#lib/french/french'
+import { accountPages } from './account_menu.js'
 import { fieldId, fieldState, formErrors } from './form_fields.js'
 import { icon } from './icons.js'
 import { linkedData } from './linked_data.js'
 import { pagerLinks } from './pager.js'
+import { rehearsal } from './rehearsal/state.js'
 import { stateShape } from './state_shapes.js'
 
 /**
@@ -14,6 +16,8 @@ import { stateShape } from './state_shapes.js'
  */
 export function addViewGlobals(edge: Edge, now: () => french.Moment): void {
   edge.global('complianceNow', complianceNow)
+  edge.global('accountPages', accountPages)
+  edge.global('rehearsal', rehearsal)
   edge.global('svgIcon', icon)
   edge.global('stateShape', stateShape)
   edge.global('accentUrl', accentUrl)

@@ -1,5 +1,6 @@
 import type { ApplicationService } from '@adonisjs/core/types'
 import vine from '@vinejs/vine'
+import { emitToListenersOnly } from '#lib/patches/emits_to_listeners_only'
 import { discardUploads } from './uploads/discarded.js'
 import { frenchMessages } from './validation_messages.js'
 
@@ -15,6 +16,8 @@ export default class WebProvider {
         ctx.logger.error({ err: error }, 'an uploaded file stays in the clear')
       )
     )
+    // In tests an emitter that is made a fake must hear what nobody listens to.
+    if (this.app.inProduction) emitToListenersOnly(emitter)
   }
 
   async ready() {

@@ -35,8 +35,8 @@ export async function communes(count: number): Promise<string[]> {
 
 async function commune(slug: string, siren: number): Promise<string> {
   await db.connection('app').rawQuery(
-    `insert into kernel.tenants (id, slug, siren, name, kind, departement, arrondissement, nature_code)
-     values (?, ?, ?, 'Commune de banc', 'commune', '035', '1', '31') on conflict do nothing`,
+    `insert into kernel.tenants (id, slug, siren, name, kind, departement, arrondissement, nature_code, public_since)
+     values (?, ?, ?, 'Commune de banc', 'commune', '035', '1', '31', now()) on conflict do nothing`,
     [uuidv7(), slug, String(siren)]
   )
   const tenant = (await tenants.bySlug(slug))!

@@ -13,8 +13,8 @@ const escape = (text: unknown) =>
     (sign) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' })[sign]!
   )
 
-/** What each page asks: the home asks for what waits, and for what happened. */
-const QUERIES = {
+/** What each page asks: the home asks for what waits, and for what happened; then what is public. */
+const QUERIES: Record<string, string[]> = {
   list: [
     `select id, state, numero, objet, nature_code, decision_date from actes.actes where tenant_id = $1 order by id desc limit 51`,
   ],
@@ -22,16 +22,34 @@ const QUERIES = {
     `select id, title, url, created_at from kernel.tasks where tenant_id = $1 and role = 'agent' order by due_at nulls last, created_at limit 8`,
     `select position, type, at from kernel.journal_entries where tenant_id = $1 and capability = 'actes' order by position desc limit 7`,
   ],
+  register: [
+    `select id, objet, numero, nature_code, decision_date, published_on from actes.actes where tenant_id = $1 and published_on is not null order by published_on desc, id desc limit 51`,
+  ],
+  project: [
+    `select id, title, presentation, first_year, last_year from territory.projects where tenant_id = $1 and public limit 1`,
+    `select id, number, title from territory.axes where tenant_id = $1 order by number`,
+    `select id, axe_id, number, title, statut, sections from territory.fiche_actions where tenant_id = $1 and public order by number`,
+  ],
 }
 
-const ROWS = {
+const ROWS: Record<string, (row: any) => string> = {
   list: (row: any) =>
     `<tr><td>${escape(row.state)}</td><td>${escape(row.numero)}</td><th><a href="/${row.id}">${escape(row.objet)}</a></th><td>${row.nature_code}</td><td>${row.decision_date}</td></tr>`,
   home: (row: any) =>
     `<li><a href="${escape(row.url)}">${escape(row.title ?? row.type)}</a> ${row.created_at ?? row.at}</li>`,
+  register: (row: any) =>
+    `<tr><td>${row.published_on}</td><th><a href="/${row.id}">${escape(row.objet)}</a></th><td>${row.nature_code}</td><td>${escape(row.numero)}</td></tr>`,
+  project: (row: any) =>
+    `<article><h2>${row.number ?? ''} ${escape(row.title)}</h2><p>${escape(row.presentation ?? '')}</p></article>`,
+}
+const KIND_OF: Record<string, string> = {
+  'c/': 'home',
+  'c/actes': 'list',
+  'p/actes': 'register',
+  'p/projet': 'project',
 }
 
-async function page(kind: 'list' | 'home', slug: string): Promise<string> {
+async function page(kind: string, slug: string): Promise<string> {
   const client = await pool.connect()
   try {
     const { rows: found } = await client.query(
@@ -52,7 +70,7 @@ async function page(kind: 'list' | 'home', slug: string): Promise<string> {
 }
 
 createServer(async (request, response) => {
-  const [, , slug, room] = request.url!.split('/')
-  const html = await page(room ? 'list' : 'home', slug)
+  const [, side, slug, room = ''] = request.url!.split('/')
+  const html = await page(KIND_OF[`${side}/${room}`], slug)
   response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' }).end(html)
 }).listen(Number(process.env.PORT), '127.0.0.1')

@@ -1,6 +1,6 @@
 import { Scrypt } from '@adonisjs/core/hash/drivers/scrypt'
 import pg from 'pg'
-import { ensureMigrated, environmentFor } from '../support/database.js'
+import { ensureMigrated, environmentFor, masterOf } from '../support/database.js'
 
 export interface Size {
   database: string
@@ -25,8 +25,8 @@ const uuid = (kind: string, n: string) =>
 
 const fill = ({ tenants, users, actes }: Size, password: string) => `
   set synchronous_commit = off;
-  insert into kernel.tenants (id, slug, siren, name, kind, departement, arrondissement, nature_code)
-    select ${uuid('0001', 'n')}, 'membre-' || n, lpad(n::text, 9, '0'), 'Commune de Membre ' || n, 'commune', '035', '1', '31'
+  insert into kernel.tenants (id, slug, siren, name, kind, departement, arrondissement, nature_code, public_since)
+    select ${uuid('0001', 'n')}, 'membre-' || n, lpad(n::text, 9, '0'), 'Commune de Membre ' || n, 'commune', '035', '1', '31', now()
     from generate_series(0, ${tenants - 1}) n;
   insert into kernel.users (id, email, full_name, password)
     select ${uuid('0002', 'n')}, 'agent' || n || '@banc.test', 'Agent ' || n, '${password}' from generate_series(0, ${users - 1}) n;
@@ -42,18 +42,40 @@ const fill = ({ tenants, users, actes }: Size, password: string) => `
     from generate_series(0, ${actes - 1}) n;
   analyze;`
 
+/** What each member shows: sixty actes of its register, and a project of two axes and ten sheets. */
+const show = ({ tenants }: Size) => `
+  update actes.actes a
+    set state = 'archived', published_on = decision_date, received_on = decision_date, nature_code = 1
+    where a.id in (select ${uuid('0005', 'n')} from generate_series(0, ${tenants * 60 - 1}) n);
+  insert into territory.projects (tenant_id, id, slug, title, presentation, state, first_year, last_year, public)
+    select ${uuid('0001', 'n')}, ${uuid('0006', 'n')}, 'projet', 'Projet numérique du territoire ' || n,
+      'Rapprocher les services des habitants.', 'mise_en_oeuvre', 2026, 2031, true from generate_series(0, ${tenants - 1}) n;
+  insert into territory.axes (tenant_id, id, project_id, number, title)
+    select ${uuid('0001', 'n / 2')}, ${uuid('0007', 'n')}, ${uuid('0006', 'n / 2')}, 1 + n % 2, 'Axe du territoire'
+    from generate_series(0, ${tenants * 2 - 1}) n;
+  insert into territory.fiche_actions (tenant_id, id, project_id, axe_id, number, title, statut, public)
+    select ${uuid('0001', 'n / 10')}, ${uuid('0008', 'n')}, ${uuid('0006', 'n / 10')}, ${uuid('0007', '(n / 10) * 2 + n % 2')},
+      1 + (n % 10) / 2, 'Ouvrir un lieu numérique, action ' || n, 'en_cours', true
+    from generate_series(0, ${tenants * 10 - 1}) n;
+  analyze;`
+
 /** Makes sure of a database of that size; it is kept from one run to the next. */
 export async function ensureDataset(size: Size): Promise<void> {
   await ensureMigrated(size.database)
-  const client = new pg.Client({ connectionString: environmentFor(size.database).DATABASE_URL })
+  const client = masterOf(environmentFor(size.database))
   await client.connect()
   try {
-    const { rows } = await client.query('select count(*)::int as tenants from kernel.tenants')
-    if (rows[0].tenants === size.tenants) return
-    // Cheap on purpose: logging in is not what is measured.
-    const hash = await new Scrypt({ cost: 1024 }).make(PASSWORD)
+    const { rows } = await client.query(
+      `select (select count(*)::int from kernel.tenants) as tenants,
+         (select count(*)::int from territory.projects) as projects`
+    )
     await client.query('begin')
-    await client.query(fill(size, hash))
+    if (rows[0].tenants !== size.tenants) {
+      // Cheap on purpose: logging in is not what is measured.
+      const hash = await new Scrypt({ cost: 1024 }).make(PASSWORD)
+      await client.query(fill(size, hash))
+    }
+    if (rows[0].projects !== size.tenants) await client.query(show(size))
     await client.query('commit')
   } finally {
     await client.end()

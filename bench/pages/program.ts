@@ -1,10 +1,14 @@
 import { spawn } from 'node:child_process'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { freePort } from '../../bin/setup/process.mjs'
+import { processorMsOf } from './meter.js'
 
 const LIMIT_MS = 60_000
 
-/** A server of its own process, in TypeScript or built, ended by `stop`. */
+/**
+ * A server of its own process, in TypeScript or built, ended by `stop`; `processor` says the
+ * milliseconds of processor that it has used, the processes that it started included.
+ */
 export async function startProgram(file: string, env: NodeJS.ProcessEnv, path: string) {
   const port = await freePort()
   const url = `http://127.0.0.1:${port}`
@@ -18,13 +22,15 @@ export async function startProgram(file: string, env: NodeJS.ProcessEnv, path: s
     if (child.exitCode !== null || Date.now() > limit) throw new Error(`${file} does not answer`)
     await sleep(200)
   }
+  // Another program may have taken the port meanwhile, and answered in its place
+  if (child.exitCode !== null) throw new Error(`${file} ended: another program answers at ${url}`)
   const stop = async () => {
     if (child.exitCode !== null || child.signalCode !== null) return
     const ended = new Promise((resolve) => child.once('exit', resolve))
     child.kill('SIGTERM')
     await ended
   }
-  return { url, stop, pid: child.pid! }
+  return { url, stop, processor: () => processorMsOf(child.pid!) }
 }
 
 async function answers(url: string): Promise<boolean> {

@@ -12,12 +12,32 @@ interface DemoAccount {
   home: string
 }
 
+/** Somebody who is no agent: hers is the page /moi, by what `provider` says. */
+interface DemoPerson {
+  /** The number of her account here, or what she is called at the provider. */
+  login: string
+  name: string
+  provider: 'halle' | 'franceconnect'
+  /** Absent where the provider asks for it. */
+  password?: string
+}
+
+interface DemoOrganisation {
+  siret?: string
+  rna?: string
+  name: string
+  /** The logins of those who manage it. */
+  managers: string[]
+}
+
 interface DemoAccounts {
   address: string
   mailbox: string | null
   accounts: DemoAccount[]
   certificates: { person: string; tenant: string; p12: string; password: string; made: boolean }[]
   tokens: string[]
+  persons: DemoPerson[]
+  organisations: DemoOrganisation[]
 }
 
 export function demoAccounts(env: NodeJS.ProcessEnv): DemoAccounts

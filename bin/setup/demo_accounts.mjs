@@ -7,6 +7,9 @@ import { members, dataDirOf } from './demo_members.mjs'
 /** Of every certificate made by simulators/pki. */
 const P12_PASSWORD = 'demonstration'
 
+/** Of every account. */
+const PASSWORD = 'demonstration-halle'
+
 /** The code that an application would show now (RFC 6238). */
 const codeOf = (secret) => new TOTP({ secret: Secret.fromBase32(secret) }).generate()
 
@@ -57,6 +60,18 @@ function certificatesOf(env) {
   return signers.map((one) => ({ ...one, password: P12_PASSWORD, made: fs.existsSync(one.p12) }))
 }
 
+/** Who is no agent, and the organisations that they manage: the file that fills the demonstration. */
+function outsidersOf() {
+  const file = path.join(import.meta.dirname, '..', '..', 'tenants/demo/people/outsiders.json')
+  const { persons, citizens, organisations } = JSON.parse(fs.readFileSync(file, 'utf8'))
+  const own = persons.map(({ login, name }) => ({
+    ...{ login, name, provider: 'halle' },
+    password: PASSWORD,
+  }))
+  const provided = citizens.map((one) => ({ ...one, provider: 'franceconnect' }))
+  return { persons: [...own, ...provided], organisations }
+}
+
 /** Everything that a program needs to use the demonstration; starts nothing. */
 export function demoAccounts(env) {
   const address = addressOf(env)
@@ -66,6 +81,7 @@ export function demoAccounts(env) {
     accounts: accountsOf(address),
     certificates: certificatesOf(env),
     tokens: [],
+    ...outsidersOf(),
   }
 }
 
@@ -96,7 +112,7 @@ export function readDemo(env) {
 
 /** What `npm start` prints once the pages are served. */
 export function readDemoAccounts(env) {
-  const { accounts, certificates, mailbox } = demoAccounts(env)
+  const { accounts, address, certificates, mailbox, persons } = demoAccounts(env)
   const width = Math.max(...accounts.map(({ email }) => email.length))
   const lines = ['', 'Comptes de démonstration (mot de passe de tous : demonstration-halle)']
   for (const { slug, name } of members) {
@@ -109,6 +125,11 @@ export function readDemoAccounts(env) {
         )
     }
   }
+  lines.push('', `  Usagers (${address}/moi)`)
+  for (const { login, name, provider } of persons)
+    lines.push(
+      `    ${login.padEnd(width)}  ${name}${provider === 'halle' ? '' : ', par FranceConnect'}`
+    )
   lines.push('', `Certificats pour signer (mot de passe : ${P12_PASSWORD})`)
   for (const { person, p12 } of certificates) lines.push(`    ${person} : ${p12}`)
   if (mailbox) lines.push('', `Courriels envoyés par la démonstration : ${mailbox}`)

@@ -5,7 +5,7 @@
 import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
-import { ensureRoles } from './inner_roles.mjs'
+import { makeInnerRoles, makeRoles, OWNER, ownerOf } from './database_roles.mjs'
 import { keptSecret } from './kept_secrets.mjs'
 import { ownSettings } from './own_settings.mjs'
 import { ensureDatabase, startPostgres } from './postgres.mjs'
@@ -24,16 +24,9 @@ export async function prepareEnvironment(mode) {
   )
   fs.mkdirSync(dataDir, { recursive: true, mode: 0o700 })
   const key = process.env.APP_KEY ?? keptSecret(dataDir)
-  let postgres = null
-  let databaseUrl = process.env.DATABASE_URL
-  if (!databaseUrl) {
-    postgres = await startPostgres(path.join(dataDir, 'postgres'), { fast: mode === 'test' })
-    databaseUrl = await ensureDatabase(postgres.url, 'halle')
-  }
-  const roles =
-    process.env.DATABASE_APP_URL && process.env.DATABASE_SYSTEM_URL
-      ? { halle_app: process.env.DATABASE_APP_URL, halle_system: process.env.DATABASE_SYSTEM_URL }
-      : await ensureRoles(databaseUrl, key)
+  const { postgres, urls } = process.env.DATABASE_URL
+    ? { postgres: null, urls: await givenBase(key) }
+    : await embeddedBase(dataDir, mode, key)
   const { settings, ports } = await ownSettings(dataDir, mode)
   const defaults = {
     NODE_ENV: mode === 'test' ? 'test' : mode === 'dev' ? 'development' : 'production',
@@ -45,9 +38,7 @@ export async function prepareEnvironment(mode) {
     APP_KEY: key,
     DEMO: 'true',
     LOG_LEVEL: mode === 'test' ? 'fatal' : 'warn',
-    DATABASE_URL: databaseUrl,
-    DATABASE_APP_URL: roles.halle_app,
-    DATABASE_SYSTEM_URL: roles.halle_system,
+    ...urls,
     MINISTRY_USER: 'halle',
     MINISTRY_PASSWORD: 'demonstration',
     ACTES_RETURN_ADDRESS: 'tdt@actes.halle.test',
@@ -55,4 +46,29 @@ export async function prepareEnvironment(mode) {
     ...settings,
   }
   return { env: { ...defaults, ...process.env }, postgres, dataDir, ports }
+}
+
+/** A server of ours, made by the file of the installer's page; its superuser saves it whole. */
+async function embeddedBase(dataDir, mode, key) {
+  const postgres = await startPostgres(path.join(dataDir, 'postgres'), { fast: mode === 'test' })
+  const roles = await makeRoles(postgres.url, key)
+  const admin = await ensureDatabase(postgres.url, 'halle', OWNER)
+  const isOurs = mode === 'test' || (await ownerOf(admin)) === OWNER
+  const onBase = (url) => Object.assign(new URL(url), { pathname: '/halle' }).href
+  return {
+    postgres,
+    urls: {
+      DATABASE_URL: isOurs ? onBase(roles.halle_owner) : admin,
+      DATABASE_APP_URL: onBase(roles.halle_app),
+      DATABASE_SYSTEM_URL: onBase(roles.halle_system),
+      DATABASE_BACKUP_URL: admin,
+    },
+  }
+}
+
+async function givenBase(key) {
+  const { DATABASE_URL, DATABASE_APP_URL, DATABASE_SYSTEM_URL } = process.env
+  if (DATABASE_APP_URL && DATABASE_SYSTEM_URL) return {}
+  const roles = await makeInnerRoles(DATABASE_URL, key)
+  return { DATABASE_APP_URL: roles.halle_app, DATABASE_SYSTEM_URL: roles.halle_system }
 }

@@ -14,10 +14,15 @@ async function keptPorts(dataDir, names) {
   return ports
 }
 
+const PORTS = [
+  ...['tsa', 'ministry', 'inbox', 'mailbox', 'webmail'],
+  ...['franceconnect', 'proconnect', 'sirene'],
+]
+
 /** The settings that name this folder and these ports; `mode` is `start`, `dev` or `test`. */
 export async function ownSettings(dataDir, mode) {
   fs.mkdirSync(dataDir, { recursive: true, mode: 0o700 })
-  const ports = await keptPorts(dataDir, ['tsa', 'ministry', 'inbox', 'mailbox', 'webmail'])
+  const ports = await keptPorts(dataDir, PORTS)
   const port = Number(process.env.PORT ?? (await freePort(mode === 'test' ? 0 : 3333)))
   const simulators = path.join(dataDir, 'simulators')
   const settings = {
@@ -33,6 +38,9 @@ export async function ownSettings(dataDir, mode) {
     MINISTRY_URL: `https://127.0.0.1:${ports.ministry}/`,
     MINISTRY_CA_FILE: path.join(simulators, 'pki', 'root.pem'),
     ACTES_SMTP_PORT: String(ports.inbox),
+    FRANCECONNECT_URL: `http://localhost:${ports.franceconnect}/api/v2`,
+    PROCONNECT_URL: `http://localhost:${ports.proconnect}/api/v2`,
+    SIRENE_URL: `http://127.0.0.1:${ports.sirene}/api-sirene/3.11`,
     SIMULATORS_DIR: simulators,
   }
   return { settings, ports }

@@ -7,6 +7,9 @@ export interface Platform {
   postgresPid(): number | undefined
 }
 
+/** Returns once the demonstration is made, and before any page is served. */
+export function preparePlatform(options?: { built?: boolean }): Promise<Pick<Platform, 'stop'>>
+
 export function startPlatform(options?: {
   built?: boolean
   quiet?: boolean

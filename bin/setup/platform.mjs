@@ -8,7 +8,7 @@ import { startPostgres } from './postgres.mjs'
 import { runToEnd, sleep } from './process.mjs'
 import { supervise } from './supervise.mjs'
 
-const READY_LIMIT_MS = 60_000
+const READY_LIMIT_MS = 180_000
 
 async function waitUntilReady(url) {
   const limit = Date.now() + READY_LIMIT_MS
@@ -49,13 +49,8 @@ function watchPostgres(postgres, dataDir, isStopping) {
   return { stop: () => current.stop(), pid: () => current.child?.pid }
 }
 
-/**
- * Starts everything and returns when pages are served. `quiet` prints nothing; `foreground` keeps
- * the parent until Ctrl-C.
- */
-export async function startPlatform({ built = true, quiet = false, foreground = true } = {}) {
-  const startedAt = Date.now()
-  const say = (text) => quiet || console.log(text)
+/** The base, the simulators and the demonstration: all that stands before a page is served. */
+export async function preparePlatform({ built = true, say = () => undefined } = {}) {
   const { env, postgres, dataDir } = await prepareEnvironment(built ? 'start' : 'dev')
   let stopping = false
   const database = watchPostgres(postgres, dataDir, () => stopping)
@@ -79,6 +74,22 @@ export async function startPlatform({ built = true, quiet = false, foreground = 
     // The simulators come first: the demonstration needs the certificates that they make.
     processes.launch('simulateurs', program('simulators/main'))
     runToEnd(process.execPath, [`${at}ace.js`, 'halle:prepare', '--demo'], env)
+    return { env, dataDir, database, processes, program, stop }
+  } catch (error) {
+    await stop()
+    throw error
+  }
+}
+
+/**
+ * Starts everything and returns when pages are served. `quiet` prints nothing; `foreground` keeps
+ * the parent until Ctrl-C.
+ */
+export async function startPlatform({ built = true, quiet = false, foreground = true } = {}) {
+  const startedAt = Date.now()
+  const say = (text) => quiet || console.log(text)
+  const { env, dataDir, database, processes, program, stop } = await preparePlatform({ built, say })
+  try {
     processes.launch('travailleur', program('bin/worker'))
     processes.launch('web', program('bin/server'))
     await waitUntilReady(env.APP_URL)

@@ -50,9 +50,9 @@ async function running(data) {
 
 /**
  * Starts the server on `dir`, or joins the one that runs there.
- * `fast` gives up durability: for tests only.
+ * `fast` gives up durability: for tests only. `settings` are `name=value` of PostgreSQL.
  */
-export async function startPostgres(dir, { fast = false, port: wantedPort } = {}) {
+export async function startPostgres(dir, { fast = false, port: wantedPort, settings = [] } = {}) {
   const bin = binaries()
   const data = path.join(dir, 'data')
   fs.mkdirSync(dir, { recursive: true })
@@ -67,6 +67,9 @@ export async function startPostgres(dir, { fast = false, port: wantedPort } = {}
   args.push('-c', 'max_connections=200', '-c', 'shared_buffers=256MB', '-c', 'timezone=UTC')
   if (fast)
     args.push('-c', 'fsync=off', '-c', 'synchronous_commit=off', '-c', 'full_page_writes=off')
+  // What a backup that comes a little late still has to read
+  else args.push('-c', 'wal_keep_size=512MB')
+  for (const setting of settings) args.push('-c', setting)
   const [command, all] = asNonRoot(path.join(bin, 'postgres'), args)
   const log = fs.openSync(path.join(dir, 'postgres.log'), 'a')
   const launch = () => spawn(command, all, { stdio: ['ignore', 'ignore', log], detached: true })
@@ -93,12 +96,12 @@ export async function startPostgres(dir, { fast = false, port: wantedPort } = {}
   return { url: urlOf(port), joined: false, child, port, stop }
 }
 
-/** Creates the database when it is not there and returns its URL. */
-export async function ensureDatabase(adminUrl, name) {
+/** Creates the database when it is not there and returns its URL, as the superuser. */
+export async function ensureDatabase(adminUrl, name, owner) {
   const client = new pg.Client({ connectionString: adminUrl })
   await client.connect()
   const { rowCount } = await client.query('select 1 from pg_database where datname = $1', [name])
-  if (!rowCount) await client.query(`create database "${name}"`)
+  if (!rowCount) await client.query(`create database "${name}" owner ${owner}`)
   await client.end()
   const url = new URL(adminUrl)
   url.pathname = `/${name}`

@@ -1,9 +1,11 @@
 /** The set-up entry point: `npm start`, `npm test` and every other command of the README. */
+import { spawnSync } from 'node:child_process'
 import fs from 'node:fs'
 import path from 'node:path'
 import { prepareEnvironment } from './environment.mjs'
 import { ensureGenerated } from './generated.mjs'
 import { runToEnd } from './process.mjs'
+import { restoreBase } from './restore_base.mjs'
 import { startPlatform } from './platform.mjs'
 import { readArguments } from '../suite/arguments.mjs'
 import { ensureCopy } from '../suite/database.mjs'
@@ -20,6 +22,9 @@ const modes = {
   'journey': () => program('bin/journey.ts'),
   'demo:accounts': () => program('bin/demo_accounts.ts'),
   'bench': () => program('bin/bench.ts'),
+  'machines': () => program('tests/machines/program.ts'),
+  'drill': () => program('tests/drill/program.ts'),
+  build,
   typecheck,
 }
 
@@ -54,13 +59,37 @@ async function test() {
   process.exitCode = await runSuites(asked)
 }
 
-/** Any ace command, with the embedded database there. */
+/** A command that judges lines of JSON by rules alone: `outsiders:check` in app/outsiders/rule_commands. */
+function isRuleCommand(name = '') {
+  const file = `${name.replace(/[:-]/g, '_')}.ts`
+  return fs
+    .readdirSync('app')
+    .some((folder) => fs.existsSync(path.join('app', folder, 'rule_commands', file)))
+}
+
+/** Any ace command, with the embedded database there unless it needs none. */
 async function ace() {
+  if (isRuleCommand(rest[0])) {
+    const { status } = spawnSync(process.execPath, ['ace.js', ...rest], { stdio: 'inherit' })
+    process.exitCode = status ?? 1
+    return
+  }
+  if (rest[0] === 'halle:restore' && !process.env.DATABASE_URL) restoreBase(rest.slice(1))
   const kind = process.env.NODE_ENV === 'test' ? 'test' : 'dev'
   await withEnvironment(kind, async ({ env, postgres }) => {
     ensureGenerated(env)
     if (kind === 'test' && postgres) await ensureCopy(postgres.url, env, 'halle')
     runToEnd(process.execPath, ['ace.js', ...rest], env)
+  })
+}
+
+/** What a server runs, made on a machine that has neither setting nor base. */
+async function build() {
+  ensureGenerated(process.env)
+  runToEnd(process.execPath, ['ace.js', 'build', ...rest], {
+    ...process.env,
+    NODE_ENV: 'production',
+    DEMO: 'true',
   })
 }
 

@@ -50,7 +50,7 @@ export function affected(files, changed, { uses, suiteOf }) {
 /** What each room imports of the others, its tests included: `{ actes: ['parapheur', …], … }`. */
 export function readUses(root = process.cwd()) {
   const has = (name) => fs.existsSync(path.join(root, 'app', name, 'room.ts'))
-  const house = ['kernel', 'web', 'identity', 'console']
+  const house = ['kernel', 'web', 'identity', 'outsiders', 'console']
   const rooms = fs
     .readdirSync(path.join(root, 'app'))
     .filter((name) => has(name) && !house.includes(name))

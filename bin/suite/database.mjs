@@ -3,11 +3,18 @@ import { createHash } from 'node:crypto'
 import fs from 'node:fs'
 import path from 'node:path'
 import pg from 'pg'
+import { OWNER } from '../setup/database_roles.mjs'
 import { runToEnd } from '../setup/process.mjs'
 
 const TEMPLATE = 'halle_template'
 /** What the tables are made from: another digest, and the template is made again. */
-const MADE_FROM = ['database/migrations', 'app/kernel/jobs/prepare.ts', 'app/kernel/tenancy/sql.ts']
+const MADE_FROM = [
+  'database/migrations',
+  'database/roles.sql',
+  'bin/setup/database_roles.mjs',
+  'app/console/jobs/prepare.ts',
+  'app/kernel/tenancy/sql.ts',
+]
 const LOCKS = ['package-lock.json']
 
 function digest() {
@@ -21,13 +28,14 @@ function digest() {
   return hash.digest('hex')
 }
 
-/** The settings of the three roles, on another database of the same server. */
+/** The settings of the roles, on another database of the same server. */
 export function settingsOn(env, database) {
   const on = (url) => Object.assign(new URL(url), { pathname: `/${database}` }).href
   return {
     DATABASE_URL: on(env.DATABASE_URL),
     DATABASE_APP_URL: on(env.DATABASE_APP_URL),
     DATABASE_SYSTEM_URL: on(env.DATABASE_SYSTEM_URL),
+    ...(env.DATABASE_BACKUP_URL && { DATABASE_BACKUP_URL: on(env.DATABASE_BACKUP_URL) }),
   }
 }
 
@@ -42,7 +50,7 @@ export function migrate(env) {
   runToEnd(process.execPath, ['ace.js', 'queue:prepare'], quiet)
 }
 
-async function asOwner(url, work) {
+async function asMaster(url, work) {
   const client = new pg.Client({ connectionString: url })
   await client.connect()
   try {
@@ -64,7 +72,7 @@ async function ensureTemplate(client, env) {
   const wanted = digest()
   if ((await saidOf(client, TEMPLATE)) === wanted) return wanted
   await drop(client, TEMPLATE)
-  await client.query(`create database ${TEMPLATE}`)
+  await client.query(`create database ${TEMPLATE} owner ${OWNER}`)
   migrate({ ...env, ...settingsOn(env, TEMPLATE) })
   await client.query(`comment on database ${TEMPLATE} is '${wanted}'`)
   return wanted
@@ -72,7 +80,7 @@ async function ensureTemplate(client, env) {
 
 /** Two runs in one folder do not make the template, nor copy it, at the same moment. */
 const oneAtATime = (url, work) =>
-  asOwner(url, async (client) => {
+  asMaster(url, async (client) => {
     await client.query('select pg_advisory_lock(7006)')
     return work(client)
   })
@@ -83,7 +91,7 @@ export function makeCopies(adminUrl, env, names) {
     await ensureTemplate(client, env)
     for (const name of names) {
       await drop(client, name)
-      await client.query(`create database "${name}" template ${TEMPLATE}`)
+      await client.query(`create database "${name}" template ${TEMPLATE} owner ${OWNER}`)
     }
   })
 }
@@ -94,14 +102,14 @@ export function ensureCopy(adminUrl, env, name) {
     const wanted = await ensureTemplate(client, env)
     if ((await saidOf(client, name)) === wanted) return
     await drop(client, name)
-    await client.query(`create database "${name}" template ${TEMPLATE}`)
+    await client.query(`create database "${name}" template ${TEMPLATE} owner ${OWNER}`)
     await client.query(`comment on database "${name}" is '${wanted}'`)
   })
 }
 
 /** Drops the databases of a server whose names `isLeft` picks. */
 export function dropDatabases(adminUrl, isLeft) {
-  return asOwner(adminUrl, async (client) => {
+  return asMaster(adminUrl, async (client) => {
     const { rows } = await client.query('select datname as name from pg_database')
     for (const { name } of rows.filter((row) => isLeft(row.name))) await drop(client, name)
   })

@@ -40,7 +40,7 @@ function compile(filename, source) {
 
 function compiled(filename) {
   const source = fs.readFileSync(filename, 'utf8')
-  const name = salt.copy().update(filename).update('\0').update(source).digest('hex')
+  const name = salt.copy().update(path.relative(process.cwd(), filename)).update('\0').update(source).digest('hex')
   const kept = path.join(KEPT, name)
   try {
     return fs.readFileSync(kept, 'utf8')

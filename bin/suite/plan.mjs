@@ -2,16 +2,16 @@
 import fs from 'node:fs'
 import path from 'node:path'
 
-/** Seconds that each suite takes on two quiet cores, and a tenth more (0074): said, never asserted. */
+/** Seconds that each suite takes on two quiet cores, reckoned in 0101: said, never asserted. */
 export const BUDGETS = {
-  pure: 100,
+  pure: 150,
   kernel: 200,
-  rooms: 165,
+  rooms: 200,
   architecture: 10,
-  isolation: 10,
+  isolation: 45,
   journeys: 40,
-  browser: 300,
-  faults: 150,
+  browser: 400,
+  faults: 300,
 }
 
 /** The suite of the specs of a folder of tests/; a folder that is not here is a room's. */
@@ -20,6 +20,7 @@ const SUITE_OF = {
   kernel: 'kernel',
   web: 'kernel',
   identity: 'kernel',
+  outsiders: 'kernel',
   console: 'kernel',
   architecture: 'architecture',
   isolation: 'isolation',

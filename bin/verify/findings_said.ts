@@ -23,6 +23,7 @@ function conclusionOf(findings: Finding[], failures: number): string {
   }
   const wanted = [
     ...(reserves.has('issuer') ? ['qui l’a émis n’est pas établi (--key)'] : []),
+    ...(reserves.has('member') ? ['un scellé n’a pas la signature du membre'] : []),
     ...(reserves.has('token') ? ['l’autorité d’horodatage n’est pas établie (--anchors)'] : []),
   ]
   return `Tout concorde, avec des réserves : ${wanted.join(' ; ')}.`

@@ -5,6 +5,9 @@ import { join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { BundleRejected, parseSealKeys, type MeasureFile, type SealKey } from '#lib/proof'
 
+/** Nothing is there, or what is there is a folder. */
+const NO_FILE = ['ENOENT', 'EISDIR', 'ENOTDIR']
+
 /** Size and digest of a file of that folder; null when it is not there. */
 export function measureIn(dir: string): MeasureFile {
   return async (name) => {
@@ -18,7 +21,7 @@ export function measureIn(dir: string): MeasureFile {
         }
       })
     } catch (error) {
-      if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null
+      if (NO_FILE.includes((error as NodeJS.ErrnoException).code ?? '')) return null
       throw error
     }
     return { size, sha256: hash.digest('hex') }
@@ -31,14 +34,14 @@ export async function read(path: string): Promise<Buffer> {
     return await readFile(path)
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException
-    if (code !== 'ENOENT' && code !== 'EISDIR') throw error
+    if (!NO_FILE.includes(code ?? '')) throw error
     throw new BundleRejected(
       `« ${path} » n’est pas un fichier que l’on puisse lire depuis ${process.cwd()} : donnez son chemin complet.`
     )
   }
 }
 
-/** The public keys of the platform that were given, in PEM. */
+/** The public keys that were given, in PEM; a certificate gives its own. */
 export async function readKeys(paths: string[]): Promise<SealKey[]> {
   const texts = await Promise.all(paths.map(read))
   return texts.flatMap((text) => parseSealKeys(text.toString('utf8')))

@@ -33,7 +33,7 @@ export class ActeTransitionSchema extends BaseModel {
 }
 
 export class ActeSchema extends BaseModel {
-  static $columns = ['anomalyCode', 'anomalyDetail', 'archiveReference', 'createdAt', 'createdBy', 'decisionDate', 'documentId', 'folderId', 'id', 'identifier', 'matiere', 'natureCode', 'numero', 'objet', 'objetKey', 'paperPostedOn', 'paperToo', 'previousIdentifier', 'publicObjet', 'publishedOn', 'receivedOn', 'redactedDocumentId', 'signedDocumentId', 'stampedDocumentId', 'state', 'tenantId', 'trouble', 'troubleJob', 'typePj', 'updatedAt', 'withheld'] as const
+  static $columns = ['anomalyCode', 'anomalyDetail', 'archiveReference', 'changedKey', 'createdAt', 'createdBy', 'decisionDate', 'decisionKey', 'documentId', 'folderId', 'id', 'identifier', 'matiere', 'natureCode', 'numero', 'objet', 'objetKey', 'paperPostedOn', 'paperToo', 'previousIdentifier', 'publicObjet', 'publishedOn', 'receivedOn', 'redactedDocumentId', 'signedDocumentId', 'stampedDocumentId', 'state', 'tenantId', 'trouble', 'troubleJob', 'typePj', 'updatedAt', 'withheld'] as const
   $columns = ActeSchema.$columns
   @column()
   declare anomalyCode: string | null
@@ -41,12 +41,16 @@ export class ActeSchema extends BaseModel {
   declare anomalyDetail: string | null
   @column()
   declare archiveReference: string | null
+  @column()
+  declare changedKey: string | null
   @column.dateTime({ autoCreate: true })
   declare createdAt: DateTime
   @column()
   declare createdBy: string | null
   @column.date()
   declare decisionDate: DateTime | null
+  @column()
+  declare decisionKey: string | null
   @column()
   declare documentId: string | null
   @column()

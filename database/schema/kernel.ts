@@ -7,6 +7,194 @@
 import { BaseModel, column } from '@adonisjs/lucid/orm'
 import { DateTime } from 'luxon'
 
+export class AcquaintanceSchema extends BaseModel {
+  static $columns = ['createdAt', 'how', 'id', 'personId', 'tenantId', 'updatedAt'] as const
+  $columns = AcquaintanceSchema.$columns
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column()
+  declare how: string
+  @column({ isPrimary: true })
+  declare id: string
+  @column()
+  declare personId: string
+  @column()
+  declare tenantId: string
+  @column.dateTime({ autoCreate: true, autoUpdate: true })
+  declare updatedAt: DateTime | null
+}
+
+export class ActivitySchema extends BaseModel {
+  static $columns = ['bytes', 'countedAt', 'documents', 'ending', 'endsAt', 'lastAt', 'position', 'tenantId'] as const
+  $columns = ActivitySchema.$columns
+  @column()
+  declare bytes: bigint | number
+  @column.dateTime()
+  declare countedAt: DateTime
+  @column()
+  declare documents: bigint | number
+  @column()
+  declare ending: string | null
+  @column.dateTime()
+  declare endsAt: DateTime | null
+  @column.dateTime()
+  declare lastAt: DateTime | null
+  @column()
+  declare position: bigint | number
+  @column()
+  declare tenantId: string
+}
+
+export class AgentLoginSchema extends BaseModel {
+  static $columns = ['createdAt', 'providerId', 'subject', 'usedAt', 'userId'] as const
+  $columns = AgentLoginSchema.$columns
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column({ isPrimary: true })
+  declare providerId: string
+  @column()
+  declare subject: string
+  @column.dateTime()
+  declare usedAt: DateTime | null
+  @column()
+  declare userId: string
+}
+
+export class ApiAnswerSchema extends BaseModel {
+  static $columns = ['body', 'createdAt', 'fingerprint', 'headers', 'key', 'status', 'tenantId', 'tokenId'] as const
+  $columns = ApiAnswerSchema.$columns
+  @column()
+  declare body: string
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column()
+  declare fingerprint: string
+  @column()
+  declare headers: any
+  @column()
+  declare key: string
+  @column()
+  declare status: number
+  @column()
+  declare tenantId: string
+  @column({ isPrimary: true })
+  declare tokenId: string
+}
+
+export class ApiTokenSchema extends BaseModel {
+  static $columns = ['createdAt', 'createdBy', 'digest', 'expiresAt', 'id', 'kind', 'lastUsedAt', 'name', 'personId', 'revokedAt', 'scopes', 'tenantId'] as const
+  $columns = ApiTokenSchema.$columns
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column()
+  declare createdBy: string | null
+  @column()
+  declare digest: string
+  @column.dateTime()
+  declare expiresAt: DateTime
+  @column({ isPrimary: true })
+  declare id: string
+  @column()
+  declare kind: string
+  @column.dateTime()
+  declare lastUsedAt: DateTime | null
+  @column()
+  declare name: string
+  @column()
+  declare personId: string
+  @column.dateTime()
+  declare revokedAt: DateTime | null
+  @column()
+  declare scopes: any
+  @column()
+  declare tenantId: string
+}
+
+export class AttachmentInvitationSchema extends BaseModel {
+  static $columns = ['createdAt', 'email', 'establishmentId', 'expiresAt', 'fullName', 'id', 'invitedBy', 'role', 'tokenHash', 'updatedAt', 'usedAt'] as const
+  $columns = AttachmentInvitationSchema.$columns
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column()
+  declare email: string
+  @column()
+  declare establishmentId: string
+  @column.dateTime()
+  declare expiresAt: DateTime
+  @column()
+  declare fullName: string
+  @column({ isPrimary: true })
+  declare id: string
+  @column()
+  declare invitedBy: string
+  @column()
+  declare role: string
+  @column()
+  declare tokenHash: string
+  @column.dateTime({ autoCreate: true, autoUpdate: true })
+  declare updatedAt: DateTime | null
+  @column.dateTime()
+  declare usedAt: DateTime | null
+}
+
+export class AttachmentTransitionSchema extends BaseModel {
+  static $columns = ['actorId', 'actorKind', 'at', 'attachmentId', 'establishmentId', 'event', 'fromState', 'id', 'personId', 'reason', 'toState'] as const
+  $columns = AttachmentTransitionSchema.$columns
+  @column()
+  declare actorId: string | null
+  @column()
+  declare actorKind: string
+  @column.dateTime()
+  declare at: DateTime
+  @column()
+  declare attachmentId: string
+  @column()
+  declare establishmentId: string
+  @column()
+  declare event: string
+  @column()
+  declare fromState: string
+  @column({ isPrimary: true })
+  declare id: string
+  @column()
+  declare personId: string
+  @column()
+  declare reason: string | null
+  @column()
+  declare toState: string
+}
+
+export class AttachmentSchema extends BaseModel {
+  static $columns = ['createdAt', 'establishmentId', 'establishmentName', 'function', 'id', 'isWhole', 'personId', 'personName', 'proof', 'provenAt', 'role', 'state', 'updatedAt'] as const
+  $columns = AttachmentSchema.$columns
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column()
+  declare establishmentId: string
+  @column()
+  declare establishmentName: string
+  @column()
+  declare function: string | null
+  @column({ isPrimary: true })
+  declare id: string
+  @column()
+  declare isWhole: boolean
+  @column()
+  declare personId: string
+  @column()
+  declare personName: string
+  @column()
+  declare proof: string | null
+  @column.dateTime()
+  declare provenAt: DateTime | null
+  @column()
+  declare role: string
+  @column()
+  declare state: string
+  @column.dateTime({ autoCreate: true, autoUpdate: true })
+  declare updatedAt: DateTime | null
+}
+
 export class AttemptSchema extends BaseModel {
   static $columns = ['count', 'expiresAt', 'key', 'nextAt'] as const
   $columns = AttemptSchema.$columns
@@ -21,7 +209,7 @@ export class AttemptSchema extends BaseModel {
 }
 
 export class BlobSchema extends BaseModel {
-  static $columns = ['cipher', 'createdAt', 'keyGeneration', 'mediaType', 'scan', 'sha256', 'size', 'storageKey', 'tenantId'] as const
+  static $columns = ['cipher', 'createdAt', 'keyGeneration', 'mediaType', 'pieces', 'scan', 'sha256', 'size', 'storageKey', 'tenantId'] as const
   $columns = BlobSchema.$columns
   @column()
   declare cipher: number
@@ -32,6 +220,8 @@ export class BlobSchema extends BaseModel {
   @column()
   declare mediaType: string
   @column()
+  declare pieces: any | null
+  @column()
   declare scan: string
   @column({ isPrimary: true })
   declare sha256: string
@@ -39,6 +229,73 @@ export class BlobSchema extends BaseModel {
   declare size: bigint | number
   @column()
   declare storageKey: string
+  @column()
+  declare tenantId: string
+}
+
+export class ContactPointSchema extends BaseModel {
+  static $columns = ['createdAt', 'id', 'kind', 'personId', 'proof', 'provenAt', 'since', 'source', 'until', 'updatedAt', 'value'] as const
+  $columns = ContactPointSchema.$columns
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column({ isPrimary: true })
+  declare id: string
+  @column()
+  declare kind: string
+  @column()
+  declare personId: string
+  @column()
+  declare proof: string | null
+  @column.dateTime()
+  declare provenAt: DateTime | null
+  @column.dateTime()
+  declare since: DateTime
+  @column()
+  declare source: string
+  @column.dateTime()
+  declare until: DateTime | null
+  @column.dateTime({ autoCreate: true, autoUpdate: true })
+  declare updatedAt: DateTime | null
+  @column()
+  declare value: string
+}
+
+export class CounterRecoverySchema extends BaseModel {
+  static $columns = ['askedBy', 'createdAt', 'id', 'personId', 'personName', 'settledAt', 'settledBy', 'state', 'tenantId', 'updatedAt'] as const
+  $columns = CounterRecoverySchema.$columns
+  @column()
+  declare askedBy: string
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column({ isPrimary: true })
+  declare id: string
+  @column()
+  declare personId: string
+  @column()
+  declare personName: string
+  @column.dateTime()
+  declare settledAt: DateTime | null
+  @column()
+  declare settledBy: string | null
+  @column()
+  declare state: string
+  @column()
+  declare tenantId: string
+  @column.dateTime({ autoCreate: true, autoUpdate: true })
+  declare updatedAt: DateTime | null
+}
+
+export class DailyActivitySchema extends BaseModel {
+  static $columns = ['bytes', 'day', 'documents', 'entries', 'tenantId'] as const
+  $columns = DailyActivitySchema.$columns
+  @column()
+  declare bytes: bigint | number
+  @column({ isPrimary: true })
+  declare day: string
+  @column()
+  declare documents: number
+  @column()
+  declare entries: number
   @column()
   declare tenantId: string
 }
@@ -54,6 +311,40 @@ export class DeadAddressSchema extends BaseModel {
   declare said: string
 }
 
+export class DocumentReadingSchema extends BaseModel {
+  static $columns = ['actorId', 'actorKind', 'at', 'documentId', 'id', 'tenantId'] as const
+  $columns = DocumentReadingSchema.$columns
+  @column()
+  declare actorId: string | null
+  @column()
+  declare actorKind: string
+  @column.dateTime()
+  declare at: DateTime
+  @column()
+  declare documentId: string
+  @column({ isPrimary: true })
+  declare id: string
+  @column()
+  declare tenantId: string
+}
+
+export class DocumentTextSchema extends BaseModel {
+  static $columns = ['outcome', 'pages', 'readAt', 'sha256', 'tenantId', 'words'] as const
+  $columns = DocumentTextSchema.$columns
+  @column()
+  declare outcome: string | null
+  @column()
+  declare pages: Buffer | null
+  @column.dateTime()
+  declare readAt: DateTime | null
+  @column({ isPrimary: true })
+  declare sha256: string
+  @column()
+  declare tenantId: string
+  @column()
+  declare words: string | null
+}
+
 export class DocumentSchema extends BaseModel {
   static $columns = ['createdAt', 'id', 'name', 'sha256', 'tenantId'] as const
   $columns = DocumentSchema.$columns
@@ -67,6 +358,91 @@ export class DocumentSchema extends BaseModel {
   declare sha256: string
   @column()
   declare tenantId: string
+}
+
+export class DoorCodeSchema extends BaseModel {
+  static $columns = ['address', 'codeHash', 'createdAt', 'expiresAt', 'id', 'payload', 'personId', 'purpose', 'usedAt'] as const
+  $columns = DoorCodeSchema.$columns
+  @column()
+  declare address: string
+  @column()
+  declare codeHash: string | null
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column.dateTime()
+  declare expiresAt: DateTime
+  @column({ isPrimary: true })
+  declare id: string
+  @column()
+  declare payload: any
+  @column()
+  declare personId: string | null
+  @column()
+  declare purpose: string
+  @column.dateTime()
+  declare usedAt: DateTime | null
+}
+
+export class DropBoxSchema extends BaseModel {
+  static $columns = ['closesAt', 'createdAt', 'id', 'mostBytes', 'mostFiles', 'purpose', 'revokedAt', 'subject', 'tenantId', 'tokenSha256'] as const
+  $columns = DropBoxSchema.$columns
+  @column.dateTime()
+  declare closesAt: DateTime
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column({ isPrimary: true })
+  declare id: string
+  @column()
+  declare mostBytes: bigint | number
+  @column()
+  declare mostFiles: number
+  @column()
+  declare purpose: string
+  @column.dateTime()
+  declare revokedAt: DateTime | null
+  @column()
+  declare subject: string | null
+  @column()
+  declare tenantId: string
+  @column()
+  declare tokenSha256: string
+}
+
+export class EstablishmentSchema extends BaseModel {
+  static $columns = ['address', 'checkedAt', 'createdAt', 'id', 'isSeat', 'locality', 'name', 'number', 'organisationId', 'postcode', 'ridet', 'siret', 'source', 'standing', 'successor', 'updatedAt'] as const
+  $columns = EstablishmentSchema.$columns
+  @column()
+  declare address: string | null
+  @column.dateTime()
+  declare checkedAt: DateTime | null
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column({ isPrimary: true })
+  declare id: string
+  @column()
+  declare isSeat: boolean
+  @column()
+  declare locality: string | null
+  @column()
+  declare name: string
+  @column()
+  declare number: string | null
+  @column()
+  declare organisationId: string
+  @column()
+  declare postcode: string | null
+  @column()
+  declare ridet: string | null
+  @column()
+  declare siret: string | null
+  @column()
+  declare source: string
+  @column()
+  declare standing: string
+  @column()
+  declare successor: string | null
+  @column.dateTime({ autoCreate: true, autoUpdate: true })
+  declare updatedAt: DateTime | null
 }
 
 export class EventSchema extends BaseModel {
@@ -121,6 +497,55 @@ export class HeartbeatSchema extends BaseModel {
   declare name: string
 }
 
+export class IdentityProviderSchema extends BaseModel {
+  static $columns = ['acrValues', 'clientId', 'clientSecret', 'createdAt', 'decryptionKey', 'hasPkce', 'id', 'idTokenAlg', 'isEnabled', 'issuer', 'kind', 'label', 'opensAgents', 'opensPersons', 'scopes', 'seconds', 'slug', 'triedAt', 'triedSaid', 'triedWell', 'updatedAt', 'userinfoAlg'] as const
+  $columns = IdentityProviderSchema.$columns
+  @column()
+  declare acrValues: any
+  @column()
+  declare clientId: string
+  @column()
+  declare clientSecret: string
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column()
+  declare decryptionKey: string | null
+  @column()
+  declare hasPkce: boolean
+  @column({ isPrimary: true })
+  declare id: string
+  @column()
+  declare idTokenAlg: string
+  @column()
+  declare isEnabled: boolean
+  @column()
+  declare issuer: string
+  @column()
+  declare kind: string
+  @column()
+  declare label: string
+  @column()
+  declare opensAgents: boolean
+  @column()
+  declare opensPersons: boolean
+  @column()
+  declare scopes: string
+  @column()
+  declare seconds: number
+  @column()
+  declare slug: string
+  @column.dateTime()
+  declare triedAt: DateTime | null
+  @column()
+  declare triedSaid: string | null
+  @column()
+  declare triedWell: boolean | null
+  @column.dateTime({ autoCreate: true, autoUpdate: true })
+  declare updatedAt: DateTime | null
+  @column()
+  declare userinfoAlg: string | null
+}
+
 export class InvitationSchema extends BaseModel {
   static $columns = ['acceptedAt', 'createdAt', 'email', 'expiresAt', 'fullName', 'id', 'invitedBy', 'roles', 'tenantId', 'title', 'tokenHash', 'updatedAt'] as const
   $columns = InvitationSchema.$columns
@@ -148,6 +573,23 @@ export class InvitationSchema extends BaseModel {
   declare tokenHash: string
   @column.dateTime({ autoCreate: true, autoUpdate: true })
   declare updatedAt: DateTime | null
+}
+
+export class JournalBatchLineSchema extends BaseModel {
+  static $columns = ['batchId', 'data', 'hash', 'rank', 'subjectId', 'tenantId'] as const
+  $columns = JournalBatchLineSchema.$columns
+  @column({ isPrimary: true })
+  declare batchId: string
+  @column()
+  declare data: any
+  @column()
+  declare hash: string
+  @column()
+  declare rank: number
+  @column()
+  declare subjectId: string
+  @column()
+  declare tenantId: string
 }
 
 export class JournalEntrySchema extends BaseModel {
@@ -259,6 +701,31 @@ export class MailLineSchema extends BaseModel {
   declare turn: number
 }
 
+export class MailNewSchema extends BaseModel {
+  static $columns = ['capability', 'createdAt', 'dueAt', 'id', 'mailId', 'personId', 'subjectId', 'tenantId', 'url', 'words'] as const
+  $columns = MailNewSchema.$columns
+  @column()
+  declare capability: string
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column.dateTime()
+  declare dueAt: DateTime
+  @column({ isPrimary: true })
+  declare id: string
+  @column()
+  declare mailId: string | null
+  @column()
+  declare personId: string
+  @column()
+  declare subjectId: string
+  @column()
+  declare tenantId: string
+  @column()
+  declare url: string
+  @column()
+  declare words: string
+}
+
 export class MailSchema extends BaseModel {
   static $columns = ['dropped', 'id', 'orderedAt', 'personId', 'sentAt', 'tenantId'] as const
   $columns = MailSchema.$columns
@@ -274,6 +741,37 @@ export class MailSchema extends BaseModel {
   declare sentAt: DateTime | null
   @column()
   declare tenantId: string
+}
+
+export class MandateCheckSchema extends BaseModel {
+  static $columns = ['attachmentId', 'createdAt', 'establishmentId', 'establishmentName', 'id', 'number', 'personId', 'personName', 'settledAt', 'settledBy', 'state', 'tenantId', 'updatedAt'] as const
+  $columns = MandateCheckSchema.$columns
+  @column()
+  declare attachmentId: string
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column()
+  declare establishmentId: string
+  @column()
+  declare establishmentName: string
+  @column({ isPrimary: true })
+  declare id: string
+  @column()
+  declare number: string | null
+  @column()
+  declare personId: string
+  @column()
+  declare personName: string
+  @column.dateTime()
+  declare settledAt: DateTime | null
+  @column()
+  declare settledBy: string | null
+  @column()
+  declare state: string
+  @column()
+  declare tenantId: string
+  @column.dateTime({ autoCreate: true, autoUpdate: true })
+  declare updatedAt: DateTime | null
 }
 
 export class MembershipSchema extends BaseModel {
@@ -310,6 +808,37 @@ export class NoticeSchema extends BaseModel {
   declare saidAt: DateTime
   @column()
   declare saidBy: string
+}
+
+export class OrganisationSchema extends BaseModel {
+  static $columns = ['checkedAt', 'createdAt', 'id', 'kind', 'name', 'numbers', 'registry', 'rna', 'siren', 'source', 'standing', 'updatedAt', 'vat'] as const
+  $columns = OrganisationSchema.$columns
+  @column.dateTime()
+  declare checkedAt: DateTime | null
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column({ isPrimary: true })
+  declare id: string
+  @column()
+  declare kind: string
+  @column()
+  declare name: string
+  @column()
+  declare numbers: any
+  @column()
+  declare registry: string | null
+  @column()
+  declare rna: string | null
+  @column()
+  declare siren: string | null
+  @column()
+  declare source: string
+  @column()
+  declare standing: string
+  @column.dateTime({ autoCreate: true, autoUpdate: true })
+  declare updatedAt: DateTime | null
+  @column()
+  declare vat: string | null
 }
 
 export class OutboxSchema extends BaseModel {
@@ -383,6 +912,123 @@ export class PasswordResetSchema extends BaseModel {
   declare userId: string
 }
 
+export class PersonEventSchema extends BaseModel {
+  static $columns = ['actorId', 'actorKind', 'at', 'atMember', 'id', 'personId', 'type', 'words'] as const
+  $columns = PersonEventSchema.$columns
+  @column()
+  declare actorId: string | null
+  @column()
+  declare actorKind: string
+  @column.dateTime()
+  declare at: DateTime
+  @column()
+  declare atMember: string | null
+  @column({ isPrimary: true })
+  declare id: string
+  @column()
+  declare personId: string
+  @column()
+  declare type: string
+  @column()
+  declare words: string
+}
+
+export class PersonIdentifierSchema extends BaseModel {
+  static $columns = ['createdAt', 'data', 'endedAt', 'id', 'issuer', 'kind', 'lastUsedAt', 'lookup', 'personId', 'provenAt', 'source', 'updatedAt', 'value'] as const
+  $columns = PersonIdentifierSchema.$columns
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column()
+  declare data: any
+  @column.dateTime()
+  declare endedAt: DateTime | null
+  @column({ isPrimary: true })
+  declare id: string
+  @column()
+  declare issuer: string
+  @column()
+  declare kind: string
+  @column.dateTime()
+  declare lastUsedAt: DateTime | null
+  @column()
+  declare lookup: string
+  @column()
+  declare personId: string
+  @column.dateTime()
+  declare provenAt: DateTime | null
+  @column()
+  declare source: string
+  @column.dateTime({ autoCreate: true, autoUpdate: true })
+  declare updatedAt: DateTime | null
+  @column()
+  declare value: string
+}
+
+export class PersonMergeSchema extends BaseModel {
+  static $columns = ['id', 'keptId', 'mergedAt', 'mergedId', 'mergedName', 'moved', 'partedAt'] as const
+  $columns = PersonMergeSchema.$columns
+  @column({ isPrimary: true })
+  declare id: string
+  @column()
+  declare keptId: string
+  @column.dateTime()
+  declare mergedAt: DateTime
+  @column()
+  declare mergedId: string
+  @column()
+  declare mergedName: string
+  @column()
+  declare moved: any
+  @column.dateTime()
+  declare partedAt: DateTime | null
+}
+
+export class PersonSchema extends BaseModel {
+  static $columns = ['birthCountry', 'birthName', 'birthdate', 'birthplace', 'closedAt', 'createdAt', 'givenNames', 'id', 'lastLoginAt', 'matchKeys', 'mergedInto', 'password', 'sex', 'sources', 'updatedAt', 'usageName'] as const
+  $columns = PersonSchema.$columns
+  @column()
+  declare birthCountry: string | null
+  @column()
+  declare birthName: string | null
+  @column()
+  declare birthdate: string | null
+  @column()
+  declare birthplace: string | null
+  @column.dateTime()
+  declare closedAt: DateTime | null
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column()
+  declare givenNames: any
+  @column({ isPrimary: true })
+  declare id: string
+  @column.dateTime()
+  declare lastLoginAt: DateTime | null
+  @column()
+  declare matchKeys: any
+  @column()
+  declare mergedInto: string | null
+  @column({ serializeAs: null })
+  declare password: string | null
+  @column()
+  declare sex: string | null
+  @column()
+  declare sources: any
+  @column.dateTime({ autoCreate: true, autoUpdate: true })
+  declare updatedAt: DateTime | null
+  @column()
+  declare usageName: string | null
+}
+
+export class PublicRevisionSchema extends BaseModel {
+  static $columns = ['revision', 'tenantId'] as const
+  $columns = PublicRevisionSchema.$columns
+  @column()
+  declare revision: string
+  @column()
+  declare tenantId: string
+}
+
 export class PublicationSchema extends BaseModel {
   static $columns = ['createdAt', 'facts', 'id', 'sha256', 'tenantId', 'title', 'url'] as const
   $columns = PublicationSchema.$columns
@@ -434,13 +1080,32 @@ export class SavedViewSchema extends BaseModel {
   declare tenantId: string
 }
 
+export class SearchDocumentSchema extends BaseModel {
+  static $columns = ['documentId', 'isPublic', 'kind', 'sha256', 'tenantId', 'thingId'] as const
+  $columns = SearchDocumentSchema.$columns
+  @column()
+  declare documentId: string
+  @column()
+  declare isPublic: boolean
+  @column({ isPrimary: true })
+  declare kind: string
+  @column()
+  declare sha256: string
+  @column()
+  declare tenantId: string
+  @column()
+  declare thingId: string
+}
+
 export class SearchEntrySchema extends BaseModel {
-  static $columns = ['kind', 'permission', 'publicWords', 'tenantId', 'thingId', 'words'] as const
+  static $columns = ['kind', 'permission', 'publicVocabulary', 'publicWords', 'tenantId', 'thingId', 'vocabulary', 'words'] as const
   $columns = SearchEntrySchema.$columns
   @column({ isPrimary: true })
   declare kind: string
   @column()
   declare permission: string
+  @column()
+  declare publicVocabulary: any
   @column()
   declare publicWords: string | null
   @column()
@@ -448,11 +1113,13 @@ export class SearchEntrySchema extends BaseModel {
   @column()
   declare thingId: string
   @column()
+  declare vocabulary: any
+  @column()
   declare words: string
 }
 
 export class SessionSchema extends BaseModel {
-  static $columns = ['createdAt', 'data', 'expiresAt', 'id', 'userAgent', 'userId'] as const
+  static $columns = ['createdAt', 'data', 'expiresAt', 'id', 'network', 'personId', 'userAgent', 'userId'] as const
   $columns = SessionSchema.$columns
   @column.dateTime({ autoCreate: true })
   declare createdAt: DateTime
@@ -463,9 +1130,24 @@ export class SessionSchema extends BaseModel {
   @column({ isPrimary: true })
   declare id: string
   @column()
+  declare network: string | null
+  @column()
+  declare personId: string | null
+  @column()
   declare userAgent: string | null
   @column()
   declare userId: string | null
+}
+
+export class StoredByteSchema extends BaseModel {
+  static $columns = ['bytes', 'id', 'tenantId'] as const
+  $columns = StoredByteSchema.$columns
+  @column()
+  declare bytes: bigint | number
+  @column({ isPrimary: true })
+  declare id: string
+  @column()
+  declare tenantId: string
 }
 
 export class TaskFeedSchema extends BaseModel {
@@ -508,6 +1190,19 @@ export class TaskSchema extends BaseModel {
   declare url: string
 }
 
+export class TechnicalAccountSchema extends BaseModel {
+  static $columns = ['createdAt', 'createdBy', 'tenantId', 'userId'] as const
+  $columns = TechnicalAccountSchema.$columns
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column()
+  declare createdBy: string | null
+  @column()
+  declare tenantId: string
+  @column({ isPrimary: true })
+  declare userId: string
+}
+
 export class TenantKeySchema extends BaseModel {
   static $columns = ['createdAt', 'generation', 'tenantId', 'wrappedKey'] as const
   $columns = TenantKeySchema.$columns
@@ -522,7 +1217,7 @@ export class TenantKeySchema extends BaseModel {
 }
 
 export class TenantSchema extends BaseModel {
-  static $columns = ['accent', 'arrondissement', 'createdAt', 'departement', 'id', 'kind', 'name', 'natureCode', 'settings', 'siren', 'slug', 'state', 'suspendedAt', 'updatedAt'] as const
+  static $columns = ['accent', 'arrondissement', 'createdAt', 'departement', 'id', 'kind', 'name', 'natureCode', 'publicSince', 'settings', 'siren', 'slug', 'state', 'suspendedAt', 'updatedAt'] as const
   $columns = TenantSchema.$columns
   @column()
   declare accent: string
@@ -540,6 +1235,8 @@ export class TenantSchema extends BaseModel {
   declare name: string
   @column()
   declare natureCode: string
+  @column.dateTime()
+  declare publicSince: DateTime | null
   @column()
   declare settings: any
   @column()
@@ -554,21 +1251,44 @@ export class TenantSchema extends BaseModel {
   declare updatedAt: DateTime | null
 }
 
+export class UploadPieceSchema extends BaseModel {
+  static $columns = ['bytes', 'sha256', 'start', 'tenantId', 'uploadId'] as const
+  $columns = UploadPieceSchema.$columns
+  @column()
+  declare bytes: number
+  @column()
+  declare sha256: string
+  @column()
+  declare start: bigint | number
+  @column()
+  declare tenantId: string
+  @column({ isPrimary: true })
+  declare uploadId: string
+}
+
 export class UploadSchema extends BaseModel {
-  static $columns = ['createdAt', 'id', 'name', 'personId', 'pieces', 'received', 'size', 'tenantId', 'touchedAt'] as const
+  static $columns = ['createdAt', 'documentId', 'expiresAt', 'id', 'name', 'ownerId', 'ownerKind', 'purpose', 'received', 'sha256', 'size', 'tenantId', 'touchedAt'] as const
   $columns = UploadSchema.$columns
   @column.dateTime({ autoCreate: true })
   declare createdAt: DateTime
+  @column()
+  declare documentId: string | null
+  @column.dateTime()
+  declare expiresAt: DateTime | null
   @column({ isPrimary: true })
   declare id: string
   @column()
   declare name: string
   @column()
-  declare personId: string
+  declare ownerId: string
   @column()
-  declare pieces: any
+  declare ownerKind: string
+  @column()
+  declare purpose: string
   @column()
   declare received: bigint | number
+  @column()
+  declare sha256: string | null
   @column()
   declare size: bigint | number
   @column()
@@ -578,7 +1298,7 @@ export class UploadSchema extends BaseModel {
 }
 
 export class UserSchema extends BaseModel {
-  static $columns = ['createdAt', 'email', 'fullName', 'id', 'isOperator', 'lastLoginAt', 'password', 'recoveryCodes', 'totpConfirmedAt', 'totpLastStep', 'totpSecret', 'updatedAt'] as const
+  static $columns = ['createdAt', 'email', 'fullName', 'id', 'isOperator', 'lastLoginAt', 'password', 'phone', 'recoveryCodes', 'totpConfirmedAt', 'totpLastStep', 'totpSecret', 'updatedAt'] as const
   $columns = UserSchema.$columns
   @column.dateTime({ autoCreate: true })
   declare createdAt: DateTime
@@ -595,6 +1315,8 @@ export class UserSchema extends BaseModel {
   @column({ serializeAs: null })
   declare password: string | null
   @column()
+  declare phone: string | null
+  @column()
   declare recoveryCodes: string | null
   @column.dateTime()
   declare totpConfirmedAt: DateTime | null
@@ -604,4 +1326,23 @@ export class UserSchema extends BaseModel {
   declare totpSecret: string | null
   @column.dateTime({ autoCreate: true, autoUpdate: true })
   declare updatedAt: DateTime | null
+}
+
+export class ViewsAboveSchema extends BaseModel {
+  static $columns = ['createdAt', 'id', 'list', 'name', 'personId', 'query', 'shared'] as const
+  $columns = ViewsAboveSchema.$columns
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column({ isPrimary: true })
+  declare id: string
+  @column()
+  declare list: string
+  @column()
+  declare name: string
+  @column()
+  declare personId: string
+  @column()
+  declare query: string
+  @column()
+  declare shared: boolean
 }

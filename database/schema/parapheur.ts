@@ -284,12 +284,14 @@ export class FolderStepTransitionSchema extends BaseModel {
 }
 
 export class FolderStepSchema extends BaseModel {
-  static $columns = ['actedAt', 'actedBy', 'certificateIssuer', 'certificateName', 'certificateNote', 'createdAt', 'deskId', 'deskName', 'folderId', 'id', 'kind', 'onBehalfOf', 'position', 'state', 'tenantId', 'trouble', 'updatedAt'] as const
+  static $columns = ['actedAt', 'actedBy', 'certificateEndsAt', 'certificateIssuer', 'certificateName', 'certificateNote', 'createdAt', 'deskId', 'deskName', 'folderId', 'id', 'kind', 'onBehalfOf', 'position', 'state', 'tenantId', 'trouble', 'updatedAt'] as const
   $columns = FolderStepSchema.$columns
   @column.dateTime()
   declare actedAt: DateTime | null
   @column()
   declare actedBy: string | null
+  @column.dateTime()
+  declare certificateEndsAt: DateTime | null
   @column()
   declare certificateIssuer: string | null
   @column()
@@ -365,7 +367,7 @@ export class FolderTypeSchema extends BaseModel {
 }
 
 export class FolderSchema extends BaseModel {
-  static $columns = ['circuitId', 'circuitName', 'createdAt', 'dueOn', 'finishedAt', 'id', 'openedBy', 'originCapability', 'originId', 'state', 'tenantId', 'title', 'updatedAt'] as const
+  static $columns = ['circuitId', 'circuitName', 'createdAt', 'dueOn', 'finishedAt', 'holder', 'holderKey', 'id', 'movedAt', 'openedBy', 'originCapability', 'originId', 'state', 'tenantId', 'title', 'titleKey', 'updatedAt'] as const
   $columns = FolderSchema.$columns
   @column()
   declare circuitId: string
@@ -377,8 +379,14 @@ export class FolderSchema extends BaseModel {
   declare dueOn: DateTime | null
   @column.dateTime()
   declare finishedAt: DateTime | null
+  @column()
+  declare holder: string
+  @column()
+  declare holderKey: string | null
   @column({ isPrimary: true })
   declare id: string
+  @column.dateTime()
+  declare movedAt: DateTime
   @column()
   declare openedBy: string | null
   @column()
@@ -391,6 +399,8 @@ export class FolderSchema extends BaseModel {
   declare tenantId: string
   @column()
   declare title: string
+  @column()
+  declare titleKey: string | null
   @column.dateTime({ autoCreate: true, autoUpdate: true })
   declare updatedAt: DateTime | null
 }

@@ -5,7 +5,7 @@ import type { FileIdentity, KeyRing } from './file_keys.js'
 import { CURRENT_CIPHER, FRAME, HEADER, MAGIC, TAG } from './formats.js'
 
 export { CURRENT_CIPHER } from './formats.js'
-export { decryptWhole, encryptWhole } from './whole.js'
+export { decryptParts, decryptWhole, encryptParts, encryptWhole } from './whole.js'
 
 /** The size on disk of a plain text of `size` bytes. */
 export const encryptedSize = (size: number): number =>

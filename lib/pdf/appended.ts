@@ -41,20 +41,20 @@ function objectsIn(tail: string): number[] {
 }
 
 function offsetsIn(bytes: Buffer, section: XrefSection, pdf: PDF): number[] {
-  return section.isTable ? tableOffsets(bytes, section) : streamOffsets(bytes, section, pdf)
+  return section.isTable ? tableOffsets(bytes, section, pdf) : streamOffsets(bytes, section, pdf)
 }
 
-function tableOffsets(bytes: Buffer, { offset }: XrefSection): number[] {
+function tableOffsets(bytes: Buffer, { offset }: XrefSection, pdf: PDF): number[] {
   const table = bytes.toString('latin1', offset, bytes.indexOf('trailer', offset))
   const rows = [...table.matchAll(/(\d{10}) \d{5} n/g)].map(([, digits]) => Number(digits))
-  // A table that goes with a stream (§7.5.8.4) leads to it.
+  // A table that goes with a stream (§7.5.8.4) leads to it, and to what that names.
   const hybrid = /\/XRefStm\s+(\d{1,12})/.exec(
     bytes.toString('latin1', offset + table.length, offset + table.length + 4096)
   )
-  return hybrid ? [...rows, Number(hybrid[1])] : rows
+  return hybrid ? [...rows, ...streamOffsets(bytes, { offset: Number(hybrid[1]) }, pdf)] : rows
 }
 
-function streamOffsets(bytes: Buffer, { offset }: XrefSection, pdf: PDF): number[] {
+function streamOffsets(bytes: Buffer, { offset }: { offset: number }, pdf: PDF): number[] {
   const [number, generation] = bytes
     .toString('latin1', offset, offset + 24)
     .split(/\s+/)

@@ -7,7 +7,7 @@ import {
   PdfStream,
   type PdfObject,
 } from '@libpdf/core'
-import { itemsOf, keyOf, roleBehind, type Pair, type Value } from './compared_pair.js'
+import { itemsOf, keyOf, roleBehind, type Pair, type Role, type Value } from './compared_pair.js'
 import { PageStructure } from './page_structure.js'
 import { isSameScalar, isSameShape } from './same_value.js'
 
@@ -26,9 +26,9 @@ export class RevisionComparison {
     this.pages = [new PageStructure(before), new PageStructure(after)]
   }
 
-  /** True when the two values say the same thing. */
-  isSame(one: Value, other: Value): boolean {
-    return this.holds([{ one, other, role: 'content' }])
+  /** True when the two values say the same thing, in the role in which they are met. */
+  isSame(one: Value, other: Value, role: Role = 'content'): boolean {
+    return this.holds([{ one, other, role }])
   }
 
   /** The same of two dictionaries, some of their own keys left out. */
@@ -74,14 +74,16 @@ export class RevisionComparison {
     if (was instanceof PdfDict && is instanceof PdfDict) {
       if (!isSameShape(was, is)) return null
       if (role === 'annotation' && isWidget(was) && isWidget(is)) return []
-      return this.entries(was, is, place && role === 'link' ? HANGING_FROM_PAGES : [])
+      const isLink = role === 'link' || role === 'above'
+      const inStructure = !place && (role === 'structure' || role === 'above')
+      return this.entries(was, is, place && isLink ? HANGING_FROM_PAGES : [], inStructure)
     }
     if (was instanceof PdfArray && is instanceof PdfArray) return itemsOf(was, is, role)
-    return isSameScalar(was, is) ? [] : null
+    return isSameScalar(was, is, role === 'box') ? [] : null
   }
 
   /** No key is left out but those named: an XObject may well be called /P or /Parent. */
-  private entries(one: PdfDict, other: PdfDict, except: string[]): Pair[] {
+  private entries(one: PdfDict, other: PdfDict, except: string[], inStructure = false): Pair[] {
     const ignored = one instanceof PdfStream ? [...except, 'Length'] : except
     const keys = new Set([...one.keys(), ...other.keys()].map((key) => key.value))
     return [...keys]
@@ -89,7 +91,7 @@ export class RevisionComparison {
       .map((key) => ({
         one: one.get(key),
         other: other.get(key),
-        role: roleBehind(key),
+        role: roleBehind(key, inStructure),
       }))
   }
 

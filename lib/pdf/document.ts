@@ -1,5 +1,6 @@
-import { PDF, PdfArray, PdfDict, PdfRef, type PdfObject } from '@libpdf/core'
+import { PDF, PdfArray, PdfDict, PdfNull, PdfRef, type PdfObject } from '@libpdf/core'
 import { refuseExcess, refuseLongLists } from './limits.js'
+import { isContestedHybrid, withTablesFirst } from './hybrid.js'
 import { isLocked } from './lock.js'
 import { refuseDenseStreams } from '../patches/pdf_density.js'
 import { keepNamesAsBytes } from '../patches/pdf_names_are_bytes.js'
@@ -7,11 +8,13 @@ import {
   keepStraysOutOfObjectStreams,
   withoutStrayDelimiters,
 } from '../patches/pdf_stray_delimiters.js'
+import { readWideColumns } from '../patches/pdf_wide_columns.js'
 import { withNewTable } from './repair.js'
 import { withExactOffsets } from './xref_chain.js'
 import { PdfLocked, PdfSignedAndDamaged, PdfUnreadable } from '#lib/signature/errors'
 
 refuseDenseStreams()
+readWideColumns()
 keepNamesAsBytes()
 keepStraysOutOfObjectStreams()
 
@@ -29,7 +32,7 @@ export interface OpenPdf {
  */
 export async function openPdf(bytes: Buffer): Promise<OpenPdf> {
   const pdf = await loadPdf(bytes)
-  if (!pdf.recoveredViaBruteForce) return { bytes, pdf }
+  if (!pdf.recoveredViaBruteForce && !isContestedHybrid(bytes)) return { bytes, pdf }
   if (bytes.includes('/ByteRange')) throw new PdfSignedAndDamaged()
   const repaired = withNewTable(bytes)
   const again = repaired && (await tryLoad(repaired))
@@ -41,10 +44,12 @@ export async function openPdf(bytes: Buffer): Promise<OpenPdf> {
 /** Opens a PDF for reading only, repaired in memory when it must be. */
 export async function loadPdf(bytes: Buffer): Promise<PDF> {
   refuseExcess(bytes)
-  const exact = withoutStrayDelimiters(withExactOffsets(bytes))
+  const exact = withTablesFirst(withoutStrayDelimiters(withExactOffsets(bytes)))
   const asWritten = await tryLoad(exact)
-  // Mended, a file forgets that it was locked: what is read then is noise.
-  if ((!asWritten || asWritten.recoveredViaBruteForce) && isLocked(bytes)) throw new PdfLocked()
+  // Mended, a file forgets that it was locked, and so does one whose update says so: what is read
+  // then is noise
+  const isOpen = asWritten && (!asWritten.isEncrypted || asWritten.isAuthenticated)
+  if ((!isOpen || asWritten.recoveredViaBruteForce) && isLocked(bytes)) throw new PdfLocked()
   const pdf = asWritten ?? (await tryLoad(withoutCrossReference(exact)))
   if (!pdf) throw new PdfUnreadable()
   refuseLongLists(pdf)
@@ -55,9 +60,16 @@ const countOf = (pdf: PDF) => pdf.context.pages.getPageCount()
 
 async function tryLoad(bytes: Buffer): Promise<PDF | null> {
   const pdf = await PDF.load(bytes).catch(() => null)
-  if (pdf?.isEncrypted && !pdf.isAuthenticated) throw new PdfLocked()
+  if (pdf && isShut(pdf)) throw new PdfLocked()
   if (pdf) leaveSignaturesInClear(pdf)
   return pdf && hasPages(pdf) ? pdf : null
+}
+
+/** An /Encrypt that is null, or leads to nothing, locks nothing (ISO 32000-1 §7.3.7, §7.3.10). */
+function isShut(pdf: PDF): boolean {
+  if (!pdf.isEncrypted || pdf.isAuthenticated) return false
+  const said = resolved(pdf, pdf.context.info.trailer.get('Encrypt'))
+  return said !== null && !(said instanceof PdfNull)
 }
 
 /**

@@ -5,6 +5,8 @@ import { arrayAt, catalogOf, resolved } from './document.js'
 export interface PageTree {
   /** Its nodes and its leaves, with the number of each and what it says of itself. */
   shape: string[]
+  /** Its nodes in that order: some readers hand down what these hold, whatever /Parent says. */
+  nodes: PdfDict[]
   /** Pages that other readers show and the library passes over: without a type, for one. */
   passedOver: PdfObject[]
 }
@@ -18,7 +20,7 @@ const DEEPEST = 64
  */
 export function pageTreeOf(pdf: PDF): PageTree {
   const known = new Set(pdf.context.pages.getPages().map((ref) => ref.objectNumber))
-  const tree: PageTree = { shape: [], passedOver: [] }
+  const tree: PageTree = { shape: [], nodes: [], passedOver: [] }
   const above = new Set<PdfObject>()
   const walk = (item: PdfObject | null | undefined, depth: number) => {
     if (depth > DEEPEST || tree.shape.length > MOST_NODES)
@@ -27,6 +29,7 @@ export function pageTreeOf(pdf: PDF): PageTree {
     const kids = node instanceof PdfDict ? arrayAt(pdf, node, 'Kids') : null
     const number = item instanceof PdfRef ? item.objectNumber : null
     tree.shape.push([depth, number, ...(kids ? saidBy(pdf, node as PdfDict) : [])].join(' '))
+    if (kids) tree.nodes.push(node as PdfDict)
     if (!kids && item && (number === null || !known.has(number))) tree.passedOver.push(item)
     // A tree that comes back on itself is read once on its way down
     if (!kids || above.has(node!)) return

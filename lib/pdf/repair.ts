@@ -1,4 +1,5 @@
-import { Dict, Ref, Text, type Value } from './witness/values.js'
+import { tableOf } from './table_of.js'
+import { Ref, type Value } from './witness/values.js'
 import type { Place } from './witness/section.js'
 import { Witness } from './witness/witness.js'
 
@@ -18,20 +19,7 @@ export function withNewTable(damaged: Buffer): Buffer | null {
   const numbers = [...witness.places.keys(), ...scanned.places.keys()]
   const number = numbers.reduce((a, b) => Math.max(a, b), 0) + 1
   const places = new Map(placesFound(witness)).set(number, { offset: position })
-  const rows = [...places].sort(([a], [b]) => a - b)
-  const table = Buffer.concat(rows.map(([number, place]) => row(witness, number, place)))
-  const entries = [
-    `/Type /XRef /Size ${number + 1} /W [1 5 4] /Length ${table.length}`,
-    `/Index [${runs(rows.map(([number]) => number)).join(' ')}]`,
-    `/Root ${root.number} ${root.generation} R`,
-    ...[info(witness), identifier(witness)].filter(Boolean),
-  ]
-  return Buffer.concat([
-    bytes,
-    Buffer.from(`\n${number} 0 obj\n<<${entries.join('\n')}>>\nstream\n`),
-    table,
-    Buffer.from(`\nendstream\nendobj\nstartxref\n${position}\n%%EOF\n`),
-  ])
+  return Buffer.concat([bytes, tableOf(witness, places, root)])
 }
 
 /**
@@ -71,41 +59,4 @@ function rootOf(witness: Witness): Ref | null {
     .map((number) => new Ref(number, witness.said(number)?.generation ?? 0))
   const root = [...named, ...found].find((value) => value instanceof Ref && isCatalogue(value))
   return root instanceof Ref ? root : null
-}
-
-function info(witness: Witness): string {
-  const value = witness.trailer('Info')
-  return value instanceof Ref && witness.dict(value) instanceof Dict
-    ? `/Info ${value.number} ${value.generation} R`
-    : ''
-}
-
-function identifier(witness: Witness): string {
-  const [first] = witness.list(witness.trailer('ID'))
-  if (!(first instanceof Text)) return ''
-  const hexadecimal = first.bytes.toString('hex')
-  return `/ID [<${hexadecimal}> <${hexadecimal}>]`
-}
-
-function row(witness: Witness, number: number, place: Place): Buffer {
-  const row = Buffer.alloc(10)
-  if (place && 'within' in place) {
-    row[0] = 2
-    row.writeUIntBE(place.within, 1, 5)
-    row.writeUInt32BE(place.rank, 6)
-  } else if (place) {
-    row[0] = 1
-    row.writeUIntBE(place.offset, 1, 5)
-    row.writeUInt32BE(witness.said(number)?.generation ?? 0, 6)
-  }
-  return row
-}
-
-function runs(numbers: number[]): number[] {
-  const found: number[] = []
-  numbers.forEach((number, at) => {
-    if (at > 0 && numbers[at - 1] + 1 === number) found[found.length - 1]++
-    else found.push(number, 1)
-  })
-  return found
 }

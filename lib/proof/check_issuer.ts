@@ -1,6 +1,6 @@
 import type { ProofBundle } from './bundle.js'
 import type { SealKey } from './seal_keys.js'
-import { issuerJudge, type IssuerVerdict } from './verify_issuer.js'
+import { issuerJudge, memberVerdict, type IssuerVerdict } from './verify_issuer.js'
 import type { Finding } from './finding.js'
 
 /**
@@ -18,6 +18,31 @@ export function checkIssuer(
     findingOf(statement.number, judge({ statement, signatures, tokenAt: tokenTimes[i] }))
   )
 }
+
+/**
+ * Says whether the cachet of the member signed besides, to a reader who holds its key: whoever holds
+ * our base and our key holds not the member's. Nothing is said to one who does not ask.
+ */
+export function checkMember(
+  bundle: ProofBundle,
+  tokenTimes: (number | null)[],
+  keys: SealKey[]
+): Finding[] {
+  if (keys.length === 0) return []
+  return bundle.seals.map(({ statement, signatures = [] }, i): Finding => {
+    const verdict = memberVerdict({ statement, signatures, tokenAt: tokenTimes[i] }, keys)
+    const { outcome } = verdict
+    const seal = `e scellé n° ${statement.number}`
+    const texts = {
+      ok: () => `L${seal} est signé aussi par le cachet du membre.`,
+      reserve: () => `L${seal} ne porte pas la signature du cachet du membre.`,
+      failed: () => `Rien ne dit que le membre a signé l${seal} : ${reasonOf(verdict)}.`,
+    }
+    return { outcome, code: 'member', text: texts[outcome]() }
+  })
+}
+
+const reasonOf = (verdict: IssuerVerdict) => (verdict.outcome === 'failed' ? verdict.reason : '')
 
 function findingOf(number: number, verdict: IssuerVerdict): Finding {
   if (verdict.outcome === 'failed') {

@@ -1,4 +1,4 @@
-import { createHash, createPublicKey, type KeyObject } from 'node:crypto'
+import { createHash, createPublicKey, X509Certificate, type KeyObject } from 'node:crypto'
 import { instantOf } from './times.js'
 
 /** A key that signs seals, as it is announced: its public half and the time of its service. */
@@ -18,14 +18,15 @@ const BLOCK = /([^]*?)(-----BEGIN ([A-Z ]+)-----[^-]+-----END \3-----)/g
 
 /**
  * The keys of a text: PEM blocks (public, or the private one of the platform), each after lines that
- * say its dates (RFC 7468 §2 lets words stand before a block): `Depuis : …`, `Jusque : …`.
+ * say its dates (RFC 7468 §2 lets words stand before a block): `Depuis : …`, `Jusque : …`. A certificate
+ * says its own.
  */
 export function parseSealKeys(text: string): SealKey[] {
-  const keys = [...text.matchAll(BLOCK)].map(([, words, pem]) => ({
-    ...sealKeyOf(publicKeyIn(pem)),
-    since: dateIn(words, 'Depuis'),
-    until: dateIn(words, 'Jusque'),
-  }))
+  const keys = [...text.matchAll(BLOCK)].map(([, words, pem, kind]) => {
+    const key = sealKeyOf(publicKeyIn(pem))
+    if (kind === 'CERTIFICATE') return { ...key, ...validityOf(pem) }
+    return { ...key, since: dateIn(words, 'Depuis'), until: dateIn(words, 'Jusque') }
+  })
   if (keys.length === 0) throw new SealKeysUnreadable('Aucune clé dans ce fichier.')
   return keys
 }
@@ -64,6 +65,11 @@ function publicKeyIn(pem: string): KeyObject {
   throw new SealKeysUnreadable(
     'Ce fichier contient autre chose que des clés de scellement (EC ou RSA).'
   )
+}
+
+function validityOf(pem: string): Pick<SealKey, 'since' | 'until'> {
+  const { validFromDate, validToDate } = new X509Certificate(pem)
+  return { since: validFromDate.toISOString(), until: validToDate.toISOString() }
 }
 
 function dateIn(words: string, name: string): string | null {

@@ -1,5 +1,5 @@
 import { digestOfBundle, type ProofBundle } from './bundle.js'
-import { checkIssuer } from './check_issuer.js'
+import { checkIssuer, checkMember } from './check_issuer.js'
 import type { Finding } from './finding.js'
 import type { SealKey } from './seal_keys.js'
 import { checkEntries } from './verify_entries.js'
@@ -16,6 +16,8 @@ interface Means {
   verifyToken: VerifyToken
   /** The keys of the platform, got elsewhere than in the bundle; none: nobody is named. */
   keys: SealKey[]
+  /** The keys of the member's cachet, got from the member; none: nothing is said of its signature. */
+  memberKeys?: SealKey[]
 }
 
 /**
@@ -32,6 +34,7 @@ export async function verifyBundle(bundle: ProofBundle, means: Means): Promise<F
     ...checkSeals(bundle, tokens),
     ...checkTimes(bundle, times),
     ...checkIssuer(bundle, times, means.keys),
+    ...checkMember(bundle, times, means.memberKeys ?? []),
     ...(await checkFiles(bundle, means.measureFile)),
   ]
 }

@@ -32,6 +32,17 @@ export function issuerJudge(keys: SealKey[]): (seal: DatedSeal) => IssuerVerdict
   }
 }
 
+/**
+ * Says whether the member's own cachet signed a seal besides. One that bears no signature of it has a
+ * reserve: the member had none then, it did not open, or somebody else made the seal.
+ */
+export function memberVerdict(seal: DatedSeal, keys: SealKey[]): IssuerVerdict {
+  const own = seal.signatures.filter(({ by }) => by === 'member')
+  const verdicts = own.map((signature) => judge(seal, signature, keys))
+  const failure = verdicts.find(({ outcome }) => outcome === 'failed')
+  return failure ?? verdicts[0] ?? { outcome: 'reserve' }
+}
+
 function judge(
   { statement, tokenAt }: DatedSeal,
   signature: SealSignature,

@@ -18,8 +18,10 @@ export const OID = {
   adobeRevocation: '1.2.840.113583.1.1.8',
   ocspAnswer: '1.3.6.1.5.5.7.16.2',
   ocspSigning: '1.3.6.1.5.5.7.3.9',
+  ocspNoCheck: '1.3.6.1.5.5.7.48.1.5',
   tstInfo: '1.2.840.113549.1.9.16.1.4',
   rsaPss: '1.2.840.113549.1.1.10',
+  mgf1: '1.2.840.113549.1.1.8',
   timeStamping: '1.3.6.1.5.5.7.3.8',
 } as const
 
@@ -47,11 +49,14 @@ const READ_ONLY_DIGESTS: Record<string, string> = { '1.3.14.3.2.26': 'sha1' }
 /** DigestAlgorithmIdentifier; parameters are left out, as RFC 5754 §2 asks for SHA-2. */
 export const digestAlgorithm = (name: DigestName) => sequence(oid(DIGEST_OIDS[name]))
 
-/** SignatureAlgorithmIdentifier for a key: RSA wants a NULL parameter, ECDSA none (RFC 5754 §3). */
+/**
+ * SignatureAlgorithmIdentifier for a key: RSA wants a NULL parameter, ECDSA none (RFC 5754 §3).
+ * Throws on a key of another family, whose signature would bear a false name.
+ */
 export function signatureAlgorithm(key: KeyObject, digest: DigestName): Buffer {
-  return key.asymmetricKeyType === 'rsa'
-    ? sequence(oid(RSA_OIDS[digest]), derNull())
-    : sequence(oid(ECDSA_OIDS[digest]))
+  if (key.asymmetricKeyType === 'rsa') return sequence(oid(RSA_OIDS[digest]), derNull())
+  if (key.asymmetricKeyType === 'ec') return sequence(oid(ECDSA_OIDS[digest]))
+  throw new Error(`nothing is signed here with a key of ${key.asymmetricKeyType}`)
 }
 
 /** Node's name of a digest algorithm, or null when it is none that we read. */

@@ -1,6 +1,7 @@
 import { type PDF, PdfDict, type PdfObject } from '@libpdf/core'
 import type { RevisionComparison } from '#lib/pdf/compare'
 import { arrayAt, resolved } from '#lib/pdf/document'
+import { inheritsTheSame } from './field_inheritance.js'
 import { noChanges, type LaterChanges } from './later_changes.js'
 import { doubtAbout, wordsOf } from './later_marks.js'
 import { placeOf } from './mark_place.js'
@@ -31,11 +32,14 @@ export function annotationChanges(
   const was = all.filter((item) => !widgets.isKnown(item))
   const is = allNow.filter((item) => !widgets.isLegitimate(item))
   const kept =
-    was.every((item, at) =>
-      widgets.mayChange(item)
-        ? comparison.isSameBut(CHANGED_BY_FILLING, item, is[at])
-        : comparison.isSameAnnotation(item, is[at])
-    ) &&
+    was.every((item, at) => {
+      const except = widgets.mayChange(item) ? CHANGED_BY_FILLING : []
+      const isSame =
+        except.length > 0
+          ? comparison.isSameBut(except, item, is[at])
+          : comparison.isSameAnnotation(item, is[at])
+      return isSame && takesTheSame(item, is[at], except)
+    }) &&
     is.length >= was.length &&
     widgets.areStillOn(all, allNow)
   const marks = is.slice(was.length)
@@ -53,6 +57,16 @@ export function annotationChanges(
     addMark(changes, after, item, page, { permissions, isSignature: true, waiting })
   }
   return changes
+
+  /** Readers show in a place the value of the field above it, whichever that is. */
+  function takesTheSame(item: PdfObject, now: PdfObject, except: string[]): boolean {
+    if (subtypeOf(before, item) !== 'Widget') return true
+    const pair: [PdfDict, PdfDict] = [
+      resolved(before, item) as PdfDict,
+      resolved(after, now) as PdfDict,
+    ]
+    return inheritsTheSame([before, after], comparison, pair, except)
+  }
 }
 
 function addMark(

@@ -1,5 +1,6 @@
 import { X509Certificate } from 'node:crypto'
 import { TAG, child, children, oidOf, readDer, type DerNode } from './der.js'
+import { nameText } from './name_text.js'
 
 /** What names a certificate inside a CMS: raw issuer and serial (RFC 5652 §10.2.4). */
 export interface CertificateIdentity {
@@ -71,11 +72,5 @@ const ORGANIZATION = '2.5.4.10'
 function nameField(name: Buffer, type: string): string | null {
   const attributes = children(readDer(name)).flatMap((set) => children(set))
   const found = attributes.find((attribute) => oidOf(child(attribute, 0)) === type)
-  return found ? decodeString(child(found, 1)) : null
-}
-
-function decodeString(node: DerNode): string {
-  const bmpString = 0x1e
-  if (node.tag === bmpString) return Buffer.from(node.value).swap16().toString('utf16le')
-  return node.value.toString(node.tag === TAG.utf8String ? 'utf8' : 'latin1')
+  return (found && nameText(child(found, 1))) || null
 }

@@ -58,6 +58,11 @@ export function mayAnswerOcsp(certificate: Buffer): boolean {
   return usage ? children(usage.value).map(oidOf).includes(OID.ocspSigning) : false
 }
 
+/** True when its issuer says that it needs no check for as long as it lives (RFC 6960 §4.2.2.2.1). */
+export function needsNoCheck(certificate: Buffer): boolean {
+  return extensionsOf(certificate).has(OID.ocspNoCheck)
+}
+
 /** The identifier that a certificate gives its key, or null (RFC 5280 §4.2.1.2). */
 export function subjectKeyIdentifier(certificate: Buffer): Buffer | null {
   return extensionsOf(certificate).get(SUBJECT_KEY_IDENTIFIER)?.value.value ?? null

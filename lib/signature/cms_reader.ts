@@ -4,6 +4,9 @@ import { subjectKeyIdentifier } from './certificate_extensions.js'
 import { DerError, TAG, child, children, octets, oidOf, readDer, type DerNode } from './der.js'
 import { revocationData } from './revocation_data.js'
 
+/** A SignedData that more than one person signed: sound, and of a shape that is not checked here. */
+export class SeveralSigners extends DerError {}
+
 /** A CMS SignedData with its single SignerInfo, taken apart but not yet checked. */
 export interface ParsedCms {
   digestName: string
@@ -18,11 +21,10 @@ export interface ParsedCms {
   signedAttributes: Map<string, DerNode>
   /** The bytes that were signed: the attributes re-tagged as a SET (RFC 5652 §5.4). */
   signedBytes: Buffer | null
-  signatureOid: string
+  /** Its identifier, and its parameters. */
+  signatureAlgorithm: DerNode
   signature: Buffer
   unsignedAttributes: Map<string, DerNode>
-  /** Octets after the structure that are not padding zeros. */
-  trailingData: boolean
 }
 
 /** [0] IMPLICIT OCTET STRING. */
@@ -32,8 +34,8 @@ const KEY_IDENTIFIER = 0x80
 const MOST_CERTIFICATES = 64
 
 /**
- * Takes a CMS SignedData apart. Throws DerError when it is none, or when it holds more than one
- * SignerInfo, which PAdES forbids (EN 319 142-1 §6.2.1). The signer is looked for in the CMS, then
+ * Takes a CMS SignedData apart. Throws DerError when it is none, SeveralSigners when it holds
+ * more than one SignerInfo, which PAdES forbids (EN 319 142-1 §6.2.1). The signer is looked for in the CMS, then
  * in `pool`, what the document keeps elsewhere.
  */
 export function parseCms(bytes: Buffer, pool: Buffer[] = []): ParsedCms {
@@ -44,7 +46,8 @@ export function parseCms(bytes: Buffer, pool: Buffer[] = []): ParsedCms {
   const encapsulated = fields[2]
   const tagged = new Map(fields.slice(3).map((field) => [field.tag, field]))
   const signers = children(tagged.get(TAG.set) ?? child(body, 3, TAG.set))
-  if (signers.length !== 1) throw new DerError(`${signers.length} signers instead of one`)
+  if (signers.length > 1) throw new SeveralSigners(`${signers.length} signers instead of one`)
+  if (signers.length === 0) throw new DerError('nobody signed')
   const certificates = listOf(tagged.get(0xa0)).filter((item) => item.tag === TAG.sequence)
   if (certificates.length > MOST_CERTIFICATES) throw new DerError('too many certificates')
   const carried = children(encapsulated)[1]
@@ -58,7 +61,6 @@ export function parseCms(bytes: Buffer, pool: Buffer[] = []): ParsedCms {
     revocationLists: revocation.lists,
     revocationAnswers: revocation.answers,
     ...signer,
-    trailingData: bytes.subarray(outer.raw.length).some((byte) => byte !== 0),
   }
 }
 
@@ -71,7 +73,7 @@ function parseSigner(info: DerNode, certificates: Buffer[]) {
     signer: findSigner(identifier, certificates),
     signedAttributes: attributeMap(attributes),
     signedBytes: attributes ? retaggedAsSet(attributes) : null,
-    signatureOid: oidOf(child(algorithm, 0)),
+    signatureAlgorithm: algorithm,
     signature: Buffer.from(octets(value)),
     unsignedAttributes: attributeMap(unsigned ?? null),
   }

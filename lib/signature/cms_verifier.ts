@@ -1,13 +1,8 @@
-import { constants, createHash, verify, type KeyObject } from 'node:crypto'
-import {
-  OID,
-  digestNamed,
-  publicKeyOf,
-  signatureScheme,
-  type SignatureScheme,
-} from './algorithms.js'
+import { createHash, verify } from 'node:crypto'
+import { OID, digestNamed, publicKeyOf } from './algorithms.js'
 import { child, children, octets, oidOf, type DerNode } from './der.js'
 import type { ParsedCms } from './cms_reader.js'
+import { isValueOf } from './signed_value.js'
 
 /** What holds and what does not in one CMS signature; trust is another question. */
 export interface CmsChecks {
@@ -58,35 +53,10 @@ function checkBareContent(cms: ParsedCms, content: Buffer | null): CmsChecks {
   return { digestMatches: true, signatureMatches, typeMatches: true, certificateBound: null }
 }
 
-/** Null rather than false for an algorithm or a key that we do not know: nobody is accused. */
-function verifyValue(cms: ParsedCms, signer: Buffer, bytes: Buffer): boolean | null {
-  const scheme = signatureScheme(cms.signatureOid)
-  const key = readableKey(signer)
-  if (!scheme || !key || cms.digestName === 'unknown') return null
-  // Node goes by the key alone, and would check another way of signing than the one announced.
-  if (!KEYS[scheme.family].includes(key.asymmetricKeyType ?? '')) return null
-  const digest = scheme.family === 'eddsa' ? null : (scheme.digest ?? cms.digestName)
-  if (scheme.family === 'pss')
-    return verify(digest, bytes, { key, padding: constants.RSA_PKCS1_PSS_PADDING }, cms.signature)
-  if (scheme.family === 'plain-ecdsa')
-    return verify(digest, bytes, { key, dsaEncoding: 'ieee-p1363' }, cms.signature)
-  return verify(digest, bytes, key, cms.signature)
-}
-
-const KEYS: Record<SignatureScheme['family'], string[]> = {
-  'rsa': ['rsa'],
-  'pss': ['rsa', 'rsa-pss'],
-  'ecdsa': ['ec'],
-  'plain-ecdsa': ['ec'],
-  'eddsa': ['ed25519'],
-}
-
-function readableKey(certificate: Buffer): KeyObject | null {
-  try {
-    return publicKeyOf(certificate)
-  } catch {
-    return null
-  }
+function verifyValue(cms: ParsedCms, certificate: Buffer, bytes: Buffer): boolean | null {
+  const { signatureAlgorithm: algorithm, signature: value, digestName } = cms
+  if (digestName === 'unknown') return null
+  return isValueOf({ algorithm, bytes, value, certificate, digestName })
 }
 
 function isCertificateBound(attributes: Map<string, DerNode>, signer: Buffer): boolean | null {

@@ -1,9 +1,9 @@
-import { signatureScheme } from './algorithms.js'
 import { coveredBytes, digestOfRanges } from './byte_range.js'
 import { maySignDocuments } from './certificate_extensions.js'
 import type { ParsedCms } from './cms_reader.js'
 import { checkCms } from './cms_verifier.js'
 import type { FoundSignature } from './signature_dictionary.js'
+import { digestOf } from './signed_value.js'
 import type { SubIndication } from './verdict.js'
 
 /**
@@ -15,7 +15,7 @@ export function cryptographicProblem(
   found: FoundSignature,
   bytes: Buffer
 ): SubIndication | null {
-  const digest = digestOf(cms, found, bytes)
+  const digest = contentDigest(cms, found, bytes)
   if (!digest) return 'CRYPTO_CONSTRAINTS_FAILURE_NO_POE'
   const checks = checkCms(cms, digest, () => coveredBytes(bytes, found.byteRange!))
   if (!checks.digestMatches) return 'HASH_FAILURE'
@@ -28,11 +28,11 @@ export function cryptographicProblem(
   if (checks.certificateBound === false) return 'SIG_CONSTRAINTS_FAILURE'
   if (checks.certificateBound === null && mustBind) return 'SIG_CONSTRAINTS_FAILURE'
   if (!maySignDocuments(cms.signer!)) return 'SIG_CONSTRAINTS_FAILURE'
-  const isWeak = [cms.digestName, signatureScheme(cms.signatureOid)?.digest].includes('sha1')
+  const isWeak = [cms.digestName, digestOf(cms.signatureAlgorithm, null)].includes('sha1')
   return isWeak ? 'CRYPTO_CONSTRAINTS_FAILURE_NO_POE' : null
 }
 
-function digestOf(cms: ParsedCms, found: FoundSignature, bytes: Buffer): Buffer | null {
+function contentDigest(cms: ParsedCms, found: FoundSignature, bytes: Buffer): Buffer | null {
   return cms.digestName === 'unknown'
     ? null
     : digestOfRanges(bytes, found.byteRange!, cms.digestName)

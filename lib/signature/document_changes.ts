@@ -1,8 +1,9 @@
-import type { PDF, PdfDict, PdfObject } from '@libpdf/core'
+import type { PDF, PdfObject } from '@libpdf/core'
 import type { RevisionComparison } from '#lib/pdf/compare'
 import { catalogOf, dictAt, resolved } from '#lib/pdf/document'
+import { formChanges } from './form_changes.js'
+import { addChanges, noChanges, type LaterChanges } from './later_changes.js'
 import { hasSameMetadata } from './metadata.js'
-import { noChanges, type LaterChanges } from './later_changes.js'
 
 /** What decides of what is opened, shown, run or attached. */
 const DECISIVE: Record<string, string> = {
@@ -14,12 +15,6 @@ const DECISIVE: Record<string, string> = {
   AF: 'les fichiers joints au document',
   Requirements: 'ce que le document exige du lecteur',
 }
-
-/** What can make a reader show something else than the pages and the values of the fields. */
-const FORM: [string, string][] = [
-  ['XFA', 'le formulaire du document'],
-  ['NeedAppearances', 'l’affichage du formulaire'],
-]
 
 /** Judged elsewhere, or written by every tool that signs or keeps proofs (EN 319 142-1 §5.4). */
 const APART = ['Type', 'Pages', 'AcroForm', 'DSS', 'Version', 'Extensions', 'Metadata']
@@ -40,6 +35,8 @@ const WORDS: Record<string, string> = {
 /** Extensions that only name the standard of what signatures need (EN 319 142-1 §5.6). */
 const KNOWN_EXTENSIONS = ['ESIC', 'ADBE', 'Type']
 
+const PROOFS = ['Type', 'Certs', 'CRLs', 'OCSPs', 'VRI', 'TS', 'TU']
+
 /** What became of the document as a whole, its pages and fields left out. */
 export function documentChanges(
   before: PDF,
@@ -50,35 +47,17 @@ export function documentChanges(
   const [one, other] = [catalogOf(before), catalogOf(after)]
   const keys = new Set([...one.keys(), ...other.keys()].map((key) => key.value))
   for (const key of keys) {
-    if (APART.includes(key) || comparison.isSame(one.get(key), other.get(key))) continue
+    const role = key === 'StructTreeRoot' ? 'structure' : 'content'
+    if (APART.includes(key) || comparison.isSame(one.get(key), other.get(key), role)) continue
     if (DECISIVE[key]) changes.altered.push(DECISIVE[key])
     else changes.completed.push(WORDS[key] ?? `une entrée inconnue du document (${key})`)
   }
-  const [form, formNow] = [before, after].map((side) => dictAt(side, catalogOf(side), 'AcroForm'))
-  for (const [key, words] of FORM) {
-    if (formNow?.has(key) && !comparison.isSame(form?.get(key), formNow.get(key)))
-      changes.altered.push(words)
-  }
-  if (form?.has('CO') && !comparison.isSame(form.get('CO'), formNow?.get('CO')))
-    changes.completed.push('les calculs du formulaire')
-  if (!keepsItsFonts(form, formNow)) changes.completed.push('les polices du formulaire')
+  addChanges(changes, formChanges(before, after, comparison))
   if (!hasKnownExtensions(before, after)) changes.completed.push('les extensions du format')
+  if (!hasKnownProofs(after)) changes.completed.push('une entrée inconnue parmi les preuves')
   if (!hasSameMetadata(before, after))
     changes.completed.push('les propriétés du document (titre, auteur…)')
   return changes
-
-  /** Fonts may join those of the form; those that were there stay. */
-  function keepsItsFonts(was: PdfDict | null, is: PdfDict | null): boolean {
-    const [fonts, fontsNow] = [fontsOf(before, was), fontsOf(after, is)]
-    return [...(fonts?.keys() ?? [])].every((key) =>
-      comparison.isSame(fonts!.get(key.value), fontsNow?.get(key.value))
-    )
-  }
-}
-
-function fontsOf(pdf: PDF, form: PdfDict | null): PdfDict | null {
-  const resources = form && dictAt(pdf, form, 'DR')
-  return resources && dictAt(pdf, resources, 'Font')
 }
 
 function hasKnownExtensions(before: PDF, after: PDF): boolean {
@@ -86,6 +65,12 @@ function hasKnownExtensions(before: PDF, after: PDF): boolean {
   return [...(is?.keys() ?? [])].every(
     ({ value }) => KNOWN_EXTENSIONS.includes(value) || Boolean(was?.has(value))
   )
+}
+
+/** What keeps proofs keeps nothing else (EN 319 142-1 §5.4.2.2, ISO 32000-2 §12.8.4.3). */
+function hasKnownProofs(pdf: PDF): boolean {
+  const store = dictAt(pdf, catalogOf(pdf), 'DSS')
+  return [...(store?.keys() ?? [])].every(({ value }) => PROOFS.includes(value))
 }
 
 /** Whether an update locks a document or opens it (ISO 32000-1 §7.6): no tool that signs does. */

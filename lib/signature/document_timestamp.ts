@@ -27,11 +27,13 @@ export function reportDocumentTimestamp(
       digestOfRanges(bytes, byteRange, token.imprintAlgorithm).equals(token.imprint),
     { anchors, pool: known.certificates }
   )
-  const problems = { valid: null, untrusted: 'NO_CERTIFICATE_CHAIN_FOUND', invalid: 'HASH_FAILURE' }
-  return { ...blank, timestamp, verdict: verdict(problems[timestamp.status] as never) }
+  const { status, problem } = timestamp
+  const unsaid = found.hasMore ? 'GENERIC' : null
+  const untrusted = status === 'untrusted' ? 'NO_CERTIFICATE_CHAIN_FOUND' : null
+  return { ...blank, timestamp, verdict: verdict(problem ?? untrusted ?? unsaid) }
 }
 
 /** Whether a report is of one that holds: what stands below it is proven by its time. */
 export function isValidTimestamp(report: SignatureReport): boolean {
-  return report.kind === 'timestamp' && report.timestamp?.status === 'valid'
+  return report.kind === 'timestamp' && report.verdict.indication === 'TOTAL_PASSED'
 }

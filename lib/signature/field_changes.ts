@@ -1,13 +1,12 @@
 import { type PDF, type PdfDict, PdfRef } from '@libpdf/core'
 import type { RevisionComparison } from '#lib/pdf/compare'
 import { dictAt } from '#lib/pdf/document'
-import { formFields, inheritedEntry, type FormField } from '#lib/pdf/form'
+import { formFields, type FormField } from '#lib/pdf/form'
+import { inheritsTheSame } from './field_inheritance.js'
 import { noChanges, type LaterChanges } from './later_changes.js'
 import type { Permissions } from './permissions.js'
 import type { SignatureWidgets } from './signature_widgets.js'
 
-/** What a field may take from the fields above it (ISO 32000-1 §12.7.3.1). */
-const INHERITED = ['FT', 'Ff', 'V', 'DA', 'Opt', 'AA']
 const PLACE = ['Parent', 'P', 'StructParent', 'Kids']
 
 /** What filling a form changes; the rest of a field is not for whoever fills it. */
@@ -45,12 +44,7 @@ export function fieldChanges(
   function keepsAllBut(keys: string[], field: FormField, current: PdfDict): boolean {
     return (
       comparison.isSameBut([...PLACE, ...keys], field.dict, current) &&
-      INHERITED.filter((key) => !keys.includes(key)).every((key) =>
-        comparison.isSame(
-          inheritedEntry(before, field.dict, key),
-          inheritedEntry(after, current, key)
-        )
-      )
+      inheritsTheSame([before, after], comparison, [field.dict, current], keys)
     )
   }
 

@@ -1,7 +1,7 @@
 import { type PDF, type PdfDict, PdfStream, PdfString } from '@libpdf/core'
 import { areaOf } from '#lib/pdf/content/matrix'
 import { dictAt, resolved } from '#lib/pdf/document'
-import { boxOf } from '#lib/pdf/page'
+import type { Box } from '#lib/pdf/page'
 import { placeOf } from './mark_place.js'
 import type { SignedPage } from './signed_page.js'
 
@@ -24,7 +24,10 @@ const QUIET = [
   'Popup',
 ]
 
-const ACTIONS = ['A', 'AA', 'PA', 'Dest', 'FS', 'Sound', 'Movie', 'RichMediaContent', '3DD']
+const ACTIONS = ['A', 'AA', 'PA', 'Dest', 'FS', 'Sound', 'Movie']
+
+/** Films, scenes and what shows them (ISO 32000-2 §13.6 and §13.7). */
+const SCENES = /^(3D|RichMedia)/
 
 /** In square points: twice the stamps that people know, a tenth of a page. */
 const LARGEST_STAMP = 50_000
@@ -37,11 +40,13 @@ export function doubtAbout(
   { isSignature, waiting }: { isSignature: boolean; waiting?: PdfDict }
 ): string | null {
   const subtype = mark.getName('Subtype')?.value ?? ''
-  if (!isSignature && !QUIET.includes(subtype)) return 'peut déclencher une action'
-  if (ACTIONS.some((key) => isThere(pdf, mark, key))) return 'peut déclencher une action'
+  const isQuiet = isSignature ? subtype === 'Widget' : QUIET.includes(subtype)
+  const popup = dictAt(pdf, mark, 'Popup')
+  if (!isQuiet || acts(pdf, mark) || (popup && acts(pdf, popup)))
+    return 'peut déclencher une action'
   const drawn = placeOf(pdf, mark)
   if (drawn === null) return 'ne dit pas où elle se montre'
-  if (!isShown(pdf, mark, subtype)) return null
+  if (!isShown(pdf, mark, subtype, drawn)) return null
   if (areaOf(drawn) * page.unit ** 2 > LARGEST_STAMP) return 'est plus grande qu’un tampon'
   return page.isCovered(drawn, waiting) ? 'recouvre du contenu signé' : null
 }
@@ -54,14 +59,19 @@ export function wordsOf(pdf: PDF, mark: PdfDict): string | null {
 }
 
 /** A widget without a drawing shows nothing; readers draw the other kinds by themselves. */
-function isShown(pdf: PDF, mark: PdfDict, subtype: string): boolean {
+function isShown(pdf: PDF, mark: PdfDict, subtype: string, drawn: Box): boolean {
   if (subtype === 'Popup') return isThere(pdf, mark, 'Open')
-  const [left, bottom, right, top] = boxOf(pdf, resolved(pdf, mark.get('Rect')))!
+  const [left, bottom, right, top] = drawn
   if (right === left && top === bottom) return false
   const drawing = dictAt(pdf, mark, 'AP')
   if (!drawing) return subtype !== 'Widget' || isThere(pdf, mark, 'MK')
   const normal = resolved(pdf, drawing.get('N'))
   return !(normal instanceof PdfStream) || normal.data.length > 0
+}
+
+function acts(pdf: PDF, dict: PdfDict): boolean {
+  const isScene = [...dict.keys()].some((key) => SCENES.test(key.value))
+  return isScene || ACTIONS.some((key) => isThere(pdf, dict, key))
 }
 
 function isThere(pdf: PDF, dict: PdfDict, key: string): boolean {

@@ -1,9 +1,8 @@
 import type { PDF } from '@libpdf/core'
-import { witnessOf } from '#lib/pdf/witnessed'
-import { withExactOffsets } from '#lib/pdf/xref_chain'
 import { scanObjects } from '#lib/pdf/witness/scan'
 import { Dict, Ref, Stream, type Value } from '#lib/pdf/witness/values'
 import type { Witness } from '#lib/pdf/witness/witness'
+import { readAgain } from './read_again.js'
 
 /** What leads nowhere in a file, by « number generation », and its number. */
 type Lost = Map<string, number>
@@ -37,8 +36,6 @@ export function contestsObjects(signed: Buffer, bytes: Buffer, pdf: PDF): boolea
   const before = readAgain(signed, pdf)
   return [...contested].some((number) => !before.contested.has(number))
 }
-
-const readAgain = (bytes: Buffer, pdf: PDF) => witnessOf({ bytes: withExactOffsets(bytes), pdf })
 
 /** Every reference that is reached from the catalogue and does not find its object. */
 function lostIn(witness: Witness): Lost {

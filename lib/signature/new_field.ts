@@ -1,15 +1,12 @@
 import { type PDF, PdfDict, PdfName, PdfNumber, PdfString, type PdfRef } from '@libpdf/core'
-import { catalogOf, dictAt, type OpenPdf } from '#lib/pdf/document'
-import { redrawsFields } from '#lib/pdf/form'
+import type { OpenPdf } from '#lib/pdf/document'
 import { appendTo } from '#lib/pdf/form_update'
-import type { Holder } from '#lib/pdf/holder'
 import { pageAt } from '#lib/pdf/page'
 import type { PdfUpdate } from '#lib/pdf/update'
 import { drawAppearance, numbers, type Appearance } from './appearance.js'
 import { freePlace } from './free_place.js'
-import { MARGIN, nextAtTheFoot, placeOnPage, type Place, type Placement } from './placement.js'
-
-const PRINTED_AND_LOCKED = 132
+import { MARGIN, nextAtTheFoot, placeOnPage, type Place } from './placement.js'
+import { addStamp, isRedrawn, PRINTED_AND_LOCKED } from './stamp_annotation.js'
 
 /**
  * A field of that name on its page, with its signature and its stamp, as the place that it takes in
@@ -46,36 +43,6 @@ export async function addField(
   appendTo(pdf, update, holder, 'Annots', widget)
   if (isBeside) await addStamp(pdf, update, holder, appearance, placement)
   return widget
-}
-
-/**
- * Readers that are told to draw the fields themselves (/NeedAppearances) may draw nothing for a
- * signature: the stamp is an annotation of its own then. A certification may forbid that one, never
- * the field.
- */
-function isRedrawn(pdf: PDF): boolean {
-  const permissions = dictAt(pdf, catalogOf(pdf), 'Perms')
-  return redrawsFields(pdf) && !permissions?.has('DocMDP')
-}
-
-async function addStamp(
-  pdf: PDF,
-  update: PdfUpdate,
-  page: Holder,
-  appearance: Appearance,
-  placement: Placement
-): Promise<void> {
-  const { title, name, details } = (appearance as Appearance & { kind: 'stamp' }).text
-  const stamp = PdfDict.of({
-    Type: PdfName.of('Annot'),
-    Subtype: PdfName.of('Stamp'),
-    Contents: PdfString.fromString([title, name, ...details].join(' ')),
-    F: PdfNumber.of(PRINTED_AND_LOCKED),
-    P: page.ref,
-    Rect: numbers(placement.rect),
-    AP: PdfDict.of({ N: await drawAppearance(pdf, update, appearance, placement) }),
-  })
-  appendTo(pdf, update, page, 'Annots', update.add(stamp))
 }
 
 function freeAtTheFoot(pdf: PDF, page: PdfDict): Place {

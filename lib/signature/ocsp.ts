@@ -1,8 +1,9 @@
-import { X509Certificate, createHash, verify } from 'node:crypto'
-import { digestNamed, publicKeyOf, signatureScheme } from './algorithms.js'
+import { X509Certificate, createHash } from 'node:crypto'
+import { digestNamed } from './algorithms.js'
 import { certificateIdentity } from './certificate.js'
 import { mayAnswerOcsp } from './certificate_extensions.js'
 import { TAG, child, children, octets, oidOf, readDer, timeOf, type DerNode } from './der.js'
+import { isValueOf } from './signed_value.js'
 
 /** What a responder said of one certificate. */
 export interface OcspStatement {
@@ -13,6 +14,8 @@ export interface OcspStatement {
   isOnHold: boolean
   thisUpdate: Date
   nextUpdate: Date | null
+  /** The certificate of the responder that the issuer named; null when the issuer answered itself. */
+  responder: Buffer | null
 }
 
 const MOST_CERTIFICATES = 16
@@ -31,11 +34,14 @@ export function ocspStatement(
   try {
     const [data, algorithm, value, carried] = children(basicAnswer(readDer(answer)))
     const certificates = carried ? children(child(carried, 0)).map((one) => one.raw) : []
-    const isSigned = [issuer, ...certificates.slice(0, MOST_CERTIFICATES)].some(
+    const speaker = [issuer, ...certificates.slice(0, MOST_CERTIFICATES)].find(
       (one) => speaksFor(one, issuer) && isSignedBy(data, algorithm, value, one)
     )
-    const single = isSigned ? singleAnswer(data, certificate, issuer) : null
-    return single && statementOf(single)
+    const single = speaker ? singleAnswer(data, certificate, issuer) : null
+    const said = single && statementOf(single)
+    if (!speaker || !said) return null
+    if (speaker.equals(issuer)) return { ...said, responder: null }
+    return isLivingAt(speaker, said.thisUpdate) ? { ...said, responder: speaker } : null
   } catch {
     return null // made by a stranger: what cannot be read says nothing
   }
@@ -54,11 +60,16 @@ function speaksFor(certificate: Buffer, issuer: Buffer): boolean {
   return one.checkIssued(above) && one.verify(above.publicKey) && mayAnswerOcsp(certificate)
 }
 
+/** A responder answers while its certificate lasts. */
+function isLivingAt(certificate: Buffer, at: Date): boolean {
+  const { validFromDate, validToDate } = new X509Certificate(certificate)
+  return validFromDate <= at && at <= validToDate
+}
+
 function isSignedBy(data: DerNode, algorithm: DerNode, value: DerNode, certificate: Buffer) {
-  const scheme = signatureScheme(oidOf(child(algorithm, 0)))
-  if (!scheme || scheme.family === 'pss') return false
   const bits = value.value.subarray(1) // the count of unused bits comes first
-  return verify(scheme.digest, data.raw, publicKeyOf(Buffer.from(certificate)), bits)
+  const about = { algorithm, bytes: data.raw, value: bits, digestName: null }
+  return isValueOf({ ...about, certificate: Buffer.from(certificate) }) === true
 }
 
 function singleAnswer(data: DerNode, certificate: Buffer, issuer: Buffer): DerNode | null {
@@ -76,7 +87,7 @@ function singleAnswer(data: DerNode, certificate: Buffer, issuer: Buffer): DerNo
   return found ?? null
 }
 
-function statementOf(single: DerNode): OcspStatement | null {
+function statementOf(single: DerNode): Omit<OcspStatement, 'responder'> | null {
   const [, status, thisUpdate, ...optional] = children(single)
   const next = optional.find((field) => field.tag === 0xa0)
   const dates = { thisUpdate: timeOf(thisUpdate), nextUpdate: next ? timeOf(child(next, 0)) : null }

@@ -1,4 +1,5 @@
 import { PdfDict, PdfNull, PdfRef, type PdfObject } from '@libpdf/core'
+import { roleBehind } from '#lib/pdf/compared_pair'
 import { inherited, pageAt } from '#lib/pdf/page'
 import { annotationChanges, type Revisions } from './annotation_changes.js'
 import { addChanges, noChanges, type LaterChanges } from './later_changes.js'
@@ -26,7 +27,8 @@ export function pageChanges(revisions: Revisions, index: number): LaterChanges {
   const changes = noChanges()
   const isChanged = (key: string) => {
     const [was, is] = [inherited(before, one, key), inherited(after, other, key)]
-    return !isBothEmpty(was, is) && !comparison.isSame(raw(one, key, was), raw(other, key, is))
+    const [kept, now] = [raw(one, key, was), raw(other, key, is)]
+    return !isBothEmpty(was, is) && !comparison.isSame(kept, now, roleBehind(key))
   }
   changes.altered = PARTS.filter(([key]) => isChanged(key)).map(([, words]) =>
     words.replace('%s', number)

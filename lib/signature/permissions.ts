@@ -10,25 +10,50 @@ export interface Permissions {
   isLocked(fieldName: string): boolean
 }
 
-/** Read in the signed revision: a later update could forget them. */
-export function permissionsOf(signed: PDF, fieldName: string): Permissions {
-  const field = signatureFields(signed).find((one) => one.name === fieldName)
-  const signature = field && dictAt(signed, field.dict, 'V')
-  const lock = (field && dictAt(signed, field.dict, 'Lock')) ?? null
+/**
+ * Read in the signed revision: a later update could forget them. Of several the strictest holds
+ * (ISO 32000-2 §12.8.2.4: a lock may only lower what a certification allows).
+ */
+export function permissionsOf(signed: PDF, revision: SignedRevision): Permissions {
+  const field = fieldOf(signed, revision)
+  const signature = field && dictAt(signed, field, 'V')
+  const lock = (field && dictAt(signed, field, 'Lock')) ?? null
   const references = signature ? (arrayAt(signed, signature, 'Reference')?.toArray() ?? []) : []
   const transforms = references
     .map((item) => resolved(signed, item))
     .filter((item) => item instanceof PdfDict)
-  const parametersOf = (method: string) => {
-    const one = transforms.find((item) => nameAt(signed, item, 'TransformMethod') === method)
-    return one ? (dictAt(signed, one, 'TransformParams') ?? new PdfDict()) : null
-  }
-  const certification = parametersOf('DocMDP')
-  const locks = [parametersOf('FieldMDP'), lock].filter((one) => one !== null)
+  const parametersOf = (method: string) =>
+    transforms
+      .filter((item) => nameAt(signed, item, 'TransformMethod') === method)
+      .map((item) => dictAt(signed, item, 'TransformParams') ?? new PdfDict())
+  const locks = [...parametersOf('FieldMDP'), ...(lock ? [lock] : [])]
+  const levels = [
+    ...parametersOf('DocMDP').map((one) => levelIn(signed, one, 2)),
+    ...locks.map((one) => levelIn(signed, one, null)),
+  ].filter((one) => one !== null)
   return {
-    level: certification ? levelIn(signed, certification, 2) : lock && levelIn(signed, lock, null),
+    level: levels.length > 0 ? (Math.min(...levels) as 1 | 2 | 3) : null,
     isLocked: (name) => locks.some((one) => locksField(signed, one, name)),
   }
+}
+
+/** A signature by the name of its field and the length of what it covers: others may bear the name. */
+export interface SignedRevision {
+  length: number
+  fieldName: string
+}
+
+function fieldOf(signed: PDF, { length, fieldName }: SignedRevision): PdfDict | undefined {
+  const named = signatureFields(signed).filter((one) => one.name === fieldName)
+  const found = named.find(({ dict }) => {
+    const signature = dictAt(signed, dict, 'V')
+    const range = signature && arrayAt(signed, signature, 'ByteRange')?.toArray()
+    const [, , from, more] = (range ?? []).map((item) => resolved(signed, item))
+    return [from, more].every((one) => one instanceof PdfNumber)
+      ? (from as PdfNumber).value + (more as PdfNumber).value === length
+      : false
+  })
+  return (found ?? named[0])?.dict
 }
 
 function levelIn(pdf: PDF, dict: PdfDict, byDefault: 2 | null): Permissions['level'] {

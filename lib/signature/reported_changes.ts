@@ -1,5 +1,5 @@
 import type { PDF } from '@libpdf/core'
-import { changesSince } from './changes.js'
+import { changesSince, DAMAGED } from './changes.js'
 import { noChanges, type LaterChanges } from './later_changes.js'
 import { end, type FoundSignature } from './signature_dictionary.js'
 import type { SignatureReport } from './signature_report.js'
@@ -16,8 +16,8 @@ export async function changesAfter(
     const revision = { length: end(found), fieldName: found.fieldName }
     return await changesSince(revision, { bytes, pdf })
   } catch {
-    // What cannot be compared may differ
-    return { ...noChanges(), altered: ['la structure du document'] }
+    // What cannot be compared may differ, or not
+    return { ...noChanges(), doubtful: [DAMAGED] }
   }
 }
 

@@ -1,5 +1,5 @@
 import { readableCertificates, summarizeCertificate } from './certificate.js'
-import { parseCms, type ParsedCms } from './cms_reader.js'
+import { parseCms, SeveralSigners } from './cms_reader.js'
 import { cryptographicProblem } from './cryptographic_check.js'
 import { DerError } from './der.js'
 import { checkRevocation, type Revocation } from './revocation.js'
@@ -20,6 +20,7 @@ export async function reportSignature(
   if (found.byteRange && !CMS_FORMATS.includes(found.subFilter))
     return { ...blank, verdict: verdict('GENERIC') }
   const cms = readCms(found.contents, context.known.certificates)
+  if (cms === 'several signers') return { ...blank, verdict: verdict('GENERIC') }
   if (!cms || !found.byteRange) return { ...blank, verdict: verdict('FORMAT_FAILURE') }
   if (!cms.signer) return { ...blank, verdict: verdict('NO_SIGNING_CERTIFICATE_FOUND') }
   const timestamp = timestampOf(cms, context)
@@ -32,7 +33,8 @@ export async function reportSignature(
   const problem =
     cryptographicProblem(cms, found, context.bytes) ??
     TRUST_PROBLEMS[trust.status] ??
-    revocationProblem(revocation, proven, contentTimeOf(cms, found, context))
+    revocationProblem(revocation, proven, contentTimeOf(cms, found, context)) ??
+    (found.hasMore ? 'GENERIC' : null)
   return {
     ...blank,
     signer: summarizeCertificate(cms.signer),
@@ -66,11 +68,12 @@ function revocationProblem(
   return madeAfter && madeAfter >= revocation.since ? 'REVOKED' : 'REVOKED_NO_POE'
 }
 
-function readCms(contents: Buffer | null, pool: Buffer[]): ParsedCms | null {
+function readCms(contents: Buffer | null, pool: Buffer[]) {
   if (!contents) return null
   try {
     return parseCms(contents, pool)
   } catch (error) {
+    if (error instanceof SeveralSigners) return 'several signers'
     if (error instanceof DerError) return null
     throw error
   }

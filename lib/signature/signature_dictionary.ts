@@ -12,6 +12,8 @@ export interface FoundSignature {
   byteRange: ByteRange | null
   /** The CMS or the time-stamp token, without its padding; null when it cannot be read. */
   contents: Buffer | null
+  /** Bytes that are no padding come after it: nobody signed them, and readers ignore them. */
+  hasMore: boolean
   claimedTime: Date | null
   reason: string | null
   location: string | null
@@ -34,11 +36,12 @@ export function end(signature: FoundSignature): number {
 
 function readDictionary(bytes: Buffer, pdf: PDF, fieldName: string, dict: PdfDict): FoundSignature {
   const byteRange = readByteRange(bytes, pdf, dict)
+  const own = resolved(pdf, dict.get('Contents'))
   return {
     fieldName,
     byteRange,
     subFilter: dict.getName('SubFilter')?.value ?? '',
-    contents: byteRange && contentsIn(bytes, byteRange, resolved(pdf, dict.get('Contents'))),
+    ...((byteRange && contentsIn(bytes, byteRange, own)) ?? { contents: null, hasMore: false }),
     claimedTime: pdfTime(text(pdf, dict, 'M')),
     reason: text(pdf, dict, 'Reason'),
     location: text(pdf, dict, 'Location'),
@@ -58,23 +61,22 @@ function readByteRange(bytes: Buffer, pdf: PDF, dict: PdfDict): ByteRange | null
 }
 
 /**
- * The gap must be the hexadecimal /Contents of this very dictionary and nothing else, padded with
- * zeros: a range copied from another signature would give its signer a second voice.
+ * The gap must be the hexadecimal /Contents of this very dictionary and nothing else: a range copied
+ * from another signature would give its signer a second voice.
  */
 function contentsIn(
   bytes: Buffer,
   [, opening, closing]: ByteRange,
   own: PdfObject | null
-): Buffer | null {
+): Pick<FoundSignature, 'contents' | 'hasMore'> | null {
   const gap = bytes.toString('latin1', opening, closing)
   if (!/^<[0-9a-fA-F\s]*>$/.test(gap)) return null
   const decoded = Buffer.from(gap.slice(1, -1).replace(/\s/g, ''), 'hex')
   if (!(own instanceof PdfString) || !decoded.equals(own.bytes.subarray(0, decoded.length)))
     return null
   try {
-    const structure = readDer(decoded).raw
-    const padding = decoded.subarray(structure.length)
-    return padding.some((byte) => byte !== 0) ? null : structure
+    const contents = readDer(decoded).raw
+    return { contents, hasMore: decoded.subarray(contents.length).some((byte) => byte !== 0) }
   } catch {
     return null
   }

@@ -1,8 +1,18 @@
 import { type PDF, PdfDict, PdfRef, type PdfObject } from '@libpdf/core'
 import type { RevisionComparison } from '#lib/pdf/compare'
+import { roleBehind } from '#lib/pdf/compared_pair'
 import { arrayAt, dictAt, resolved } from '#lib/pdf/document'
 import { formFields, signatureFields, type FormField } from '#lib/pdf/form'
 import type { Permissions } from './permissions.js'
+
+/**
+ * What says where a field hangs, its signature, which is compared by its bytes, and what nobody sees.
+ * Anything else may draw: without a drawing of its own, an annotation is drawn by what it says it is.
+ */
+const UNSEEN = [
+  ...['Parent', 'P', 'StructParent', 'Kids', 'V'],
+  ...['M', 'NM', 'TU', 'TM', 'Ff', 'SV', 'Lock', 'DA', 'Q'],
+]
 
 /** A place on a page where a field of the form shows its signature. */
 interface Widget {
@@ -75,9 +85,14 @@ export class SignatureWidgets {
       const now = this.is.get(number)
       if (!now) return false
       const mayDraw = now.signed && !this.was.get(number)!.signed
-      const keys = mayDraw ? ['Rect'] : ['Rect', 'AP', 'AS', 'F', 'MK', 'A', 'AA']
-      return keys.every((key) => this.comparison.isSame(was.get(key), now.dict.get(key)))
+      return mayDraw
+        ? ['Rect', 'Subtype'].every((key) => this.isSame(was.get(key), now.dict.get(key), key))
+        : this.comparison.isSameBut(UNSEEN, was, now.dict)
     })
+  }
+
+  private isSame(one: PdfObject | undefined, other: PdfObject | undefined, key: string): boolean {
+    return this.comparison.isSame(one, other, roleBehind(key))
   }
 
   /** Whether the signed widgets of a page are on it still. */

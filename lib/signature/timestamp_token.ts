@@ -4,6 +4,7 @@ import { checkCms } from './cms_verifier.js'
 import { parseCms, type ParsedCms } from './cms_reader.js'
 import { DerError, TAG, child, children, oidOf, readDer, timeOf } from './der.js'
 import { derTrue, integer, octetString, sequence } from './der_writer.js'
+import type { SubIndication } from './verdict.js'
 
 /** What a time-stamp token says, once taken apart (RFC 3161 §2.4.2). */
 export interface TimestampToken {
@@ -57,12 +58,27 @@ export function parseTimestampToken(der: Buffer, pool: Buffer[] = []): Timestamp
 }
 
 /** True when the token's own signature holds over its content. */
-export function isTokenIntact(token: TimestampToken): boolean {
-  if (token.cms.digestName === 'unknown') return false
-  const digest = createHash(token.cms.digestName).update(token.cms.content!).digest()
-  const checks = checkCms(token.cms, digest)
-  const { digestMatches, signatureMatches, typeMatches, certificateBound } = checks
-  return digestMatches && signatureMatches === true && typeMatches && certificateBound === true
+export const isTokenIntact = (token: TimestampToken): boolean =>
+  problemOfToken(token, () => true) === null
+
+/**
+ * Why a token does not hold over its content, or does not date what it should; null when all holds. A
+ * procedure that is not checked here accuses nobody.
+ */
+export function problemOfToken(
+  token: TimestampToken,
+  dates: (token: TimestampToken) => boolean
+): SubIndication | null {
+  const { cms, imprintAlgorithm } = token
+  const unchecked = 'CRYPTO_CONSTRAINTS_FAILURE_NO_POE'
+  if (cms.digestName === 'unknown' || imprintAlgorithm === 'unknown') return unchecked
+  const digest = createHash(cms.digestName).update(cms.content!).digest()
+  const { digestMatches, signatureMatches, typeMatches, certificateBound } = checkCms(cms, digest)
+  if (!dates(token)) return 'HASH_FAILURE'
+  if (signatureMatches === null) return unchecked
+  if (!digestMatches || !signatureMatches) return 'SIG_CRYPTO_FAILURE'
+  if (!typeMatches) return 'FORMAT_FAILURE'
+  return certificateBound === true ? null : 'SIG_CONSTRAINTS_FAILURE'
 }
 
 /** True when the token dates exactly these bytes. */

@@ -1,7 +1,11 @@
-import type { PDF } from '@libpdf/core'
+import type { PDF, PdfDict } from '@libpdf/core'
 import type { RevisionComparison } from '#lib/pdf/compare'
+import { roleBehind } from '#lib/pdf/compared_pair'
 import { pageTreeOf } from '#lib/pdf/page_tree'
 import { noChanges, type LaterChanges } from './later_changes.js'
+
+/** What the nodes of the tree hand down to its pages (ISO 32000-1 §7.7.3.4). */
+const HANDED_DOWN = ['Resources', 'MediaBox', 'CropBox', 'Rotate']
 
 /** What became of the order of the pages, and of the pages that only other readers show. */
 export function treeChanges(before: PDF, after: PDF, comparison: RevisionComparison): LaterChanges {
@@ -13,5 +17,13 @@ export function treeChanges(before: PDF, after: PDF, comparison: RevisionCompari
     changes.altered.push('le nombre ou l’ordre des pages')
   else if (was.passedOver.some((page, at) => !comparison.isSame(page, is.passedOver[at])))
     changes.altered.push('une page que tous les logiciels ne montrent pas')
+  else if (was.nodes.some((node, at) => !handsDownTheSame(node, is.nodes[at])))
+    changes.altered.push('ce dont héritent les pages')
   return changes
+
+  function handsDownTheSame(node: PdfDict, now: PdfDict): boolean {
+    return HANDED_DOWN.every((key) =>
+      comparison.isSame(node.get(key), now.get(key), roleBehind(key))
+    )
+  }
 }

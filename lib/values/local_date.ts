@@ -34,6 +34,11 @@ export class LocalDate {
     return Number(this.value.slice(0, 4))
   }
 
+  /** 1 for Monday, 7 for Sunday. */
+  get weekday() {
+    return this.#luxon().weekday
+  }
+
   plusDays(days: number) {
     return new LocalDate(this.#luxon().plus({ days }).toISODate()!)
   }

@@ -1,5 +1,8 @@
 import { InvalidValue, tryParse } from './value.js'
 
+/** People copy them from papers that group their digits. */
+const SPACES_AND_DOTS = /[\s.]/g
+
 /** Luhn's sum: the digits in even places from the right are doubled. */
 function luhnSum(digits: string): number {
   return [...digits].reverse().reduce((sum, digit, index) => {
@@ -17,10 +20,10 @@ export class Siren {
   }
 
   static parse(text: string): Siren {
-    const digits = text.replace(/\s/g, '')
-    if (!/^\d{9}$/.test(digits)) throw new InvalidValue('Un SIREN compte neuf chiffres.')
+    const digits = text.replace(SPACES_AND_DOTS, '')
+    if (!/^\d{9}$/.test(digits)) throw new InvalidValue('Un SIREN compte neuf chiffres.', 'length')
     if (luhnSum(digits) % 10 !== 0) {
-      throw new InvalidValue('Ce SIREN n’est pas valide : vérifiez chaque chiffre.')
+      throw new InvalidValue('Ce SIREN n’est pas valide : vérifiez chaque chiffre.', 'luhn')
     }
     return new Siren(digits)
   }
@@ -43,14 +46,18 @@ export class Siret {
   }
 
   static parse(text: string): Siret {
-    const digits = text.replace(/\s/g, '')
-    if (!/^\d{14}$/.test(digits)) throw new InvalidValue('Un SIRET compte quatorze chiffres.')
+    const digits = text.replace(SPACES_AND_DOTS, '')
+    if (!/^\d{14}$/.test(digits)) {
+      throw new InvalidValue('Un SIRET compte quatorze chiffres.', 'length')
+    }
     Siren.parse(digits.slice(0, 9))
     // La Poste ran out of Luhn numbers: its establishments answer to a sum that divides by five.
     const valid = digits.startsWith(LA_POSTE)
       ? digitSum(digits) % 5 === 0 || luhnSum(digits) % 10 === 0
       : luhnSum(digits) % 10 === 0
-    if (!valid) throw new InvalidValue('Ce SIRET n’est pas valide : vérifiez chaque chiffre.')
+    if (!valid) {
+      throw new InvalidValue('Ce SIRET n’est pas valide : vérifiez chaque chiffre.', 'luhn')
+    }
     return new Siret(digits)
   }
 

@@ -1,6 +1,14 @@
 /** A text that is not the value it should be; `message` is a French sentence for the person. */
 export class InvalidValue extends Error {
   readonly code = 'E_INVALID_VALUE'
+
+  /** `reason` is for programs: what is wrong, in one English word (`length`, `luhn`, `future`). */
+  constructor(
+    message: string,
+    readonly reason: string = 'format'
+  ) {
+    super(message)
+  }
 }
 
 /** Wraps a `parse` that throws InvalidValue into one that answers null. */

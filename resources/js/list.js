@@ -1,4 +1,5 @@
 import { once } from './once.js'
+import { followBatches } from './list_batch.js'
 import { walk } from './list_keys.js'
 
 const boxesOf = (list) => [...list.querySelectorAll('tbody .list-pick input')]
@@ -14,14 +15,16 @@ function tickUntil(box, list) {
 /** Says how many lines are chosen, where a screen reader hears it. */
 function count(list) {
   const words = list.querySelector('[data-bulk-count]')
-  if (!words) return
+  // While it works, its words say how far it is
+  if (!words || words.closest('[data-busy]')) return
   const all = list.querySelector('.bulk [name="tout"]')
   const chosen = boxesOf(list).filter((box) => box.checked).length
-  words.textContent = all?.checked
+  const said = all?.checked
     ? 'Toute la liste filtrée est choisie'
     : chosen > 1
       ? `${chosen} lignes choisies`
       : `${chosen} ligne choisie`
+  if (words.textContent !== said) words.textContent = said
   const every = list.querySelector('[data-pick-all]')
   if (every) {
     every.checked = chosen > 0 && chosen === boxesOf(list).length
@@ -42,8 +45,13 @@ function addPickAll(list) {
 
 export const start = once(() => {
   for (const list of document.querySelectorAll('[data-list]')) {
-    addPickAll(list)
-    count(list)
+    const prepare = () => {
+      addPickAll(list)
+      count(list)
+    }
+    prepare()
+    // Lines come and go where the page follows what moves
+    new MutationObserver(prepare).observe(list, { childList: true, subtree: true })
   }
   document.addEventListener('click', ({ target, shiftKey }) => {
     const list = target.closest?.('[data-list]')
@@ -60,10 +68,9 @@ export const start = once(() => {
     }
     count(list)
   })
-  document.addEventListener('submit', ({ target }) => {
-    const words = target.querySelector('[data-bulk-count]')
-    if (words && target.matches('[data-bulk]'))
-      words.textContent = 'En cours : gardez cette page ouverte…'
+  followBatches((form, few) => {
+    const all = form.querySelector('[name="tout"]')?.checked
+    return all || boxesOf(form.closest('[data-list]')).filter((box) => box.checked).length > few
   })
   walk()
 })

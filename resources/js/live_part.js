@@ -5,10 +5,15 @@ import { isBegun, isOfBegun, begunForms } from './begun_forms.js'
 const isSameDocument = (old, fresh) =>
   old.matches?.('[data-reader]') && old.dataset.reader === fresh.dataset?.reader
 
+/** A line that is chosen stays so; the box of another line never takes its place. */
+const isSameBox = (old, fresh) =>
+  old.matches?.('.list-pick input') && (old.dataset.pickAll !== undefined || old.value === fresh.value)
+
 /** What a person has opened, written or is holding stays as she left it. */
 const callbacks = {
   beforeNodeMorphed: (old, fresh) =>
     !isSameDocument(old, fresh) &&
+    !isSameBox(old, fresh) &&
     !(old instanceof HTMLFormElement && isBegun(old)) &&
     !isOfBegun(old) &&
     !old.matches?.('dialog[open]'),

@@ -14,6 +14,19 @@ function places() {
 
 const plain = (text) => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
 
+/** Why the server found it: the place, then its words with marks. */
+function excerpt({ where, pieces }) {
+  const whole = document.createElement('small')
+  whole.className = 'excerpt'
+  whole.append(`${where} : `)
+  for (const { text, marked } of pieces) {
+    const piece = marked ? document.createElement('mark') : document.createElement('span')
+    piece.textContent = text
+    whole.append(piece)
+  }
+  return whole
+}
+
 function option(item, index) {
   const [line, hintOf] = [document.createElement('li'), document.createElement('small')]
   line.id = `palette-${index}`
@@ -22,6 +35,7 @@ function option(item, index) {
   line.append(document.createElement('span'), hintOf)
   line.firstChild.textContent = item.title
   hintOf.textContent = item.hint ?? ''
+  if (item.why) line.append(excerpt(item.why))
   line.addEventListener('click', () => location.assign(item.url))
   return line
 }

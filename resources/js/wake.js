@@ -10,6 +10,7 @@ const parts = {
   '[data-filters]': () => import('./filters.js'),
   '[data-list]': () => import('./list.js'),
   '[data-ceremony]': () => import('./signing.js'),
+  'details.fold': () => import('./folds.js'),
   'a[data-carries]': () => import('./carries.js'),
 }
 

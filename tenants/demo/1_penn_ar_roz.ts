@@ -6,6 +6,7 @@ const pennArRoz: Member = {
   slug: 'penn-ar-roz',
   name: 'Syndicat mixte Penn ar Roz',
   kind: 'syndicat',
+  isPublic: true,
   departement: '035',
   arrondissement: '1',
   natureCode: '42',

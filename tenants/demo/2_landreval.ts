@@ -5,6 +5,7 @@ const landreval: Member = {
   slug: 'landreval',
   name: 'Communauté de communes du Pays de Landréval',
   kind: 'epci',
+  isPublic: true,
   departement: '035',
   arrondissement: '1',
   natureCode: '44',

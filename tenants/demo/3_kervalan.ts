@@ -6,6 +6,7 @@ const kervalan: Member = {
   slug: 'kervalan',
   name: 'Commune de Kervalan',
   kind: 'commune',
+  isPublic: true,
   departement: '035',
   arrondissement: '1',
   natureCode: '31',

@@ -6,6 +6,7 @@ const saintOrven: Member = {
   slug: 'saint-orven',
   name: 'Commune de Saint-Orven',
   kind: 'commune',
+  isPublic: true,
   departement: '035',
   arrondissement: '1',
   natureCode: '31',

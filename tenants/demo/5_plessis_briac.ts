@@ -5,6 +5,7 @@ const plessisBriac: Member = {
   slug: 'plessis-briac',
   name: 'Commune du Plessis-Briac',
   kind: 'commune',
+  isPublic: true,
   departement: '035',
   arrondissement: '1',
   natureCode: '31',

@@ -93,24 +93,6 @@ test.group('Answering a letter of the prefecture', (group) => {
     assert.deepEqual(await sentOf(acte, '2-2'), [])
   })
 
-  test('a letter answered again since, because its reply was refused, is compared first', async ({
-    assert,
-  }) => {
-    const { acte, letter, here } = await letterOn('#courrier', '2-1')
-    const seen = /name="seen" value="([^"]+)"/.exec(
-      (await client.get(here).loginAs(agent)).text()
-    )![1]
-    await answer(here, { type: '2-2', typePJ: '99_DE' }).redirects(0)
-    await untilSent(acte, '2-2', 'sent')
-    await tenancy.run(kervalan.id, async () => {
-      const [sent] = await Transmission.query().where('letterId', letter.id).where('type', '2-2')
-      await sent.merge({ state: 'failed', lastError: 'Refusée' }).save()
-    })
-    const late = await answer(here, { type: '2-2', typePJ: '99_DE', seen }).header('referer', here)
-    assert.include(late.text(), 'a modifié la suite donnée à ce courrier')
-    assert.lengthOf(await sentOf(acte, '2-2'), 1)
-  })
-
   test('a simple letter is answered without a receipt', async () => {
     const { acte, here } = await letterOn('#courrier', '2-1')
     await answer(here, { type: '2-2', typePJ: '99_DE' }).redirects(0)

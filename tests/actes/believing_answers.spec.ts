@@ -126,7 +126,7 @@ test.group('An answer of the ministry is believed', (group) => {
     const from = `spam.${Date.now()}@attaquant.example`
     for (let number = 0; number < 200; number++) {
       const id = await inboxStore.keep(Buffer.from(`Subject: ${from} ${number}\r\n\r\n`), from)
-      await inboxStore.settle(id!, 'unreadable', {})
+      await inboxStore.decide(id!, async () => ({ state: 'unreadable' }))
     }
     const error = await keepMail(Buffer.from('Subject: encore\r\n\r\n'), from).catch((one) => one)
     assert.equal(error.responseCode, 452)

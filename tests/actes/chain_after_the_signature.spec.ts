@@ -2,11 +2,13 @@ import { test } from '@japa/runner'
 import { SYSTEM } from '#kernel/actor'
 import { documents } from '#kernel/documents'
 import { journal } from '#kernel/journal'
+import type User from '#kernel/people/user'
 import { tenancy } from '#kernel/tenancy'
 import { uuidv7 } from '#lib/values'
 import { depositOf } from '#rooms/archiving'
 import { folderRefused, folderSigned } from '#rooms/parapheur'
 import { acteOfDocument } from '#rooms/actes'
+import { person } from '#tests/world/world'
 import { change, draftOf, exchange, type Exchange, reload, runDueJobs, untilState } from './room.js'
 
 test.group('What follows the signature of an acte', (group) => {
@@ -27,13 +29,18 @@ test.group('What follows the signature of an acte', (group) => {
     at: new Date().toISOString(),
   })
 
-  test('leads to the archives without another gesture, and every step is in the journal', async ({
-    assert,
-  }) => {
-    const acte = await inCircuit()
+  async function signedInCircuit(changes: object = {}) {
+    const acte = await inCircuit(changes)
     await tenancy.run(kervalan.id, () =>
       folderSigned.emit({ ...factsOf(acte.id), documentIds: [acte.documentId!] })
     )
+    return acte
+  }
+
+  test('leads to the archives without another gesture, and every step is in the journal', async ({
+    assert,
+  }) => {
+    const acte = await signedInCircuit()
     await untilState(kervalan, acte, 'archived')
     const done = await reload(kervalan, acte)
     await tenancy.run(kervalan.id, async () => {
@@ -55,11 +62,25 @@ test.group('What follows the signature of an acte', (group) => {
     })
   })
 
+  test('shows its deposit, and the way to it to whom the archives are open', async ({
+    client,
+    assert,
+  }) => {
+    const acte = await signedInCircuit()
+    await untilState(kervalan, acte, 'archived')
+    // The folder of these tests does not exist: its page has nothing to say of it
+    await change(kervalan, acte.id, (one) => one.merge({ folderId: null }).save())
+    const seenBy = async (user: User) =>
+      client.get(`/c/${kervalan.slug}/actes/${acte.id}`).loginAs(user)
+    const agent = await seenBy(await person('Maëlle Le Goff', { kervalan: ['agent'] }))
+    agent.assertTextIncludes('/archives/versements/')
+    const mayor = await seenBy(await person('Soizic Madec', { kervalan: ['signatory'] }, 'Maire'))
+    mayor.assertTextIncludes('Versement demandé')
+    assert.notInclude(mayor.text(), '/archives/versements/')
+  })
+
   test('archives a withheld acte without publishing it', async ({ assert }) => {
-    const acte = await inCircuit({ withheld: true })
-    await tenancy.run(kervalan.id, () =>
-      folderSigned.emit({ ...factsOf(acte.id), documentIds: [acte.documentId!] })
-    )
+    const acte = await signedInCircuit({ withheld: true })
     await untilState(kervalan, acte, 'archived')
     assert.isNull((await reload(kervalan, acte)).publishedOn)
   })

@@ -114,10 +114,10 @@ test.group('The list of actes', (group) => {
     const csv = await client.get(`${base}/liste/csv?q=${mark}&tri=objet`).loginAs(agent)
     assert.match(String(csv.header('content-disposition')), /filename="actes-[-\d]+\.csv"/)
     const [head, first, second] = csv.text().split('\r\n')
-    assert.equal(head, '\ufeffÉtat;Numéro;Objet;Nature;Décision;Préparé par;Modifié')
+    assert.equal(head, '\ufeffÉtat;Numéro;Objet;Nature;Décision;Attend;Depuis;Préparé par;Modifié')
     assert.match(
       first,
-      new RegExp(`^Brouillon;[^;]+;'=1\\+1 ${mark};Délibération;01/02/2026;Maëlle Le Goff;`)
+      new RegExp(`^Brouillon;[^;]+;'=1\\+1 ${mark};Délibération;01/02/2026;;;Maëlle Le Goff;`)
     )
     assert.match(second, /^Signé;/)
     const xlsx = await client.get(`${base}/liste/xlsx?q=${mark}`).loginAs(agent)

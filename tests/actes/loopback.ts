@@ -6,9 +6,20 @@ import forge from 'node-forge'
 import PostalMime, { type Email } from 'postal-mime'
 import { SMTPServer } from 'smtp-server'
 
-/** A self-signed certificate for localhost, as PEM files in the folder. */
+let made: { certificate: string; key: string } | undefined
+
+/** A self-signed certificate for localhost, as PEM files in the folder; the same one for a whole run. */
 export function makeCertificate(folder: string): { certFile: string; keyFile: string } {
   mkdirSync(folder, { recursive: true })
+  made ??= selfSigned()
+  const certFile = join(folder, 'cert.pem')
+  const keyFile = join(folder, 'key.pem')
+  writeFileSync(certFile, made.certificate)
+  writeFileSync(keyFile, made.key)
+  return { certFile, keyFile }
+}
+
+function selfSigned(): { certificate: string; key: string } {
   const pair = generateKeyPairSync('rsa', {
     modulusLength: 2048,
     publicKeyEncoding: { type: 'spki', format: 'pem' },
@@ -29,11 +40,7 @@ export function makeCertificate(folder: string): { certFile: string; keyFile: st
     { name: 'subjectAltName', altNames: [{ type: 2, value: 'localhost' }] },
   ])
   certificate.sign(privateKey, forge.md.sha256.create())
-  const certFile = join(folder, 'cert.pem')
-  const keyFile = join(folder, 'key.pem')
-  writeFileSync(certFile, forge.pki.certificateToPem(certificate))
-  writeFileSync(keyFile, pair.privateKey)
-  return { certFile, keyFile }
+  return { certificate: forge.pki.certificateToPem(certificate), key: pair.privateKey }
 }
 
 /** A mailbox that keeps what it receives; `refuse` makes it answer 451. */

@@ -33,6 +33,14 @@ test.group('Two mails of one identifier', () => {
     assert.deepEqual(await Promise.all(kept.map(acknowledgedIn)), [['A1'], ['A2']])
   })
 
+  test('that no base can keep is none, and the mail is kept', async ({ assert }) => {
+    const raw = Buffer.from('Message-ID: <a\0b@pref.example>\r\nSubject: x\r\n\r\nBonjour')
+    const id = await inboxStore.keep(raw, 'a\0b@pref.example')
+    const kept = await inboxStore.find(id!)
+    assert.match(kept!.messageId, /^sha256:/)
+    assert.deepEqual(kept!.raw, raw)
+  })
+
   test('are both kept, on the samples of the house', async ({ assert }) => {
     const samples = SAMPLES.map((path) => readFileSync(path!))
     const kept = await keptAfter(samples, '<1732802400000.1@pref.example>')

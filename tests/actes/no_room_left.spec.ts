@@ -7,10 +7,13 @@ import { person } from '#tests/world/world'
 import { commune, forgetJobs, PDF } from './room.js'
 
 /** Does `work` on a disk that takes no byte any more. */
-async function onAFullDisk<T>(work: () => Promise<T>): Promise<T> {
+const onAFullDisk = <T>(work: () => Promise<T>): Promise<T> =>
+  failing(Object.assign(new Error('ENOSPC: no space left on device'), { code: 'ENOSPC' }), work)
+
+/** Does `work` while no document can be kept. */
+async function failing<T>(error: Error, work: () => Promise<T>): Promise<T> {
   const { store } = documents
-  documents.store = () =>
-    Promise.reject(Object.assign(new Error('ENOSPC: no space left on device'), { code: 'ENOSPC' }))
+  documents.store = () => Promise.reject(error)
   try {
     return await work()
   } finally {
@@ -59,5 +62,24 @@ test.group('A file that finds no room on the disk', (group) => {
     )
     answer.assertStatus(507)
     assert.equal(answer.body().code, 'E_NO_ROOM')
+  })
+})
+
+test.group('A failure of ours, when something was sent', () => {
+  test('is told with where to look before it is typed again', async ({ client, assert }) => {
+    await commune()
+    const agent = await person('Maëlle Le Goff', { kervalan: ['agent'] })
+    const answer = await failing(new Error('Connection terminated unexpectedly'), () =>
+      client
+        .post('/c/kervalan/actes')
+        .loginAs(agent)
+        .withCsrfToken()
+        .fields({ nature: 1, objet: 'Réfection du préau', decisionDate: '2026-11-20' })
+        .file('document', PDF, { filename: 'délibération.pdf' })
+    )
+    answer.assertStatus(500)
+    assert.match(answer.text(), /a peut-être été enregistré/)
+    const page = await client.get('/c/kervalan/actes/nouveau').loginAs(agent)
+    assert.notMatch(page.text(), /a peut-être été enregistré/)
   })
 })

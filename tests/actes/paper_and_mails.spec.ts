@@ -1,18 +1,20 @@
-import mail from '@adonisjs/mail/services/main'
 import { test } from '@japa/runner'
 import { SYSTEM } from '#kernel/actor'
+import { clock } from '#kernel/clock'
 import type User from '#kernel/people/user'
 import { tenancy } from '#kernel/tenancy'
 import { afterRefusal } from '#app/actes/circuit'
 import { startCancellation } from '#app/actes/jobs/transmit'
 import type Acte from '#app/actes/models/acte'
+import { tellPreparer } from '#app/actes/tell_preparer'
+import { choosePaces } from '#web/messages/choose'
+import { forgetWhatWaits, sentMails, tell } from '#tests/helpers/mails'
 import { person } from '#tests/world/world'
 import {
   change,
   draftOf,
   exchange,
   type Exchange,
-  runDueJobs,
   signedActe,
   transmit,
   untilState,
@@ -25,15 +27,28 @@ test.group('What an acte announces happens', (group) => {
   group.setup(async () => {
     agent = await person('Maëlle Le Goff', { kervalan: ['agent'] })
   })
-  group.each.setup(() => exchange((opened) => ({ kervalan } = opened)))
+  group.each.setup(async () => {
+    const close = await exchange((opened) => ({ kervalan } = opened))
+    return async () => {
+      clock.release()
+      await close()
+    }
+  })
 
   const tasksOf = (acte: Acte) =>
     tenancy.run(kervalan.id, ({ trx }) => trx.from('kernel.tasks').where('subject_id', acte.id))
-  const mailsOf = async (acte: Acte) => {
-    const rows = await tenancy.run(kervalan.id, ({ trx }) =>
-      trx.from('kernel.outbox').where('name', 'actes.mail_preparer').orderBy('id')
-    )
-    return rows.map(({ payload }) => payload).filter(({ acteId }) => acteId === acte.id)
+  const newsOf = (acte: Acte) =>
+    tenancy.run(kervalan.id, async ({ trx }) => {
+      const rows = await trx.from('kernel.mail_news').where('subject_id', acte.id).orderBy('id')
+      return rows.map(({ words }) => words.split(' :')[0])
+    })
+  /** The mails of what was noted so far, in the pace of each. */
+  async function letters() {
+    await tell(kervalan.id)
+    clock.freeze(clock.now().plus({ minutes: 3 }).toISO({ includeOffset: false })!)
+    await tell(kervalan.id)
+    const plain = (text: string) => text.replaceAll(/[\u00a0\u202f]/g, ' ')
+    return (await sentMails()).map((sent) => ({ ...sent, text: plain(sent.text) }))
   }
 
   test('the post is recalled after the receipt, and noted once it is done', async ({
@@ -64,22 +79,65 @@ test.group('What an acte announces happens', (group) => {
     assert.deepEqual(await tasksOf(acte), [])
   })
 
-  test('who prepared it gets a mail when it is refused, with a link and no objet', async ({
+  test('who prepared it is told that it is signed, with a link and no objet', async ({
     assert,
   }) => {
+    await forgetWhatWaits(kervalan.id)
     const acte = await draftOf(kervalan, { createdBy: agent.id, objet: 'Secret' } as never)
     await change(kervalan, acte.id, (fresh) => fresh.step('submit', SYSTEM))
-    await tenancy.run(kervalan.id, () => afterRefusal(acte.id, 'Le tarif est faux', SYSTEM))
-    assert.deepEqual(await mailsOf(acte), [{ acteId: acte.id, event: 'refuse' }])
-    using fake = mail.fake()
-    await runDueJobs()
-    const [{ to, subject, text }] = fake.messages
-      .sent()
-      .map(({ nodeMailerMessage }) => nodeMailerMessage as any)
-    assert.include(JSON.stringify(to), agent.email)
-    assert.match(subject, /refusé par le parapheur/)
+    await tenancy.run(kervalan.id, () => tellPreparer(acte, 'sign'))
+    const hers = (await letters()).filter(({ to }) => to.includes(agent.email))
+    assert.lengthOf(hers, 1)
+    const [{ subject, text }] = hers
+    assert.match(subject, /une nouvelle pour vous/)
+    assert.include(text, 'Signé : « Délibération')
     assert.include(text, `/c/kervalan/actes/${acte.id}`)
     assert.notInclude(text, 'Secret')
+  })
+
+  test('a refusal is said once to who finds it among what waits, and never to who wants no mail', async ({
+    assert,
+  }) => {
+    await forgetWhatWaits(kervalan.id)
+    const refused = async () => {
+      const acte = await draftOf(kervalan, { createdBy: agent.id } as never)
+      await change(kervalan, acte.id, (fresh) => fresh.step('submit', SYSTEM))
+      await tenancy.run(kervalan.id, () => afterRefusal(acte.id, 'Le tarif est faux', SYSTEM))
+      return acte
+    }
+    const acte = await refused()
+    assert.deepEqual(await newsOf(acte), ['Refusé par le parapheur, avec son motif'])
+    const mine = (await letters()).filter(({ to }) => to.includes(agent.email))
+    assert.lengthOf(mine, 1)
+    assert.lengthOf(mine[0].text.match(/^- /gm)!, 1)
+    assert.include(mine[0].text, '- Reprendre « Délibération')
+    await choosePaces(agent.id, new Map([['actes', 'never' as const]]))
+    try {
+      assert.deepEqual(await newsOf(await refused()), [])
+    } finally {
+      await choosePaces(agent.id, new Map([['actes', null]]))
+    }
+  })
+
+  test('who may not take it up herself is told of its refusal all the same', async ({ assert }) => {
+    await forgetWhatWaits(kervalan.id)
+    const reader = await person('Lise Ropars', { kervalan: ['reader'] })
+    const acte = await draftOf(kervalan, { createdBy: reader.id } as never)
+    await change(kervalan, acte.id, (fresh) => fresh.step('submit', SYSTEM))
+    await tenancy.run(kervalan.id, () => afterRefusal(acte.id, 'Le tarif est faux', SYSTEM))
+    const hers = (await letters()).find(({ to }) => to.includes(reader.email))!
+    assert.include(hers.text, 'Refusé par le parapheur, avec son motif : « Délibération')
+  })
+
+  test('who was suspended meanwhile hears no more of the place', async ({ assert }) => {
+    await forgetWhatWaits(kervalan.id)
+    const gone = await person('Partie Ailleurs', { kervalan: ['reader'] })
+    const acte = await draftOf(kervalan, { createdBy: gone.id } as never)
+    await tenancy.run(kervalan.id, async ({ trx }) => {
+      await tellPreparer(acte, 'sign')
+      await trx.from('kernel.memberships').where('user_id', gone.id).update({ state: 'suspended' })
+    })
+    assert.lengthOf(await letters(), 0)
   })
 
   test('she is told of the receipt, and of an anomaly with a warning before sending again', async ({
@@ -89,23 +147,17 @@ test.group('What an acte announces happens', (group) => {
     const received = await signedActe(kervalan, { createdBy: agent.id } as never)
     await transmit(kervalan, received)
     await untilState(kervalan, received, 'archived')
-    assert.deepEqual(
-      (await mailsOf(received)).map(({ event }) => event),
-      ['acknowledge']
-    )
+    assert.deepEqual(await newsOf(received), ['Reçu en préfecture'])
     const wrong = await signedActe(kervalan, { createdBy: agent.id, objet: 'x #anomalie' } as never)
     await transmit(kervalan, wrong)
     await untilState(kervalan, wrong, 'anomaly')
-    assert.deepEqual(
-      (await mailsOf(wrong)).map(({ event }) => event),
-      ['report_anomaly']
-    )
+    assert.match((await newsOf(wrong))[0], /^Sa transmission n’a pas abouti/)
     const page = await client.get(`/c/kervalan/actes/${wrong.id}`).loginAs(agent)
     assert.include(page.text(), 'href="/c/kervalan/actes/classification"')
     assert.match(page.text(), /data-confirm="Rien n[^"]* depuis le refus/)
     const nobodys = await signedActe(kervalan)
     await transmit(kervalan, nobodys)
     await untilState(kervalan, nobodys, 'archived')
-    assert.deepEqual(await mailsOf(nobodys), [])
+    assert.deepEqual(await newsOf(nobodys), [])
   })
 })

@@ -55,6 +55,36 @@ test.group('An answer, however its mail is composed', () => {
     assert.deepEqual(await acknowledgedIn(mail.replaceAll('\r\r', '\r')), [ONE, TWO])
   })
 
+  test('is read in the text itself, and after lines that a relay put before it', async ({
+    assert,
+  }) => {
+    const typed = multipart([['Content-Type: text/plain; charset=utf-8', receiptXml(ONE)]])
+    assert.deepEqual(await acknowledgedIn(typed), [ONE])
+    const late = `\n\n${receiptXml(TWO)}`
+    const preceded = multipart([['Content-Type: application/xml; name="ar.xml"', late]])
+    assert.deepEqual(await acknowledgedIn(preceded), [TWO])
+  })
+
+  test('is read beside a forwarded mail that nobody can open', async ({ assert }) => {
+    const endless = multipart(Array(600).fill(['Content-Type: text/plain', 'x'])).replaceAll(
+      'limite',
+      'autre'
+    )
+    const mail = multipart([
+      ['Content-Type: message/rfc822', endless],
+      ['Content-Type: application/xml; name="ar.xml"', receiptXml(ONE)],
+    ])
+    assert.deepEqual(await acknowledgedIn(mail), [ONE])
+  })
+
+  test('is read in a mail whose words no base could keep', async ({ assert }) => {
+    const raw = multipart([['Content-Type: application/xml; name="a\0r.xml"', receiptXml(ONE)]])
+    const named = `Subject: A\0R =?utf-8?Q?a=00b?=\r\n${raw}`
+    const { subject, mails } = await readRawMail({ raw: Buffer.from(named), trust: null })
+    assert.notInclude(JSON.stringify([subject, mails.map((mail) => ({ ...mail }))]), '\\u0000')
+    assert.deepEqual(await acknowledgedIn(named), [ONE])
+  })
+
   test('is not looked for without end', async ({ assert }) => {
     let mail = await composed({ attachments: [{ filename: 'ar.xml', content: receiptXml(ONE) }] })
     for (let depth = 0; depth < 12; depth++) {

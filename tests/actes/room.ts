@@ -177,9 +177,9 @@ export async function runDueJobs(): Promise<number> {
   return due.length
 }
 
-/** Runs jobs until something is true, for five seconds at most. */
+/** Runs jobs until something is true, for half a minute at most: a busy machine is slow. */
 export async function until(condition: () => Promise<boolean>): Promise<void> {
-  const limit = Date.now() + 5_000
+  const limit = Date.now() + 30_000
   while (!(await condition())) {
     if (Date.now() > limit) throw new Error(`it never happened: ${await whatWaits()}`)
     if ((await runDueJobs()) === 0) await new Promise((next) => setTimeout(next, 15))

@@ -13,6 +13,11 @@ import { house, planted, STOREYS, type Tree } from './support/tree.js'
 
 /** Events that nobody hears yet, and why they are worth their row. */
 const UNHEARD: Record<string, string> = {
+  'outsiders.person_identified': 'the rooms that keep records of inhabitants come next',
+  'outsiders.contact_point_changed': 'the rooms that write to inhabitants come next',
+  'outsiders.attachment_held': 'the rooms that companies come to are next',
+  'outsiders.persons_merged': 'the rooms that keep records of inhabitants come next',
+  'outsiders.persons_parted': 'the rooms that keep records of inhabitants come next',
   'archiving.archive_rejected':
     'the deposit itself opens a task and offers to try again; the room it came from reads its state',
 }
@@ -50,7 +55,9 @@ const lostEvents = (events: Event[], known: string[], unheard: Record<string, st
     ...(known.includes(NAME.exec(type)?.[1] ?? '')
       ? []
       : [`${type}: not named capability.thing_happened`]),
-    ...(/(ed|t|n|wn|lt|id)$/.test(type) ? [] : [`${type}: an event is a fact, in the past tense`]),
+    ...(/(ed|t|n|wn|lt|ld|id)$/.test(type)
+      ? []
+      : [`${type}: an event is a fact, in the past tense`]),
     ...(Number.isInteger(version) && version > 0 ? [] : [`${type}: it has no version`]),
     ...(subscribers.length > 0 || unheard[type]
       ? []

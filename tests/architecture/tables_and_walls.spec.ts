@@ -15,6 +15,8 @@ import {
   withoutTenant,
   withoutWall,
 } from './support/catalogue.js'
+import { outsideWithoutWall } from './support/outside_wall.js'
+import { looseFunctions } from './support/acting_as_owner.js'
 import { rule } from './support/rule.js'
 import { house, type Tree, planted } from './support/tree.js'
 
@@ -30,6 +32,8 @@ const BREACHES = `
   alter table planted.unforced enable row level security;
   create table planted.nobody (id uuid primary key);
   create table neighbour.curious (tenant_id uuid not null, id uuid primary key, bare_id uuid references planted.bare(id));
+  create function planted.curious(tenant uuid) returns setof uuid language sql security definer
+    as 'select thing_id from kernel.search_entries where tenant_id = tenant';
   create role planted_role superuser bypassrls;
   create table planted.owned (tenant_id uuid not null); alter table planted.owned owner to planted_role;`
 
@@ -88,6 +92,15 @@ test.group('Tables and walls', () => {
     catches: [/planted\.bare p: reads true/],
   })
 
+  rule('every row of people outside stands behind a forced policy', {
+    house: () => outsideWithoutWall(owner()),
+    planted: () =>
+      plantedInBase('alter table kernel.contact_points no force row level security', (client) =>
+        outsideWithoutWall(client)
+      ),
+    catches: [/kernel\.contact_points: row-level security is not enabled and forced/],
+  })
+
   rule('a table without tenant says why', {
     house: () => withoutTenant(owner()),
     planted: () => plantedInBase(BREACHES, withoutTenant),
@@ -128,6 +141,19 @@ test.group('Tables and walls', () => {
       /planted_role: rolbypassrls/,
       /planted_role: it owns owned/,
       /absent: it does not exist/,
+    ],
+  })
+
+  rule('a function that acts as its owner holds itself to the tenant in context', {
+    house: () => looseFunctions(owner()),
+    planted: () => plantedInBase(BREACHES, looseFunctions),
+    catches: [
+      /planted\.curious: acts as its owner, and no reason/,
+      /planted\.curious: anybody may call it/,
+      /planted\.curious: its search_path/,
+      /planted\.curious: the caller names the tenant/,
+      /planted\.curious: does not read the tenant in context/,
+      /planted\.curious: reads a table without/,
     ],
   })
 

@@ -19,6 +19,7 @@ const BREACHES = {
       '#lib/*': './lib/*.js',
       '#kernel/*': './app/kernel/*.js',
       '#web/*': './app/web/*.js',
+      '#rooms/*': './app/*/index.js',
       '#mairie': './app/mairie/index.js',
       '#mairie/*': './app/mairie/*.js',
       '#ecole': './app/ecole/index.js',
@@ -36,6 +37,9 @@ const BREACHES = {
   'app/mairie/egg.ts': `import type { Chicken } from './chicken.js'\nexport type Egg = Chicken`,
   'app/kernel/curious.ts': `import { open } from '#mairie'\nopen()`,
   'app/mairie/index.ts': `export const open = () => true`,
+  'app/outsiders/index.ts': `export const personOf = () => null`,
+  'app/outsiders/nosy.ts': `import { open } from '#mairie'\nopen()`,
+  'app/mairie/visited.ts': `import { personOf } from '#rooms/outsiders'\npersonOf()`,
   'app/mairie/models/mayor.ts': `import type { Pupil } from '#ecole/models/pupil'\nexport type Mayor = Pupil`,
   'app/mairie/undeclared.ts': `import { teach } from '#ecole'\nteach()`,
   'app/mairie/lost.ts': `import { x } from '#kernel/nowhere'\nx()`,
@@ -84,6 +88,7 @@ test.group('Who imports whom', () => {
       /served\.ts: lib knows neither Adonis nor a database/,
       /(?:egg|chicken)\.ts: files import in no circle/,
       /mayor\.ts: a room shows its facade only/,
+      /nosy\.ts: outsiders imports only what it declares/,
       /undeclared\.ts: mairie imports only what it declares/,
       /lost\.ts: everything resolves/,
       /late\.ts: rules and formats are pure/,
@@ -95,6 +100,13 @@ test.group('Who imports whom', () => {
       /tested\.ts: the product ignores its simulators/,
       /ministry\.ts: simulators know the libraries only/,
     ],
+  })
+
+  test('every room may ask who is outside, and needs not say so', async ({ assert }) => {
+    const broken = await planted(BREACHES, async (tree) =>
+      brokenRules(await readImports(tree, { mairie: [], ecole: ['mairie'] }))
+    )
+    assert.isEmpty(broken.filter((line) => line.startsWith('app/mairie/visited.ts')))
   })
 
   rule('a room calls another by its bare alias', {

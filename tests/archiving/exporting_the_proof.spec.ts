@@ -16,12 +16,13 @@ import { uuidv7 } from '#lib/values'
 import { hasTool, run } from '#tests/helpers/tools'
 import { place } from '#tests/world/world'
 import { archive, askForDeposit, contextOf, withTimeAuthority } from './archive_world.js'
+import { BY_OUR_LOADER } from '#tests/helpers/our_programs'
 
 /** The command as a stranger runs it: no database, no server of ours. */
 function verify(...args: string[]) {
   const { status, stdout, stderr } = spawnSync(
     process.execPath,
-    ['--import=@poppinss/ts-exec', 'bin/verify.ts', ...args],
+    [...BY_OUR_LOADER, 'bin/verify.ts', ...args],
     { env: { PATH: process.env.PATH }, encoding: 'utf8' }
   )
   return { status, output: stdout + stderr }

@@ -71,6 +71,41 @@ test.group('Forty actes at once, in a browser', (group) => {
     await page.context().close()
   }).timeout(120_000)
 
+  test('say how far they are, a slice after the other, and count each line once', async ({
+    assert,
+  }) => {
+    const { mark } = await drafts(12)
+    const page = await listOf('light', mark)
+    const said: string[] = []
+    await page.exposeFunction('heard', (words: string) => said.push(words))
+    await page.evaluate(`new MutationObserver(() =>
+      heard(document.querySelector('[data-bulk-count]').textContent)
+    ).observe(document.querySelector('[data-bulk-count]'), { childList: true })`)
+    await page.getByLabel('Choisir toutes les lignes de cette page').check()
+    await page.getByRole('button', { name: 'Envoyer en signature' }).click()
+    await page.getByText('12 actes partis en signature.').waitFor({ timeout: 60_000 })
+    const steps = said.filter((words) => words.includes(' sur 12'))
+    assert.deepEqual(
+      steps.map((words) => words.split(' sur ')[0]),
+      ['0', '5', '10', '12']
+    )
+    await page.context().close()
+  })
+
+  test('are told line by line when the network fails in the middle', async ({ assert }) => {
+    const { mark } = await drafts(7)
+    const page = await listOf('light', mark)
+    let sent = 0
+    await page.route('**/actes/lot', (route) =>
+      route.request().method() === 'POST' && ++sent === 2 ? route.abort() : route.continue()
+    )
+    await page.getByLabel('Choisir toutes les lignes de cette page').check()
+    await page.getByRole('button', { name: 'Envoyer en signature' }).click()
+    await page.getByText('2 actes partis en signature. 5 lignes refusées').waitFor()
+    assert.equal(sent, 3)
+    await page.context().close()
+  })
+
   test('are chosen from the first to the last with the shift key', async ({ assert }) => {
     const { mark } = await drafts(5)
     const page = await listOf('light', mark)

@@ -65,7 +65,10 @@ test.group('What a page looks like', (group) => {
     const page = await visitor(published)
     await page.emulateMedia({ forcedColors: 'active' })
     const borders = await page.evaluate<string[]>(
-      `[...document.querySelectorAll('.legend .state-plain')].map((one) => getComputedStyle(one).borderInlineStartColor)`
+      `[...document.querySelectorAll('.legend [class*="state-"]')].map((one) => {
+        one.className = 'state state-plain'
+        return getComputedStyle(one).borderInlineStartColor
+      })`
     )
     assert.isNotEmpty(borders)
     // Canvas: what the paper itself is drawn with.

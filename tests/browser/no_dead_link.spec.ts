@@ -8,8 +8,13 @@ import { everyPage } from './pages.js'
 /** Links that are looked at for each person: lists repeat theirs. */
 const MOST = 150
 
+/** A provider of identities is another house, which its own specs go to. */
+const LEADS_OUT = /^\/connexion\/avec\//
+
 const linksIn = (html: string): string[] =>
-  [...html.matchAll(/<a\b[^>]*?href="(\/[^"#]*)/g)].map(([, href]) => href.replaceAll('&amp;', '&'))
+  [...html.matchAll(/<a\b[^>]*?href="(\/[^"#]*)/g)]
+    .map(([, href]) => href.replaceAll('&amp;', '&'))
+    .filter((href) => !LEADS_OUT.test(href))
 
 /** One address of each shape: a hundred actes are one page. */
 const shapeOf = (href: string) =>

@@ -21,6 +21,7 @@ const OPEN_PAGES: VisitedPage[] = [
   { name: 'accessibility', path: '/accessibilite' },
   { name: 'notices', path: '/mentions-legales' },
   { name: 'privacy', path: '/donnees-personnelles' },
+  { name: 'site-map', path: '/plan-du-site' },
   { name: 'help', path: '/aide' },
   { name: 'help-found', path: '/aide?q=signer' },
   { name: 'help-page', path: '/aide/donner-un-visa' },

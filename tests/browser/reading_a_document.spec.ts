@@ -123,6 +123,8 @@ test.group('Reading a document', (group) => {
     assert.equal(await page.locator('dialog[open]').count(), 1)
     await page.keyboard.press('Escape')
     assert.equal(await page.locator('dialog[open]').count(), 0)
+    // A dialog tells that it is closed once it is: its pages go a moment after it
+    await page.locator('dialog .viewer-page').first().waitFor({ state: 'detached' })
     assert.equal(await page.locator('dialog .viewer-page').count(), 0)
   })
 

@@ -6,15 +6,19 @@ const UUID = '[0-9a-f-]{36}'
 /** The pages that the router knows and that nobody visits, but what is no page (by the names of routes). */
 export function pagesNobodyVisits(visited: VisitedPage[], notPages: string[]): string[] {
   const paths = visited.map(({ path }) => pathOf(path))
-  return Object.values(router.toJSON())
-    .flat()
-    .filter(({ methods, name }) => methods.includes('GET') && !notPages.includes(name ?? ''))
-    .filter(({ pattern }) => {
-      const known = pattern.replace(/:(id|\w+Id)\b/g, UUID)
-      const shape = new RegExp(`^${known.replace(/:\w+/g, '[^/]+')}$`)
-      return !paths.some((path) => shape.test(path))
-    })
-    .map(({ pattern }) => pattern)
+  return (
+    Object.values(router.toJSON())
+      .flat()
+      .filter(({ methods, name }) => methods.includes('GET') && !notPages.includes(name ?? ''))
+      // What programs ask is no page: the document of the API holds it to its word
+      .filter(({ pattern }) => !pattern.startsWith('/api/v1/'))
+      .filter(({ pattern }) => {
+        const known = pattern.replace(/:(id|\w+Id)\b/g, UUID)
+        const shape = new RegExp(`^${known.replace(/:\w+/g, '[^/]+')}$`)
+        return !paths.some((path) => shape.test(path))
+      })
+      .map(({ pattern }) => pattern)
+  )
 }
 
 /**

@@ -1,13 +1,9 @@
-import { spawn } from 'node:child_process'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { randomInt } from 'node:crypto'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { test } from '@japa/runner'
-import { samplePdf } from '../lib/signature/sample_pdf.js'
 import type { Kill } from './chaos.js'
 import { randomFrom } from './chaos.js'
 import type { ActeRow } from './clerks.js'
+import { verdictOf } from './verdict.js'
 
 interface Verdict {
   seed: number
@@ -24,46 +20,13 @@ const KILLS = process.env.FAULT_KILLS ?? '12'
 const redis = process.env.FAULT_REDIS === undefined ? null : process.env.FAULT_REDIS === '1'
 const seed = Number(process.env.FAULT_SEED ?? randomInt(1, 2 ** 31))
 
-/** Nothing of the test's own base or ports: the platform makes its own, as `npm start` does. */
-const bareEnvironment = (dataDir: string): NodeJS.ProcessEnv => ({
-  PATH: process.env.PATH,
-  HOME: process.env.HOME,
-  LANG: process.env.LANG,
-  DATA_DIR: dataDir,
-  // The commit whose answer was lost is asked about after seconds, not half an hour.
-  MINISTRY_UNCERTAIN_SECONDS: '20',
-})
-
-async function townHallAtWork(): Promise<Verdict> {
-  const dataDir = mkdtempSync(join(tmpdir(), 'halle-faults-'))
-  const pdf = join(dataDir, 'deliberation.pdf')
-  writeFileSync(pdf, await samplePdf(['Délibération pendant l’orage']))
-  const program = ['--import=@poppinss/ts-exec', 'tests/faults/program.ts']
-  const child = spawn(
-    process.execPath,
-    [
-      ...program,
-      `--seed=${seed}`,
-      `--actes=${ACTES}`,
-      `--kills=${KILLS}`,
-      `--pdf=${pdf}`,
-      ...((redis ?? seed % 2 === 1) ? ['--redis'] : []),
-    ],
-    { env: bareEnvironment(dataDir), stdio: ['ignore', 'pipe', 'pipe'] }
-  )
-  let output = ''
-  for (const stream of [child.stdout, child.stderr]) {
-    stream.on('data', (part) => {
-      output += part
-      if (process.env.FAULT_SAY) process.stdout.write(part)
-    })
-  }
-  await new Promise((resolve) => child.once('exit', resolve))
-  rmSync(dataDir, { recursive: true, force: true })
-  const said = /^VERDICT (.+)$/m.exec(output)?.[1]
-  if (!said) throw new Error(`The town hall ended without its verdict:\n${output.slice(-4000)}`)
-  return JSON.parse(said)
-}
+const townHallAtWork = () =>
+  verdictOf<Verdict>('tests/faults/program.ts', [
+    `--seed=${seed}`,
+    `--actes=${ACTES}`,
+    `--kills=${KILLS}`,
+    ...((redis ?? seed % 2 === 1) ? ['--redis'] : []),
+  ])
 
 test.group(`A platform whose processes die (seed ${seed})`, (group) => {
   let verdict: Verdict

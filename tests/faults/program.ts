@@ -3,10 +3,10 @@
  * its own, with nothing of the test's environment. Prints what happens, then its verdict as JSON.
  */
 import { spawnSync } from 'node:child_process'
-import { request } from 'node:https'
 import { parseArgs } from 'node:util'
 import { readDemo } from '../../bin/setup/demo_accounts.mjs'
 import { startPlatform } from '../../bin/setup/platform.mjs'
+import { ministryReport } from '../helpers/ministry_report.js'
 import { randomFrom, spread } from './chaos.js'
 import { work } from './clerks.js'
 import { keepRedis } from './redis.js'
@@ -23,22 +23,6 @@ const { values } = parseArgs({
 })
 const seed = Number(values.seed)
 const say = (text: string) => console.log(text)
-
-/** What the ministry says that it has accepted, by acte. */
-function ministryReport(url: string): Promise<{ receivedByActe: Record<string, number> }> {
-  return new Promise((resolve, reject) => {
-    const asked = request(
-      new URL('console/transactions', url),
-      { rejectUnauthorized: false },
-      (answer) => {
-        const parts: Buffer[] = []
-        answer.on('data', (part) => parts.push(part))
-        answer.on('end', () => resolve(JSON.parse(Buffer.concat(parts).toString('utf8'))))
-      }
-    )
-    asked.on('error', reject).end()
-  })
-}
 
 async function ready(url: string): Promise<void> {
   const answer = await fetch(`${url}/health/ready`, { signal: AbortSignal.timeout(5000) })
@@ -69,7 +53,13 @@ try {
   })
   // Heard at once, told below: unheard meanwhile, a rejection would end the program without a word.
   chaos.catch(() => undefined)
-  const town = { road, databaseUrl: env.DATABASE_URL!, actes: Number(values.actes), today, say }
+  const town = {
+    road,
+    databaseUrl: env.DATABASE_BACKUP_URL!,
+    actes: Number(values.actes),
+    today,
+    say,
+  }
   await work(town, 300_000 + Number(values.kills) * 20_000)
   const kills = await chaos
   // The last kill may have come after the last gesture: everything must stand again.

@@ -7,23 +7,30 @@ import sparticuz from '@sparticuz/chromium'
 import { chromium, type Browser, type BrowserContext, type Page } from 'playwright'
 import type User from '#kernel/people/user'
 import { openSessionWith, strongFor } from '#tests/helpers/sessions'
+import { untilTheEnd } from '#tests/helpers/simulators'
 
 const screenshots = join(import.meta.dirname, '..', 'output', 'screenshots')
 let running: Promise<Browser> | undefined
 
 /** The Chromium that npm brings; one for the whole run. */
 export function browser(): Promise<Browser> {
-  running ??= (async () =>
-    chromium.launch({
-      executablePath: await sparticuz.executablePath(),
-      args: ['--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage'],
-    }))()
+  running ??= launch()
   return running
 }
 
+async function launch(): Promise<Browser> {
+  const launched = await chromium.launch({
+    executablePath: await sparticuz.executablePath(),
+    args: ['--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage'],
+  })
+  untilTheEnd(() => launched.close())
+  return launched
+}
+
+/** Closes every window: the browser itself serves the next file, and ends with the run. */
 export async function closeBrowser(): Promise<void> {
-  await (await running)?.close()
-  running = undefined
+  const contexts = (await running)?.contexts() ?? []
+  await Promise.all(contexts.map((context) => context.close()))
 }
 
 const VIEWS = {

@@ -45,10 +45,10 @@ export async function privateFolder(): Promise<string> {
 }
 
 export function stopping(child: ChildProcess, folder: string) {
-  return async () => {
-    if (child.exitCode === null) {
+  return async (signal: NodeJS.Signals = 'SIGTERM') => {
+    if (child.exitCode === null && child.signalCode === null) {
       const ended = new Promise((resolve) => child.once('exit', resolve))
-      child.kill('SIGTERM')
+      child.kill(signal)
       const killer = setTimeout(() => child.kill('SIGKILL'), 3000)
       await ended
       clearTimeout(killer)

@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { cpSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
-import db from '@adonisjs/lucid/services/db'
+import { master } from '#tests/helpers/master'
 import env from '#start/env'
 import { uuidv7 } from '#lib/values'
 
@@ -19,7 +19,9 @@ export async function secondHouse() {
   })
   symlinkSync(join(HOUSE, 'node_modules'), join(root, 'node_modules'))
   const database = `second_house_${uuidv7().slice(-8)}`
-  await db.connection('owner').rawQuery(`create database ${database}`)
+  await master().rawQuery(
+    `create database ${database} owner ${new URL(env.get('DATABASE_URL')).username}`
+  )
   const urlOf = (name: 'DATABASE_URL' | 'DATABASE_APP_URL' | 'DATABASE_SYSTEM_URL') => {
     const url = new URL(env.get(name))
     url.pathname = `/${database}`
@@ -50,7 +52,7 @@ export async function secondHouse() {
     },
     async remove() {
       rmSync(root, { recursive: true, force: true })
-      await db.connection('owner').rawQuery(`drop database ${database} with (force)`)
+      await master().rawQuery(`drop database ${database} with (force)`)
     },
   }
 }

@@ -1,12 +1,16 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { freePort } from '../../bin/setup/process.mjs'
+import { BY_OUR_LOADER } from '#tests/helpers/our_programs'
 
 const LIMIT_MS = 30_000
 
 /** Asks until there is an answer; a failure is no answer yet. */
-export async function untilAnswered<T>(ask: () => Promise<T | null>): Promise<T> {
-  for (const limit = Date.now() + LIMIT_MS; Date.now() < limit; await sleep(100)) {
+export async function untilAnswered<T>(
+  ask: () => Promise<T | null>,
+  limitMs = LIMIT_MS
+): Promise<T> {
+  for (const limit = Date.now() + limitMs; Date.now() < limit; await sleep(100)) {
     const answer = await ask().catch(() => null)
     if (answer !== null) return answer
   }
@@ -22,7 +26,10 @@ export async function webProcesses(
 ): Promise<{ url: string; parent: ChildProcess }> {
   const port = await freePort()
   const url = `http://127.0.0.1:${port}`
-  const parent = spawn(process.execPath, ['--import=@poppinss/ts-exec', 'bin/server.ts'], {
+  // By hand, that of the production build
+  const program = process.env.UPLOAD_SERVER ?? 'bin/server.ts'
+  const loader = program.endsWith('.ts') ? BY_OUR_LOADER : []
+  const parent = spawn(process.execPath, [...loader, program], {
     env: { ...process.env, PORT: String(port), APP_URL: url, ...settings },
     stdio: 'ignore',
   })

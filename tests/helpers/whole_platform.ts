@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { demoAccounts } from '../../bin/setup/demo_accounts.mjs'
 import { untilTheEnd } from '#tests/helpers/simulators'
+import { BY_OUR_LOADER, compiledByV8 } from '#tests/helpers/our_programs'
 
 export interface WholePlatform {
   url: string
@@ -20,6 +21,7 @@ const bareEnvironment = (dataDir: string): NodeJS.ProcessEnv => ({
   HOME: process.env.HOME,
   LANG: process.env.LANG,
   DATA_DIR: dataDir,
+  ...compiledByV8(),
 })
 
 /**
@@ -35,7 +37,7 @@ async function start(): Promise<WholePlatform> {
   const dataDir = mkdtempSync(join(tmpdir(), 'halle-browser-'))
   const child = spawn(
     process.execPath,
-    ['--import=@poppinss/ts-exec', 'tests/helpers/whole_platform_program.ts'],
+    [...BY_OUR_LOADER, 'tests/helpers/whole_platform_program.ts'],
     { env: bareEnvironment(dataDir), stdio: ['pipe', 'pipe', 'pipe'] }
   )
   const ended = once(child, 'exit')

@@ -158,3 +158,48 @@ test.group('The last administrator', (group) => {
     assert.lengthOf(left, 1)
   })
 })
+
+test.group('The list of the members of a tenant', (group) => {
+  group.each.setup(async () => {
+    await forgetAttempts()
+    await emptyPlace()
+  })
+
+  const names = (html: string) =>
+    [...html.matchAll(/membres\/[0-9a-f-]{36}"[^>]*>([^<]+)</g)].map(([, name]) => name.trim())
+
+  test('is ordered by its heads, narrowed by role, and is a file', async ({ assert }) => {
+    const admin = await person('Yann Kerbrat', { 'saint-orven': ['administrator'] })
+    await person('Éva Tanguy', { 'saint-orven': ['reader'] })
+    await person('Zoé Abgrall', { 'saint-orven': ['reader'] })
+    const visitor = await at(admin)
+    const asked = async (query: string) => names((await visitor.get(`${MEMBERS}?${query}`)).text)
+    assert.deepEqual(await asked(''), ['Éva Tanguy', 'Yann Kerbrat', 'Zoé Abgrall'])
+    assert.deepEqual(await asked('tri=-personne&role=reader'), ['Zoé Abgrall', 'Éva Tanguy'])
+    const file = (await visitor.get(`${MEMBERS}/liste/csv?role=reader`)).text
+    assert.match(file, /Personne;Fonction;Adresse;Téléphone;Rôles;Dernière connexion/)
+    assert.include(file, 'Éva Tanguy')
+    assert.notInclude(file, 'Yann Kerbrat')
+  })
+
+  test('suspends several at once, but never the last who administers', async ({ assert }) => {
+    const admin = await person('Yann Kerbrat', { 'saint-orven': ['administrator'] })
+    const readers = [
+      await person('Éva Tanguy', { 'saint-orven': ['reader'] }),
+      await person('Zoé Abgrall', { 'saint-orven': ['reader'] }),
+    ]
+    const ids = await Promise.all(
+      [admin, ...readers].map(async (one) => (await membershipOf(one)).id)
+    )
+    const visitor = await at(admin)
+    await visitor.get(MEMBERS)
+    await visitor.submit(`${MEMBERS}/lot`, { 'geste': 'suspendre', 'ids[]': ids })
+    const states = await Promise.all(
+      [admin, ...readers].map(async (one) => (await membershipOf(one)).state)
+    )
+    assert.deepEqual(states, ['active', 'suspended', 'suspended'])
+    const told = (await visitor.get(`${MEMBERS}/lot`)).text
+    assert.include(told, '2 personnes suspendues')
+    assert.include(told, 'Yann Kerbrat')
+  })
+})

@@ -44,6 +44,36 @@ test.group('An open session', (group) => {
     assert.notEqual(await version(), before)
   })
 
+  test('is not said to the browser again at each page, but before its cookie ends', async (ctx) => {
+    clock.freeze('2026-11-23T09:00:00Z')
+    const maelle = await person('Maëlle Le Goff', { kervalan: ['agent'] })
+    const visitor = new Visitor()
+    await visitor.login(maelle.email)
+    await visitor.get('/compte')
+    clock.freeze('2026-11-23T09:04:00Z')
+    ctx.assert.isFalse((await visitor.get('/compte')).setsSession)
+    clock.freeze('2026-11-23T09:06:00Z')
+    ctx.assert.isTrue((await visitor.get('/compte')).setsSession)
+  })
+
+  test('says at once what it has to say once: a word for the next page is kept', async (ctx) => {
+    await person('Maëlle Le Goff', { kervalan: ['agent'] })
+    const visitor = new Visitor()
+    await visitor.get('/p/kervalan')
+    const refused = await visitor.submit('/connexion', { email: 'inconnue@kervalan.test' })
+    ctx.assert.isTrue(refused.setsSession)
+    ctx.assert.include((await visitor.get('/connexion')).text, 'aria-invalid')
+    ctx.assert.notInclude((await visitor.get('/connexion')).text, 'aria-invalid')
+  })
+
+  test('is given to no visitor who only reads', async ({ assert }) => {
+    await place('kervalan')
+    const visitor = new Visitor()
+    for (const page of ['/', '/p/kervalan', '/p/kervalan/actes', '/rien'])
+      assert.isFalse((await visitor.get(page)).setsSession, page)
+    assert.isUndefined(visitor.sessionCookie)
+  })
+
   test('leaves nothing in the base for a visitor who only reads', async ({ assert }) => {
     await place('kervalan')
     const visitor = new Visitor()

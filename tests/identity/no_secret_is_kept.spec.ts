@@ -69,6 +69,9 @@ test.group('A secret that was typed', (group) => {
     for (const name of ['natureCode', 'code_insee', 'codePostal', 'email', 'objet', 'monkeys']) {
       assert.isFalse(isSecretField(name), name)
     }
+    for (const name of ['mdp', 'nouveau_mdp', 'apiKey', 'API_KEY', 'apikey', 'Authorization']) {
+      assert.isTrue(isSecretField(name), name)
+    }
     const typed = { email: 'a@b.fr', natureCode: '31', list: [{ secret: 'x', name: 'y' }] }
     assert.deepEqual(withoutSecrets(typed), {
       email: 'a@b.fr',

@@ -100,6 +100,13 @@ export class Visitor {
     }
     const text = await response.text()
     this.#token = text.match(/name='_csrf' value='([^']+)'/)?.[1] ?? this.#token
-    return { status: response.status, location: response.headers.get('location'), text }
+    return {
+      status: response.status,
+      location: response.headers.get('location'),
+      text,
+      setsSession: response.headers
+        .getSetCookie()
+        .some((line) => line.startsWith('halle-session=')),
+    }
   }
 }

@@ -8,7 +8,7 @@ import {
   attemptsWithin,
   delayAfter,
 } from '#identity/login/delays'
-import { networkOf } from '#identity/login/network'
+import { networkOf } from '#lib/net/network'
 import { person } from '#tests/world/world'
 import { forgetAttempts, Visitor } from './visitor.js'
 

@@ -55,8 +55,8 @@ test.group('The pages of another tenant', (group) => {
     myTenant = (await place(MINE)).id
     theirTenant = (await place(HERS)).id
     me = await person('Azilis Morvan', { [MINE]: allRoles() })
-    await person('Gwenola Le Bris', { [HERS]: ['agent'] })
-    theirWorld = await buildWorlds(theirTenant)
+    const she = await person('Gwenola Le Bris', { [HERS]: ['agent'] })
+    theirWorld = await buildWorlds(theirTenant, she.id)
     before = await digestOf(theirTenant)
   })
 

@@ -1,5 +1,6 @@
 import { test } from '@japa/runner'
 import db from '@adonisjs/lucid/services/db'
+import { master } from '#tests/helpers/master'
 import { tenancy } from '#kernel/tenancy'
 import { tenantTables } from '#tests/architecture/support/catalogue'
 import { person, place } from '#tests/world/world'
@@ -17,9 +18,9 @@ test.group('Raw SQL as the application role', (group) => {
     mine = (await place('kervalan')).id
     hers = (await place('saint-orven')).id
     await person('Azilis Morvan', { kervalan: ['agent'] })
-    await person('Gwenola Le Bris', { 'saint-orven': ['agent'] })
-    await buildWorlds(hers)
-    tables = await tenantTables(db.connection('owner'))
+    const she = await person('Gwenola Le Bris', { 'saint-orven': ['agent'] })
+    await buildWorlds(hers, she.id)
+    tables = await tenantTables(master())
     before = await digestOf(hers)
   })
 
@@ -97,7 +98,7 @@ test.group('Raw SQL as the application role', (group) => {
 /** A row in the name of a tenant, with a plausible value in every required column. */
 async function insertionFor(table: string, tenantId: string): Promise<string> {
   const [schema, name] = table.split('.')
-  const { rows } = await db.connection('owner').rawQuery(
+  const { rows } = await master().rawQuery(
     `select column_name as name, udt_name as type from information_schema.columns
      where table_schema = ? and table_name = ? and is_nullable = 'NO' and column_default is null
        and is_generated = 'NEVER' and is_identity = 'NO'`,

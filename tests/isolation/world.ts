@@ -16,7 +16,7 @@ export interface World {
   forms?: { route: string; params?: Record<string, string>; body: Record<string, unknown> }[]
 }
 
-/** Runs in the context of the tenant that is to be protected. */
-export type BuildWorld = (tenantId: string) => Promise<World>
+/** Runs in the context of the tenant that is to be protected; what is somebody's there is hers. */
+export type BuildWorld = (tenantId: string, personId: string) => Promise<World>
 
 export const defineWorld = (build: BuildWorld): BuildWorld => build

@@ -9,7 +9,9 @@ import { IN_MEMORY } from '#kernel/documents/intake'
 import { tenantKeys } from '#kernel/documents/keys'
 import { tenancy } from '#kernel/tenancy'
 import { firstCipher } from '#tests/helpers/first_cipher'
-import { readPieces, writePiece } from '#kernel/uploads/pieces'
+import { documentsStore } from '#kernel/documents/store'
+import { type PieceFolder, readPieces, writePiece } from '#lib/uploads/piece_files'
+import { pieceAt, pieceKey, type PlacedPiece } from '#lib/uploads/pieces'
 import { uuidv7 } from '#lib/values'
 import { placeApart } from '#tests/world/journals'
 import { asBefore, exchange, rest } from '#tests/world/resting_files'
@@ -130,22 +132,31 @@ test.group('A file at rest', () => {
 test.group('The pieces of a file on its way', () => {
   test('open at their rank of their upload only', async ({ assert }) => {
     const id = await placeApart()
-    const [mine, hers] = [uuidv7(), uuidv7()]
-    const path = (upload: string, rank: number) =>
-      join(documentsConfig.directory, 'u', id, upload, `00000${rank}`)
-    const pieces = (upload: string) =>
-      tenancy.run(id, async () => Buffer.concat(await Array.fromAsync(readPieces(upload, 2))))
-    const [first, second] = [randomBytes(100), randomBytes(100)]
-    await tenancy.run(id, async () => {
-      for (const upload of [mine, hers]) {
-        await writePiece(upload, 0, first)
-        await writePiece(upload, 1, second)
-      }
+    const pieceOf = async (bytes: Buffer, rank: number) => ({
+      bytes,
+      piece: await pieceAt(rank * 100, bytes),
     })
-    assert.deepEqual(await pieces(mine), Buffer.concat([first, second]))
-    await copyFile(path(mine, 0), path(mine, 1))
-    await assert.rejects(() => pieces(mine), /n’existe plus/)
-    await copyFile(path(mine, 0), path(hers, 0))
-    await assert.rejects(() => pieces(hers), /n’existe plus/)
+    const [first, second] = await Promise.all([randomBytes(100), randomBytes(100)].map(pieceOf))
+    const both = [first.piece, second.piece]
+    const placeOf = async (upload: string) => ({
+      store: await documentsStore(),
+      tenantId: id,
+      folder: `u/${id}/${upload}`,
+      ring: await tenancy.run(id, () => tenantKeys()),
+    })
+    const [mine, hers] = [await placeOf(uuidv7()), await placeOf(uuidv7())]
+    const pathOf = (at: PieceFolder, piece: PlacedPiece) =>
+      join(documentsConfig.directory, pieceKey(at.folder, piece))
+    const pieces = async (at: PieceFolder) =>
+      Buffer.concat(await Array.fromAsync(readPieces(at, both)))
+    for (const at of [mine, hers]) {
+      await writePiece(at, first.piece, first.bytes)
+      await writePiece(at, second.piece, second.bytes)
+    }
+    assert.deepEqual(await pieces(mine), Buffer.concat([first.bytes, second.bytes]))
+    await copyFile(pathOf(mine, first.piece), pathOf(hers, first.piece))
+    await assert.rejects(() => pieces(hers), ALTERED)
+    await copyFile(pathOf(mine, first.piece), pathOf(mine, second.piece))
+    await assert.rejects(() => pieces(mine), ALTERED)
   })
 })

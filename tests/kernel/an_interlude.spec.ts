@@ -1,6 +1,6 @@
 import { test } from '@japa/runner'
 import { documents } from '#kernel/documents'
-import { interlude } from '#kernel/interlude'
+import { interlude } from '#web/interlude'
 import { tenancy } from '#kernel/tenancy'
 import { placeApart, writeEntries } from '#tests/world/journals'
 import { uuidv7 } from '#lib/values'

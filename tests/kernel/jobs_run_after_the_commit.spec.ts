@@ -1,9 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { test } from '@japa/runner'
+import { queue as config } from '#config/queue'
 import { defineEvent } from '#kernel/events'
 import { defineJob, GiveUp } from '#kernel/jobs'
 import { pickDueJobs } from '#kernel/jobs/dispatcher'
-import { prepareQueue } from '#kernel/jobs/prepare'
+import { prepareQueue } from '#console/jobs/prepare'
 import { startDispatching } from '#kernel/jobs/loop'
 import { openQueues } from '#kernel/jobs/queues'
 import { runJob } from '#kernel/jobs/runner'
@@ -59,10 +60,13 @@ for (const backend of ['PostgreSQL', 'Redis'] as const)
       await systemDb().from('kernel.outbox').delete()
       kervalan = (await place('kervalan')).id
       saintOrven = (await place('saint-orven')).id
+      const { reconcileSeconds } = config
+      config.reconcileSeconds = 0.2
       const queues = openQueues(redis?.url)
       const workers = openWorkers(runJob, () => undefined, redis?.url)
       const dispatching = startDispatching(queues)
       stop = async () => {
+        config.reconcileSeconds = reconcileSeconds
         await dispatching.stop()
         await workers.close()
         await queues.close()

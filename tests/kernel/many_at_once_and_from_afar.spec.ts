@@ -1,5 +1,6 @@
 import { test } from '@japa/runner'
 import db from '@adonisjs/lucid/services/db'
+import { master } from '#tests/helpers/master'
 import { appUrl } from '#config/app'
 import { ownReferer } from '#web/own_referer'
 import { trustedProxies } from '#web/trusted_proxies'
@@ -139,6 +140,6 @@ test.group('The quota of files on their way', () => {
       answers.filter((answer) => answer.status() === 201),
       4
     )
-    await db.connection('owner').from('kernel.uploads').where('person_id', user.id).delete()
+    await master().from('kernel.uploads').where('owner_id', user.id).delete()
   })
 })

@@ -1,7 +1,7 @@
 import db from '@adonisjs/lucid/services/db'
 import { test } from '@japa/runner'
 import { systemDb } from '#kernel/system'
-import { stalledSince } from '#kernel/watch/stalled_jobs'
+import { stalledSince } from '#web/watch/stalled_jobs'
 import { uuidv7 } from '#lib/values'
 import { operator } from '#tests/portal/console_world'
 

@@ -125,9 +125,9 @@ test.group('What waits for somebody is told by mail', (group) => {
   })
 
   test('without a word of it, when its room says no words of its own', async ({ assert }) => {
-    await open('Inviter de nouveau Soizic Madec', { personId: nolwenn.id, capability: 'identity' })
+    await open('Inviter de nouveau Soizic Madec', { personId: nolwenn.id, capability: 'portal' })
     const [letter] = await toldAndSent()
-    assert.include(letter.text, 'Quelque chose vous attend (Membres)')
+    assert.include(letter.text, 'Quelque chose vous attend (')
     assert.notInclude(letter.text + letter.html + letter.subject, 'Soizic')
   })
 

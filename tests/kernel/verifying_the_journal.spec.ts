@@ -1,5 +1,5 @@
 import { test } from '@japa/runner'
-import { proofOf } from '#kernel/journal/proof_of'
+import { proofOf } from '#web/seals/proof_of'
 import { sealJournal } from '#kernel/journal/sealing'
 import { ownMeans } from '#console/journal/own_means'
 import { verifyJournal } from '#console/journal/verify'

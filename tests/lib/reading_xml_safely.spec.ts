@@ -76,18 +76,11 @@ test.group('What the reader refuses', () => {
       )
     })
 
-  test('refuses a document larger than allowed, and UTF-16 where a DOCTYPE could hide', ({
-    assert,
-  }) => {
+  test('refuses a document larger than allowed', ({ assert }) => {
     const long = Buffer.from(`<r>${'x'.repeat(100)}</r>`)
     assert.equal(
       rejection(() => parseXml(long, { maxBytes: 50 })),
       'E_XML_TOO_LARGE'
-    )
-    const utf16 = Buffer.from('\ufeff<!DOCTYPE r><r/>', 'utf16le')
-    assert.equal(
-      rejection(() => parseXml(utf16)),
-      'E_XML_ENCODING'
     )
   })
 

@@ -1,5 +1,6 @@
 import { test } from '@japa/runner'
 import { clock } from '#kernel/clock'
+import { saveSettings } from '#kernel/settings'
 import { choosePaces } from '#web/messages/choose'
 import { recallWhatWaits } from '#web/messages/recall'
 import { LocalDate } from '#lib/values'
@@ -88,6 +89,35 @@ test.group('Somebody who waits', (group) => {
     assert.lengthOf(await recalled(), 0)
     later({ days: 7 })
     assert.lengthOf(await recalled(), 1)
+  })
+
+  test('does both in the rhythm that the member has set', async ({ client, assert }) => {
+    const { tenant } = hall
+    await hall.run(() => saveSettings('identity', { recallDays: '3', nudgeHours: '48' }))
+    try {
+      later({ days: 3 })
+      await hall.run(recallWhatWaits)
+      assert.lengthOf(await letters(), 1)
+      const nudge = () =>
+        client
+          .post(`${page()}/relance`)
+          .loginAs(hall.agent)
+          .withCsrfToken()
+          .header('accept', 'application/json')
+      await nudge()
+      later({ hours: 24 })
+      const refused = await nudge()
+      assert.equal(refused.body().code, 'E_NUDGED_ALREADY')
+      assert.match(
+        refused.body().title ?? refused.body().detail,
+        /est possible dans|est possible demain/
+      )
+      later({ hours: 24 })
+      await nudge()
+      assert.isNotEmpty(await letters())
+    } finally {
+      await hall.run(() => saveSettings('identity', tenant.settings.identity ?? {}))
+    }
   })
 
   test('sees what is late told, once', async ({ assert }) => {

@@ -161,7 +161,7 @@ test.group('A signing session', (group) => {
 
   test('takes no signature made by another key', async ({ client, assert }) => {
     const { mayor: signer, sealP12, pki } = await testTrust()
-    const { openP12 } = await import('#lib/signature')
+    const { openP12 } = await import('#lib/signature/p12_reader')
     const other = await openP12(sealP12, pki.password)
     const session = (await openSession(client, url, hall.mayor, signer)).body()
     const answer = await answerSession(client, session, hall.mayor, other)

@@ -1,6 +1,6 @@
 import { test } from '@japa/runner'
 import { SYSTEM } from '#kernel/actor'
-import { openP12 } from '#lib/signature'
+import { openP12 } from '#lib/signature/p12_reader'
 import Folder from '#app/parapheur/models/folder'
 import Seal from '#app/parapheur/models/seal'
 import { depositSeal } from '#app/parapheur/signing/deposit_seal'

@@ -1,5 +1,6 @@
 import { test } from '@japa/runner'
-import { helpPages, hardWords } from '#web/help/pages'
+import { LocalDate } from '#lib/values'
+import { helpPages, hardWords, novelties } from '#web/help/pages'
 
 test.group('The help', () => {
   test('has a page for each gesture, in the order of the rail, and every page opens', async ({
@@ -23,6 +24,23 @@ test.group('The help', () => {
     const named = (await client.get('/aide?q=absence')).text()
     const [first] = /href="\/aide\/[a-z-]+"/.exec(named.slice(named.indexOf('id="trouve"')))!
     assert.equal(first, 'href="/aide/prevoir-une-absence"')
+  })
+
+  test('says what is new, the last first, and leads to pages that exist', async ({
+    client,
+    assert,
+  }) => {
+    const page = await client.get('/aide/nouveautes')
+    page.assertStatus(200)
+    assert.isNotEmpty(novelties())
+    const days = novelties().map(({ day }) => day)
+    assert.deepEqual(days, days.toSorted().reverse())
+    const known = new Set(helpPages().map(({ path }) => path))
+    for (const { text, page: shown, day } of novelties()) {
+      assert.isTrue(LocalDate.tryParse(day) !== null, text)
+      if (shown) assert.isTrue(known.has(shown), shown)
+    }
+    ;(await client.get('/aide')).assertTextIncludes('href="/aide/nouveautes"')
   })
 
   test('says what to do when nothing is found, and a wrong address is no page', async ({

@@ -7,7 +7,7 @@ import { MOST_PER_PERSON } from '#web/live/hub'
 import type User from '#kernel/people/user'
 import { tasks } from '#kernel/tasks'
 import { tenancy } from '#kernel/tenancy'
-import db from '@adonisjs/lucid/services/db'
+import { master } from '#tests/helpers/master'
 import { systemDb } from '#kernel/system'
 import { uuidv7 } from '#lib/values'
 import { follow } from '#tests/helpers/streams'
@@ -146,11 +146,9 @@ test.group('Following live screens', (group) => {
 
   test('an open stream holds no connection to the base', async ({ assert }) => {
     const inTransaction = async () => {
-      const { rows } = await db
-        .connection('owner')
-        .rawQuery(
-          `select count(*)::int as n from pg_stat_activity where state like 'idle in transaction%'`
-        )
+      const { rows } = await master().rawQuery(
+        `select count(*)::int as n from pg_stat_activity where state like 'idle in transaction%'`
+      )
       return rows[0].n
     }
     const before = await inTransaction()

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { ApiClient } from '@japa/api-client'
 import { test } from '@japa/runner'
-import db from '@adonisjs/lucid/services/db'
+import { master } from '#tests/helpers/master'
 import { documentsConfig } from '#config/documents'
 import { documents } from '#kernel/documents'
 import type User from '#kernel/people/user'
@@ -184,11 +184,10 @@ test.group('Sending in pieces', (group) => {
 
   test('what nobody came back for is forgotten the next day', async ({ client, assert }) => {
     const [old, fresh] = [await sendAll(client, PDF), await sendAll(client, PDF)]
-    await db
-      .connection('owner')
-      .rawQuery(`update kernel.uploads set touched_at = now() - interval '25 hours' where id = ?`, [
-        old.id,
-      ])
+    await master().rawQuery(
+      `update kernel.uploads set touched_at = now() - interval '25 hours' where id = ?`,
+      [old.id]
+    )
     await forgetLeftUploads()
     ;(await ask(client, 'HEAD', old.url)).assertStatus(404)
     assert.lengthOf(filesUnder(`u/${kervalan.id}/${old.id}`), 0)

@@ -100,4 +100,26 @@ test.group('The settings of a room', (group) => {
     const answer = await send(client, 'cave', {})
     answer.assertStatus(404)
   })
+
+  test('keep the rhythm of reminders within bounds, and say which', async ({ client, assert }) => {
+    const rhythm = (values: object) =>
+      send(client, 'identity', {
+        secondFactorFor: [],
+        recallDays: '7',
+        nudgeHours: '24',
+        ...values,
+      })
+    for (const [recallDays, nudgeHours] of [
+      ['1', '24'],
+      ['61', '24'],
+      ['sept', '24'],
+      ['7', '3'],
+      ['7', '1.5'],
+    ]) {
+      const answer = await rhythm({ recallDays, nudgeHours })
+      assert.include(answer.text(), 'Écrivez un nombre entier', `${recallDays} ${nudgeHours}`)
+    }
+    await rhythm({ recallDays: '10', nudgeHours: '48' })
+    assert.include((await settings()).identity, { recallDays: '10', nudgeHours: '48' })
+  })
 })

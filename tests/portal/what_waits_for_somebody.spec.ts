@@ -50,6 +50,58 @@ test.group('What waits for somebody', () => {
     list.assertTextIncludes('2 choses en attente')
   })
 
+  test('is ordered, narrowed, and taken away as a file: what is due first, first', async ({
+    client,
+    assert,
+  }) => {
+    const secretary = await person('Yann Kerbrat', {
+      'kervalan': ['reader'],
+      'saint-orven': ['reader'],
+    })
+    const day = 86_400_000
+    const later = await open('kervalan', { personId: secretary.id })
+    const late = await open('saint-orven', {
+      personId: secretary.id,
+      dueAt: new Date(Date.now() - day),
+    })
+    const soon = await open('kervalan', {
+      personId: secretary.id,
+      dueAt: new Date(Date.now() + day),
+    })
+    const asked = async (query: string) => {
+      const page = (await client.get(`/mes-taches${query}`).loginAs(secretary)).text()
+      return [late, soon, later]
+        .filter((title) => page.includes(`>${title}</a>`))
+        .sort((one, other) => page.indexOf(`>${one}<`) - page.indexOf(`>${other}<`))
+    }
+    assert.deepEqual(await asked(''), [late, soon, later])
+    assert.deepEqual(await asked('?tri=-echeance'), [later, soon, late])
+    assert.deepEqual(await asked('?lieu=saint-orven'), [late])
+    assert.deepEqual(await asked('?retard=oui'), [late])
+    assert.deepEqual(await asked(`?q=${later.split(' ').at(-1)}`), [later])
+    const csv = await client.get('/mes-taches/liste/csv?lieu=kervalan').loginAs(secretary)
+    assert.lengthOf(csv.text().trim().split('\r\n'), 3)
+  })
+
+  test('keeps a view for oneself, which nobody else is shown', async ({ client, assert }) => {
+    const [one, other] = [
+      await person('Yann Kerbrat', { kervalan: ['reader'] }),
+      await person('Maëlle Le Goff', { kervalan: ['reader'] }),
+    ]
+    for (const { id: personId } of [one, other]) await open('kervalan', { personId })
+    const name = `Retards ${uuidv7().slice(-6)}`
+    await client
+      .post('/mes-taches/vues')
+      .loginAs(one)
+      .withCsrfToken()
+      .form({ nom: name, filtre: 'retard=oui', partagee: '1' })
+      .redirects(0)
+    const mine = await client.get('/mes-taches').loginAs(one)
+    mine.assertTextIncludes(name)
+    const hers = await client.get('/mes-taches').loginAs(other)
+    assert.notInclude(hers.text(), name)
+  })
+
   test('is counted on the pages above her collectivites too', async ({ client, assert }) => {
     const secretary = await person('Yann Kerbrat', {
       'kervalan': ['reader'],

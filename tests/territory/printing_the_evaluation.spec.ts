@@ -1,5 +1,6 @@
 import { renderEvaluation } from '#app/territory/formats/pdf/evaluation_pdf'
 import { renderFiche } from '#app/territory/formats/pdf/fiche_pdf'
+import { sinceLast } from '#app/territory/formats/since_last'
 import { FICHE_SECTIONS, SECTION_CODES, sectionItems } from '#app/territory/rules/fiche_sections'
 import { hasTool, run } from '#tests/helpers/tools'
 import { followedFiche, fonts, report } from '#tests/territory/helpers/sheets'
@@ -74,6 +75,55 @@ test.group('the annual evaluation', () => {
     ]) {
       assert.include(text, told)
     }
+  }).skip(!hasTool('pdftotext'), 'pdftotext is not installed')
+})
+
+test.group('the pages of the annual evaluation', () => {
+  const pages = Number(/Pages:\s+(\d+)/.exec(run('pdfinfo', [evaluationPath]).output)?.[1])
+  const page = (number: number) =>
+    squeeze(
+      run('pdftotext', ['-layout', '-f', `${number}`, '-l', `${number}`, evaluationPath, '-'])
+        .output
+    )
+
+  test('are few, and none but the last ends half empty', ({ assert }) => {
+    assert.isAtMost(pages, 7)
+    for (let number = 2; number < pages; number++) {
+      const { output } = run('pdftotext', [
+        '-bbox',
+        '-f',
+        `${number}`,
+        '-l',
+        `${number}`,
+        evaluationPath,
+        '-',
+      ])
+      const feet = [...output.matchAll(/yMax="([\d.]+)"/g)]
+        .map(([, y]) => Number(y))
+        .filter((y) => y < 780)
+      assert.isAbove(Math.max(...feet), 480, `page ${number}`)
+    }
+  }).skip(!hasTool('pdftotext'), 'pdftotext is not installed')
+
+  test('are named in the contents by their true numbers', ({ assert }) => {
+    const named = [...page(2).matchAll(/(Axe \d\. [\p{L} ’]+?|Recommandations) (\d+)(?= )/gu)]
+    assert.isAtLeast(named.length, 3)
+    for (const [, title, number] of named) assert.include(page(Number(number)), title)
+  }).skip(!hasTool('pdftotext'), 'pdftotext is not installed')
+
+  test('tell what changed since the last frozen evaluation', async ({ assert }) => {
+    const last = report(2019)
+    const { axes } = report(2020)
+    const { year, changes } = sinceLast(last, axes)
+    assert.equal(year, 2019)
+    assert.isNotEmpty(changes)
+    assert.isTrue(changes.every(({ before, now }) => before !== now))
+    assert.isEmpty(sinceLast(report(2020), axes).changes)
+    const file = onDisk(
+      'since.pdf',
+      await renderEvaluation({ ...report(), since: { year, changes } }, style)
+    )
+    assert.include(textOf(file), 'Depuis l’évaluation 2019')
   }).skip(!hasTool('pdftotext'), 'pdftotext is not installed')
 })
 

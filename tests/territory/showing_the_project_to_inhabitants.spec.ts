@@ -76,6 +76,16 @@ test.group('the public pages', (group) => {
     assert.match(page, /En ce moment.*étape 4 du cycle 20\d\d/)
   })
 
+  test('show where the actions stand as a plot, with its words beside it', async ({
+    client,
+    assert,
+  }) => {
+    const html = (await client.get(base)).text()
+    assert.include(html, 'Où en sont les actions')
+    assert.match(html, /<svg class="gauge"/)
+    assert.match(html, /share-words[^]*en cours[^]*<strong>\d+<\/strong>/)
+  })
+
   test('say of the open data each column and its schema', async ({ client, assert }) => {
     const page = await client.get(`${base}/donnees`)
     page.assertStatus(200)

@@ -14,6 +14,11 @@ const READS = [
   'fiches.pdf',
   'fiches.csv',
   'history.index',
+  'sheets.index',
+  'sheets.file',
+  'sheets.keep',
+  'sheets.forget',
+  'sheets.batch',
 ]
 const READS_ALL = [
   'evaluations.show',
@@ -59,6 +64,7 @@ const CONDUCTS = [
   'justifications.destroy',
   'advice.store',
   'advice.update',
+  'sheets.do',
 ]
 const EVERYTHING = [...READS, ...READS_ALL, ...WRITES_A_SHEET, ...CONDUCTS]
 
@@ -83,7 +89,7 @@ async function openedTo(client: ApiClient, who: User | null, fiche: string): Pro
   for (const route of ours()) {
     const name = shortName(route.name)
     const ofProject =
-      /^(projects|evaluations|freezings|justifications|transitions|checks|exports|advice\.store)/
+      /^(projects|evaluations|freezings|justifications|transitions|checks|exports|sheets|advice\.store)/
     const id = ofProject.test(name) || name === 'axes.store' ? world.projectId : fiche
     // What would take something away names what does not exist.
     const values = {
@@ -92,14 +98,18 @@ async function openedTo(client: ApiClient, who: User | null, fiche: string): Pro
       code: 'x',
       userId: nothing,
       indicatorId: nothing,
+      view: nothing,
+      format: 'csv',
     }
+    // What is done to several sheets asks for the permission of the gesture that the form names.
+    const body = name === 'sheets.do' ? { geste: 'montrer' } : {}
     const method = route.methods.find((one) => one !== 'HEAD')!
     const request = client
       .request(urlOf(route, 'landreval', { ...values, id }), method)
       .accept('json')
       .redirects(0)
     if (who) request.loginAs(who)
-    const answer = await (method === 'GET' ? request : request.withCsrfToken().json({}))
+    const answer = await (method === 'GET' ? request : request.withCsrfToken().json(body))
     if (![401, 403].includes(answer.status())) opened.push(name)
   }
   return opened.sort()

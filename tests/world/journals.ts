@@ -1,7 +1,8 @@
 import db from '@adonisjs/lucid/services/db'
+import { master } from '#tests/helpers/master'
 import { SYSTEM } from '#kernel/actor'
 import { journal } from '#kernel/journal'
-import { entryOf } from '#kernel/journal/rows'
+import { entryOf } from '#lib/proof/entry_row'
 import { GENESIS, hashEntry, hashSeal, merkleRoot, type JournalEntry } from '#lib/proof'
 import { tenancy } from '#kernel/tenancy'
 import { uuidv7 } from '#lib/values'
@@ -32,9 +33,9 @@ export const writeEntries = (tenantId: string, subject: string, count: number): 
     }
   })
 
-/** What only the owner of the base can do. */
+/** What only who holds the server can do. */
 export const asOwner = (sql: string, values: unknown[]): Promise<unknown> =>
-  db.connection('owner').rawQuery(sql, values as never)
+  master().rawQuery(sql, values as never)
 
 /** What the master of the base can do to a journal: every entry, every hash, and the head. */
 export async function rewriteJournal(

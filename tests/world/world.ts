@@ -31,8 +31,8 @@ export type Place = keyof typeof PLACES
 export async function place(slug: Place): Promise<Tenant> {
   const { siren, name, kind, nature } = PLACES[slug]
   await (tenancy.current()?.trx ?? db.connection('app')).rawQuery(
-    `insert into kernel.tenants (id, slug, siren, name, kind, departement, arrondissement, nature_code)
-     values (?, ?, ?, ?, ?, '035', '1', ?) on conflict do nothing`,
+    `insert into kernel.tenants (id, slug, siren, name, kind, departement, arrondissement, nature_code, public_since)
+     values (?, ?, ?, ?, ?, '035', '1', ?, now()) on conflict do nothing`,
     [uuidv7(), slug, siren, name, kind, nature]
   )
   tenants.forget()

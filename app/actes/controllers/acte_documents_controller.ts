@@ -1,34 +1,15 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { documents } from '#kernel/documents'
-import { ActeNotFound } from '../errors.js'
+import { documentOf } from '../documents_of.js'
 import Acte from '../models/acte.js'
-import Answer from '../models/answer.js'
-import Transmission from '../models/transmission.js'
 import { sendDocument } from '../send_document.js'
 
 /** A file of an acte: its document, its annexes, what went out and what came back. */
 export default class ActeDocumentsController {
-  async show({ params, response }: HttpContext) {
+  async show(ctx: HttpContext) {
+    const { params } = ctx
     const acte = await Acte.get(params.id)
-    if (!(await documentsOf(acte)).has(params.document)) throw new ActeNotFound()
-    return sendDocument(response, await documents.find(params.document))
+    const id = await documentOf(acte, params.document)
+    return sendDocument(ctx, await documents.find(id))
   }
-}
-
-async function documentsOf(acte: Acte): Promise<Set<string | null>> {
-  const annexes = await acte.annexes()
-  const transmissions = await Transmission.query().where('acteId', acte.id)
-  const answers = await Answer.query().where('acteId', acte.id)
-  return new Set([
-    acte.documentId,
-    acte.signedDocumentId,
-    acte.stampedDocumentId,
-    acte.redactedDocumentId,
-    ...annexes.map(({ documentId }) => documentId),
-    ...transmissions.flatMap(({ archiveDocumentId, documentIds }) => [
-      archiveDocumentId,
-      ...documentIds,
-    ]),
-    ...answers.flatMap(({ documentId, attachmentIds }) => [documentId, ...attachmentIds]),
-  ])
 }

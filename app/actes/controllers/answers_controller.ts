@@ -3,7 +3,7 @@ import { cursorOf } from '#web/cursor'
 import { NotFound } from '#web/errors'
 import { tenancy } from '#kernel/tenancy'
 import { tenants, type Tenant } from '#kernel/tenant'
-import { AnswerUnmatched, PlaceUnknown } from '../errors.js'
+import { AnswerDecided, AnswerUnmatched, PlaceUnknown } from '../errors.js'
 import { inboxStore, type InboxMail } from '../gateways/inbox_store.js'
 import { mailboxTrouble } from '../gateways/mailbox_marks.js'
 import { applyMail, processMail } from '../jobs/process_mail.js'
@@ -41,6 +41,7 @@ export default class AnswersController {
 
   /** Reads it again: after a correction of ours, or once its collectivite exists. */
   async replay({ params, response, session }: HttpContext) {
+    // Compared with nothing: read twice, a mail has one effect
     const mail = await get(params.id)
     await processMail.enqueueForPlatform({ mailId: mail.id })
     session.flash('success', 'La réponse est relue ; elle disparaît de la liste si tout va bien.')
@@ -49,6 +50,7 @@ export default class AnswersController {
 
   /** Applies it to the acte that the operator names. */
   async attach({ params, request, response, session }: HttpContext) {
+    // Compared with nothing: a mail is attached once: its state refuses the second operator
     const mail = await get(params.id)
     const { tenant: place, acte: words } = await request.validateUsing(attachmentValidator)
     const { mails, subject, authentication } = await readMailApart(mail.raw)
@@ -56,13 +58,18 @@ export default class AnswersController {
     if (readings.length === 0) throw new AnswerUnmatched(words).at('acte')
     const tenant = await placeNamed(place)
     const acteId = await tenancy.run(tenant.id, () => acteNamed(words))
-    const ends = []
-    for (const reading of readings) {
-      ends.push(await applyMail(mail.id, reading, tenant, { authentication, forActeId: acteId }))
-    }
-    const { state, error } = ends.find((end) => end.state !== 'understood') ?? ends[0]
-    await inboxStore.settle(mail.id, state, { subject, error, routedTo: tenant.id })
-    session.flash('success', error ?? 'La réponse est rattachée.')
+    let told: string | null = null
+    const isDone = await inboxStore.decide(mail.id, async () => {
+      const ends = []
+      for (const reading of readings) {
+        ends.push(await applyMail(mail.id, reading, tenant, { authentication, forActeId: acteId }))
+      }
+      const { state, error } = ends.find((end) => end.state !== 'understood') ?? ends[0]
+      told = error
+      return { state, subject, error, routedTo: tenant.id }
+    })
+    if (!isDone) throw new AnswerDecided()
+    session.flash('success', told ?? 'La réponse est rattachée.')
     return response.redirect(PAGE)
   }
 
@@ -70,7 +77,12 @@ export default class AnswersController {
   async destroy({ params, response, session }: HttpContext) {
     const mail = await get(params.id)
     const { error, routedTo } = mail
-    await inboxStore.settle(mail.id, 'discarded', { error, routedTo: routedTo ?? undefined })
+    const isFiled = await inboxStore.decide(mail.id, async () => ({
+      state: 'discarded',
+      error,
+      routedTo: routedTo ?? undefined,
+    }))
+    if (!isFiled && mail.state !== 'discarded') throw new AnswerDecided()
     session.flash('success', 'La réponse est classée sans suite.')
     return response.redirect(PAGE)
   }

@@ -7,6 +7,7 @@ import { cancellationValidator } from '../validators/acte_form.js'
 
 export default class CancellationsController {
   async store(ctx: HttpContext) {
+    // Compared with nothing: once a cancellation is asked, a second demand is refused
     const { params, request, response, session, tenant, actor } = ctx
     const acte = await Acte.get(params.id)
     const here = `/c/${tenant.slug}/actes/${acte.id}`

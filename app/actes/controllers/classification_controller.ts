@@ -32,6 +32,7 @@ export default class ClassificationController {
   }
 
   async store({ response, session, tenant, request }: HttpContext) {
+    // Compared with nothing: one demand at a time goes, under one key, whoever asks
     const everything = request.input('everything') === 'true'
     await requestClassification.enqueue({ everything }, { dedupeKey: 'actes.classification' })
     session.flash('success', 'La classification est demandée à la préfecture.')

@@ -35,19 +35,19 @@ export default class RegisterController {
     return ctx.view.render('actes/public/show', await publicPage(acte, ctx.tenant))
   }
 
-  async stamped({ params, response }: HttpContext) {
-    const acte = await publicActe(params.id)
-    return send(response, (await publicFiles(acte)).main, `${acte.identifier}.pdf`)
+  async stamped(ctx: HttpContext) {
+    const acte = await publicActe(ctx.params.id)
+    return send(ctx, (await publicFiles(acte)).main, `${acte.identifier}.pdf`)
   }
 
-  async signed({ params, response }: HttpContext) {
-    const acte = await publicActe(params.id)
-    return send(response, (await publicFiles(acte)).signed, `${acte.identifier}-signe.pdf`)
+  async signed(ctx: HttpContext) {
+    const acte = await publicActe(ctx.params.id)
+    return send(ctx, (await publicFiles(acte)).signed, `${acte.identifier}-signe.pdf`)
   }
 
-  async annexe({ params, response }: HttpContext) {
-    const acte = await publicActe(params.id)
-    return send(response, await annexeOf(acte, Number(params.position)))
+  async annexe(ctx: HttpContext) {
+    const acte = await publicActe(ctx.params.id)
+    return send(ctx, await annexeOf(acte, Number(ctx.params.position)))
   }
 }
 
@@ -57,12 +57,8 @@ async function annexeOf(acte: Acte, position: number): Promise<string | null> {
 }
 
 /** Under the name that the page announces, whatever the file was called on its way. */
-async function send(
-  response: HttpContext['response'],
-  documentId: string | null,
-  announced?: string
-) {
+async function send(ctx: HttpContext, documentId: string | null, announced?: string) {
   if (!documentId) throw new ActePrivate()
   const file = await documents.find(documentId)
-  return sendDocument(response, announced ? { ...file, name: announced } : file)
+  return sendDocument(ctx, announced ? { ...file, name: announced } : file, { isPublic: true })
 }

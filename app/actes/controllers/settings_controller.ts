@@ -5,7 +5,7 @@ import { journal } from '#kernel/journal'
 import { tenants } from '#kernel/tenant'
 import { isReturnAddress } from '../formats/envelope.js'
 import { latin1Problem } from '../rules/latin1.js'
-import { actesSettings, saveActesSettings } from '../settings.js'
+import { actesSettings, saveActesSettings, siretProblem } from '../settings.js'
 import { settingsValidator } from '../validators/acte_form.js'
 
 export default class SettingsController {
@@ -37,6 +37,7 @@ export default class SettingsController {
       referentName: form.referentName ?? '',
       referentPhone: form.referentPhone ?? '',
       referentEmail: form.referentEmail ?? '',
+      headquartersSiret: (form.headquartersSiret ?? '').replace(/\s/g, ''),
       extraReturnAddresses: addresses,
     })
     await journal.append({
@@ -61,13 +62,14 @@ const sharedSettings = (tenant: HttpContext['tenant']): SharedForm => ({
     referentName: 'Personne à joindre',
     referentPhone: 'Téléphone',
     referentEmail: 'Courriel',
+    headquartersSiret: 'SIRET du siège',
     extraReturnAddresses: 'Autres adresses pour les réponses',
   },
 })
 
 /** What the ministry could not read on the envelope of each sending. */
 function problemsOf(
-  { referentName, referentPhone }: Infer<typeof settingsValidator>,
+  { referentName, referentPhone, headquartersSiret }: Infer<typeof settingsValidator>,
   addresses: string[]
 ): Record<string, string[]> {
   const problems: Record<string, string[]> = {}
@@ -81,5 +83,7 @@ function problemsOf(
     const problem = latin1Problem(text ?? '')
     if (problem) problems[field] = [problem]
   }
+  const wrongSiret = headquartersSiret ? siretProblem(headquartersSiret.replace(/\s/g, '')) : null
+  if (wrongSiret) problems.headquartersSiret = [wrongSiret]
   return problems
 }

@@ -56,7 +56,7 @@ function readEach(files: MailAttachment[]) {
   const troubles: string[] = []
   for (const { name, bytes } of files) {
     try {
-      const message = readMinistryMessage(bytes, name)
+      const message = readMinistryMessage(withoutLeadingBlanks(bytes), name)
       if (message.kind === 'unknown') troubles.push(`Message inconnu : ${name}.`)
       else read.push({ name, bytes, message })
     } catch (error) {
@@ -70,7 +70,17 @@ function readEach(files: MailAttachment[]) {
 /** By its name, its type, or its first words: relays rename files and change their types. */
 function isXmlFile({ name, mediaType, bytes }: MailAttachment): boolean {
   if (/\.xml$/i.test(name.trim()) || /[/+]xml$/i.test(mediaType)) return true
-  return /^(?:\ufeff|\xef\xbb\xbf)?\s*<\?xml\s/.test(bytes.subarray(0, 64).toString('latin1'))
+  return startsAsXml(bytes)
+}
+
+/** Whether bytes begin as an XML message does, whatever their part says of them. */
+export const startsAsXml = (bytes: Buffer): boolean =>
+  /^(?:\ufeff|\xef\xbb\xbf)?\s*<\?xml\s/.test(bytes.subarray(0, 64).toString('latin1'))
+
+/** A relay may put lines before a message; nothing but a mark may stand there (XML 1.0 §2.8). */
+function withoutLeadingBlanks(bytes: Buffer): Buffer {
+  const start = bytes.findIndex((byte) => ![9, 10, 13, 32].includes(byte))
+  return bytes[start] === '<'.charCodeAt(0) ? bytes.subarray(start) : bytes
 }
 
 function sirenOf(messages: MinistryMessage[]): string | null {

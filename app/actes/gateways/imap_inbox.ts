@@ -1,4 +1,4 @@
-import { ImapFlow } from 'imapflow'
+import type { ImapFlow } from 'imapflow'
 import type { Inbox, KeepMail } from './inbox.js'
 import { marksInMemory, type MailboxMarks } from './mailbox_marks.js'
 import { mayFlag, unflagged, fetchFlagged, fetchAfterMark, type Taking } from './unkept_mails.js'
@@ -57,7 +57,7 @@ export async function fetchMails(
   bounds: TurnBounds = ONE_TURN
 ): Promise<void> {
   const taken = bounded(keep, bounds)
-  const client = clientOf(new URL(address))
+  const client = await clientOf(new URL(address))
   // A connection that is cut while nothing is asked would end the process; what is asked then fails
   client.on('error', () => undefined)
   await client.connect()
@@ -87,7 +87,9 @@ function bounded(keep: KeepMail, bounds: TurnBounds): Taking {
   }
 }
 
-function clientOf(url: URL): ImapFlow {
+/** Its library is loaded here: a process that serves pages never needs it. */
+async function clientOf(url: URL): Promise<ImapFlow> {
+  const { ImapFlow } = await import('imapflow')
   const secure = url.protocol === 'imaps:'
   return new ImapFlow({
     host: url.hostname,

@@ -16,6 +16,11 @@ export interface InboxMail {
   routedTo: string | null
 }
 
+export type Verdict = Pick<InboxMail, 'state'> &
+  Partial<Pick<InboxMail, 'error' | 'subject' | 'routedTo'>>
+
+/** Nobody has decided yet, or a person must. */
+const WAITING: MailState[] = ['new', 'unmatched', 'unreadable']
 const TABLE = 'actes.inbox_mails'
 
 /** The mails of the ministry before anybody knows whose they are. */
@@ -25,7 +30,14 @@ export const inboxStore = {
     const { rows } = await systemDb().rawQuery(
       `insert into ${TABLE} (id, message_id, digest, sender, received_at, raw)
        values (?, ?, ?, ?, ?, ?) on conflict (digest) do nothing returning id`,
-      [uuidv7(), messageIdOf(raw), digestOf(raw), sender, clock.now().toJSDate(), raw] as never
+      [
+        uuidv7(),
+        messageIdOf(raw),
+        digestOf(raw),
+        keepable(sender),
+        clock.now().toJSDate(),
+        raw,
+      ] as never
     )
     return rows[0]?.id ?? null
   },
@@ -35,20 +47,22 @@ export const inboxStore = {
     return row ? shape(row) : null
   },
 
-  async settle(
-    id: string,
-    state: MailState,
-    facts: Partial<Pick<InboxMail, 'error' | 'subject' | 'routedTo'>>
-  ) {
-    const changes = {
-      error: facts.error ?? null,
-      subject: facts.subject,
-      routed_to: facts.routedTo,
-    }
-    await systemDb()
-      .from(TABLE)
-      .where({ id })
-      .update({ state, processed_at: clock.now().toJSDate(), ...changes })
+  /**
+   * Decides of a mail that waits, one at a time: who comes second waits for the first, and is told
+   * by false that it is decided already. What `work` does for a collectivite commits by itself.
+   */
+  async decide(id: string, work: () => Promise<Verdict>): Promise<boolean> {
+    return systemDb().transaction(async (trx) => {
+      // « no key »: the answers that `work` keeps name this mail, by another connection.
+      const hold = `select state from ${TABLE} where id = ? for no key update`
+      const { rows } = await trx.rawQuery(hold, [id])
+      if (!WAITING.includes(rows[0]?.state)) return false
+      const { state, error, subject, routedTo } = await work()
+      const facts = { error: error ?? null, subject, routed_to: routedTo }
+      const settled = { state, processed_at: clock.now().toJSDate(), ...facts }
+      await trx.from(TABLE).where({ id }).update(settled)
+      return true
+    })
   },
 
   /** Mails whose reading never began or was cut, received before the instant. */
@@ -97,13 +111,20 @@ export const inboxStore = {
   },
 }
 
+/** A sender that no base can hold is nobody's address. */
+const keepable = (sender: string | null) =>
+  sender
+    ?.replace(/\p{Cc}/gu, '')
+    .toWellFormed()
+    .slice(0, 320) ?? null
+
 const digestOf = (raw: Buffer) => createHash('sha256').update(raw).digest('hex')
 
 /** What its sender calls it, for whoever looks for it; it proves nothing, and two may bear one. */
 function messageIdOf(raw: Buffer): string {
   const end = raw.indexOf('\r\n\r\n')
   const head = raw.subarray(0, end === -1 ? 20_000 : end).toString('latin1')
-  const found = /^message-id:\s*(<[^>\s]+>)/im.exec(head)
+  const found = /^message-id:\s*(<[\x21-\x3d\x3f-\x7e]+>)/im.exec(head)
   return found?.[1] ?? `sha256:${digestOf(raw)}`
 }
 

@@ -1,5 +1,5 @@
 import type { AddressInfo } from 'node:net'
-import { SMTPServer, type SMTPServerDataStream } from 'smtp-server'
+import type { SMTPServer, SMTPServerDataStream } from 'smtp-server'
 import type { Inbox, KeepMail } from './inbox.js'
 
 export interface SmtpInboxOptions {
@@ -20,11 +20,13 @@ const RETRY_MS = 5_000
 export function smtpInbox(options: SmtpInboxOptions): Inbox {
   return {
     async start(keep) {
+      // Loaded by who listens: a process that serves pages never needs it
+      const library = await import('smtp-server')
       let server: SMTPServer | null = null
       let retry: NodeJS.Timeout | undefined
       const listen = () =>
         new Promise<void>((resolve, reject) => {
-          const candidate = createServer(options, keep)
+          const candidate = createServer(library, options, keep)
           candidate.on('error', (error: NodeJS.ErrnoException) => {
             // Another worker of this machine listens: be ready to take its place
             if (error.code === 'EADDRINUSE') {
@@ -48,9 +50,13 @@ export function smtpInbox(options: SmtpInboxOptions): Inbox {
   }
 }
 
-function createServer(options: SmtpInboxOptions, keep: KeepMail): SMTPServer {
+function createServer(
+  { SMTPServer: Server }: typeof import('smtp-server'),
+  options: SmtpInboxOptions,
+  keep: KeepMail
+): SMTPServer {
   const known = new Set(options.addresses.map((address) => address.toLowerCase()))
-  return new SMTPServer({
+  return new Server({
     authOptional: true,
     disabledCommands: ['AUTH', 'STARTTLS'],
     size: options.maxBytes ?? LARGEST_MAIL,

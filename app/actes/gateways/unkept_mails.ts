@@ -1,4 +1,4 @@
-import { type ImapFlow } from 'imapflow'
+import type { ImapFlow } from 'imapflow'
 import type { MailboxMarks } from './mailbox_marks.js'
 
 // A flag of ours rather than \\Seen: a person who reads the mailbox must not hide a mail from us

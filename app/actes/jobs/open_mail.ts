@@ -1,6 +1,6 @@
 import PostalMime, { decodeWords } from 'postal-mime'
 import type { MailHeader } from '../formats/authentication_results.js'
-import type { MailAttachment } from '../formats/mail_reader.js'
+import { startsAsXml, type MailAttachment } from '../formats/mail_reader.js'
 
 /** A mail as its writer composed it: what it says, its files, and the mails that it brings. */
 export interface OpenedMail {
@@ -36,8 +36,8 @@ export async function openMail(raw: Uint8Array, depth = 0): Promise<OpenedMail> 
   const parts = leavesOf((parser as unknown as { root: Part }).root)
   if (parts.length > MOST_PARTS) throw new Error(`plus de ${MOST_PARTS} parties`)
   const mail: OpenedMail = {
-    subject: parsed.subject ?? '',
-    sender: parsed.from?.address ?? null,
+    subject: written(parsed.subject ?? ''),
+    sender: written(parsed.from?.address ?? '') || null,
     headers: parsed.headers.map(({ key, value }) => ({ key, value })),
     body: '',
     files: [],
@@ -50,16 +50,33 @@ export async function openMail(raw: Uint8Array, depth = 0): Promise<OpenedMail> 
 async function sort(part: Part, mail: OpenedMail, depth: number): Promise<void> {
   const { value: mediaType, params } = part.contentType.parsed
   const said = part.contentDisposition.parsed.params.filename || params.name
-  const name = said ? decodeWords(said) : null
+  const name = said ? written(decodeWords(said)) : null
   const bytes = Buffer.from(part.content ?? new ArrayBuffer(0))
   if (isMail(mediaType, name) && depth < DEEPEST) {
-    mail.nested.push(await openMail(bytes, depth + 1))
-  } else if (/^text\/(plain|html)$/.test(mediaType) && !name) {
+    mail.nested.push(await openNested(bytes, depth + 1))
+  } else if (/^text\/(plain|html)$/.test(mediaType) && !name && !startsAsXml(bytes)) {
     mail.body += `${part.getTextContent()}\n`
   } else {
     mail.files.push({ name: name ?? 'sans-nom', mediaType, bytes })
   }
 }
+
+/** One forwarded mail that cannot be opened does not spoil the mail that brings it: it stays a file. */
+async function openNested(bytes: Buffer, depth: number): Promise<OpenedMail> {
+  try {
+    return await openMail(bytes, depth)
+  } catch {
+    const files = [{ name: 'courriel.eml', mediaType: 'message/rfc822', bytes }]
+    return { subject: '', sender: null, headers: [], body: '', files, nested: [] }
+  }
+}
+
+/** What its sender wrote, without what no base keeps: signs of control, halves of a pair. */
+const written = (text: string) =>
+  text
+    .replace(/\p{Cc}/gu, ' ')
+    .trim()
+    .toWellFormed()
 
 const isMail = (mediaType: string, name: string | null) =>
   /^message\/(rfc822|global)$/.test(mediaType) || /\.eml$/i.test(name ?? '')

@@ -24,6 +24,7 @@ class NotYet extends Error {}
  */
 export const post = defineJob<{ transmissionId: string }>({
   name: 'actes.post',
+  title: 'Remettre une transmission au ministère',
   queue: 'outside',
   attempts: 40,
   onGiveUp: ({ transmissionId }, { tenantId }) =>

@@ -14,30 +14,33 @@ import { readMailApart } from './read_mail_apart.js'
  */
 export const processMail = defineJob<{ mailId: string }>({
   name: 'actes.process_mail',
+  title: 'Lire un courriel du ministère',
   handle: ({ mailId }) => read(mailId),
   // Nothing is lost for a fault of ours: a person finds the mail and may replay it
-  onGiveUp: ({ mailId }, { reason }) =>
-    inboxStore.settle(mailId, 'unreadable', { error: `La lecture a échoué : ${reason}` }),
+  onGiveUp: async ({ mailId }, { reason }) => {
+    const error = `La lecture a échoué : ${reason}`
+    await inboxStore.decide(mailId, async () => ({ state: 'unreadable', error }))
+  },
 })
 
 async function read(mailId: string): Promise<void> {
   const kept = await inboxStore.find(mailId)
   if (!kept || kept.state === 'discarded') return
   const { subject, mails, authentication } = await readMailApart(kept.raw)
-  const ends: End[] = []
-  for (const mail of mails) ends.push(await readOne(mailId, mail, authentication))
-  await inboxStore.settle(mailId, worstOf(ends), {
-    subject,
-    error: ends.flatMap(({ error }) => error ?? []).join(' ') || null,
-    routedTo: ends.find(({ routedTo }) => routedTo)?.routedTo,
+  // Somebody may have filed or attached it meanwhile: then nothing is done, nor said otherwise
+  await inboxStore.decide(mailId, async () => {
+    const ends: End[] = []
+    for (const mail of mails) ends.push(await readOne(mailId, mail, authentication))
+    return {
+      state: worstOf(ends),
+      subject,
+      error: ends.flatMap(({ error }) => error ?? []).join(' ') || null,
+      routedTo: ends.find(({ routedTo }) => routedTo)?.routedTo,
+    }
   })
 }
 
-interface End {
-  state: MailState
-  error: string | null
-  routedTo?: string
-}
+type End = { state: MailState; error: string | null; routedTo?: string }
 
 /** What a person must look at comes before what went well. */
 const worstOf = (ends: End[]): MailState =>

@@ -3,9 +3,11 @@ import { clock } from '#kernel/clock'
 import { documents } from '#kernel/documents'
 import { GiveUp } from '#kernel/jobs'
 import { DomainError } from '#lib/errors'
+import { isPublicSideOpen } from '#web/public_side'
 import { announce } from '../announce.js'
 import { acteStamped } from '../events.js'
 import Acte from '../models/acte.js'
+import { askToOpenPublicSide } from '../public_side.js'
 import { fromDay, toDay } from '../models/days.js'
 import { askToVerify, waitsForVerification } from '../receipt_trust.js'
 import { PDF } from '../rules/documents.js'
@@ -25,13 +27,15 @@ export class MarkRefused extends GiveUp {
  * Gives an acknowledged acte its mark, then puts it on the public register, unless a person withheld
  * it or the law keeps acts of its kind from publication: whatever the form said. `withoutMark` when
  * an agent goes on with a document that refuses it; throws MarkRefused when none has decided so.
- * In the transaction in context; a second time changes nothing.
+ * While the public side of the member is closed it waits: nobody could read it. In the transaction in
+ * context; a second time changes nothing.
  */
 export async function publish(acteId: string, withoutMark = false): Promise<void> {
   const acte = await Acte.get(acteId)
   if (acte.state !== 'acknowledged') return
   if (await waitsForVerification(acte)) return askToVerify(acte)
   const isPublic = !acte.withheld && acte.publicationRule.verdict === 'published'
+  if (isPublic && !(await isPublicSideOpen())) return askToOpenPublicSide()
   acte.withheld = !isPublic
   if (isPublic) acte.publishedOn ??= fromDay(clock.today())
   if (!withoutMark) acte.stampedDocumentId ??= await stampedCopy(acte)

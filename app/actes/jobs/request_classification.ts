@@ -12,6 +12,7 @@ import { post } from './post.js'
 /** Asks the prefecture for its classification (7-1); `everything` even if ours is the current one. */
 export const requestClassification = defineJob<{ everything?: boolean }>({
   name: 'actes.request_classification',
+  title: 'Demander la classification',
   onGiveUp: (_payload, { tenantId }) => tenancy.run(tenantId, askForClassification),
   async handle({ everything = false }, { tenantId }) {
     await tenancy.run(tenantId, async () => {

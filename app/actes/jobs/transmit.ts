@@ -13,6 +13,7 @@ import { LATE_AFTER_SECONDS, watchAnswer } from './watch_answer.js'
 /** Builds the archive of an acte once, then hands it over to the post. */
 export const transmit = defineJob<{ acteId: string }>({
   name: 'actes.transmit',
+  title: 'Bâtir une transmission',
   onGiveUp: ({ acteId }, { tenantId, reason }) =>
     tenancy.run(tenantId, () => giveUpSending(acteId, reason)),
   async handle({ acteId }, { tenantId }) {

@@ -37,6 +37,7 @@ async function isRecent(acte: Acte, type: TransmissionType): Promise<boolean> {
 /** Tells the agents when no acknowledgement came; the acte goes on waiting for it. */
 export const watchAnswer = defineJob<{ acteId: string }>({
   name: 'actes.watch_answer',
+  title: 'Surveiller la réponse de la préfecture',
   onGiveUp: ({ acteId }, { tenantId }) => askToLook(acteId, tenantId),
   async handle({ acteId }, { tenantId }) {
     await tenancy.run(tenantId, async () => {

@@ -1,4 +1,5 @@
-import { depositOf } from '#rooms/archiving'
+import type { HttpContext } from '@adonisjs/core/http'
+import { depositLink, depositOf } from '#rooms/archiving'
 import type Acte from '../models/acte.js'
 import ClassificationVersion from '../models/classification_version.js'
 import { toDay } from '../models/days.js'
@@ -13,10 +14,11 @@ function paperWords({ paperToo, paperPostedOn }: Acte): string | undefined {
 }
 
 /** What the page of an acte says of it, line by line; a line without value is not shown. */
-export async function factsOf(acte: Acte, slug: string) {
+export async function factsOf(acte: Acte, reader: Pick<HttpContext, 'tenant' | 'allows'>) {
   const version = await ClassificationVersion.latest()
   const labels = version && acte.matiere ? matiereLabels(version.content, acte.matiere) : []
   const deposit = await depositOf({ capability: 'actes', id: acte.id })
+  const archives = deposit && depositLink(deposit, reader)
   const day = (stored: Acte['decisionDate']) => toDay(stored)?.toFrench()
   return [
     { name: 'Objet', value: acte.objet },
@@ -29,10 +31,14 @@ export async function factsOf(acte: Acte, slug: string) {
     {
       name: 'Publié le',
       value: day(acte.publishedOn),
-      href: acte.publicForm === 'none' ? undefined : `/p/${slug}/actes/${acte.id}`,
+      href: acte.publicForm === 'none' ? undefined : `/p/${reader.tenant.slug}/actes/${acte.id}`,
     },
     { name: 'Documents papier', value: paperWords(acte) },
-    { name: 'Archives', value: deposit && 'Voir le versement', href: deposit?.url },
+    {
+      name: 'Archives',
+      value: archives?.label ?? (deposit && 'Versement demandé'),
+      href: archives?.href,
+    },
     {
       name: 'Anomalie',
       value:

@@ -1,4 +1,5 @@
 import { documents } from '#kernel/documents'
+import { textOutcomes } from '#web/search'
 import { isInXml } from '../budget.js'
 import type Acte from '../models/acte.js'
 import Answer from '../models/answer.js'
@@ -25,8 +26,11 @@ export async function filesOf(acte: Acte, here: string) {
   ]
   const ids = wanted.flatMap(([id]) => id ?? [])
   const found = new Map((await documents.findMany(ids)).map((file) => [file.id, file]))
+  const texts = await textOutcomes([...found.values()].map(({ sha256 }) => sha256))
   return wanted.flatMap(([id, role]) => {
     const file = id ? found.get(id) : undefined
-    return file ? [{ ...file, role, href: `${here}/documents/${file.id}` }] : []
+    if (!file) return []
+    const facts = [role, texts.get(file.sha256)].filter((fact) => fact !== undefined)
+    return [{ ...file, role, facts, href: `${here}/documents/${file.id}` }]
   })
 }

@@ -8,8 +8,12 @@ import { refusedAnnexes } from '../refused_annexes.js'
 import { natures } from '../rules/nature.js'
 import { sharedDraft } from '../shared_draft.js'
 
-/** What the form of an acte offers: choices of the classification, files already there. */
-export async function acteForm(acte: Acte, base: string) {
+/**
+ * What the form of an acte offers: choices of the classification, files already there.
+ *
+ * @param isKnown in steps the nature is known before the documents: only its own types are offered
+ */
+export async function acteForm(acte: Acte, base: string, isKnown = false) {
   const version = await ClassificationVersion.latest()
   const classification = version?.content as Classification | undefined
   const annexes = acte.$isPersisted ? await acte.annexes() : []
@@ -30,7 +34,8 @@ export async function acteForm(acte: Acte, base: string) {
     hasClassification: classification !== undefined,
     natures: natures.map(({ code, label }) => ({ value: code, label })),
     matieres: classification ? matiereGroups(classification) : [],
-    types: classification ? typeGroups(classification) : [],
+    types: classification ? typeGroups(classification, isKnown ? acte.natureCode : null) : [],
+    suggested: acte.numero || (isKnown ? await nextNumero() : ''),
   }
 }
 
@@ -48,8 +53,9 @@ function matiereGroups(classification: Classification) {
 }
 
 /** Types of documents grouped by nature, so that the form works without script. */
-function typeGroups(classification: Classification) {
-  return natures.map(({ code, label }) => ({
+function typeGroups(classification: Classification, only: number | null | undefined) {
+  const offered = natures.filter(({ code }) => !only || code === only)
+  return offered.map(({ code, label }) => ({
     label,
     options: typesPJOf(classification, code).map((type) => ({
       value: type.code,

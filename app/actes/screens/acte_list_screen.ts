@@ -3,12 +3,14 @@ import { tenancy } from '#kernel/tenancy'
 import { ACTE_GESTURES } from '../gestures.js'
 import { actesIndexed } from '../indexed.js'
 import { actesWithOpenLetter, openLetters } from '../models/open_letters.js'
+import { WATCHED, watchedActes, watchedNames, type Watched } from '../models/watched_actes.js'
 import { isLetterType, type LetterType } from '../rules/letters.js'
 import { waitingLetter, waitingLetterTypes } from '../rules/open_letters.js'
 import { ACTE_STATES, type ActeState } from '../rules/lifecycle.js'
 import { findNature, natures } from '../rules/nature.js'
 import { shownState } from '../rules/shown_state.js'
 import { ACTE_STATE_WORDS } from '../rules/state_words.js'
+import { whereInWords, whereTheyAre, type WhereItIs } from './where_it_is_screen.js'
 
 interface ActeRow {
   id: string
@@ -21,10 +23,11 @@ interface ActeRow {
   author: string | null
   changed_at: Date
   letter?: LetterType | null
+  where?: WhereItIs
 }
 
-const DECIDED = `coalesce(actes.decision_date, '-infinity'::date)`
-const CHANGED = 'coalesce(actes.updated_at, actes.created_at)'
+const DECIDED = 'actes.decision_key'
+const CHANGED = 'actes.changed_key'
 const STATES = [...waitingLetterTypes, ...ACTE_STATES]
 
 /** The list of actes, at the address `base`. */
@@ -34,14 +37,17 @@ export const acteList = (base: string): ListDeclaration<ActeRow> => ({
   words: ['acte', 'actes'],
   id: 'actes.id',
   from: allActes,
-  complete: withLetters,
+  complete: withWhatIsKnown,
   gestures: ACTE_GESTURES,
   keepsViews: true,
   columns: [
     {
       name: 'etat',
       label: 'État',
-      cell: ({ state, letter }) => ({ state: shownState(state, letter ?? null) }),
+      cell: ({ state, letter, where }) => ({
+        state: shownState(state, letter ?? null),
+        more: where && whereInWords(where),
+      }),
     },
     {
       name: 'numero',
@@ -72,6 +78,18 @@ export const acteList = (base: string): ListDeclaration<ActeRow> => ({
       label: 'Décision',
       sort: { sql: DECIDED, kind: 'date', first: 'desc' },
       cell: ({ decision_date: day }) => ({ day }),
+    },
+    {
+      name: 'chez',
+      label: 'Attend',
+      inFileOnly: true,
+      cell: ({ where }) => ({ text: where?.desk ?? '' }),
+    },
+    {
+      name: 'depuis',
+      label: 'Depuis',
+      inFileOnly: true,
+      cell: ({ where }) => ({ at: where?.since ?? null }),
     },
     {
       name: 'par',
@@ -112,6 +130,15 @@ export const acteList = (base: string): ListDeclaration<ActeRow> => ({
       options: natures.map(({ code, label }) => ({ value: String(code), label })),
       narrow: (query, code) => void query.where('actes.nature_code', Number(code)),
     },
+    {
+      kind: 'choice',
+      name: 'suivi',
+      label: 'À suivre',
+      empty: 'Tous',
+      options: watchedNames.map((value) => ({ value, label: WATCHED[value].label })),
+      narrow: (query, name) =>
+        void query.whereIn('actes.id', watchedActes(name as Watched) as never),
+    },
     { kind: 'dates', name: 'decision', label: 'Décision', sql: DECIDED, of: 'day' },
     { kind: 'dates', name: 'change', label: 'Modifié', sql: CHANGED, of: 'moment' },
     { kind: 'person', name: 'par', label: 'Préparé par', sql: 'actes.created_by' },
@@ -136,7 +163,13 @@ function allActes() {
     )
 }
 
-async function withLetters(rows: ActeRow[]): Promise<ActeRow[]> {
-  const letters = await openLetters(rows.map(({ id }) => id))
-  return rows.map((row) => ({ ...row, letter: letters.get(row.id)?.kind ?? null }))
+async function withWhatIsKnown(rows: ActeRow[]): Promise<ActeRow[]> {
+  const ids = rows.map(({ id }) => id)
+  const letters = await openLetters(ids)
+  const places = await whereTheyAre(ids)
+  return rows.map((row) => ({
+    ...row,
+    letter: letters.get(row.id)?.kind ?? null,
+    where: places.get(row.id),
+  }))
 }

@@ -14,7 +14,8 @@ import { filesOf } from './acte_files_screen.js'
 import { factsOf } from './acte_facts_screen.js'
 
 /** Everything that the page of an acte shows. */
-export async function acteScreen(acte: Acte, { tenant, allows, session, actor }: HttpContext) {
+export async function acteScreen(acte: Acte, ctx: HttpContext) {
+  const { tenant, allows, session, actor } = ctx
   const base = `/c/${tenant.slug}/actes`
   const folder = acte.folderId ? await folderSummary(acte.folderId) : null
   const mayWrite = allows('actes.write')
@@ -26,14 +27,19 @@ export async function acteScreen(acte: Acte, { tenant, allows, session, actor }:
     acte,
     title: acte.numero ? acte.title : 'Nouvel acte',
     badge: shownState(acte.state, letter?.kind ?? null),
-    facts: await factsOf(acte, tenant.slug),
+    facts: await factsOf(acte, ctx),
     files: await filesOf(acte, `${base}/${acte.id}`),
     watched: [acte.id, ...(folder?.subjectIds ?? [])],
     circuit: folder?.steps ?? [],
     next:
       troubleStep(acte, `${base}/${acte.id}`, mayWrite) ??
       (await verificationStep(acte, `${base}/${acte.id}`, mayWrite)) ??
-      nextStepOf(acte, base, mayWrite, { folder, letter, isUnchanged }),
+      nextStepOf(acte, base, mayWrite, {
+        folder,
+        letter,
+        isUnchanged,
+        isPublicSideOpen: tenant.publicSince !== null,
+      }),
     nudging:
       mayWrite && acte.state === 'in_circuit' && acte.folderId
         ? await nudgingOfFolder(acte.folderId, actor.id!)
@@ -58,7 +64,8 @@ function adviceLink({ state, anomalyCode, anomalyDetail }: Acte, base: string) {
 
 /** Which form of the page was sent back: its fold stays open on what must be mended. */
 function failedForms({ flashMessages }: HttpContext['session']) {
-  const fields = Object.keys(flashMessages.get('inputErrorsBag', {}))
+  const typed = flashMessages.get('overtaken') ? Object.keys(flashMessages.all()) : []
+  const fields = [...Object.keys(flashMessages.get('inputErrorsBag', {})), ...typed]
   return {
     cancellation: fields.includes('reason'),
     copy: fields.some((field) => ['copy', 'publicObjet', 'reread'].includes(field)),

@@ -1,5 +1,6 @@
+import type { HttpContext } from '@adonisjs/core/http'
 import type { Meaning } from '#lib/meaning'
-import { depositOf, isHeld } from '#rooms/archiving'
+import { depositLink, depositOf, isHeld } from '#rooms/archiving'
 import { seenIn } from '#web/forms/shared_form'
 import { documents } from '#kernel/documents'
 import type Acte from '../models/acte.js'
@@ -13,12 +14,16 @@ import { typesPJOf, type Classification } from '../rules/classification.js'
 import { letterOf, replyLabel, type LetterType } from '../rules/letters.js'
 import { LocalDate } from '#lib/values'
 
+type Reader = Pick<HttpContext, 'tenant' | 'allows'>
+
 /** Everything that the page of a letter of the prefecture shows, to somebody who may answer or not. */
-export async function letterScreen(acte: Acte, letter: Answer, base: string, mayAnswer: boolean) {
+export async function letterScreen(acte: Acte, letter: Answer, reader: Reader) {
+  const base = `/c/${reader.tenant.slug}/actes`
   const actePage = `${base}/${acte.id}`
   const { title, replies } = letterOf(letter.kind as LetterType)
   const sent = await replyTo(letter)
-  const isOpen = mayAnswer && (!sent || sent.state === 'failed') && !letter.settledAt
+  const isOpen =
+    reader.allows('actes.transmit') && (!sent || sent.state === 'failed') && !letter.settledAt
   const types = await typesFor(acte)
   return {
     base,
@@ -33,7 +38,7 @@ export async function letterScreen(acte: Acte, letter: Answer, base: string, may
     shared: { form: sharedLetter(letter, sent).key, seen: seenIn(sharedLetter(letter, sent)) },
     watched: [acte.id, letter.id, ...(sent ? [sent.id] : [])],
     settled: letter.settledAt && settledWords(letter),
-    deferral: letter.kind === '5-1' ? await deferralScreen(acte, letter, isOpen) : null,
+    deferral: letter.kind === '5-1' ? await deferralScreen(acte, letter, isOpen, reader) : null,
     choices: replies.map(({ type, label, help }) => ({ value: type, label, help })),
     takesSeveral: replies.some(({ several }) => several),
     types,
@@ -45,14 +50,14 @@ const settledWords = ({ settledAt, settledNote }: Answer) =>
   [`Classé le ${LocalDate.at(settledAt!).toFrench()}`, settledNote].filter(Boolean).join(' : ')
 
 /** What may be done about an acte that is before the court. */
-async function deferralScreen(acte: Acte, letter: Answer, isOpen: boolean) {
+async function deferralScreen(acte: Acte, letter: Answer, isOpen: boolean, reader: Reader) {
   const origin = { capability: 'actes', id: acte.id }
   const deposit = await depositOf(origin)
   const held = deposit !== null && (await isHeld(origin))
   return {
     isOpen,
     isUnread: isOpen && (await isToRead(letter.id)),
-    deposit: deposit && { href: deposit.url, isHeld: held },
+    deposit: deposit && { href: depositLink(deposit, reader)?.href, isHeld: held },
     mayHold: isOpen && deposit !== null && !held,
   }
 }

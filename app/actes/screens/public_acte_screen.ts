@@ -1,3 +1,5 @@
+import { matiereNames } from '../register/matiere_names.js'
+import { shareOf } from './share_screen.js'
 import { appUrl } from '#config/app'
 import { documents } from '#kernel/documents'
 import type { Tenant } from '#kernel/tenant'
@@ -5,6 +7,7 @@ import { editionOf } from '../budget.js'
 import { ActePrivate } from '../errors.js'
 import type Acte from '../models/acte.js'
 import { toDay } from '../models/days.js'
+import { signatoryOf } from '../models/signatory.js'
 import { publicActes } from '../models/public_actes.js'
 
 /** An acte that everybody may read; throws E_ACTE_PRIVATE for any other, as if it did not exist. */
@@ -37,12 +40,14 @@ export async function publicPage(acte: Acte, tenant: Tenant) {
   const shown = await publicFiles(acte)
   const ids = [shown.main, shown.signed, ...shown.annexes.map(({ documentId }) => documentId)]
   const found = await documents.findMany(ids.filter((id) => id !== null))
+  const matiere = (await matiereNames())(acte.matiere).join(', ')
   const files = new Map(found.map((file) => [file.id, file]))
   return {
     base,
     here,
     acte,
     objet: acte.shownObjet,
+    share: await shareOf(here),
     isRedacted: acte.publicForm === 'redacted',
     document: files.get(shown.main ?? ''),
     signed: files.get(shown.signed ?? ''),
@@ -52,9 +57,12 @@ export async function publicPage(acte: Acte, tenant: Tenant) {
       href: `${here}/annexes/${position}`,
     })),
     facts: [
-      { name: 'Nature', value: acte.nature!.label },
-      { name: 'Numéro', value: acte.numero, mono: true },
-      { name: 'Décision du', value: toDay(acte.decisionDate)!.toFrench() },
+      { name: 'Matière', value: matiere },
+      { name: 'Signé par', value: await signatoryOf(acte) },
+      {
+        name: acte.natureCode === 1 ? 'Séance du' : 'Décision du',
+        value: toDay(acte.decisionDate)!.toFrench(),
+      },
       { name: 'Reçu en préfecture le', value: toDay(acte.receivedOn)!.toFrench() },
       { name: 'Publié le', value: toDay(acte.publishedOn)!.toFrench() },
       { name: 'Identifiant', value: acte.identifier, mono: true },

@@ -1,65 +1,64 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import type { FeedEntry } from '#lib/feed/atom'
 import { isUuid, LocalDate } from '#lib/values'
-import { narrowByWords } from '#web/search'
+import { markedHtml, whyFound } from '#web/search'
 import { actesIndexed } from '../indexed.js'
 import type Acte from '../models/acte.js'
 import { toDay } from '../models/days.js'
 import { publicActes } from '../models/public_actes.js'
-import { findNature, natures } from '../rules/nature.js'
+import { filtersOn, ORDERS, queryOf, readFilters, suffixOf } from '../register/filters.js'
+import { matiereNames } from '../register/matiere_names.js'
+import { siretOf } from '../register/register_files.js'
+import { countOf, offered, registerRows, type RegisterCursor } from '../register/register_query.js'
+import { natures } from '../rules/nature.js'
 
 const PAGE = 50
+const SCOPE = { kind: actesIndexed.kind, isPublic: true }
 
-/** The register as the URL filters it, the last published first. */
+/** The register as the URL filters and orders it, the last published first unless said. */
 export async function publicRegister({ request, tenant }: HttpContext) {
   const base = `/p/${tenant.slug}/actes`
-  const nature = findNature(Number(request.input('nature')))
-  const words = String(request.input('q') ?? '')
-    .trim()
-    .slice(0, 100)
+  const filters = readFilters((name) => request.input(name))
   const after = readCursor(request.input('apres'))
-  const query = publicActes()
-    .orderBy('publishedOn', 'desc')
-    .orderBy('id', 'desc')
-    .limit(PAGE + 1)
-  if (after) query.whereRaw('(published_on, id) < (?, ?)', after)
-  if (nature) query.where('natureCode', nature.code)
-  // What the page shows: a word of the objet that is kept back must find nothing.
-  await narrowByWords(query, { kind: actesIndexed.kind, isPublic: true }, words)
-  const found = await query
-  const at = (apres?: string) => {
-    const search = new URLSearchParams({ ...(words && { q: words }), ...(apres && { apres }) })
-    if (nature) search.set('nature', String(nature.code))
-    return search.size > 0 ? `${base}?${search}` : base
-  }
+  const { actes: found, terms } = await registerRows(filters, { limit: PAGE + 1, cursor: after })
+  const names = await matiereNames()
+  const matiereLabel = (code: string | number) => names(String(code))[0] ?? `Matière ${code}`
+  const query = queryOf(filters)
+  const known = await offered()
+  const on = filtersOn(filters, matiereLabel(filters.matiere ?? ''))
   return {
     base,
-    words,
-    nature,
-    natures: await publicNatures(),
-    rows: found.slice(0, PAGE).map((acte) => lineOf(acte, base)),
-    first: after ? at() : null,
-    next: found.length > PAGE ? at(cursorAt(found[PAGE - 1])) : null,
+    filters,
+    active: on.map(({ label, query: rest }) => ({ label, href: `${base}${rest}` })),
+    // The field of words is always shown: only the others are folded
+    unfolded: on.some(({ name }) => name !== 'q') || filters.order !== 'publies',
+    natures: natures
+      .filter(({ code }) => known.natures.has(code))
+      .map(({ code, label }) => ({ value: code, label })),
+    years: known.years.map((year) => ({ value: year, label: String(year) })),
+    matieres: known.matieres.map((code) => ({ value: code, label: matiereLabel(code) })),
+    orders: Object.entries(ORDERS).map(([value, { label }]) => ({ value, label })),
+    count: await countOf(filters),
+    csv: `${base}/registre.csv${suffixOf(query)}`,
+    scdl: siretOf(tenant) ? `${base}/deliberations.csv${suffixOf(query)}` : null,
+    rows: await withWhy(found.slice(0, PAGE), terms, base),
+    first: after ? `${base}${suffixOf(query)}` : null,
+    next: found.length > PAGE ? nextPage(base, query, found[PAGE - 1], filters.order) : null,
     feed: { href: `${base}/fil.atom`, title: `Actes publiés, ${tenant.name}` },
   }
 }
 
-/** A day and an identifier: several actes are published on one day. */
-const cursorAt = ({ publishedOn, id }: Acte) => `${toDay(publishedOn)}_${id}`
-
-function readCursor(typed: unknown): [day: string, id: string] | null {
-  const [day, id] = String(typed ?? '').split('_')
-  const publishedOn = LocalDate.tryParse(day)
-  return publishedOn && isUuid(id) ? [String(publishedOn), id] : null
+function nextPage(base: string, query: URLSearchParams, last: Acte, order: keyof typeof ORDERS) {
+  const next = new URLSearchParams(query)
+  next.set('apres', `${toDay(last[ORDERS[order].column])}_${last.id}`)
+  return `${base}?${next}`
 }
 
-/** The natures of which something is public: a filter that finds nothing is not offered. */
-async function publicNatures() {
-  const found = await publicActes().distinct('natureCode').pojo<{ nature_code: number }>()
-  const known = new Set(found.map(({ nature_code: code }) => code))
-  return natures
-    .filter(({ code }) => known.has(code))
-    .map(({ code, label }) => ({ value: code, label }))
+/** A day and an identifier: several actes share a day. */
+function readCursor(typed: unknown): RegisterCursor | null {
+  const [day, id] = String(typed ?? '').split('_')
+  const known = LocalDate.tryParse(day)
+  return known && isUuid(id) ? [String(known), id] : null
 }
 
 /** The last actes published, for the feed. */
@@ -73,6 +72,19 @@ export async function recent(home: string): Promise<FeedEntry[]> {
     updated: (acte.updatedAt ?? acte.createdAt).toUTC().toISO()!,
     summary: `Décision du ${toDay(acte.decisionDate)!.toFrench()}, publiée le ${toDay(acte.publishedOn)!.toFrench()}.`,
   }))
+}
+
+/** The lines of a page, each with why it answers when its line does not show it. */
+async function withWhy(actes: Acte[], terms: string[], base: string) {
+  const shown = actes.map(({ id, shownObjet, numero, nature }) => {
+    return { id, said: [shownObjet, numero, nature!.label] }
+  })
+  const whys = await whyFound(SCOPE, shown, terms)
+  return actes.map((acte) => {
+    const why = whys.get(acte.id)
+    const excerpt = why && { where: why.where, html: markedHtml(why.pieces) }
+    return { ...lineOf(acte, base), excerpt }
+  })
 }
 
 function lineOf(acte: Acte, base: string) {

@@ -1,4 +1,6 @@
+import { seenIn } from '#web/forms/shared_form'
 import type Acte from '../models/acte.js'
+import { sharedPublication } from '../shared_publication.js'
 
 /** What everybody reads of an acte, why, and what a person may do about it. */
 export function publicationScreen(acte: Acte, slug: string, mayDecide: boolean) {
@@ -7,8 +9,11 @@ export function publicationScreen(acte: Acte, slug: string, mayDecide: boolean) 
   const isKeptBack = rule.verdict === 'kept_back'
   const may = (event: 'publish' | 'publish_copy' | 'unpublish') => mayDecide && acte.allows(event)
   const isKnown = acte.natureCode !== null && acte.natureCode !== undefined
+  const shared = sharedPublication(acte)
   return {
     isKnown,
+    form: shared.key,
+    seen: seenIn(shared),
     title: TITLES[shown],
     text: textOf(acte),
     rule: isKnown && shown !== 'whole' && isKeptBack ? ruleWords(acte) : null,

@@ -2,18 +2,39 @@ import type Acte from '../models/acte.js'
 import { toDay } from '../models/days.js'
 import { anomalyAdvice } from '../rules/anomaly_advice.js'
 import type { NextStep, Around } from '../next_step.js'
+import { REVIEW } from '../rules/form_steps.js'
 
 type StepOf = (acte: Acte, here: string, around: Around) => NextStep
 
 const UNCHANGED =
   'Rien n’a changé depuis le refus de la préfecture : elle refusera sans doute de nouveau. Transmettre quand même ?'
 
+const WITHHELD: NextStep = {
+  title: 'Reçu en préfecture, non publié',
+  text: 'L’acte est versé aux archives. Notifiez-le aux personnes concernées.',
+  meaning: 'doing',
+  live: true,
+}
+const PUBLISHING: NextStep = {
+  title: 'La publication est en cours',
+  text: 'L’exemplaire tamponné se prépare, puis l’acte rejoint le registre public.',
+  meaning: 'doing',
+  live: true,
+}
+/** Published where nobody reads, it would not be published (CGCT L2131-1). */
+const UNREAD: NextStep = {
+  title: 'Ouvrir le côté public',
+  text: 'L’acte est reçu en préfecture. Il sera publié dès que votre collectivité aura ouvert ses pages publiques : demandez-le à la personne qui l’administre.',
+  meaning: 'waiting',
+  live: true,
+}
+
 /** What comes next in each state of an acte. */
 export const STEPS: Record<Acte['state'], StepOf> = {
   draft: (_acte, here) => ({
     title: 'Compléter, puis envoyer en signature',
     text: 'Tout ce que la préfecture refuserait vous est signalé ici, avant la signature.',
-    href: `${here}/modifier`,
+    href: `${here}/modifier?etape=${REVIEW}`,
     label: 'Compléter l’acte',
     icon: 'pencil-line',
   }),
@@ -66,20 +87,10 @@ export const STEPS: Record<Acte['state'], StepOf> = {
     icon: 'send',
     confirm: isUnchanged ? UNCHANGED : undefined,
   }),
-  acknowledged: (acte) =>
-    acte.withheld
-      ? {
-          title: 'Reçu en préfecture, non publié',
-          text: 'L’acte est versé aux archives. Notifiez-le aux personnes concernées.',
-          meaning: 'doing',
-          live: true,
-        }
-      : {
-          title: 'La publication est en cours',
-          text: 'L’exemplaire tamponné se prépare, puis l’acte rejoint le registre public.',
-          meaning: 'doing',
-          live: true,
-        },
+  acknowledged: ({ withheld }, _here, { isPublicSideOpen }) => {
+    if (withheld) return WITHHELD
+    return isPublicSideOpen ? PUBLISHING : UNREAD
+  },
   published: (acte) => ({
     title: 'L’acte est exécutoire',
     text: `Publié le ${toDay(acte.publishedOn)?.toFrench() ?? ''}, il peut être contesté pendant deux mois. Son versement aux archives est en cours.`,

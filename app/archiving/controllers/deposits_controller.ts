@@ -2,6 +2,7 @@ import type { HttpContext } from '@adonisjs/core/http'
 import { workplacesOf } from '#identity'
 import { here } from '#web/here'
 import { listPage } from '#web/list/index'
+import { archivingSettings } from '../settings.js'
 import Deposit from '../models/deposit.js'
 import { depositList } from '../screens/deposit_list_screen.js'
 import { depositScreen } from '../screens/deposit_screen.js'
@@ -14,6 +15,8 @@ export default class DepositsController {
     return view.render('archiving/index', {
       base,
       list,
+      isShown: archivingSettings(tenant).shownTogether,
+      keepsArchives: membership.roles.includes('archivist'),
       elsewhere: list.counted > 0 ? null : await fundsElsewhere(membership, tenant.id),
     })
   }

@@ -1,5 +1,6 @@
 import type { Readable } from 'node:stream'
 import yazl from 'yazl'
+import { addOpened, streamOf } from '#lib/zip/zip'
 import type { PlannedObject, TransferPlan } from './transfer_plan.js'
 
 /** Gives the bytes of an object; called when its turn comes, so that few streams are open. */
@@ -20,21 +21,10 @@ export function zipSip(sip: {
   zip.addBuffer(sip.manifest, 'manifest.xml', options)
   for (const planned of sip.plan.objects) {
     const compress = !isCompressed(planned.object.mediaType)
-    zip.addReadStreamLazy(
-      planned.uri,
-      { ...options, compress, size: planned.object.size },
-      (deliver) => {
-        sip.openObject(planned).then(
-          (stream) => deliver(null, stream),
-          (error) => deliver(error, undefined as never)
-        )
-      }
-    )
+    const size = planned.object.size
+    addOpened(zip, planned.uri, { ...options, compress, size }, () => sip.openObject(planned))
   }
-  const output = zip.outputStream as Readable
-  zip.on('error', (error) => output.destroy(error as Error))
-  zip.end()
-  return output
+  return streamOf(zip)
 }
 
 /** PDF streams are already deflated: pressing them again costs time and gains nothing. */

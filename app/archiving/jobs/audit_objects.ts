@@ -27,6 +27,7 @@ const NIGHTS = 365
 /** Re-reads the objects of one deposit (or, without one, those left longest) and says what it finds. */
 export const auditObjects = defineJob<{ depositId?: string; by?: Actor }>({
   name: 'archiving.audit_objects',
+  title: 'Relire des archives',
   onGiveUp: {
     nobodyNeeds: 'every night reads again what was left longest; the page shows when each was read',
   },

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import type { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import yazl from 'yazl'
+import { addOpened, streamOf } from '#lib/zip/zip'
 import { appUrl } from '#config/app'
 import { clock } from '#kernel/clock'
 import { documents } from '#kernel/documents'
@@ -20,6 +21,7 @@ import { exportProof, type ProofExport } from '../proof_export.js'
 /** Gathers the "dossier de preuve" of an accepted deposit in one zip, to be handed to anyone. */
 export const buildProof = defineJob<{ depositId: string }>({
   name: 'archiving.build_proof',
+  title: 'Assembler un dossier de preuve',
   queue: 'outside',
   attempts: 12,
   onGiveUp: ({ depositId }, { tenantId }) => tenancy.run(tenantId, () => askForProof(depositId)),
@@ -50,17 +52,9 @@ function zipOf(tenantId: string, readme: string, { proof, files }: ProofExport):
   zip.addBuffer(Buffer.from(readme, 'utf8'), 'LISEZ-MOI.txt')
   zip.addBuffer(proof, 'proof.json')
   for (const { name, documentId, size } of files) {
-    zip.addReadStreamLazy(name, { compress: false, size }, (deliver) => {
-      openDocument(tenantId, documentId).then(
-        (stream) => deliver(null, stream),
-        (error) => deliver(error, undefined as never)
-      )
-    })
+    addOpened(zip, name, { compress: false, size }, () => openDocument(tenantId, documentId))
   }
-  const output = zip.outputStream as Readable
-  zip.on('error', (error) => output.destroy(error as Error))
-  zip.end()
-  return output
+  return streamOf(zip)
 }
 
 const proofTask = (depositId: string) => `archiving.proof:${depositId}`
@@ -72,7 +66,7 @@ async function askForProof(depositId: string): Promise<void> {
     key: proofTask(depositId),
     capability: 'archiving',
     title: `Demander de nouveau le dossier de preuve de « ${deposit.title} », qui n’a pas pu être fait`,
-    url: `/c/${slug}/archiving/versements/${depositId}`,
+    url: `/c/${slug}/archives/versements/${depositId}`,
     role: 'agent',
     subjectId: depositId,
   })

@@ -19,6 +19,7 @@ const ASK_EVERY_SECONDS = 600
 /** Asks the external archive what became of a transfer, and asks again until it says. */
 export const followDeposit = defineJob<{ depositId: string }>({
   name: 'archiving.follow_deposit',
+  title: 'Suivre un versement',
   onGiveUp: failDeposit,
   queue: 'outside',
   attempts: 20,

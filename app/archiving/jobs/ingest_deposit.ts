@@ -21,6 +21,7 @@ import { failDeposit, orFail } from './settling.js'
  */
 export const ingestDeposit = defineJob<{ depositId: string }>({
   name: 'archiving.ingest_deposit',
+  title: 'Archiver un versement',
   onGiveUp: failDeposit,
   queue: 'heavy',
   async handle({ depositId }, context) {

@@ -16,6 +16,7 @@ const MAX_PACKAGE_BYTES = 4 * 1024 ** 3
 /** Builds the package of a deposit, keeps it, and hands it over to the archive. */
 export const prepareDeposit = defineJob<{ depositId: string }>({
   name: 'archiving.prepare_deposit',
+  title: 'Préparer un versement',
   onGiveUp: failDeposit,
   queue: 'heavy',
   async handle({ depositId }, context) {

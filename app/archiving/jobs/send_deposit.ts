@@ -14,6 +14,7 @@ import { markFailed, failDeposit, orFail } from './settling.js'
  */
 export const sendDeposit = defineJob<{ depositId: string }>({
   name: 'archiving.send_deposit',
+  title: 'Envoyer un versement',
   onGiveUp: failDeposit,
   queue: 'outside',
   attempts: 20,

@@ -1,5 +1,6 @@
 import { documents } from '#kernel/documents'
 import { tenancy } from '#kernel/tenancy'
+import { textOutcomes } from '#web/search'
 import type Deposit from '../models/deposit.js'
 import DepositDocument from '../models/deposit_document.js'
 import { ROLE_WORDS } from './deposit_words.js'
@@ -12,11 +13,15 @@ export async function filesOf(deposit: Deposit, base: string) {
       .trx()
       .from('archiving.archived_objects')
       .where({ tenant_id: tenancy.tenantId(), deposit_id: deposit.id })
+  const kept = await documents.findMany(rows.map(({ documentId }) => documentId))
+  const known = new Map(kept.map((file) => [file.id, file]))
+  const texts = await textOutcomes(kept.map(({ sha256 }) => sha256))
   const files = []
   for (const { documentId, title, fileName, role } of rows) {
-    const { size, sha256, scan } = await documents.find(documentId)
+    const { size, sha256, scan } = known.get(documentId)!
     const outcome = audits.find((audit) => audit.sha256 === sha256)?.audit_outcome
-    const facts = [ROLE_WORDS[role], fileName, outcome && OUTCOME_WORDS[outcome]].filter(Boolean)
+    const audit = outcome && OUTCOME_WORDS[outcome]
+    const facts = [ROLE_WORDS[role], fileName, audit, texts.get(sha256)].filter(Boolean)
     files.push({
       name: title,
       kind: endingOf(fileName),

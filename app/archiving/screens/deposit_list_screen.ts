@@ -2,7 +2,7 @@ import type { ListDeclaration } from '#web/list/index'
 import { tenancy } from '#kernel/tenancy'
 import { depositsIndexed } from '../indexed.js'
 import { depositLifecycle, type DepositState } from '../models/deposit_lifecycle.js'
-import { STATE_WORDS } from './deposit_words.js'
+import { DEPOSIT_GROUPS, STATE_WORDS } from './deposit_words.js'
 
 export interface DepositRow {
   id: string
@@ -14,6 +14,8 @@ export interface DepositRow {
 }
 
 const REFERENCE = `coalesce(description->>'reference', message_identifier)`
+
+const groups = Object.entries(DEPOSIT_GROUPS)
 
 /** The list of what was deposited, at the address `base`. */
 export const depositList = (base: string): ListDeclaration<DepositRow> => ({
@@ -65,12 +67,21 @@ export const depositList = (base: string): ListDeclaration<DepositRow> => ({
       name: 'etat',
       label: 'État',
       empty: 'Tous',
-      options: depositLifecycle.states.map((value) => ({ value, label: STATE_WORDS[value].label })),
-      narrow: (query, state) => void query.where('deposits.state', state),
+      options: [
+        ...groups.map(([value, { label }]) => ({ value, label })),
+        ...depositLifecycle.states.map((value) => ({ value, label: STATE_WORDS[value].label })),
+      ],
+      narrow: (query, state) => void query.whereIn('deposits.state', statesOf(state)),
     },
     { kind: 'dates', name: 'demande', label: 'Demandé', sql: 'deposits.created_at', of: 'moment' },
   ],
 })
+
+/** The states of a group, or the one state that was chosen. */
+const statesOf = (value: string): string[] => {
+  const group = groups.find(([name]) => name === value)
+  return group ? [...group[1].states] : [value]
+}
 
 /** The deposits of the tenant in context, as a list shows them; in no order. */
 export function allDeposits() {

@@ -11,6 +11,12 @@ export const STATE_WORDS: Record<DepositState, { label: string; meaning: Meaning
   failed: { label: 'En échec', meaning: 'trouble' },
 }
 
+/** States that one looks for together, by their name in the address of the list. */
+export const DEPOSIT_GROUPS = {
+  'en-cours': { label: 'En cours', states: ['prepared', 'transferred', 'acknowledged'] },
+  'a-reprendre': { label: 'Rejetés ou en échec', states: ['rejected', 'failed'] },
+} as const satisfies Record<string, { label: string; states: readonly DepositState[] }>
+
 /** How what happened to a deposit is said in its history. */
 export const EVENT_WORDS: Record<DepositEvent, { what: string; meaning: Meaning }> = {
   transfer: { what: 'Paquet construit et transmis à l’archive', meaning: 'doing' },

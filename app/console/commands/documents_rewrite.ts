@@ -1,6 +1,6 @@
 import { BaseCommand } from '@adonisjs/core/ace'
 import type { CommandOptions } from '@adonisjs/core/types/ace'
-import { rewriteNext } from '#kernel/documents/rewriting'
+import { rewriteNext } from '#console/documents/rewriting'
 import { tenancy } from '#kernel/tenancy'
 import { tenants } from '#kernel/tenant'
 

@@ -1,6 +1,6 @@
 import { BaseCommand, flags } from '@adonisjs/core/ace'
 import type { CommandOptions } from '@adonisjs/core/types/ace'
-import { prepareQueue } from '#kernel/jobs/prepare'
+import { prepareQueue } from '#console/jobs/prepare'
 import { prepareDemo } from '#console/provisioning/demo'
 import { migrate } from '#console/provisioning/migrate'
 import { rebuildSearch } from '#web/search/rebuild'

@@ -1,6 +1,6 @@
 import { BaseCommand } from '@adonisjs/core/ace'
 import type { CommandOptions } from '@adonisjs/core/types/ace'
-import { prepareQueue } from '#kernel/jobs/prepare'
+import { prepareQueue } from '#console/jobs/prepare'
 
 export default class QueuePrepare extends BaseCommand {
   static commandName = 'queue:prepare'

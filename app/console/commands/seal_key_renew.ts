@@ -1,6 +1,6 @@
 import { BaseCommand } from '@adonisjs/core/ace'
 import type { CommandOptions } from '@adonisjs/core/types/ace'
-import { renewSealKey } from '#kernel/journal/seal_key'
+import { renewSealKey } from '#console/journal/renew_seal_key'
 import { systemDb } from '#kernel/system'
 
 export default class SealKeyRenew extends BaseCommand {

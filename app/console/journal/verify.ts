@@ -1,9 +1,11 @@
 import { GENESIS, hashEntry, troubleOfOrder, type JournalEntry } from '#lib/proof'
 import { tenancy } from '#kernel/tenancy'
-import { inOrder } from '#kernel/journal/batches'
-import { sealsAside } from '#kernel/journal/deposit'
-import { entryOf, type EntryRow } from '#kernel/journal/rows'
-import { forgottenBySeals } from '#kernel/journal/unsealed'
+import { inOrder } from './batches.js'
+import { trust } from '#config/trust'
+import { sealsIn } from '#lib/proof/seals_folder'
+import { entryOf, type EntryRow } from '#lib/proof/entry_row'
+import { memberKeys } from './member_keys.js'
+import { forgottenBySeals } from './unsealed.js'
 import { SealChain, type Covered, type Means, type SealRow } from './verify_seals.js'
 
 export interface JournalVerdict {
@@ -21,8 +23,8 @@ export interface JournalVerdict {
 export async function verifyJournal(means: Means): Promise<JournalVerdict> {
   const problems: string[] = []
   const head = await headOfJournal()
-  const aside = await sealsAside()
-  const seals = new SealChain({ aside, ...means }, problems)
+  const aside = trust.sealsFolder ? await sealsIn(trust.sealsFolder, tenancy.tenantId()) : null
+  const seals = new SealChain({ aside, memberKeys: await memberKeys(), ...means }, problems)
   const waiting = inOrder<SealRow>('kernel.journal_seals', 'number', 200)
   const nextSeal = async () => (await waiting.next()).value as SealRow | undefined
   let seal = await nextSeal()

@@ -2,6 +2,7 @@ import {
   GENESIS,
   hashSeal,
   issuerJudge,
+  memberVerdict,
   merkleRoot,
   troublesOfEntryTime,
   troublesOfSealTimes,
@@ -34,6 +35,8 @@ export interface Covered {
 export interface Means {
   verifyToken: VerifyToken
   keys: SealKey[]
+  /** The key of the member's cachet, where the house holds it. */
+  memberKeys?: SealKey[]
   /** The hashes of seals laid elsewhere, by number. */
   aside?: Map<number, string> | null
 }
@@ -74,6 +77,12 @@ export class SealChain {
         `Rien ne dit que la plateforme a émis le scellement ${row.number} : ${issuer.reason}.`
       )
     }
+    const member = this.#memberVerdict(row, tokenAt)
+    if (member.outcome === 'failed') {
+      this.problems.push(
+        `La signature du membre sur le scellement ${row.number} ne vaut rien : ${member.reason}.`
+      )
+    }
     const laid = this.means.aside?.get(statement.number)
     if (laid !== undefined && laid !== hashSeal(statement)) {
       this.problems.push(`Le scellement ${row.number} n’est pas celui qui fut déposé ailleurs.`)
@@ -81,6 +90,15 @@ export class SealChain {
     this.#previousHash = hash
     this.#lastPosition = statement.lastPosition
     this.#lastClosing = statement.closedAt
+  }
+
+  /** Those of a cachet that was replaced since are for whoever holds its certificate. */
+  #memberVerdict({ statement, signatures }: SealRow, tokenAt: number | null): IssuerVerdict {
+    const keys = this.means.memberKeys ?? []
+    const known = signatures.filter(
+      ({ by, key }) => by === 'member' && keys.some(({ id }) => id === key)
+    )
+    return memberVerdict({ statement, signatures: known, tokenAt }, keys)
   }
 
   #follows({ statement, seal_hash: hash }: SealRow): boolean {

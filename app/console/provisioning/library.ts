@@ -20,6 +20,10 @@ async function readFolder<T>(...folder: string[]): Promise<T[]> {
 /** The kinds of members that the operator knows. */
 export const blueprints = (): Promise<Blueprint[]> => readFolder('blueprints')
 
+/** « Commune » by `commune`: what each kind is called. */
+export const kindLabels = async (): Promise<Record<string, string>> =>
+  Object.fromEntries((await blueprints()).map(({ kind, label }) => [kind, label]))
+
 /** The blueprint of a kind; throws E_BLUEPRINT_UNKNOWN. */
 export async function blueprintOf(kind: string): Promise<Blueprint> {
   const all = await blueprints()

@@ -17,6 +17,8 @@ export interface Member {
   /** Rooms, in place of the blueprint's. */
   services?: string[]
   settings?: Record<string, Record<string, unknown>>
+  /** Its public pages are open from its birth; otherwise its administrator opens them. */
+  isPublic?: boolean
   people?: MemberPerson[]
 }
 

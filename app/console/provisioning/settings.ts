@@ -20,7 +20,7 @@ export function servicesOf(member: Member, blueprint: Blueprint, known: Settings
 
 const alwaysOpen = () => allRooms().flatMap((room) => (room.alwaysOpen ? [room.name] : []))
 
-/** The rooms of a member that this platform really has, each after those that it needs. */
+/** The rooms of a member that this platform really has, and those that are no choice; each after those that it needs. */
 export function openRooms(services: readonly string[]): Room[] {
   const all = allRooms()
   const ordered = new Set<Room>()
@@ -30,7 +30,7 @@ export function openRooms(services: readonly string[]): Room[] {
     room.dependsOn.forEach(visit)
     ordered.add(room)
   }
-  services.forEach(visit)
+  for (const name of [...services, ...alwaysOpen()]) visit(name)
   return [...ordered]
 }
 
@@ -52,7 +52,7 @@ export function completedSettings(
       changes.add(`Service ouvert : ${labels.get(service) ?? service}.`)
   }
   // Identity is no service that one opens, and yet a blueprint says who needs a second factor.
-  for (const room of openRooms([...services, ...alwaysOpen()])) {
+  for (const room of openRooms(services)) {
     const wanted: Settings = {
       ...defaultsOf(room),
       ...blueprint.settings[room.name],

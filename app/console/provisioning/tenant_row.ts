@@ -1,3 +1,4 @@
+import { clock } from '#kernel/clock'
 import { tenancy } from '#kernel/tenancy'
 import { tenantOf, type Tenant } from '#kernel/tenant'
 import { DepartementCode, Siren } from '#lib/values'
@@ -50,6 +51,7 @@ export async function ensureTenantRow(
     nature_code: member.natureCode ?? blueprint.natureCode,
     accent: member.accent ?? ACCENT,
     state: 'active',
+    public_since: member.isPublic ? clock.now().toJSDate() : null,
   }
   await trx
     .insertQuery()

@@ -2,10 +2,14 @@ import { roleLabel } from '#kernel/room'
 import type { HttpContext } from '@adonisjs/core/http'
 import vine from '@vinejs/vine'
 import { workplacesOf } from '#kernel/people/memberships'
-import { indexPersonAgain } from '#identity/indexed'
+import { changeContact } from '#identity/contact'
 import Passkey from '#identity/passkey'
+import { PhoneNumber } from '#lib/values'
 
-const form = vine.create({ full_name: vine.string().trim().minLength(2).maxLength(120) })
+const form = vine.create({
+  full_name: vine.string().trim().minLength(2).maxLength(120),
+  phone: vine.string().trim().maxLength(40).optional(),
+})
 
 export default class AccountController {
   async show({ auth, view }: HttpContext) {
@@ -13,6 +17,7 @@ export default class AccountController {
     const workplaces = await workplacesOf(user.id)
     return view.render('identity/account/show', {
       account: user,
+      phone: user.phone && PhoneNumber.parse(user.phone).toFrench(),
       passkeys: await Passkey.query().where('userId', user.id),
       workplaces: workplaces.map(({ slug, name, roles }) => ({
         href: `/c/${slug}`,
@@ -23,10 +28,10 @@ export default class AccountController {
   }
 
   async update({ auth, request, response, session }: HttpContext) {
-    const { full_name: fullName } = await request.validateUsing(form)
-    await auth.user!.merge({ fullName }).save()
-    await indexPersonAgain(auth.user!.id)
-    session.flash('success', 'Votre nom est enregistré.')
+    // Compared with nothing: they are hers alone
+    const { full_name: fullName, phone } = await request.validateUsing(form)
+    await changeContact(auth.user!, { fullName, phone: phone ?? '' })
+    session.flash('success', 'Vos coordonnées sont enregistrées.')
     return response.redirect('/compte')
   }
 }

@@ -17,6 +17,7 @@ export default class FactorProofsController {
   }
 
   async store(ctx: HttpContext) {
+    // Compared with nothing: a code goes to her, and the last one sent is the good one
     const { auth, request, response } = ctx
     const { current_password: password } = await request.validateUsing(proof)
     await confirmPassword(auth.user!, password)
@@ -27,6 +28,7 @@ export default class FactorProofsController {
   }
 
   async update(ctx: HttpContext) {
+    // Compared with nothing: the code that she holds serves once
     const { auth, request, response, session } = ctx
     const { code } = await request.validateUsing(answer)
     const succeeded = await attemptCode(ctx, auth.user!)

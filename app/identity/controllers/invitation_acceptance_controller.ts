@@ -23,6 +23,7 @@ export default class InvitationAcceptanceController {
   }
 
   async store(ctx: HttpContext) {
+    // Compared with nothing: an invitation is accepted once
     const { auth, params, request, response, session } = ctx
     const invitation = await invitationBySecret(params.secret)
     if (await auth.check()) {

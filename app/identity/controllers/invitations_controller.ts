@@ -30,17 +30,20 @@ export default class InvitationsController {
   }
 
   async store(ctx: HttpContext) {
+    // Compared with nothing: it adds an invitation beside the others
     const { full_name: fullName, ...rest } = await ctx.request.validateUsing(form)
     await invite({ ...rest, fullName }, ctx.actor)
     return back(ctx, 'L’invitation part par courriel. Elle est valable sept jours.')
   }
 
   async resend(ctx: HttpContext) {
+    // Compared with nothing: it sends the same invitation again; an accepted one refuses
     await resend(await waiting(ctx.params.id), ctx.actor)
     return back(ctx, 'L’invitation repart, avec un nouveau lien valable sept jours.')
   }
 
   async destroy(ctx: HttpContext) {
+    // Compared with nothing: an invitation that does not wait any more refuses
     await revoke(await waiting(ctx.params.id), ctx.actor)
     return back(ctx, 'L’invitation est retirée ; son lien n’ouvre plus rien.')
   }

@@ -4,6 +4,8 @@ import vine from '@vinejs/vine'
 import { WrongCredentials } from '#identity/errors'
 import { hasAnyFactor } from '#identity/factors/factors_of'
 import { checkPassword } from '#identity/login/check_password'
+import { otherWays } from '#identity/login/other_ways'
+import { whatIsLeft } from '#identity/login/leaving'
 import { homeOf, openSession } from '#identity/login/open_session'
 import { beginSecondStep } from '#identity/login/second_step'
 import { attemptPassword } from '#identity/login/throttle'
@@ -17,10 +19,11 @@ const form = vine.create({
 export default class LoginController {
   async show({ auth, view, response }: HttpContext) {
     if (await auth.check()) return response.redirect(await homeOf(auth.user!))
-    return view.render('identity/login')
+    return view.render('identity/login', { ways: await otherWays() })
   }
 
   async store(ctx: HttpContext) {
+    // Compared with nothing: a person proves who she is
     const { email: typed, password } = await ctx.request.validateUsing(form)
     const email = typed.toLowerCase()
     const user = await User.findBy('email', email)
@@ -36,11 +39,14 @@ export default class LoginController {
     return ctx.response.redirect('/connexion/code')
   }
 
-  async destroy({ auth, session, response }: HttpContext) {
+  async destroy(ctx: HttpContext) {
+    // Compared with nothing: a person leaves, from her own browser
+    const { auth, session, response } = ctx
+    const left = await whatIsLeft(ctx)
     await auth.use('web').logout()
     session.clear()
     session.regenerate()
     session.flash('success', 'Vous êtes déconnecté. À bientôt.')
-    return response.redirect('/connexion')
+    return response.redirect(left?.() ?? '/connexion')
   }
 }

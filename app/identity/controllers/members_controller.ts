@@ -6,9 +6,11 @@ import { mustBeCurrent, nowSaved, seenIn, type SharedForm } from '#web/forms/sha
 import Invitation from '#identity/invitation'
 import { changeRoles, reinstateMember, suspendMember } from '#identity/members'
 import Membership from '#kernel/people/membership'
-import { memberHere, membersPage } from '#kernel/people/members'
-import { cursorOf } from '#web/cursor'
-import { isUuid } from '#lib/values'
+import { memberHere } from '#kernel/people/members'
+import { memberList } from '#identity/member_list'
+import { here } from '#web/here'
+import { listPage } from '#web/list/index'
+import { isUuid, PhoneNumber } from '#lib/values'
 import { roleChoices } from './role_choices.js'
 
 const form = vine.create({
@@ -40,16 +42,11 @@ const sharedMember = ({
 
 /** Who works in a tenant. */
 export default class MembersController {
-  async index({ request, view, tenant }: HttpContext) {
-    const words = String(request.input('q') ?? '')
-      .trim()
-      .slice(0, 100)
-    const { members, next } = await membersPage(words, cursorOf(request))
+  async index(ctx: HttpContext) {
+    const base = here('identity.members.index', { tenant: ctx.tenant })
     const waiting = await Invitation.query().whereNull('acceptedAt').orderBy('createdAt', 'desc')
-    return view.render('identity/members/index', {
-      words,
-      next: next && `/c/${tenant.slug}/membres?${new URLSearchParams({ q: words, apres: next })}`,
-      members: members.map((member) => ({ ...member, words: inWords(member.roles) })),
+    return ctx.view.render('identity/members/index', {
+      list: await listPage(ctx, memberList(base), base),
       invitations: waiting.map((row) => ({ row, words: inWords(row.roles) })),
     })
   }
@@ -58,8 +55,9 @@ export default class MembersController {
     const { id } = await found(params.id)
     const member = (await memberHere(id))!
     const shared = sharedMember(member)
+    const phone = member.phone && PhoneNumber.parse(member.phone).toFrench()
     return view.render('identity/members/edit', {
-      member,
+      member: { ...member, phone },
       choices: roleChoices(),
       shared: { form: shared.key, seen: seenIn(shared) },
     })

@@ -1,21 +1,20 @@
 import type { HttpContext } from '@adonisjs/core/http'
-import type { AuthenticationResponseJSON } from '@simplewebauthn/server'
-import { PasskeyRefused } from '#identity/errors'
-import { loginOptions, personOfPasskey } from '#identity/factors/passkey_login'
+import { answerOfKey, askForKey } from '#identity/factors/passkey_challenge'
+import { personOfPasskey } from '#identity/factors/passkey_login'
 import { openSession } from '#identity/login/open_session'
 import { attemptPasskey } from '#identity/login/throttle'
 
+const DOOR = 'passkey_challenge'
+
 export default class PasskeyLoginController {
-  async options({ session }: HttpContext) {
-    const options = await loginOptions()
-    session.put('passkey_challenge', options.challenge)
-    return options
+  async options(ctx: HttpContext) {
+    // Compared with nothing: it asks for a proof, and records nothing of others
+    return askForKey(ctx, DOOR)
   }
 
   async store(ctx: HttpContext) {
-    const challenge: string | null = ctx.session.pull('passkey_challenge')
-    const answer = ctx.request.body() as AuthenticationResponseJSON
-    if (!challenge || typeof answer.id !== 'string') throw new PasskeyRefused()
+    // Compared with nothing: a person proves who she is
+    const { challenge, answer } = answerOfKey(ctx, DOOR)
     const succeeded = await attemptPasskey(ctx)
     const user = await personOfPasskey(challenge, answer)
     await succeeded()

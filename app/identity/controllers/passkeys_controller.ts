@@ -25,6 +25,7 @@ export default class PasskeysController {
   }
 
   async options(ctx: HttpContext) {
+    // Compared with nothing: it asks for a proof, and records nothing of others
     const { auth, request, session } = ctx
     const { name, current_password: password } = await request.validateUsing(beginning)
     await confirmPassword(auth.user!, password)
@@ -35,6 +36,7 @@ export default class PasskeysController {
   }
 
   async store({ auth, request, response, session }: HttpContext) {
+    // Compared with nothing: a key is added beside her others
     const begun: { challenge: string; name: string; at: number } | null =
       session.pull('new_passkey')
     if (!begun || clock.now().toMillis() - begun.at > VALID_MS) throw new PasskeyRefused()
@@ -47,6 +49,7 @@ export default class PasskeysController {
   }
 
   async destroy(ctx: HttpContext) {
+    // Compared with nothing: her own key, which is there or is not
     const { auth, params, response, session } = ctx
     const user = auth.user!
     const [removed] = await Passkey.query().where({ id: params.id, userId: user.id }).delete()

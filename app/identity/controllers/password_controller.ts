@@ -12,6 +12,7 @@ export default class PasswordController {
   }
 
   async update({ auth, request, response, session }: HttpContext) {
+    // Compared with nothing: she proves the present one, which is never shown
     const user = auth.user!
     const { current_password: current, password } = await request.validateUsing(form)
     await confirmPassword(user, current)

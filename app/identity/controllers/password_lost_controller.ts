@@ -18,6 +18,7 @@ export default class PasswordLostController {
 
   /** Answers the same whether the address is known or not. */
   async store(ctx: HttpContext) {
+    // Compared with nothing: it sends a mail, and records nothing that a page shows
     const { request: req, session, response } = ctx
     const { email } = await req.validateUsing(request)
     await countLetter(ctx, email.toLowerCase())
@@ -40,6 +41,7 @@ export default class PasswordLostController {
    * is on a device of its person, where the errors of others do not make her wait.
    */
   async update(ctx: HttpContext) {
+    // Compared with nothing: the link that she holds serves once
     const { params, request: req, session, response } = ctx
     const { password } = await req.validateUsing(choice)
     const user = await resetPassword(params.secret, password)

@@ -11,6 +11,7 @@ const proof = vine.create({ current_password: vine.string() })
 export default class RecoveryCodesController {
   /** They replace a factor: only whoever proved one may draw them. */
   async store({ auth, request, response, session, view }: HttpContext) {
+    // Compared with nothing: her own codes, shown once; new ones replace the others by their nature
     const user = auth.user!
     if (!(await hasAnyFactor(user))) return response.redirect('/compte/double-authentification')
     const { current_password: password } = await request.validateUsing(proof)

@@ -20,6 +20,7 @@ export default class SecondStepController {
   }
 
   async store(ctx: HttpContext) {
+    // Compared with nothing: a person proves who she is
     if (await expired(ctx)) return ctx.response.redirect('/connexion')
     const user = await awaitedPerson(ctx)
     const { code } = await ctx.request.validateUsing(form)

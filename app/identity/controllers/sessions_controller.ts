@@ -8,12 +8,14 @@ export default class SessionsController {
   }
 
   async destroy({ auth, params, response, session }: HttpContext) {
+    // Compared with nothing: her own session, which is open or is not
     await closeSession(auth.user!.id, params.id)
     session.flash('success', 'Cette session est fermée.')
     return response.redirect('/compte/sessions')
   }
 
   async destroyOthers({ auth, response, session }: HttpContext) {
+    // Compared with nothing: her own sessions, which are open or are not
     await closeSessionsOf(auth.user!.id, session.sessionId)
     session.flash('success', 'Toutes vos autres sessions sont fermées.')
     return response.redirect('/compte/sessions')

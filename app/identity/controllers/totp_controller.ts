@@ -31,6 +31,7 @@ export default class TotpController {
   }
 
   async store(ctx: HttpContext) {
+    // Compared with nothing: her own factor, not confirmed yet
     const user = ctx.auth.user!
     const { current_password: password } = await ctx.request.validateUsing(proof)
     await confirmPassword(user, password)
@@ -41,6 +42,7 @@ export default class TotpController {
 
   /** The first right code turns it on; the recovery codes are shown in this answer only. */
   async update(ctx: HttpContext) {
+    // Compared with nothing: her own factor, which the code that she types confirms
     const { auth, request, response, session, view } = ctx
     const user = auth.user!
     if (user.hasTotp) return response.redirect(PAGE)
@@ -58,6 +60,7 @@ export default class TotpController {
   }
 
   async destroy(ctx: HttpContext) {
+    // Compared with nothing: her own factor, taken away by her
     const user = ctx.auth.user!
     const { current_password: password } = await ctx.request.validateUsing(proof)
     await confirmPassword(user, password)

@@ -14,14 +14,20 @@ import { relyingParty } from './relying_party.js'
 export const loginOptions = () =>
   generateAuthenticationOptions({ rpID: relyingParty().id, userVerification: 'required' })
 
-/** The person whom a key names; throws PasskeyRefused. */
-export async function personOfPasskey(
+/** A key as we hold it: its public half. */
+export interface HeldPasskey {
+  id: string
+  publicKey: Uint8Array
+  counter: number
+  transports: string[] | null
+}
+
+/** The counter of a key that answered for `challenge`. @throws E_PASSKEY_REFUSED */
+export async function verifyPasskey(
+  { id, publicKey, counter, transports }: HeldPasskey,
   challenge: string,
   response: AuthenticationResponseJSON
-): Promise<User> {
-  const passkey = await Passkey.find(response.id)
-  const user = passkey && (await User.find(passkey.userId))
-  if (!passkey || !user) throw new PasskeyRefused()
+): Promise<number> {
   const { id: expectedRPID, origins } = relyingParty()
   const result = await verifyAuthenticationResponse({
     response,
@@ -30,17 +36,30 @@ export async function personOfPasskey(
     expectedRPID,
     requireUserVerification: true,
     credential: {
-      id: passkey.id,
-      publicKey: new Uint8Array(passkey.publicKey),
-      counter: Number(passkey.counter),
-      transports: passkey.transports ?? undefined,
+      id,
+      publicKey: new Uint8Array(publicKey),
+      counter,
+      transports: transports ?? undefined,
     },
   }).catch((error: Error) => {
     logger.info({ event: 'passkey_refused', reason: error.message }, 'a passkey was refused')
     throw new PasskeyRefused()
   })
   if (!result.verified) throw new PasskeyRefused()
-  const counter = result.authenticationInfo.newCounter
+  return result.authenticationInfo.newCounter
+}
+
+/** The person whom a key names; throws PasskeyRefused. */
+export async function personOfPasskey(
+  challenge: string,
+  response: AuthenticationResponseJSON
+): Promise<User> {
+  const passkey = await Passkey.find(response.id)
+  const user = passkey && (await User.find(passkey.userId))
+  if (!passkey || !user) throw new PasskeyRefused()
+  const { id, publicKey, transports } = passkey
+  const held = { id, publicKey, transports, counter: Number(passkey.counter) }
+  const counter = await verifyPasskey(held, challenge, response)
   await passkey.merge({ counter, lastUsedAt: clock.now() }).save()
   return user
 }

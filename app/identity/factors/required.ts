@@ -7,7 +7,11 @@ export const rolesNeedingSecondFactor = (tenant: Tenant): string[] =>
   tenant.settings?.identity?.secondFactorFor ?? []
 
 /** Whether the person came in with a password alone where her role asks for more. */
-export function lacksSecondFactor({ tenant, membership, session }: HttpContext): boolean {
+export function lacksSecondFactor({
+  tenant,
+  membership,
+  session,
+}: Pick<HttpContext, 'tenant' | 'membership' | 'session'>): boolean {
   if (session.get('strong') === true) return false
   const roles = rolesNeedingSecondFactor(tenant)
   return membership.roles.some((role) => roles.includes(role))

@@ -8,6 +8,7 @@ import { defineJob } from '#kernel/jobs'
 /** Draws the code that lets a person set up her first second factor, and mails it to her. */
 export const mailFactorCode = defineJob<{ userId: string }>({
   name: 'kernel.mail_factor_code',
+  title: 'Envoyer un code de connexion',
   onGiveUp: { nobodyNeeds: 'the person sees no mail and asks again; the operator sees the job' },
   queue: 'outside',
   async handle({ userId }) {

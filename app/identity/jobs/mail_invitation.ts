@@ -11,6 +11,7 @@ import { tenants } from '#kernel/tenant'
 /** Draws the secret of an invitation and mails its link; run twice, the last link is the good one. */
 export const mailInvitation = defineJob<{ invitationId: string }>({
   name: 'kernel.mail_invitation',
+  title: 'Envoyer une invitation',
   queue: 'outside',
   onGiveUp: ({ invitationId }, { tenantId }) =>
     tenancy.run(tenantId, () => askToInviteAgain(invitationId)),

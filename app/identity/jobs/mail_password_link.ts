@@ -10,6 +10,7 @@ import { defineJob } from '#kernel/jobs'
  */
 export const mailPasswordLink = defineJob<{ userId: string | null }>({
   name: 'kernel.mail_password_link',
+  title: 'Envoyer un lien de mot de passe',
   onGiveUp: { nobodyNeeds: 'the person sees no mail and asks again; the operator sees the job' },
   queue: 'outside',
   async handle({ userId }) {

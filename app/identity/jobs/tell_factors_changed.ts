@@ -13,6 +13,9 @@ const EVENTS = {
     'De nouveaux codes de secours viennent d’être créés ; les anciens ne servent plus.',
   all_removed:
     'L’exploitant de la plateforme vient de retirer tous vos moyens de double authentification.',
+  provider_added:
+    'Votre compte vient d’être relié à un fournisseur d’identité : on y entre aussi par lui.',
+  provider_removed: 'Votre compte n’est plus relié à un fournisseur d’identité.',
   code_used: 'Un de vos codes de secours vient de servir pour entrer.',
 }
 
@@ -21,6 +24,7 @@ export type FactorEvent = keyof typeof EVENTS
 /** Says to a person what changed in the ways into her account: if it was not she, she learns it. */
 export const tellFactorsChanged = defineJob<{ userId: string; event: FactorEvent }>({
   name: 'kernel.tell_factors_changed',
+  title: 'Prévenir que la double authentification a changé',
   onGiveUp: {
     nobodyNeeds: 'the change itself is done and written down; the operator sees the job',
   },

@@ -6,6 +6,7 @@ import { defineJob } from '#kernel/jobs'
 /** Says to a person that her password changed: if it was not she, she learns it. */
 export const tellPasswordChanged = defineJob<{ userId: string }>({
   name: 'kernel.tell_password_changed',
+  title: 'Prévenir que le mot de passe a changé',
   onGiveUp: {
     nobodyNeeds: 'the change itself is done and written down; the operator sees the job',
   },

@@ -14,10 +14,16 @@ export interface Counter {
 /** Beyond, the wait is the longest and the count need not grow. */
 const steps = ({ free }: Patience) => free + 22
 
+/**
+ * Where nothing is to be waited for, the next attempt was possible long ago: a neighbour's that began
+ * before this one was written, and waited for its row, is not refused for a few milliseconds.
+ */
+const RESTED_SECONDS = -3600
+
 /** Counts an attempt where none must be waited for; returns no row where one must. */
 const COUNT = `
   insert into kernel.attempts as a (key, count, next_at, expires_at)
-  values (:key, 1, :now::timestamptz, :now::timestamptz + make_interval(secs => :forget))
+  values (:key, 1, :now::timestamptz + make_interval(secs => :rested), :now::timestamptz + make_interval(secs => :forget))
   on conflict (key) do update set
     count = case when a.expires_at <= :now then 1 else least(a.count + 1, :steps::int) end,
     next_at = :now::timestamptz + make_interval(secs => (:delays::int[])[
@@ -41,11 +47,15 @@ export async function admit(counted: Counter[], watched: Counter[] = []): Promis
 }
 
 async function count(trx: TransactionClientContract, { key, patience }: Counter): Promise<void> {
-  const delays = Array.from({ length: steps(patience) }, (_, n) => delayAfter(n + 1, patience))
+  const delays = Array.from(
+    { length: steps(patience) },
+    (_, n) => delayAfter(n + 1, patience) || RESTED_SECONDS
+  )
   const values = {
     key,
     now: moment() as never,
     forget: patience.forget,
+    rested: RESTED_SECONDS,
     steps: steps(patience),
     delays: `{${delays.join(',')}}`,
   }
@@ -71,7 +81,7 @@ export async function takeBack(counted: Counter[], forgotten: Counter[]): Promis
     await trx
       .from('kernel.attempts')
       .whereIn('key', keysOf(counted))
-      .update({ count: trx.raw('greatest(count - 1, 0)'), next_at: moment() })
+      .update({ count: trx.raw('greatest(count - 1, 0)'), next_at: moment(RESTED_SECONDS) })
   })
 }
 

@@ -27,6 +27,11 @@ export const CODES: Patience = { free: 5, first: 30, most: QUARTER, forget: DAY 
 /** Letters that somebody makes us send to somebody else. */
 export const LETTERS: Patience = { free: 5, first: QUARTER, most: QUARTER, forget: HOUR }
 
+/** A code that was sent bears five tries, and then none while it lives. */
+export const FIVE_TRIES: Patience = { free: 4, first: DAY, most: DAY, forget: DAY }
+/** Accounts that one place opens with a name alone: a library or a counter may stand behind it. */
+export const OPENINGS: Patience = { free: 20, first: QUARTER, most: QUARTER, forget: HOUR }
+
 /** The seconds to wait after so many attempts. */
 export function delayAfter(attempts: number, { free, first, most }: Patience): number {
   if (attempts <= free) return 0

@@ -1,7 +1,6 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { digest } from '#identity/secrets'
 import { passwordVersion } from '#identity/passwords/version'
-import type User from '#kernel/people/user'
 import { uuidv7 } from '#lib/values'
 
 const COOKIE = 'halle-appareil'
@@ -15,13 +14,16 @@ interface Device {
   people: [person: string, version: string][]
 }
 
-const nameOf = (user: User) => digest(`device ${user.id}`).slice(0, 16)
+/** Whoever has a password: an agent, somebody outside. */
+type Owner = { id: string; password: string | null }
+
+const nameOf = (user: Owner) => digest(`device ${user.id}`).slice(0, 16)
 
 /**
  * The identifier of a device where this person signed in before, under her present password; null
  * elsewhere. Its errors are counted apart: those of the whole world do not reach it.
  */
-export function knownDevice({ request }: HttpContext, user: User | null): string | null {
+export function knownDevice({ request }: HttpContext, user: Owner | null): string | null {
   const device = read(request)
   if (!user || !device) return null
   const known = new Map(device.people).get(nameOf(user))
@@ -29,7 +31,7 @@ export function knownDevice({ request }: HttpContext, user: User | null): string
 }
 
 /** From now on this device is one of hers. */
-export function rememberDevice({ request, response }: HttpContext, user: User): void {
+export function rememberDevice({ request, response }: HttpContext, user: Owner): void {
   const device = read(request) ?? { id: uuidv7(), people: [] }
   const others = device.people.filter(([person]) => person !== nameOf(user))
   const people = [...others, [nameOf(user), passwordVersion(user)]].slice(-MOST_PEOPLE)

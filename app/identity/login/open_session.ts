@@ -6,14 +6,17 @@ import { workplacesOf } from '#kernel/people/memberships'
 import { rememberDevice } from './known_device.js'
 import type User from '#kernel/people/user'
 
-/** What proved who is there; all but the first are strong. */
-export type Proof = 'password' | 'password_and_code' | 'passkey'
+/** What proved who is there: a secret alone, or more, which is strong. */
+export type Proof =
+  'password' | 'password_and_code' | 'passkey' | 'provider' | 'provider_and_factor'
+
+const WEAK: Proof[] = ['password', 'provider']
 
 /** Opens the session of a person under a new identifier and says where she goes. */
 export async function openSession(ctx: HttpContext, user: User, proof: Proof): Promise<string> {
   await ctx.auth.use('web').login(user)
   ctx.session.forget('csrf-secret')
-  ctx.session.put('strong', proof !== 'password')
+  ctx.session.put('strong', !WEAK.includes(proof))
   await ctx.session.tag(user.id)
   rememberDevice(ctx, user)
   await user.merge({ lastLoginAt: clock.now() }).save()

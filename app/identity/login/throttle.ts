@@ -2,9 +2,19 @@ import type { HttpContext } from '@adonisjs/core/http'
 import { digest } from '#identity/secrets'
 import type User from '#kernel/people/user'
 import { admit, takeBack, type Counter } from './attempts.js'
-import { ACCOUNT, ADDRESS, CODES, LETTERS, OWN, STRANGERS, type Patience } from './delays.js'
+import {
+  ACCOUNT,
+  ADDRESS,
+  CODES,
+  FIVE_TRIES,
+  LETTERS,
+  OPENINGS,
+  OWN,
+  STRANGERS,
+  type Patience,
+} from './delays.js'
 import { knownDevice } from './known_device.js'
-import { networkOf } from './network.js'
+import { networkOf } from '#lib/net/network'
 
 /** Takes the attempt back: it succeeded. */
 export type Succeeded = () => Promise<void>
@@ -41,6 +51,33 @@ export async function attemptPassword(ctx: HttpContext, email: string, user: Use
     : attempt([strangers, account], [own], [known])
 }
 
+/**
+ * An attempt at the door of somebody outside: counted by what she typed and by where from, the same
+ * whether it names anybody or not.
+ */
+export async function attemptOutside(ctx: HttpContext, login: string, isKnown: boolean) {
+  const place = placeOf(ctx)
+  const [known, strangers] = [
+    counter('outside_address', place, ADDRESS),
+    counter('outside_strangers', place, STRANGERS),
+  ]
+  const account = counter('outside_account', login, ACCOUNT)
+  const own = counter('outside', `${login} ${place}`, OWN)
+  return isKnown
+    ? attempt([known, account], [own], [strangers])
+    : attempt([strangers, account], [own], [known])
+}
+
+/** One of the five tries that a code bears, wherever they come from; the sixth is not admitted. */
+export async function countTry(codeId: string): Promise<void> {
+  await admit([counter('door_code', codeId, FIVE_TRIES)])
+}
+
+/** An account that a place opens without an address that answers. */
+export async function countOpening(ctx: HttpContext): Promise<void> {
+  await admit([counter('outside_opening', placeOf(ctx), OPENINGS)])
+}
+
 /** An attempt at a code, by whoever knows the password: strict, but on her own device. */
 export async function attemptCode(ctx: HttpContext, user: User): Promise<Succeeded> {
   const device = knownDevice(ctx, user)
@@ -57,6 +94,17 @@ export async function attemptConfirmation(user: User): Promise<Succeeded> {
 export async function attemptPasskey(ctx: HttpContext): Promise<Succeeded> {
   return attempt([counter('passkey', placeOf(ctx), ADDRESS)], [])
 }
+
+const providerCounter = (ctx: HttpContext, slug: string) =>
+  counter('provider', `${slug} ${placeOf(ctx)}`, STRANGERS)
+
+/** A sign-in that somebody else proves; begun often from one address, it waits like any other. */
+export const attemptProvider = (ctx: HttpContext, slug: string): Promise<void> =>
+  admit([providerCounter(ctx, slug)])
+
+/** It is taken back once she is proven: a hall where many come in by one address waits for nobody. */
+export const providerSucceeded = (ctx: HttpContext, slug: string): Promise<void> =>
+  takeBack([providerCounter(ctx, slug)], [])
 
 /** A letter to an address, known or not; nothing takes it back. */
 export async function countLetter(ctx: HttpContext, email: string): Promise<void> {

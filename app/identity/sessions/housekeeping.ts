@@ -8,12 +8,12 @@ export async function forgetExpired(): Promise<void> {
   for (const table of ['sessions', 'password_resets', 'attempts', 'factor_proofs']) {
     await systemDb().from(`kernel.${table}`).where('expires_at', '<', moment()).delete()
   }
-  // Of the limiter, which counts minutes on each process's own clock: a row early or late costs nothing.
   await systemDb().from('kernel.rate_limits').where('expire', '<', clock.now().toMillis()).delete()
 }
 
 definePeriodic({
   name: 'kernel.forget_expired',
+  title: 'Effacer les sessions et les liens finis',
   everySeconds: 900,
   run: forgetExpired,
 })

@@ -1,6 +1,7 @@
 /** Words that make of a field's name the name of a secret, in any language of our forms. */
 const SECRET_WORDS = new Set([
   ...['password', 'passwords', 'passwd', 'passphrase', 'pwd', 'pass', 'passe', 'motdepasse'],
+  ...['mdp', 'nip', 'apikey', 'privatekey', 'bearer', 'authorization'],
   ...['secret', 'secrets', 'token', 'tokens', 'jeton', 'jetons', 'code', 'codes', 'otp', 'totp'],
   ...['pin', 'key', 'keys', 'cle', 'cles', 'credential', 'credentials', 'csrf', 'p12', 'pfx'],
 ])

@@ -9,6 +9,7 @@ import type { HttpContext } from '@adonisjs/core/http'
 import db from '@adonisjs/lucid/services/db'
 import { clock } from '#kernel/clock'
 import { hearTime, moment } from '#identity/moment'
+import { networkOf } from '#lib/net/network'
 import { digest } from '#identity/secrets'
 import User from '#kernel/people/user'
 import { flashWithoutSecrets } from './secret_fields.js'
@@ -27,10 +28,14 @@ export const TOUCH_EVERY_MS = 5 * 60_000
 
 interface Visit {
   userAgent: string | null
+  /** From where: an address, or the /64 of one. */
+  network?: string | null
   /** Whether the request names a session: one that names none has nothing to read. */
   broughtSession: boolean
   /** Told whose session it is: a row of kernel.users. */
   sessionOf?(person: Record<string, unknown>): void
+  /** Told that its end was written less than TOUCH_EVERY_MS ago. */
+  isRecent?(): void
 }
 
 /**
@@ -64,6 +69,7 @@ export class SessionStore implements SessionStoreWithTaggingContract {
     this.#expiresAt.set(id, end.getTime())
     this.#read.set(id, data)
     if (hasPerson) this.visit.sessionOf?.(person)
+    if (this.#endsLateEnough(id)) this.visit.isRecent?.()
     return JSON.parse(data)
   }
 
@@ -77,9 +83,7 @@ export class SessionStore implements SessionStoreWithTaggingContract {
 
   async touch(sessionId: string): Promise<void> {
     const id = digest(sessionId)
-    const known = this.#expiresAt.get(id)
-    // The session was read a moment ago: by then this process follows the base.
-    if (!known || clock.now().toMillis() + this.lifeMs - known < TOUCH_EVERY_MS) return
+    if (!this.#expiresAt.has(id) || this.#endsLateEnough(id)) return
     await this.#rows().where('id', id).update({ expires_at: this.#end() })
   }
 
@@ -123,13 +127,20 @@ export class SessionStore implements SessionStoreWithTaggingContract {
     )
   }
 
+  /**
+   * Whether a session that was read ends, but for a few minutes, when it would if it were written
+   * now. It was read a moment ago: by then this process follows the time of the base.
+   */
+  #endsLateEnough = (id: string) =>
+    clock.now().toMillis() + this.lifeMs - this.#expiresAt.get(id)! < TOUCH_EVERY_MS
   #rows = () => db.connection('app').from(TABLE)
+  #device = () => ({ user_agent: this.visit.userAgent, network: this.visit.network ?? null })
   #end = () => moment(this.lifeMs / 1000)
 
   async #upsert(row: { id: string }, merged: string[]): Promise<void> {
     const query = db.connection('app').knexQuery().table(TABLE)
     await query
-      .insert({ ...row, user_agent: this.visit.userAgent, created_at: moment() })
+      .insert({ ...row, ...this.#device(), created_at: moment() })
       .onConflict('id')
       .merge(merged)
   }
@@ -152,7 +163,9 @@ export function sessionStore(ctx: HttpContext | null, config: SessionConfig): Se
   if (!ctx) return new SessionStore(lifeMs, { userAgent: null, broughtSession: true })
   return new SessionStore(lifeMs, {
     userAgent: ctx.request.header('user-agent')?.slice(0, 300) ?? null,
+    network: networkOf(ctx.request.ip()),
     broughtSession: ctx.request.header('cookie')?.includes(`${config.cookieName}=`) ?? false,
     sessionOf: (row) => (ctx.sessionOwner = User.$createFromAdapterResult(row) ?? undefined),
+    isRecent: () => (ctx.sessionIsRecent = true),
   })
 }

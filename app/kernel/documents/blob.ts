@@ -6,16 +6,22 @@ import logger from '@adonisjs/core/services/logger'
 import { damagedDocuments } from '#kernel/watch/metrics'
 import { begun, checking } from '#lib/cipher/checking'
 import { decrypting, decryptWhole } from '#lib/cipher/cipher'
-import { documentsDisk } from './disk.js'
-import { DocumentDamaged, DocumentLost } from './errors.js'
+import { documentsStore } from './store.js'
+import { isGone } from '#lib/store/store'
+import { DocumentDamaged, DocumentLost } from '#lib/documents/errors'
 import { IN_MEMORY } from './intake.js'
 import type { FileIdentity, KeyRing } from '#lib/cipher/file_keys'
+import { decryptRange } from '#lib/cipher/range'
+import { partsOf, placed, type PlacedPiece } from '#lib/uploads/pieces'
+import { type PieceFolder, readPiece, readPieces } from '#lib/uploads/piece_files'
 
 /** The bytes of a document, as its row says where and how they rest. */
 export interface RestingFile extends FileIdentity {
   size: number
   /** The format of the file: see cipher.ts. */
   cipher: number
+  /** The pieces it rests in, under its key as a folder; null for one file. */
+  pieces: PlacedPiece[] | null
 }
 
 /** What a stream that decrypts holds anyway: whoever reads slowly costs no more with such a file whole. */
@@ -28,6 +34,7 @@ export const blobOf = (tenantId: string, row: any): RestingFile => ({
   sha256: row.sha256,
   size: Number(row.size),
   cipher: row.cipher,
+  pieces: row.pieces && placed(row.pieces),
 })
 
 /**
@@ -35,7 +42,7 @@ export const blobOf = (tenantId: string, row: any): RestingFile => ({
  * known then, and always before the last. Throws E_DOCUMENT_DAMAGED, E_DOCUMENT_LOST.
  */
 export async function readBlob(file: RestingFile, ring: KeyRing): Promise<Readable> {
-  if (file.size <= HELD_BY_A_STREAM) {
+  if (file.size <= HELD_BY_A_STREAM && !file.pieces) {
     return Readable.from([await readWhole(file, ring)], { objectMode: false })
   }
   // The first format is bound to nothing: another file of the tenant decrypts as well as its own.
@@ -46,10 +53,9 @@ export async function readBlob(file: RestingFile, ring: KeyRing): Promise<Readab
 
 /** The same in memory: nothing of it is given before its digest is known. */
 export async function readWhole(file: RestingFile, ring: KeyRing): Promise<Buffer> {
-  if (file.size > IN_MEMORY) return buffer(await readBlob(file, ring))
+  if (file.size > IN_MEMORY || file.pieces) return buffer(await readBlob(file, ring))
   try {
-    const found = await (await documentsDisk()).getBytes(file.storageKey)
-    const encrypted = Buffer.from(found.buffer, found.byteOffset, found.length)
+    const encrypted = await (await documentsStore()).get(file.storageKey)
     const plain = decryptWhole(ring, file, encrypted, file.cipher)
     const sha256 = createHash('sha256').update(plain).digest('hex')
     if (plain.length !== file.size || sha256 !== file.sha256) throw new DocumentDamaged()
@@ -59,29 +65,61 @@ export async function readWhole(file: RestingFile, ring: KeyRing): Promise<Buffe
   }
 }
 
+/**
+ * Some of the plain bytes, `end` included: each frame or piece of them is bound to its place, and
+ * nothing else is read. Throws E_DOCUMENT_DAMAGED, E_DOCUMENT_LOST.
+ */
+export async function readRange(file: RestingFile, ring: KeyRing, start: number, end: number) {
+  const store = await documentsStore()
+  const open = (from: number, to: number) => store.open(file.storageKey, from, to)
+  const bytes = file.pieces
+    ? partsOfPieces(await folderOf(file, ring), file.pieces, [start, end])
+    : decryptRange(ring, file, { size: file.size, start, end, open })
+  const stream = await begun(Readable.from(bytes, { objectMode: false })).catch((error) => {
+    throw told(error, file)
+  })
+  stream.on('error', (error) => void told(error, file))
+  return stream
+}
+
+async function folderOf({ tenantId, storageKey: folder }: RestingFile, ring: KeyRing) {
+  return { store: await documentsStore(), tenantId, folder, ring }
+}
+
+async function* partsOfPieces(
+  at: PieceFolder,
+  pieces: PlacedPiece[],
+  [start, end]: [number, number]
+) {
+  for (const { piece, from, to } of partsOf(pieces, start, end)) {
+    yield (await readPiece(at, piece)).subarray(from, to)
+  }
+}
+
 async function decrypted(file: RestingFile, ring: KeyRing): Promise<Readable> {
-  const disk = await documentsDisk()
+  const store = await documentsStore()
   const said = (error: Error) => {
     throw told(error, file)
   }
-  // A file that is gone says so at once: nothing may be awaited between its opening and the pipe.
-  const encrypted = await disk.getStream(file.storageKey).catch(said)
   const checked = checking(file.sha256, file.size)
-  pipeline(encrypted, decrypting(ring, file, file.cipher), checked).catch((error) =>
-    checked.destroy(error)
-  )
+  const end = (error: Error) => void checked.destroy(error)
+  if (file.pieces) {
+    const whole = readPieces(await folderOf(file, ring), file.pieces)
+    pipeline(Readable.from(whole, { objectMode: false }), checked).catch(end)
+  } else {
+    // A file that is gone says so at once: nothing may be awaited between its opening and the pipe.
+    const encrypted = await store.open(file.storageKey).catch(said)
+    pipeline(encrypted, decrypting(ring, file, file.cipher), checked).catch(end)
+  }
   const stream = await begun(checked).catch(said)
   // The error stays in the stream for whoever reads it; unheard, it would end the process.
   stream.on('error', (error) => void told(error, file))
   return stream
 }
 
-const GONE = ['ENOENT', 'NoSuchKey', 'NotFound']
-
 /** What the person is told, once the operator has been. */
 function told(error: any, { tenantId, storageKey }: RestingFile): Error {
-  const isGone = [error, error?.cause].some((one) => GONE.includes(one?.code ?? one?.name))
-  const known = isGone ? Object.assign(new DocumentLost(), { cause: error }) : error
+  const known = isGone(error) ? Object.assign(new DocumentLost(), { cause: error }) : error
   if (known instanceof DocumentDamaged || known instanceof DocumentLost) {
     damagedDocuments.inc()
     logger.error({ err: error, tenantId, storageKey }, 'a document at rest is not what was kept')

@@ -2,27 +2,30 @@ import type { Readable } from 'node:stream'
 import { tenancy } from '#kernel/tenancy'
 import { uuidv7 } from '#lib/values'
 import { scanFile } from './antivirus.js'
-import { blobOf, readBlob, readWhole } from './blob.js'
-import { DocumentInfected, DocumentMissing, DocumentTypeRefused } from './errors.js'
+import { blobOf, readBlob, readRange, readWhole } from './blob.js'
+import {
+  DocumentEmpty,
+  DocumentInfected,
+  DocumentMissing,
+  DocumentTypeRefused,
+} from '#lib/documents/errors'
+import { deleteDocument } from './deleting.js'
+import { sliced } from '#lib/cipher/sliced'
+import { row, select, shape, type StoredDocument } from './rows.js'
 import { receive } from './intake.js'
 import { keep } from './keeping.js'
 import { tenantKeys } from './keys.js'
 import { cleanName } from '#lib/file_name'
 import { mediaTypeLabel } from '#lib/media_type'
 
-export interface StoredDocument {
-  id: string
-  name: string
-  sha256: string
-  size: number
-  mediaType: string
-  scan: 'clean' | 'not_scanned'
-}
+export type { StoredDocument } from './rows.js'
 
 /** A document with what opens it: its bytes, as `open` and `read` below. */
 export interface OpenableDocument extends StoredDocument {
   open(): Promise<Readable>
   read(): Promise<Buffer>
+  /** Some of the bytes, `end` included. */
+  openRange(start: number, end: number): Promise<Readable>
 }
 
 interface StoreOptions {
@@ -32,15 +35,20 @@ interface StoreOptions {
   maxBytes?: number
 }
 
+/** What the archive of the ministry takes: a caller that may bring more says so, up to 4 GB. */
 const DEFAULT_MAX_BYTES = 150_000_000
 
 /** The documents of the tenant in context. */
 export const documents = {
-  /** Keeps a file; the same bytes twice are one blob. Throws the errors of documents/errors. */
+  /**
+   * Keeps a file; the same bytes twice are one blob. An empty file is one, unless some type is
+   * expected. Throws the errors of documents/errors.
+   */
   async store(source: Readable | Buffer, options: StoreOptions): Promise<StoredDocument> {
     const name = cleanName(options.name)
     const received = await receive(source, name, options.maxBytes ?? DEFAULT_MAX_BYTES)
     try {
+      if (options.accept && received.size === 0) throw new DocumentEmpty(name)
       if (options.accept && !options.accept.includes(received.mediaType)) {
         throw new DocumentTypeRefused(name, options.accept.map(mediaTypeLabel).join(', '))
       }
@@ -79,7 +87,11 @@ export const documents = {
     return ids.map((id) => {
       const blob = blobOf(tenancy.tenantId(), rows.get(id))
       const read = () => readWhole(blob, ring)
-      return { ...shape(rows.get(id)), open: () => readBlob(blob, ring), read }
+      const openRange = async (start: number, end: number) =>
+        blob.cipher === 1
+          ? sliced(await readBlob(blob, ring), start, end)
+          : readRange(blob, ring, start, end)
+      return { ...shape(rows.get(id)), open: () => readBlob(blob, ring), read, openRange }
     })
   },
 
@@ -96,28 +108,6 @@ export const documents = {
   async read(id: string): Promise<Buffer> {
     return (await documents.openable([id]))[0].read()
   },
-}
 
-const select = () =>
-  tenancy
-    .trx()
-    .from('kernel.documents')
-    .joinRaw('join kernel.blobs using (tenant_id, sha256)')
-    .where('documents.tenant_id', tenancy.tenantId())
-    .select('documents.id', 'name', 'sha256', 'size', 'media_type', 'scan')
-    .select('storage_key', 'cipher', 'key_generation')
-
-const shape = (found: any): StoredDocument => ({
-  id: found.id,
-  name: found.name,
-  sha256: found.sha256,
-  size: Number(found.size),
-  mediaType: found.media_type,
-  scan: found.scan,
-})
-
-async function row(id: string) {
-  const found = await select().where('documents.id', id).first()
-  if (!found) throw new DocumentMissing()
-  return found
+  delete: deleteDocument,
 }

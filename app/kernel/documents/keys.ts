@@ -6,7 +6,8 @@ import { remember } from '#lib/remember'
 import type { KeyRing } from '#lib/cipher/file_keys'
 import { unwrapKey, wrapKey } from '#lib/cipher/wrapping'
 
-const masterOf = (secret: string) =>
+/** What wraps the keys of all tenants, from the secret of the application. */
+export const masterOf = (secret: string) =>
   Buffer.from(hkdfSync('sha256', secret, '', 'halle.documents.v1', 32))
 const { masterKey, previousMasterKey } = documentsConfig
 const master = masterOf(masterKey)

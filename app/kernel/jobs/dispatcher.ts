@@ -1,3 +1,4 @@
+import { REHEARSAL } from '#lib/backup/rehearsal'
 import { systemDb } from '#kernel/system'
 
 export interface Dispatched {
@@ -31,6 +32,7 @@ const FAIR_PICK = `
         select id, priority, run_at from kernel.outbox
         where tenant_id is not distinct from waiting.tenant_id
           and dispatched_at is null and done_at is null and failed_at is null and run_at <= now()
+          and (queue not in ('outside', 'strangers') or not exists (select from kernel.heartbeats where name = '${REHEARSAL}'))
         order by priority, run_at, id limit :perTenant
       ) due
     ) next

@@ -5,10 +5,16 @@ import { definePeriodic } from './periodic.js'
 
 const KEEP_DONE_DAYS = 30
 
-definePeriodic({ name: 'kernel.seal_journals', everySeconds: 600, run: sealAllJournals })
+definePeriodic({
+  name: 'kernel.seal_journals',
+  title: 'Trouver les journaux à sceller',
+  everySeconds: 600,
+  run: sealAllJournals,
+})
 
 definePeriodic({
   name: 'kernel.forget_done_jobs',
+  title: 'Effacer les tâches faites depuis trente jours',
   everySeconds: 3600,
   async run() {
     await systemDb().rawQuery(

@@ -16,7 +16,9 @@ export interface JobContext {
 interface JobDefinition<Payload> {
   /** `actes.transmit`: capability, then verb. */
   name: string
-  queue?: 'default' | 'outside' | 'heavy'
+  /** What it does, in French and in the infinitive, for the operator. */
+  title?: string
+  queue?: 'default' | 'outside' | 'heavy' | 'strangers'
   attempts?: number
   /** Runs outside any transaction and at least once: it opens `tenancy.run` for each short phase. */
   handle(payload: Payload, context: JobContext): Promise<void>
@@ -34,7 +36,7 @@ interface EnqueueOptions {
 }
 
 const definitions = new Map<string, JobDefinition<any>>()
-export const QUEUES = ['default', 'outside', 'heavy'] as const
+export const QUEUES = ['default', 'outside', 'heavy', 'strangers'] as const
 
 const enqueuers = new Map<string, (payload: any) => Promise<void>>()
 

@@ -5,7 +5,6 @@ import { handBack, overdueJobs, pickDueJobs } from './dispatcher.js'
 import type { openQueues } from './queues.js'
 
 const POLL_MS = 1000
-const RECONCILE_EVERY_MS = 5000
 const OVERDUE_SECONDS = 15
 const BATCH = 200
 
@@ -29,7 +28,7 @@ export function startDispatching(queues: ReturnType<typeof openQueues>) {
   async function turn() {
     const jobs = await pickDueJobs(BATCH, config.inFlightPerTenant)
     if (jobs.length > 0) await queues.add(jobs)
-    if (Date.now() - lastReconcile > RECONCILE_EVERY_MS) {
+    if (Date.now() - lastReconcile > config.reconcileSeconds * 1000) {
       lastReconcile = Date.now()
       await reconcile(queues)
     }

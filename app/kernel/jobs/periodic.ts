@@ -1,9 +1,12 @@
 import logger from '@adonisjs/core/services/logger'
+import { queue as config } from '#config/queue'
 import { systemDb } from '#kernel/system'
 
 interface Periodic {
   /** `kernel.seal_journals`. */
   name: string
+  /** What it does, in French and in the infinitive, for the operator. */
+  title?: string
   everySeconds: number
   /** Short: it hands jobs over rather than doing their work. */
   run(): Promise<void>
@@ -36,7 +39,7 @@ async function takeTurn({ name, everySeconds }: Periodic): Promise<boolean> {
   return rowCount === 1
 }
 
-/** Begins to look, each second or so, for the periodic work that is due. */
+/** Begins to look, every few seconds, for the periodic work that is due. */
 export function startPeriodics(): { stop(): void } {
   const timers = periodics.map((periodic) =>
     setInterval(
@@ -47,7 +50,7 @@ export function startPeriodics(): { stop(): void } {
           logger.error({ err: error, periodic: periodic.name }, 'a periodic task failed')
         }
       },
-      Math.min(periodic.everySeconds, 10) * 1000
+      Math.min(periodic.everySeconds, config.lookSeconds) * 1000
     )
   )
   return { stop: () => timers.forEach((timer) => clearInterval(timer)) }

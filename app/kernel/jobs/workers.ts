@@ -15,8 +15,8 @@ function openWorker(name: (typeof QUEUES)[number], run: Run, redisUrl?: string):
     {
       connection,
       concurrency: config.concurrency[name],
-      lockDuration: 10_000,
-      stalledInterval: 5_000,
+      lockDuration: config.lockSeconds * 1000,
+      stalledInterval: config.lockSeconds * 500,
       maxStalledCount: 1_000,
     },
     factory as never

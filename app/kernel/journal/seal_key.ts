@@ -1,8 +1,8 @@
-import { createPrivateKey, generateKeyPairSync, type KeyObject } from 'node:crypto'
-import { readFile, rename, stat, writeFile } from 'node:fs/promises'
+import { createPrivateKey, type KeyObject } from 'node:crypto'
+import { readFile, stat } from 'node:fs/promises'
 import { trust } from '#config/trust'
 import { defineError } from '#lib/errors'
-import { blockOf, parseSealKeys, pemOf, sealKeyOf, type SealKey } from '#lib/proof'
+import { parseSealKeys, type SealKey } from '#lib/proof'
 
 export const SealKeyMissing = defineError(
   'E_SEAL_KEY_MISSING',
@@ -45,25 +45,4 @@ function keysIn(text: string): SealKeys {
   const privateKey = createPrivateKey(PRIVATE.exec(text)![0])
   const all = parseSealKeys(text)
   return { current: { id: all[0].id, privateKey }, all }
-}
-
-/**
- * Puts a new key in front of the file, and keeps of the previous ones what verifies: a private half
- * that is gone cannot sign any more. Returns the fingerprint of the new one.
- */
-export async function renewSealKey(now: string): Promise<string> {
-  const before = await readFile(trust.sealKeyFile, 'utf8').then(parseSealKeys, (error) => {
-    if (error.code === 'ENOENT') return []
-    throw error
-  })
-  const { privateKey, publicKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' })
-  const key = { ...sealKeyOf(publicKey), since: now }
-  const text = [
-    blockOf(key, pemOf(privateKey)),
-    ...before.map((one) => blockOf({ ...one, until: one.until ?? now }, pemOf(one.publicKey))),
-  ].join('\n')
-  const written = `${trust.sealKeyFile}.new`
-  await writeFile(written, text, { mode: 0o600 })
-  await rename(written, trust.sealKeyFile)
-  return key.id
 }

@@ -16,8 +16,10 @@ import { systemDb } from '#kernel/system'
 import { tenancy } from '#kernel/tenancy'
 import { timestamp } from '#kernel/trust'
 import { uuidv7 } from '#lib/values'
-import { laySealAside } from './deposit.js'
+import { trust } from '#config/trust'
+import { laySealAside } from '#lib/proof/seals_folder'
 import { baseTime } from './head.js'
+import { memberSignatures } from './member_seal.js'
 import { sealKeys } from './seal_key.js'
 
 export const SealTimesDiffer = defineError(
@@ -61,7 +63,7 @@ const latest = (...times: (Date | undefined)[]) =>
 
 /**
  * Seals what a tenant's journal has gained: a Merkle root, chained to the previous seal, under an
- * RFC 3161 token and the platform's signature. Returns false when there was nothing to seal, or when another process did it.
+ * RFC 3161 token, the platform's signature and that of the member's cachet. Returns false when there was nothing to seal, or when another process did it.
  */
 export async function sealJournal(tenantId: string): Promise<boolean> {
   const waiting = await unsealed(tenantId)
@@ -73,15 +75,19 @@ export async function sealJournal(tenantId: string): Promise<boolean> {
   // Kept, it would be refused for ever; not kept, its entries wait until the clocks agree again.
   const troubles = troublesOfSealTimes(statement, parseTimestampToken(token).time.getTime())
   if (troubles.length > 0) throw new SealTimesDiffer(troubles.join(' '))
-  const signatures = [signSeal(statement, current.privateKey, current.id)]
+  const own = signSeal(statement, current.privateKey, current.id)
+  const signatures = [own, ...(await memberSignatures(statement))]
   const isKept = await keep(statement, token, signatures)
   if (isKept) await aside(statement, token, signatures)
   return isKept
 }
 
+type Seal = [SealStatement, Buffer, SealSignature[]]
+
 /** A second deposit that does not answer must not stop the first: it is told, and verified later. */
-async function aside(...seal: Parameters<typeof laySealAside>): Promise<void> {
-  await laySealAside(...seal).catch((error) =>
+async function aside(...seal: Seal): Promise<void> {
+  if (!trust.sealsFolder) return
+  await laySealAside(trust.sealsFolder, ...seal).catch((error) =>
     logger.error({ err: error }, 'a seal was not laid in its second place')
   )
 }
@@ -118,6 +124,7 @@ async function keep(
 
 export const sealJournalJob = defineJob<{ tenantId: string }>({
   name: 'kernel.seal_journal',
+  title: 'Sceller un journal',
   onGiveUp: {
     nobodyNeeds:
       'a seal is asked again every ten minutes, and the console shows what is not sealed',

@@ -1,8 +1,8 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
-import db from '@adonisjs/lucid/services/db'
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import { isUuid } from '#lib/values'
 import { holding } from './one_connection.js'
+import { openFor } from './opening.js'
 
 export interface TenantContext {
   tenantId: string
@@ -77,11 +77,7 @@ export const tenancy = {
       return work(current, answer.rows)
     }
     try {
-      return await db.connection('app').transaction(async (trx) => {
-        // SET LOCAL, not set_config(): Citus hands only the former to its workers.
-        const opening = `set local app.tenant_id = '${tenantId}'`
-        const answers = await trx.rawQuery(question ? `${opening}; ${question}` : opening)
-        const rows = question ? answers[1].rows : []
+      return await openFor(tenantId, question, async (trx, rows) => {
         const context: TenantContext = { tenantId, trx, failed: false }
         // A Lucid query is a lazy thenable: it must be awaited inside the context.
         const value = await holding(trx, () =>

@@ -26,3 +26,8 @@ export function systemMay(rights: Right[], table: string, _why: string): string 
 export function globalTableSql(table: string): string {
   return `grant select, insert, update, delete on ${table} to halle_app, halle_system;`
 }
+
+/** For a table that public pages read: whatever changes in it makes those that are kept be drawn anew. */
+export const tellsPublicSql = (table: string): string => `
+    create constraint trigger tells_public after insert or update or delete on ${table}
+      deferrable initially deferred for each row execute function kernel.tell_public();`

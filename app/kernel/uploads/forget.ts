@@ -2,15 +2,15 @@ import { defineJob } from '#kernel/jobs'
 import { definePeriodic } from '#kernel/jobs/periodic'
 import { systemDb } from '#kernel/system'
 import { tenancy } from '#kernel/tenancy'
+import { KEPT_HOURS } from '#lib/uploads/purpose'
 import { uploads } from './uploads.js'
 
-/** A file that nobody came back for: the night of a cut, and the next day. */
-const KEPT_HOURS = 24
 const AT_ONCE = 500
 
 /** After the commit that made a document of it: a transaction that is lost keeps its pieces. */
 export const forgetUpload = defineJob<{ id: string }>({
   name: 'kernel.forget_upload',
+  title: 'Effacer un dépôt abandonné',
   onGiveUp: { nobodyNeeds: 'what is left on the way is swept a day later' },
   handle: async ({ id }, { tenantId }) => tenancy.run(tenantId, () => uploads.forget(id)),
 })
@@ -19,7 +19,7 @@ export const forgetUpload = defineJob<{ id: string }>({
 export async function forgetLeftUploads(): Promise<number> {
   const left: { tenant_id: string; id: string }[] = await systemDb()
     .from('kernel.uploads')
-    .whereRaw('touched_at < now() - make_interval(hours => ?)', [KEPT_HOURS])
+    .whereRaw(`coalesce(expires_at, touched_at + make_interval(hours => ?)) < now()`, [KEPT_HOURS])
     .limit(AT_ONCE)
     .select('tenant_id', 'id')
   for (const { tenant_id: tenantId, id } of left) {
@@ -30,6 +30,7 @@ export async function forgetLeftUploads(): Promise<number> {
 
 definePeriodic({
   name: 'kernel.forget_left_uploads',
+  title: 'Trouver les dépôts abandonnés',
   everySeconds: 900,
   run: async () => void (await forgetLeftUploads()),
 })

@@ -1,8 +1,4 @@
 import { Counter, Gauge, Histogram, Registry, collectDefaultMetrics } from 'prom-client'
-import { measureSkew } from '#kernel/clock/skew'
-import { systemDb } from '#kernel/system'
-import { roomLeft } from '#kernel/watch/room_left'
-import { stalledSince } from '#kernel/watch/stalled_jobs'
 
 /** What Prometheus reads at /metrics. No label ever names a person. */
 export const registry = new Registry()
@@ -33,65 +29,6 @@ export const outsideErrors = new Counter({
   labelNames: ['gateway'],
   registers: [registry],
 })
-/** Asked of the base at each reading: whichever process is read tells it, worker or not. */
-new Gauge({
-  name: 'halle_outbox_jobs',
-  help: 'Jobs of the outbox, by what they wait for',
-  labelNames: ['state'],
-  registers: [registry],
-  // Every web process counts the same table.
-  aggregator: 'max',
-  async collect() {
-    this.reset()
-    for (const { state, jobs } of await outboxDepth()) this.set({ state }, jobs)
-  },
-})
-
-/** Nothing when the base does not answer: the other measures are wanted all the more. */
-async function outboxDepth(): Promise<{ state: string; jobs: number }[]> {
-  try {
-    const { rows } = await systemDb().rawQuery(
-      `select case when failed_at is not null then 'failed' when dispatched_at is not null then 'running'
-              else 'waiting' end as state, count(*)::int as jobs
-       from kernel.outbox where done_at is null group by 1`
-    )
-    return rows
-  } catch {
-    return []
-  }
-}
-
-new Gauge({
-  name: 'halle_jobs_stalled',
-  help: '1 when jobs wait and none has ended for two minutes',
-  registers: [registry],
-  aggregator: 'max',
-  async collect() {
-    this.set((await stalledSince().catch(() => null)) ? 1 : 0)
-  },
-})
-new Gauge({
-  name: 'halle_data_free_bytes',
-  help: 'Bytes that files may still take',
-  registers: [registry],
-  aggregator: 'min',
-  async collect() {
-    this.set(await roomLeft().catch(() => 0))
-  },
-})
-/** How far ahead of the base the clock of this process is: everything that we sign is dated. */
-new Gauge({
-  name: 'halle_clock_skew_seconds',
-  help: 'Clock of this process ahead of that of the base',
-  registers: [registry],
-  aggregator: 'max',
-  async collect() {
-    this.reset()
-    const skew = await measureSkew().catch(() => null)
-    if (skew !== null) this.set(skew / 1000)
-  },
-})
-
 export const openStreams = new Gauge({
   name: 'halle_live_streams',
   help: 'Open pages that are told what moves',

@@ -84,6 +84,7 @@ export async function recall(folderId: string, userId: string): Promise<void> {
   await restoreDocuments(last)
   last.merge({ actedBy: null, actedAt: null, onBehalfOf: null })
   last.merge({ certificateName: null, certificateIssuer: null, certificateNote: null })
+  last.certificateEndsAt = null
   await last.step('recall', person(userId))
   await openStepTasks(folder, last)
 }

@@ -38,7 +38,7 @@ export async function nudgingOf(folder: Folder, userId: string): Promise<Nudging
   const { slug } = await tenants.current()
   return {
     action: `/c/${slug}/parapheur/dossiers/${folder.id}/relance`,
-    mayNudge: mayNudge(last),
+    mayNudge: await mayNudge(last),
     said: last && `Relance faite ${relative(last, clock.now())}`,
   }
 }

@@ -1,8 +1,9 @@
 import { DateTime } from 'luxon'
 import type { Actor } from '#kernel/actor'
+import { clock } from '#kernel/clock'
 import { documents } from '#kernel/documents'
 import { journal } from '#kernel/journal'
-import { checkSignableApart } from '#kernel/reading/signing'
+import { checkSignableApart } from '#web/reading/signing'
 import type { LocalDate } from '#lib/values'
 import { NothingToSign } from '../errors.js'
 import type { Origin } from '../events.js'
@@ -42,6 +43,7 @@ export async function openFolder(wanted: NewFolder): Promise<{ folderId: string 
     circuitName: circuit.name,
     originCapability: origin.capability,
     originId: origin.id,
+    movedAt: clock.now(),
     openedBy: by.kind === 'person' ? by.id : null,
     dueOn: wanted.dueOn ? DateTime.fromISO(String(wanted.dueOn)) : null,
   })

@@ -7,6 +7,7 @@ import { annotationValidator, writtenIn } from '../validators.js'
 /** A note beside a step; `suite` leads on to the signature, with nothing typed lost on the way. */
 export default class AnnotationsController {
   async store({ params, request, response, session, tenant, actor }: HttpContext) {
+    // Compared with nothing: a note is added beside the others
     const { reason, ...written } = await request.validateUsing(annotationValidator)
     const { step } = await stepFor(await Folder.get(params.id), actor.id!)
     await annotate(step, actor.id!, writtenIn(written))

@@ -29,6 +29,7 @@ export default class CeremoniesController {
   }
 
   async store({ params, request, response, tenant, actor }: HttpContext) {
+    // Compared with nothing: the folder's versions are frozen in it, and a change of them closes it
     const sent = certificatesIn(await request.validateUsing(certificatesValidator))
     const { ceremony, items } = await openCeremony(params.id, actor.id!, sent)
     return response.status(201).send({

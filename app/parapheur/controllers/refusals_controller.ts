@@ -5,6 +5,7 @@ import { refusalValidator, writtenIn } from '../validators.js'
 
 export default class RefusalsController {
   async store({ params, request, response, session, tenant, actor }: HttpContext) {
+    // Compared with nothing: a step that was acted on refuses the second gesture and says so
     const { reason, ...written } = await request.validateUsing(refusalValidator)
     await refuse(params.id, actor.id!, reason, writtenIn(written))
     session.flash('success', 'Le dossier est refusé. La personne qui l’a préparé est prévenue.')

@@ -12,6 +12,7 @@ export default class SealsController {
   }
 
   async store({ request, response, session, tenant, actor }: HttpContext) {
+    // Compared with nothing: a seal is added; the former ones stay, with their dates
     const file = request.file('store', { size: '1mb' })
     if (!file?.tmpPath || !file.isValid) throw new CertificateUnreadable().at('store')
     const password = String(request.input('password') ?? '')

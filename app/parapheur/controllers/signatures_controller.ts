@@ -6,6 +6,7 @@ import { signaturesValidator } from '../validators.js'
 /** The second phase of a session: what the certificate signed in the browser. */
 export default class SignaturesController {
   async store({ params, request, response, session, tenant, actor }: HttpContext) {
+    // Compared with nothing: a nonce that serves once binds it to what was shown
     const { nonce, signatures } = await request.validateUsing(signaturesValidator)
     const values = new Map(
       signatures.map(({ item, value }) => [item, Buffer.from(value, 'base64')])

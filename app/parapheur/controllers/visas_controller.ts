@@ -6,6 +6,7 @@ import { annotationValidator, writtenIn } from '../validators.js'
 
 export default class VisasController {
   async store({ params, request, response, session, tenant, actor }: HttpContext) {
+    // Compared with nothing: a step that was acted on refuses the second gesture and says so
     const { reason, ...written } = await request.validateUsing(annotationValidator)
     if (reason) throw new ReasonWithVisa().at('reason')
     await giveVisa(params.id, actor.id!, writtenIn(written))

@@ -9,6 +9,7 @@ import { followAbsences } from '../circuit/delegate.js'
 /** Puts what waits on the lists of those who replace from today, and takes it off the others'. */
 export const followAbsencesJob = defineJob<{ day: string }>({
   name: 'parapheur.follow_absences',
+  title: 'Suivre les absences',
   onGiveUp: { nobodyNeeds: 'asked again every hour of the day when an absence begins or ends' },
   async handle({ day }, { tenantId }) {
     await tenancy.run(tenantId, () => followAbsences(LocalDate.parse(day)))
@@ -33,4 +34,9 @@ export async function findAbsences(): Promise<void> {
   }
 }
 
-definePeriodic({ name: 'parapheur.find_absences', everySeconds: 3600, run: findAbsences })
+definePeriodic({
+  name: 'parapheur.find_absences',
+  title: 'Trouver les absences qui commencent ou finissent',
+  everySeconds: 3600,
+  run: findAbsences,
+})

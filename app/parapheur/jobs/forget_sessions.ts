@@ -13,6 +13,7 @@ const BATCH = 200
 /** Ends the signing sessions that nobody answered, and forgets what was prepared for dead ones. */
 export const forgetSessions = defineJob<Record<string, never>>({
   name: 'parapheur.forget_sessions',
+  title: 'Finir les séances de signature abandonnées',
   onGiveUp: { nobodyNeeds: 'asked again every night' },
   async handle(_payload, { tenantId }) {
     await tenancy.run(tenantId, expireSessions)
@@ -39,6 +40,7 @@ async function forgetPreparations(): Promise<void> {
 
 definePeriodic({
   name: 'parapheur.forget_sessions_nightly',
+  title: 'Trouver les séances de signature abandonnées',
   everySeconds: 86_400,
   async run() {
     for (const { id } of await tenants.all()) {

@@ -66,6 +66,7 @@ export default class Folder extends TenantModel(FolderSchema) {
 
   /** Goes through the lifecycle, with its transition and its journal entry. */
   async step(event: FolderEvent, by: Actor, more: { reason?: string } = {}): Promise<void> {
+    this.movedAt = clock.now()
     await folderLifecycle.apply(this, event, {
       by,
       ...more,

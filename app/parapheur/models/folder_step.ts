@@ -1,7 +1,8 @@
 import { FolderStepSchema } from '#database/schema/parapheur'
 import type { Actor } from '#kernel/actor'
+import { clock } from '#kernel/clock'
 import { defineLifecycle } from '#kernel/lifecycle'
-import { TenantModel } from '#kernel/tenancy'
+import { TenantModel, tenancy } from '#kernel/tenancy'
 import type { StepKind } from '../rules/circuit_definition.js'
 import { STEP_LIFECYCLE, type StepState } from '../rules/lifecycles.js'
 
@@ -27,5 +28,15 @@ export default class FolderStep extends TenantModel(FolderStepSchema) {
       foreignKey: 'folder_step_id',
       data: { folderId: this.folderId, kind: this.kind },
     })
+    // A desk holds it from now on; the models of the folder that are in hand know nothing of it
+    if (this.state === 'current') await this.#moveFolder()
+  }
+
+  async #moveFolder(): Promise<void> {
+    await tenancy
+      .trx()
+      .from('parapheur.folders')
+      .where({ tenant_id: tenancy.tenantId(), id: this.folderId })
+      .update({ moved_at: clock.now().toJSDate(), holder: this.deskName })
   }
 }

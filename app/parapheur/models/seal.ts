@@ -2,7 +2,7 @@ import encryption from '@adonisjs/core/services/encryption'
 import { DateTime } from 'luxon'
 import { SealSchema } from '#database/schema/parapheur'
 import { clock } from '#kernel/clock'
-import { openP12Apart } from '#kernel/reading/opening_p12'
+import { openP12Apart } from '#web/reading/opening_p12'
 import { summarizeCertificate, type LocalSigner } from '#lib/signature'
 import { TenantModel } from '#kernel/tenancy'
 

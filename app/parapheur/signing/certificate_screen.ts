@@ -3,6 +3,7 @@ import { CertificateUnreadable, type Holder } from '#lib/signature'
 import { people } from '#kernel/people'
 import CertificateLink from '../models/certificate_link.js'
 import { certificateProblem, type Certificates } from './certificates.js'
+import { seenOfLink } from './shared_link.js'
 import { judgePerson, refusalOf } from './holders.js'
 
 /** A certificate as the signing page shows it before anything is signed. */
@@ -62,6 +63,7 @@ export async function linksScreen() {
     grantedAt: link.grantedAt,
     isOwn: link.isOwn,
     userId: link.userId,
+    shared: seenOfLink(link),
   }))
   return {
     waiting: lines.filter(({ grantedAt }) => !grantedAt),

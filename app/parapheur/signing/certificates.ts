@@ -8,6 +8,7 @@ import {
 import { trustAnchors } from '#kernel/trust'
 import {
   CertificateExpired,
+  CertificateKeyUnusable,
   CertificateNotForSigning,
   CertificateNotTrusted,
   CertificateNotYetValid,
@@ -24,6 +25,7 @@ const REFUSALS: Record<CertificateProblem, typeof CertificateUnreadable> = {
   expired: CertificateExpired,
   not_yet_valid: CertificateNotYetValid,
   not_for_signing: CertificateNotForSigning,
+  key_unusable: CertificateKeyUnusable,
   not_trusted: CertificateNotTrusted,
 }
 

@@ -1,6 +1,6 @@
 import type { Actor } from '#kernel/actor'
 import { journal } from '#kernel/journal'
-import { openP12Apart } from '#kernel/reading/opening_p12'
+import { openP12Apart } from '#web/reading/opening_p12'
 import { tasks } from '#kernel/tasks'
 import { sealAwaited } from '../events.js'
 import FolderStep from '../models/folder_step.js'

@@ -1,7 +1,8 @@
+import { DateTime } from 'luxon'
 import { buffer } from 'node:stream/consumers'
 import { SYSTEM, person } from '#kernel/actor'
 import { documents } from '#kernel/documents'
-import { completeApart } from '#kernel/reading/signing'
+import { completeApart } from '#web/reading/signing'
 import { summarizeCertificate } from '#lib/signature'
 import { tenancy } from '#kernel/tenancy'
 import { timestamp } from '#kernel/trust'
@@ -71,8 +72,9 @@ async function keepSigned(ceremonyId: string, signed: Map<string, Buffer>): Prom
     const bytes = signed.get(one.id)
     if (bytes) await replaceDocument(one, bytes)
   }
-  const { commonName, issuerName } = summarizeCertificate(ceremony.certificate)
+  const { commonName, issuerName, notAfter } = summarizeCertificate(ceremony.certificate)
   step.merge({ certificateName: commonName, certificateIssuer: issuerName })
+  step.certificateEndsAt = DateTime.fromJSDate(notAfter)
   await ceremony.step('embed', SYSTEM)
   await accomplish(folder, step, person(ceremony.userId), { onBehalfOf: ceremony.onBehalfOf })
 }

@@ -75,6 +75,17 @@ export const CertificateNotForSigning = defineError(
   'Ce certificat n’est pas fait pour signer des documents. Choisissez votre certificat de signature.'
 )
 
+export const CertificateKeyUnusable = defineError(
+  'E_CERTIFICATE_KEY_UNUSABLE',
+  'La clé de ce certificat est trop faible, ou d’une sorte avec laquelle on ne signe pas ici. Demandez à votre autorité de certification une clé RSA de 2 048 bits au moins, ou une clé sur la courbe P-256, P-384 ou P-521.'
+)
+
+export const SealCertificateMissing = defineError(
+  'E_SEAL_CERTIFICATE_MISSING',
+  'Aucun cachet en cours de validité n’est enregistré pour cette collectivité : il n’y a pas de certificat à télécharger.',
+  404
+)
+
 export const SealMissing = defineError(
   'E_SEAL_MISSING',
   'Aucun cachet en cours de validité n’est enregistré pour cette collectivité. L’administration peut en déposer un.'

@@ -43,15 +43,19 @@ export async function askLink(certificates: Certificates, by: Actor): Promise<vo
   })
 }
 
+/** Throws when the link, held, is not what the person saw (E_FORM_OVERTAKEN). */
+type AsSeen = (link: CertificateLink) => Promise<void>
+
 /**
  * An administrator answers for it, with her reason; for herself too, and then it is written so.
  * Throws E_CERTIFICATE_LINK_NOT_FOUND, E_LINK_REASON_MISSING.
  */
-export async function grantLink(id: string, reason: string, by: Actor): Promise<void> {
+export async function grantLink(id: string, reason: string, by: Actor, asSeen: AsSeen) {
   const text = reason.trim()
   if (!text) throw new LinkReasonMissing().at(`reason-${id}`)
   if (text.length > LONGEST_REASON) throw new AnnotationTooLong(LONGEST_REASON).at(`reason-${id}`)
   const link = await hold(id)
+  await asSeen(link)
   if (link.grantedAt) throw new LinkNotFound()
   await link.merge({ reason: text, grantedBy: by.id!, grantedAt: clock.now() }).save()
   await tasks.close(taskKey(link))
@@ -62,8 +66,9 @@ export async function grantLink(id: string, reason: string, by: Actor): Promise<
 }
 
 /** Puts a demand aside, or takes a link back: the certificate signs no more for this person. */
-export async function endLink(id: string, by: Actor): Promise<void> {
+export async function endLink(id: string, by: Actor, asSeen: AsSeen): Promise<void> {
   const link = await hold(id)
+  await asSeen(link)
   await link.merge({ endedBy: by.id!, endedAt: clock.now() }).save()
   await tasks.close(taskKey(link))
   await record(link.grantedAt ? 'revoked' : 'dismissed', link, by)

@@ -1,16 +1,19 @@
 import type { HttpContext } from '@adonisjs/core/http'
-import { tenants } from '#kernel/tenant'
+import { townsPage } from '../towns/directory.js'
 
-const SHOWN = 60
+const LONGEST_SEARCH = 100
+const SLUG = /^[a-z0-9-]{1,100}$/
 
-/** The front page: what the house is, who lives in it, where to come in. */
+/** The front page: what the house is, one's town among those that live in it, where to come in. */
 export default class FrontController {
-  async show({ view, auth }: HttpContext) {
+  async show({ request, view, auth }: HttpContext) {
     await auth.check()
-    const { members, count } = await tenants.firstOpen(SHOWN)
-    return view.render('portal/front', {
-      members: members.map(({ slug, name, accent }) => ({ slug, name, accent })),
-      count,
-    })
+    const words = String(request.input('q') ?? '')
+      .trim()
+      .slice(0, LONGEST_SEARCH)
+    const after = String(request.input('apres') ?? '')
+    const { towns, count, next } = await townsPage(words, SLUG.test(after) ? after : null)
+    const search = new URLSearchParams({ ...(words && { q: words }), ...(next && { apres: next }) })
+    return view.render('portal/front', { words, towns, count, next: next && `/?${search}#membres` })
   }
 }

@@ -2,18 +2,28 @@ import type { HttpContext } from '@adonisjs/core/http'
 import { allRooms } from '#kernel/room'
 import { tenancy } from '#kernel/tenancy'
 import { deadSince } from '#web/messages/dead_addresses'
+import { beginningsFor } from '#web/beginnings'
+import { figuresFor } from '#web/figures'
 import { newsFor } from '#web/news'
 import { tasks } from '#kernel/tasks'
+import { leadOf } from '../home_lead.js'
 import { taskLines } from '../task_lines.js'
 
 /** The home of an agent: what waits for her, and the services of her collectivite. */
 export default class HomeController {
   async show(ctx: HttpContext) {
-    const waiting = await tasks.waitingFor(ctx.membership, 8)
+    const waiting = ctx.tasksCount ? await tasks.waitingFor(ctx.membership, 8) : []
+    const figures = await figuresFor(ctx)
+    // Where something was done this month, the place is not new: nothing more is asked
+    const isAtWork = figures.month.some(({ value }) => value !== '0')
+    const begun = isAtWork ? null : await beginningsFor(ctx)
     const news = await newsFor(ctx, { limit: 6 })
     return ctx.view.render('portal/home', {
+      figures,
+      lead: leadOf(ctx.tasksCount ?? 0, figures),
       items: taskLines(waiting),
       count: ctx.tasksCount,
+      begun,
       news: news.lines,
       hasMoreNews: news.next !== null,
       deadSince: await deadSince(tenancy.trx(), ctx.auth.user!.email),

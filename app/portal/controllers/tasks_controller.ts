@@ -1,22 +1,26 @@
 import type { HttpContext } from '@adonisjs/core/http'
-import { membershipOf, workplacesOf } from '#kernel/people/memberships'
-import { tasks } from '#kernel/tasks'
-import { tenancy } from '#kernel/tenancy'
-import { taskLines } from '../task_lines.js'
+import { forgetView, listFile, listPage, saveView } from '#web/list/index'
+import { taskList, TASKS } from '../task_list.js'
+
+const listOf = ({ auth }: HttpContext) => taskList(auth.getUserOrFail().id)
 
 /** What waits for a person in all the collectivites where she works, in one list. */
 export default class TasksController {
-  async index({ view, auth }: HttpContext) {
-    const user = auth.getUserOrFail()
-    const groups = []
-    for (const place of await workplacesOf(user.id)) {
-      const waiting = await tenancy.run(place.tenantId, async () => {
-        const membership = await membershipOf(user.id)
-        return membership ? tasks.waitingFor(membership) : []
-      })
-      groups.push({ place, items: taskLines(waiting) })
-    }
-    const count = groups.reduce((sum, group) => sum + group.items.length, 0)
-    return view.render('portal/tasks', { groups, count })
+  async index(ctx: HttpContext) {
+    const list = await listPage(ctx, await listOf(ctx), TASKS)
+    return ctx.view.render('portal/tasks', { list })
+  }
+
+  async file(ctx: HttpContext) {
+    return listFile(ctx, await listOf(ctx))
+  }
+
+  async keep(ctx: HttpContext) {
+    // Compared with nothing: a person names her own view, and nobody else can replace it
+    return saveView(ctx, await listOf(ctx), TASKS)
+  }
+
+  async forget(ctx: HttpContext) {
+    return forgetView(ctx, await listOf(ctx), TASKS)
   }
 }

@@ -10,6 +10,7 @@ import { axeValidator } from '../validators/project.js'
 
 export default class AxesController {
   async store({ params, request, response, session, actor }: HttpContext) {
+    // Compared with nothing: it creates an axe after the others, whose numbers it holds
     const project = await Project.hold(params.id)
     const { title } = await request.validateUsing(axeValidator)
     const axes = await Axe.query().where('projectId', project.id)

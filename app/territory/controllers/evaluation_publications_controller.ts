@@ -1,6 +1,7 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { NotFound } from '#web/errors'
 import { journal } from '#kernel/journal'
+import { evaluationPublished } from '../events.js'
 import { evaluatedProject } from '../models/evaluated_project.js'
 import Evaluation from '../models/evaluation.js'
 import { shownEvaluations } from '../models/shown_evaluation.js'
@@ -8,6 +9,7 @@ import { shownEvaluations } from '../models/shown_evaluation.js'
 /** Showing a frozen evaluation to the inhabitants, and taking it back. */
 export default class EvaluationPublicationsController {
   async store(ctx: HttpContext) {
+    // Compared with nothing: only a closed evaluation is published, and published twice it is published
     return write(ctx, true)
   }
 
@@ -27,6 +29,8 @@ async function write({ params, actor, response, session }: HttpContext, shown: b
     actor,
     data: { year: evaluation.year },
   })
+  const { id: evaluationId, projectId } = evaluation
+  if (shown) await evaluationPublished.emit({ evaluationId, projectId })
   session.flash('success', shown ? 'L’évaluation est publiée.' : 'L’évaluation n’est plus publiée.')
   return response.redirect().back()
 }

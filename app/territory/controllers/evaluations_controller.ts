@@ -4,6 +4,8 @@ import { documents } from '#kernel/documents'
 import { NotFound } from '#web/errors'
 import { evaluationTitle } from '../formats/evaluation_report.js'
 import { VERDICT_MEANINGS } from '../formats/indicator_figure.js'
+import type { PlotData } from '../formats/plot/plot_data.js'
+import { renderPlot } from '../formats/plot/svg.js'
 import { renderEvaluation } from '../formats/pdf/evaluation_pdf.js'
 import { introductionForm } from '../forms/introduction_form.js'
 import { openForm } from '../forms/open_form.js'
@@ -41,6 +43,7 @@ export default class EvaluationsController {
       blocks: beforeFreezing({ ...(await factsOf(project)), key, year: clock.today().year }),
       words: VERDICTS,
       meanings: VERDICT_MEANINGS,
+      plotOf: (data: PlotData, id: string) => renderPlot(data, `plot-${id}`),
     })
   }
 

@@ -5,6 +5,7 @@ import { invitationValidator } from '../validators/fiche.js'
 
 export default class FicheInvitationsController {
   async store({ params, request, response, session, actor }: HttpContext) {
+    // Compared with nothing: it adds an invitation beside those that went
     const fiche = await Fiche.get(params.id)
     const invited = await request.validateUsing(invitationValidator)
     await invitePilot(fiche, invited, actor)

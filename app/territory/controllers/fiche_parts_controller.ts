@@ -9,6 +9,7 @@ import { isSectionCode } from '../rules/fiche_sections.js'
 import type { SheetPart } from '../rules/parts/part.js'
 import { partOf } from '../rules/parts/parts.js'
 import { Reader } from '../rules/parts/reader.js'
+import { nextQuestion, questionOf } from '../rules/walk.js'
 import { partScreen } from '../screens/part_screen.js'
 
 /** Each part of a sheet is edited alone: two people at two parts never meet. */
@@ -19,7 +20,8 @@ export default class FichePartsController {
     mustEdit(ctx, fiche)
     const opened = await openForm(ctx.actor.id!, partForm(fiche, part))
     const page = isSectionCode(part.code) ? 'text' : part.code
-    return ctx.view.render(`territory/parts/${page}`, partScreen(fiche, part, opened))
+    const walk = ctx.request.input('suite') ? questionOf(part.code, fiche.content) : null
+    return ctx.view.render(`territory/parts/${page}`, { ...partScreen(fiche, part, opened), walk })
   }
 
   async update(ctx: HttpContext) {
@@ -35,8 +37,11 @@ export default class FichePartsController {
     await fiche.rewrite(part, change, ctx.actor)
     await settleForm(ctx, form)
     ctx.session.flash('success', `« ${part.title} » est enregistré.`)
-    const page = `/c/${ctx.tenant.slug}/projet/fiches/${fiche.id}#section-${part.code}`
-    return ctx.response.redirect(page)
+    const here = `/c/${ctx.tenant.slug}/projet/fiches/${fiche.id}`
+    const next = ctx.request.input('suite') ? nextQuestion(fiche.content, part.code) : null
+    return ctx.response.redirect(
+      next ? `${here}/parties/${next}?suite=1` : `${here}#section-${part.code}`
+    )
   }
 }
 

@@ -19,6 +19,7 @@ export default class FichesController {
   }
 
   async store({ params, request, response, session, tenant, actor }: HttpContext) {
+    // Compared with nothing: it creates a sheet after the others, whose numbers it holds
     const axe = await Axe.hold(params.id)
     const { title } = await request.validateUsing(ficheValidator)
     const number = await Fiche.nextNumberUnder(axe)

@@ -6,6 +6,7 @@ import { transitionValidator } from '../validators/project.js'
 
 export default class ProjectTransitionsController {
   async store({ params, request, response, session, actor }: HttpContext) {
+    // Compared with nothing: a project that has gone forward refuses the second gesture and says so
     const project = await Project.getWhole(params.id)
     const { event, reason } = await request.validateUsing(transitionValidator)
     await advance(project, event, actor, reason ?? null)

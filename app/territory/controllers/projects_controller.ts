@@ -7,6 +7,7 @@ import { openForm } from '../forms/open_form.js'
 import { projectForm } from '../forms/project_form.js'
 import { receiveForm, refuseProblems, settleForm } from '../forms/receive_form.js'
 import { admitInvitedPilots } from '../models/invite_pilot.js'
+import { namedCommunes } from '../models/named_communes.js'
 import Project from '../models/project.js'
 import { type TypedProject, readProject } from '../rules/parts/project_definition.js'
 import { Reader } from '../rules/parts/reader.js'
@@ -38,13 +39,14 @@ export default class ProjectsController {
     const form = projectForm(null)
     const typed = await receiveForm(ctx, form)
     if (typed === null) return
-    const given = definitionIn(typed)
+    const { unknown, ...given } = await definitionIn(typed)
     const slug = string.slug(given.title, { lower: true, strict: true })
     if (await Project.findBy('slug', slug)) throw new ProjectNamesake().at('title')
     const project = await Project.create({ ...given, slug, state: 'prerequis' })
     const { ref: subject } = project
     await journal.append({ type: 'territory.project_created', subject, actor: ctx.actor })
     await settleForm(ctx, form)
+    sayUnknown(ctx, unknown)
     ctx.session.flash('success', 'Le projet est créé. Remplissez ses prérequis pour le lancer.')
     return ctx.response.redirect(`/c/${ctx.tenant.slug}/projet/projets/${project.id}`)
   }
@@ -60,7 +62,8 @@ export default class ProjectsController {
     const form = projectForm(project)
     const typed = await receiveForm(ctx, form)
     if (typed === null) return
-    project.merge(definitionIn(typed))
+    const { unknown, ...given } = await definitionIn(typed)
+    project.merge(given)
     const fields = Object.keys(project.$dirty)
     await project.save()
     if (fields.length > 0) {
@@ -72,14 +75,22 @@ export default class ProjectsController {
       })
     }
     await settleForm(ctx, form)
+    sayUnknown(ctx, unknown)
     ctx.session.flash('success', 'Les réglages du projet sont enregistrés.')
     return ctx.response.redirect(`/c/${ctx.tenant.slug}/projet/projets/${project.id}`)
   }
 }
 
-function definitionIn(typed: TypedProject) {
+async function definitionIn(typed: TypedProject) {
   const reader = new Reader()
   const definition = readProject(typed, reader)
   refuseProblems(reader.problems)
-  return definition
+  return { ...definition, ...(await namedCommunes(definition.communes)) }
+}
+
+/** Nothing is refused: whoever meant a member sees that its name is to be written better. */
+function sayUnknown({ session }: HttpContext, unknown: string[]) {
+  if (unknown.length === 0) return
+  const names = unknown.map((name) => `« ${name} »`).join(', ')
+  session.flash('notice', `Gardé tel qu’écrit, faute de membre de ce nom\u202f: ${names}.`)
 }

@@ -5,6 +5,7 @@ import { people } from '#kernel/people'
 import { atomFeed } from '#lib/feed/atom'
 import { NotFound } from '#web/errors'
 import { CSV_COLUMNS, indicatorsCsv } from '../formats/indicators_csv.js'
+import { sheetContents } from '../formats/sheet_contents.js'
 import { legend, sheetPage } from '../formats/sheet_page.js'
 import { publicProject, shownFiche } from '../models/public_project.js'
 import { appUrl } from '#config/app'
@@ -12,14 +13,15 @@ import { appUrl } from '#config/app'
 /** What the inhabitants read: no login, no script, only the sheets that are shown. */
 export default class PublicProjectController {
   async show({ view, tenant }: HttpContext) {
-    return view.render('territory/public/show', { ...(await publicProject(tenant)), legend })
+    return view.render('territory/public/show', await publicProject(tenant))
   }
 
   async fiche({ params, view }: HttpContext) {
     const fiche = await shownFiche(params.id)
     const names = await people.names(fiche.pilots.map((pilot) => pilot.userId))
     const page = sheetPage(fiche.toSheet(names), clock.today())
-    return view.render('territory/public/fiche', { fiche, page, legend })
+    const contents = sheetContents(page, false)
+    return view.render('territory/public/fiche', { fiche, page, contents, legend })
   }
 
   async feed({ response, tenant }: HttpContext) {

@@ -10,6 +10,7 @@ import { recommendationStateValidator, recommendationValidator } from '../valida
 
 export default class RecommendationsController {
   async store({ params, request, response, session, actor }: HttpContext) {
+    // Compared with nothing: it adds a recommendation beside the others
     const project = await Project.get(params.id)
     const { dueOn, ...given } = await request.validateUsing(recommendationValidator)
     const { firstYear, lastYear } = project

@@ -6,6 +6,7 @@ import { type IndicatorReport, reportIndicator } from '../rules/indicator_report
 import { type PlotData, plotData } from './plot/plot_data.js'
 import { summarize } from './evaluation_summary.js'
 import { factsOf } from './sheet_facts.js'
+import { type SinceLast, sinceLast } from './since_last.js'
 
 /**
  * The annual evaluation as plain data: what is frozen in the base, shown on the page and set in
@@ -26,6 +27,8 @@ export interface EvaluationReport {
   summary: string[]
   axes: { number: number; title: string; fiches: FicheReport[] }[]
   recommendations: { text: string; to: string; due: string; state: string }[]
+  /** Absent from what was frozen before this was told; null for the first evaluation. */
+  since?: SinceLast | null
 }
 
 export interface FicheReport {
@@ -49,13 +52,17 @@ export type EvaluationSource = Omit<EvaluationReport, 'version' | 'summary' | 'a
   axes: { number: number; title: string; fiches: Sheet[] }[]
 }
 
-/** Puts the project together at the end of a year, with only the figures known by then. */
-export function buildEvaluation(source: EvaluationSource): EvaluationReport {
+/** Puts the project together at the end of a year, with only the figures known by then; `previous` is the last frozen report before it. */
+export function buildEvaluation(
+  source: EvaluationSource,
+  previous: EvaluationReport | null = null
+): EvaluationReport {
   const axes = source.axes.map((axe) => ({
     ...axe,
     fiches: axe.fiches.map((fiche) => reportFiche(fiche, source.year)),
   }))
-  return { ...source, version: 1, axes, summary: summarize(source.year, axes) }
+  const since = previous && sinceLast(previous, axes)
+  return { ...source, version: 1, axes, summary: summarize(source.year, axes), since }
 }
 
 function reportFiche(fiche: Sheet, year: number): FicheReport {

@@ -1,5 +1,6 @@
 import type { Meaning } from '#lib/meaning'
-import { clampedForDisplay } from '../rules/progress.js'
+import { assess } from '../rules/assessment.js'
+import { type Gauge, gaugeOf } from '../rules/gauge.js'
 import type { Indicator } from '../rules/indicator.js'
 import {
   type IndicatorReport,
@@ -7,6 +8,7 @@ import {
   type Verdict,
   reportIndicator,
 } from '../rules/indicator_report.js'
+import { renderGauge } from './plot/gauge.js'
 import { plotData, plotTable } from './plot/plot_data.js'
 import { renderPlot } from './plot/svg.js'
 
@@ -28,8 +30,8 @@ export interface IndicatorFigure {
   state: { label: string; meaning: Meaning }
   report: IndicatorReport
   target: string | null
-  /** Between 0 and 100 for a bar, or null when progress is unknown. */
-  bar: number | null
+  /** Null without a target or without a figure: `report.progress` then says why. */
+  gauge: (Gauge & { svg: string }) | null
   svg: string
   rows: ReturnType<typeof plotTable>
 }
@@ -38,6 +40,7 @@ export interface IndicatorFigure {
 export function indicatorFigure(indicator: Indicator): IndicatorFigure {
   const data = plotData(indicator)
   const report = reportIndicator(indicator)
+  const gauge = gaugeOf(assess(indicator), indicator.target, indicator.precision)
   return {
     id: indicator.id,
     title: indicator.title,
@@ -46,7 +49,7 @@ export function indicatorFigure(indicator: Indicator): IndicatorFigure {
     state: { label: VERDICTS[report.verdict], meaning: VERDICT_MEANINGS[report.verdict] },
     report,
     target: data.target?.label ?? null,
-    bar: report.ratio === null ? null : Math.round(clampedForDisplay(report.ratio) * 100),
+    gauge: gauge && { ...gauge, svg: renderGauge(gauge) },
     svg: renderPlot(data, `plot-${indicator.id}`),
     rows: plotTable(data),
   }

@@ -1,6 +1,5 @@
 import type { LocalDate } from '#lib/values'
-import { scheduleCycle, stepsUnderWay } from '../rules/annual_cycle.js'
-import { ETAPE_STATES } from '../rules/etape.js'
+import { stepsUnderWay } from '../rules/annual_cycle.js'
 import {
   FICHE_SECTIONS,
   SECTION_CODES,
@@ -18,6 +17,7 @@ import {
 import type { Sheet } from '../rules/sheet.js'
 import { HEAD_SECTIONS, factsOf } from './sheet_facts.js'
 import { indicatorFigure } from './indicator_figure.js'
+import { sheetSteps } from './sheet_steps.js'
 
 const MEANINGS: Record<FicheStatut, string> = {
   a_venir: 'waiting',
@@ -64,6 +64,10 @@ export function sheetPage(sheet: Sheet, today: LocalDate) {
     const { title, shape } = FICHE_SECTIONS[code]
     return { code, title, shape, items: sectionItems(code, sheet.sections[code] ?? '') }
   })
+  const etapes = sheetSteps(sheet, today)
+  const body = sections.filter(
+    ({ code, items }) => items.length > 0 && !HEAD_SECTIONS.includes(code)
+  )
   return {
     number: sheet.number,
     title: sheet.title,
@@ -74,23 +78,39 @@ export function sheetPage(sheet: Sheet, today: LocalDate) {
       name,
       value: value.replaceAll('\n', '\u202f; '),
     })),
-    filled: sections.filter((section) => section.items.length > 0),
     /** What is left to read once the head is read. */
-    body: sections.filter(({ code, items }) => items.length > 0 && !HEAD_SECTIONS.includes(code)),
+    body,
+    groups: groupsOf(body),
+    /** What the head already says. */
+    head: sections.filter(({ code, items }) => items.length > 0 && HEAD_SECTIONS.includes(code)),
     empty: sections.filter((section) => section.items.length === 0),
-    etapes: sheet.etapes.map(({ text, state, due }) => {
-      return { text, state: ETAPE_STATES[state], due: due?.label ?? null }
-    }),
+    etapes,
+    nextStep: etapes.find(({ state }) => state.meaning !== 'done') ?? null,
     recurrence: sheet.recurrence?.text.split('\n') ?? [],
     underWay: stepsUnderWay(turns, today).map(
       ({ etape, cycle }) => `étape ${etape} du cycle ${cycle}`
     ),
-    cycle: scheduleCycle(turns, today.year).map(({ etape, from, due }) => {
-      return { etape, from: from.toFrench(), due: due.toFrench() }
-    }),
     indicatorsNote: sheet.indicatorsNote,
     figures: sheet.indicators.map(indicatorFigure),
     origin: sheet.origin,
     publication: sheet.publication,
   }
+}
+
+const GROUPS = {
+  presentation: 'L’action en détail',
+  organisation: 'Organisation et moyens',
+  evaluation: 'Effets et bilan',
+}
+
+/** The texts of a sheet under three heads, those without any text left out. */
+function groupsOf(sections: SectionView[]) {
+  const groups = Object.entries(GROUPS).map(([group, title]) => {
+    return {
+      id: group,
+      title,
+      sections: sections.filter(({ code }) => FICHE_SECTIONS[code].group === group),
+    }
+  })
+  return groups.filter((group) => group.sections.length > 0)
 }

@@ -1,4 +1,5 @@
 import type { Actor } from '#lib/proof'
+import { projectMoved } from '../events.js'
 import { ReasonMissing, StepBlocked } from '../errors.js'
 import { findingsBefore } from '../rules/project_guards.js'
 import type { ProjectEvent } from '../rules/project_steps.js'
@@ -26,4 +27,5 @@ export async function advance(
     transitionsTable: 'territory.project_transitions',
     foreignKey: 'project_id',
   })
+  await projectMoved.emit({ projectId: project.id })
 }

@@ -6,6 +6,7 @@ import { TenantModel, tenancy } from '#kernel/tenancy'
 import type { Tenant } from '#kernel/tenant'
 import { LocalDate, uuidv7 } from '#lib/values'
 import { EvaluationFrozen, EvaluationJustified } from '../errors.js'
+import { evaluationFrozen } from '../events.js'
 import { type EvaluationReport, buildEvaluation } from '../formats/evaluation_report.js'
 import { renderEvaluation } from '../formats/pdf/evaluation_pdf.js'
 import type { EvaluationKey } from '../rules/evaluation_key.js'
@@ -87,7 +88,7 @@ export default class Evaluation extends TenantModel(EvaluationSchema) {
       .where({ projectId: project.id })
       .where('year', '<=', this.year)
       .orderBy('dueOn')
-    return buildEvaluation({
+    const source = {
       year: this.year,
       scope: this.scope,
       territory: tenant.name,
@@ -104,7 +105,18 @@ export default class Evaluation extends TenantModel(EvaluationSchema) {
         const due = dueOn?.toISODate() ?? ''
         return { text, to: addressee, due, state: RECOMMENDATION_STATES[state].label }
       }),
-    })
+    }
+    return buildEvaluation(source, await this.#lastFrozen())
+  }
+
+  /** What the last frozen evaluation of an earlier year told. */
+  async #lastFrozen(): Promise<EvaluationReport | null> {
+    const last = await Evaluation.query()
+      .where({ projectId: this.projectId, state: 'frozen', scope: 'annual' })
+      .where('year', '<', this.year)
+      .orderBy('year', 'desc')
+      .first()
+    return last?.snapshot ?? null
   }
 
   /** Freezes the figures and the words, and keeps the PDF; nothing changes afterwards. */
@@ -121,6 +133,7 @@ export default class Evaluation extends TenantModel(EvaluationSchema) {
     this.documentId = id
     this.frozenAt = clock.now()
     await this.#apply('freeze', by, { sha256, year: this.year })
+    await evaluationFrozen.emit({ evaluationId: this.id, projectId: this.projectId })
   }
 
   /** Says why a year has no evaluation. */

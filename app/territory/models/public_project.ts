@@ -3,6 +3,7 @@ import type { Tenant } from '#kernel/tenant'
 import type { FeedEntry } from '#lib/feed/atom'
 import { FicheNotFound } from '../errors.js'
 import { evaluationTitle } from '../formats/evaluation_report.js'
+import { projectBoard } from '../formats/project_board.js'
 import { publicState } from '../formats/sheet_page.js'
 import { evaluationPath } from '../rules/evaluation_key.js'
 import { sectionItems } from '../rules/fiche_sections.js'
@@ -32,6 +33,7 @@ export async function publicProject(tenant: Tenant) {
       fiches: all.filter((fiche) => fiche.public).map(cardOf),
     })),
     progress: planProgress(fiches.map((fiche) => fiche.statut)),
+    board: projectBoard(fiches.map(onBoard), project.lastYear),
     evaluations: evaluations.map((it) => ({
       path: evaluationPath(it),
       title: evaluationTitle(it),
@@ -58,6 +60,15 @@ export async function shownFiche(id: string): Promise<Fiche> {
   if (!fiche.public || !project.public) throw new FicheNotFound()
   return fiche
 }
+
+const onBoard = (fiche: Fiche) => ({
+  id: fiche.id,
+  number: fiche.fullNumber,
+  title: fiche.title,
+  statut: fiche.statut,
+  late: false,
+  indicators: fiche.indicators.map((indicator) => indicator.toMeasure()),
+})
 
 function cardOf(fiche: Fiche) {
   return {

@@ -59,7 +59,8 @@ export function completeness(fiche: FicheContent): Completeness {
   }
 }
 
-function isFilled(text: string | undefined): boolean {
+/** Whether a text answers: « À définir » defers the answer. */
+export function isFilled(text: string | undefined): boolean {
   return text !== undefined && text.trim() !== '' && !DEFERRED.test(text.trim())
 }
 

@@ -5,7 +5,7 @@ export interface NextForSheet {
   what: 'complete' | 'enter_values' | 'late' | 'nothing'
   title: string
   text: string
-  meaning: 'waiting' | 'trouble' | 'done'
+  meaning: 'waiting' | 'trouble' | 'done' | 'plain'
 }
 
 export interface SheetSituation {
@@ -40,8 +40,15 @@ export function nextForSheet(situation: SheetSituation): NextForSheet {
     return { what: 'late', title: 'L’échéance est passée', text, meaning: 'trouble' }
   }
   const advised = completeness.advised.map((name) => name.toLowerCase()).join(', ')
-  const text = advised
-    ? `Pour aller plus loin, précisez\u202f: ${advised}.`
-    : 'La fiche est complète.'
-  return { what: 'nothing', title: 'La fiche est à jour', text, meaning: 'done' }
+  // What is followed is not thereby finished: « Terminé » beside empty headings would be untrue.
+  if (advised) {
+    const text = `Rien ne manque pour suivre l’action. Pour aller plus loin\u202f: ${advised}.`
+    return { what: 'nothing', title: 'Préciser la fiche', text, meaning: 'plain' }
+  }
+  return {
+    what: 'nothing',
+    title: 'La fiche est à jour',
+    text: 'La fiche est complète.',
+    meaning: 'done',
+  }
 }

@@ -1,7 +1,6 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { clock } from '#kernel/clock'
 import { people } from '#kernel/people'
-import { LocalDate } from '#lib/values'
 import {
   sharedPilots,
   sharedPlace,
@@ -9,14 +8,17 @@ import {
   sharedVisibility,
   shownIn,
 } from '../forms/shared_forms.js'
+import { sheetContents } from '../formats/sheet_contents.js'
 import { sheetPage } from '../formats/sheet_page.js'
 import { mayEdit } from '../policies/fiche_policy.js'
-import { FICHE_STATUTS, isOnTime } from '../rules/fiche_statut.js'
+import { FICHE_STATUTS } from '../rules/fiche_statut.js'
+import { nextQuestion } from '../rules/walk.js'
 import { nextForSheet } from '../rules/next_for_sheet.js'
 import type Fiche from '../models/fiche.js'
 import Axe from '../models/axe.js'
 import Project from '../models/project.js'
 import { yearToAsk } from '../rules/years.js'
+import { onTime } from '../models/on_time.js'
 import { colleagues } from '../models/people.js'
 import { completenessOf } from '../models/project_facts.js'
 import { silentIndicators } from '../models/value_tasks.js'
@@ -29,10 +31,15 @@ export async function ficheScreen(fiche: Fiche, person: HttpContext) {
   const leads = person.allows('territory.lead')
   const axes = leads ? await Axe.query().where('projectId', fiche.projectId).orderBy('number') : []
   const lastYear = yearToAsk(await Project.get(fiche.projectId), today.year)
+  const page = sheetPage(fiche.toSheet(names), today)
+  const edits = mayEdit(person, fiche)
   return {
     fiche,
-    page: sheetPage(fiche.toSheet(names), today),
-    edits: mayEdit(person, fiche),
+    page,
+    contents: sheetContents(page, edits),
+    edits,
+    // Where the questions that the sheet leaves open begin
+    walk: edits ? nextQuestion(fiche.content) : null,
     leads,
     lastYear,
     next: nextForSheet({
@@ -55,13 +62,8 @@ export async function ficheScreen(fiche: Fiche, person: HttpContext) {
   }
 }
 
-/** An action that comes back every year has no end to be late for. */
-function onTime(fiche: Fiche, today: LocalDate): boolean {
-  if (fiche.recurrence || !fiche.echeance) return true
-  return isOnTime(fiche.statut, LocalDate.parse(fiche.echeance.due), today)
-}
-
-const THREAD_LENGTH = 10
+/** The last moves: the whole history has its page. */
+const THREAD_LENGTH = 4
 
 async function threadOf(fiche: Fiche) {
   const { entries } = await ficheHistory(fiche, THREAD_LENGTH)
@@ -71,5 +73,5 @@ async function threadOf(fiche: Fiche) {
 }
 
 function excerpt(text: string): string {
-  return text.length > 220 ? `${text.slice(0, 220).trimEnd()}…` : text
+  return text.length > 120 ? `${text.slice(0, 120).trimEnd()}…` : text
 }

@@ -1,6 +1,7 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { clock } from '#kernel/clock'
 import { sharedAdvice, sharedAxe, sharedCheck, shownIn } from '../forms/shared_forms.js'
+import { projectBoard } from '../formats/project_board.js'
 import { statutState } from '../formats/sheet_page.js'
 import { planProgress } from '../rules/fiche_statut.js'
 import { findingsBefore } from '../rules/project_guards.js'
@@ -19,6 +20,8 @@ import { pilotNames } from '../models/people.js'
 import type Project from '../models/project.js'
 import { completenessOf, factsOf } from '../models/project_facts.js'
 import Recommendation, { RECOMMENDATION_STATES } from '../models/recommendation.js'
+import { yearToAsk } from '../rules/years.js'
+import { boardSheets } from '../models/board_sheets.js'
 import { yearsOf, adviceYears } from './project_years_screen.js'
 import { threadOf } from './project_thread_screen.js'
 
@@ -27,6 +30,7 @@ export async function projectScreen(project: Project, person: HttpContext) {
   const facts = await factsOf(project)
   const names = await pilotNames(project)
   const [next, ...others] = eventsFrom(project.state)
+  const today = clock.today()
   const shown = project.axes.map((axe) => ({
     id: axe.id,
     number: axe.number,
@@ -69,8 +73,12 @@ export async function projectScreen(project: Project, person: HttpContext) {
         note: check?.note ?? null,
       }
     }),
-    today: String(clock.today()),
+    today: String(today),
     axes: shown,
+    board: projectBoard(
+      project.axes.flatMap((axe) => boardSheets(axe, today, (fiche) => maySee(person, fiche))),
+      yearToAsk(project, today.year)
+    ),
     progress: planProgress(project.axes.flatMap((axe) => axe.fiches.map((it) => it.statut))),
     years: person.allows('territory.read_all') ? await yearsOf(project) : [],
     recommendations: await recommendationsOf(project),

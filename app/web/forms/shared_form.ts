@@ -14,6 +14,14 @@ export interface SharedForm {
   stored: Record<string, unknown>
   /** How each field is called on the screen. */
   labels: Record<string, string>
+  /** Who saved it last, for what belongs to no tenant and remembers it itself; null: nobody yet. */
+  last?: Saving | null
+}
+
+interface Saving {
+  personId: string
+  name: string
+  at: Date
 }
 
 export const Overtaken = defineError(
@@ -32,7 +40,7 @@ export const seenIn = (form: SharedForm): string => fingerprint(form.stored)
 export async function mustBeCurrent(ctx: HttpContext, form: SharedForm): Promise<void> {
   const seen = ctx.request.input('seen')
   if (typeof seen !== 'string' || seen === seenIn(form)) return
-  const last = await lastSaving(form.key)
+  const last = form.last === undefined ? await lastSaving(form.key) : form.last
   const by = nameOf(last, ctx)
   const sentence = `${by} a modifié ${form.what} pendant que vous écriviez`
   const told = toldBy(form.stored, form.labels)
@@ -49,12 +57,6 @@ export async function nowSaved({ actor }: HttpContext, key: string): Promise<voi
      set person_id = excluded.person_id, saved_at = excluded.saved_at`,
     [tenancy.tenantId(), key, actor.id!, clock.now().toJSDate()]
   )
-}
-
-interface Saving {
-  personId: string
-  name: string
-  at: Date
 }
 
 async function lastSaving(key: string): Promise<Saving | null> {

@@ -2,7 +2,8 @@ import type { HttpContext } from '@adonisjs/core/http'
 import { currentNotices } from '#web/notices'
 import { defineError } from '#lib/errors'
 import { remember } from '#lib/remember'
-import { hardWords, helpByRoom, helpPages, type KnownPage } from './pages.js'
+import { hardWords, helpByRoom, helpPages, novelties, type KnownPage } from './pages.js'
+import { pictureOf } from './pictures.js'
 import { searchHelp, textOf } from './search.js'
 
 const HelpMissing = defineError(
@@ -33,12 +34,19 @@ export default class HelpController {
     })
   }
 
+  /** « Quoi de neuf ». */
+  async news({ view, auth }: HttpContext) {
+    await auth.check()
+    return view.render('help/news', { novelties: novelties(), ...(await contact()) })
+  }
+
   async show({ params, view, auth }: HttpContext) {
     await auth.check()
     const page = helpPages().find(({ path }) => path === params.page)
     if (!page) throw new HelpMissing()
     const others = helpPages().filter(({ room, path }) => room === page.room && path !== page.path)
-    return view.render('help/show', { page, others, ...(await contact()) })
+    const picture = pictureOf(page.path)
+    return view.render('help/show', { page, others, picture, ...(await contact()) })
   }
 }
 

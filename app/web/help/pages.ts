@@ -1,5 +1,5 @@
 import { inRailOrder } from '../menu.js'
-import type { HardWord, HelpPage } from '../help.js'
+import type { HardWord, HelpPage, Novelty } from '../help.js'
 
 /** A page with the room that explains it, and the view that is drawn. */
 export interface KnownPage extends HelpPage {
@@ -31,4 +31,11 @@ export function hardWords(): (HardWord & { key: string })[] {
     .flatMap(({ help }) => Object.entries(help?.words ?? {}))
     .map(([key, word]) => ({ key, ...word }))
     .sort((one, other) => one.term.localeCompare(other.term, 'fr'))
+}
+
+/** What is new in every room, the last first, each under the name of its room. */
+export function novelties(): (Novelty & { room: string })[] {
+  return inRailOrder()
+    .flatMap(({ label, help }) => (help?.novelties ?? []).map((one) => ({ ...one, room: label })))
+    .sort((one, other) => other.day.localeCompare(one.day))
 }

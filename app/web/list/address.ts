@@ -1,6 +1,6 @@
-import type { Column, ListDeclaration } from './declaration.js'
+import type { Column, ListDeclaration, Tabs } from './declaration.js'
 import { writeListCursor, type ListCursor } from './list_cursor.js'
-import { namesOf, type ListState } from './state.js'
+import { firstOf, namesOf, type ListState } from './state.js'
 
 interface Changes {
   without?: string[]
@@ -11,9 +11,12 @@ interface Changes {
 /** The query of a list: filters first, then its order, then where the page before ended. */
 export function queryOf(list: ListDeclaration, state: ListState, changes: Changes = {}): string {
   const query = new URLSearchParams()
-  for (const name of list.filters.flatMap(namesOf)) {
-    const value = state.values[name]
-    if (value && !changes.without?.includes(name)) query.set(name, value)
+  for (const filter of list.filters) {
+    for (const name of namesOf(filter)) {
+      const value = state.values[name]
+      if (!value || changes.without?.includes(name)) continue
+      if (filter.kind !== 'tabs' || value !== firstOf(filter)) query.set(name, value)
+    }
   }
   const sort = changes.sort ?? sortName(state)
   if (sort && sort !== list.order) query.set('tri', sort)
@@ -60,3 +63,23 @@ export function headsOf(base: string, list: ListDeclaration, state: ListState): 
     }
   })
 }
+
+/** The tabs of a list: each opens its part whole, in the order that is asked. */
+export function tabsOf(base: string, list: ListDeclaration, state: ListState) {
+  return list.filters.filter(isTabs).flatMap(({ name, options }) =>
+    options.map(({ value, label }) => ({
+      value,
+      label,
+      href: addressOf(base, list, { ...state, values: { [name]: value } }),
+      current: state.values[name] === value,
+    }))
+  )
+}
+
+/** The same part of the list with none of its filters. */
+export function unfiltered(base: string, list: ListDeclaration, state: ListState): string {
+  const narrowing = list.filters.filter((one) => !isTabs(one)).flatMap(namesOf)
+  return addressOf(base, list, { ...state, sort: null }, { without: narrowing })
+}
+
+export const isTabs = (filter: { kind: string }): filter is Tabs => filter.kind === 'tabs'

@@ -1,98 +1,92 @@
 import type { HttpContext } from '@adonisjs/core/http'
-import { interlude } from '#kernel/interlude'
-import { membershipOf } from '#kernel/people/memberships'
-import { isPermitted } from '#kernel/room'
-import { tenancy } from '#kernel/tenancy'
-import { DomainError } from '#lib/errors'
+import { interlude } from '#web/interlude'
 import { Forbidden } from '#web/errors'
+import { queryOf } from './address.js'
+import { ARCHIVE, sendArchive } from './archive.js'
 import { chosenLines, type ChosenLine } from './chosen.js'
-import type { Gesture, ListDeclaration } from './declaration.js'
-
-export interface DoneLine extends ChosenLine {
-  /** Why it was not done; null when it was. */
-  refused: string | null
-}
+import { MOST_AT_ONCE, type Gesture, type ListDeclaration } from './declaration.js'
+import { doEach, type DoneLine } from './each_line.js'
+import { isAbove, mayDo } from './scope.js'
+import { readQuery } from './state.js'
 
 /** What a gesture did, line by line, as the session keeps it for the page that says it. */
 export interface Batch {
   list: string
   gesture: string
+  /** The query of the list that it was done from: one goes back to what one had filtered. */
+  from: string
   lines: DoneLine[]
 }
 
 const KEY = 'batch'
+const back = (base: string, query: string) => (query ? `${base}?${query}` : base)
 
 /**
  * Does a gesture to each line that the form names: each in its own transaction, by the rules of the
  * thing and with the permission asked again; then leads to the page of results. One that was done
  * already is refused by its state: a form that is sent twice does nothing twice.
+ *
+ * A script sends the same form by slices, to say how far it is: `annonce` names the lines and does
+ * nothing, `suite` adds a slice to those before. Its answers are JSON: `{ ids }`, `{ done }`.
  */
 export async function runBatch(ctx: HttpContext, list: ListDeclaration, base: string) {
-  const { request, response, session, allows } = ctx
-  const gesture = (list.gestures ?? []).find(({ name }) => name === request.input('geste'))
-  if (!gesture || !allows(gesture.permission)) throw new Forbidden()
+  const { request, response, session } = ctx
+  const asked = request.input('geste')
+  const archive = asked === ARCHIVE ? list.archive : undefined
+  const gesture = (list.gestures ?? []).find(({ name }) => name === asked)
+  const permission = archive?.permission ?? gesture?.permission
+  if (!permission || !mayDo(ctx, list, permission)) throw new Forbidden()
+  const from = queryOf(list, readQuery(list, String(request.input('filtre') ?? '')))
   const chosen = await chosenLines(ctx, list)
+  if (request.input('annonce')) return response.json({ ids: chosen.map(({ id }) => id) })
   if (chosen.length === 0) {
     session.flash('notice', 'Choisissez au moins une ligne : rien n’a été fait.')
-    return response.redirect(base)
+    return response.redirect(back(base, from))
   }
-  return interlude(
-    (tenantId) => doEach(ctx, gesture, chosen, tenantId),
-    async (lines) => {
-      session.put(KEY, { list: list.name, gesture: gesture.name, lines } satisfies Batch)
-      return response.redirect(`${base}/lot`)
-    }
-  )
+  if (archive) return sendArchive(ctx, archive, chosen)
+  return run(ctx, list, gesture!, chosen, async (lines) => {
+    const before = request.input('suite') ? sliceBefore(ctx, list, gesture!) : []
+    const all = [...before, ...lines].slice(-MOST_AT_ONCE)
+    session.put(KEY, { list: list.name, gesture: gesture!.name, from, lines: all } satisfies Batch)
+    if (request.accepts(['html', 'json']) === 'json') return response.json({ done: all.length })
+    return response.redirect(`${base}/lot`)
+  })
 }
 
-async function doEach(
+type Then = (lines: DoneLine[]) => Promise<unknown>
+
+async function run(
   ctx: HttpContext,
+  list: ListDeclaration,
   gesture: Gesture,
   chosen: ChosenLine[],
-  tenantId: string
-): Promise<DoneLine[]> {
-  const done: DoneLine[] = []
-  for (const line of chosen) {
-    done.push({ ...line, refused: await whyRefused(ctx, gesture, line.id, tenantId) })
-  }
-  return done
+  then: Then
+) {
+  if (isAbove(list)) return then(await doEach(ctx, gesture, chosen, null))
+  return interlude((tenantId) => doEach(ctx, gesture, chosen, tenantId), then)
 }
 
-async function whyRefused(ctx: HttpContext, gesture: Gesture, id: string, tenantId: string) {
-  try {
-    await tenancy.run(tenantId, async () => {
-      const place = await membershipOf(ctx.actor.id!)
-      if (!isPermitted(place?.roles ?? [], gesture.permission)) throw new Forbidden()
-      await gesture.run(id, ctx.actor)
-    })
-    return null
-  } catch (error) {
-    if (error instanceof DomainError) return reasonOf(error)
-    // A bug in one line must not hide what was done to the others
-    ctx.logger.error({ err: error, line: id, gesture: gesture.name }, 'a line of a batch failed')
-    return 'Une panne de notre côté : ce n’est pas fait. Recommencez cette ligne.'
-  }
-}
-
-/** Every fault where a rule names several, else its own sentence. */
-function reasonOf({ message, details }: DomainError): string {
-  const problems = details.problems as { message: string }[] | undefined
-  return problems?.length ? problems.map((problem) => problem.message).join(' ') : message
+/** What the slices before did; nothing when they were of another list or gesture. */
+function sliceBefore({ session }: HttpContext, list: ListDeclaration, gesture: Gesture) {
+  const batch = session.get(KEY) as Batch | undefined
+  return batch?.list === list.name && batch.gesture === gesture.name ? batch.lines : []
 }
 
 /** The last batch of a list in this session, as its page says it; null when there is none. */
-export function lastBatch({ session, allows }: HttpContext, list: ListDeclaration, base: string) {
-  const batch = session.get(KEY) as Batch | undefined
+export function lastBatch(ctx: HttpContext, list: ListDeclaration, base: string) {
+  const batch = ctx.session.get(KEY) as Batch | undefined
   const find = (name?: string) => list.gestures?.find((one) => one.name === name)
   const gesture = batch?.list === list.name ? find(batch.gesture) : null
   if (!batch || !gesture) return null
   const undo = find(gesture.undo)
   return {
     base,
+    back: back(base, batch.from),
+    from: batch.from,
     caption: list.caption,
     words: list.words,
     gesture,
-    undo: undo && allows(undo.permission) ? undo : null,
+    undo: undo && mayDo(ctx, list, undo.permission) ? undo : null,
     done: batch.lines.filter(({ refused }) => refused === null),
     refused: batch.lines.filter(({ refused }) => refused !== null),
   }

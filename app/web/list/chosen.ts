@@ -1,10 +1,10 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { defineError } from '#lib/errors'
 import { isUuid } from '#lib/values'
-import { tenancy } from '#kernel/tenancy'
 import { MOST_AT_ONCE, type Column, type ListDeclaration } from './declaration.js'
 import { lookUp } from './look_up.js'
 import { narrowed, orderedRows } from './narrow.js'
+import { clientOf } from './scope.js'
 import { readQuery } from './state.js'
 
 export const TooManyLines = defineError(
@@ -46,7 +46,7 @@ async function ticked(list: ListDeclaration, typed: unknown): Promise<ChosenLine
   if (ids.length > MOST_AT_ONCE) throw new TooManyLines()
   if (ids.length === 0) return []
   const rows = await narrowed(list, { values: {}, sort: null, after: null })
-    .select(tenancy.trx().raw(`${list.id} as list_id`))
+    .select(clientOf(list).raw(`${list.id} as list_id`))
     .whereIn(list.id, ids)
   const known = new Map(rows.map((row) => [row.list_id as string, lineOf(list, row)]))
   return ids.map((id) => known.get(id) ?? { id, title: 'Ligne inconnue', href: null })

@@ -2,13 +2,14 @@ import type { DatabaseQueryBuilderContract } from '@adonisjs/lucid/types/querybu
 import type { Actor } from '#kernel/actor'
 import type { Meaning } from '#lib/meaning'
 import type { SpreadsheetCell } from '#lib/sheets/spreadsheet'
+import type { ZippedFile } from '#lib/zip/zip'
 
 /** Plain rows of what is listed, in the tenant in context (or of the platform, for its operator). */
 export type ListQuery = DatabaseQueryBuilderContract<any>
 
 /** What a place of the table shows; a day is as the base says it: `2026-11-22`. */
 export type Cell =
-  | { state: { label: string; meaning: Meaning } }
+  | { state: { label: string; meaning?: Meaning }; more?: string }
   | { text: string; href?: string; more?: string; mono?: boolean }
   | { day: string | null; more?: string }
   | { at: Date | null; more?: string }
@@ -18,9 +19,11 @@ export type Direction = 'asc' | 'desc'
 /** What orders a column: SQL of ours, never null, and an index `(tenant_id, it, id)` beside it. */
 export interface SortKey {
   sql: string
-  kind: 'text' | 'int' | 'date' | 'timestamptz'
+  kind: 'text' | 'int' | 'bigint' | 'date' | 'timestamptz'
   /** What a first click gives; from the smallest unless said. */
   first?: Direction
+  /** What each way is called, where « A à Z » and « récent d’abord » do not say it. */
+  ways?: [up: string, down: string]
 }
 
 export interface Column<Row> {
@@ -41,10 +44,13 @@ export interface Choice {
   label: string
 }
 
-/** How a list is narrowed; `name` is the parameter of the address, `_du` and `_au` of it for dates. */
-/** Where the words of a filter are looked for: in the index of a room, or in columns of ours. */
-type WordsSource = { indexed: { kind: string } } | { columns: string[] }
+/** Where the words of a filter are looked for: in the index of a room, in columns of ours, or its own way. */
+type WordsSource =
+  | { indexed: { kind: string } }
+  | { columns: string[] }
+  | { find(typed: string): Promise<{ sql: string; bindings: unknown[] }> }
 
+/** How a list is narrowed; `name` is the parameter of the address, `_du` and `_au` of it for dates. */
 export type Filter =
   | ({ kind: 'words'; name: string; label: string } & WordsSource)
   | {
@@ -55,8 +61,17 @@ export type Filter =
       options: Choice[]
       narrow(query: ListQuery, value: string): void
     }
+  | Tabs
   | { kind: 'dates'; name: string; label: string; sql: string; of: 'day' | 'moment' }
   | { kind: 'person'; name: string; label: string; sql: string }
+
+/** Which part of the whole the page shows: one tab is always on, the first unless the address says. */
+export interface Tabs {
+  kind: 'tabs'
+  name: string
+  options: Choice[]
+  narrow(query: ListQuery, value: string): void
+}
 
 /** What may be done to several lines at once: to each in its own transaction, by its own rules. */
 export interface Gesture {
@@ -77,6 +92,14 @@ export interface Gesture {
   run(id: string, by: Actor): Promise<void>
 }
 
+/** The files of several lines, as one ZIP. */
+export interface ListArchive {
+  /** « dossiers-du-parapheur »: the day and `.zip` follow. */
+  name: string
+  permission: string
+  of(ids: string[]): Promise<ZippedFile[]>
+}
+
 /** All that a room says of one of its lists; the rest of app/web/list follows from it. */
 export interface ListDeclaration<Row = any> {
   /** `<room>.<things>`: under it people keep their views. */
@@ -84,6 +107,8 @@ export interface ListDeclaration<Row = any> {
   caption: string
   /** « acte », « actes ». */
   words: [one: string, many: string]
+  /** Lines above the members (the operator's, or what was gathered under each wall): their own rights. */
+  scope?: 'platform'
   /** The identifier of a line, in SQL: uuids that grow with time, and the order when none is asked. */
   id: string
   from(): ListQuery
@@ -92,8 +117,9 @@ export interface ListDeclaration<Row = any> {
   /** `nom`, `-nom`: the order when none is asked; the newest first unless said. */
   order?: string
   gestures?: Gesture[]
-  /** Whether people keep views of it: its room has the routes `vues`. */
-  keepsViews?: boolean
+  archive?: ListArchive
+  /** Whether people keep views of it (its room has the routes `vues`), and whether others may see them. */
+  keepsViews?: boolean | 'mine'
   /** Where one page of lines needs more than its rows: facts of the room, fetched at once. */
   complete?(rows: Row[]): Promise<Row[]>
 }

@@ -1,6 +1,7 @@
 import { whereWords } from '#lib/french/search_words'
 import { tenancy } from '#kernel/tenancy'
 import type { Filter, ListDeclaration, ListQuery } from './declaration.js'
+import { clientOf } from './scope.js'
 import type { ListState } from './state.js'
 
 /** The rows of a list that its filters keep, in its order; neither a page nor a bound. */
@@ -11,7 +12,7 @@ export function orderedRows(list: ListDeclaration, state: ListState): ListQuery 
   const { sql } = sort.key
   return query
     .select({ list_id: list.id })
-    .select(raw(`(${sql})::text as list_key`))
+    .select(raw(list, `(${sql})::text as list_key`))
     .orderByRaw(`${sql} ${sort.direction}, ${list.id} ${sort.direction}`)
 }
 
@@ -40,8 +41,8 @@ function narrowBy(query: ListQuery, filter: Filter, { values, found }: ListState
   const value = values[filter.name]
   if (!value) return
   if (filter.kind === 'words') return narrowByWords(query, filter, value, found)
-  if (filter.kind === 'choice') return filter.narrow(query, value)
-  query.whereIn(raw(filter.sql), peopleCalled(value))
+  if (filter.kind === 'choice' || filter.kind === 'tabs') return filter.narrow(query, value)
+  query.whereIn(tenancy.trx().raw(filter.sql) as never, peopleCalled(value))
 }
 
 type Words = Extract<Filter, { kind: 'words' }>
@@ -78,4 +79,4 @@ function peopleCalled(words: string) {
 }
 
 // A fragment needs a client that knows how to make one, and no connection
-const raw = (sql: string) => tenancy.trx().raw(sql) as never
+const raw = (list: ListDeclaration, sql: string) => clientOf(list).raw(sql) as never

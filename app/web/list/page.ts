@@ -1,11 +1,21 @@
 import type { HttpContext } from '@adonisjs/core/http'
-import { tenancy } from '#kernel/tenancy'
-import { addressOf, headsOf, queryOf, shownColumns, sortName } from './address.js'
+import {
+  addressOf,
+  headsOf,
+  isTabs,
+  queryOf,
+  shownColumns,
+  sortName,
+  tabsOf,
+  unfiltered,
+} from './address.js'
+import { ARCHIVE } from './archive.js'
 import { chipsOf, countWords, ordersOf } from './words.js'
 import { MOST_AT_ONCE, MOST_COUNTED, PAGE, type ListDeclaration } from './declaration.js'
 import { lookUp } from './look_up.js'
 import { after, narrowed, orderedRows } from './narrow.js'
-import { viewsOf } from './views.js'
+import { clientOf, isAbove, mayDo } from './scope.js'
+import { sharesViews, viewsOf } from './views.js'
 import { readState, type ListState } from './state.js'
 
 /** One page of a list as its address asks for it, with all that the part `components/list` shows. */
@@ -21,20 +31,24 @@ export async function listPage(ctx: HttpContext, list: ListDeclaration, base: st
   const counted = isWhole ? found.length : await count(list, state)
   const next = found.length > PAGE && { key: last.list_key ?? null, id: last.list_id }
   const query = queryOf(list, state)
-  const gestures = (list.gestures ?? []).filter(
-    ({ offered, permission }) => offered !== false && ctx.allows(permission)
-  )
+  const gestures = offeredTo(ctx, list)
   return {
     base,
     caption: list.caption,
-    filters: list.filters,
+    filters: list.filters.filter((one) => !isTabs(one)),
+    tabs: tabsOf(base, list, state),
+    // What a form of filters carries on, beside its own fields
+    kept: list.filters.filter(isTabs).map(({ name }) => ({ name, value: state.values[name] })),
+    reset: unfiltered(base, list, state),
     values: state.values,
     sort: sortName(state),
     orders: ordersOf(list),
     heads: headsOf(base, list, state),
-    lines: linesOf(list, list.complete ? await list.complete(rows) : rows),
+    lines: linesOf(list, rows, list.complete ? await list.complete(rows) : rows),
     active: chipsOf(base, list, state),
     query,
+    isAbove: isAbove(list),
+    sharesViews: sharesViews(list),
     views: list.keepsViews ? await viewsOf(ctx, list, base, query) : null,
     counted,
     count: countWords(list.words, counted),
@@ -45,31 +59,48 @@ export async function listPage(ctx: HttpContext, list: ListDeclaration, base: st
   }
 }
 
+/** What the bar of a selection offers; the archive of its files is one of its buttons. */
+function offeredTo(ctx: HttpContext, list: ListDeclaration) {
+  const { gestures = [], archive } = list
+  const own = gestures.filter((one) => one.offered !== false && mayDo(ctx, list, one.permission))
+  const buttons = own.map(({ name, label, icon, kind, confirm }) => {
+    return { name, label, icon, kind, confirm }
+  })
+  if (!archive || !mayDo(ctx, list, archive.permission)) return buttons
+  const label = 'Télécharger (ZIP)'
+  return [
+    ...buttons,
+    { name: ARCHIVE, label, icon: 'download', kind: undefined, confirm: undefined },
+  ]
+}
+
 export type ListPage = Awaited<ReturnType<typeof listPage>>
 
 /** How many lines the filters keep, one more than the bound at most. */
 export async function count(list: ListDeclaration, state: ListState): Promise<number> {
-  const { trx } = tenancy.current()!
-  const bounded = narrowed(list, state)
-    .clearSelect()
-    .select(trx.raw('1'))
-    .limit(MOST_COUNTED + 1)
-  const row = await trx
-    .from(bounded.as('bounded'))
-    .select(trx.raw('count(*)::int as counted'))
-    .first()
+  const row = await countQuery(list, state).first()
   return row.counted
 }
 
-function linesOf(list: ListDeclaration, rows: any[]) {
+/** The question itself, whose plan a test reads: an index alone must answer it. */
+export function countQuery(list: ListDeclaration, state: ListState) {
+  const client = clientOf(list)
+  const bounded = narrowed(list, state)
+    .clearSelect()
+    .select(client.raw('1'))
+    .limit(MOST_COUNTED + 1)
+  return client.from(bounded.as('bounded')).select(client.raw('count(*)::int as counted'))
+}
+
+function linesOf(list: ListDeclaration, rows: any[], complete: any[]) {
   const columns = shownColumns(list)
-  return rows.map((row) => {
+  return complete.map((row, n) => {
     const cells = columns.map((column) => ({
       label: column.label,
       isTitle: column.isTitle,
       ...column.cell(row),
     }))
     const title = cells.find(({ isTitle }) => isTitle) as { text?: string } | undefined
-    return { id: row.list_id as string, title: title?.text ?? '', cells }
+    return { id: rows[n].list_id as string, title: title?.text ?? '', cells }
   })
 }

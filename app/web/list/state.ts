@@ -1,5 +1,5 @@
 import { LocalDate } from '#lib/values'
-import type { Column, Direction, Filter, ListDeclaration, SortKey } from './declaration.js'
+import type { Column, Direction, Filter, ListDeclaration, SortKey, Tabs } from './declaration.js'
 import { readListCursor, type ListCursor } from './list_cursor.js'
 
 /** A list as an address asks for it. */
@@ -24,6 +24,7 @@ export const namesOf = ({ kind, name }: Filter): string[] =>
 export function readState(list: ListDeclaration, input: (name: string) => unknown): ListState {
   const values: Record<string, string> = {}
   for (const filter of list.filters) {
+    if (filter.kind === 'tabs') values[filter.name] = firstOf(filter)
     for (const name of namesOf(filter)) {
       const value = text(input(name))
       if (value && isKnown(filter, value)) values[name] = value
@@ -39,9 +40,13 @@ export function readQuery(list: ListDeclaration, query: string): ListState {
   return readState(list, (name) => found.get(name))
 }
 
+/** The tab that is on when an address says none. */
+export const firstOf = ({ options }: Tabs): string => options[0].value
+
 function isKnown(filter: Filter, value: string): boolean {
   if (filter.kind === 'dates') return LocalDate.tryParse(value) !== null
-  if (filter.kind === 'choice') return filter.options.some((one) => one.value === value)
+  if (filter.kind === 'choice' || filter.kind === 'tabs')
+    return filter.options.some((one) => one.value === value)
   return true
 }
 

@@ -5,6 +5,7 @@ import { tenancy } from '#kernel/tenancy'
 import { isUuid, uuidv7 } from '#lib/values'
 import { queryOf } from './address.js'
 import type { ListDeclaration } from './declaration.js'
+import { clientOf, isAbove } from './scope.js'
 import { readQuery } from './state.js'
 
 /** A list as somebody wants to find it again. */
@@ -20,7 +21,15 @@ export interface SavedView {
 const MOST_VIEWS = 30
 const LONGEST = 60
 
-const table = () => tenancy.trx().from('kernel.saved_views').where('tenant_id', tenancy.tenantId())
+/** The views of this list, whoever keeps them: in the member in context, or above the members. */
+function kept(list: ListDeclaration) {
+  if (isAbove(list)) return clientOf(list).from('kernel.views_above').where('list', list.name)
+  const own = { tenant_id: tenancy.tenantId(), list: list.name }
+  return clientOf(list).from('kernel.saved_views').where(own)
+}
+
+/** Whether a view may be shown to others: not of what each person finds differently. */
+export const sharesViews = ({ keepsViews }: ListDeclaration): boolean => keepsViews === true
 
 /** The views of a list: her own, then those that others share with the collectivite. */
 export async function viewsOf(
@@ -29,9 +38,11 @@ export async function viewsOf(
   base: string,
   current: string
 ): Promise<SavedView[]> {
-  const rows = await table()
-    .where('list', list.name)
-    .where((one) => one.where('person_id', actor.id!).orWhere('shared', true))
+  const rows = await kept(list)
+    .where((one) => {
+      one.where('person_id', actor.id!)
+      if (sharesViews(list)) one.orWhere('shared', true)
+    })
     .orderByRaw('(person_id = ?) desc, name', [actor.id!])
     .limit(MOST_VIEWS)
   return rows.map(({ id, name, query, person_id: owner, shared }) => ({
@@ -55,25 +66,30 @@ export async function saveView(ctx: HttpContext, list: ListDeclaration, base: st
   if (!name) session.flash('notice', 'Donnez un nom à la vue : rien n’a été gardé.')
   else {
     const row = {
-      tenant_id: tenancy.tenantId(),
       id: uuidv7(),
       list: list.name,
       name,
       query,
       person_id: actor.id!,
-      shared: Boolean(request.input('partagee')),
+      shared: sharesViews(list) && Boolean(request.input('partagee')),
       created_at: clock.now().toJSDate(),
     }
-    await tenancy
-      .trx()
-      .knexQuery()
-      .table('kernel.saved_views')
-      .insert(row)
-      .onConflict(['tenant_id', 'list', 'person_id', 'name'])
-      .merge(['query', 'shared'])
+    await put(list, row)
     session.flash('success', `La vue « ${name} » est gardée.`)
   }
   return response.redirect(query ? `${base}?${query}` : base)
+}
+
+function put(list: ListDeclaration, row: Record<string, unknown>) {
+  const [table, owner] = isAbove(list)
+    ? ['kernel.views_above', {}]
+    : ['kernel.saved_views', { tenant_id: tenancy.tenantId() }]
+  return clientOf(list)
+    .knexQuery()
+    .table(table)
+    .insert({ ...owner, ...row })
+    .onConflict([...Object.keys(owner), 'list', 'person_id', 'name'])
+    .merge(['query', 'shared'])
 }
 
 const ViewMissing = defineError(
@@ -84,8 +100,9 @@ const ViewMissing = defineError(
 
 /** Forgets a view of hers; that of somebody else stays, and is as if it were not. @throws E_VIEW_MISSING */
 export async function forgetView(ctx: HttpContext, list: ListDeclaration, base: string) {
-  const id: unknown = ctx.params.id
-  const mine = isUuid(id) && table().where({ id, list: list.name, person_id: ctx.actor.id! })
+  // Under an object that has its own name in the address, the view has another
+  const id: unknown = ctx.params.view ?? ctx.params.id
+  const mine = isUuid(id) && kept(list).where({ id, person_id: ctx.actor.id! })
   // Lucid gives the number of rows, in an array or not
   if (!mine || Number(await mine.delete()) === 0) throw new ViewMissing()
   ctx.session.flash('success', 'La vue est oubliée.')

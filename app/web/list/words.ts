@@ -6,6 +6,7 @@ import {
   type Column,
   type Filter,
   type ListDeclaration,
+  type SortKey,
 } from './declaration.js'
 import { namesOf, type ListState } from './state.js'
 
@@ -28,6 +29,7 @@ export function chipsOf(base: string, list: ListDeclaration, state: ListState): 
 }
 
 function saidBy(filter: Filter, [value, until = '']: string[]): string {
+  if (filter.kind === 'tabs') return ''
   if (filter.kind === 'dates') return between(filter.label, value, until)
   if (!value) return ''
   if (filter.kind === 'words') return `« ${value} »`
@@ -48,16 +50,19 @@ export function countWords([one, many]: [string, string], counted: number): stri
     : plural(counted, one, many)
 }
 
+const WAYS: Record<SortKey['kind'], [string, string]> = {
+  text: ['A à Z', 'Z à A'],
+  int: ['croissant', 'décroissant'],
+  bigint: ['croissant', 'décroissant'],
+  date: ['ancien d’abord', 'récent d’abord'],
+  timestamptz: ['ancien d’abord', 'récent d’abord'],
+}
+
 /** The orders of a list as one choice, for a screen too narrow for heads. */
 export function ordersOf({ columns, order }: ListDeclaration) {
   const sorted = columns.filter((column: Column<unknown>) => column.sort)
   const both = sorted.flatMap(({ name, label, sort }: Column<unknown>) => {
-    const [up, down] =
-      sort!.kind === 'text'
-        ? ['A à Z', 'Z à A']
-        : sort!.kind === 'int'
-          ? ['croissant', 'décroissant']
-          : ['ancien d’abord', 'récent d’abord']
+    const [up, down] = sort!.ways ?? WAYS[sort!.kind]
     return [
       { value: name, label: `${label}, ${up}` },
       { value: `-${name}`, label: `${label}, ${down}` },

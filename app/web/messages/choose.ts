@@ -55,10 +55,25 @@ async function followChoices(personId: string): Promise<void> {
     .where({ 'lines.tenant_id': tenancy.tenantId(), 'lines.person_id': personId })
     .whereNull('lines.mail_id')
     .select('lines.id', 'tasks.capability')
-  for (const [capability, own] of Map.groupBy(lines, (line) => line.capability)) {
-    const due = dueAt(choices.pace(personId, capability), clock.now())
-    const theirs = trx
-      .from('kernel.mail_lines')
+  const news = await trx
+    .from('kernel.mail_news')
+    .where({ tenant_id: tenancy.tenantId(), person_id: personId })
+    .whereNull('mail_id')
+    .select('id', 'capability')
+  await dateAnew('kernel.mail_lines', lines, (room) => choices.pace(personId, room))
+  await dateAnew('kernel.mail_news', news, (room) => choices.pace(personId, room))
+}
+
+async function dateAnew(
+  table: 'kernel.mail_lines' | 'kernel.mail_news',
+  noted: { id: string; capability: string }[],
+  paceIn: (room: string) => Pace
+): Promise<void> {
+  for (const [capability, own] of Map.groupBy(noted, (one) => one.capability)) {
+    const due = dueAt(paceIn(capability), clock.now())
+    const theirs = tenancy
+      .trx()
+      .from(table)
       .where('tenant_id', tenancy.tenantId())
       .whereNull('mail_id')
       .whereIn(

@@ -2,7 +2,7 @@ import { defineError } from '#lib/errors'
 
 export const NudgedAlready = defineError(
   'E_NUDGED_ALREADY',
-  'Une relance est déjà partie %s. La suivante est possible un jour après.',
+  'Une relance est déjà partie %s. La suivante est possible %s.',
   409
 )
 

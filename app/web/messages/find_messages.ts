@@ -11,6 +11,7 @@ const EVERY_SECONDS = 30
 /** Notes what has begun to wait in a member, and orders the mails that are due there. */
 export const tellWhatWaits = defineJob<object>({
   name: 'kernel.tell_what_waits',
+  title: 'Préparer les courriels de ce qui attend',
   onGiveUp: { nobodyNeeds: 'asked again within the minute; what is not told stays so in the base' },
   async handle(_payload, { tenantId }) {
     await tenancy.run(tenantId, async () => {
@@ -30,8 +31,10 @@ export async function findMessages(): Promise<void> {
   const { rows } = await systemDb().rawQuery(
     `select tenant_id as "tenantId" from kernel.tasks where told_at is null
      union
-     select tenant_id from kernel.mail_lines where mail_id is null and due_at <= ?`,
-    [clock.now().toJSDate()] as never
+     select tenant_id from kernel.mail_lines where mail_id is null and due_at <= ?
+     union
+     select tenant_id from kernel.mail_news where mail_id is null and due_at <= ?`,
+    Array(2).fill(clock.now().toJSDate()) as never
   )
   for (const { tenantId } of rows) {
     await tenancy.run(tenantId, () =>
@@ -40,4 +43,9 @@ export async function findMessages(): Promise<void> {
   }
 }
 
-definePeriodic({ name: 'kernel.find_messages', everySeconds: EVERY_SECONDS, run: findMessages })
+definePeriodic({
+  name: 'kernel.find_messages',
+  title: 'Trouver à qui écrire',
+  everySeconds: EVERY_SECONDS,
+  run: findMessages,
+})

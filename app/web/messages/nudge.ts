@@ -6,15 +6,13 @@ import { relative } from '#lib/french/french'
 import { NobodyToNudge, NudgedAlready } from './errors.js'
 import { addLines } from './lines.js'
 import { recipientsOf, type Addressed } from './recipients.js'
+import { rhythmHere } from './rhythm.js'
 
 /** What waits, by the subject of its tasks. */
 export interface Thing {
   capability: string
   id: string
 }
-
-/** How long after a nudge the next one is possible. */
-const COOL_DOWN = { days: 1 }
 
 /**
  * Tells those for whom a thing waits that somebody waits for them, each at her pace. Returns how
@@ -27,7 +25,10 @@ export async function nudge(thing: Thing, by: Actor): Promise<number> {
   const tasks: Addressed[] = held.filter((task) => task.person_id !== by.id)
   if (tasks.length === 0) throw new NobodyToNudge()
   const last = await lastNudge(thing)
-  if (last && !mayNudge(last)) throw new NudgedAlready(relative(last, clock.now()))
+  if (last && !(await mayNudge(last))) {
+    const next = last.plus({ hours: (await rhythmHere()).nudgeHours })
+    throw new NudgedAlready(relative(last, clock.now()), relative(next, clock.now()))
+  }
   const recipients = await recipientsOf(tasks)
   for (const [task, people] of recipients) {
     recipients.set(
@@ -35,14 +36,16 @@ export async function nudge(thing: Thing, by: Actor): Promise<number> {
       people.filter((one) => one !== by.id)
     )
   }
-  // One a day at most: the instant in minutes tells one nudge from the next
+  // One in some hours at most: the instant in minutes tells one nudge from the next
   const turn = Math.floor(clock.now().toSeconds() / 60)
   return addLines(tasks, recipients, { reason: 'nudge', turn: () => turn, by: by.id })
 }
 
-/** Whether the cool-down of the last nudge is over. */
-export const mayNudge = (last: DateTime | null): boolean =>
-  last === null || last.plus(COOL_DOWN) <= clock.now()
+/** Whether the cool-down of the last nudge is over, as the tenant in context sets it. */
+export async function mayNudge(last: DateTime | null): Promise<boolean> {
+  if (last === null) return true
+  return last.plus({ hours: (await rhythmHere()).nudgeHours }) <= clock.now()
+}
 
 /** When somebody was last nudged about a thing that still waits; null when nobody was. */
 export async function lastNudge({ capability, id }: Thing): Promise<DateTime | null> {

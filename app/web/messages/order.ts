@@ -4,6 +4,9 @@ import { uuidv7 } from '#lib/values'
 import { WINDOW } from './pace.js'
 import { sendMail } from './send_mail.js'
 
+/** Where what is to be said is noted: what waits, and what happened. */
+const NOTED = ['kernel.mail_lines', 'kernel.mail_news'] as const
+
 /**
  * Orders one mail for each person to whom something is due, with all that is due to her within the
  * window. That a thing is said and the order to say it are one write: killed here, neither is; killed
@@ -11,10 +14,12 @@ import { sendMail } from './send_mail.js'
  */
 export async function orderMails(): Promise<number> {
   const now = clock.now()
-  const people: { person_id: string }[] = await pending()
-    .where('due_at', '<=', now.toJSDate())
-    .distinct('person_id')
-  for (const { person_id: personId } of people) {
+  const people = new Set<string>()
+  for (const table of NOTED) {
+    const due = await pending(table).where('due_at', '<=', now.toJSDate()).distinct('person_id')
+    due.forEach(({ person_id: personId }) => people.add(personId))
+  }
+  for (const personId of people) {
     const mailId = uuidv7()
     await tenancy.trx().insertQuery().table('kernel.mails').insert({
       tenant_id: tenancy.tenantId(),
@@ -22,13 +27,15 @@ export async function orderMails(): Promise<number> {
       person_id: personId,
       ordered_at: now.toJSDate(),
     })
-    await pending()
-      .where('person_id', personId)
-      .where('due_at', '<=', now.plus(WINDOW).toJSDate())
-      .update({ mail_id: mailId })
+    for (const table of NOTED) {
+      await pending(table)
+        .where('person_id', personId)
+        .where('due_at', '<=', now.plus(WINDOW).toJSDate())
+        .update({ mail_id: mailId })
+    }
     await sendMail.enqueue({ mailId })
   }
-  return people.length
+  return people.size
 }
 
 const KEPT_DAYS = 90
@@ -47,9 +54,5 @@ export async function forgetOldMails(): Promise<void> {
     .delete()
 }
 
-const pending = () =>
-  tenancy
-    .trx()
-    .from('kernel.mail_lines')
-    .where('tenant_id', tenancy.tenantId())
-    .whereNull('mail_id')
+const pending = (table: (typeof NOTED)[number]) =>
+  tenancy.trx().from(table).where('tenant_id', tenancy.tenantId()).whereNull('mail_id')

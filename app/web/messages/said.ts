@@ -3,9 +3,10 @@ import { tenancy } from '#kernel/tenancy'
 import type { Reason } from './lines.js'
 import './declaration.js'
 
-/** A line of a mail: what waits, where, since when it must be done. */
+/** A line of a mail: what waits or happened, in which room, where to see it. */
 export interface Said {
   capability: string
+  subjectId: string | null
   text: string
   room: string
   url: string
@@ -40,6 +41,7 @@ export async function linesOf(mailId: string): Promise<Said[]> {
   const words = await discreetWords(rows.map((row) => ({ ...row, subjectId: row.subject_id })))
   return mostPressing(rows).map((row) => ({
     capability: row.capability,
+    subjectId: row.subject_id,
     text: REASONS[row.reason](words.get(row.id)!, row.asker),
     room: labelOf(row.capability),
     url: row.url,
@@ -65,7 +67,8 @@ function mostPressing(rows: Row[]): Row[] {
   return [...kept.values()]
 }
 
-const labelOf = (capability: string) =>
+/** What people call a room; « Halle » for one that is not there any more. */
+export const labelOf = (capability: string) =>
   allRooms().find(({ name }) => name === capability)?.label ?? 'Halle'
 
 /** id of task -> what a mail may say of it, in the tenant in context. */

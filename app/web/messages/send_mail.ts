@@ -4,10 +4,11 @@ import { clock } from '#kernel/clock'
 import { defineJob } from '#kernel/jobs'
 import { tenancy } from '#kernel/tenancy'
 import { tenants } from '#kernel/tenant'
-import { plural } from '#lib/french/french'
 import { Choices } from './choices.js'
 import { deadSince, noteDead, refusedForGood } from './dead_addresses.js'
+import { happenedIn } from './happened.js'
 import { linesOf, type Said } from './said.js'
+import { mailWords } from './mail_words.js'
 import { stopPath } from './stop_link.js'
 
 interface Ready {
@@ -16,6 +17,7 @@ interface Ready {
   name: string
   place: string
   lines: Said[]
+  news: Said[]
 }
 
 /**
@@ -25,6 +27,7 @@ interface Ready {
  */
 export const sendMail = defineJob<{ mailId: string }>({
   name: 'kernel.send_mail',
+  title: 'Envoyer un courriel',
   queue: 'outside',
   onGiveUp: ({ mailId }, { tenantId }) =>
     tenancy.run(tenantId, () => note(mailId, { dropped: 'failed' })),
@@ -49,19 +52,25 @@ async function prepare(mailId: string): Promise<Ready | null> {
   const trx = tenancy.trx()
   const found = await ordered(mailId)
     .join('kernel.users as people', 'people.id', 'mails.person_id')
-    .select('people.email', 'people.full_name', 'mails.person_id')
+    .leftJoin('kernel.memberships as places', (on) =>
+      on.on('places.tenant_id', 'mails.tenant_id').on('places.user_id', 'mails.person_id')
+    )
+    .select('people.email', 'people.full_name as name', 'mails.person_id')
+    .select('places.state as membership')
     .first()
   if (!found) return null
+  // Who was suspended since hears no more of this place
+  if (found.membership !== 'active') return drop(mailId, 'unwanted')
   const waiting = await linesOf(mailId)
-  if (waiting.length === 0) return drop(mailId, 'done')
+  const happened = await happenedIn(mailId, waiting)
+  if (waiting.length + happened.length === 0) return drop(mailId, 'done')
   const choices = await Choices.of(trx, [found.person_id])
-  const lines = waiting.filter(
-    ({ capability }) => choices.pace(found.person_id, capability) !== 'never'
-  )
-  if (lines.length === 0) return drop(mailId, 'unwanted')
+  const wanted = ({ capability }: Said) => choices.pace(found.person_id, capability) !== 'never'
+  const [lines, news] = [waiting.filter(wanted), happened.filter(wanted)]
+  if (lines.length + news.length === 0) return drop(mailId, 'unwanted')
   if (await deadSince(trx, found.email)) return drop(mailId, 'dead_address')
   const { name: place } = await tenants.current()
-  return { personId: found.person_id, email: found.email, name: found.full_name, place, lines }
+  return { personId: found.person_id, email: found.email, name: found.name, place, lines, news }
 }
 
 /** A mail that was neither sent nor dropped. */
@@ -86,16 +95,9 @@ async function note(mailId: string, what: object): Promise<void> {
     .update(what)
 }
 
-async function post(mailId: string, { personId, email, name, place, lines }: Ready): Promise<void> {
-  const words = {
-    name,
-    place,
-    lines: lines.map((line) => ({ ...line, url: `${appUrl}${line.url}` })),
-    tasksUrl: `${appUrl}/mes-taches`,
-    choicesUrl: `${appUrl}/compte/courriels`,
-    lead: lines.length === 1 ? 'une chose vous attend.' : 'voici ce qui vous attend.',
-    subject: subjectOf(place, lines),
-  }
+async function post(mailId: string, ready: Ready): Promise<void> {
+  const { personId, email, name } = ready
+  const words = mailWords(ready)
   await mail.send((message) => {
     message.to(email, name).subject(words.subject)
     message.messageId(messageIdOf(mailId))
@@ -108,9 +110,3 @@ async function post(mailId: string, { personId, email, name, place, lines }: Rea
 
 /** The same at each attempt: boxes that know it already show it once. */
 export const messageIdOf = (mailId: string) => `<${mailId}@${new URL(appUrl).hostname}>`
-
-/** What waits is said in the mail and not in its subject, which screens show to whoever passes. */
-const subjectOf = (place: string, lines: Said[]) =>
-  lines.length === 1
-    ? `${place} : une chose vous attend`
-    : `${place} : ${plural(lines.length, 'chose')} vous attendent`

@@ -1,4 +1,4 @@
-import { entryOf, type EntryRow } from '#kernel/journal/rows'
+import { entryOf, type EntryRow } from '#lib/proof/entry_row'
 import type { JournalEntry } from '#lib/proof'
 import { tenancy } from '#kernel/tenancy'
 

@@ -1,4 +1,5 @@
 import db from '@adonisjs/lucid/services/db'
+import type { QueryClientContract } from '@adonisjs/lucid/types/database'
 import logger from '@adonisjs/core/services/logger'
 import { isDemo } from '#config/app'
 import { tenancy } from '#kernel/tenancy'
@@ -45,25 +46,53 @@ function refreshLater(): void {
 /** Once what was asked again is there. */
 export const refreshed = async (): Promise<void> => void (await refreshing)
 
-/** Says it anew: each version stays, with whom and when, and nobody can rewrite it. */
-export async function sayNotices(said: Notices, by: string): Promise<string[]> {
-  const before = await readLast()
-  const names = new Set([...Object.keys(before), ...Object.keys(said)])
-  const changed = [...names].filter((name) => (before[name] ?? '') !== (said[name] ?? ''))
-  if (changed.length > 0) {
-    await db
-      .connection('app')
-      .insertQuery()
-      .table('kernel.notices')
-      .insert({ id: uuidv7(), said: JSON.stringify(said), changed, said_by: by })
-  }
+export interface LastNotices {
+  said: Notices
+  /** Null as long as nobody has said anything. */
+  last: { personId: string; name: string; at: Date } | null
+}
+
+/** What is recorded at this instant, and by whom: what a form shows before it replaces it. */
+export async function lastNotices(
+  client: QueryClientContract = db.connection('app')
+): Promise<LastNotices> {
+  const row = await client
+    .from('kernel.notices')
+    .join('kernel.users', 'users.id', 'notices.said_by')
+    .orderBy('said_at', 'desc')
+    .select('said', 'said_at', 'said_by', 'full_name')
+    .first()
+  if (!row) return { said: nothingSaid, last: null }
+  return { said: row.said, last: { personId: row.said_by, name: row.full_name, at: row.said_at } }
+}
+
+/**
+ * Says it anew: each version stays, with whom and when, and nobody can rewrite it. One saving at a
+ * time: `check` throws when what it is told is not what the person saw.
+ */
+export async function sayNotices(
+  said: Notices,
+  by: string,
+  check: (recorded: LastNotices) => Promise<void>
+): Promise<string[]> {
+  const changed = await db.connection('app').transaction(async (trx) => {
+    await trx.rawQuery(`select pg_advisory_xact_lock(hashtextextended('kernel.notices', 0))`)
+    const recorded = await lastNotices(trx)
+    await check(recorded)
+    return addVersion(trx, said, recorded.said, by)
+  })
   forgetNotices()
   return changed
 }
 
-async function readLast(): Promise<Notices> {
-  forgetNotices()
-  return currentNotices()
+async function addVersion(trx: QueryClientContract, said: Notices, before: Notices, by: string) {
+  const names = new Set([...Object.keys(before), ...Object.keys(said)])
+  const changed = [...names].filter((name) => (before[name] ?? '') !== (said[name] ?? ''))
+  // The instant of the lock, not of the transaction, which may have begun before the other's.
+  const saidAt = db.raw('clock_timestamp()')
+  const row = { id: uuidv7(), said: JSON.stringify(said), changed, said_by: by, said_at: saidAt }
+  if (changed.length > 0) await trx.insertQuery().table('kernel.notices').insert(row)
+  return changed
 }
 
 export const forgetNotices = (): void => kept.forget()

@@ -16,5 +16,6 @@ publicRoutes(
     router.get('/scelles', [own.PublishedSeals, 'index']).as('seals.index')
     router.get('/scelles.json', [own.PublishedSeals, 'feed']).as('seals.feed')
   },
-  ''
+  '',
+  true
 )

@@ -19,6 +19,7 @@ const MOST = 500
  */
 export const tellSeals = defineJob<{ tenantId: string }>({
   name: 'kernel.tell_seals',
+  title: 'Publier les scellés des journaux',
   onGiveUp: {
     nobodyNeeds:
       'the seals stay on the public page, and the mail of the next day holds them; the operator sees the job',
@@ -92,4 +93,9 @@ export async function tellAllSeals(): Promise<void> {
   }
 }
 
-definePeriodic({ name: 'kernel.tell_seals', everySeconds: DAY, run: tellAllSeals })
+definePeriodic({
+  name: 'kernel.tell_seals',
+  title: 'Publier les scellés des journaux',
+  everySeconds: DAY,
+  run: tellAllSeals,
+})

@@ -1,32 +1,30 @@
 import type { LucidModel, ModelQueryBuilderContract } from '@adonisjs/lucid/types/model'
 import { nearestTo, wrongLetters } from '#lib/french/search/nearest'
 import { termsOf, tsqueryOf } from '#lib/french/search/query'
-import { allRooms } from '#kernel/room'
 import { tenancy } from '#kernel/tenancy'
+import { answersTo, bestOf, shelfOf, thingsOf, vocabularyOf, type Scope } from './entries.js'
 
-/** Where words are looked for: the kind of things, and as whom. */
-export interface Scope {
-  kind: string
-  /** Among what everybody may find; otherwise among what `allows` lets one find. */
-  isPublic?: boolean
-  allows?: (permission: string) => boolean
-}
-
-/** Words of a tenant among which a misspelt one is looked for. */
-const MOST_VOCABULARY = 50_000
+/** Things among which the best are looked for, the last made first: a word may be in all of them. */
+const MOST_RANKED = 2_000
+/** Entries whose words are looked through for a misspelt one, the last made first. */
+const MOST_ENTRIES = 5_000
+/** Those that are asked before: they hold the words of the season. */
+const NEWEST_ENTRIES = 400
 
 /**
  * Keeps the rows of a query of models whose entry holds every word of `typed`, misspelt ones
- * righted when nothing else answers. Nothing typed keeps all rows; signs alone keep none.
+ * righted when nothing else answers. Nothing typed keeps all rows; signs alone keep none. Gives the
+ * words that they are found by.
  */
 export async function narrowByWords<M extends LucidModel>(
   query: ModelQueryBuilderContract<M, any>,
   scope: Scope,
   typed: string
-): Promise<void> {
-  if (!typed.trim()) return
-  const { sql, bindings } = await wordsCondition(scope, `${query.model.table}.id`, typed)
+): Promise<string[]> {
+  if (!typed.trim()) return []
+  const { sql, bindings, terms } = await wordsCondition(scope, `${query.model.table}.id`, typed)
   query.whereRaw(sql, bindings as any)
+  return terms
 }
 
 /** The condition, on the column `id`, of a row whose entry holds every word of `typed`. */
@@ -34,14 +32,11 @@ export async function wordsCondition(
   scope: Scope,
   id: string,
   typed: string
-): Promise<{ sql: string; bindings: unknown[] }> {
+): Promise<{ sql: string; bindings: unknown[]; terms: string[] }> {
   const matched = await match(scope, typed)
-  if (!matched) return { sql: 'false', bindings: [] }
-  const { sql, bindings } = entriesOf(scope)
-  return {
-    sql: `${id} in (select thing_id ${sql} and ${column(scope)} @@ ?::tsquery)`,
-    bindings: [...bindings, matched.tsquery],
-  }
+  if (!matched) return { sql: 'false', bindings: [], terms: [] }
+  const { sql, bindings } = thingsOf(scope, matched.tsquery, null)
+  return { sql: `${id} in (select * from ${sql})`, bindings, terms: matched.terms }
 }
 
 /** The things that answer best, best first, with the words they were found by. */
@@ -50,76 +45,74 @@ export async function findByWords(
   typed: string,
   limit: number
 ): Promise<{ ids: string[]; terms: string[] }> {
-  const matched = await match(scope, typed)
-  if (!matched) return { ids: [], terms: [] }
-  const { sql, bindings } = entriesOf(scope)
-  const { rows } = await tenancy.trx().rawQuery(
-    `select thing_id as id ${sql} and ${column(scope)} @@ ?::tsquery
-     order by ts_rank(${column(scope)}, ?::tsquery) desc, thing_id desc limit ?`,
-    [...bindings, matched.tsquery, matched.tsquery, limit] as any
-  )
-  return { ids: rows.map(({ id }: { id: string }) => id), terms: matched.terms }
+  const asked = asTyped(typed)
+  if (!asked) return { ids: [], terms: [] }
+  const ids = await best(scope, asked.tsquery, limit)
+  if (ids.length > 0) return { ids, terms: asked.terms }
+  const righted = await rightedOf(scope, asked.terms)
+  if (!righted) return { ids: [], terms: [] }
+  return { ids: await best(scope, righted.tsquery, limit), terms: righted.terms }
 }
 
-const column = ({ isPublic }: Scope) => (isPublic ? 'public_words' : 'words')
-
-/** The entries that one may find: her rights are part of the query, never a filter after it. */
-function entriesOf({ kind, isPublic, allows }: Scope) {
-  const sql = 'from kernel.search_entries where tenant_id = ? and kind = ?'
-  const bindings: unknown[] = [tenancy.tenantId(), kind]
-  if (isPublic) return { sql: `${sql} and public_words is not null`, bindings }
-  if (!allows) return { sql, bindings }
-  return { sql: `${sql} and permission = any(?)`, bindings: [...bindings, permissionsOf(allows)] }
+async function best(scope: Scope, tsquery: string, limit: number): Promise<string[]> {
+  const { sql, bindings } = bestOf(scope, tsquery, MOST_RANKED, limit)
+  const { rows } = await tenancy.trx().rawQuery(`select id from ${sql} as id`, bindings as any)
+  return rows.map(({ id }: { id: string }) => id)
 }
 
-function permissionsOf(allows: (permission: string) => boolean): string[] {
-  const all = allRooms().flatMap(({ permissions }) => Object.keys(permissions))
-  return all.filter((permission) => allows(permission))
+interface Asked {
+  tsquery: string
+  terms: string[]
 }
 
-/** The terms as they are looked for; null when nothing can answer. */
-async function match(scope: Scope, typed: string) {
+/** What is looked for, letter for letter; null when nothing typed can be. */
+function asTyped(typed: string): Asked | null {
   const terms = termsOf(typed)
-  if (terms.length === 0) return null
-  const tsquery = tsqueryOf(terms)
-  if (await answersTo(scope, tsquery)) return { tsquery, terms }
-  const ways = await rightedWays(scope, terms)
+  return terms.length ? { terms, tsquery: tsqueryOf(terms, shelfOf(tenancy.tenantId())) } : null
+}
+
+/** The same as it is written somewhere, misspelt words righted; null when nothing can answer. */
+async function match(scope: Scope, typed: string): Promise<Asked | null> {
+  const asked = asTyped(typed)
+  if (!asked || (await answersTo(scope, asked.tsquery))) return asked
+  return rightedOf(scope, asked.terms)
+}
+
+async function rightedOf(scope: Scope, terms: string[]): Promise<Asked | null> {
+  const shelf = shelfOf(tenancy.tenantId())
+  const ways = await rightedWays(scope, terms, shelf)
   if (!ways) return null
-  const righted = ways.map((way) => `(${way.map((term) => tsqueryOf([term])).join(' | ')})`)
+  const righted = ways.map((way) => `(${way.map((term) => tsqueryOf([term], shelf)).join(' | ')})`)
   return { tsquery: righted.join(' & '), terms: ways.flat() }
 }
 
-async function answersTo(scope: Scope, tsquery: string): Promise<boolean> {
-  const { sql, bindings } = entriesOf(scope)
-  const { rowCount } = await tenancy
-    .trx()
-    .rawQuery(`select 1 ${sql} and ${column(scope)} @@ ?::tsquery limit 1`, [
-      ...bindings,
-      tsquery,
-    ] as any)
-  return rowCount > 0
-}
-
 /** For each term, the words that it may have meant; null when one has none. */
-async function rightedWays(scope: Scope, terms: string[]): Promise<string[][] | null> {
+async function rightedWays(
+  scope: Scope,
+  terms: string[],
+  shelf: string
+): Promise<string[][] | null> {
   const ways: string[][] = []
   for (const term of terms) {
-    if (await answersTo(scope, tsqueryOf([term]))) ways.push([term])
-    else ways.push(nearestTo(term, await vocabulary(scope, term)))
+    // A word alone has just been asked
+    const isThere = terms.length > 1 && (await answersTo(scope, tsqueryOf([term], shelf)))
+    const way = isThere ? [term] : await nearWords(scope, term)
+    if (way.length === 0) return null
+    ways.push(way)
   }
-  return ways.every((way) => way.length > 0) ? ways : null
+  return ways
 }
 
-async function vocabulary(scope: Scope, term: string): Promise<string[]> {
+/**
+ * The words that a misspelt one stands for. One letter away among the newest entries is near enough;
+ * otherwise as many are read as one may wait for.
+ */
+async function nearWords(scope: Scope, term: string): Promise<string[]> {
   const reach = wrongLetters(term)
   if (reach === 0) return []
-  const { sql, bindings } = entriesOf(scope)
-  const { rows } = await tenancy.trx().rawQuery(
-    `select distinct lexeme from (select ${column(scope)} as held ${sql}) as entries,
-       unnest(held) where length(lexeme) between ? and ? limit ?`,
-    [...bindings, term.length - reach, term.length + reach, MOST_VOCABULARY] as any
-  )
-  return rows.map(({ lexeme }: { lexeme: string }) => lexeme)
+  const newest = nearestTo(term, await vocabularyOf(scope, term, reach, NEWEST_ENTRIES), 1)
+  if (newest.length > 0) return newest
+  return nearestTo(term, await vocabularyOf(scope, term, reach, MOST_ENTRIES))
 }
 
 /** The rows in the order of their identifiers; those that are no longer there are left out. */

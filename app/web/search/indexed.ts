@@ -1,6 +1,8 @@
 import type { LucidModel, LucidRow } from '@adonisjs/lucid/types/model'
-import { tsvectorOf, type WeighedText } from '#lib/french/search/vector'
+import { tsvectorOf, vocabularyOf, type WeighedText } from '#lib/french/search/vector'
 import { tenancy } from '#kernel/tenancy'
+import { shelfOf } from './entries.js'
+import { carriedWords, carry, type CarriedDocument } from './texts/carried.js'
 
 /** What a room says of one thing for people to find it; no word is shown from here. */
 export interface Entry {
@@ -9,6 +11,8 @@ export interface Entry {
   words: WeighedText
   /** What everybody may find it by; null when the thing is not public. */
   publicWords: WeighedText | null
+  /** The documents by whose text it is found too. */
+  documents?: CarriedDocument[]
 }
 
 /** Things of a room that are found by their words. */
@@ -20,6 +24,8 @@ export interface Indexed {
    * that have none, or of all. How many, and the last identifier, null at the end.
    */
   rebuild(from: { after: string | null; all: boolean; most: number }): Promise<Rebuilt>
+  /** Writes the entry of one thing again; nothing when it is no longer there. */
+  againById(id: string): Promise<void>
 }
 
 export interface Rebuilt {
@@ -28,6 +34,12 @@ export interface Rebuilt {
 }
 
 type RowOf<M extends LucidModel> = InstanceType<M> & { id: string }
+
+export interface IndexedModel<Row> extends Indexed {
+  again(row: Row): Promise<void>
+  /** Also writes an entry again when a row of another model, a part of the thing, is written. */
+  with<Part extends LucidModel>(part: Part, ownerOf: (row: InstanceType<Part>) => string): this
+}
 
 /**
  * Declares how the rows of a model are found, once, beside its room. Each `save()` and `delete()`
@@ -38,14 +50,26 @@ export function defineIndexed<M extends LucidModel>(
   kind: string,
   model: M,
   describe: (row: RowOf<M>) => Promise<Entry | null> | Entry | null
-): Indexed & { again(row: RowOf<M>): Promise<void> } {
+): IndexedModel<RowOf<M>> {
   const again = async (row: RowOf<M>) => write(kind, row.id, await describe(row))
+  const againById = async (id: string) => {
+    const row = await model.query().where('id', id).first()
+    if (row) await again(row as RowOf<M>)
+  }
   model.boot()
   model.after('save', (row: LucidRow) => again(row as RowOf<M>))
   model.after('delete', (row: LucidRow) => write(kind, (row as RowOf<M>).id, null))
   return {
     kind,
     again,
+    againById,
+    with(part, ownerOf) {
+      part.boot()
+      for (const event of ['save', 'delete'] as const) {
+        part.after(event, (row: LucidRow) => againById(ownerOf(row as never)))
+      }
+      return this
+    },
     async rebuild({ after, all, most }) {
       const query = model.query({ client: tenancy.trx() }).orderBy('id').limit(most)
       if (after) query.where('id', '>', after)
@@ -65,26 +89,30 @@ const entryOf = (table: string) => `
 async function write(kind: string, id: string, entry: Entry | null): Promise<void> {
   const { trx, tenantId } = tenancy.current()!
   if (!entry) {
+    await carry(kind, id, [])
     await trx
       .from('kernel.search_entries')
       .where({ tenant_id: tenantId, kind, thing_id: id })
       .delete()
     return
   }
-  const { permission, words, publicWords } = entry
+  const { permission, words, publicWords, documents } = entry
+  if (documents) await carry(kind, id, documents)
+  const shelf = shelfOf(tenantId)
+  const thing = [tenantId, kind, id]
   await trx.rawQuery(
-    `insert into kernel.search_entries (tenant_id, kind, thing_id, permission, words, public_words)
-     values (?, ?, ?, ?, ?::tsvector, ?::tsvector)
+    `insert into kernel.search_entries (tenant_id, kind, thing_id, permission, words, vocabulary,
+       public_words, public_vocabulary)
+     values (?, ?, ?, ?, ?::tsvector || ${carriedWords()}, ?::text[],
+       ?::tsvector || ${carriedWords('and carried.is_public')}, ?::text[])
      on conflict (tenant_id, kind, thing_id) do update set permission = excluded.permission,
-       words = excluded.words, public_words = excluded.public_words`,
-    // Null binds as null: no public words
+       words = excluded.words, vocabulary = excluded.vocabulary,
+       public_words = excluded.public_words, public_vocabulary = excluded.public_vocabulary`,
     [
-      tenantId,
-      kind,
-      id,
-      permission,
-      tsvectorOf(words),
-      publicWords && tsvectorOf(publicWords),
+      ...[...thing, permission, tsvectorOf(words, shelf), ...thing, vocabularyOf(words)],
+      // Null binds as null: no public words
+      ...[publicWords && tsvectorOf(publicWords, shelf), ...thing],
+      vocabularyOf(publicWords ?? {}),
     ] as any
   )
 }

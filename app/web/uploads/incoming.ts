@@ -1,8 +1,9 @@
 import { createReadStream } from 'node:fs'
 import type { Readable } from 'node:stream'
 import type { HttpContext } from '@adonisjs/core/http'
-import { UploadGone, UploadUnfinished } from '#kernel/uploads/errors'
+import { UploadGone, UploadUnfinished } from '#lib/uploads/errors'
 import { forgetUpload } from '#kernel/uploads/forget'
+import { member } from '#lib/uploads/purpose'
 import { uploads, type Upload } from '#kernel/uploads/uploads'
 
 /** A file that a form brings, whichever way it came. */
@@ -34,7 +35,7 @@ export async function incomingFiles(
   const named: unknown[] = [request.input(`uploads.${field}`) ?? []].flat().slice(0, MOST_FILES)
   const sent: IncomingFile[] = []
   for (const id of named) {
-    const upload = await uploads.seek(actor.id!, String(id))
+    const upload = await uploads.seek(member(actor.id!), String(id))
     if (!upload) throw new UploadGone().at(field)
     sent.push(incoming(upload, field))
   }

@@ -11,3 +11,7 @@ export const asksForJson = (request: HttpContext['request']) =>
  */
 export const isVerifiedByProgram = ({ request, route }: HttpContext) =>
   route?.name === 'verification.store' && asksForJson(request)
+
+/** Whether a program asks, with a document or without: whatever happens, it gets the same answer. */
+export const isAskedByProgram = ({ request, route }: HttpContext) =>
+  Boolean(route?.name?.startsWith('verification.')) && asksForJson(request)

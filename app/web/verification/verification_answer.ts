@@ -47,9 +47,24 @@ export function answerOf(inspection: PdfInspection): VerificationAnswer {
   }
 }
 
-/** The answer on a file that nobody could open. */
-export function unopened(status: 'LOCKED' | 'UNREADABLE'): VerificationAnswer {
+/** The answer on a file that nobody could open, or that nobody read (`UNKNOWN`). */
+export function unopened(status: 'LOCKED' | 'UNREADABLE' | 'UNKNOWN'): VerificationAnswer {
   return { status, title: null, signatures: [], changes: { refused: [], permitted: [] } }
+}
+
+/** Why nothing was read, in French, with the name of the fault, beside the answer of always. */
+export interface RefusedAnswer extends VerificationAnswer {
+  code: string
+  message: string
+}
+
+const TOO_LARGE = 413
+
+/** What a program is told when its request fails: a file too large to be read is unreadable here. */
+export function refusedAnswer(fault: { status: number; code: string; sentence: string }) {
+  const { status, code, sentence: message } = fault
+  const answer = unopened(status === TOO_LARGE ? 'UNREADABLE' : 'UNKNOWN')
+  return { ...answer, code, message } satisfies RefusedAnswer
 }
 
 function signatureOf({ signer, timestamp, verdict, coversWholeDocument }: SignatureReport) {

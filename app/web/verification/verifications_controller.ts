@@ -14,11 +14,13 @@ const DocumentMissing = defineError(
 
 /** « Vérifier un document »: a PDF comes, an answer leaves, nothing stays. */
 export default class VerificationsController {
-  async create({ view, auth }: HttpContext) {
+  async create({ request, view, auth }: HttpContext) {
+    if (asksForJson(request)) throw nothingArrived()
     return view.render('verification/create', { most: mostFor(await auth.check()) })
   }
 
   async store({ request, response, view, auth }: HttpContext) {
+    // Compared with nothing: it reads what is sent, and records nothing
     const most = mostFor(await auth.check())
     const received = receivedOf(request, most)
     if (asksForJson(request)) return response.json(await answerFor(received))
@@ -43,13 +45,12 @@ function receivedOf(request: HttpContext['request'], most: Most): ReceivedDocume
   const file = request.file('document', { size: most.bytes })
   if (file && file.size > most.bytes)
     throw new DocumentTooLarge(file.clientName, most.words).at('document')
-  if (!file?.tmpPath || !file.isValid) {
-    const missing = new DocumentMissing().at('document')
-    throw missing.with({ message: missing.message })
-  }
+  if (!file?.tmpPath || !file.isValid) throw nothingArrived()
   const { tmpPath: path, clientName: name, size } = file
   return { path, name, size, fromMember: most.isMember }
 }
+
+const nothingArrived = () => new DocumentMissing().at('document')
 
 const UNOPENED: Record<string, 'LOCKED' | 'UNREADABLE'> = {
   E_PDF_LOCKED: 'LOCKED',

@@ -1,3 +1,4 @@
+import './gauges.js'
 import cluster from 'node:cluster'
 import { AggregatorRegistry } from 'prom-client'
 import { askForMetrics, isAboutMetrics } from './gather_metrics.js'

@@ -1,3 +1,4 @@
+import './gauges.js'
 import { createServer } from 'node:http'
 import { once } from 'node:events'
 import { timingSafeEqual } from 'node:crypto'

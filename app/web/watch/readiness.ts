@@ -1,8 +1,9 @@
 import db from '@adonisjs/lucid/services/db'
 import { ALARM_MS, measureSkew } from '#kernel/clock/skew'
-import { documentsDisk } from '#kernel/documents/disk'
-import { LEAST_BYTES, roomLeft } from '#kernel/watch/room_left'
-import { stalledSince } from '#kernel/watch/stalled_jobs'
+import { documentsStore } from '#kernel/documents/store'
+import { LEAST_BYTES, roomLeft } from '#web/watch/room_left'
+import { stalledSince } from '#web/watch/stalled_jobs'
+import { rehearsal } from '#web/rehearsal/state'
 
 export interface Readiness {
   /** A degraded process still serves pages: a balancer keeps it, a supervisor calls somebody. */
@@ -14,9 +15,10 @@ export interface Readiness {
 export async function readiness(): Promise<Readiness> {
   const checks = {
     database: await works(() => db.connection('app').rawQuery('select 1')),
-    documents: await works(async () => (await documentsDisk()).exists('ready')),
+    documents: await works(async () => (await documentsStore()).check()),
     room: await holds(async () => (await roomLeft()) >= LEAST_BYTES),
-    jobs: await holds(async () => (await stalledSince()) === null),
+    // In a rehearsal, what would leave waits on purpose.
+    jobs: await holds(async () => rehearsal() !== null || (await stalledSince()) === null),
     // Everything that is proven is dated by the base; a process that is off misleads its log only.
     clock: await holds(async () => Math.abs((await measureSkew()) ?? 0) <= ALARM_MS),
   }

@@ -3,11 +3,15 @@ export const wrongLetters = (term: string): number =>
   /^\d/.test(term) || term.length < 4 ? 0 : term.length < 6 ? 1 : 2
 
 /**
- * The words of a vocabulary nearest to a misspelt one, none when all are too far. Two letters that
+ * The words of a vocabulary nearest to a misspelt one, none when all are further than `most` letters. Two letters that
  * changed places count for one fault.
  */
-export function nearestTo(term: string, vocabulary: Iterable<string>): string[] {
-  let least = wrongLetters(term)
+export function nearestTo(
+  term: string,
+  vocabulary: Iterable<string>,
+  most = wrongLetters(term)
+): string[] {
+  let least = Math.min(most, wrongLetters(term))
   let nearest: string[] = []
   if (least === 0) return []
   for (const word of vocabulary) {

@@ -35,12 +35,15 @@ const isBegunBy = (key: string, term: string) => isOpen(term) && key.startsWith(
 /** A number, or a word of one letter, is looked for whole. */
 const isOpen = (term: string) => term.length > 1 && !/^\d/.test(term)
 
-/** The terms as PostgreSQL's `tsquery` writes them: our words hold nothing that it reads as a sign. */
-export const tsqueryOf = (terms: string[]): string =>
+/**
+ * The terms as PostgreSQL's `tsquery` writes them: our words hold nothing that it reads as a sign.
+ * `shelf` is what every word of the index stands behind.
+ */
+export const tsqueryOf = (terms: string[], shelf = ''): string =>
   terms
     .map((term) => {
-      const ways = new Set(keysOf(term).map((key) => `'${key}'`))
-      if (isOpen(term)) ways.add(`'${term}':*`)
+      const ways = new Set(keysOf(term).map((key) => `'${shelf}${key}'`))
+      if (isOpen(term)) ways.add(`'${shelf}${term}':*`)
       return `(${[...ways].join(' | ')})`
     })
     .join(' & ')

@@ -54,6 +54,8 @@ function differences(before: Witness, after: Witness) {
   }
   for (const [number, place] of after.places) {
     if (isSamePlace(before.places.get(number), place)) continue
+    // Free in a table that was not found before, and nowhere in the file: nothing came
+    if (place === null && !before.places.has(number)) continue
     if (before.said(number)) changed.push(number)
     else created.push(number)
   }

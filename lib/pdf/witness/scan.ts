@@ -13,7 +13,7 @@ const MOST_REREADINGS = 4
  * the last of a number winning. What stands inside a stream is no object of this file.
  */
 export function scanObjects(bytes: Buffer): Index {
-  const index: Index = { places: new Map(), trailers: [], contested: new Set() }
+  const index: Index = { places: new Map(), trailers: [], contested: new Set(), isHybrid: false }
   let [at, lost] = [0, 0]
   for (let word = nextWord(bytes, at); word; word = nextWord(bytes, at)) {
     if (word.isTrailer) {

@@ -17,4 +17,16 @@ export class Section {
     if (!this.places.has(number)) this.places.set(number, place)
     else if (!isDeepStrictEqual(this.places.get(number), place)) this.contested.add(number)
   }
+
+  /**
+   * What the stream beside a table says (ISO 32000-1 §7.5.8.4): it gives the objects that the table
+   * hides, free or absent. Where both place one, the table wins, and some readers heed the stream.
+   */
+  complete(beside: Section): void {
+    for (const [number, place] of beside.places) {
+      const own = this.places.get(number)
+      if (!own) this.places.set(number, place)
+      else if (!isDeepStrictEqual(own, place)) this.contested.add(number)
+    }
+  }
 }

@@ -5,6 +5,9 @@ import { Malformed } from './malformed.js'
 import { MOST_OBJECTS, Section, type Place } from './section.js'
 import { Dict, Stream } from './values.js'
 
+/** Of a column of a table: eight bytes hold every number that somebody writes. */
+const WIDEST = 16
+
 /** What the sections of a file say together: the newest wins. */
 export interface Index {
   places: Map<number, Place>
@@ -12,11 +15,13 @@ export interface Index {
   trailers: Dict[]
   /** Objects that one section places at two places: some readers heed the first, others the last. */
   contested: Set<number>
+  /** A table leaves objects to a stream beside it. */
+  isHybrid: boolean
 }
 
 /** Every section of the file, from its last `startxref` (ISO 32000-1 §7.5.4 to §7.5.8). */
 export function readSections(bytes: Buffer, base: number): Index {
-  const index: Index = { places: new Map(), trailers: [], contested: new Set() }
+  const index: Index = { places: new Map(), trailers: [], contested: new Set(), isHybrid: false }
   const seen = new Set<number>()
   const waiting = [startOfSections(bytes)]
   for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
@@ -25,12 +30,16 @@ export function readSections(bytes: Buffer, base: number): Index {
     const section = new Section()
     const trailer = readSection(bytes, placeOf(bytes, next, base), section)
     index.trailers.push(trailer)
-    add(section, index)
-    // A table may leave objects to a stream that older readers ignore (§7.5.8.4).
-    for (const key of ['XRefStm', 'Prev']) {
-      const offset = trailer.get(key)
-      if (typeof offset === 'number') waiting.push(offset)
+    const [beside, previous] = ['XRefStm', 'Prev'].map((key) => trailer.get(key))
+    if (typeof beside === 'number' && !seen.has(beside)) {
+      seen.add(beside)
+      const hidden = new Section()
+      index.trailers.push(readSection(bytes, placeOf(bytes, beside, base), hidden))
+      section.complete(hidden)
+      index.isHybrid = true
     }
+    add(section, index)
+    if (typeof previous === 'number') waiting.push(previous)
   }
   return index
 }
@@ -95,10 +104,13 @@ function readRow(lexer: Lexer, number: number, section: Section): void {
 function readStream(stream: Stream, section: Section): void {
   const widths = numbers(stream.dict, 'W')
   const size = stream.dict.get('Size')
+  if (widths.some((width) => width > WIDEST)) throw new Malformed('a column is too wide')
   if (widths.length < 3 || typeof size !== 'number') throw new Malformed('a table has no columns')
   const ranges = numbers(stream.dict, 'Index')
   if (ranges.length === 0) ranges.push(0, size)
   const content = tableContent(stream)
+  const row = widths[0] + widths[1] + widths[2]
+  if (row === 0) throw new Malformed('a table has no columns')
   let at = 0
   const column = (width: number, otherwise: number) => {
     if (width === 0) return otherwise
@@ -109,6 +121,7 @@ function readStream(stream: Stream, section: Section): void {
   for (let run = 0; run + 1 < ranges.length; run += 2) {
     for (let number = ranges[run]; number < ranges[run] + ranges[run + 1]; number++) {
       if (at >= content.length) return
+      if (at + row > content.length) throw new Malformed('a table is cut')
       const [kind, one, two] = [column(widths[0], 1), column(widths[1], 0), column(widths[2], 0)]
       const inStream = kind === 2 ? { within: one, rank: two } : null
       section.keep(number, kind === 1 ? { offset: one } : inStream)

@@ -39,6 +39,11 @@ export class Witness {
     return this.index.contested
   }
 
+  /** Whether a table leaves objects to a stream beside it (§7.5.8.4). */
+  get isHybrid(): boolean {
+    return this.index.isHybrid
+  }
+
   get trailers(): Dict[] {
     return this.index.trailers
   }

@@ -1,4 +1,5 @@
-import db from '@adonisjs/lucid/services/db'
+import { master } from '#tests/helpers/master'
+import { OUTSIDE_POLICIES, OUTSIDE_TABLES } from './outside_wall.js'
 import type { QueryClientContract } from '@adonisjs/lucid/types/database'
 import { allRooms, type Room } from '#kernel/room'
 
@@ -16,8 +17,12 @@ const GLOBAL_TABLES: Record<string, string> = {
   'kernel.mail_choices': 'they belong to a person, whatever the number of her collectivites',
   'kernel.task_feeds': 'one feed gathers what waits for a person in all her collectivites',
   'kernel.dead_addresses': 'an address takes mails of every collectivite, or of none',
+  'kernel.views_above': 'the operator lists all members, and a person the tasks of all hers',
   'kernel.notices': 'what the operator says of itself, above its members',
   'kernel.rate_limits': 'counters by address and login',
+  'kernel.identity_providers': 'what the operator agreed with each, above its members',
+  'kernel.agent_logins': 'they belong to a person',
+  ...OUTSIDE_TABLES,
   'kernel.heartbeats': 'when each periodic task last ran, for the whole platform',
 }
 
@@ -30,9 +35,19 @@ export const NULLABLE_TENANT: Record<string, string> = {
 const FREE_INDEXES: Record<string, string> = {
   'kernel.outbox_pkey': 'jobs of the platform have no tenant; BullMQ knows a job by its id alone',
   'kernel.outbox_failed': 'the operator lists the failures of all',
+  'kernel.outbox_open_by_state': 'the operator lists the jobs of all in this order',
+  'kernel.outbox_open_by_time': 'the operator lists the jobs of all in this order',
+  'kernel.outbox_open_by_attempts': 'the operator lists the jobs of all in this order',
+  'kernel.outbox_done_by_state': 'the operator lists the jobs of all in this order',
+  'kernel.outbox_done_by_time': 'the operator lists the jobs of all in this order',
+  'kernel.outbox_done_by_attempts': 'the operator lists the jobs of all in this order',
   'kernel.outbox_done': 'housekeeping forgets the oldest of all',
   'kernel.memberships_of_user': 'a person finds her collectivites before any is in context',
   'kernel.publications_by_digest': 'whoever holds a published file asks whose it is',
+  'kernel.search_entries_words':
+    'GIN knows no tenant: each word stands behind the shelf of its own, and the function asks tenant_id',
+  'kernel.search_entries_public_words': 'the same, for what everybody may find',
+  'kernel.acquaintances_of_person': 'a person finds who knows her before any member is in context',
   'kernel.invitations_token_hash_key':
     'whoever holds the secret of an invitation has no tenant yet',
 }
@@ -60,6 +75,8 @@ export const OTHER_POLICIES: Record<string, string> = {
   'kernel.memberships own_memberships':
     'a person reads her own rows before any tenant is in context',
   'kernel.invitations by_token': 'whoever holds the secret of an invitation reads that one',
+  'kernel.acquaintances own_person': 'a person reads which members know her',
+  ...OUTSIDE_POLICIES,
 }
 
 /** Schemas that are not ours to judge. */
@@ -204,7 +221,7 @@ export async function plantedInBase(
   sql: string,
   look: (client: Client) => Promise<string[]>
 ): Promise<string[]> {
-  const trx = await db.connection('owner').transaction()
+  const trx = await master().transaction()
   try {
     await trx.rawQuery(sql)
     return await look(trx)

@@ -1,52 +1,6 @@
 import type { Tree } from './tree.js'
 
-/**
- * Forms that need not say what their reader saw (decision 0040), by controller and action, and why. A
- * new one says its own reason where it stands: `// Compared with nothing: …`.
- */
-const UNGUARDED: [RegExp, string][] = [
-  [
-    /^(Login|SecondStep|PasskeyLogin|PasswordLost|InvitationAcceptance|FactorProofs|RecoveryCodes|Passkeys|Totp|Sessions|Password)\./,
-    'a person proves who she is; nothing that somebody else wrote is replaced',
-  ],
-  [/^Account\./, 'a person writes her own name, and nobody else can'],
-  [
-    /^(Invitations|FicheInvitations|Ceremonies|Annotations|Holds|Recommendations|Seals|Proofs)\.store$/,
-    'it adds something new beside what is there',
-  ],
-  [/^(Actes|Members|Axes|Fiches)\.store$/, 'it creates what nobody has seen yet'],
-  [
-    /^(Invitations\.(resend|destroy)|Members\.(suspend|reinstate|preview)|MemberState\.store)$/,
-    'a gesture without typing, the same whoever makes it first',
-  ],
-  [
-    /^(Relaunches|Drafts|Retries|Audits|Transmissions|ReceiptVerifications|JobRelaunches|MemberProvisioning)\.\w+$|^MemberJournal\./,
-    'it starts again what waits; the state that it finds decides, and a second time does nothing',
-  ],
-  [
-    /^(Cancellations|Paper|Visas|Refusals|Recalls|Signatures|ProjectTransitions|EvaluationPublications)\.store$/,
-    'a state that has gone forward refuses the second gesture and says so',
-  ],
-  [
-    /^(Publications|Letters|Deferrals)\.\w+$/,
-    'a state that has gone forward refuses the second gesture and says so',
-  ],
-  [/^Answers\./, 'an operator attaches a mail once; the second is refused by its state'],
-  [
-    /^Certificates\./,
-    'a link is asked, granted or ended once, with its reason, and kept as history',
-  ],
-  [
-    /^(Verifications|Classification)\.store$/,
-    'it reads what is sent and records nothing of others',
-  ],
-  [/^Uploads\./, 'the pieces of a file of one person, told by their offset'],
-  [
-    /^Notices\.update$/,
-    'the operator’s few people; each change is shown with its author, but not yet compared',
-  ],
-]
-
+/** Where an action says why it need not tell what its reader saw (decision 0040): in its own body. */
 const SAYS_WHY = /^\s+\/\/ Compared with nothing: \S+/m
 
 const FORM = /\.(?:post|put|patch)\(\s*'[^']*',\s*\[\s*(?:[\w]+\.)*(\w+),\s*'(\w+)',?\s*\]/g
@@ -65,20 +19,18 @@ export const formsOf = (tree: Tree) =>
     )
 
 /** Forms that neither compare what their reader saw nor say why they need not. */
-export function unguardedForms(tree: Tree, excused = UNGUARDED): string[] {
+export function unguardedForms(tree: Tree): string[] {
   const guards = guardsIn(tree)
-  return formsOf(tree)
-    .filter(({ name }) => !excused.some(([pattern]) => pattern.test(name)))
-    .flatMap(({ file, name, controller, action }) => {
-      const folder = file.slice(0, file.lastIndexOf('/'))
-      const end = `/${snake(controller)}_controller.ts`
-      const path = tree.files.find((one) => one.startsWith(`${folder}/`) && one.endsWith(end))
-      const body = path && actionIn(tree.read(path), action)
-      if (!body) return [`${file}: ${name} is not found`]
-      return callsOne(body, guards) || SAYS_WHY.test(body)
-        ? []
-        : [`${file}: ${name} does not compare what was seen`]
-    })
+  return formsOf(tree).flatMap(({ file, name, controller, action }) => {
+    const folder = file.slice(0, file.lastIndexOf('/'))
+    const end = `/${snake(controller)}_controller.ts`
+    const path = tree.files.find((one) => one.startsWith(`${folder}/`) && one.endsWith(end))
+    const body = path && actionIn(tree.read(path), action)
+    if (!body) return [`${file}: ${name} is not found`]
+    return callsOne(body, guards) || SAYS_WHY.test(body)
+      ? []
+      : [`${file}: ${name} does not compare what was seen`]
+  })
 }
 
 /** The functions that end in a comparison, directly or by those that they call. */

@@ -78,7 +78,7 @@ const FIXED = [
     'pages stand without what carries the jobs',
     {
       path: '^(?:app|config|start)/',
-      pathNot: `${CARRIERS}|^app/(?:web/watch/start_worker|kernel/jobs/prepare)\\.ts$`,
+      pathNot: `${CARRIERS}|^app/(?:web/watch/start_worker|console/jobs/prepare)\\.ts$`,
     },
     { path: `${CARRIERS}|node_modules/(?:bullmq|ioredis)/` }
   ),
@@ -121,7 +121,7 @@ const FIXED = [
   error('models read no setting', { path: '^app/[^/]+/models/' }, { path: '^(?:config|start)/' }),
   error(
     'rooms reach the base through tenancy alone',
-    { path: '^app/(?!kernel/|web/|identity/|console/)' },
+    { path: '^app/(?!kernel/|web/|identity/|outsiders/|console/)' },
     { path: 'node_modules/@adonisjs/lucid/build/services/db|node_modules/(?:pg|knex)/' }
   ),
   error(
@@ -131,15 +131,23 @@ const FIXED = [
   ),
 ]
 
-/** The two applications of the house itself, and what each may ask of the other. */
-const STANDING_BESIDE = { identity: [], console: ['identity'] }
+/** The applications of the house itself, and what each may ask of another. */
+const STANDING_BESIDE = {
+  identity: [],
+  // Its doors are made of the parts of the other door
+  outsiders: ['identity'],
+  console: ['identity', 'outsiders'],
+}
+
+/** What everything above the web may ask: every room meets people who are no agent. */
+const OPEN_TO_ALL = ['kernel', 'web', 'outsiders']
 
 /** One rule a room: what its room.ts declares, and nothing else. */
 const declaredOnly = (room: string, dependsOn: string[]) =>
   error(
     `${room} imports only what it declares`,
     { path: `^app/${room}/` },
-    { path: '^app/', pathNot: `^app/(?:${alternatives(['kernel', 'web', room, ...dependsOn])})/` }
+    { path: '^app/', pathNot: `^app/(?:${alternatives([...OPEN_TO_ALL, room, ...dependsOn])})/` }
   )
 
 /** Reads every import of a tree; `declared` says which rooms each room may import. */

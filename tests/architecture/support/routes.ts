@@ -13,8 +13,13 @@ export interface RouteFacts {
 export const LOGIN_ONLY: [RegExp, string][] = [
   [/^home$/, 'a person chooses among the collectivites where she works'],
   [/^(account|identity)\./, 'a person reads and changes her own login, and nothing else'],
+  [/^[a-z]+\.own_/, 'a room shows to a person what is hers wherever she works, tenant by tenant'],
   [
-    /^portal\.(home|tasks|places|search)/,
+    /^[a-z]+\.together\./,
+    'a person meets in one list what each collectivite opened to her, read behind the wall of each',
+  ],
+  [
+    /^portal\.(home|tasks|places|search|wide_search)/,
     'a person meets her own work, read behind row-level security',
   ],
 ]
@@ -50,6 +55,13 @@ function reproachesOf(route: RouteFacts, permissions: string[]): string[] {
     return (open.args.reason ?? '').length < REASON_LENGTH
       ? ['it is public and does not say why']
       : []
+  const program = guard('program')
+  if (program)
+    return permissions.includes(program.args.permission)
+      ? []
+      : [`nobody declares ${program.args.permission}`]
+  // Somebody who is no agent: each page reads only her own, behind a wall of her own
+  if (guard('outsider')) return []
   if (!guard('auth')) return ['nobody is asked who she is']
   if (guard('operator'))
     return names.indexOf('auth') < names.indexOf('operator') ? [] : ['operator comes before auth']
@@ -84,12 +96,16 @@ export function misleading(routes: RouteFacts[]): string[] {
     const { pattern, name } = route
     const ofTenant = pattern.startsWith('/c/:tenant')
     const ofPublic = pattern.startsWith('/p/:tenant')
+    const ofPrograms = pattern.startsWith('/api/v1/')
     return [
       ...(ofTenant !== has(route, 'tenant')
         ? [`${said(route)}: /c/:tenant and the tenant guard go together`]
         : []),
       ...(ofPublic !== has(route, 'publicTenant')
         ? [`${said(route)}: /p/:tenant and the public guard go together`]
+        : []),
+      ...(ofPrograms !== has(route, 'program') && !isOpenReading(route)
+        ? [`${said(route)}: /api/v1/ and the guard of programs go together`]
         : []),
       ...(name ? [] : [`${said(route)}: it has no name`]),
       ...(name && routes.filter((other) => other.name === name).length > 1
@@ -98,6 +114,11 @@ export function misleading(routes: RouteFacts[]): string[] {
     ]
   })
 }
+
+/** Where nothing changes and nobody is asked: what a program reads before it has a token. */
+const isOpenReading = ({ methods, guards }: RouteFacts) =>
+  methods.every((method) => ['GET', 'HEAD'].includes(method)) &&
+  guards.some(({ name }) => name === 'open')
 
 export const declaredPermissions = () =>
   allRooms().flatMap(({ permissions }) => Object.keys(permissions))

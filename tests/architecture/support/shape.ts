@@ -43,7 +43,7 @@ export const unfinished = (tree: Tree): string[] =>
 
 /** The programs of bin/ that give an environment to the product rather than read it in its name. */
 const READS_ENV =
-  /^(start\/env\.ts|bin\/setup\/|bin\/(test|bench|journey|verify|demo_\w+)\.ts|tests\/|simulators\/)/
+  /^(start\/env\.ts|bin\/(setup|restore)\/|bin\/(test|bench|journey|verify|console|restore_base|demo_\w+)\.ts|tests\/|simulators\/)/
 export const readsEnvironment = (tree: Tree): string[] =>
   linesWith(
     tree,

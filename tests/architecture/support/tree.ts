@@ -70,14 +70,17 @@ export async function planted<T>(
   }
 }
 
-/** The storeys of app/ below the rooms, and the two applications that stand beside them. */
-export const STOREYS = ['kernel', 'web', 'identity', 'console']
+/** The storeys of app/ below the rooms, and the three applications that stand beside them. */
+export const STOREYS = ['kernel', 'web', 'identity', 'outsiders', 'console']
 
-/** The rooms of a tree: the folders of app/ but its storeys. */
+/**
+ * The rooms of a tree: the folders of app/ but its storeys. A folder of offline commands alone is no
+ * room yet: it has no door.
+ */
 export const roomsOf = (tree: Tree): string[] => [
   ...new Set(
     tree.files
-      .flatMap((file) => /^app\/([^/]+)\//.exec(file)?.[1] ?? [])
+      .flatMap((file) => /^app\/([^/]+)\/(?!rule_commands\/)/.exec(file)?.[1] ?? [])
       .filter((name) => !STOREYS.includes(name))
   ),
 ]

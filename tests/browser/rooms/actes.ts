@@ -21,6 +21,8 @@ export const notPages = [
   // It says what was done once: looked at where something is (tests/browser/forty_actes_at_once)
   'actes.batches.show',
   'actes.public.register.feed',
+  'actes.public.register.csv',
+  'actes.public.register.scdl',
   'actes.public.register.stamped',
   'actes.public.register.signed',
   'actes.public.register.annexe',
@@ -70,18 +72,20 @@ export default async function actesPages(): Promise<VisitedPage[]> {
   const mail = (await inboxStore.keep(
     Buffer.from(`Message-ID: <${agent.id}@x>\r\nSubject: @CTES\r\n\r\nillisible`)
   ))!
-  await inboxStore.settle(mail, 'unreadable', {
+  await inboxStore.decide(mail, async () => ({
+    state: 'unreadable',
     subject: '@CTES réponse',
     error: 'Le courriel ne contient aucun message XML.',
-  })
+  }))
   const other = (await inboxStore.keep(
     Buffer.from(`Message-ID: <${agent.id}@y>\r\nSubject: @CTES\r\n\r\nx`)
   ))!
-  await inboxStore.settle(other, 'unmatched', {
+  await inboxStore.decide(other, async () => ({
+    state: 'unmatched',
     subject: '@CTES 1-2',
     error: 'Aucun acte ne correspond à cette réponse.',
     routedTo: kervalan.id,
-  })
+  }))
   const letter = await tenancy.run(kervalan.id, async () =>
     Answer.create({
       mailId: other,
@@ -98,9 +102,17 @@ export default async function actesPages(): Promise<VisitedPage[]> {
   )
   const base = '/c/kervalan/actes'
   return [
+    { name: 'home-of-agent', path: '/c/kervalan', as: agent },
+    { name: 'home-of-reader', path: '/c/kervalan', as: reader },
     { name: 'actes-list', path: base, as: agent },
     { name: 'actes-new', path: `${base}/nouveau`, as: agent },
+    { name: 'actes-first-step', path: `${base}/nouveau?etape=nature`, as: agent },
     { name: 'actes-edit', path: `${base}/${draft.id}/modifier`, as: agent },
+    ...['decision', 'documents', 'suites', 'verification'].map((step) => ({
+      name: `actes-step-${step}`,
+      path: `${base}/${draft.id}/modifier?etape=${step}`,
+      as: agent,
+    })),
     { name: 'actes-draft', path: `${base}/${draft.id}`, as: agent },
     { name: 'actes-signed', path: `${base}/${signed.id}`, as: agent },
     { name: 'actes-anomaly', path: `${base}/${anomaly.id}`, as: agent },
@@ -111,6 +123,7 @@ export default async function actesPages(): Promise<VisitedPage[]> {
     { name: 'forbidden', path: `${base}/reglages`, as: reader, status: 403 },
     { name: 'actes-answers', path: '/exploitation/actes/reponses', as: operator },
     { name: 'actes-public', path: '/p/kervalan/actes' },
+    { name: 'actes-public-asked', path: '/p/kervalan/actes?annee=2026&tri=anciens' },
     { name: 'actes-public-acte', path: `/p/kervalan/actes/${published.id}` },
   ]
 }

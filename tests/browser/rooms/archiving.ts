@@ -2,7 +2,12 @@ import { archive, archiveAndProve, askForDeposit } from '#tests/archiving/archiv
 import { person, place } from '#tests/world/world'
 import type { VisitedPage } from '../pages.js'
 
-export const notPages = ['archiving.files.show', 'archiving.proofs.show', 'archiving.lists.show']
+export const notPages = [
+  'archiving.files.show',
+  'archiving.proofs.show',
+  'archiving.lists.show',
+  'archiving.together.file',
+]
 
 /** The archive, as an archivist opens it: a folder kept and proved, another one refused. */
 export default async function archivingPages(): Promise<VisitedPage[]> {
@@ -13,10 +18,12 @@ export default async function archivingPages(): Promise<VisitedPage[]> {
   const rejected = await archive(tenantId, await askForDeposit(tenantId, { access }))
   const base = '/c/kervalan/archives'
   return [
+    { name: 'home-of-archivist', path: '/c/kervalan', as: archivist },
     { name: 'archiving-deposits', path: base, as: archivist },
     { name: 'archiving-no-deposit', path: `${base}?q=introuvable`, as: archivist },
     { name: 'archiving-deposit', path: `${base}/versements/${id}`, as: archivist },
     { name: 'archiving-rejected', path: `${base}/versements/${rejected.id}`, as: archivist },
+    { name: 'archiving-together', path: '/mes-archives', as: archivist },
     { name: 'archiving-holdings', path: `${base}/fonds`, as: archivist },
   ]
 }

@@ -19,7 +19,14 @@ function pdf(text: string): Promise<Buffer> {
   return new Promise((resolve) => document.on('end', () => resolve(Buffer.concat(chunks))))
 }
 
-export const notPages = ['parapheur.documents.show', 'parapheur.bordereaux.show']
+export const notPages = [
+  'parapheur.documents.show',
+  'parapheur.bordereaux.show',
+  'parapheur.lists.show',
+  'parapheur.seals.certificate',
+  // It says what was done once: looked at where something is (tests/browser/visas_by_keys)
+  'parapheur.batches.show',
+]
 
 /** A folder that waits for a visa and one for a signature, with those whom they wait for. */
 export default async function parapheurPages(): Promise<VisitedPage[]> {

@@ -6,6 +6,8 @@ import { person, place } from '#tests/world/world'
 import type { VisitedPage } from '../pages.js'
 
 export const notPages = [
+  'territory.sheets.file',
+  'territory.sheets.batch',
   'territory.fiches.pdf',
   'territory.fiches.csv',
   'territory.exports.sheets',
@@ -40,6 +42,7 @@ export default async function territoryPages(): Promise<VisitedPage[]> {
     { name: 'territory-none', path: '/c/tregoat/projet', as: neighbour },
     { name: 'territory-new', path: `${base}/nouveau`, as: lead },
     { name: 'territory-project', path: `${base}/projets/${project}`, as: lead },
+    { name: 'territory-sheets', path: `${base}/projets/${project}/fiches`, as: lead },
     { name: 'territory-settings', path: `${base}/projets/${project}/reglages`, as: lead },
     { name: 'territory-fiche', path: `${base}/fiches/${piloted}`, as: lead },
     { name: 'territory-fiche-read', path: `${base}/fiches/${other}`, as: contributor },
@@ -47,6 +50,11 @@ export default async function territoryPages(): Promise<VisitedPage[]> {
     { name: 'territory-head', path: `${base}/fiches/${piloted}/parties/essentiel`, as: lead },
     { name: 'territory-budget', path: `${base}/fiches/${piloted}/parties/budget`, as: lead },
     { name: 'territory-steps', path: `${base}/fiches/${piloted}/parties/deroule`, as: lead },
+    {
+      name: 'territory-question',
+      path: `${base}/fiches/${piloted}/parties/partenaires?suite=1`,
+      as: lead,
+    },
     { name: 'territory-history', path: `${base}/fiches/${piloted}/historique`, as: lead },
     { name: 'territory-values', path: `${base}/fiches/${piloted}/valeurs/2025`, as: lead },
     {

@@ -6,12 +6,16 @@ import type { BuildWorld, World } from '../world.js'
 
 const WORLDS = join(import.meta.dirname, '..', 'worlds')
 
-/** What every room of `tests/isolation/worlds` puts in a tenant, together. */
-export async function buildWorlds(tenantId: string): Promise<World> {
+/** What the rooms of `tests/isolation/worlds`, or some of them, put in a tenant, for a person of it. */
+export async function buildWorlds(
+  tenantId: string,
+  personId: string,
+  rooms: string[] = everyWorld()
+): Promise<World> {
   const whole: Required<World> = { routes: {}, bodies: {}, secrets: [], forms: [] }
-  for (const file of readdirSync(WORLDS).filter((name) => name.endsWith('.ts'))) {
-    const { default: build }: { default: BuildWorld } = await import(join(WORLDS, file))
-    const world = await tenancy.run(tenantId, () => build(tenantId))
+  for (const room of rooms) {
+    const { default: build }: { default: BuildWorld } = await import(join(WORLDS, `${room}.ts`))
+    const world = await tenancy.run(tenantId, () => build(tenantId, personId))
     Object.assign(whole.routes, world.routes)
     Object.assign(whole.bodies, world.bodies)
     whole.secrets.push(...world.secrets)
@@ -19,6 +23,12 @@ export async function buildWorlds(tenantId: string): Promise<World> {
   }
   return whole
 }
+
+/** The rooms that put something in a tenant. */
+export const everyWorld = (): string[] =>
+  readdirSync(WORLDS)
+    .filter((name) => name.endsWith('.ts'))
+    .map((name) => name.slice(0, -'.ts'.length))
 
 const guardedBy = (name: string) => (route: RouteFacts) =>
   route.guards.some((guard) => guard.name === name)
@@ -28,7 +38,7 @@ export const publicTenantRoutes = () => allRoutes().filter(guardedBy('publicTena
 export const operatorRoutes = () => allRoutes().filter(guardedBy('operator'))
 
 /** What a pattern takes that names no object of anybody. */
-const CHOICES: Record<string, string> = { format: 'csv' }
+const CHOICES: Record<string, string> = { format: 'csv', kind: 'blason' }
 
 /** The parameters of a pattern that name an object: all but the tenant's slug and a choice. */
 export const paramsOf = ({ pattern }: RouteFacts): string[] =>

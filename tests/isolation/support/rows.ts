@@ -1,13 +1,11 @@
-import db from '@adonisjs/lucid/services/db'
+import { master } from '#tests/helpers/master'
 import { tenantTables } from '#tests/architecture/support/catalogue'
 
-const owner = () => db.connection('owner')
-
-/** A digest of all that a tenant has, table by table, as the owner sees it. */
+/** A digest of all that a tenant has, table by table, as who holds the server sees it. */
 export async function digestOf(tenantId: string): Promise<Record<string, string>> {
   const digests: Record<string, string> = {}
-  for (const table of await tenantTables(owner())) {
-    const { rows } = await owner().rawQuery(
+  for (const table of await tenantTables(master())) {
+    const { rows } = await master().rawQuery(
       `select count(*) || ' ' || coalesce(md5(string_agg(one::text, '|' order by one::text)), '') as digest
        from ${table} one where tenant_id = ?`,
       [tenantId]

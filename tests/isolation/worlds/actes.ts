@@ -1,5 +1,7 @@
 import { documents } from '#kernel/documents'
-import { tenancy } from '#kernel/tenancy'
+import { inboxStore } from '#app/actes/gateways/inbox_store'
+import { holdingNothing } from '#kernel/tenancy/one_connection'
+import { askForDeposit } from '#tests/archiving/archive_world'
 import { uuidv7 } from '#lib/values'
 import { put } from '../support/put.js'
 import { defineWorld } from '../world.js'
@@ -7,7 +9,7 @@ import { defineWorld } from '../world.js'
 const OBJET = 'Acte secret de la voisine'
 
 /** A draft, and an acte on the public register with an annexe. */
-export default defineWorld(async (tenantId) => {
+export default defineWorld(async (tenantId, person) => {
   const { id: document } = await documents.store(Buffer.from('%PDF-1.7 acte'), {
     name: 'acte-secret.pdf',
   })
@@ -35,13 +37,26 @@ export default defineWorld(async (tenantId) => {
     document_id: document,
     type_pj: '99_SE',
   })
-  const ofDraft = { id: draft, document, letter: uuidv7() }
+  const annexe = await put('actes.annexes', {
+    acte_id: draft,
+    position: 1,
+    document_id: document,
+    type_pj: '99_SE',
+  })
+  const letter = await put('actes.answers', {
+    mail_id: await mailOf(),
+    acte_id: published,
+    kind: '5-1',
+    fingerprint: uuidv7(),
+    decision: 'believed',
+    document_id: document,
+    received_at: new Date(),
+  })
+  const ofDraft = { id: draft, document }
+  // Its archive is what a déféré freezes.
+  await askForDeposit(tenantId, { origin: { capability: 'actes', id: published }, title: OBJET })
+  const ofLetter = { id: published, letter }
   const ofPublished = { id: published, document, position: '1' }
-  const { user_id: person } = await tenancy
-    .trx()
-    .from('kernel.memberships')
-    .where('tenant_id', tenantId)
-    .first()
   const view = await put('kernel.saved_views', {
     list: 'actes.actes',
     name: `Vue secrète de la voisine ${uuidv7()}`,
@@ -53,12 +68,17 @@ export default defineWorld(async (tenantId) => {
   return {
     routes: {
       'actes.': ofDraft,
+      'actes.actes.update': { ...ofDraft, annexe },
       'actes.cancellations.': ofPublished,
       'actes.views.': { id: view },
       'actes.public.': ofPublished,
+      'actes.letters.': ofLetter,
+      'actes.replies.': ofLetter,
+      'actes.deferrals.': ofLetter,
     },
     bodies: {
       'actes.cancellations.store': { reason: 'Une erreur de numéro' },
+      'actes.deferrals.update': { outcome: 'Requête rejetée' },
       'actes.actes.update': {
         nature: '1',
         matiere: '5.2',
@@ -71,3 +91,7 @@ export default defineWorld(async (tenantId) => {
     secrets: [OBJET, 'acte-secret', 'Vue secrète de la voisine'],
   }
 })
+
+/** A mail of the ministry, which belongs to nobody: the system keeps it, by a connection of its own. */
+const mailOf = async () =>
+  (await holdingNothing(() => inboxStore.keep(Buffer.from(`Message-ID: <${uuidv7()}@min>`))))!

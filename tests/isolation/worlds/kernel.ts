@@ -2,14 +2,13 @@ import { documents } from '#kernel/documents'
 import { journal } from '#kernel/journal'
 import { SYSTEM } from '#kernel/actor'
 import { tasks } from '#kernel/tasks'
-import { uploads } from '#kernel/uploads'
+import { member, uploads } from '#kernel/uploads'
 import { uuidv7 } from '#lib/values'
 import { publications } from '#web/verification/publications'
-import { person } from '#tests/world/world'
 import { defineWorld } from '../world.js'
 
 /** What every room leaves in the kernel's tables. */
-export default defineWorld(async () => {
+export default defineWorld(async (_, person) => {
   const { id } = await documents.store(Buffer.from('Le secret du noyau'), {
     name: 'secret-du-noyau.txt',
   })
@@ -27,8 +26,7 @@ export default defineWorld(async () => {
     actor: SYSTEM,
     data: { nonce: uuidv7() },
   })
-  const sender = await person('Expéditrice du noyau', {})
-  const upload = await uploads.begin(sender.id, { name: 'secret-du-noyau.pdf', size: 10 })
+  const upload = await uploads.begin(member(person), { name: 'secret-du-noyau.pdf', size: 10 })
   return {
     routes: { 'portal.uploads.': { id: upload.id } },
     secrets: ['Secret du noyau', 'secret-du-noyau'],

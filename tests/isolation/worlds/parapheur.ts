@@ -1,6 +1,5 @@
 import { rootCertificates } from 'node:tls'
 import { documents } from '#kernel/documents'
-import { tenancy } from '#kernel/tenancy'
 import { uuidv7 } from '#lib/values'
 import { put } from '../support/put.js'
 import { defineWorld } from '../world.js'
@@ -9,13 +8,8 @@ import { defineWorld } from '../world.js'
 const CERTIFICATE = rootCertificates[0].replace(/-----[^-]+-----|\s/g, '')
 const TITLE = 'Dossier secret de la voisine'
 
-/** A folder that waits for a signature, a signing session under way, an absence. */
-export default defineWorld(async (tenantId) => {
-  const { user_id: person } = await tenancy
-    .trx()
-    .from('kernel.memberships')
-    .where('tenant_id', tenantId)
-    .first()
+/** A folder that waits for a signature, another for a visa, a signing session under way, an absence. */
+export default defineWorld(async (_, person) => {
   const { id: file } = await documents.store(Buffer.from('%PDF-1.7 secret'), { name: 'secret.pdf' })
   const desk = await put('parapheur.desks', { key: uuidv7(), name: 'Maire' })
   const substitute = await put('parapheur.desks', { key: uuidv7(), name: 'Première adjointe' })
@@ -48,6 +42,21 @@ export default defineWorld(async (tenantId) => {
     desk_id: desk,
     desk_name: 'Maire',
   })
+  const toRead = await put('parapheur.folders', {
+    title: TITLE,
+    circuit_id: circuit,
+    circuit_name: 'Visa',
+    origin_capability: 'actes',
+    origin_id: uuidv7(),
+  })
+  await put('parapheur.folder_steps', {
+    folder_id: toRead,
+    position: 1,
+    kind: 'visa',
+    state: 'current',
+    desk_id: desk,
+    desk_name: 'Maire',
+  })
   const ceremony = await put('parapheur.ceremonies', {
     folder_id: folder,
     step_id: step,
@@ -76,9 +85,19 @@ export default defineWorld(async (tenantId) => {
     document_id: file,
     user_id: person,
   })
+  const view = await put('kernel.saved_views', {
+    list: 'parapheur.folders',
+    name: `Bureau secret de la voisine ${uuidv7()}`,
+    query: 'vue=all',
+    person_id: person,
+    shared: true,
+    created_at: new Date(),
+  })
   return {
     routes: {
       'parapheur.': { id: folder, document },
+      'parapheur.views.': { id: view },
+      'parapheur.visas.': { id: toRead },
       'parapheur.signatures.': { id: ceremony },
       'parapheur.delegations.': { id: delegation },
       'parapheur.certificates.': { id: link },
@@ -94,7 +113,7 @@ export default defineWorld(async (tenantId) => {
         signatures: [{ item: uuidv7(), value: 'MA==' }],
       },
     },
-    secrets: [TITLE],
+    secrets: [TITLE, 'Bureau secret de la voisine'],
     forms: [
       {
         route: 'parapheur.delegations.store',

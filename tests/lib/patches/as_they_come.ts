@@ -6,6 +6,9 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { deflateSync } from 'node:zlib'
+import { createHook } from 'node:async_hooks'
+import { Emitter } from '@adonisjs/core/events'
+import { Database } from '@adonisjs/lucid/database'
 import { Preloader } from '@adonisjs/lucid/orm'
 import { PDF, PdfName, PdfStream } from '@libpdf/core'
 import { Edge } from 'edge.js'
@@ -27,6 +30,12 @@ const faults = {
     return stream.getDecodedData().length > 0
   },
 
+  /** A column of eight bytes makes a sound file a damaged one. */
+  pdf_wide_columns: async () => {
+    const { xrefStreamPdf } = await import('../signature/wide_columns.js')
+    return (await PDF.load(xrefStreamPdf([1, 8, 2]))).recoveredViaBruteForce
+  },
+
   /** Three relations are asked for at once. */
   preloads_in_turn: async () => {
     let [running, most] = [0, 0]
@@ -39,6 +48,40 @@ const faults = {
     Object.assign(preloader, { preloads: { a: {}, b: {}, c: {} }, processRelation: ask })
     await preloader.processAllForOne({}, {})
     return most > 1
+  },
+
+  /** BEGIN goes alone, whatever the transaction is told to begin with. */
+  opening_in_one_exchange: async () => {
+    const config = {
+      connection: 'app',
+      connections: { app: { client: 'pg' as const, connection: {} } },
+    }
+    const silent = { warn: () => {}, trace: () => {} }
+    const client = new Database(config, silent as never, new Emitter({} as never) as never)
+      .connection('app')
+      .getWriteClient().client
+    const sent: string[] = []
+    Object.assign(Object.getPrototypeOf(client), {
+      acquireConnection: async () => ({ __knexUid: 'one' }),
+      releaseConnection: async () => {},
+      _query: async (_connection: unknown, asked: { sql: string; response?: unknown }) => {
+        sent.push(asked.sql)
+        return Object.assign(asked, { response: { command: 'BEGIN', rows: [] } })
+      },
+    })
+    const opening = { statements: ['set local app.tenant_id = 1'], answers: [] }
+    await client.transaction(async () => null, { opening })
+    return sent[0] === 'BEGIN;'
+  },
+
+  /** More than a promise is made to find that nobody listens. */
+  emits_to_listeners_only: async () => {
+    const emitter = new Emitter({} as never)
+    let made = 0
+    const hook = createHook({ init: (_id, type) => void (type === 'PROMISE' && made++) }).enable()
+    await emitter.emit('nobody:listens', {})
+    hook.disable()
+    return made > 3
   },
 
   /** What it read and found for one page, it reads and finds again for the next. */

@@ -8,8 +8,9 @@ import { tokenVerifier } from '#lib/signature/token_verifier'
 import { hasTool, run } from '#tests/helpers/tools'
 import { bundleOf, FILES, PLATFORM, randomsFrom } from './journal_fixture.js'
 import { timeAuthority, type TimeAuthority } from './time_authority.js'
+import { BY_OUR_LOADER } from '#tests/helpers/our_programs'
 
-const COMMAND = ['--import=@poppinss/ts-exec', 'bin/verify.ts']
+const COMMAND = [...BY_OUR_LOADER, 'bin/verify.ts']
 const MISSING = 'openssl is not installed'
 
 /** The command, in an environment that knows no database, no server and no proxy. */
@@ -72,6 +73,17 @@ test.group('The verification command', (group) => {
     assert.include(output, 'rien ne dit qui a émis ce dossier')
     assert.include(output, 'avec des réserves : qui l’a émis n’est pas établi')
   }).skip(!hasTool('openssl'), MISSING)
+
+  test('answers a program in one shape, be the bundle lost or broken', ({ assert }) => {
+    writeFileSync(join(folder, 'broken.json'), '{"a":1}')
+    for (const name of ['broken.json', 'nowhere.json', '.']) {
+      const { status, output } = verify(join(folder, name), '--json')
+      assert.equal(status, 1)
+      const { valid, findings } = JSON.parse(output)
+      assert.isFalse(valid)
+      assert.containsSubset(findings, [{ outcome: 'failed', code: 'bundle' }])
+    }
+  })
 
   test('is checked by openssl as the notice says, key and token', ({ assert }) => {
     const { statement, signatures } = bundle.seals[0]

@@ -3,7 +3,6 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import {
   completeSignature,
-  openP12,
   prepareSignature,
   readCertificates,
   timestampSource,
@@ -11,6 +10,7 @@ import {
   type PrepareOptions,
   type TimestampSource,
 } from '#lib/signature'
+import { openP12 } from '#lib/signature/p12_reader'
 import { untilTheEnd } from '#tests/helpers/simulators'
 import { ensurePki, type DemoPki } from '../../../simulators/pki/index.js'
 import { start } from '../../../simulators/tsa/index.js'

@@ -34,10 +34,15 @@ interface Wanted {
   isAuthority?: boolean
   /** Extended usages; that of a time-stamp stands alone and critical. */
   purpose?: string
+  /** Says that it needs no check (a responder's). */
+  unchecked?: boolean
+  /** Its last instant, in 400 days unless said. */
+  until?: Date
 }
 
 /** Issues one, by `issuer` or by itself. */
-export async function ecIdentity({ name, issuer, isAuthority, purpose }: Wanted) {
+export async function ecIdentity(wanted: Wanted) {
+  const { name, issuer, isAuthority, purpose, unchecked } = wanted
   const keys = (await webcrypto.subtle.generateKey(EC, true, [
     'sign',
     'verify',
@@ -49,7 +54,7 @@ export async function ecIdentity({ name, issuer, isAuthority, purpose }: Wanted)
     subject: `CN=${name}`,
     issuer: above?.subject ?? `CN=${name}`,
     notBefore: new Date(Date.now() - DAY),
-    notAfter: new Date(Date.now() + 400 * DAY),
+    notAfter: wanted.until ?? new Date(Date.now() + 400 * DAY),
     signingAlgorithm: EC,
     publicKey: keys.publicKey,
     signingKey: issuer?.keys.privateKey ?? keys.privateKey,
@@ -61,6 +66,9 @@ export async function ecIdentity({ name, issuer, isAuthority, purpose }: Wanted)
       ),
       ...(purpose
         ? [new x509.ExtendedKeyUsageExtension([purpose], purpose === OID.timeStamping)]
+        : []),
+      ...(unchecked
+        ? [new x509.Extension(OID.ocspNoCheck, false, Uint8Array.from([0x05, 0x00]))]
         : []),
     ],
   })
@@ -75,6 +83,22 @@ export async function ecChain() {
   const authority = await ecIdentity({ name: 'AC', issuer: root, isAuthority: true })
   const mayor = await ecIdentity({ name: 'Maire', issuer: authority })
   return { root, authority, mayor }
+}
+
+/** The list of an authority, good for a day, which names some certificates as revoked. */
+export async function listOf(issuer: EcIdentity, ...revoked: EcIdentity[]): Promise<Buffer> {
+  const made = await x509.X509CrlGenerator.create({
+    issuer: new x509.X509Certificate(new Uint8Array(issuer.certificate)).subject,
+    thisUpdate: new Date(Date.now() - 3600_000),
+    nextUpdate: new Date(Date.now() + DAY),
+    signingAlgorithm: EC,
+    signingKey: issuer.keys.privateKey,
+    entries: revoked.map(({ certificate }) => ({
+      serialNumber: new x509.X509Certificate(new Uint8Array(certificate)).serialNumber,
+      revocationDate: new Date(Date.now() - 2 * 3600_000),
+    })),
+  })
+  return Buffer.from(made.rawData)
 }
 
 export type CertStatus = 'good' | 'unknown' | { revoked: Date; reason?: number }

@@ -40,6 +40,31 @@ test.group('Files that do not open, or hide their signature', () => {
     assert.equal(status, 'locked')
   })
 
+  for (const [nothing, entry] of Object.entries({
+    'null': '/Encrypt null',
+    'a reference to nothing': '/Encrypt 77 0 R',
+    'a reference to null': '/Encrypt 40 0 R',
+  })) {
+    test(`a trailer whose /Encrypt is ${nothing} locks nothing, as readers say`, async ({
+      assert,
+    }) => {
+      const { mayor } = await demoSigners()
+      const later = appended(signedByHand(mayor, {}), { 40: 'null' }, entry)
+      assert.equal(await statusOf(later), 'valid')
+    })
+
+    test(`a locked file does not open because a later trailer has ${nothing}`, async ({
+      assert,
+    }) => {
+      const pdf = locked(await samplePdf(), '128')
+      const trailer = /startxref\s+(\d+)\s+%%EOF\s*$/.exec(pdf.toString('latin1'))![1]
+      const root = /\/Root (\d+ 0 R)/.exec(pdf.toString('latin1'))![1]
+      const tail = `\nxref\n0 0\ntrailer\n<</Size 100/Root ${root}/Prev ${trailer}${entry}>>\n`
+      const ended = `${tail}startxref\n${pdf.length + 1}\n%%EOF\n`
+      assert.equal(await statusOf(Buffer.concat([pdf, Buffer.from(ended)])), 'locked')
+    }).skip(!hasTool('qpdf'), 'qpdf is not on this machine')
+  }
+
   test('a document that talks of encryption is not locked', async ({ assert }) => {
     const pdf = await samplePdf()
     const note = Buffer.from('%PDF-1.4\n% /Encrypt 5 0 R\n', 'latin1')

@@ -96,4 +96,25 @@ test.group('What a file names, and its tables do not give', () => {
     const gone = appended(appended(await signed(), FAR), { 4: page(CONTENT, '') })
     assert.equal(await statusOf(freeing(freeing(gone, 30), 31)), 'valid')
   })
+
+  test('a key that an update says twice is doubtful, whichever value the library reads', async ({
+    assert,
+  }) => {
+    const twice = (first: string, last: string) => `/Contents ${first}/Contents ${last}`
+    const drawn = '/Resources<</Font<</F 3 0 R>>>>'
+    const other = { 40: stream('', 'BT /F 12 Tf 72 700 Td (900 000 euros) Tj ET') }
+    const updated = async (entries: string) =>
+      statusOf(appended(await signed(), { 4: page(`${drawn}${entries}`, ''), ...other }))
+    assert.equal(await updated(twice('40 0 R', '5 0 R')), 'to_confirm')
+    assert.equal(await updated(twice('5 0 R', '40 0 R')), 'failed')
+    const root = appended(await signed(), { 50: CATALOGUE }, '/Root 50 0 R')
+    assert.equal(await statusOf(root), 'to_confirm')
+  })
+
+  test('a key said twice when it was signed may be copied as it was', async ({ assert }) => {
+    const double = `${CONTENT}/Contents 5 0 R`
+    const pdf = await signed({ 4: page(double) })
+    const marked = { ...FAR, 4: page(double, '30 0 R') }
+    assert.equal(await statusOf(appended(pdf, marked)), 'annotated')
+  })
 })

@@ -3,13 +3,8 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { test } from '@japa/runner'
 import forge from 'node-forge'
-import {
-  openP12,
-  prepareSignature,
-  completeSignature,
-  readCertificates,
-  signerWith,
-} from '#lib/signature'
+import { prepareSignature, completeSignature, readCertificates, signerWith } from '#lib/signature'
+import { openP12 } from '#lib/signature/p12_reader'
 import { hasTool, run } from '#tests/helpers/tools'
 import { demoSigners, signWith } from './demo_signers.js'
 import { opensslAcceptsCms } from './independent_tools.js'

@@ -1,5 +1,5 @@
 import { test } from '@japa/runner'
-import { openP12Apart } from '#kernel/reading/opening_p12'
+import { openP12Apart } from '#web/reading/opening_p12'
 import { heldWhile } from '#tests/helpers/event_loop'
 import { testTrust } from '#tests/helpers/trust'
 

@@ -6,6 +6,7 @@ import { openPdf } from '#lib/pdf/document'
 import { judgeUpdate } from '#lib/pdf/judge/judge'
 import { Dict, Ref, same, type Value } from '#lib/pdf/witness/values'
 import { Witness } from '#lib/pdf/witness/witness'
+import { inspectNow } from '#tests/helpers/inspect_now'
 import { demoSigners, mayorStamp, signWith } from './demo_signers.js'
 import { handmadePdf, page } from './pdf_by_hand.js'
 
@@ -112,6 +113,20 @@ test.group('Pages of every shape', () => {
   })
 })
 
+test.group('A PDF', () => {
+  test('whose table is announced a few bytes off is signed as it is', async ({ assert }) => {
+    const sound = handmadePdf([page()]).toString('latin1')
+    const start = Number(/startxref\n(\d+)/.exec(sound)![1])
+    for (const off of [-2, -1, 1, 3]) {
+      const moved = sound.replace(/startxref\n\d+/, `startxref\n${start + off}`)
+      const signed = await signedByTheMayor(Buffer.from(moved, 'latin1'))
+      const { anchors } = await demoSigners()
+      const { status } = await inspectNow(signed, { trustAnchors: anchors })
+      assert.equal(status, 'valid', String(off))
+    }
+  })
+})
+
 test.group('A locked PDF', () => {
   const attachment = 'trailer << /Encrypt 5 0 R >>'
   const attached = `<< /Type /EmbeddedFile /Length ${attachment.length} >>\nstream\n${attachment}\nendstream`
@@ -121,7 +136,9 @@ test.group('A locked PDF', () => {
   })
 
   test('is known by its trailer, even damaged', async ({ assert }) => {
-    const locked = handmadePdf([page()]).toString('latin1').replace('/Root', '/Encrypt 9 0 R /Root')
+    const locked = handmadePdf([page()])
+      .toString('latin1')
+      .replace('/Root', '/Encrypt<</Filter/Standard>>/Root')
     for (const text of [locked, locked.replace(/startxref\n\d+/, 'startxref\n7')]) {
       const bytes = Buffer.from(text, 'latin1')
       assert.match(pdfProblem(bytes)!, /protégé/)

@@ -6,7 +6,7 @@ import { demoSigners, mayorStamp, signWith } from './demo_signers.js'
 /**
  * Its page asks for object 6, which the table places in a stream where another stands; an object 6
  * lies in the file that no table names. Every reader shows a blank page. The library takes the table
- * for damaged, for its offsets of eight bytes.
+ * for damaged, for its offsets of nine bytes.
  */
 function misplacedContent(ranks = [0, 1]): Buffer {
   const drawing = 'BT /F1 12 Tf 72 700 Td (Jamais montre) Tj ET'
@@ -41,14 +41,14 @@ function misplacedContent(ranks = [0, 1]): Buffer {
     [1, text.length, 0],
   ]
   const table = rows.map(([kind, one, two]) => {
-    const row = Buffer.alloc(11)
+    const row = Buffer.alloc(12)
     row[0] = kind
-    row.writeUInt16BE(one, 7)
-    row.writeUInt16BE(two, 9)
+    row.writeUInt16BE(one, 8)
+    row.writeUInt16BE(two, 10)
     return row.toString('latin1')
   })
   const start = text.length
-  text += `10 0 obj<<\n/W [1 8 2] /Type /XRef /Root 1 0 R /Size 11 /Index [0 2 4 3 9 2] /Length ${table.join('').length}\n>>\nstream\n${table.join('')}\nendstream\nendobj\nstartxref\n${start}\n%%EOF\n`
+  text += `10 0 obj<<\n/W [1 9 2] /Type /XRef /Root 1 0 R /Size 11 /Index [0 2 4 3 9 2] /Length ${table.join('').length}\n>>\nstream\n${table.join('')}\nendstream\nendobj\nstartxref\n${start}\n%%EOF\n`
   return Buffer.from(text, 'latin1')
 }
 

@@ -39,6 +39,24 @@ function drawnOn(pdf: Buffer) {
   })
 }
 
+/** Whether poppler draws more than a hundred dark points there, in points from the foot of the page. */
+function darkAt(pdf: Buffer, at: { x: number; y: number; width: number; height: number }): boolean {
+  const folder = mkdtempSync(join(tmpdir(), 'halle-drawn-'))
+  try {
+    writeFileSync(join(folder, 'signed.pdf'), pdf)
+    run('pdftoppm', ['-r', '72', '-gray', join(folder, 'signed.pdf'), join(folder, 'page')])
+    const drawn = readFileSync(join(folder, 'page-1.pgm'))
+    const grey = drawn.subarray(drawn.length - 595 * 842)
+    let dark = 0
+    for (let y = at.y; y < at.y + at.height; y++) {
+      for (let x = at.x; x < at.x + at.width; x++) if (grey[(842 - y) * 595 + x] < 150) dark++
+    }
+    return dark > 100
+  } finally {
+    rmSync(folder, { recursive: true })
+  }
+}
+
 /** A signature field that waits on the first page, 200 by 50 points as it is read. */
 function waiting(ofPage: string, ofField = '', size = '200 50') {
   const [width, height] = size.split(' ').map(Number)
@@ -81,21 +99,51 @@ test.group('A form whose fields readers draw themselves', () => {
     assert.isTrue(kept!.get('NeedAppearances'))
   })
 
-  test('poppler shows the stamp', async ({ assert }) => {
-    const folder = mkdtempSync(join(tmpdir(), 'halle-drawn-'))
-    try {
-      writeFileSync(join(folder, 'signed.pdf'), await signed(form()))
-      run('pdftoppm', ['-r', '72', '-gray', join(folder, 'signed.pdf'), join(folder, 'page')])
-      const drawn = readFileSync(join(folder, 'page-1.pgm'))
-      const grey = drawn.subarray(drawn.length - 595 * 842)
-      const isDark = (x: number, y: number) => grey[(842 - y) * 595 + x] < 150
-      const dark = Array.from({ length: 168 * 52 }, (_, at) =>
-        isDark(403 + (at % 168), 24 + Math.floor(at / 168))
+  /** The same form, with a signature field that waits at 100, 100 and has no /P. */
+  const withWaiting = (more = '', ofField = '') =>
+    handmadePdf(
+      [
+        page('/Annots [6 0 R 7 0 R]'),
+        text,
+        `<< /Type /Annot /Subtype /Widget /FT /Sig /T (Maire) ${ofField.includes('/F') ? '' : '/F 4'} /Rect [100 100 300 150] ${ofField} >>`,
+      ],
+      {
+        catalogue: `/AcroForm << /NeedAppearances true /Fields [6 0 R 7 0 R] /DR << /Font << /Helv 4 0 R >> >> >> ${more}`,
+      }
+    )
+
+  test('the stamp of a field that waits stands where the field is, and the field draws nothing', async ({
+    assert,
+  }) => {
+    const { anchors } = await demoSigners()
+    for (const ofField of ['', '/P 3 0 R']) {
+      const once = await signed(withWaiting('', ofField), 'Maire')
+      const drawn = drawnOn(once).filter(({ box }) => box[0] > 0)
+      assert.deepEqual(
+        drawn.map(({ subtype, size }) => [subtype, ...size]),
+        [['Stamp', 200, 50]]
       )
-      assert.isAbove(dark.filter(Boolean).length, 100)
-    } finally {
-      rmSync(folder, { recursive: true })
+      const { status, signatures } = await inspectNow(once, { trustAnchors: anchors })
+      assert.deepEqual([status, signatures.length], ['valid', 1])
+      assert.isTrue(darkAt(once, { x: 103, y: 102, width: 190, height: 46 }))
     }
+  })
+
+  test('a field that waits keeps its own drawing where no annotation may be added, or none is to be seen', async ({
+    assert,
+  }) => {
+    const certified = withWaiting('/Perms << /DocMDP << /Type /Sig >> >>')
+    for (const pdf of [certified, withWaiting('', '/F 2')]) {
+      const drawn = drawnOn(await signed(pdf, 'Maire')).filter(({ box }) => box[0] > 0)
+      assert.deepEqual(
+        drawn.map(({ subtype }) => subtype),
+        ['Widget']
+      )
+    }
+  })
+
+  test('poppler shows the stamp', async ({ assert }) => {
+    assert.isTrue(darkAt(await signed(form()), { x: 403, y: 24, width: 168, height: 52 }))
   })
 
   test('a certification may forbid an annotation, never the field', async ({ assert }) => {

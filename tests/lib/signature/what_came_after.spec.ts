@@ -75,6 +75,16 @@ test.group('What came after a signature', () => {
     }
   })
 
+  test('a note whose window runs something, or a scene, is to be looked at', async ({ assert }) => {
+    const note = marked(`/Subtype/Text/Rect[${BESIDE}]/Popup 32 0 R`)
+    const window = '/Type/Annot/Subtype/Popup/Rect[400 50 500 90]'
+    const runs = { ...note, 32: `<<${window}/AA<</E<</S/JavaScript/JS(1)>>>>>>` }
+    assert.equal((await after(runs)).status, 'to_confirm')
+    assert.equal((await after({ ...note, 32: `<<${window}>>` })).status, 'annotated')
+    const scene = marked(`/Subtype/Stamp/Rect[${BESIDE}]/AP<</N 31 0 R>>/RichMediaSettings<<>>`)
+    assert.equal((await after(scene)).status, 'to_confirm')
+  })
+
   test('the stamp of a later signature that covers the page is told', async ({ assert }) => {
     const { mayor, seal, anchors } = await demoSigners()
     const first = await signWith(await samplePdf(), mayor)
@@ -100,6 +110,8 @@ test.group('What came after a signature', () => {
     ['/ViewerPreferences', { 1: catalogue('/ViewerPreferences<</DisplayDocTitle true>>') }],
     ['/Extensions of somebody', { 1: catalogue('/Extensions<</MINE<</BaseVersion/1.7>>>>') }],
     ['an entry that nobody knows', { 1: catalogue('/Nouveau 1') }],
+    ['an entry of the form that nobody knows', { 1: formWith('/Nouveau 1') }],
+    ['an entry among the proofs that nobody knows', { 1: catalogue('/DSS<</Nouveau 1>>') }],
     ['a title', { 40: '<</Title(Un autre titre)>>' }, '/Info 40 0 R'],
     ['a page entry', { 4: page(`${CONTENT}/Thumb 31 0 R`), 31: square }],
   ]
@@ -123,7 +135,7 @@ test.group('What came after a signature', () => {
     for (const tail of [...TAILS, repeatedEnd(signed)]) {
       const file = Buffer.concat([signed, Buffer.from(tail, 'latin1')])
       const { status } = await inspectNow(file, { trustAnchors: anchors })
-      assert.include(['completed', 'failed'], status, JSON.stringify(tail))
+      assert.include(['completed', 'to_confirm', 'failed'], status, JSON.stringify(tail))
     }
     const ended = Buffer.concat([signed, Buffer.from('\r\n\n')])
     assert.equal((await inspectNow(ended, { trustAnchors: anchors })).status, 'valid')
@@ -216,6 +228,10 @@ function withTextField(choices: Choices): Choices & { objects: Objects } {
 /** The catalogue of the handmade file, with more in it. */
 function catalogue(entries: string): string {
   return `<</Type/Catalog/Pages 2 0 R/AcroForm<</SigFlags 3/Fields[91 0 R]>>${entries}>>`
+}
+
+function formWith(entries: string): string {
+  return `<</Type/Catalog/Pages 2 0 R/AcroForm<</SigFlags 3/Fields[91 0 R]${entries}>>>>`
 }
 
 function repeatedEnd(pdf: Buffer): string {

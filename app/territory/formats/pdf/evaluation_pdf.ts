@@ -1,6 +1,7 @@
 import { LocalDate } from '#lib/values'
 import { VERDICTS } from '../../rules/indicator_report.js'
 import { type EvaluationReport, evaluationTitle } from '../evaluation_report.js'
+import { type Entry, contents } from './contents.js'
 import { cover } from './cover.js'
 import { fichePages } from './fiche_pages.js'
 import { type Fonts, MUTED, Paper } from '#lib/paper/paper'
@@ -8,11 +9,25 @@ import { heading, paragraphs } from '#lib/paper/prose'
 import { runningFeet } from '#lib/paper/running_feet'
 import { table } from '#lib/paper/table'
 
-/** The annual evaluation as a PDF to hand to a councillor: cover, essentials, each sheet, what next. */
-export async function renderEvaluation(
-  report: EvaluationReport,
-  style: { accent: string; fonts: Fonts }
-): Promise<Buffer> {
+interface Style {
+  accent: string
+  fonts: Fonts
+}
+
+/**
+ * The annual evaluation as a PDF to hand to a councillor: cover, contents, essentials, what changed, each sheet, what next.
+ * It is set twice: the numbers of the contents are known once everything has its page.
+ */
+export async function renderEvaluation(report: EvaluationReport, style: Style): Promise<Buffer> {
+  const draft = setEvaluation(report, style, [])
+  await draft.paper.finish()
+  // The contents push what follows: the second setting has the right length, the third the right numbers.
+  const second = setEvaluation(report, style, draft.entries)
+  await second.paper.finish()
+  return setEvaluation(report, style, second.entries).paper.finish()
+}
+
+function setEvaluation(report: EvaluationReport, style: Style, known: Entry[]) {
   const title = evaluationTitle(report)
   const paper = new Paper({
     ...style,
@@ -21,21 +36,54 @@ export async function renderEvaluation(
     subject: `${report.project}, ${report.territory}`,
     date: report.frozenOn ?? report.preparedOn,
   })
-  cover(paper, report)
-  essentials(paper, report)
-  for (const axe of report.axes) {
-    paper.doc.addPage()
-    heading(paper, 1, `Axe ${axe.number}. ${axe.title}`)
-    for (const fiche of axe.fiches) fichePages(paper, fiche)
+  const entries: Entry[] = []
+  const enter = (level: Entry['level'], words: string) => {
+    entries.push({ level, title: words, page: paper.doc.bufferedPageRange().count })
   }
-  whatNext(paper, report)
+  cover(paper, report)
+  paper.doc.addPage()
+  contents(paper, known)
+  essentials(paper, report, () => enter(1, 'L’essentiel'))
+  if (report.since) changes(paper, report.since, enter)
+  for (const axe of report.axes) {
+    const name = `Axe ${axe.number}. ${axe.title}`
+    heading(paper, 1, name)
+    enter(1, name)
+    for (const fiche of axe.fiches) {
+      fichePages(paper, fiche, () => enter(2, `${fiche.number} ${fiche.title}`))
+    }
+  }
+  whatNext(paper, report, enter)
   runningFeet(paper, `${report.territory} · ${title}`)
-  return paper.finish()
+  return { paper, entries }
 }
 
-function essentials(paper: Paper, report: EvaluationReport) {
-  paper.doc.addPage()
+function changes(
+  paper: Paper,
+  { year, changes: lines }: NonNullable<EvaluationReport['since']>,
+  enter: (level: 1, title: string) => void
+) {
+  const title = `Depuis l’évaluation ${year}`
+  heading(paper, 1, title)
+  enter(1, title)
+  if (lines.length === 0) {
+    paragraphs(paper, ['Ni statut ni valeur n’ont changé.'])
+    return
+  }
+  table(
+    paper,
+    [
+      { title: 'Action ou indicateur', share: 0.5 },
+      { title: `En ${year}`, share: 0.25 },
+      { title: 'Aujourd’hui', share: 0.25 },
+    ],
+    lines.map(({ what, before, now }) => [what, before, now])
+  )
+}
+
+function essentials(paper: Paper, report: EvaluationReport, entered: () => void) {
   heading(paper, 1, 'L’essentiel')
+  entered()
   paragraphs(paper, report.presentation)
   paragraphs(paper, [`Étape actuelle du projet\u202f: ${report.step}.`, ...report.summary])
   const fiches = report.axes.flatMap((axe) => axe.fiches)
@@ -71,9 +119,13 @@ function essentials(paper: Paper, report: EvaluationReport) {
   )
 }
 
-function whatNext(paper: Paper, report: EvaluationReport) {
-  paper.doc.addPage()
+function whatNext(
+  paper: Paper,
+  report: EvaluationReport,
+  enter: (level: 1, title: string) => void
+) {
   heading(paper, 1, 'Recommandations')
+  enter(1, 'Recommandations')
   if (report.recommendations.length === 0) {
     paragraphs(paper, ['Aucune recommandation n’est inscrite au registre du projet.'])
   } else {
@@ -88,6 +140,8 @@ function whatNext(paper: Paper, report: EvaluationReport) {
       report.recommendations.map(({ text, to, due, state }) => [text, to, dueText(due), state])
     )
   }
+  // Whole, rather than a last page of one line.
+  paper.keepTogether(170)
   heading(paper, 2, 'Comment lire ces chiffres')
   paragraphs(
     paper,
@@ -96,7 +150,8 @@ function whatNext(paper: Paper, report: EvaluationReport) {
       'Un relevé partiel (par exemple de janvier à octobre) est ramené à douze mois pour être comparé à une cible annuelle. Cette estimation est signalée partout où elle sert\u202f; elle ne remplace jamais la valeur relevée.',
       'Ce qui n’est pas mesuré est écrit «\u00a0non mesuré\u00a0», jamais zéro.',
     ],
-    MUTED
+    MUTED,
+    9
   )
 }
 

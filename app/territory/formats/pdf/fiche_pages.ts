@@ -1,14 +1,14 @@
 import { VERDICTS } from '../../rules/indicator_report.js'
 import type { FicheReport } from '../evaluation_report.js'
-import { plotTable } from '../plot/plot_data.js'
 import { MUTED, type Paper } from '#lib/paper/paper'
 import { plot } from './plot.js'
 import { bullets, facts, heading, paragraphs } from '#lib/paper/prose'
-import { table } from '#lib/paper/table'
+import { valuesHeight, valuesTable } from './values_table.js'
 
-/** A sheet in the evaluation: what it is, what went well, what did not, then its figures. */
-export function fichePages(paper: Paper, fiche: FicheReport) {
+/** A sheet in the evaluation: what it is, what went well, what did not, then its figures; `entered` is called on the page of its heading. */
+export function fichePages(paper: Paper, fiche: FicheReport, entered: () => void) {
   heading(paper, 2, `${fiche.number} ${fiche.title}`)
+  entered()
   facts(paper, [['Statut', fiche.statut], ['Pilote', fiche.pilots], ...fiche.facts])
   paragraphs(paper, fiche.description)
   listUnder(paper, 'Résultats', fiche.results)
@@ -22,14 +22,13 @@ export function fichePages(paper: Paper, fiche: FicheReport) {
   for (const indicator of fiche.indicators) indicatorFigure(paper, indicator)
 }
 
-/** Heights in points: the sentence and the plot, a row of the table, a note under it. */
-const TEXT_AND_PLOT = 236
-const ROW = 20
-const NOTE = 34
+/** Heights in points: title, sentence, plot and sources; a note under them. Two indicators fit a page. */
+const TEXT_AND_PLOT = 230
+const NOTE = 30
 
 /** The height of an indicator, so that a heading before it does not stay alone. */
 export const figureHeight = ({ plot, notes }: FicheReport['indicators'][number]) =>
-  TEXT_AND_PLOT + plot.points.length * ROW + notes.length * NOTE
+  TEXT_AND_PLOT + valuesHeight(plot) + notes.length * NOTE
 
 /** An indicator with its sentence, its plot and its table, on one page whenever they fit. */
 export function indicatorFigure(paper: Paper, indicator: FicheReport['indicators'][number]) {
@@ -44,21 +43,10 @@ export function indicatorFigure(paper: Paper, indicator: FicheReport['indicators
   // What is an estimate is said before it is shown.
   paragraphs(paper, indicator.notes, MUTED, 9)
   plot(paper, indicator.plot)
-  table(
-    paper,
-    [
-      { title: 'Période', share: 0.24 },
-      { title: 'Nature', share: 0.25 },
-      { title: `Valeur (${indicator.plot.unit})`, share: 0.25, align: 'right' },
-      { title: 'Source', share: 0.26 },
-    ],
-    plotTable(indicator.plot).map(({ period, kind, value, source }) => [
-      period,
-      kind,
-      value,
-      source,
-    ])
-  )
+  valuesTable(paper, indicator.plot)
+  const sources = [...new Set(indicator.plot.points.map(({ source }) => source).filter(Boolean))]
+  if (sources.length > 0)
+    paragraphs(paper, [`Sources\u202f: ${sources.join('\u202f; ')}.`], MUTED, 9)
 }
 
 function listUnder(paper: Paper, title: string, items: string[]) {

@@ -3,14 +3,16 @@ import type { PlotData } from '../plot/plot_data.js'
 import { describe } from '../plot/svg.js'
 import { INK, LINE, MARGIN, MUTED, type Paper, typeset } from '#lib/paper/paper'
 
-const HEIGHT = 138
+/** Its grid is about three times as wide as high, so that a rise is seen as one; two indicators fit a page. */
+const WIDTH = 380
+const HEIGHT = 156
 
 /** The plot as vectors, tagged as a figure whose alternative tells every value. */
 export function plot(paper: Paper, data: PlotData) {
   const { doc } = paper
   paper.keepTogether(HEIGHT + 8)
   const top = doc.y
-  const geometry = layOut(data, { width: paper.width, height: HEIGHT, left: 52 })
+  const geometry = layOut(data, { width: WIDTH, height: HEIGHT, left: 52 })
   paper.tag(
     'Figure',
     () => {

@@ -1,0 +1,23 @@
+import type { Beginning } from '#web/beginnings'
+import { here } from '#web/here'
+import Acte from './models/acte.js'
+import ClassificationVersion from './models/classification_version.js'
+
+export const beginnings: Beginning[] = [
+  {
+    of: 'member',
+    label: 'Recevoir la classification de la préfecture',
+    why: 'Elle dit les matières et les types de documents qu’un acte peut porter.',
+    permission: 'actes.settle',
+    url: (tenant) => here('actes.classification.show', { tenant }),
+    isDone: async () => (await ClassificationVersion.latest()) !== null,
+  },
+  {
+    of: 'person',
+    label: 'Préparer un premier acte',
+    why: 'Un brouillon ne part nulle part : on le reprend, ou on le supprime.',
+    permission: 'actes.write',
+    url: (tenant) => `${here('actes.actes.create', { tenant })}?etape=nature`,
+    isDone: async ({ user }) => (await Acte.query().where('createdBy', user.id).first()) !== null,
+  },
+]

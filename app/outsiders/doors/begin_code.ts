@@ -1,0 +1,43 @@
+import type { HttpContext } from '@adonisjs/core/http'
+import { clock } from '#kernel/clock'
+import { uuidv7 } from '#lib/values'
+import { mailDoorCode } from '#app/outsiders/jobs/mail_door_code'
+import { behind } from '#app/outsiders/wall/wall'
+import { walled } from '#app/outsiders/wall/walled_model'
+import DoorCode, { type Purpose } from './door_code.js'
+
+const MINUTES = 15
+
+interface NewCode {
+  purpose: Purpose
+  address: string
+  personId?: string
+  payload?: Record<string, unknown>
+  /** The address as the page may say it, where who asks did not type it herself. */
+  shown?: string
+}
+
+/** Begins a code and has it mailed; the session alone may give it back. Outside any transaction. */
+export async function beginCode(
+  { session }: HttpContext,
+  { shown, ...asked }: NewCode
+): Promise<void> {
+  const id = uuidv7()
+  await behind({ doorCode: id }, () =>
+    DoorCode.create(
+      {
+        id,
+        ...asked,
+        personId: asked.personId ?? null,
+        payload: asked.payload ?? {},
+        expiresAt: clock.now().plus({ minutes: MINUTES }),
+      },
+      walled()
+    )
+  )
+  await mailDoorCode.enqueueForPlatform({ codeId: id })
+  session.put('door_code', { id, address: shown ?? asked.address })
+}
+
+/** « a…@exemple.fr »: enough for her to know which of hers, and no more. */
+export const masked = (email: string): string => email.replace(/^(.).*(@.*)$/, '$1…$2')

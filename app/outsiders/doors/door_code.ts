@@ -1,0 +1,60 @@
+import type { HttpContext } from '@adonisjs/core/http'
+import { DoorCodeSchema } from '#database/schema/kernel'
+import { clock } from '#kernel/clock'
+import { countTry, digest, drawCode, plainCode, TooManyAttempts } from '#identity'
+import { behind } from '#app/outsiders/wall/wall'
+import { walled, WalledModel } from '#app/outsiders/wall/walled_model'
+import { DoorCodeDead, WrongDoorCode } from '#app/outsiders/errors'
+
+/**
+ * Why a code is written to an address. `taken` and `nobody` open nothing: they are there so that who
+ * asks cannot tell a known address from another.
+ */
+export type Purpose =
+  'sign_up' | 'taken' | 'recovery' | 'nobody' | 'second_step' | 'link' | 'contact'
+
+/** A code that waits at a door: its digest, how long it lives, what it is for. */
+export default class DoorCode extends WalledModel(DoorCodeSchema) {
+  static table = 'kernel.door_codes'
+  static connection = 'app'
+
+  declare purpose: Purpose
+  declare payload: Record<string, any>
+}
+
+/** Where the code that this session awaits was written; null when it awaits none. */
+export const awaitedAddress = ({ session }: HttpContext): string | null =>
+  session.get('door_code')?.address ?? null
+
+/** Draws the code of a row that lives and opens something; null where nothing is to be drawn. */
+export async function drawDoorCode(id: string): Promise<{ row: DoorCode; code: string } | null> {
+  return behind({ doorCode: id }, async () => {
+    const row = await DoorCode.find(id, walled())
+    if (!row || row.usedAt || row.expiresAt < clock.now()) return null
+    const code = drawCode(8)
+    if (row.purpose !== 'taken' && row.purpose !== 'nobody')
+      await row.merge({ codeHash: digest(`${id} ${code}`) }).save()
+    return { row, code }
+  })
+}
+
+/**
+ * What the typed code was for; it serves once, and bears five tries. Outside any transaction.
+ * @throws E_WRONG_DOOR_CODE, E_DOOR_CODE_DEAD
+ */
+export async function spendDoorCode({ session }: HttpContext, typed: string): Promise<DoorCode> {
+  const awaited: { id: string } | undefined = session.get('door_code')
+  if (!awaited) throw new DoorCodeDead()
+  await countTry(awaited.id).catch((error) => {
+    throw error instanceof TooManyAttempts ? new DoorCodeDead().at('code') : error
+  })
+  const spent = await behind({ doorCode: awaited.id }, async () => {
+    const hash = digest(`${awaited.id} ${plainCode(typed)}`)
+    const row = await DoorCode.query(walled()).where('id', awaited.id).forUpdate().first()
+    if (!row || row.usedAt || row.expiresAt < clock.now()) throw new DoorCodeDead().at('code')
+    if (row.codeHash !== hash) throw new WrongDoorCode().at('code')
+    return row.merge({ usedAt: clock.now() }).save()
+  })
+  session.forget('door_code')
+  return spent
+}

@@ -1,0 +1,133 @@
+import type { HttpContext } from '@adonisjs/core/http'
+import { matchPersons } from '#lib/outsiders'
+import { clock } from '#kernel/clock'
+import { tellMembers } from '#app/outsiders/jobs/tell_members'
+import { addIdentifier, identifierNamed } from '#app/outsiders/people/identifier'
+import { matchKeysOf } from '#app/outsiders/people/keys'
+import { openAccount } from '#app/outsiders/people/open_account'
+import Person from '#app/outsiders/people/person'
+import { note } from '#app/outsiders/people/told'
+import { behind } from '#app/outsiders/wall/wall'
+import { walled } from '#app/outsiders/wall/walled_model'
+import { attachVouched } from '#app/outsiders/organisations/vouched'
+import { type Claims, factsOf, identityOf, reachOf } from './claims.js'
+import { doorOf } from './door.js'
+import { openDoor } from './open_door.js'
+
+/** What a provider's word led to, and where the browser goes next or what the person is told. */
+export type Identified =
+  | { outcome: 'opened'; next: string; personId: string }
+  | { outcome: 'proposal'; next: string }
+  | { outcome: 'refused'; sentence: string }
+
+/**
+ * Signs somebody in by what a provider says of her. Known by its `sub`: her door opens. Unknown and
+ * like a record that we hold: the link is proposed, and confirmed by a secret. Otherwise an account
+ * opens. Never by an e-mail. The caller has checked state, nonce, signature, issuer and audience.
+ * Called outside any transaction.
+ */
+export async function identified(ctx: HttpContext, claims: Claims): Promise<Identified> {
+  const known = await identifierNamed('sub', claims.sub, claims.issuer)
+  if (known) {
+    const link = linkingPerson(ctx)
+    if (link && link !== known.personId) return { outcome: 'refused', sentence: TAKEN(claims) }
+    await learn(known.personId, claims)
+    return open(ctx, known.personId, claims)
+  }
+  const facts = factsOf(claims)
+  if (!facts.birthName && !facts.usageName && !facts.givenNames?.length)
+    return { outcome: 'refused', sentence: NAMELESS(claims) }
+  const linking = linkingPerson(ctx)
+  if (linking) return linkTo(ctx, linking, claims)
+  const twins = await twinsOf(claims)
+  if (twins.length === 0) return openNew(ctx, claims)
+  ctx.session.put('claims_waiting', { claims, twins })
+  return { outcome: 'proposal', next: '/moi/rapprochement' }
+}
+
+const NAMELESS = ({ provider }: Claims) =>
+  `${provider} ne nous a donné ni nom ni prénom : nous ne pouvons pas ouvrir de compte ainsi. Ouvrez-le avec une adresse, un téléphone, ou à un guichet.`
+const TAKEN = ({ provider }: Claims) =>
+  `Cette identité de ${provider} ouvre déjà un autre compte. Déconnectez-vous, puis revenez par ${provider}.`
+const UNLIKE = ({ provider }: Claims) =>
+  `L’identité que donne ${provider} n’est pas celle de ce compte. Déconnectez-vous pour ouvrir la vôtre, ou voyez un guichet.`
+
+/** A person who is there and asked to link a provider to her account. */
+function linkingPerson({ session }: HttpContext): string | null {
+  const asked: string | undefined = session.get('link_provider')
+  return asked && doorOf(session)?.personId === asked ? asked : null
+}
+
+async function linkTo(ctx: HttpContext, personId: string, claims: Claims): Promise<Identified> {
+  const mine = await behind({ person: personId }, () => Person.get(personId))
+  const [one, other] = [identityOf(mine), identityOf(factsOf(claims))]
+  if (one && other && matchPersons(one, other) === 'different')
+    return { outcome: 'refused', sentence: UNLIKE(claims) }
+  await link(personId, claims)
+  ctx.session.forget('link_provider')
+  return open(ctx, personId, claims)
+}
+
+/** The records that are likely hers, as `usagers:match` judges them; an agent alone settles a doubt. */
+async function twinsOf(claims: Claims): Promise<string[]> {
+  const facts = factsOf(claims)
+  const identity = identityOf(facts)
+  if (!identity) return []
+  const keys = matchKeysOf({
+    birthName: facts.birthName ?? null,
+    usageName: facts.usageName ?? null,
+    givenNames: facts.givenNames ?? [],
+    birthdate: facts.birthdate ?? null,
+  })
+  const likely = await behind({ matchKeys: keys }, () =>
+    Person.query(walled()).whereNull('closedAt').whereNull('mergedInto').limit(20)
+  )
+  return likely
+    .filter((person) => {
+      const other = identityOf(person)
+      return other !== null && matchPersons(identity, other) === 'same'
+    })
+    .map(({ id }) => id)
+}
+
+/** Adds the provider to the ways into an account. Outside any transaction. */
+export async function link(personId: string, claims: Claims): Promise<void> {
+  const { issuer, sub, provider } = claims
+  const provenAt = clock.now().toJSDate()
+  await behind({ person: personId }, async () => {
+    await addIdentifier({ personId, kind: 'sub', issuer, value: sub, source: issuer, provenAt })
+    await note(personId, 'linked', `${provider} ouvre désormais votre compte`, { kind: 'self' })
+  })
+  await learn(personId, claims)
+}
+
+/** Writes what the provider says today, with its date. */
+async function learn(personId: string, claims: Claims): Promise<void> {
+  const at = clock.now().toJSDate()
+  await behind({ person: personId }, async () => {
+    const person = await Person.hold(personId)
+    await person.tell(factsOf(claims), claims.issuer, at).save()
+  })
+  const payload = { personId, issuer: claims.issuer, at: at.toISOString() }
+  await tellMembers.enqueueForPlatform({ event: 'personIdentified', payload })
+}
+
+/** A new account, in the provider's words. Outside any transaction. */
+export async function openNew(ctx: HttpContext, claims: Claims): Promise<Identified> {
+  const { issuer, sub } = claims
+  const account = { facts: factsOf(claims), source: issuer, ...reachOf(claims) }
+  const person = await openAccount({ ...account, sub: { issuer, value: sub } }, { kind: 'self' })
+  return open(ctx, person.id, claims)
+}
+
+/** Her door, which her provider opened; the establishment that it vouches for is hers to act for. */
+export async function open(
+  ctx: HttpContext,
+  personId: string,
+  { issuer, idToken, siret }: Claims
+): Promise<Identified> {
+  const how = { proof: 'provider' as const, provider: { issuer, idToken } }
+  const next = await openDoor(ctx, personId, how)
+  if (siret) await attachVouched({ personId, name: doorOf(ctx.session)!.name }, siret)
+  return { outcome: 'opened', next, personId }
+}

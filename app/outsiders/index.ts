@@ -1,0 +1,28 @@
+/**
+ * Everybody who is no agent: inhabitants, companies, associations. Stands beside `identity`: every
+ * room may use it, it knows none.
+ */
+export { checkValue, matchPersons, type Checked, type Identity, type Verdict } from '#lib/outsiders'
+export { identified, type Identified } from './doors/identified.js'
+export type { Claims } from './doors/claims.js'
+export { doorKind, doorOf, type Door } from './doors/door.js'
+export { outsiderRoutes } from './doors/outsider_routes.js'
+export { behind } from './wall/wall.js'
+export { asKnown, knows, meet } from './people/acquaintance.js'
+export {
+  establishmentsOf,
+  findOrganisation,
+  mayActFor,
+  personOf,
+  type ActsFor,
+  type KnownOrganisation,
+  type KnownPerson,
+} from './facade.js'
+export {
+  attachmentHeld,
+  contactPointChanged,
+  personIdentified,
+  personsMerged,
+  personsParted,
+} from './events.js'
+export { rotateProviders } from './providers/rotation.js'

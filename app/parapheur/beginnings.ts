@@ -1,0 +1,14 @@
+import type { Beginning } from '#web/beginnings'
+import { here } from '#web/here'
+import Seal from './models/seal.js'
+
+export const beginnings: Beginning[] = [
+  {
+    of: 'member',
+    label: 'Déposer le cachet de la collectivité',
+    why: 'Il scelle ce que la plateforme produit en votre nom.',
+    permission: 'parapheur.manage',
+    url: (tenant) => here('parapheur.seals.show', { tenant }),
+    isDone: async () => (await Seal.inForce()) !== null,
+  },
+]

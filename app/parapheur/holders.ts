@@ -1,0 +1,27 @@
+import { tenancy } from '#kernel/tenancy'
+
+/** At which desk a thing is, and since when. */
+export interface Holder {
+  desk: string
+  since: Date
+}
+
+/** Who holds each of the things for which a folder is under way; none of the others. */
+export async function holdersOf(capability: string, ids: string[]): Promise<Map<string, Holder>> {
+  if (ids.length === 0) return new Map()
+  const rows = await tenancy
+    .trx()
+    .from('parapheur.folders')
+    .joinRaw(
+      `join parapheur.folder_steps as step on step.tenant_id = folders.tenant_id
+        and step.folder_id = folders.id and step.state = 'current'`
+    )
+    .where({
+      'folders.tenant_id': tenancy.tenantId(),
+      'folders.origin_capability': capability,
+      'folders.state': 'in_progress',
+    })
+    .whereIn('folders.origin_id', ids)
+    .select('folders.origin_id', 'folders.moved_at', 'step.desk_name')
+  return new Map(rows.map((row) => [row.origin_id, { desk: row.desk_name, since: row.moved_at }]))
+}

@@ -1,0 +1,21 @@
+import db from '@adonisjs/lucid/services/db'
+import { isUuid } from '#lib/values'
+
+/**
+ * Asks, in the tenant's transaction, for its row as it stands (`xmin` is the version of the row) and
+ * for the revision of what it shows to everybody.
+ */
+export function standingQuestion(tenantId: string): string {
+  if (!isUuid(tenantId)) throw new TypeError('not a tenant')
+  return `select t.*, concat_ws(' ', t.xmin::text, r.revision::text) as standing
+    from kernel.tenants t left join kernel.public_revisions r on r.tenant_id = t.id
+    where t.id = '${tenantId}'`
+}
+
+/** The same alone, in one exchange with the base; null when the member is gone. */
+export async function standingOf(tenantId: string): Promise<string | null> {
+  const opening = `begin read only; set local app.tenant_id = '${tenantId}'`
+  const question = standingQuestion(tenantId)
+  const answers = await db.connection('app').rawQuery(`${opening}; ${question}; commit`)
+  return answers[2].rows[0]?.standing ?? null
+}

@@ -1,0 +1,48 @@
+import { tenancy } from '#kernel/tenancy'
+import { readDocument } from './read_document.js'
+
+/** A document by whose text a thing is found. */
+export interface CarriedDocument {
+  id: string
+  /** Everybody may find the thing by it too. */
+  isPublic: boolean
+}
+
+/** Of one thing: more would not fit in its entry (PostgreSQL: one megabyte of words). */
+const MOST_DOCUMENTS = 5
+/** Whoever sent it waits for other work on it first, which takes the same threads. */
+const READ_AFTER_SECONDS = 20
+
+/** Notes by which documents a thing is found, and has those read whose text is not known yet. */
+export async function carry(kind: string, thingId: string, documents: CarriedDocument[]) {
+  const { trx, tenantId } = tenancy.current()!
+  await trx
+    .from('kernel.search_documents')
+    .where({ tenant_id: tenantId, kind, thing_id: thingId })
+    .delete()
+  const kept = documents.slice(0, MOST_DOCUMENTS)
+  if (kept.length === 0) return
+  const ids = kept.map(({ id }) => id)
+  const open = kept.filter(({ isPublic }) => isPublic).map(({ id }) => id)
+  const { rows } = await trx.rawQuery(
+    `with carried as (
+       insert into kernel.search_documents
+         (tenant_id, kind, thing_id, document_id, sha256, is_public)
+       select tenant_id, ?, ?::uuid, id, sha256, id = any(?::uuid[])
+       from kernel.documents join kernel.blobs using (tenant_id, sha256)
+       where tenant_id = ? and id = any(?::uuid[]) and media_type = 'application/pdf'
+       on conflict do nothing returning tenant_id, sha256)
+     insert into kernel.document_texts (tenant_id, sha256) select distinct tenant_id, sha256 from carried
+     on conflict do nothing returning sha256`,
+    [kind, thingId, open, tenantId, ids] as any
+  )
+  for (const { sha256 } of rows) {
+    await readDocument.enqueue({ sha256 }, { priority: 9, delay: READ_AFTER_SECONDS })
+  }
+}
+
+/** The words of the documents that a thing carries, as SQL on the parameters tenant, kind, thing. */
+export const carriedWords = (more = '') => `
+  coalesce((select kernel.all_words(text.words) from kernel.search_documents as carried
+    join kernel.document_texts as text using (tenant_id, sha256)
+    where carried.tenant_id = ? and carried.kind = ? and carried.thing_id = ? ${more}), '')`

@@ -1,0 +1,8 @@
+import { defineReading } from '#kernel/reading'
+import type { readText } from './read_text.js'
+
+/** `readText`, in a thread of its own. */
+export const readTextApart = defineReading<typeof readText>(
+  new URL('./read_text.js', import.meta.url),
+  'readText'
+)

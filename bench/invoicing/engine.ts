@@ -1,0 +1,37 @@
+/** One of our engines alone in its process: `engine.ts model|packs HOME`, the figures on the standard output. */
+import { readFileSync } from 'node:fs'
+import { checkFile } from '#lib/einvoice'
+import { Packs, type SheetName } from '#lib/einvoice/packs'
+import { broken } from '#lib/schematron'
+import { LocalDate } from '#lib/values'
+import { readXml } from '#lib/xml/tree/reader'
+import { corpus, type Judged } from './corpus.js'
+import { figuresOf, residentMb } from './figures.js'
+
+const WARM_ROUNDS = 3
+const ROUNDS = 5
+
+const [engine, home] = process.argv.slice(2)
+const packs = Packs.in(home, LocalDate.parse('2026-11-29'))
+const files = corpus().map((one) => ({ ...one, bytes: readFileSync(one.path) }))
+
+/** From the bytes to the broken rules, the reading of XML included. */
+const judge: (file: Judged & { bytes: Buffer }) => unknown =
+  engine === 'model'
+    ? ({ bytes }) => checkFile(bytes)
+    : ({ bytes, sheets }) => {
+        const root = readXml(bytes)
+        return sheets.map((name) => broken(packs.sheet(name as SheetName)!.sheet, root))
+      }
+
+for (let round = 0; round < WARM_ROUNDS; round++) for (const file of files) await judge(file)
+const before = residentMb()
+const times: number[] = []
+for (let round = 0; round < ROUNDS; round++) {
+  for (const file of files) {
+    const from = performance.now()
+    await judge(file)
+    times.push(performance.now() - from)
+  }
+}
+console.log(JSON.stringify(figuresOf(times, before, residentMb())))

@@ -1,0 +1,49 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { createInterface } from 'node:readline'
+import { corpus, oracleDriver } from './corpus.js'
+import { figuresOf, residentMb, type Figures } from './figures.js'
+
+const JAR = process.env.SAXON_JAR ?? '/usr/share/java/Saxon-HE.jar'
+/** The official sheets compiled to XSLT, brought beside the work. */
+const SHEETS = process.env.SAXON_XSLT_DIR ?? join('tmp', 'oracle')
+const WARM_ROUNDS = 3
+const ROUNDS = 5
+
+/** Saxon-HE on the same files, parsing included, one file asked after the other; null where it is not. */
+export async function saxonHe(): Promise<Figures | null> {
+  const missing = [JAR, oracleDriver(), join(SHEETS, 'en-cii.xslt')].find((one) => !existsSync(one))
+  if (missing) {
+    console.error(`Saxon-HE n’est pas mesuré : ${missing} manque.`)
+    return null
+  }
+  const files = corpus().map(({ path, sheets }) => ({
+    path,
+    sheets: sheets.filter((name) => existsSync(join(SHEETS, `${name}.xslt`))),
+  }))
+  const java = spawn('java', ['-cp', JAR, oracleDriver(), SHEETS], {
+    stdio: ['pipe', 'pipe', 'ignore'],
+  })
+  const answers = createInterface(java.stdout)[Symbol.asyncIterator]()
+  const ask = async ({ path, sheets }: (typeof files)[number]) => {
+    const from = performance.now()
+    java.stdin.write(`${path}\t${sheets.join(',')}\n`)
+    for (let left = sheets.length; left > 0; left--) {
+      if ((await answers.next()).done) throw new Error('Saxon-HE stopped')
+    }
+    return performance.now() - from
+  }
+  try {
+    for (let round = 0; round < WARM_ROUNDS; round++) for (const file of files) await ask(file)
+    const before = residentMb(java.pid)
+    const times: number[] = []
+    for (let round = 0; round < ROUNDS; round++)
+      for (const file of files) times.push(await ask(file))
+    return figuresOf(times, before, residentMb(java.pid))
+  } finally {
+    java.stdin.end()
+    await once(java, 'exit')
+  }
+}

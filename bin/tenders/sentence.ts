@@ -1,0 +1,23 @@
+import { SealingRefused } from '#lib/sealing'
+import { Refused, WrongUsage } from './command.js'
+
+/** What a disk says, as a person would. */
+const OF_THE_DISK: Record<string, string> = {
+  ENOSPC: 'Il n’y a plus de place sur ce disque.',
+  EDQUOT: 'Il n’y a plus de place sur ce disque.',
+  EACCES: 'Ce dossier ou ce fichier n’est pas ouvert à qui lance cette commande.',
+  EPERM: 'Ce dossier ou ce fichier n’est pas ouvert à qui lance cette commande.',
+  EROFS: 'Ce disque ne se laisse pas écrire.',
+  EEXIST: 'Deux noms ne se distinguent pas sur ce disque, ou l’un d’eux est déjà pris.',
+  ENAMETOOLONG: 'Un nom est trop long pour ce disque.',
+}
+
+/** The one French sentence of a failure, its code for programs, and how the program ends. */
+export function sentenceOf(error: unknown): { code: string; message: string; status: 1 | 2 } {
+  if (error instanceof WrongUsage) return { code: 'usage', message: error.message, status: 2 }
+  if (error instanceof SealingRefused || error instanceof Refused)
+    return { code: error.code, message: error.message, status: 1 }
+  const { code = '', message } = error as NodeJS.ErrnoException
+  if (code in OF_THE_DISK) return { code: 'disk', message: OF_THE_DISK[code], status: 1 }
+  return { code: 'failed', message: `Cela n’a pas pu se faire : ${message}`, status: 1 }
+}

@@ -1,0 +1,9 @@
+import { setFlagsFromString } from 'node:v8'
+
+/**
+ * What is young stays in the megabyte that it begins with. Node 24 lets it grow to 128 MB in a
+ * process that only began, and never gives them back; worse, the bytes of a file that have been
+ * read wait for it to be full, so that the whole heap is walked for each few megabytes received.
+ * Measured: 46 MB less at rest, a third less processor for a file, and pages that cost no more.
+ */
+setFlagsFromString('--semi-space-growth-factor=1')

@@ -1,0 +1,4010 @@
+/** Drawn from /api/v1/openapi.json; UPDATE_CLIENT=1 draws it again. */
+export interface paths {
+    "/moi": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Savoir de qui est le jeton, où, et ce qu’il permet
+         * @description Permission : `portal.read`.
+         */
+        get: operations["portal_self"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/taches": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Lister ce qui attend le compte
+         * @description Permission : `portal.read`.
+         */
+        get: operations["portal_tasks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/depots": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Commencer le dépôt d’un fichier par morceaux
+         * @description tus 1.0.0. Le fichier complet se joint ensuite par son identifiant, dans « uploads ».
+         *
+         *     Permission : `portal.upload`.
+         */
+        post: operations["portal_begin_upload"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/depots/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Savoir où en est un dépôt
+         * @description Aussi par HEAD, comme tus le veut.
+         *
+         *     Permission : `portal.upload`.
+         */
+        get: operations["portal_upload"];
+        put?: never;
+        post?: never;
+        /**
+         * Abandonner un dépôt
+         * @description Permission : `portal.upload`.
+         */
+        delete: operations["portal_forget_upload"];
+        options?: never;
+        head?: never;
+        /**
+         * Envoyer le morceau suivant
+         * @description Deux mégaoctets au plus.
+         *
+         *     Permission : `portal.upload`.
+         */
+        patch: operations["portal_send_piece"];
+        trace?: never;
+    };
+    "/parapheur/dossiers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Lister les dossiers du parapheur
+         * @description Les filtres sont ceux de la liste à l’écran ; « vue » vaut todo (ce qui attend le compte), late, done ou all.
+         *
+         *     Permission : `parapheur.read`.
+         */
+        get: operations["parapheur_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/parapheur/dossiers/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Lire un dossier
+         * @description Permission : `parapheur.read`.
+         */
+        get: operations["parapheur_read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/parapheur/dossiers/{id}/documents/{document}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Télécharger un document d’un dossier
+         * @description Ce qui est téléchargé est lu : un visa ne se donne qu’à ce que l’on a lu.
+         *
+         *     Permission : `parapheur.read`.
+         */
+        get: operations["parapheur_document"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/parapheur/dossiers/{id}/bordereau": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Télécharger le bordereau de signature, en PDF
+         * @description Permission : `parapheur.read`.
+         */
+        get: operations["parapheur_bordereau"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/parapheur/dossiers/{id}/visa": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Donner son visa à un dossier lu
+         * @description Permission : `parapheur.act`.
+         */
+        post: operations["parapheur_give_visa"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/parapheur/dossiers/{id}/refus": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Refuser un dossier
+         * @description Permission : `parapheur.act`.
+         */
+        post: operations["parapheur_refuse"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/parapheur/dossiers/{id}/remords": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Reprendre son geste tant que le bureau suivant n’a pas agi
+         * @description Permission : `parapheur.act`.
+         */
+        post: operations["parapheur_recall"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/parapheur/dossiers/{id}/relance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Relancer ceux que le dossier attend
+         * @description Permission : `parapheur.act`.
+         */
+        post: operations["parapheur_nudge"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/parapheur/dossiers/{id}/annotations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Annoter un dossier qui attend le compte
+         * @description Permission : `parapheur.act`.
+         */
+        post: operations["parapheur_annotate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/parapheur/dossiers/{id}/seances": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ouvrir une séance de signature
+         * @description Rend, pour chaque document, les attributs à signer avec la clé du certificat (CAdES), en base64.
+         *
+         *     Permission : `parapheur.act`.
+         */
+        post: operations["parapheur_open_session"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/parapheur/seances/{id}/signatures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Remettre les signatures d’une séance
+         * @description Elles sont horodatées puis apposées ; le dossier avance ensuite.
+         *
+         *     Permission : `parapheur.act`.
+         */
+        post: operations["parapheur_sign"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/parapheur/absences": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Lister les absences prévues
+         * @description Permission : `parapheur.act`.
+         */
+        get: operations["parapheur_absences"];
+        put?: never;
+        /**
+         * Prévoir une absence et qui remplace
+         * @description Permission : `parapheur.act`.
+         */
+        post: operations["parapheur_plan_absence"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/parapheur/absences/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Arrêter une absence
+         * @description Permission : `parapheur.act`.
+         */
+        delete: operations["parapheur_end_absence"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/archives/versements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Lister les versements
+         * @description Permission : `archiving.read`.
+         */
+        get: operations["archiving_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/archives/fonds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Lire le registre des fonds
+         * @description Permission : `archiving.read`.
+         */
+        get: operations["archiving_holdings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/archives/versements/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Lire un versement
+         * @description Permission : `archiving.read`.
+         */
+        get: operations["archiving_read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/archives/versements/{id}/fichiers/{documentId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Télécharger un fichier d’un versement
+         * @description Permission : `archiving.read`.
+         */
+        get: operations["archiving_file"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/archives/versements/{id}/preuve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Télécharger le dossier de preuve
+         * @description Permission : `archiving.read`.
+         */
+        get: operations["archiving_proof"];
+        put?: never;
+        /**
+         * Refaire le dossier de preuve
+         * @description Permission : `archiving.retry`.
+         */
+        post: operations["archiving_gather_proof"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/archives/versements/{id}/reprise": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Reprendre un versement rejeté ou en échec
+         * @description Permission : `archiving.retry`.
+         */
+        post: operations["archiving_retry"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/archives/versements/{id}/relecture": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Faire relire les fichiers archivés d’un versement
+         * @description Permission : `archiving.audit`.
+         */
+        post: operations["archiving_audit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/archives/versements/{id}/gels": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Geler un versement
+         * @description Permission : `archiving.hold`.
+         */
+        post: operations["archiving_hold"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/archives/versements/{id}/gels/{hold}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Lever un gel
+         * @description Permission : `archiving.hold`.
+         */
+        delete: operations["archiving_lift_hold"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/actes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Lister les actes
+         * @description Les filtres et l’ordre sont ceux de la liste à l’écran ; « apres » vient de la page précédente.
+         *
+         *     Permission : `actes.read`.
+         */
+        get: operations["actes_list"];
+        put?: never;
+        /**
+         * Créer un brouillon
+         * @description Un brouillon prend tout : ce que la préfecture refuserait est dit quand il part, et par « problemes ».
+         *
+         *     Permission : `actes.write`.
+         */
+        post: operations["actes_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/actes/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Lire un acte
+         * @description Permission : `actes.read`.
+         */
+        get: operations["actes_read"];
+        /**
+         * Remplacer ce qu’un brouillon dit de lui-même
+         * @description Un champ absent est vidé. Les fichiers ne changent pas.
+         *
+         *     Permission : `actes.write`.
+         */
+        put: operations["actes_replace"];
+        post?: never;
+        /**
+         * Supprimer un brouillon
+         * @description Permission : `actes.write`.
+         */
+        delete: operations["actes_remove"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/actes/{id}/problemes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Savoir ce que la préfecture refuserait d’un acte
+         * @description Permission : `actes.read`.
+         */
+        get: operations["actes_problems"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/actes/{id}/documents/{document}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Télécharger un fichier d’un acte
+         * @description Permission : `actes.read`.
+         */
+        get: operations["actes_document"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/actes/classification": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Lire la classification de la préfecture
+         * @description Les natures, les matières et les types de documents que la préfecture accepte.
+         *
+         *     Permission : `actes.read`.
+         */
+        get: operations["actes_classification"];
+        put?: never;
+        /**
+         * Demander la classification à la préfecture
+         * @description Permission : `actes.write`.
+         */
+        post: operations["actes_ask_classification"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/actes/{id}/document": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Donner son document à un brouillon
+         * @description Permission : `actes.write`.
+         */
+        put: operations["actes_set_document"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/actes/{id}/annexes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ajouter des annexes à un brouillon
+         * @description Permission : `actes.write`.
+         */
+        post: operations["actes_add_annexes"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/actes/{id}/annexes/{annexe}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Retirer une annexe
+         * @description Permission : `actes.write`.
+         */
+        delete: operations["actes_remove_annexe"];
+        options?: never;
+        head?: never;
+        /**
+         * Changer le type d’une annexe
+         * @description Permission : `actes.write`.
+         */
+        patch: operations["actes_set_annexe"];
+        trace?: never;
+    };
+    "/actes/{id}/signature": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Envoyer un brouillon en signature
+         * @description Le dossier part dans le parapheur ; la transmission, la publication et l’archivage suivent la signature selon les réglages de la collectivité.
+         *
+         *     Permission : `actes.write`.
+         */
+        post: operations["actes_submit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/actes/{id}/reprise": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Reprendre en brouillon un acte qui n’est pas parti
+         * @description Permission : `actes.write`.
+         */
+        post: operations["actes_take_back"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/actes/{id}/relance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Reprendre ce qui est resté en chemin
+         * @description Permission : `actes.write`.
+         */
+        post: operations["actes_relaunch"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/actes/{id}/transmission": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Transmettre un acte signé à la préfecture
+         * @description Permission : `actes.transmit`.
+         */
+        post: operations["actes_transmit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/actes/{id}/annulation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Demander à la préfecture l’annulation d’une transmission
+         * @description Permission : `actes.transmit`.
+         */
+        post: operations["actes_cancel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/actes/{id}/accuse-verifie": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Dire qu’un accusé de réception non authentifié a été vérifié
+         * @description Permission : `actes.transmit`.
+         */
+        post: operations["actes_verify_receipt"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/actes/{id}/papier": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Noter que les documents papier annoncés sont postés
+         * @description Permission : `actes.transmit`.
+         */
+        post: operations["actes_note_paper"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/actes/{id}/publication": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Publier un acte gardé du registre
+         * @description Permission : `actes.transmit`.
+         */
+        post: operations["actes_publish"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/actes/{id}/copie-expurgee": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Publier une copie expurgée à la place d’un acte
+         * @description Permission : `actes.transmit`.
+         */
+        post: operations["actes_publish_copy"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/actes/{id}/retrait": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Retirer un acte du registre public
+         * @description Permission : `actes.transmit`.
+         */
+        post: operations["actes_unpublish"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/actes/{id}/courriers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Lister les courriers de la préfecture sur un acte
+         * @description Permission : `actes.read`.
+         */
+        get: operations["actes_letters"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/actes/{id}/courriers/{letter}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Lire un courrier de la préfecture
+         * @description Permission : `actes.read`.
+         */
+        get: operations["actes_letter"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/actes/{id}/courriers/{letter}/reponse": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Répondre à un courrier de la préfecture
+         * @description Permission : `actes.transmit`.
+         */
+        post: operations["actes_reply"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/actes/{id}/courriers/{letter}/lecture": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Classer un courrier qui ne demande rien
+         * @description Permission : `actes.transmit`.
+         */
+        post: operations["actes_file_letter"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/actes/{id}/courriers/{letter}/gel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Geler les archives d’un acte déféré
+         * @description Permission : `actes.transmit`.
+         */
+        post: operations["actes_hold_deferred"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/actes/{id}/courriers/{letter}/issue": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Noter l’issue d’un déféré
+         * @description Permission : `actes.transmit`.
+         */
+        post: operations["actes_note_outcome"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+}
+export type webhooks = Record<string, never>;
+export interface components {
+    schemas: {
+        Probleme: {
+            /** Format: uri */
+            type: string;
+            /** @description Ce que le statut veut dire */
+            title: string;
+            status: number;
+            /** @description Ce qui s’est passé, et comment y remédier */
+            detail: string;
+            /** @description Stable : c’est lui qu’un programme lit */
+            code: string;
+            /** @description À donner à l’exploitant */
+            requestId: string;
+            errors?: {
+                /** @description RFC 6901, dans le corps envoyé */
+                pointer?: string;
+                /** @description Un paramètre de l’adresse */
+                parameter?: string;
+                detail: string;
+                code?: string;
+            }[];
+        };
+        Moi: {
+            tenant: {
+                /** Format: uuid */
+                id: string;
+                slug: string;
+                name: string;
+                siren: string;
+            };
+            account: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+                title?: string | null;
+                roles: string[];
+            };
+            token: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+                scopes: string[];
+                /** Format: date-time */
+                expiresAt: string;
+            };
+        };
+        Tache: {
+            /** Format: uuid */
+            id: string;
+            room: string;
+            title: string;
+            url: string;
+            /** Format: date-time */
+            dueAt?: string | null;
+            /** Format: date-time */
+            createdAt: string;
+        };
+        LigneDossier: {
+            /** Format: uuid */
+            id: string;
+            title: string;
+            state: string;
+            circuit: string;
+            /** Format: date */
+            dueOn?: string | null;
+            /** Format: date-time */
+            movedAt: string;
+        };
+        Dossier: {
+            /** Format: uuid */
+            id: string;
+            title: string;
+            state: string;
+            stateLabel: string;
+            circuit: string;
+            /** Format: date */
+            dueOn?: string | null;
+            origin: {
+                room: string;
+                id: string;
+            };
+            steps: {
+                /** Format: uuid */
+                id: string;
+                kind: string;
+                desk: string;
+                state: string;
+                /** Format: date-time */
+                actedAt?: string | null;
+                onBehalfOf?: string | null;
+                trouble?: string | null;
+            }[];
+            documents: {
+                /** Format: uuid */
+                id: string;
+                toSign: boolean;
+                isRead: boolean;
+                file: {
+                    /** Format: uuid */
+                    id: string;
+                    name: string;
+                    mediaType: string;
+                    size: number;
+                    sha256: string;
+                    url: string;
+                };
+            }[];
+            /** Format: date-time */
+            createdAt: string;
+        };
+        Seance: {
+            /** Format: uuid */
+            id: string;
+            nonce: string;
+            items: {
+                /** Format: uuid */
+                item: string;
+                digestName: string;
+                signedAttributes: string;
+            }[];
+        };
+        Absences: {
+            absences: {
+                /** Format: uuid */
+                id: string;
+                desk: string;
+                substitute: string;
+                /** Format: date */
+                from: string;
+                /** Format: date */
+                to: string;
+            }[];
+        };
+        LigneVersement: {
+            /** Format: uuid */
+            id: string;
+            title: string;
+            reference: string;
+            state: string;
+            archiveIdentifier?: string | null;
+            /** Format: date-time */
+            createdAt: string;
+        };
+        Fonds: {
+            agreement: string;
+            label: string;
+            deposits: number;
+            units: number;
+            objects: number;
+            bytes: number;
+            /** Format: date */
+            firstDay?: string | null;
+            /** Format: date */
+            lastDay?: string | null;
+        };
+        Versement: {
+            /** Format: uuid */
+            id: string;
+            title: string;
+            state: string;
+            stateLabel: string;
+            origin: {
+                room: string;
+                id: string;
+            };
+            archiveIdentifier?: string | null;
+            trouble?: string | null;
+            /** Format: date-time */
+            settledAt?: string | null;
+            files: {
+                role: string;
+                file: {
+                    /** Format: uuid */
+                    id: string;
+                    name: string;
+                    mediaType: string;
+                    size: number;
+                    sha256: string;
+                    url: string;
+                };
+            }[];
+            package?: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+                mediaType: string;
+                size: number;
+                sha256: string;
+                url: string;
+            } | null;
+            acknowledgement?: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+                mediaType: string;
+                size: number;
+                sha256: string;
+                url: string;
+            } | null;
+            receipt?: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+                mediaType: string;
+                size: number;
+                sha256: string;
+                url: string;
+            } | null;
+            proof?: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+                mediaType: string;
+                size: number;
+                sha256: string;
+                url: string;
+            } | null;
+            holds: {
+                /** Format: uuid */
+                id: string;
+                owner: string;
+                reason: string;
+                /** Format: date */
+                endsOn?: string | null;
+            }[];
+            /** Format: date-time */
+            createdAt: string;
+        };
+        LigneActe: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {unknown} */
+            state: "draft" | "in_circuit" | "refused" | "signed" | "transmitting" | "transmitted" | "anomaly" | "acknowledged" | "published" | "archived" | "cancelling" | "cancelled";
+            nature?: number | null;
+            numero: string;
+            objet: string;
+            /** Format: date */
+            decisionDate?: string | null;
+            /** Format: date-time */
+            changedAt: string;
+        };
+        Acte: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {unknown} */
+            state: "draft" | "in_circuit" | "refused" | "signed" | "transmitting" | "transmitted" | "anomaly" | "acknowledged" | "published" | "archived" | "cancelling" | "cancelled";
+            stateLabel: string;
+            nature?: number | null;
+            natureLabel?: string | null;
+            matiere: string;
+            numero: string;
+            objet: string;
+            /** Format: date */
+            decisionDate?: string | null;
+            typePJ: string;
+            paperToo: boolean;
+            withheld: boolean;
+            previousIdentifier?: string | null;
+            identifier?: string | null;
+            document?: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+                mediaType: string;
+                size: number;
+                sha256: string;
+                url: string;
+            } | null;
+            signedDocument?: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+                mediaType: string;
+                size: number;
+                sha256: string;
+                url: string;
+            } | null;
+            stampedDocument?: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+                mediaType: string;
+                size: number;
+                sha256: string;
+                url: string;
+            } | null;
+            redactedDocument?: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+                mediaType: string;
+                size: number;
+                sha256: string;
+                url: string;
+            } | null;
+            annexes: {
+                /** Format: uuid */
+                id: string;
+                position: number;
+                typePJ: string;
+                file: {
+                    /** Format: uuid */
+                    id: string;
+                    name: string;
+                    mediaType: string;
+                    size: number;
+                    sha256: string;
+                    url: string;
+                };
+            }[];
+            anomaly?: {
+                code?: string | null;
+                detail?: string | null;
+            } | null;
+            acknowledgement?: {
+                /** Format: date */
+                receivedOn?: string | null;
+                isProved: boolean;
+                file?: {
+                    /** Format: uuid */
+                    id: string;
+                    name: string;
+                    mediaType: string;
+                    size: number;
+                    sha256: string;
+                    url: string;
+                } | null;
+            } | null;
+            /** Format: date */
+            publishedOn?: string | null;
+            /** @enum {unknown} */
+            publicForm: "none" | "redacted" | "whole";
+            /** Format: uuid */
+            folderId?: string | null;
+            archiveReference?: string | null;
+            trouble?: string | null;
+            /** Format: date-time */
+            createdAt: string;
+        };
+        Problemes: {
+            problems: {
+                field: string;
+                message: string;
+            }[];
+        };
+        Classification: {
+            /** Format: date */
+            date: string;
+            natures: {
+                code: number;
+                label: string;
+                typesPJ: {
+                    code: string;
+                    label: string;
+                }[];
+            }[];
+            matieres: {
+                code: string;
+                label: string;
+            }[];
+        };
+        Courrier: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            acteId: string;
+            /** @enum {unknown} */
+            type: "2-1" | "3-1" | "4-1" | "5-1";
+            title: string;
+            /** Format: date */
+            saidOn?: string | null;
+            /** Format: date-time */
+            receivedAt: string;
+            detail?: string | null;
+            files: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+                mediaType: string;
+                size: number;
+                sha256: string;
+                url: string;
+            }[];
+            replies: {
+                type: string;
+                label: string;
+                several: boolean;
+            }[];
+            reply?: {
+                type: string;
+                state: string;
+            } | null;
+            /** Format: date-time */
+            settledAt?: string | null;
+            settledNote?: string | null;
+        };
+    };
+    responses: {
+        /** @description Demande illisible */
+        Probleme400: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Probleme"];
+            };
+        };
+        /** @description Jeton refusé */
+        Probleme401: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Probleme"];
+            };
+        };
+        /** @description Accès refusé */
+        Probleme403: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Probleme"];
+            };
+        };
+        /** @description Introuvable */
+        Probleme404: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Probleme"];
+            };
+        };
+        /** @description L’état actuel ne le permet pas */
+        Probleme409: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Probleme"];
+            };
+        };
+        /** @description Version dépassée */
+        Probleme412: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Probleme"];
+            };
+        };
+        /** @description Fichier trop lourd */
+        Probleme413: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Probleme"];
+            };
+        };
+        /** @description À corriger */
+        Probleme422: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Probleme"];
+            };
+        };
+        /** @description Version attendue */
+        Probleme428: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Probleme"];
+            };
+        };
+        /** @description Trop de demandes */
+        Probleme429: {
+            headers: {
+                "Retry-After": components["headers"]["RetryAfter"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Probleme"];
+            };
+        };
+        /** @description Erreur de la plateforme */
+        Probleme500: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Probleme"];
+            };
+        };
+        /** @description Plateforme occupée */
+        Probleme503: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Probleme"];
+            };
+        };
+        /** @description Plus de place */
+        Probleme507: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Probleme"];
+            };
+        };
+    };
+    parameters: {
+        /** @description Un UUID, par exemple : la demande n’est faite qu’une fois sous cette clé. */
+        IdempotencyKey: string;
+        /** @description L’ETag de la dernière lecture. */
+        IfMatch: string;
+        /** @description Un ETag déjà lu : rien n’est renvoyé s’il n’a pas changé. */
+        IfNoneMatch: string;
+    };
+    requestBodies: never;
+    headers: {
+        /** @description La version de ce qui est renvoyé */
+        ETag: string;
+        /** @description L’adresse de ce qui est créé */
+        Location: string;
+        /** @description La page suivante (RFC 8288) */
+        Link: string;
+        /** @description Demandes permises par minute */
+        RateLimitLimit: number;
+        /** @description Ce qu’il en reste */
+        RateLimitRemaining: number;
+        /** @description Secondes avant la minute suivante */
+        RateLimitReset: number;
+        /** @description Secondes à attendre */
+        RetryAfter: number;
+    };
+    pathItems: never;
+}
+export type $defs = Record<string, never>;
+export interface operations {
+    portal_self: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Un ETag déjà lu : rien n’est renvoyé s’il n’a pas changé. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description C’est fait */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Moi"];
+                };
+            };
+            401: components["responses"]["Probleme401"];
+            403: components["responses"]["Probleme403"];
+            429: components["responses"]["Probleme429"];
+            500: components["responses"]["Probleme500"];
+        };
+    };
+    portal_tasks: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Un ETag déjà lu : rien n’est renvoyé s’il n’a pas changé. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Une page de la liste */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Tache"][];
+                        /** @description L’adresse de la page suivante */
+                        next: string | null;
+                    };
+                };
+            };
+            401: components["responses"]["Probleme401"];
+            403: components["responses"]["Probleme403"];
+            429: components["responses"]["Probleme429"];
+            500: components["responses"]["Probleme500"];
+        };
+    };
+    portal_begin_upload: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Toujours 1.0.0 */
+                "Tus-Resumable"?: string;
+                /** @description Octets du fichier */
+                "Upload-Length": string;
+                /** @description « filename » et le nom en base64 */
+                "Upload-Metadata"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Le dépôt est ouvert */
+            201: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    /** @description Où envoyer les morceaux */
+                    Location?: string;
+                    /** @description Toujours 1.0.0 */
+                    "Tus-Resumable"?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Probleme400"];
+            401: components["responses"]["Probleme401"];
+            403: components["responses"]["Probleme403"];
+            409: components["responses"]["Probleme409"];
+            413: components["responses"]["Probleme413"];
+            422: components["responses"]["Probleme422"];
+            429: components["responses"]["Probleme429"];
+            500: components["responses"]["Probleme500"];
+        };
+    };
+    portal_upload: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Toujours 1.0.0 */
+                "Tus-Resumable"?: string;
+                /** @description Un ETag déjà lu : rien n’est renvoyé s’il n’a pas changé. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Où il en est */
+            204: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    /** @description Octets reçus */
+                    "Upload-Offset"?: string;
+                    /** @description Toujours 1.0.0 */
+                    "Tus-Resumable"?: string;
+                    /** @description Octets du fichier */
+                    "Upload-Length"?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Probleme401"];
+            403: components["responses"]["Probleme403"];
+            404: components["responses"]["Probleme404"];
+            429: components["responses"]["Probleme429"];
+            500: components["responses"]["Probleme500"];
+        };
+    };
+    portal_forget_upload: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Un UUID, par exemple : la demande n’est faite qu’une fois sous cette clé. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description C’est fait */
+            204: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Probleme400"];
+            401: components["responses"]["Probleme401"];
+            403: components["responses"]["Probleme403"];
+            404: components["responses"]["Probleme404"];
+            409: components["responses"]["Probleme409"];
+            422: components["responses"]["Probleme422"];
+            429: components["responses"]["Probleme429"];
+            500: components["responses"]["Probleme500"];
+        };
+    };
+    portal_send_piece: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Toujours 1.0.0 */
+                "Tus-Resumable"?: string;
+                /** @description Octets déjà reçus */
+                "Upload-Offset": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/offset+octet-stream": string;
+            };
+        };
+        responses: {
+            /** @description Le morceau est reçu */
+            204: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    /** @description Octets reçus */
+                    "Upload-Offset"?: string;
+                    /** @description Toujours 1.0.0 */
+                    "Tus-Resumable"?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Probleme400"];
+            401: components["responses"]["Probleme401"];
+            403: components["responses"]["Probleme403"];
+            404: components["responses"]["Probleme404"];
+            409: components["responses"]["Probleme409"];
+            413: components["responses"]["Probleme413"];
+            422: components["responses"]["Probleme422"];
+            429: components["responses"]["Probleme429"];
+            500: components["responses"]["Probleme500"];
+        };
+    };
+    parapheur_list: {
+        parameters: {
+            query?: {
+                vue?: string;
+                q?: string;
+                lecture?: string;
+                attend?: string;
+                bureau?: string;
+                circuit?: string;
+                etat?: string;
+                ouvert_du?: string;
+                ouvert_au?: string;
+                echeance_du?: string;
+                echeance_au?: string;
+                par?: string;
+                tri?: string;
+                apres?: string;
+            };
+            header?: {
+                /** @description Un ETag déjà lu : rien n’est renvoyé s’il n’a pas changé. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Une page de la liste */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["LigneDossier"][];
+                        /** @description L’adresse de la page suivante */
+                        next: string | null;
+                    };
+                };
+            };
+            401: components["responses"]["Probleme401"];
+            403: components["responses"]["Probleme403"];
+            422: components["responses"]["Probleme422"];
+            429: components["responses"]["Probleme429"];
+            500: components["responses"]["Probleme500"];
+        };
+    };
+    parapheur_read: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Un ETag déjà lu : rien n’est renvoyé s’il n’a pas changé. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description C’est fait */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Dossier"];
+                };
+            };
+            401: components["responses"]["Probleme401"];
+            403: components["responses"]["Probleme403"];
+            404: components["responses"]["Probleme404"];
+            429: components["responses"]["Probleme429"];
+            500: components["responses"]["Probleme500"];
+        };
+    };
+    parapheur_document: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Un ETag déjà lu : rien n’est renvoyé s’il n’a pas changé. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path: {
+                id: string;
+                document: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Les octets du document */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": string;
+                };
+            };
+            401: components["responses"]["Probleme401"];
+            403: components["responses"]["Probleme403"];
+            404: components["responses"]["Probleme404"];
+            429: components["responses"]["Probleme429"];
+            500: components["responses"]["Probleme500"];
+        };
+    };
+    parapheur_bordereau: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Un ETag déjà lu : rien n’est renvoyé s’il n’a pas changé. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Le PDF du bordereau */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": string;
+                };
+            };
+            401: components["responses"]["Probleme401"];
+            403: components["responses"]["Probleme403"];
+            404: components["responses"]["Probleme404"];
+            429: components["responses"]["Probleme429"];
+            500: components["responses"]["Probleme500"];
+        };
+    };
+    parapheur_give_visa: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Un UUID, par exemple : la demande n’est faite qu’une fois sous cette clé. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    annotation?: string | null;
+                    private?: unknown;
+                    reason?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description C’est fait */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Dossier"];
+                };
+            };
+            400: components["responses"]["Probleme400"];
+            401: components["responses"]["Probleme401"];
+            403: components["responses"]["Probleme403"];
+            404: components["responses"]["Probleme404"];
+            409: components["responses"]["Probleme409"];
+            422: components["responses"]["Probleme422"];
+            429: components["responses"]["Probleme429"];
+            500: components["responses"]["Probleme500"];
+        };
+    };
+    parapheur_refuse: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Un UUID, par exemple : la demande n’est faite qu’une fois sous cette clé. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    annotation?: string | null;
+                    private?: unknown;
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description C’est fait */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Dossier"];
+                };
+            };
+            400: components["responses"]["Probleme400"];
+            401: components["responses"]["Probleme401"];
+            403: components["responses"]["Probleme403"];
+            404: components["responses"]["Probleme404"];
+            409: components["responses"]["Probleme409"];
+            422: components["responses"]["Probleme422"];
+            429: components["responses"]["Probleme429"];
+            500: components["responses"]["Probleme500"];
+        };
+    };
+    parapheur_recall: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Un UUID, par exemple : la demande n’est faite qu’une fois sous cette clé. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description C’est fait */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Dossier"];
+                };
+            };
+            400: components["responses"]["Probleme400"];
+            401: components["responses"]["Probleme401"];
+            403: components["responses"]["Probleme403"];
+            404: components["responses"]["Probleme404"];
+            409: components["responses"]["Probleme409"];
+            422: components["responses"]["Probleme422"];
+            429: components["responses"]["Probleme429"];
+            500: components["responses"]["Probleme500"];
+        };
+    };
+    parapheur_nudge: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Un UUID, par exemple : la demande n’est faite qu’une fois sous cette clé. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description C’est fait */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Dossier"];
+                };
+            };
+            400: components["responses"]["Probleme400"];
+            401: components["responses"]["Probleme401"];
+            403: components["responses"]["Probleme403"];
+            404: components["responses"]["Probleme404"];
+            409: components["responses"]["Probleme409"];
+            422: components["responses"]["Probleme422"];
+            429: components["responses"]["Probleme429"];
+            500: components["responses"]["Probleme500"];
+        };
+    };
+    parapheur_annotate: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Un UUID, par exemple : la demande n’est faite qu’une fois sous cette clé. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    annotation?: string | null;
+                    private?: unknown;
+                    reason?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description C’est fait */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Dossier"];
+                };
+            };
+            400: components["responses"]["Probleme400"];
+            401: components["responses"]["Probleme401"];
+            403: components["responses"]["Probleme403"];
+            404: components["responses"]["Probleme404"];
+            409: components["responses"]["Probleme409"];
+            422: components["responses"]["Probleme422"];
+            429: components["responses"]["Probleme429"];
+            500: components["responses"]["Probleme500"];
+        };
+    };
+    parapheur_open_session: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    certificate: string;
+                    chain: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description Créé */
+            201: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Seance"];
+                };
+            };
+            400: components["responses"]["Probleme400"];
+            401: components["responses"]["Probleme401"];
+            403: components["responses"]["Probleme403"];
+            404: components["responses"]["Probleme404"];
+            409: components["responses"]["Probleme409"];
+            422: components["responses"]["Probleme422"];
+            429: components["responses"]["Probleme429"];
+            500: components["responses"]["Probleme500"];
+            503: components["responses"]["Probleme503"];
+        };
+    };
+    parapheur_sign: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Un UUID, par exemple : la demande n’est faite qu’une fois sous cette clé. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    nonce: string;
+                    signatures: {
+                        /** Format: uuid */
+                        item: string;
+                        value: string;
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description Commencé */
+            202: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Dossier"];
+                };
+            };
+            400: components["responses"]["Probleme400"];
+            401: components["responses"]["Probleme401"];
+            403: components["responses"]["Probleme403"];
+            404: components["responses"]["Probleme404"];
+            409: components["responses"]["Probleme409"];
+            422: components["responses"]["Probleme422"];
+            429: components["responses"]["Probleme429"];
+            500: components["responses"]["Probleme500"];
+        };
+    };
+    parapheur_absences: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Un ETag déjà lu : rien n’est renvoyé s’il n’a pas changé. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description C’est fait */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Absences"];
+                };
+            };
+            401: components["responses"]["Probleme401"];
+            403: components["responses"]["Probleme403"];
+            429: components["responses"]["Probleme429"];
+            500: components["responses"]["Probleme500"];
+        };
+    };
+    parapheur_plan_absence: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description L’ETag de la dernière lecture. */
+                "If-Match": components["parameters"]["IfMatch"];
+                /** @description Un UUID, par exemple : la demande n’est faite qu’une fois sous cette clé. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: uuid */
+                    desk: string;
+                    /** Format: uuid */
+                    substitute: string;
+                    startsOn: string;
+                    endsOn: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Créé */
+            201: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Absences"];
+                };
+            };
+            400: components["responses"]["Probleme400"];
+            401: components["responses"]["Probleme401"];
+            403: components["responses"]["Probleme403"];
+            409: components["responses"]["Probleme409"];
+            412: components["responses"]["Probleme412"];
+            422: components["responses"]["Probleme422"];
+            428: components["responses"]["Probleme428"];
+            429: components["responses"]["Probleme429"];
+            500: components["responses"]["Probleme500"];
+        };
+    };
+    parapheur_end_absence: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Un UUID, par exemple : la demande n’est faite qu’une fois sous cette clé. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description C’est fait */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Absences"];
+                };
+            };
+            400: components["responses"]["Probleme400"];
+            401: components["responses"]["Probleme401"];
+            403: components["responses"]["Probleme403"];
+            404: components["responses"]["Probleme404"];
+            409: components["responses"]["Probleme409"];
+            422: components["responses"]["Probleme422"];
+            429: components["responses"]["Probleme429"];
+            500: components["responses"]["Probleme500"];
+        };
+    };
+    archiving_list: {
+        parameters: {
+            query?: {
+                q?: string;
+                etat?: string;
+                demande_du?: string;
+                demande_au?: string;
+                tri?: string;
+                apres?: string;
+            };
+            header?: {
+                /** @description Un ETag déjà lu : rien n’est renvoyé s’il n’a pas changé. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Une page de la liste */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["LigneVersement"][];
+                        /** @description L’adresse de la page suivante */
+                        next: string | null;
+                    };
+                };
+            };
+            401: components["responses"]["Probleme401"];
+            403: components["responses"]["Probleme403"];
+            422: components["responses"]["Probleme422"];
+            429: components["responses"]["Probleme429"];
+            500: components["responses"]["Probleme500"];
+        };
+    };
+    archiving_holdings: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Un ETag déjà lu : rien n’est renvoyé s’il n’a pas changé. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Une page de la liste */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Fonds"][];
+                        /** @description L’adresse de la page suivante */
+                        next: string | null;
+                    };
+                };
+            };
+            401: components["responses"]["Probleme401"];
+            403: components["responses"]["Probleme403"];
+            429: components["responses"]["Probleme429"];
+            500: components["responses"]["Probleme500"];
+        };
+    };
+    archiving_read: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Un ETag déjà lu : rien n’est renvoyé s’il n’a pas changé. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description C’est fait */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Versement"];
+                };
+            };
+            401: components["responses"]["Probleme401"];
+            403: components["responses"]["Probleme403"];
+            404: components["responses"]["Probleme404"];
+            429: components["responses"]["Probleme429"];
+            500: components["responses"]["Probleme500"];
+        };
+    };
+    archiving_file: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Un ETag déjà lu : rien n’est renvoyé s’il n’a pas changé. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path: {
+                id: string;
+                documentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Les octets du fichier */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": string;
+                };
+            };
+            401: components["responses"]["Probleme401"];
+            403: components["responses"]["Probleme403"];
+            404: components["responses"]["Probleme404"];
+            429: components["responses"]["Probleme429"];
+            500: components["responses"]["Probleme500"];
+        };
+    };
+    archiving_proof: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Un ETag déjà lu : rien n’est renvoyé s’il n’a pas changé. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Un dossier qu’un tiers vérifie sans nous */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": string;
+                };
+            };
+            401: components["responses"]["Probleme401"];
+            403: components["responses"]["Probleme403"];
+            404: components["responses"]["Probleme404"];
+            409: components["responses"]["Probleme409"];
+            429: components["responses"]["Probleme429"];
+            500: components["responses"]["Probleme500"];
+        };
+    };
+    archiving_gather_proof: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Un UUID, par exemple : la demande n’est faite qu’une fois sous cette clé. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Commencé */
+            202: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Versement"];
+                };
+            };
+            400: components["responses"]["Probleme400"];
+            401: components["responses"]["Probleme401"];
+            403: components["responses"]["Probleme403"];
+            404: components["responses"]["Probleme404"];
+            409: components["responses"]["Probleme409"];
+            422: components["responses"]["Probleme422"];
+            429: components["responses"]["Probleme429"];
+            500: components["responses"]["Probleme500"];
+        };
+    };
+    archiving_retry: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Un UUID, par exemple : la demande n’est faite qu’une fois sous cette clé. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Commencé */
+            202: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Versement"];
+                };
+            };
+            400: components["responses"]["Probleme400"];
+            401: components["responses"]["Probleme401"];
+            403: components["responses"]["Probleme403"];
+            404: components["responses"]["Probleme404"];
+            409: components["responses"]["Probleme409"];
+            422: components["responses"]["Probleme422"];
+            429: components["responses"]["Probleme429"];
+            500: components["responses"]["Probleme500"];
+        };
+    };
+    archiving_audit: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Un UUID, par exemple : la demande n’est faite qu’une fois sous cette clé. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Commencé */
+            202: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Versement"];
+                };
+            };
+            400: components["responses"]["Probleme400"];
+            401: components["responses"]["Probleme401"];
+            403: components["responses"]["Probleme403"];
+            404: components["responses"]["Probleme404"];
+            409: components["responses"]["Probleme409"];
+            422: components["responses"]["Probleme422"];
+            429: components["responses"]["Probleme429"];
+            500: components["responses"]["Probleme500"];
+        };
+    };
+    archiving_hold: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Un UUID, par exemple : la demande n’est faite qu’une fois sous cette clé. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    owner: string;
+                    reason: string;
+                    ends_on?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Créé */
+            201: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Versement"];
+                };
+            };
+            400: components["responses"]["Probleme400"];
+            401: components["responses"]["Probleme401"];
+            403: components["responses"]["Probleme403"];
+            404: components["responses"]["Probleme404"];
+            409: components["responses"]["Probleme409"];
+            422: components["responses"]["Probleme422"];
+            429: components["responses"]["Probleme429"];
+            500: components["responses"]["Probleme500"];
+        };
+    };
+    archiving_lift_hold: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Un UUID, par exemple : la demande n’est faite qu’une fois sous cette clé. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+                hold: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description C’est fait */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Versement"];
+                };
+            };
+            400: components["responses"]["Probleme400"];
+            401: components["responses"]["Probleme401"];
+            403: components["responses"]["Probleme403"];
+            404: components["responses"]["Probleme404"];
+            409: components["responses"]["Probleme409"];
+            422: components["responses"]["Probleme422"];
+            429: components["responses"]["Probleme429"];
+            500: components["responses"]["Probleme500"];
+        };
+    };
+    actes_list: {
+        parameters: {
+            query?: {
+                q?: string;
+                etat?: string;
+                nature?: string;
+                suivi?: string;
+                decision_du?: string;
+                decision_au?: string;
+                change_du?: string;
+                change_au?: string;
+                par?: string;
+                tri?: string;
+                apres?: string;
+            };
+            header?: {
+                /** @description Un ETag déjà lu : rien n’est renvoyé s’il n’a pas changé. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Une page de la liste */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["LigneActe"][];
+                        /** @description L’adresse de la page suivante */
+                        next: string | null;
+                    };
+                };
+            };
+            401: components["responses"]["Probleme401"];
+            403: components["responses"]["Probleme403"];
+            422: components["responses"]["Probleme422"];
+            429: components["responses"]["Probleme429"];
+            500: components["responses"]["Probleme500"];
+        };
+    };
+    actes_create: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Un UUID, par exemple : la demande n’est faite qu’une fois sous cette clé. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    nature?: number | null;
+                    matiere?: string | null;
+                    numero?: string | null;
+                    objet?: string | null;
+                    decisionDate?: string | null;
+                    typePJ?: string | null;
+                    paperToo?: boolean;
+                    withheld?: boolean;
+                    previousIdentifier?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Créé */
+            201: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Acte"];
+                };
+            };
+            400: components["responses"]["Probleme400"];
+            401: components["responses"]["Probleme401"];
+            403: components["responses"]["Probleme403"];
+            409: components["responses"]["Probleme409"];
+            422: components["responses"]["Probleme422"];
+            429: components["responses"]["Probleme429"];
+            500: components["responses"]["Probleme500"];
+        };
+    };
+    actes_read: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Un ETag déjà lu : rien n’est renvoyé s’il n’a pas changé. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description C’est fait */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Acte"];
+                };
+            };
+            401: components["responses"]["Probleme401"];
+            403: components["responses"]["Probleme403"];
+            404: components["responses"]["Probleme404"];
+            429: components["responses"]["Probleme429"];
+            500: components["responses"]["Probleme500"];
+        };
+    };
+    actes_replace: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description L’ETag de la dernière lecture. */
+                "If-Match": components["parameters"]["IfMatch"];
+                /** @description Un UUID, par exemple : la demande n’est faite qu’une fois sous cette clé. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    nature?: number | null;
+                    matiere?: string | null;
+                    numero?: string | null;
+                    objet?: string | null;
+                    decisionDate?: string | null;
+                    typePJ?: string | null;
+                    paperToo?: boolean;
+                    withheld?: boolean;
+                    previousIdentifier?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description C’est fait */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Acte"];
+                };
+            };
+            400: components["responses"]["Probleme400"];
+            401: components["responses"]["Probleme401"];
+            403: components["responses"]["Probleme403"];
+            404: components["responses"]["Probleme404"];
+            409: components["responses"]["Probleme409"];
+            412: components["responses"]["Probleme412"];
+            422: components["responses"]["Probleme422"];
+            428: components["responses"]["Probleme428"];
+            429: components["responses"]["Probleme429"];
+            500: components["responses"]["Probleme500"];
+        };
+    };
+    actes_remove: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description L’ETag de la dernière lecture. */
+                "If-Match": components["parameters"]["IfMatch"];
+                /** @description Un UUID, par exemple : la demande n’est faite qu’une fois sous cette clé. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description C’est fait */
+            204: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Probleme400"];
+            401: components["responses"]["Probleme401"];
+            403: components["responses"]["Probleme403"];
+            404: components["responses"]["Probleme404"];
+            409: components["responses"]["Probleme409"];
+            412: components["responses"]["Probleme412"];
+            422: components["responses"]["Probleme422"];
+            428: components["responses"]["Probleme428"];
+            429: components["responses"]["Probleme429"];
+            500: components["responses"]["Probleme500"];
+        };
+    };
+    actes_problems: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Un ETag déjà lu : rien n’est renvoyé s’il n’a pas changé. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description C’est fait */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problemes"];
+                };
+            };
+            401: components["responses"]["Probleme401"];
+            403: components["responses"]["Probleme403"];
+            404: components["responses"]["Probleme404"];
+            429: components["responses"]["Probleme429"];
+            500: components["responses"]["Probleme500"];
+        };
+    };
+    actes_document: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Un ETag déjà lu : rien n’est renvoyé s’il n’a pas changé. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path: {
+                id: string;
+                document: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Les octets du fichier */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": string;
+                };
+            };
+            401: components["responses"]["Probleme401"];
+            403: components["responses"]["Probleme403"];
+            404: components["responses"]["Probleme404"];
+            429: components["responses"]["Probleme429"];
+            500: components["responses"]["Probleme500"];
+        };
+    };
+    actes_classification: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Un ETag déjà lu : rien n’est renvoyé s’il n’a pas changé. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description C’est fait */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Classification"];
+                };
+            };
+            401: components["responses"]["Probleme401"];
+            403: components["responses"]["Probleme403"];
+            409: components["responses"]["Probleme409"];
+            429: components["responses"]["Probleme429"];
+            500: components["responses"]["Probleme500"];
+        };
+    };
+    actes_ask_classification: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Un UUID, par exemple : la demande n’est faite qu’une fois sous cette clé. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description C’est fait */
+            204: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Probleme400"];
+            401: components["responses"]["Probleme401"];
+            403: components["responses"]["Probleme403"];
+            409: components["responses"]["Probleme409"];
+            422: components["responses"]["Probleme422"];
+            429: components["responses"]["Probleme429"];
+            500: components["responses"]["Probleme500"];
+        };
+    };
+    actes_set_document: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description L’ETag de la dernière lecture. */
+                "If-Match": components["parameters"]["IfMatch"];
+                /** @description Un UUID, par exemple : la demande n’est faite qu’une fois sous cette clé. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    uploads: {
+                        document: string[];
+                    };
+                };
+                "multipart/form-data": {
+                    /** @description Le PDF de l’acte, ou le XML d’un budget */
+                    document: string;
+                };
+            };
+        };
+        responses: {
+            /** @description C’est fait */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Acte"];
+                };
+            };
+            400: components["responses"]["Probleme400"];
+            401: components["responses"]["Probleme401"];
+            403: components["responses"]["Probleme403"];
+            404: components["responses"]["Probleme404"];
+            409: components["responses"]["Probleme409"];
+            412: components["responses"]["Probleme412"];
+            413: components["responses"]["Probleme413"];
+            422: components["responses"]["Probleme422"];
+            428: components["responses"]["Probleme428"];
+            429: components["responses"]["Probleme429"];
+            500: components["responses"]["Probleme500"];
+            503: components["responses"]["Probleme503"];
+            507: components["responses"]["Probleme507"];
+        };
+    };
+    actes_add_annexes: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Un UUID, par exemple : la demande n’est faite qu’une fois sous cette clé. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    typePJ?: string;
+                    uploads: {
+                        annexes: string[];
+                    };
+                };
+                "multipart/form-data": {
+                    typePJ?: string;
+                    /** @description PDF, XML, JPEG ou PNG */
+                    "annexes[]": string[];
+                };
+            };
+        };
+        responses: {
+            /** @description Créé */
+            201: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Acte"];
+                };
+            };
+            400: components["responses"]["Probleme400"];
+            401: components["responses"]["Probleme401"];
+            403: components["responses"]["Probleme403"];
+            404: components["responses"]["Probleme404"];
+            409: components["responses"]["Probleme409"];
+            413: components["responses"]["Probleme413"];
+            422: components["responses"]["Probleme422"];
+            429: components["responses"]["Probleme429"];
+            500: components["responses"]["Probleme500"];
+            503: components["responses"]["Probleme503"];
+            507: components["responses"]["Probleme507"];
+        };
+    };
+    actes_remove_annexe: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description L’ETag de la dernière lecture. */
+                "If-Match": components["parameters"]["IfMatch"];
+                /** @description Un UUID, par exemple : la demande n’est faite qu’une fois sous cette clé. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+                annexe: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description C’est fait */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Acte"];
+                };
+            };
+            400: components["responses"]["Probleme400"];
+            401: components["responses"]["Probleme401"];
+            403: components["responses"]["Probleme403"];
+            404: components["responses"]["Probleme404"];
+            409: components["responses"]["Probleme409"];
+            412: components["responses"]["Probleme412"];
+            422: components["responses"]["Probleme422"];
+            428: components["responses"]["Probleme428"];
+            429: components["responses"]["Probleme429"];
+            500: components["responses"]["Probleme500"];
+        };
+    };
+    actes_set_annexe: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description L’ETag de la dernière lecture. */
+                "If-Match": components["parameters"]["IfMatch"];
+                /** @description Un UUID, par exemple : la demande n’est faite qu’une fois sous cette clé. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+                annexe: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    typePJ: string;
+                };
+            };
+        };
+        responses: {
+            /** @description C’est fait */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Acte"];
+                };
+            };
+            400: components["responses"]["Probleme400"];
+            401: components["responses"]["Probleme401"];
+            403: components["responses"]["Probleme403"];
+            404: components["responses"]["Probleme404"];
+            409: components["responses"]["Probleme409"];
+            412: components["responses"]["Probleme412"];
+            422: components["responses"]["Probleme422"];
+            428: components["responses"]["Probleme428"];
+            429: components["responses"]["Probleme429"];
+            500: components["responses"]["Probleme500"];
+        };
+    };
+    actes_submit: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Un UUID, par exemple : la demande n’est faite qu’une fois sous cette clé. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Commencé */
+            202: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Acte"];
+                };
+            };
+            400: components["responses"]["Probleme400"];
+            401: components["responses"]["Probleme401"];
+            403: components["responses"]["Probleme403"];
+            404: components["responses"]["Probleme404"];
+            409: components["responses"]["Probleme409"];
+            422: components["responses"]["Probleme422"];
+            429: components["responses"]["Probleme429"];
+            500: components["responses"]["Probleme500"];
+        };
+    };
+    actes_take_back: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Un UUID, par exemple : la demande n’est faite qu’une fois sous cette clé. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description C’est fait */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Acte"];
+                };
+            };
+            400: components["responses"]["Probleme400"];
+            401: components["responses"]["Probleme401"];
+            403: components["responses"]["Probleme403"];
+            404: components["responses"]["Probleme404"];
+            409: components["responses"]["Probleme409"];
+            422: components["responses"]["Probleme422"];
+            429: components["responses"]["Probleme429"];
+            500: components["responses"]["Probleme500"];
+        };
+    };
+    actes_relaunch: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Un UUID, par exemple : la demande n’est faite qu’une fois sous cette clé. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Commencé */
+            202: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Acte"];
+                };
+            };
+            400: components["responses"]["Probleme400"];
+            401: components["responses"]["Probleme401"];
+            403: components["responses"]["Probleme403"];
+            404: components["responses"]["Probleme404"];
+            409: components["responses"]["Probleme409"];
+            422: components["responses"]["Probleme422"];
+            429: components["responses"]["Probleme429"];
+            500: components["responses"]["Probleme500"];
+        };
+    };
+    actes_transmit: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Un UUID, par exemple : la demande n’est faite qu’une fois sous cette clé. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Commencé */
+            202: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Acte"];
+                };
+            };
+            400: components["responses"]["Probleme400"];
+            401: components["responses"]["Probleme401"];
+            403: components["responses"]["Probleme403"];
+            404: components["responses"]["Probleme404"];
+            409: components["responses"]["Probleme409"];
+            422: components["responses"]["Probleme422"];
+            429: components["responses"]["Probleme429"];
+            500: components["responses"]["Probleme500"];
+        };
+    };
+    actes_cancel: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Un UUID, par exemple : la demande n’est faite qu’une fois sous cette clé. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    reason?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Commencé */
+            202: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Acte"];
+                };
+            };
+            400: components["responses"]["Probleme400"];
+            401: components["responses"]["Probleme401"];
+            403: components["responses"]["Probleme403"];
+            404: components["responses"]["Probleme404"];
+            409: components["responses"]["Probleme409"];
+            422: components["responses"]["Probleme422"];
+            429: components["responses"]["Probleme429"];
+            500: components["responses"]["Probleme500"];
+        };
+    };
+    actes_verify_receipt: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Un UUID, par exemple : la demande n’est faite qu’une fois sous cette clé. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Commencé */
+            202: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Acte"];
+                };
+            };
+            400: components["responses"]["Probleme400"];
+            401: components["responses"]["Probleme401"];
+            403: components["responses"]["Probleme403"];
+            404: components["responses"]["Probleme404"];
+            409: components["responses"]["Probleme409"];
+            422: components["responses"]["Probleme422"];
+            429: components["responses"]["Probleme429"];
+            500: components["responses"]["Probleme500"];
+        };
+    };
+    actes_note_paper: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Un UUID, par exemple : la demande n’est faite qu’une fois sous cette clé. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description C’est fait */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Acte"];
+                };
+            };
+            400: components["responses"]["Probleme400"];
+            401: components["responses"]["Probleme401"];
+            403: components["responses"]["Probleme403"];
+            404: components["responses"]["Probleme404"];
+            409: components["responses"]["Probleme409"];
+            422: components["responses"]["Probleme422"];
+            429: components["responses"]["Probleme429"];
+            500: components["responses"]["Probleme500"];
+        };
+    };
+    actes_publish: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description L’ETag de la dernière lecture. */
+                "If-Match": components["parameters"]["IfMatch"];
+                /** @description Un UUID, par exemple : la demande n’est faite qu’une fois sous cette clé. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description C’est fait */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Acte"];
+                };
+            };
+            400: components["responses"]["Probleme400"];
+            401: components["responses"]["Probleme401"];
+            403: components["responses"]["Probleme403"];
+            404: components["responses"]["Probleme404"];
+            409: components["responses"]["Probleme409"];
+            412: components["responses"]["Probleme412"];
+            422: components["responses"]["Probleme422"];
+            428: components["responses"]["Probleme428"];
+            429: components["responses"]["Probleme429"];
+            500: components["responses"]["Probleme500"];
+        };
+    };
+    actes_publish_copy: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description L’ETag de la dernière lecture. */
+                "If-Match": components["parameters"]["IfMatch"];
+                /** @description Un UUID, par exemple : la demande n’est faite qu’une fois sous cette clé. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    publicObjet?: string | null;
+                    reread?: boolean;
+                    uploads: {
+                        copy: string[];
+                    };
+                };
+                "multipart/form-data": {
+                    publicObjet?: string | null;
+                    reread?: boolean;
+                    /** @description La copie expurgée, en PDF */
+                    copy: string;
+                };
+            };
+        };
+        responses: {
+            /** @description C’est fait */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Acte"];
+                };
+            };
+            400: components["responses"]["Probleme400"];
+            401: components["responses"]["Probleme401"];
+            403: components["responses"]["Probleme403"];
+            404: components["responses"]["Probleme404"];
+            409: components["responses"]["Probleme409"];
+            412: components["responses"]["Probleme412"];
+            413: components["responses"]["Probleme413"];
+            422: components["responses"]["Probleme422"];
+            428: components["responses"]["Probleme428"];
+            429: components["responses"]["Probleme429"];
+            500: components["responses"]["Probleme500"];
+            503: components["responses"]["Probleme503"];
+            507: components["responses"]["Probleme507"];
+        };
+    };
+    actes_unpublish: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description L’ETag de la dernière lecture. */
+                "If-Match": components["parameters"]["IfMatch"];
+                /** @description Un UUID, par exemple : la demande n’est faite qu’une fois sous cette clé. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    unpublishReason?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description C’est fait */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Acte"];
+                };
+            };
+            400: components["responses"]["Probleme400"];
+            401: components["responses"]["Probleme401"];
+            403: components["responses"]["Probleme403"];
+            404: components["responses"]["Probleme404"];
+            409: components["responses"]["Probleme409"];
+            412: components["responses"]["Probleme412"];
+            422: components["responses"]["Probleme422"];
+            428: components["responses"]["Probleme428"];
+            429: components["responses"]["Probleme429"];
+            500: components["responses"]["Probleme500"];
+        };
+    };
+    actes_letters: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Un ETag déjà lu : rien n’est renvoyé s’il n’a pas changé. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Une page de la liste */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Courrier"][];
+                        /** @description L’adresse de la page suivante */
+                        next: string | null;
+                    };
+                };
+            };
+            401: components["responses"]["Probleme401"];
+            403: components["responses"]["Probleme403"];
+            404: components["responses"]["Probleme404"];
+            429: components["responses"]["Probleme429"];
+            500: components["responses"]["Probleme500"];
+        };
+    };
+    actes_letter: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Un ETag déjà lu : rien n’est renvoyé s’il n’a pas changé. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path: {
+                id: string;
+                letter: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description C’est fait */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Courrier"];
+                };
+            };
+            401: components["responses"]["Probleme401"];
+            403: components["responses"]["Probleme403"];
+            404: components["responses"]["Probleme404"];
+            429: components["responses"]["Probleme429"];
+            500: components["responses"]["Probleme500"];
+        };
+    };
+    actes_reply: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description L’ETag de la dernière lecture. */
+                "If-Match": components["parameters"]["IfMatch"];
+                /** @description Un UUID, par exemple : la demande n’est faite qu’une fois sous cette clé. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+                letter: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    type?: string | null;
+                    typePJ?: string | null;
+                    uploads: {
+                        documents: string[];
+                    };
+                };
+                "multipart/form-data": {
+                    type?: string | null;
+                    typePJ?: string | null;
+                    /** @description Les documents de la réponse */
+                    "documents[]": string[];
+                };
+            };
+        };
+        responses: {
+            /** @description Commencé */
+            202: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Courrier"];
+                };
+            };
+            400: components["responses"]["Probleme400"];
+            401: components["responses"]["Probleme401"];
+            403: components["responses"]["Probleme403"];
+            404: components["responses"]["Probleme404"];
+            409: components["responses"]["Probleme409"];
+            412: components["responses"]["Probleme412"];
+            413: components["responses"]["Probleme413"];
+            422: components["responses"]["Probleme422"];
+            428: components["responses"]["Probleme428"];
+            429: components["responses"]["Probleme429"];
+            500: components["responses"]["Probleme500"];
+            503: components["responses"]["Probleme503"];
+            507: components["responses"]["Probleme507"];
+        };
+    };
+    actes_file_letter: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Un UUID, par exemple : la demande n’est faite qu’une fois sous cette clé. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+                letter: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description C’est fait */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Courrier"];
+                };
+            };
+            400: components["responses"]["Probleme400"];
+            401: components["responses"]["Probleme401"];
+            403: components["responses"]["Probleme403"];
+            404: components["responses"]["Probleme404"];
+            409: components["responses"]["Probleme409"];
+            422: components["responses"]["Probleme422"];
+            429: components["responses"]["Probleme429"];
+            500: components["responses"]["Probleme500"];
+        };
+    };
+    actes_hold_deferred: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Un UUID, par exemple : la demande n’est faite qu’une fois sous cette clé. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+                letter: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description C’est fait */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Courrier"];
+                };
+            };
+            400: components["responses"]["Probleme400"];
+            401: components["responses"]["Probleme401"];
+            403: components["responses"]["Probleme403"];
+            404: components["responses"]["Probleme404"];
+            409: components["responses"]["Probleme409"];
+            422: components["responses"]["Probleme422"];
+            429: components["responses"]["Probleme429"];
+            500: components["responses"]["Probleme500"];
+        };
+    };
+    actes_note_outcome: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description L’ETag de la dernière lecture. */
+                "If-Match": components["parameters"]["IfMatch"];
+                /** @description Un UUID, par exemple : la demande n’est faite qu’une fois sous cette clé. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+                letter: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    outcome?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description C’est fait */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Courrier"];
+                };
+            };
+            400: components["responses"]["Probleme400"];
+            401: components["responses"]["Probleme401"];
+            403: components["responses"]["Probleme403"];
+            404: components["responses"]["Probleme404"];
+            409: components["responses"]["Probleme409"];
+            412: components["responses"]["Probleme412"];
+            422: components["responses"]["Probleme422"];
+            428: components["responses"]["Probleme428"];
+            429: components["responses"]["Probleme429"];
+            500: components["responses"]["Probleme500"];
+        };
+    };
+}

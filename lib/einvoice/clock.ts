@@ -1,0 +1,2 @@
+export { paymentClock, type Life, type PaymentClock } from './clock/payment_clock.js'
+export { interestOf, rateOn, type EcbRate } from './clock/interest.js'

@@ -1,0 +1,49 @@
+import type { XmlNode } from '#lib/xml/tree/element'
+import { Group } from './group.js'
+import type { Shape } from './vocabulary.js'
+
+/** The two syntaxes of an invoice; CDAR and the pivot of Chorus Pro are read in the same way. */
+export type Syntax = 'CII' | 'UBL' | 'CDAR' | 'PIVOT'
+
+/** An invoice of EN 16931 and of its French extension, read from either syntax. */
+export class Invoice extends Group {
+  readonly #named = new Map<string, XmlNode[]>()
+  readonly #kept = new Map<unknown, unknown>()
+
+  constructor(
+    root: XmlNode,
+    shape: Shape,
+    readonly syntax: Syntax,
+    /** Whether what stands in other namespaces was taken out. */
+    readonly isPruned = false
+  ) {
+    super(root, shape)
+    this.#index(root)
+  }
+
+  /** Every element of that local name, wherever it stands, in the order of the document. */
+  named(...names: string[]): XmlNode[] {
+    return names.flatMap((name) => this.#named.get(name) ?? [])
+  }
+
+  /** The names of all elements, each once. */
+  get elementNames(): Iterable<string> {
+    return this.#named.keys()
+  }
+
+  /** What costs a walk of the lines is reckoned once an invoice. */
+  once<T>(reckon: (invoice: Invoice) => T): T {
+    if (!this.#kept.has(reckon)) this.#kept.set(reckon, reckon(this))
+    return this.#kept.get(reckon) as T
+  }
+
+  #index(root: XmlNode): void {
+    const waiting = [root]
+    for (let node = waiting.pop(); node; node = waiting.pop()) {
+      const same = this.#named.get(node.name)
+      if (same) same.push(node)
+      else this.#named.set(node.name, [node])
+      for (let last = node.children.length - 1; last >= 0; last--) waiting.push(node.children[last])
+    }
+  }
+}

@@ -1,0 +1,44 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Sheet } from '#lib/schematron'
+import type { LocalDate } from '#lib/values'
+import type { SchemaSet } from '#lib/xml'
+import { Pack, type PackFacts, type SchemaName } from './pack.js'
+import type { SheetName } from './sheet_kinds.js'
+
+/** The file that says what a pack holds. */
+export const FACTS = 'pack.json'
+
+/**
+ * The packs that apply on a day, the newest first: they stand side by side, and each sheet or schema is
+ * the newest one that there is.
+ */
+export class Packs {
+  private constructor(readonly all: readonly Pack[]) {}
+
+  static readonly NONE = new Packs([])
+
+  /** What was imported into that folder; none when there is no such folder. */
+  static in(home: string, day: LocalDate): Packs {
+    if (!existsSync(home)) return Packs.NONE
+    const packs = readdirSync(home).flatMap((name) => {
+      const facts = join(home, name, FACTS)
+      if (!existsSync(facts)) return []
+      return [new Pack(join(home, name), JSON.parse(readFileSync(facts, 'utf8')) as PackFacts)]
+    })
+    return new Packs(packs.filter((pack) => pack.appliesOn(day)).sort(newestFirst))
+  }
+
+  sheet(name: SheetName): { sheet: Sheet; version: string } | null {
+    const pack = this.all.find((one) => one.has(name))
+    return pack ? { sheet: pack.sheet(name), version: pack.facts.version } : null
+  }
+
+  schema(name: SchemaName): SchemaSet | null {
+    const pack = this.all.find(({ facts }) => facts.schemas[name] !== undefined)
+    return pack?.schema(name) ?? null
+  }
+}
+
+const newestFirst = ({ facts: a }: Pack, { facts: b }: Pack) =>
+  b.from.localeCompare(a.from) || b.version.localeCompare(a.version, 'fr', { numeric: true })

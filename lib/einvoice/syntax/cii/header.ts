@@ -1,0 +1,43 @@
+/** The terms of the whole invoice in UN/CEFACT CII D22B, by the mapping of EN 16931-3-3. */
+export const HEADER = `
+BT-24 ExchangedDocumentContext/GuidelineSpecifiedDocumentContextParameter/ID
+BT-23 ExchangedDocumentContext/BusinessProcessSpecifiedDocumentContextParameter/ID
+BT-1 ExchangedDocument/ID
+BT-3 ExchangedDocument/TypeCode
+BT-2 ExchangedDocument/IssueDateTime/DateTimeString
+BG-1 ExchangedDocument/IncludedNote
+  BT-21 SubjectCode
+  BT-22 Content
+BT-10 SupplyChainTradeTransaction/ApplicableHeaderTradeAgreement/BuyerReference
+BT-14 SupplyChainTradeTransaction/ApplicableHeaderTradeAgreement/SellerOrderReferencedDocument/IssuerAssignedID
+BT-13 SupplyChainTradeTransaction/ApplicableHeaderTradeAgreement/BuyerOrderReferencedDocument/IssuerAssignedID
+BT-12 SupplyChainTradeTransaction/ApplicableHeaderTradeAgreement/ContractReferencedDocument/IssuerAssignedID
+EXT-FR-FE-01 SupplyChainTradeTransaction/ApplicableHeaderTradeAgreement/ContractReferencedDocument/ReferenceTypeCode
+BT-17 SupplyChainTradeTransaction/ApplicableHeaderTradeAgreement/AdditionalReferencedDocument[TypeCode=50]/IssuerAssignedID
+BT-18 SupplyChainTradeTransaction/ApplicableHeaderTradeAgreement/AdditionalReferencedDocument[TypeCode=130]/IssuerAssignedID
+BT-18-1 SupplyChainTradeTransaction/ApplicableHeaderTradeAgreement/AdditionalReferencedDocument[TypeCode=130]/ReferenceTypeCode
+BG-24 SupplyChainTradeTransaction/ApplicableHeaderTradeAgreement/AdditionalReferencedDocument[TypeCode=916]
+  BT-122 IssuerAssignedID
+  BT-124 URIID
+  BT-123 Name
+  BT-125 AttachmentBinaryObject
+  BT-125-1 AttachmentBinaryObject/@mimeCode
+  BT-125-2 AttachmentBinaryObject/@filename
+BT-11 SupplyChainTradeTransaction/ApplicableHeaderTradeAgreement/SpecifiedProcuringProject/ID
+BT-16 SupplyChainTradeTransaction/ApplicableHeaderTradeDelivery/DespatchAdviceReferencedDocument/IssuerAssignedID
+BT-15 SupplyChainTradeTransaction/ApplicableHeaderTradeDelivery/ReceivingAdviceReferencedDocument/IssuerAssignedID
+BT-90 SupplyChainTradeTransaction/ApplicableHeaderTradeSettlement/CreditorReferenceID
+BT-83 SupplyChainTradeTransaction/ApplicableHeaderTradeSettlement/PaymentReference
+BT-6 SupplyChainTradeTransaction/ApplicableHeaderTradeSettlement/TaxCurrencyCode
+BT-5 SupplyChainTradeTransaction/ApplicableHeaderTradeSettlement/InvoiceCurrencyCode
+BT-7 SupplyChainTradeTransaction/ApplicableHeaderTradeSettlement/ApplicableTradeTax/TaxPointDate/DateString
+BT-8 SupplyChainTradeTransaction/ApplicableHeaderTradeSettlement/ApplicableTradeTax/DueDateTypeCode
+BT-20 SupplyChainTradeTransaction/ApplicableHeaderTradeSettlement/SpecifiedTradePaymentTerms/Description
+BT-9 SupplyChainTradeTransaction/ApplicableHeaderTradeSettlement/SpecifiedTradePaymentTerms/DueDateDateTime/DateTimeString
+BT-89 SupplyChainTradeTransaction/ApplicableHeaderTradeSettlement/SpecifiedTradePaymentTerms/DirectDebitMandateID
+BG-3 SupplyChainTradeTransaction/ApplicableHeaderTradeSettlement/InvoiceReferencedDocument
+  BT-25 IssuerAssignedID
+  EXT-FR-FE-02 TypeCode
+  BT-26 FormattedIssueDateTime/DateTimeString
+BT-19 SupplyChainTradeTransaction/ApplicableHeaderTradeSettlement/ReceivableSpecifiedTradeAccountingAccount/ID
+`

@@ -1,0 +1,22 @@
+/**
+ * Sealed plis, format `halle-pli/1`: what the page of deposit, the offline program and the opening
+ * session share. WebCrypto and memory alone: no file, no network, no clock.
+ */
+export { buildBidderKey, parseBidderKey, type BidderKey } from './sealing/bidder_key.js'
+export { checkPli, type CheckedPli, type PliFolder } from './sealing/check.js'
+export { buildHolderKey, parseHolderKey, type HolderKey } from './sealing/holder_key.js'
+export { faultOfName, namesThatMeet } from './sealing/names.js'
+export { openPli, type OpenedPli, type OpenedSink, type Recovery } from './sealing/open.js'
+export { checkHolderKeys, keysFromBidder, keysFromHolders } from './sealing/recover.js'
+export { SealingRefused } from './sealing/refused.js'
+export {
+  sealPli,
+  type PlainEnvelope,
+  type PlainFile,
+  type PliSink,
+  type SealedPli,
+} from './sealing/seal.js'
+export { Sha256Digest, type RunningDigest } from './sealing/sha256.js'
+export { buildTrousseau, parseTrousseau, type Trousseau } from './sealing/trousseau.js'
+export { newKeyPair, publicKeyOf } from './sealing/x25519.js'
+export type { Bytes } from './sealing/bytes.js'

@@ -1,0 +1,114 @@
+import { checkPli, type PliFolder } from './check.js'
+import { type Bytes } from './bytes.js'
+import type { EnvelopeKeys } from './envelope_keys.js'
+import { parseList, type ListedFile } from './list.js'
+import type { SealedEnvelope, SealedFile } from './manifest.js'
+import { demand } from './refused.js'
+import type { RunningDigest } from './sha256.js'
+import type { Trousseau } from './trousseau.js'
+
+/** Where what is opened goes. Nothing of it may be seen before all of it was found right. */
+export interface OpenedSink {
+  /** Adds bytes to the end of that file, which they make when there are none. */
+  append(envelope: string, name: string, bytes: Bytes): Promise<void>
+}
+
+export interface OpenedEnvelope {
+  name: string
+  files: ListedFile[]
+}
+
+export interface OpenedPli {
+  pli: string
+  tender: string
+  digest: string
+  envelopes: OpenedEnvelope[]
+}
+
+/** Finds the keys of an envelope. @throws SealingRefused */
+export type Recovery = (
+  place: { tender: string; pli: string; envelope: string },
+  envelope: SealedEnvelope
+) => Promise<EnvelopeKeys>
+
+/** Checks a pli, then opens all of its envelopes, or `only` one. @throws SealingRefused */
+export async function openPli(
+  { folder, trousseau, only }: { folder: PliFolder; trousseau: Trousseau; only?: string },
+  recover: Recovery,
+  sink: OpenedSink,
+  newDigest: () => RunningDigest
+): Promise<OpenedPli> {
+  const { manifest, digest } = await checkPli(folder, trousseau, only)
+  const { pli, tender } = manifest
+  const asked = manifest.envelopes.filter(({ name }) => only === undefined || name === only)
+  demand(asked.length > 0, 'envelope', `Ce pli ne contient pas d’enveloppe « ${only} ».`)
+  const envelopes: OpenedEnvelope[] = []
+  for (const envelope of asked) {
+    const keys = await recover({ tender, pli, envelope: envelope.name }, envelope)
+    const files = await openList(folder, envelope, keys)
+    for (const listed of files) {
+      const file = envelope.files.find(({ id }) => id === listed.id)!
+      await openFile({ folder, keys, sink, envelope: envelope.name }, file, listed, newDigest())
+    }
+    envelopes.push({ name: envelope.name, files })
+  }
+  return { pli, tender, digest, envelopes }
+}
+
+/** The list of an envelope, which names the files of the manifest and no other. */
+async function openList(
+  folder: PliFolder,
+  envelope: SealedEnvelope,
+  keys: EnvelopeKeys
+): Promise<ListedFile[]> {
+  const { name, list, files } = envelope
+  const plain = await keys.openList(await folder.read(`${name}/list.bin`, 0, list.size))
+  demand(
+    plain !== null,
+    'altered-list',
+    `La liste des fichiers de l’enveloppe ${name} a été altérée.`
+  )
+  const listed = parseList(plain, name)
+  const ids = new Set(listed.map(({ id }) => id))
+  demand(
+    ids.size === listed.length &&
+      listed.length === files.length &&
+      files.every(({ id }) => ids.has(id)),
+    'list',
+    `La liste de l’enveloppe ${name} ne nomme pas les fichiers que le pli contient.`
+  )
+  return listed
+}
+
+async function openFile(
+  {
+    folder,
+    keys,
+    sink,
+    envelope,
+  }: { folder: PliFolder; keys: EnvelopeKeys; sink: OpenedSink; envelope: string },
+  { id, pieces }: SealedFile,
+  listed: ListedFile,
+  digest: RunningDigest
+): Promise<void> {
+  let [from, size] = [0, 0]
+  for (const [index, piece] of pieces.entries()) {
+    const bytes = await folder.read(`${envelope}/${id}.bin`, from, piece.size)
+    const isLast = index === pieces.length - 1
+    const plain = await keys.openPiece({ fileId: id, index, isLast }, bytes)
+    demand(
+      plain !== null,
+      'altered-file',
+      `Un fichier de l’enveloppe ${envelope} a été altéré, ou ses morceaux déplacés, répétés ou coupés.`
+    )
+    digest.update(plain)
+    size += plain.length
+    from += piece.size
+    await sink.append(envelope, listed.name, plain)
+  }
+  demand(
+    size === listed.size && digest.digest() === listed.sha256,
+    'list',
+    `Un fichier de l’enveloppe ${envelope} n’est pas celui que sa liste annonce.`
+  )
+}

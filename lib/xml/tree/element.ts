@@ -1,0 +1,32 @@
+const NO_ATTRIBUTES: Readonly<Record<string, string>> = Object.freeze({})
+const NO_CHILDREN: readonly XmlNode[] = Object.freeze([])
+
+/** One element of a document read whole into plain objects: a hundred thousand lines fit in them. */
+export class XmlNode {
+  /** Attributes by local name, whatever their namespace; declarations of namespaces are not among them. */
+  attributes = NO_ATTRIBUTES
+  children: readonly XmlNode[] = NO_CHILDREN
+  /** The characters that stand in it, without those of its children. */
+  text = ''
+  /** Its rank among the elements of the document, in the order in which they begin. */
+  order = 0
+
+  constructor(
+    /** Local name, without prefix. */
+    readonly name: string,
+    readonly namespace: string,
+    readonly parent: XmlNode | null
+  ) {}
+
+  append(child: XmlNode): void {
+    if (this.children === NO_CHILDREN) this.children = [child]
+    else (this.children as XmlNode[]).push(child)
+  }
+
+  /** `/Invoice/InvoiceLine[3]/ID`: where it stands, for whoever has to mend the file. */
+  get place(): string {
+    const siblings = this.parent?.children.filter(({ name }) => name === this.name) ?? [this]
+    const rank = siblings.length > 1 ? `[${siblings.indexOf(this) + 1}]` : ''
+    return `${this.parent?.place ?? ''}/${this.name}${rank}`
+  }
+}

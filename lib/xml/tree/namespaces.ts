@@ -1,0 +1,48 @@
+import { XmlRejected } from '../rejected.js'
+import { prefixed } from './tag.js'
+
+const XML = 'http://www.w3.org/XML/1998/namespace'
+
+interface Name {
+  namespace: string
+  local: string
+}
+
+/** One text for all elements of a name: two of them compare at once, and hold no part of the document. */
+export const shared = (name: string): string => Object.keys({ [name]: 0 })[0]
+
+/** The prefixes in force at an element; what an element declares is seen by its children only. */
+export class Namespaces {
+  static readonly OUTSIDE = new Namespaces(new Map([['xml', XML]]))
+
+  readonly #names = new Map<string, Name>()
+
+  private constructor(private readonly byPrefix: ReadonlyMap<string, string>) {}
+
+  /** These prefixes and those that the attributes of an element declare. */
+  declaredBy(attributes: [string, string][]): Namespaces {
+    const declared = attributes.flatMap(([name, uri]): [string, string][] => {
+      if (name === 'xmlns') return [['', uri]]
+      return name.startsWith('xmlns:') ? [[name.slice('xmlns:'.length), uri]] : []
+    })
+    return declared.length === 0 ? this : new Namespaces(new Map([...this.byPrefix, ...declared]))
+  }
+
+  /** The namespace and the local name of an element. @throws XmlRejected when its prefix is unknown */
+  nameOf(written: string): Name {
+    const known = this.#names.get(written)
+    if (known) return known
+    const name = this.#resolve(written)
+    this.#names.set(written, name)
+    return name
+  }
+
+  #resolve(written: string): Name {
+    const [prefix, local] = prefixed(written)
+    const namespace = this.byPrefix.get(prefix)
+    if (namespace !== undefined || prefix === '') {
+      return { namespace: namespace ?? '', local: shared(local) }
+    }
+    throw new XmlRejected('E_XML_MALFORMED', `préfixe « ${prefix} » non déclaré`)
+  }
+}

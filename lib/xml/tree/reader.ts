@@ -1,0 +1,152 @@
+import { XmlRejected } from '../rejected.js'
+import { decodeXml, refuseDoctype } from '../text.js'
+import { XmlNode } from './element.js'
+import { Namespaces } from './namespaces.js'
+import { attributesOf, closingTag, openingTag, prefixed } from './tag.js'
+import { refuseControls, unescape } from './text.js'
+
+export interface ReadXmlOptions {
+  /** Refused above; bytes. 128 MiB unless told. */
+  maxBytes?: number
+  /** Levels of elements; 64 unless told. */
+  maxDepth?: number
+}
+
+const MiB = 1024 * 1024
+
+/**
+ * Reads a document that comes from outside into plain objects, in one pass and in linear time: what
+ * `parseXml` refuses is refused, but no copy of the document is kept outside of the heap.
+ * @throws XmlRejected on a DOCTYPE, an entity, too many bytes or levels, a bad encoding or syntax
+ */
+export function readXml(bytes: Uint8Array, options: ReadXmlOptions = {}): XmlNode {
+  const { maxBytes = 128 * MiB, maxDepth = 64 } = options
+  if (bytes.byteLength === 0) throw new XmlRejected('E_XML_EMPTY')
+  if (bytes.byteLength > maxBytes) throw new XmlRejected('E_XML_TOO_LARGE', `${maxBytes} octets`)
+  const decoded = decodeXml(bytes)
+  const text = decoded.includes('\r') ? decoded.replace(/\r\n?/g, '\n') : decoded
+  refuseDoctype(text)
+  refuseControls(text)
+  return new Reader(text, maxDepth).read()
+}
+
+class Reader {
+  #at = 0
+  #root: XmlNode | null = null
+  #elements = 0
+  /** The elements that are open, with their name as written and their prefixes. */
+  readonly #open: { node: XmlNode; name: string; namespaces: Namespaces }[] = []
+
+  constructor(
+    private readonly text: string,
+    private readonly maxDepth: number
+  ) {}
+
+  read(): XmlNode {
+    // A declaration is an instruction that stands first, and nowhere else.
+    if (/^<\?xml[ \t\n]/.test(this.text)) this.#at = this.#after('?>')
+    while (this.#at < this.text.length) this.#next()
+    if (this.#open.length > 0) throw new XmlRejected('E_XML_MALFORMED', 'document interrompu')
+    if (this.#root === null) throw new XmlRejected('E_XML_EMPTY')
+    return this.#root
+  }
+
+  #next(): void {
+    const { text } = this
+    const found = text.indexOf('<', this.#at)
+    const mark = found === -1 ? text.length : found
+    if (mark > this.#at) this.#characters(text.slice(this.#at, mark))
+    this.#at = mark
+    if (mark === text.length) return
+    const second = text[mark + 1]
+    if (second === '/') this.#close()
+    else if (second === '!') this.#declaration()
+    else if (second === '?') this.#instruction()
+    else this.#start()
+  }
+
+  #characters(written: string): void {
+    const current = this.#open.at(-1)?.node
+    const isBlank = written.charCodeAt(0) <= 0x20 && /^[ \t\n]*$/.test(written)
+    if (!current) {
+      if (!isBlank) throw new XmlRejected('E_XML_MALFORMED', 'texte hors de la racine')
+      return
+    }
+    // The spaces between two elements are layout.
+    if (isBlank && current.children.length > 0) return
+    if (written.includes(']]>')) throw new XmlRejected('E_XML_MALFORMED', 'fin de CDATA seule')
+    current.text += unescape(written)
+  }
+
+  #start(): void {
+    const { name, attributes, isEmpty, end } = openingTag(this.text, this.#at)
+    const parent = this.#open.at(-1)
+    if (!parent && this.#root) throw new XmlRejected('E_XML_MALFORMED', 'deux racines')
+    const written = attributes === '' ? [] : attributesOf(attributes)
+    const namespaces = (parent?.namespaces ?? Namespaces.OUTSIDE).declaredBy(written)
+    const { namespace, local } = namespaces.nameOf(name)
+    const node = new XmlNode(local, namespace, parent?.node ?? null)
+    node.order = this.#elements++
+    const named = written.filter(([one]) => one !== 'xmlns' && !one.startsWith('xmlns:'))
+    if (named.length > 0) {
+      for (const [one] of named) if (one.includes(':')) namespaces.nameOf(one)
+      node.attributes = Object.fromEntries(named.map(([one, value]) => [prefixed(one)[1], value]))
+    }
+    if (parent) this.#append(parent.node, node)
+    else this.#root = node
+    if (!isEmpty) this.#open.push({ node, name, namespaces })
+    if (this.#open.length > this.maxDepth) {
+      throw new XmlRejected('E_XML_TOO_DEEP', `${this.maxDepth} niveaux`)
+    }
+    this.#at = end
+  }
+
+  #append(parent: XmlNode, child: XmlNode): void {
+    if (parent.children.length === 0 && /^[ \t\n]*$/.test(parent.text)) parent.text = ''
+    parent.append(child)
+  }
+
+  #close(): void {
+    const { name, end } = closingTag(this.text, this.#at)
+    if (this.#open.pop()?.name !== name) {
+      throw new XmlRejected('E_XML_MALFORMED', `balise ${name} fermée sans être ouverte`)
+    }
+    this.#at = end
+  }
+
+  /** A comment or a section of characters; a DOCTYPE was refused before. */
+  #declaration(): void {
+    const { text } = this
+    if (text.startsWith('<!--', this.#at)) {
+      const end = text.indexOf('--', this.#at + 4)
+      if (end === -1 || text[end + 2] !== '>') {
+        throw new XmlRejected('E_XML_MALFORMED', 'commentaire mal fermé')
+      }
+      this.#at = end + 3
+      return
+    }
+    const current = this.#open.at(-1)?.node
+    if (!text.startsWith('<![CDATA[', this.#at) || !current) {
+      throw new XmlRejected('E_XML_MALFORMED', `balise au caractère ${this.#at + 1}`)
+    }
+    const end = this.#after(']]>')
+    current.text += text.slice(this.#at + 9, end - 3)
+    this.#at = end
+  }
+
+  #instruction(): void {
+    if (/^<\?(xml|[^A-Za-z_:\u0080-\uffff])/i.test(this.text.slice(this.#at, this.#at + 6))) {
+      if (!/^<\?xml[-.\w]/i.test(this.text.slice(this.#at, this.#at + 6))) {
+        throw new XmlRejected('E_XML_MALFORMED', 'instruction mal placée')
+      }
+    }
+    this.#at = this.#after('?>')
+  }
+
+  /** Where what begins here ends, its mark included. */
+  #after(mark: string): number {
+    const found = this.text.indexOf(mark, this.#at)
+    if (found === -1) throw new XmlRejected('E_XML_MALFORMED', 'document interrompu')
+    return found + mark.length
+  }
+}

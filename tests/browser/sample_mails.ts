@@ -1,0 +1,72 @@
+import { mailWords } from '#web/messages/mail_words'
+
+const NAME = 'Maëlle Le Goff'
+const PLACE = 'Commune de Kervalan'
+const URL = 'https://halle.test/une/adresse'
+
+const line = (text: string, room = 'Actes') => ({
+  capability: 'actes',
+  subjectId: null,
+  text,
+  room,
+  url: '/c/kervalan/actes',
+})
+const told = (lines: string[], news: string[]) =>
+  mailWords({
+    name: NAME,
+    place: PLACE,
+    lines: lines.map((text) => line(text)),
+    news: news.map((text) => line(text)),
+  })
+
+/** view of a mail, without « _html » -> the words of each mail that it draws, by name. */
+export const SAMPLE_MAILS: Record<string, Record<string, object>> = {
+  'messages/mails/waiting': {
+    'one thing': told(['Viser « Délibération 2026-042 »'], []),
+    'several things and news': told(
+      [
+        'Signer « Délibération 2026-042 »',
+        'En retard : Signer un acte individuel',
+        'Soizic Madec vous relance : Saisir les valeurs 2026 de la fiche 1.1',
+      ],
+      ['Reçu en préfecture : « Arrêté 2026-117 »']
+    ),
+    'news alone': told([], ['Signé : « Délibération 2026-042 »', 'Reçu en préfecture : x']),
+  },
+  'seals/mails/digest': {
+    seals: {
+      name: NAME,
+      place: PLACE,
+      count: 3,
+      first: { statement: { number: 41 } },
+      last: { statement: { number: 43, lastPosition: 1204 }, hash: 'a3'.repeat(32) },
+      url: URL,
+    },
+  },
+  'identity/mails/invitation': {
+    invitation: {
+      name: NAME,
+      by: 'Yann Kerbrat',
+      place: PLACE,
+      url: URL,
+      expiresAt: new Date('2026-12-06T10:00:00Z'),
+    },
+  },
+  'identity/mails/password': { password: { name: NAME, url: URL } },
+  'identity/mails/changed': { changed: { name: NAME, url: URL } },
+  'identity/mails/factor_code': { code: { name: NAME, code: '493 027', url: URL } },
+  'identity/mails/factors': {
+    factors: { name: NAME, what: 'Une clé d’accès vient d’être ajoutée.', url: URL, lost: URL },
+  },
+  'outsiders/mails/code': {
+    'door code': {
+      subject: 'Votre code pour ouvrir votre compte',
+      why: 'Quelqu’un ouvre un compte avec cette adresse.',
+      code: 'K7QM-2XPA',
+    },
+  },
+  'outsiders/mails/invitation': {
+    colleague: { name: NAME, place: 'Le Fournil du quai', url: URL },
+  },
+  'outsiders/mails/taken': { taken: { url: URL } },
+}

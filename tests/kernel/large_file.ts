@@ -1,0 +1,55 @@
+import { createCipheriv, createHash } from 'node:crypto'
+import { createReadStream, readdirSync, readFileSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+import { PIECE_BYTES } from '#lib/uploads/pieces'
+
+/** A file that nobody holds whole: each piece is drawn again from its rank. */
+export class LargeFile {
+  readonly count: number
+  constructor(
+    readonly size: number,
+    readonly seed: Buffer
+  ) {
+    this.count = Math.ceil(size / PIECE_BYTES)
+  }
+
+  piece(rank: number): Buffer {
+    const iv = Buffer.alloc(16)
+    iv.writeUInt32BE(rank)
+    const bytes = Math.min(PIECE_BYTES, this.size - rank * PIECE_BYTES)
+    return createCipheriv('aes-128-ctr', this.seed, iv).update(Buffer.alloc(bytes))
+  }
+
+  sha256(): string {
+    const hash = createHash('sha256')
+    for (let rank = 0; rank < this.count; rank++) hash.update(this.piece(rank))
+    return hash.digest('hex')
+  }
+}
+
+/** The most memory that a process has held since it began, in octets (Linux: VmHWM). */
+export const peakOf = (pid: number): number =>
+  Number(/VmHWM:\s+(\d+) kB/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))![1]) * 1024
+
+const filesUnder = (root: string): string[] =>
+  readdirSync(root, { recursive: true, encoding: 'utf8' })
+    .map((name) => join(root, name))
+    .filter((path) => statSync(path, { throwIfNoEntry: false })?.isFile())
+
+/** The files under a folder that hold one of some bytes; what ends while it is read holds none. */
+export async function holdersOf(root: string, samples: Buffer[]): Promise<string[]> {
+  const found: string[] = []
+  for (const path of filesUnder(root)) {
+    let before = Buffer.alloc(0)
+    try {
+      for await (const chunk of createReadStream(path, { highWaterMark: 4 * 1024 * 1024 })) {
+        const bytes = Buffer.concat([before, chunk])
+        if (samples.some((sample) => bytes.includes(sample))) found.push(path)
+        before = bytes.subarray(-64)
+      }
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error
+    }
+  }
+  return [...new Set(found)]
+}

@@ -1,0 +1,60 @@
+import { buffer } from 'node:stream/consumers'
+import PDFDocument from 'pdfkit'
+import { test } from '@japa/runner'
+import { checkFile } from '#lib/einvoice'
+import { sampleInvoice } from './sample.js'
+
+type Attached = { name: string; bytes?: string; relationship?: string }
+
+async function carrier(files: Attached[], options: object = {}): Promise<Buffer> {
+  const pdf = new PDFDocument({ pdfVersion: '1.7', ...options })
+  pdf.text('Facture')
+  for (const { name, bytes = sampleInvoice(), relationship = 'Data' } of files) {
+    pdf.file(Buffer.from(bytes), { name, type: 'text/xml', relationship } as never)
+  }
+  pdf.end()
+  return buffer(pdf as never)
+}
+
+const warnings = async (files: Attached[]) => {
+  const outcome = await checkFile(await carrier(files))
+  return { ...outcome, ids: outcome.rules.map(({ id }) => id) }
+}
+
+test.group('An invoice in a PDF', () => {
+  test('is read, and judged as it is alone', async ({ assert }) => {
+    const { verdict, container, ids } = await warnings([{ name: 'factur-x.xml' }])
+    assert.deepEqual([verdict, container], ['valid', 'pdf'])
+    assert.notInclude(ids, 'FX-FILE-NAME')
+    assert.notInclude(ids, 'FX-RELATIONSHIP')
+  })
+
+  test('is read under another name or relationship, with a warning', async ({ assert }) => {
+    const { verdict, ids } = await warnings([{ name: 'facture.xml', relationship: 'Unspecified' }])
+    assert.equal(verdict, 'valid')
+    assert.includeMembers(ids, ['FX-FILE-NAME', 'FX-RELATIONSHIP'])
+  })
+
+  test('is the one of the best name, and the other is named', async ({ assert }) => {
+    const { rules, format } = await warnings([
+      { name: 'ZUGFeRD-invoice.xml', bytes: '<x/>' },
+      { name: 'factur-x.xml' },
+    ])
+    assert.equal(format, 'CII')
+    assert.match(rules.find(({ id }) => id === 'FX-SECOND-XML')!.message, /ZUGFeRD-invoice\.xml/)
+  })
+
+  test('is missing from a PDF without attachment', async ({ assert }) => {
+    const { verdict, rules } = await checkFile(await carrier([]))
+    assert.deepEqual([verdict, rules[0].id], ['unreadable', 'E_INVOICE_MISSING'])
+  })
+
+  test('is not taken out of a PDF that is encrypted', async ({ assert }) => {
+    for (const lock of [{ userPassword: 'a' }, { ownerPassword: 'b' }]) {
+      const { verdict, container, rules } = await checkFile(
+        await carrier([{ name: 'factur-x.xml' }], lock)
+      )
+      assert.deepEqual([verdict, container, rules[0].id], ['unreadable', 'pdf', 'E_PDF_LOCKED'])
+    }
+  })
+})

@@ -1,0 +1,49 @@
+import { test } from '@japa/runner'
+import { search } from '#app/territory/search'
+import Fiche from '#app/territory/models/fiche'
+import { inLandreval, landreval, type Landreval } from '#tests/territory/helpers/landreval'
+
+test.group('Finding a sheet', (group) => {
+  let world: Landreval
+  const word = `zibeline${Math.random()
+    .toString(36)
+    .replace(/[^a-z]/g, '')
+    .slice(0, 8)}`
+
+  group.setup(async () => {
+    world = await landreval()
+    await inLandreval(world, async () => {
+      const fiche = await Fiche.get(world.piloted)
+      const sections = { ...fiche.sections, objectifs: `Ouvrir des ${word}s numériques` }
+      await fiche.merge({ title: `Équiper les écoles, ${word}`, sections }).save()
+    })
+  })
+
+  const find = (words: string, allows = (_: string) => true) =>
+    inLandreval(world, () =>
+      search.find(words, { tenantSlug: world.tenant.slug, limit: 10, allows })
+    )
+  const show = (shown: boolean) =>
+    inLandreval(world, async () => {
+      await (await Fiche.get(world.piloted)).merge({ public: shown }).save()
+    })
+
+  test('answers to its title without accents, to its sections and to its number', async ({
+    assert,
+  }) => {
+    for (const words of [`equiper ecole ${word}`, `${word} numerique`, `1.1 ${word}`]) {
+      const found = await find(words)
+      assert.lengthOf(found, 1, words)
+      assert.include(found[0].url, `/fiches/${world.piloted}`)
+    }
+  })
+
+  test('that is not shown answers only to whoever reads them all', async ({ assert }) => {
+    const contributor = (permission: string) => permission === 'territory.read'
+    assert.lengthOf(await find(word, contributor), 1)
+    await show(false)
+    assert.isEmpty(await find(word, contributor))
+    assert.lengthOf(await find(word), 1)
+    await show(true)
+  })
+})

@@ -1,0 +1,95 @@
+import { createConfig, lintFromString } from '@redocly/openapi-core'
+import { test } from '@japa/runner'
+import { allRoles } from '#kernel/room'
+import { build } from '#web/api/openapi'
+import { ask, everyOperation, said } from '#tests/isolation/support/operations'
+import { contractOf } from '#tests/isolation/support/contract'
+import { buildWorlds, everyWorld } from '#tests/isolation/support/routes'
+import { Program, tokenOf } from '#tests/world/program'
+import { person, place } from '#tests/world/world'
+
+/** What the state of the small worlds refuses, in the words of its rules; all the others are done. */
+const NOT_NOW = [
+  'parapheur.recall',
+  'parapheur.nudge',
+  'parapheur.annotate',
+  'parapheur.open_session',
+  'parapheur.sign',
+  'parapheur.plan_absence',
+  'archiving.proof',
+  'archiving.retry',
+  'archiving.gather_proof',
+  'actes.classification',
+  'actes.submit',
+  'actes.take_back',
+  'actes.transmit',
+  'actes.publish',
+  'actes.publish_copy',
+  'actes.unpublish',
+  'actes.reply',
+]
+
+/** What an independent reader finds wrong in a document. */
+async function faultsIn(document: object): Promise<string[]> {
+  const config = await createConfig({ extends: ['recommended'] })
+  const problems = await lintFromString({ source: JSON.stringify(document), config })
+  return problems
+    .filter(({ ignored }) => !ignored)
+    .map(({ ruleId, message, location }) => `${ruleId}: ${message} (${location[0]?.pointer})`)
+}
+
+test.group('The document of the API', () => {
+  test('is a good OpenAPI 3.1 for a linter that is not ours', async ({ assert }) => {
+    const { body } = await new Program(null).get('/api/v1/openapi.json')
+    assert.equal(body.openapi, '3.1.0')
+    assert.deepEqual(await faultsIn(body), [])
+    const [wrong] = await faultsIn({ ...body, paths: { '/x/{id}': { get: { responses: {} } } } })
+    assert.exists(wrong)
+  })
+
+  test('names each operation, each tag and each shape once', ({ assert }) => {
+    const names = everyOperation().map(said)
+    assert.sameMembers([...new Set(names)], names)
+    assert.containsSubset(build([]), { paths: {}, tags: [] })
+  })
+
+  test('is a page too, which needs no script', async ({ assert, client }) => {
+    const page = await client.get('/api/v1').accept('html')
+    page.assertStatus(200)
+    for (const { operation, path } of everyOperation()) {
+      assert.include(page.text(), `/api/v1${path}`)
+      assert.include(page.text().replaceAll(/[\u00a0\u202f]/g, ' '), operation.title.slice(0, 20))
+    }
+  })
+
+  test('says what each operation answers to whom it is for', async ({ assert }) => {
+    const { id } = await place('saint-orven')
+    const she = await person('Gwenola Le Bris', { 'saint-orven': allRoles() })
+    const program = Program.bearing(await tokenOf(she, 'saint-orven'))
+    const contract = await contractOf(program)
+    const wrong: string[] = []
+    const refused: string[] = []
+    for (const asked of everyOperation()) {
+      const { room } = asked.api
+      // A gesture may take away what the next one needs: each has an object of its own
+      const own = await buildWorlds(id, she.id, [everyWorld().includes(room) ? room : 'kernel'])
+      const told = await ask(program, asked, own)
+      wrong.push(...contract.reproaches(asked, told))
+      if (told.status >= 400) refused.push(said(asked))
+      if ([401, 403, 404].includes(told.status)) wrong.push(`${said(asked)}: ${told.text}`)
+    }
+    assert.deepEqual(wrong, [])
+    assert.includeMembers(NOT_NOW, refused)
+  })
+
+  test('what it does not say is seen', async ({ assert }) => {
+    const contract = await contractOf(new Program(null))
+    const [asked] = everyOperation().filter(({ operation }) => operation.answer.kind === 'thing')
+    const headers = new Headers({ 'content-type': 'application/json' })
+    const told = { status: 200, headers, text: '{}', body: {} }
+    const reproaches = contract.reproaches(asked, told)
+    assert.match(reproaches.join(), /no ETag/)
+    assert.match(reproaches.join(), /must have required property/)
+    assert.lengthOf(contract.reproaches(asked, { ...told, status: 418 }), 1)
+  })
+})
