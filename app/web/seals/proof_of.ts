@@ -34,7 +34,7 @@ export async function proofOf(
   subjects: Subject[],
   files: ProvenFile[]
 ): Promise<ProofBundle> {
-  await sealJournal(tenantId)
+  await sealAll(tenantId, subjects)
   return tenancy.run(tenantId, async () => {
     const rows = await entriesOf(subjects)
     const seals: SealRow[] = []
@@ -62,6 +62,15 @@ export async function proofOf(
       files,
     })
   })
+}
+
+/**
+ * Seals until what is written now is under a seal. One is not always enough: another process may
+ * have kept the next seal, over entries that it had read before ours were written.
+ */
+async function sealAll(tenantId: string, subjects: Subject[]): Promise<void> {
+  const last = await tenancy.run(tenantId, async () => (await entriesOf(subjects)).at(-1))
+  while (last && !(await tenancy.run(tenantId, () => sealOver(last)))) await sealJournal(tenantId)
 }
 
 const own = (table: string) => tenancy.trx().from(table).where('tenant_id', tenancy.tenantId())

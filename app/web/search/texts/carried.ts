@@ -13,7 +13,10 @@ const MOST_DOCUMENTS = 5
 /** Whoever sent it waits for other work on it first, which takes the same threads. */
 const READ_AFTER_SECONDS = 20
 
-/** Notes by which documents a thing is found, and has those read whose text is not known yet. */
+/**
+ * Notes by which documents a thing is found, and has those read whose text is not known yet: in
+ * the order of their digests, so that two who carry the same are never each behind the other.
+ */
 export async function carry(kind: string, thingId: string, documents: CarriedDocument[]) {
   const { trx, tenantId } = tenancy.current()!
   await trx
@@ -32,7 +35,8 @@ export async function carry(kind: string, thingId: string, documents: CarriedDoc
        from kernel.documents join kernel.blobs using (tenant_id, sha256)
        where tenant_id = ? and id = any(?::uuid[]) and media_type = 'application/pdf'
        on conflict do nothing returning tenant_id, sha256)
-     insert into kernel.document_texts (tenant_id, sha256) select distinct tenant_id, sha256 from carried
+     insert into kernel.document_texts (tenant_id, sha256)
+     select distinct tenant_id, sha256 from carried order by sha256
      on conflict do nothing returning sha256`,
     [kind, thingId, open, tenantId, ids] as any
   )

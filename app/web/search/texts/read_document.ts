@@ -68,12 +68,14 @@ async function note(sha256: string, read: ReadText | null): Promise<void> {
   if (read?.words) await indexCarriers(sha256)
 }
 
+/** In one order, so that two texts of the same things are never each behind the other. */
 async function indexCarriers(sha256: string): Promise<void> {
   const carriers = await tenancy
     .trx()
     .from('kernel.search_documents')
     .where({ tenant_id: tenancy.tenantId(), sha256 })
     .distinct('kind', 'thing_id')
+    .orderBy(['kind', 'thing_id'])
   for (const { kind, thing_id: id } of carriers) await writeAgain(kind, id)
 }
 
