@@ -1,7 +1,5 @@
 import type { Beginning } from '#web/beginnings'
 import { here } from '#web/here'
-import Acte from './models/acte.js'
-import ClassificationVersion from './models/classification_version.js'
 
 export const beginnings: Beginning[] = [
   {
@@ -10,7 +8,8 @@ export const beginnings: Beginning[] = [
     why: 'Elle dit les matières et les types de documents qu’un acte peut porter.',
     permission: 'actes.settle',
     url: (tenant) => here('actes.classification.show', { tenant }),
-    isDone: async () => (await ClassificationVersion.latest()) !== null,
+    isDone: () =>
+      'select exists (select from actes.classifications where tenant_id = :tenant)',
   },
   {
     of: 'person',
@@ -18,6 +17,7 @@ export const beginnings: Beginning[] = [
     why: 'Un brouillon ne part nulle part : on le reprend, ou on le supprime.',
     permission: 'actes.write',
     url: (tenant) => `${here('actes.actes.create', { tenant })}?etape=nature`,
-    isDone: async ({ user }) => (await Acte.query().where('createdBy', user.id).first()) !== null,
+    isDone: () =>
+      'select exists (select from actes.actes where tenant_id = :tenant and created_by = :person)',
   },
 ]

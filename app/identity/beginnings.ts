@@ -1,7 +1,3 @@
-import Membership from '#kernel/people/membership'
-import Invitation from '#identity/invitation'
-import Passkey from '#identity/passkey'
-import { tenancy } from '#kernel/tenancy'
 import type { Beginning } from '#web/beginnings'
 import { here } from '#web/here'
 
@@ -11,11 +7,8 @@ export const beginnings: Beginning[] = [
     label: 'Protéger votre compte',
     why: 'Un code en plus du mot de passe : un mot de passe volé ne suffit plus.',
     url: () => '/compte/double-authentification',
-    async isDone({ user }) {
-      if (user.hasTotp) return true
-      const keys = Passkey.query({ client: tenancy.trx() }).where('userId', user.id)
-      return (await keys.first()) !== null
-    },
+    isDone: ({ user }) =>
+      user.hasTotp || 'select exists (select from kernel.passkeys where user_id = :person)',
   },
   {
     of: 'member',
@@ -23,8 +16,9 @@ export const beginnings: Beginning[] = [
     why: 'Chacun vient avec son rôle ; personne ne partage un mot de passe.',
     permission: 'identity.manage',
     url: (tenant) => here('identity.invitations.create', { tenant }),
-    isDone: async () =>
-      (await Membership.query().where('state', 'active').limit(2)).length > 1 ||
-      (await Invitation.query().first()) !== null,
+    isDone: () =>
+      `select exists (select from kernel.memberships
+          where tenant_id = :tenant and state = 'active' offset 1)
+        or exists (select from kernel.invitations where tenant_id = :tenant)`,
   },
 ]

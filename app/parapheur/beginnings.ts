@@ -1,6 +1,5 @@
 import type { Beginning } from '#web/beginnings'
 import { here } from '#web/here'
-import Seal from './models/seal.js'
 
 export const beginnings: Beginning[] = [
   {
@@ -9,6 +8,8 @@ export const beginnings: Beginning[] = [
     why: 'Il scelle ce que la plateforme produit en votre nom.',
     permission: 'parapheur.manage',
     url: (tenant) => here('parapheur.seals.show', { tenant }),
-    isDone: async () => (await Seal.inForce()) !== null,
+    isDone: () =>
+      `select exists (select from parapheur.seals
+        where tenant_id = :tenant and expires_at > statement_timestamp())`,
   },
 ]

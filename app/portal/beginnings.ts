@@ -8,6 +8,6 @@ export const beginnings: Beginning[] = [
     why: 'Adresse, horaires, blason : tant qu’il est fermé, personne ne lit vos actes.',
     permission: 'portal.settle',
     url: (tenant) => here('portal.public_side.edit', { tenant }),
-    isDone: async ({ tenant }) => tenant.publicSince !== null,
+    isDone: ({ tenant }) => tenant.publicSince !== null,
   },
 ]

@@ -1,6 +1,5 @@
 import type { Beginning } from '#web/beginnings'
 import { here } from '#web/here'
-import Project from './models/project.js'
 
 export const beginnings: Beginning[] = [
   {
@@ -9,6 +8,6 @@ export const beginnings: Beginning[] = [
     why: 'Ses axes, puis ses actions : chacune a ensuite son pilote et ses indicateurs.',
     permission: 'territory.lead',
     url: (tenant) => here('territory.projects.index', { tenant }),
-    isDone: async () => (await Project.query().first()) !== null,
+    isDone: () => 'select exists (select from territory.projects where tenant_id = :tenant)',
   },
 ]

@@ -2,6 +2,7 @@ import type { HttpContext } from '@adonisjs/core/http'
 import { hasService } from '#kernel/room'
 import type User from '#kernel/people/user'
 import type { Tenant } from '#kernel/tenant'
+import { askTogether } from './ask_together.js'
 import { inRailOrder } from './menu.js'
 
 /** Something that a new member, or somebody new in it, does once before the rest goes by itself. */
@@ -14,8 +15,11 @@ export interface Beginning {
   /** The permission without which it is not asked of her; none, of everybody who works there. */
   permission?: string
   url(tenant: Tenant): string
-  /** In the tenant in context; one short question of the base at most. */
-  isDone(who: { user: User; tenant: Tenant }): Promise<boolean>
+  /**
+   * What is known without asking, or SQL that begins by an index and is true once it is done; it
+   * may name `:tenant` and `:person`. Those of all rooms are one exchange with the base.
+   */
+  isDone(who: { user: User; tenant: Tenant }): boolean | string
 }
 
 export type BeginningLine = Pick<Beginning, 'label' | 'why'> & { href: string; done: boolean }
@@ -31,17 +35,22 @@ export interface Beginnings {
 /** What is begun and what is not, for one person in the tenant in context. */
 export async function beginningsFor({ tenant, allows, auth }: HttpContext): Promise<Beginnings> {
   const user = auth.user! as User
-  const lines = { member: [] as BeginningLine[], person: [] as BeginningLine[] }
-  for (const { name, beginnings } of inRailOrder()) {
-    if (!hasService(tenant, name)) continue
-    for (const { of, label, why, permission, url, isDone } of beginnings ?? []) {
-      if (permission && !allows(permission)) continue
-      const done = await isDone({ user, tenant })
-      lines[of].push({ label, why, href: url(tenant), done })
-    }
-  }
-  const all = [...lines.member, ...lines.person]
-  return { ...lines, left: all.filter(({ done }) => !done).length, total: all.length }
+  const asked = inRailOrder()
+    .filter(({ name }) => hasService(tenant, name))
+    .flatMap(({ beginnings = [] }) => beginnings)
+    .filter(({ permission }) => !permission || allows(permission))
+  const known = asked.map(({ isDone }) => isDone({ user, tenant }))
+  const questions = known.flatMap((one, n) => (typeof one === 'string' ? [[n, one]] : []))
+  const ids = { tenant: tenant.id, person: user.id }
+  const answers = await askTogether(Object.fromEntries(questions), ids)
+  const all = asked.map(({ of, label, why, url }, n) => {
+    const done = Boolean(answers[n] ?? known[n])
+    return { of, label, why, href: url(tenant), done }
+  })
+  const [member, person] = (['member', 'person'] as const).map((whose) =>
+    all.filter(({ of }) => of === whose)
+  )
+  return { member, person, left: all.filter(({ done }) => !done).length, total: all.length }
 }
 
 declare module '#kernel/room_declaration' {

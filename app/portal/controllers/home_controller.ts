@@ -1,7 +1,6 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { allRooms } from '#kernel/room'
-import { tenancy } from '#kernel/tenancy'
-import { deadSince } from '#web/messages/dead_addresses'
+import { DEAD_SINCE } from '#web/messages/dead_addresses'
 import { beginningsFor } from '#web/beginnings'
 import { figuresFor } from '#web/figures'
 import { newsFor } from '#web/news'
@@ -13,7 +12,7 @@ import { taskLines } from '../task_lines.js'
 export default class HomeController {
   async show(ctx: HttpContext) {
     const waiting = ctx.tasksCount ? await tasks.waitingFor(ctx.membership, 8) : []
-    const figures = await figuresFor(ctx)
+    const figures = await figuresFor(ctx, { deadSince: DEAD_SINCE })
     // Where something was done this month, the place is not new: nothing more is asked
     const isAtWork = figures.month.some(({ value }) => value !== '0')
     const begun = isAtWork ? null : await beginningsFor(ctx)
@@ -26,7 +25,7 @@ export default class HomeController {
       begun,
       news: news.lines,
       hasMoreNews: news.next !== null,
-      deadSince: await deadSince(tenancy.trx(), ctx.auth.user!.email),
+      deadSince: figures.also.deadSince,
       actingIn: servicesToActIn(ctx),
       words: Object.fromEntries(allRooms().map(({ name, purpose }) => [name, purpose ?? ''])),
     })

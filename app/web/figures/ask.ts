@@ -1,6 +1,7 @@
 import { clock } from '#kernel/clock'
 import { tenancy } from '#kernel/tenancy'
 import { remember } from '#lib/remember'
+import { askTogether } from '../ask_together.js'
 import { MOST_UNFINISHED, type Figure } from './declaration.js'
 
 type Values = Record<string, unknown>
@@ -14,25 +15,30 @@ interface Kept {
 const FRESH_MS = 60_000
 const kept = remember<Kept>({ ms: FRESH_MS, most: 5_000 })
 
-const HEAD = `coalesce((select position from kernel.journal_heads where tenant_id = :tenant), 0)`
+const HEAD = `select coalesce((select position from kernel.journal_heads where tenant_id = :tenant), 0)::text`
 
 /**
  * The values of some figures in the tenant in context, by name: one exchange with the base, and a
  * second one for those of the member when something entered its journal since they were counted,
- * or a minute passed: time alone makes things late.
+ * or a minute passed: time alone makes things late. `also` is asked with them.
  */
-export async function ask(figures: Figure[], personId: string): Promise<Values> {
-  if (figures.length === 0) return {}
+export async function ask(
+  figures: Figure[],
+  personId: string,
+  also: Record<string, string> = {}
+): Promise<Values> {
   const tenantId = tenancy.tenantId()
   const bindings = { tenant: tenantId, person: personId, ...moments() }
   const own = figures.filter(({ isOwn }) => isOwn)
   const shared = figures.filter(({ isOwn }) => !isOwn)
-  const { head, ...values } = await select(own, bindings, [`${HEAD}::text as head`])
+  const needed: Record<string, string> = shared.length > 0 ? { head: HEAD } : {}
+  const first = { ...needed, ...also, ...questionsOf(own) }
+  const { head, ...values } = await askTogether(first, bindings)
   if (shared.length === 0) return values
   const key = [tenantId, ...shared.map(({ name }) => name)].join(' ')
   const known = kept.get(key)
   if (known && known.head === head) return { ...known.values, ...values }
-  const counted = await select(shared, bindings)
+  const counted = await askTogether(questionsOf(shared), bindings)
   kept.keep(key, { head: String(head), values: counted })
   return { ...counted, ...values }
 }
@@ -42,19 +48,8 @@ function moments() {
   return { now: now.toISO()!, month: now.setZone('Europe/Paris').startOf('month').toISO()! }
 }
 
-async function select(
-  figures: Figure[],
-  bindings: Record<string, string>,
-  first: string[] = []
-): Promise<Values> {
-  const columns = figures.map((figure) => `(${valueOf(figure)}) as "${figure.name}"`)
-  const sql = `select ${[...first, ...columns].join(', ')}`
-  const used = Object.fromEntries(
-    Object.entries(bindings).filter(([name]) => new RegExp(`:${name}\\b`).test(sql))
-  )
-  const { rows } = await tenancy.trx().rawQuery(sql, used)
-  return rows[0]
-}
+const questionsOf = (figures: Figure[]): Record<string, string> =>
+  Object.fromEntries(figures.map((figure) => [figure.name, valueOf(figure)]))
 
 const valueOf = (figure: Figure) =>
   figure.kind === 'unfinished'

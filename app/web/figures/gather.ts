@@ -29,17 +29,33 @@ export interface HomeFigures {
   unfinished: { label: string; lines: UnfinishedLine[]; more: string | null }[]
   month: ShownCount[]
   first: { label: string; href: string } | null
+  /** What was asked with them, by its name. */
+  also: Record<string, unknown>
 }
 
-/** The figures by which this reader decides, in the tenant in context: two exchanges at the most. */
-export async function figuresFor(reader: Reader): Promise<HomeFigures> {
+/**
+ * The figures by which this reader decides, in the tenant in context: two exchanges at the most.
+ * `also` is asked in the first of them, as `askTogether` does, of the person and the member.
+ */
+export async function figuresFor(
+  reader: Reader,
+  also: Record<string, string> = {}
+): Promise<HomeFigures> {
   const declared = figuresOf(reader)
   const values = await ask(
     declared.map(({ figure }) => figure),
-    reader.actor.id!
+    reader.actor.id!,
+    also
   )
   const where = { tenant: reader.tenant }
-  const shown: HomeFigures = { late: [], unfinished: [], month: [], first: firstStep(reader) }
+  const shown: HomeFigures = {
+    late: [],
+    unfinished: [],
+    month: [],
+    first: firstStep(reader),
+    also: {},
+  }
+  for (const name of Object.keys(also)) shown.also[name] = values[name]
   for (const { figure, icon } of declared) {
     const value = values[figure.name]
     if (figure.kind === 'unfinished') {

@@ -41,6 +41,10 @@ export async function noteDead(
     .ignore()
 }
 
+/** Since when the address of a person (`:person`) takes no mail, as `askTogether` takes it. */
+export const DEAD_SINCE = `select at from kernel.dead_addresses join kernel.users using (email)
+  where users.id = :person`
+
 /** Since when an address takes no mail; null while it does. */
 export async function deadSince(client: QueryClientContract, email: string): Promise<Date | null> {
   return (await client.from('kernel.dead_addresses').where('email', email).first())?.at ?? null
