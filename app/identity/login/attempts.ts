@@ -1,4 +1,4 @@
-import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
+import type { QueryClientContract, TransactionClientContract } from '@adonisjs/lucid/types/database'
 import db from '@adonisjs/lucid/services/db'
 import { moment } from '#identity/moment'
 import { TooManyAttempts } from '#identity/errors'
@@ -37,6 +37,8 @@ const COUNT = `
  * or of `watched`, wants a wait. An attempt that is refused costs nothing more.
  */
 export async function admit(counted: Counter[], watched: Counter[] = []): Promise<void> {
+  const [alone] = counted
+  if (counted.length === 1 && watched.length === 0) return count(db.connection('app'), alone)
   await outside(async (trx) => {
     for (const { key } of watched) {
       const seconds = await waitOf(trx, key)
@@ -46,7 +48,7 @@ export async function admit(counted: Counter[], watched: Counter[] = []): Promis
   })
 }
 
-async function count(trx: TransactionClientContract, { key, patience }: Counter): Promise<void> {
+async function count(trx: QueryClientContract, { key, patience }: Counter): Promise<void> {
   const delays = Array.from(
     { length: steps(patience) },
     (_, n) => delayAfter(n + 1, patience) || RESTED_SECONDS
@@ -65,7 +67,7 @@ async function count(trx: TransactionClientContract, { key, patience }: Counter)
 }
 
 /** The seconds that are still to wait, by the clock of the base. */
-async function waitOf(trx: TransactionClientContract, key: string): Promise<number> {
+async function waitOf(trx: QueryClientContract, key: string): Promise<number> {
   const seconds = trx.knexRawQuery('extract(epoch from next_at - ?) as seconds', [moment()])
   const row = await trx.from('kernel.attempts').where('key', key).select(seconds).first()
   return row ? Number(row.seconds) : 0
@@ -76,12 +78,15 @@ const refusal = (seconds: number) => new TooManyAttempts(inWords(seconds))
 /** Takes an attempt back: it succeeded. Those before it stay, but for those of `forgotten`. */
 export async function takeBack(counted: Counter[], forgotten: Counter[]): Promise<void> {
   const keysOf = (counters: Counter[]) => counters.map(({ key }) => key)
-  await outside(async (trx) => {
-    await trx.from('kernel.attempts').whereIn('key', keysOf(forgotten)).delete()
-    await trx
+  const rest = (client: QueryClientContract) =>
+    client
       .from('kernel.attempts')
       .whereIn('key', keysOf(counted))
-      .update({ count: trx.raw('greatest(count - 1, 0)'), next_at: moment(RESTED_SECONDS) })
+      .update({ count: client.raw('greatest(count - 1, 0)'), next_at: moment(RESTED_SECONDS) })
+  if (forgotten.length === 0) return void (await rest(db.connection('app')))
+  await outside(async (trx) => {
+    await trx.from('kernel.attempts').whereIn('key', keysOf(forgotten)).delete()
+    await rest(trx)
   })
 }
 

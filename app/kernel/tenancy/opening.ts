@@ -9,7 +9,16 @@ export function openFor<T>(
 ): Promise<T> {
   // SET LOCAL, not set_config(): Citus hands only the former to its workers.
   const tenant = `set local app.tenant_id = '${tenantId}'`
-  const opening = { statements: question ? [tenant, question] : [tenant], answers: [] as any[] }
-  const open = (trx: Trx) => work(trx, opening.answers[1]?.rows ?? [])
+  const statements = question ? [tenant, question] : [tenant]
+  return openSaying(statements, (trx, answers) => work(trx, answers[1]?.rows ?? []))
+}
+
+/** A transaction that says all of `statements`, one at least, in the exchange that opens it. */
+export function openSaying<T>(
+  statements: string[],
+  work: (trx: Trx, answers: { rows: any[] }[]) => Promise<T>
+): Promise<T> {
+  const opening = { statements, answers: [] as { rows: any[] }[] }
+  const open = (trx: Trx) => work(trx, opening.answers)
   return db.connection('app').transaction(open, { opening } as object)
 }

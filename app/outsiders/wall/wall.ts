@@ -1,8 +1,8 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
-import db from '@adonisjs/lucid/services/db'
 import type { TransactionClientContract as Trx } from '@adonisjs/lucid/types/database'
 import { tenancy } from '#kernel/tenancy'
 import { holding } from '#kernel/tenancy/one_connection'
+import { openSaying } from '#kernel/tenancy/opening'
 
 /** In whose name, and by what it was told, a transaction reads the rows of people outside. */
 export interface Behind {
@@ -55,8 +55,11 @@ export async function behind<T>(scope: Behind, work: (trx: Trx) => Promise<T>): 
   const outer = storage.getStore()
   const trx = outer?.trx ?? tenancy.current()?.trx
   if (trx) return inside(trx, scope, outer?.scope ?? {}, work)
+  // What is said ends with a transaction of its own: nothing is taken back.
   return tenancy.outside(() =>
-    db.connection('app').transaction((own) => holding(own, () => inside(own, scope, {}, work)))
+    openSaying(saying(scope), (own) =>
+      holding(own, () => storage.run({ trx: own, scope }, async () => await work(own)))
+    )
   )
 }
 
@@ -76,12 +79,13 @@ async function inside<T>(
 }
 
 // SET LOCAL, not set_config(): Citus hands only the former to its workers.
+const saying = (scope: Behind, names = Object.keys(scope) as (keyof Behind)[]): string[] =>
+  names.map((name) => `set local ${SETTINGS[name]} = '${asText(scope[name])}'`)
+
 async function say(trx: Trx, scope: Behind, before: Behind): Promise<void> {
   const names = Object.keys(SETTINGS) as (keyof Behind)[]
   const changed = names.filter((name) => asText(scope[name]) !== asText(before[name]))
-  if (changed.length === 0) return
-  const said = changed.map((name) => `set local ${SETTINGS[name]} = '${asText(scope[name])}'`)
-  await trx.rawQuery(said.join('; '))
+  if (changed.length > 0) await trx.rawQuery(saying(scope, changed).join('; '))
 }
 
 /** Identifiers and digests alone reach the text of a query. */
