@@ -6,6 +6,7 @@ import { parseArgs } from 'node:util'
 import { findGoal } from '#lib/backup/find_point'
 import { openPlace } from '#lib/backup/open_place'
 import { openBundle } from '#lib/backup/open_bundle'
+import { placeOf } from '#lib/backup/shut_place'
 import { layOutKeys } from './restore/keys.js'
 import { layOutBase } from './restore/server.js'
 
@@ -32,7 +33,8 @@ try {
     privateKey: values['private-key'] as string | undefined,
   }
   const bundle = await openBundle(place, goal.point.keys, flags, process.env.BACKUP_PASSPHRASE)
-  if (goal.point.base.kind === 'files') await layOutBase(place, goal, dataDir!)
+  const opened = placeOf(place, goal.point.base, bundle.settings.APP_KEY)
+  if (goal.point.base.kind === 'files') await layOutBase(opened, goal, dataDir!)
   await layOutKeys(bundle, dataDir!)
 } catch (error) {
   console.error((error as Error).message)

@@ -8,6 +8,7 @@ export const backupConfig = {
   /** Reads everything; the owner alone would see no row of any member. */
   databaseUrl: env.get('DATABASE_BACKUP_URL') ?? env.get('DATABASE_URL'),
   ownerUrl: env.get('DATABASE_URL'),
+  appKey: () => env.get('APP_KEY').release(),
   passphrase: env.get('BACKUP_PASSPHRASE')?.release(),
   publicKeyFile: env.get('BACKUP_PUBLIC_KEY_FILE'),
   isDemo: env.get('DEMO', false),

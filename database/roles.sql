@@ -19,6 +19,7 @@ alter role halle_app login nosuperuser nobypassrls nocreatedb nocreaterole norep
 -- L'expédition des tâches, les scellements : ce que les migrations lui nomment, table par table.
 alter role halle_system login nosuperuser nobypassrls nocreatedb nocreaterole noreplication;
 -- Lit tout pour sauvegarder (pg_dump s'arrête sinon aux murs entre membres) et n'écrit rien.
-alter role halle_backup login nosuperuser bypassrls nocreatedb nocreaterole noreplication;
+-- Le droit de suivre le journal, s'il l'a reçu de database/log.sql, lui reste.
+alter role halle_backup login nosuperuser bypassrls nocreatedb nocreaterole;
 alter role halle_backup set default_transaction_read_only = on;
 grant pg_read_all_data to halle_backup;

@@ -1,4 +1,5 @@
 import { defineReading } from '#kernel/reading'
+import type { nothingRemoved } from './redacted_text.js'
 import type { pdfProblem } from './rules/pdf.js'
 import type { signableProblem } from './signable_problem.js'
 
@@ -12,4 +13,10 @@ export const pdfProblemApart = defineReading<typeof pdfProblem>(
 export const signableProblemApart = defineReading<typeof signableProblem>(
   new URL('./signable_problem.js', import.meta.url),
   'signableProblem'
+)
+
+/** `nothingRemoved`, in a thread of its own. */
+export const nothingRemovedApart = defineReading<typeof nothingRemoved>(
+  new URL('./redacted_text.js', import.meta.url),
+  'nothingRemoved'
 )

@@ -5,7 +5,7 @@ import { DomainError } from '#lib/errors'
 import type { IncomingFile } from '#web/uploads'
 import type Acte from './models/acte.js'
 import type { ActeProblem } from './rules/check_acte.js'
-import { pdfProblemApart } from './pdf_problem_apart.js'
+import { nothingRemovedApart, pdfProblemApart } from './pdf_problem_apart.js'
 import { publishCopy } from './publication.js'
 import { LARGEST_ARCHIVE, PDF } from './rules/documents.js'
 import { redactedCopyProblem } from './rules/redacted_copy.js'
@@ -67,7 +67,8 @@ async function store(acte: Acte, file: IncomingFile) {
     const copy = await documents.read(id)
     const originals: Buffer[] = []
     for (const one of originalsOf(acte)) originals.push(await documents.read(one))
-    const problem = redactedCopyProblem({ copy, originals })
+    const problem =
+      redactedCopyProblem({ copy, originals }) ?? (await nothingRemovedApart({ copy, originals }))
     return { id, problem: problem ?? (await pdfProblemApart(copy, { giveAway: true })) }
   } catch (error) {
     if (!(error instanceof DomainError)) throw error

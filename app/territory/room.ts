@@ -1,4 +1,5 @@
 import { defineRoom } from '#kernel/room'
+import './api/index.js'
 import { beginnings } from './beginnings.js'
 import { help } from './help.js'
 import Project from './models/project.js'

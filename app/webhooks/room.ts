@@ -1,4 +1,5 @@
 import { defineRoom } from '#kernel/room'
+import './api/index.js'
 import './jobs/housekeeping.js'
 import Webhook from './models/webhook.js'
 import './routes.js'

@@ -1060,6 +1060,294 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/territoire": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Lister les projets de territoire
+         * @description Permission : `territory.read`.
+         */
+        get: operations["territory_projects"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/territoire/projets/{project}/fiches": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Lister les fiches d’un projet, avec leurs indicateurs et leurs résultats
+         * @description Permission : `territory.read`.
+         */
+        get: operations["territory_sheets"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/territoire/fiches/{fiche}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Lire une fiche action
+         * @description Permission : `territory.read`.
+         */
+        get: operations["territory_sheet"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/territoire/fiches/{fiche}/statut": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Dire où en est une action
+         * @description Permission : `territory.contribute`.
+         */
+        put: operations["territory_set_status"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/territoire/fiches/{fiche}/indicateurs/{indicatorId}/valeur": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Enregistrer la valeur d’un indicateur pour une année
+         * @description Permission : `territory.contribute`.
+         */
+        put: operations["territory_enter_value"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/webhooks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Lister les webhooks
+         * @description Permission : `webhooks.manage`.
+         */
+        get: operations["webhooks_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/webhooks/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Lire un webhook
+         * @description Permission : `webhooks.manage`.
+         */
+        get: operations["webhooks_read"];
+        /**
+         * Changer l’adresse d’un webhook, ou ce qu’il apprend
+         * @description Permission : `webhooks.manage`.
+         */
+        put: operations["webhooks_update"];
+        post?: never;
+        /**
+         * Retirer un webhook
+         * @description Permission : `webhooks.manage`.
+         */
+        delete: operations["webhooks_remove"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/webhooks/{id}/arret": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Arrêter un webhook
+         * @description Permission : `webhooks.manage`.
+         */
+        post: operations["webhooks_stop"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/webhooks/{id}/reprise": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Remettre un webhook en route
+         * @description Permission : `webhooks.manage`.
+         */
+        post: operations["webhooks_restart"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/webhooks/{id}/ancien-secret": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Oublier l’ancien secret d’un webhook
+         * @description Permission : `webhooks.manage`.
+         */
+        delete: operations["webhooks_end_rotation"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/webhooks/{id}/renvois": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Renvoyer tout ce qu’un webhook n’a pas reçu
+         * @description Permission : `webhooks.manage`.
+         */
+        post: operations["webhooks_send_missed"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/webhooks/{id}/essai": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Envoyer un message d’essai
+         * @description Permission : `webhooks.manage`.
+         */
+        post: operations["webhooks_try"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/webhooks/{id}/envois/{delivery}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Lire ce que devient un message
+         * @description Permission : `webhooks.manage`.
+         */
+        get: operations["webhooks_delivery"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/webhooks/{id}/envois/{delivery}/renvoi": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Renvoyer un message
+         * @description Permission : `webhooks.manage`.
+         */
+        post: operations["webhooks_send_anew"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -1458,6 +1746,64 @@ export interface components {
             /** Format: date-time */
             settledAt?: string | null;
             settledNote?: string | null;
+        };
+        Projet: {
+            /** Format: uuid */
+            id: string;
+            title: string;
+            step: string;
+            firstYear: number;
+            lastYear: number;
+            isShown: boolean;
+        };
+        Fiche: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            project: string;
+            number: string;
+            title: string;
+            status: string;
+            isShown: boolean;
+            indicators: {
+                /** Format: uuid */
+                id: string;
+                title: string;
+                unit: string;
+                results: {
+                    value: string;
+                    /** Format: date */
+                    from?: string | null;
+                    /** Format: date */
+                    to?: string | null;
+                    source?: string | null;
+                }[];
+            }[];
+        };
+        Webhook: {
+            /** Format: uuid */
+            id: string;
+            url: string;
+            description: string;
+            events: string[];
+            /** @enum {unknown} */
+            state: "running" | "resting" | "stopped";
+            stoppedFor?: ("asked" | "gone" | "failing") | null;
+            /** Format: date-time */
+            failingSince?: string | null;
+            hasTwoSecrets: boolean;
+            /** Format: date-time */
+            createdAt: string;
+        };
+        Envoi: {
+            /** Format: uuid */
+            id: string;
+            type: string;
+            /** @enum {unknown} */
+            state: "waiting" | "received" | "given_up";
+            attempts: number;
+            /** Format: date-time */
+            createdAt: string;
         };
     };
     responses: {
@@ -4003,6 +4349,627 @@ export interface operations {
             412: components["responses"]["Probleme412"];
             422: components["responses"]["Probleme422"];
             428: components["responses"]["Probleme428"];
+            429: components["responses"]["Probleme429"];
+            500: components["responses"]["Probleme500"];
+        };
+    };
+    territory_projects: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Un ETag déjà lu : rien n’est renvoyé s’il n’a pas changé. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Une page de la liste */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Projet"][];
+                        /** @description L’adresse de la page suivante */
+                        next: string | null;
+                    };
+                };
+            };
+            401: components["responses"]["Probleme401"];
+            403: components["responses"]["Probleme403"];
+            429: components["responses"]["Probleme429"];
+            500: components["responses"]["Probleme500"];
+        };
+    };
+    territory_sheets: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Un ETag déjà lu : rien n’est renvoyé s’il n’a pas changé. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path: {
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Une page de la liste */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Fiche"][];
+                        /** @description L’adresse de la page suivante */
+                        next: string | null;
+                    };
+                };
+            };
+            401: components["responses"]["Probleme401"];
+            403: components["responses"]["Probleme403"];
+            404: components["responses"]["Probleme404"];
+            429: components["responses"]["Probleme429"];
+            500: components["responses"]["Probleme500"];
+        };
+    };
+    territory_sheet: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Un ETag déjà lu : rien n’est renvoyé s’il n’a pas changé. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path: {
+                fiche: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description C’est fait */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Fiche"];
+                };
+            };
+            401: components["responses"]["Probleme401"];
+            403: components["responses"]["Probleme403"];
+            404: components["responses"]["Probleme404"];
+            429: components["responses"]["Probleme429"];
+            500: components["responses"]["Probleme500"];
+        };
+    };
+    territory_set_status: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description L’ETag de la dernière lecture. */
+                "If-Match": components["parameters"]["IfMatch"];
+                /** @description Un UUID, par exemple : la demande n’est faite qu’une fois sous cette clé. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                fiche: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {unknown} */
+                    statut: "a_venir" | "a_discuter" | "en_cours" | "en_pause" | "bloque" | "en_retard" | "realise" | "abandonne";
+                };
+            };
+        };
+        responses: {
+            /** @description C’est fait */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Fiche"];
+                };
+            };
+            400: components["responses"]["Probleme400"];
+            401: components["responses"]["Probleme401"];
+            403: components["responses"]["Probleme403"];
+            404: components["responses"]["Probleme404"];
+            409: components["responses"]["Probleme409"];
+            412: components["responses"]["Probleme412"];
+            422: components["responses"]["Probleme422"];
+            428: components["responses"]["Probleme428"];
+            429: components["responses"]["Probleme429"];
+            500: components["responses"]["Probleme500"];
+        };
+    };
+    territory_enter_value: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description L’ETag de la dernière lecture. */
+                "If-Match": components["parameters"]["IfMatch"];
+                /** @description Un UUID, par exemple : la demande n’est faite qu’une fois sous cette clé. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                fiche: string;
+                indicatorId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    year: number;
+                    value: string;
+                    until?: number;
+                    source?: string;
+                    comment?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description C’est fait */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Fiche"];
+                };
+            };
+            400: components["responses"]["Probleme400"];
+            401: components["responses"]["Probleme401"];
+            403: components["responses"]["Probleme403"];
+            404: components["responses"]["Probleme404"];
+            409: components["responses"]["Probleme409"];
+            412: components["responses"]["Probleme412"];
+            422: components["responses"]["Probleme422"];
+            428: components["responses"]["Probleme428"];
+            429: components["responses"]["Probleme429"];
+            500: components["responses"]["Probleme500"];
+        };
+    };
+    webhooks_list: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Un ETag déjà lu : rien n’est renvoyé s’il n’a pas changé. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Une page de la liste */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Webhook"][];
+                        /** @description L’adresse de la page suivante */
+                        next: string | null;
+                    };
+                };
+            };
+            401: components["responses"]["Probleme401"];
+            403: components["responses"]["Probleme403"];
+            429: components["responses"]["Probleme429"];
+            500: components["responses"]["Probleme500"];
+        };
+    };
+    webhooks_read: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Un ETag déjà lu : rien n’est renvoyé s’il n’a pas changé. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description C’est fait */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Webhook"];
+                };
+            };
+            401: components["responses"]["Probleme401"];
+            403: components["responses"]["Probleme403"];
+            404: components["responses"]["Probleme404"];
+            429: components["responses"]["Probleme429"];
+            500: components["responses"]["Probleme500"];
+        };
+    };
+    webhooks_update: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description L’ETag de la dernière lecture. */
+                "If-Match": components["parameters"]["IfMatch"];
+                /** @description Un UUID, par exemple : la demande n’est faite qu’une fois sous cette clé. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    url: string;
+                    description: string;
+                    events: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description C’est fait */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Webhook"];
+                };
+            };
+            400: components["responses"]["Probleme400"];
+            401: components["responses"]["Probleme401"];
+            403: components["responses"]["Probleme403"];
+            404: components["responses"]["Probleme404"];
+            409: components["responses"]["Probleme409"];
+            412: components["responses"]["Probleme412"];
+            422: components["responses"]["Probleme422"];
+            428: components["responses"]["Probleme428"];
+            429: components["responses"]["Probleme429"];
+            500: components["responses"]["Probleme500"];
+        };
+    };
+    webhooks_remove: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description L’ETag de la dernière lecture. */
+                "If-Match": components["parameters"]["IfMatch"];
+                /** @description Un UUID, par exemple : la demande n’est faite qu’une fois sous cette clé. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description C’est fait */
+            204: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Probleme400"];
+            401: components["responses"]["Probleme401"];
+            403: components["responses"]["Probleme403"];
+            404: components["responses"]["Probleme404"];
+            409: components["responses"]["Probleme409"];
+            412: components["responses"]["Probleme412"];
+            422: components["responses"]["Probleme422"];
+            428: components["responses"]["Probleme428"];
+            429: components["responses"]["Probleme429"];
+            500: components["responses"]["Probleme500"];
+        };
+    };
+    webhooks_stop: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Un UUID, par exemple : la demande n’est faite qu’une fois sous cette clé. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description C’est fait */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Webhook"];
+                };
+            };
+            400: components["responses"]["Probleme400"];
+            401: components["responses"]["Probleme401"];
+            403: components["responses"]["Probleme403"];
+            404: components["responses"]["Probleme404"];
+            409: components["responses"]["Probleme409"];
+            422: components["responses"]["Probleme422"];
+            429: components["responses"]["Probleme429"];
+            500: components["responses"]["Probleme500"];
+        };
+    };
+    webhooks_restart: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Un UUID, par exemple : la demande n’est faite qu’une fois sous cette clé. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description C’est fait */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Webhook"];
+                };
+            };
+            400: components["responses"]["Probleme400"];
+            401: components["responses"]["Probleme401"];
+            403: components["responses"]["Probleme403"];
+            404: components["responses"]["Probleme404"];
+            409: components["responses"]["Probleme409"];
+            422: components["responses"]["Probleme422"];
+            429: components["responses"]["Probleme429"];
+            500: components["responses"]["Probleme500"];
+        };
+    };
+    webhooks_end_rotation: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Un UUID, par exemple : la demande n’est faite qu’une fois sous cette clé. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description C’est fait */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Webhook"];
+                };
+            };
+            400: components["responses"]["Probleme400"];
+            401: components["responses"]["Probleme401"];
+            403: components["responses"]["Probleme403"];
+            404: components["responses"]["Probleme404"];
+            409: components["responses"]["Probleme409"];
+            422: components["responses"]["Probleme422"];
+            429: components["responses"]["Probleme429"];
+            500: components["responses"]["Probleme500"];
+        };
+    };
+    webhooks_send_missed: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Un UUID, par exemple : la demande n’est faite qu’une fois sous cette clé. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description C’est fait */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Webhook"];
+                };
+            };
+            400: components["responses"]["Probleme400"];
+            401: components["responses"]["Probleme401"];
+            403: components["responses"]["Probleme403"];
+            404: components["responses"]["Probleme404"];
+            409: components["responses"]["Probleme409"];
+            422: components["responses"]["Probleme422"];
+            429: components["responses"]["Probleme429"];
+            500: components["responses"]["Probleme500"];
+        };
+    };
+    webhooks_try: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Un UUID, par exemple : la demande n’est faite qu’une fois sous cette clé. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Commencé */
+            202: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Envoi"];
+                };
+            };
+            400: components["responses"]["Probleme400"];
+            401: components["responses"]["Probleme401"];
+            403: components["responses"]["Probleme403"];
+            404: components["responses"]["Probleme404"];
+            409: components["responses"]["Probleme409"];
+            422: components["responses"]["Probleme422"];
+            429: components["responses"]["Probleme429"];
+            500: components["responses"]["Probleme500"];
+        };
+    };
+    webhooks_delivery: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Un ETag déjà lu : rien n’est renvoyé s’il n’a pas changé. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path: {
+                id: string;
+                delivery: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description C’est fait */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Envoi"];
+                };
+            };
+            401: components["responses"]["Probleme401"];
+            403: components["responses"]["Probleme403"];
+            404: components["responses"]["Probleme404"];
+            429: components["responses"]["Probleme429"];
+            500: components["responses"]["Probleme500"];
+        };
+    };
+    webhooks_send_anew: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Un UUID, par exemple : la demande n’est faite qu’une fois sous cette clé. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+                delivery: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Commencé */
+            202: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Envoi"];
+                };
+            };
+            400: components["responses"]["Probleme400"];
+            401: components["responses"]["Probleme401"];
+            403: components["responses"]["Probleme403"];
+            404: components["responses"]["Probleme404"];
+            409: components["responses"]["Probleme409"];
+            422: components["responses"]["Probleme422"];
             429: components["responses"]["Probleme429"];
             500: components["responses"]["Probleme500"];
         };

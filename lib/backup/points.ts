@@ -11,6 +11,10 @@ export interface Point {
     name: string
     sha256: string
     size: number
+    /** The key under which the base rests; none where it is in the clear, as it was before. */
+    shut?: string
+    /** Of `files`: which base of that server is ours. */
+    database?: string
     /** Of `files`: the first and the last segment of the log that this moment needs. */
     firstSegment?: string
     lastSegment?: string

@@ -13,6 +13,7 @@ import { changesAfter, withChanges } from './reported_changes.js'
 import { reportSignature } from './signature_check.js'
 import { end, findSignatures, type FoundSignature } from './signature_dictionary.js'
 import { blankReport, type SignatureReport, type ValidationContext } from './signature_report.js'
+import { signatureTraces } from './usage_rights.js'
 import { validationDataOf } from './validation_data.js'
 import { verdict } from './verdict.js'
 
@@ -75,8 +76,7 @@ function tracesIn(bytes: Buffer, pdf: PDF) {
   return {
     isBroken: pdf.recoveredViaBruteForce || xrefChain(bytes).loops,
     loops: xrefChain(bytes).loops,
-    hasSignatureBytes:
-      bytes.includes('/ByteRange') || /\/Type\s*\/Sig\b/.test(bytes.toString('latin1')),
+    ...signatureTraces(bytes, pdf),
   }
 }
 

@@ -1,4 +1,5 @@
 import type { SignatureReport } from './signature_report.js'
+import type { SignatureTraces } from './usage_rights.js'
 
 export type InspectionStatus =
   | 'not_signed'
@@ -11,11 +12,10 @@ export type InspectionStatus =
   | 'unreadable'
 
 /** What the bytes say apart from the objects that were found in them. */
-export interface Traces {
+export interface Traces extends SignatureTraces {
   /** Objects were looked for one by one, or revisions follow one another in a circle. */
   isBroken: boolean
   loops: boolean
-  hasSignatureBytes: boolean
 }
 
 const SENTENCES: Record<InspectionStatus, string> = {
@@ -34,6 +34,8 @@ const SENTENCES: Record<InspectionStatus, string> = {
     'Ce fichier porte les traces d’une signature, mais sa structure ne permet pas de la lire. Demandez le fichier d’origine à son auteur.',
 }
 
+const ONLY_RIGHTS =
+  'Ce document ne porte la signature de personne. Il porte seulement des droits d’usage : l’éditeur d’un logiciel y a ouvert des fonctions de son lecteur, ce qui ne dit rien de son auteur ni de son contenu.'
 const CHANGED = 'Ce document a été modifié après avoir été signé.'
 const REVOKED =
   'Aucune modification n’a été relevée, mais une signature a été faite avec un certificat déjà révoqué : elle n’engage pas son titulaire.'
@@ -58,9 +60,11 @@ export function summaryOf(signatures: SignatureReport[], traces: Traces) {
     sentence,
   })
   const verdicts = signatures.map((one) => one.verdict.indication)
-  if (traces.loops && traces.hasSignatureBytes) return said('unreadable')
+  const hasTraces = traces.ofSignature || traces.ofUsageRights
+  if (traces.loops && hasTraces) return said('unreadable')
   if (signatures.length === 0) {
-    if (!traces.hasSignatureBytes) return said('not_signed')
+    if (!hasTraces) return said('not_signed')
+    if (!traces.ofSignature && !traces.isBroken) return said('not_signed', ONLY_RIGHTS)
     return traces.isBroken ? said('unreadable') : said('to_confirm', REMOVED)
   }
   if (base.changedAfterSigning.length > 0) return said('failed', CHANGED)

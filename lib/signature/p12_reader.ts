@@ -1,4 +1,4 @@
-import { createHash, createPrivateKey } from 'node:crypto'
+import { createHash, createPrivateKey, X509Certificate } from 'node:crypto'
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import forge from 'node-forge'
 import {
@@ -44,11 +44,23 @@ export async function readP12(file: { bytes: Buffer; password: string }): Promis
 export const openP12 = async (bytes: Buffer, password: string): Promise<LocalSigner> =>
   signerOn(await readP12({ bytes, password }))
 
-/** The first key that has its certificate. */
+/** The first key that has its certificate; one that cannot be read does not spoil the others. */
 function keyAmong(keys: Uint8Array[], certificates: Buffer[]): OpenedP12 {
+  const sound = certificates.filter((der) => attempt(() => new X509Certificate(der)) !== null)
   for (const key of keys.map((der) => Buffer.from(der))) {
-    const opened = createPrivateKey({ key, format: 'der', type: 'pkcs8' })
-    if (certificates.some((one) => isCertificateOf(one, opened))) return { key, certificates }
+    const opened = attempt(() => createPrivateKey({ key, format: 'der', type: 'pkcs8' }))
+    if (opened && sound.some((one) => attempt(() => isCertificateOf(one, opened)))) {
+      return { key, certificates: sound }
+    }
   }
   throw new CertificateUnreadable()
+}
+
+/** What OpenSSL says of a broken key or certificate is for nobody. */
+function attempt<T>(read: () => T): T | null {
+  try {
+    return read()
+  } catch {
+    return null
+  }
 }

@@ -4,8 +4,9 @@ import type { Readable } from 'node:stream'
 import { S3Client } from '@aws-sdk/client-s3'
 import { Disk } from 'flydrive'
 import { S3Driver } from 'flydrive/drivers/s3'
+import { listFiles } from './s3_list.js'
 import { openRange } from './s3_range.js'
-import type { Store, StoredFile } from './store.js'
+import type { Store } from './store.js'
 
 export interface S3Settings {
   endpoint?: string
@@ -24,13 +25,6 @@ export function s3Store({ bucket, ...connection }: S3Settings): Store {
     responseChecksumValidation: 'WHEN_REQUIRED',
   })
   const disk = new Disk(new S3Driver({ client, bucket, visibility: 'private', supportsACL: false }))
-
-  async function* list(folder: string): AsyncGenerator<StoredFile> {
-    for await (const object of listing(disk, folder)) {
-      if (object.isDirectory) yield* list(object.prefix)
-      else yield { key: object.key, bytes: (await object.getMetaData()).contentLength }
-    }
-  }
 
   return {
     put: (key, bytes) => disk.put(key, Buffer.isBuffer(bytes) ? bytes : Buffer.concat([...bytes])),
@@ -53,7 +47,7 @@ export function s3Store({ bucket, ...connection }: S3Settings): Store {
       start === undefined ? disk.getStream(key) : openRange(client, bucket, { key, start, end }),
     remove: (key) => disk.delete(key),
     removeAll: (folder) => disk.deleteAll(`${folder.replace(/\/$/, '')}/`),
-    list,
+    list: (folder) => listFiles(client, bucket, folder),
     async folders(folder) {
       const names: string[] = []
       for await (const object of listing(disk, folder)) {

@@ -88,13 +88,15 @@ test.group('An acte that the law keeps from publication', (group) => {
           '7.1',
           '7.10',
           '8.2',
+          '04.1',
+          ' 4.1',
         ]) {
           for (const day of ['2022-06-30', '2026-11-20']) {
             const acte = await Acte.create({
               state: 'published',
               natureCode,
               matiere,
-              numero: `M${natureCode}_${matiere.replaceAll('.', '_')}_${day.slice(2, 4)}`,
+              numero: `M${natureCode}_${matiere.replaceAll(/[. ]/g, '_')}_${day.slice(2, 4)}`,
               objet: 'Matrice',
               decisionDate: fromDay(LocalDate.parse(day)),
               receivedOn: fromDay(LocalDate.parse('2026-11-22')),

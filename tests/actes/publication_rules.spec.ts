@@ -38,6 +38,20 @@ test.group('What the law keeps from publication', () => {
 
   test('what nobody knows is kept back', ({ assert }) => {
     for (const nature of [null, 0, 7, 99]) assert.equal(verdict(nature, '7.1'), 'kept_back')
+    for (const written of [
+      '04.1',
+      ' 4.1',
+      '4 .1',
+      '4-1',
+      '4,1',
+      '４.1',
+      'IV.1',
+      '7.1 ',
+      '0',
+      '7.01',
+    ]) {
+      assert.equal(verdict(1, written), 'kept_back', written)
+    }
     assert.equal(verdict(3, ''), 'kept_back')
     assert.equal(verdict(5, ''), 'kept_back')
   })

@@ -1,11 +1,13 @@
 import type { ApiClient } from '@japa/api-client'
 import { test } from '@japa/runner'
 import type User from '#kernel/people/user'
+import { documents } from '#kernel/documents'
 import { journal } from '#kernel/journal'
 import { tenancy } from '#kernel/tenancy'
 import type { Tenant } from '#kernel/tenant'
 import type Acte from '#app/actes/models/acte'
 import { person } from '#tests/world/world'
+import { samplePdf } from '../lib/signature/sample_pdf.js'
 import { announced, assertNothingShown, NAME, received } from './kept_back.js'
 import { commune, PDF, reload } from './room.js'
 
@@ -83,6 +85,25 @@ test.group('A redacted copy of an acte that the law keeps back', (group) => {
     bare.assertStatus(302)
     page.assertStatus(200)
     assert.equal((await reload(kervalan, acte)).publicForm, 'none')
+  })
+
+  test('a copy whose names are only hidden from the eye is not taken for one', async ({
+    client,
+    assert,
+  }) => {
+    const text = (words: string) => samplePdf([words])
+    const whole = await text('Nomination de Mme Kerdoncuff')
+    const { id: documentId } = await tenancy.run(kervalan.id, () =>
+      documents.store(whole, { name: 'nomination.pdf' })
+    )
+    const acte = await received(kervalan, { documentId })
+    const boxed = await text('CONFIDENTIEL Nomination de Mme Kerdoncuff')
+    const told = await publishCopy(client, acte, {}, boxed)
+    const page = await client.get(told.header('location')!).loginAs(agent)
+    assert.equal((await reload(kervalan, acte)).publicForm, 'none')
+    assert.equal(page.status(), 200)
+    await publishCopy(client, acte, {}, await text('Nomination de Mme'))
+    assert.equal((await reload(kervalan, acte)).publicForm, 'redacted')
   })
 
   test('cannot be published whole by its address', async ({ client, assert }) => {

@@ -65,6 +65,37 @@ test.group('An answer, however its mail is composed', () => {
     assert.deepEqual(await acknowledgedIn(preceded), [TWO])
   })
 
+  test('is read among the words of whoever forwards it, and above those of a gateway', async ({
+    assert,
+  }) => {
+    const foot = '\n\n-- \nMessage vérifié par la passerelle\n'
+    const quoted = multipart([
+      ['Content-Type: text/plain; charset=utf-8', `Bonjour,\n\n${receiptXml(ONE)}${foot}`],
+    ])
+    assert.deepEqual(await acknowledgedIn(quoted), [ONE])
+    for (const headers of [
+      'Content-Type: text/plain; name="ar.xml"\nContent-Disposition: inline',
+      'Content-Type: application/xml; name="ar.xml"',
+      'Content-Type: text/plain; charset=utf-8',
+    ]) {
+      const footed = multipart([[headers, `${receiptXml(TWO)}${foot}`]])
+      assert.deepEqual(await acknowledgedIn(footed), [TWO], headers)
+    }
+  })
+
+  test('is not made of two, nor of what only looks like one', async ({ assert }) => {
+    const [, second] = receiptXml(TWO).split('?>')
+    for (const text of [
+      `${receiptXml(ONE)}${second}`,
+      `Bonjour,\n${receiptXml(ONE)}\n${second}`,
+      `${receiptXml(ONE)}\n<img src="x">`,
+      'Bonjour <?xml version="1.0"?> et rien',
+    ]) {
+      const mail = multipart([['Content-Type: text/plain; charset=utf-8', text]])
+      assert.deepEqual(await acknowledgedIn(mail), [], text)
+    }
+  })
+
   test('is read beside a forwarded mail that nobody can open', async ({ assert }) => {
     const endless = multipart(Array(600).fill(['Content-Type: text/plain', 'x'])).replaceAll(
       'limite',

@@ -1,7 +1,8 @@
 import { test } from '@japa/runner'
 import type { Page } from 'playwright'
-import { closeBrowser, windowOn } from '#tests/helpers/browser'
+import { closeBrowser, signIn, windowOn } from '#tests/helpers/browser'
 import { testTrust } from '#tests/helpers/trust'
+import { person } from '#tests/world/world'
 import { signWith } from '../lib/signature/demo_signers.js'
 import { samplePdf } from '../lib/signature/sample_pdf.js'
 import territoryPages from './rooms/territory.js'
@@ -74,5 +75,43 @@ test.group('What a page looks like', (group) => {
     // Canvas: what the paper itself is drawn with.
     for (const border of borders) assert.equal(border, 'rgb(255, 255, 255)')
     await page.context().close()
+  })
+
+  test('in forced colours, the menu of the public says which page is shown', async ({ assert }) => {
+    const page = await visitor('/p/landreval/projet')
+    await page.emulateMedia({ forcedColors: 'active' })
+    const bars = await page.evaluate<{ current: boolean; colour: string; above: string }[]>(
+      `[...document.querySelectorAll('.town-nav a')].map((one) => ({
+        current: one.hasAttribute('aria-current'),
+        colour: getComputedStyle(one).borderBlockEndColor,
+        above: getComputedStyle(one).borderBlockStartColor,
+      }))`
+    )
+    const current = bars.filter((one) => one.current)
+    assert.lengthOf(current, 1)
+    for (const { colour, above } of bars.filter((one) => !one.current)) {
+      assert.deepEqual([colour, above], ['rgb(255, 255, 255)', 'rgb(255, 255, 255)'])
+    }
+    assert.notEqual(current[0].colour, 'rgb(255, 255, 255)')
+    await page.context().close()
+  })
+
+  test('in forced colours, the rail says it by more than the weight of a word', async ({
+    assert,
+  }) => {
+    const context = await windowOn('light')
+    await signIn(context, await person('Maëlle Le Goff', { kervalan: ['agent'] }))
+    const page = await context.newPage()
+    await page.goto('/c/kervalan/actes', { waitUntil: 'networkidle' })
+    await page.emulateMedia({ forcedColors: 'active' })
+    const outlines = await page.evaluate<[boolean, string][]>(
+      `[...document.querySelectorAll('.rail a')].map((one) => [
+        one.hasAttribute('aria-current'),
+        getComputedStyle(one).outlineStyle,
+      ])`
+    )
+    assert.isAbove(outlines.length, 2)
+    for (const [isCurrent, style] of outlines) assert.equal(style, isCurrent ? 'solid' : 'none')
+    await context.close()
   })
 })

@@ -64,6 +64,18 @@ test.group('Her own pages', (group) => {
     assert.deepEqual(missed, [])
   })
 
+  test('are kept by no cache, her files no more than her pages', async ({ assert, client }) => {
+    const world = await build()
+    const kept: string[] = []
+    for (const route of naming(/GET/)) {
+      const url = urlOf(route, HERS, valuesFor(route, world))
+      const answer = await client.get(url).loginAs(she).redirects(0)
+      const told = answer.header('cache-control') ?? ''
+      if (!/no-store/.test(told)) kept.push(`${url} (${route.name}): ${told}`)
+    }
+    assert.deepEqual(kept, [])
+  })
+
   test('take each of her gestures for one on an object of hers', async ({ assert, client }) => {
     const missed: string[] = []
     for (const route of naming(/POST|PUT|PATCH|DELETE/)) {

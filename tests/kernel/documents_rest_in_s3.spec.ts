@@ -5,6 +5,7 @@ import { documents } from '#kernel/documents'
 import { IN_MEMORY } from '#kernel/documents/intake'
 import { tenancy } from '#kernel/tenancy'
 import { freePort, privateFolder } from '#tests/helpers/daemons'
+import { openStore } from '#lib/store/open_store'
 import { place } from '#tests/world/world'
 
 interface S3Server {
@@ -50,4 +51,15 @@ test.group('A document kept in an S3-compatible store', (group) => {
       assert.deepEqual(await tenancy.run(tenantId, () => documents.read(id)), bytes)
     })
   }
+
+  test('is listed with what it weighs, whatever the folder that it is in', async ({ assert }) => {
+    const store = await openStore('', documentsConfig.s3)
+    await store.put('liste/a', Buffer.from('x'))
+    await store.put('liste/b/c', Buffer.from('yyy'))
+    const files = await Array.fromAsync(store.list('liste'))
+    assert.sameDeepMembers(files, [
+      { key: 'liste/a', bytes: 1 },
+      { key: 'liste/b/c', bytes: 3 },
+    ])
+  })
 })

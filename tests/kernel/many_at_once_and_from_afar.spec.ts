@@ -5,24 +5,34 @@ import { appUrl } from '#config/app'
 import { ownReferer } from '#web/own_referer'
 import { trustedProxies } from '#web/trusted_proxies'
 import { SessionStore } from '#identity/sessions/store'
+import { UnderAnotherHost } from '#tests/helpers/under_another_host'
 import { person, place } from '#tests/world/world'
+import { emptyTheBox, sendLetters } from '../identity/post_office.js'
 import { forgetAttempts, Visitor } from '../identity/visitor.js'
 
 test.group('Going back', (group) => {
   group.each.setup(async () => void (await forgetAttempts()))
 
   test('never leaves the house, whatever the request says of its host', async ({ assert }) => {
-    const answer = await fetch(new URL('/connexion', appUrl), {
-      method: 'POST',
-      redirect: 'manual',
-      headers: {
-        'accept': 'text/html',
-        'x-forwarded-host': 'evil.example',
-        'host': 'evil.example',
-        'referer': 'http://evil.example/zz',
-      },
-    })
-    assert.notInclude(answer.headers.get('location') ?? '', 'evil.example')
+    const browser = new UnderAnotherHost()
+    const { page, token } = await browser.get('/connexion')
+    assert.notInclude(page, 'evil.example')
+    for (const _csrf of ['', token]) {
+      const { status, location } = await browser.post('/connexion', { _csrf, email: 'x' })
+      assert.equal(status, 302)
+      assert.match(location!, /^\/(?!\/)/)
+    }
+  })
+
+  test('is what a mailed link does, whatever the host of who asked for it', async ({ assert }) => {
+    const { email } = await person('Maëlle Le Goff', { kervalan: ['agent'] })
+    await emptyTheBox()
+    const browser = new UnderAnotherHost()
+    const { token } = await browser.get('/mot-de-passe-oublie')
+    await browser.post('/mot-de-passe-oublie', { _csrf: token, email })
+    const [{ text, html }] = await sendLetters()
+    assert.include(text, new URL('/mot-de-passe-oublie/', appUrl).href)
+    assert.notInclude(text + html, 'evil.example')
   })
 
   test('keeps the path of a page of ours, and no other host', ({ assert }) => {

@@ -1,3 +1,6 @@
+import { appUrl } from '#config/app'
+import { person } from '#tests/world/world'
+import { commune, PDF } from '../actes/room.js'
 import { mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -12,13 +15,11 @@ const waitFor = defineReading<typeof tricks.waitFor>(
 )
 const folder = mkdtempSync(join(tmpdir(), 'halle-turned-away-'))
 
-/** As many readings as visitors may ask for, that last until `let go`. */
-function fillForVisitors(name: string) {
+/** As many readings as visitors, or those at work, may ask for, that last until `let go`. */
+function fillFor(by: 'visitor' | 'house', name: string) {
   const path = join(folder, name)
-  const { threads, waiting } = readingConfig.visitor
-  const readings = Array.from({ length: threads + waiting }, () =>
-    waitFor({ path }, { by: 'visitor' })
-  )
+  const { threads, waiting } = readingConfig[by]
+  const readings = Array.from({ length: threads + waiting }, () => waitFor({ path }, { by }))
   return async () => {
     writeFileSync(path, '')
     await Promise.all(readings)
@@ -33,7 +34,7 @@ test.group('A document of a visitor, when too many are being read', () => {
     client,
     assert,
   }) => {
-    const letGo = fillForVisitors('first')
+    const letGo = fillFor('visitor', 'first')
     assert.isTrue(isReadingFull('visitor'))
     const answer = await client
       .post('/verifier')
@@ -50,7 +51,7 @@ test.group('A document of a visitor, when too many are being read', () => {
     client,
     assert,
   }) => {
-    const letGo = fillForVisitors('page')
+    const letGo = fillFor('visitor', 'page')
     const answer = await client
       .post('/verifier')
       .accept('html')
@@ -65,11 +66,31 @@ test.group('A document of a visitor, when too many are being read', () => {
   })
 
   test('leaves the page open, and the others read', async ({ client, assert }) => {
-    const letGo = fillForVisitors('second')
+    const letGo = fillFor('visitor', 'second')
     const page = await client.get('/verifier')
     assert.isFalse(isReadingFull('house'))
     await letGo()
     page.assertStatus(200)
     assert.isFalse(isReadingFull('visitor'))
+  })
+})
+
+test.group('A document of who is at work, when too many are being read', () => {
+  test('brings her back to her form, with what she typed', async ({ client, assert }) => {
+    const { slug } = await commune()
+    const agent = await person('Maëlle Le Goff', { kervalan: ['agent'] })
+    const letGo = fillFor('house', 'work')
+    const form = `/c/${slug}/actes/nouveau`
+    const page = await client
+      .post(`/c/${slug}/actes`)
+      .loginAs(agent)
+      .withCsrfToken()
+      .accept('html')
+      .header('referer', new URL(form, appUrl).href)
+      .fields({ nature: '1', objet: 'Une saisie qui reste', then: 'submit' })
+      .file('document', PDF, { filename: 'acte.pdf' })
+    await letGo()
+    assert.include(page.text(), 'Une saisie qui reste')
+    assert.include(page.text(), 'Réessayez dans un instant')
   })
 })

@@ -1,5 +1,8 @@
 import db from '@adonisjs/lucid/services/db'
 import { test } from '@japa/runner'
+import { Secret, TOTP } from 'otpauth'
+import { clock } from '#kernel/clock'
+import { sealedTotp } from '#identity/factors/totp'
 import { keepable } from '#web/forms/typing'
 import { forgetAttempts, Visitor } from '#tests/identity/visitor'
 import { person } from '#tests/world/world'
@@ -42,6 +45,20 @@ test.group('A form that is sent after the session has ended', (group) => {
     assert.include(text, 'Rozenn Le Dû')
     assert.include(text, 'Votre saisie est revenue')
     assert.notInclude((await visitor.get(page)).text, 'Rozenn Le Dû')
+  })
+
+  test('is filled again whatever proved who signs in again: a code after the password', async ({
+    assert,
+  }) => {
+    const { user, visitor, page } = await invitation('Yann Kerbrat')
+    const secret = new Secret({ size: 20 })
+    const totp = { totpSecret: sealedTotp(secret.base32), totpConfirmedAt: clock.now() }
+    await user.merge(totp).save()
+    assert.equal((await visitor.login(user.email)).location, '/connexion/code')
+    await visitor.get('/connexion/code')
+    const code = new TOTP({ secret }).generate({ timestamp: clock.now().toMillis() })
+    assert.equal((await visitor.submit('/connexion/code', { code })).location, page)
+    assert.include((await visitor.get(page)).text, 'Rozenn Le Dû')
   })
 
   test('says nothing to somebody else at the same desk', async ({ assert }) => {

@@ -1,6 +1,7 @@
 import { XmlRejected } from '#lib/xml'
 import type { MinistryMessage } from './ministry_message.js'
 import { readMinistryMessage } from './message_reader.js'
+import { xmlWithin } from './xml_within.js'
 
 export interface MailAttachment {
   name: string
@@ -56,7 +57,7 @@ function readEach(files: MailAttachment[]) {
   const troubles: string[] = []
   for (const { name, bytes } of files) {
     try {
-      const message = readMinistryMessage(withoutLeadingBlanks(bytes), name)
+      const message = readMinistryMessage(withoutWordsAround(bytes), name)
       if (message.kind === 'unknown') troubles.push(`Message inconnu : ${name}.`)
       else read.push({ name, bytes, message })
     } catch (error) {
@@ -77,11 +78,19 @@ function isXmlFile({ name, mediaType, bytes }: MailAttachment): boolean {
 export const startsAsXml = (bytes: Buffer): boolean =>
   /^(?:\ufeff|\xef\xbb\xbf)?\s*<\?xml\s/.test(bytes.subarray(0, 64).toString('latin1'))
 
-/** A relay may put lines before a message; nothing but a mark may stand there (XML 1.0 §2.8). */
-function withoutLeadingBlanks(bytes: Buffer): Buffer {
+/**
+ * A relay may put lines before a message, where nothing but a mark may stand (XML 1.0 §2.8), and a
+ * gateway its words at the foot of what it takes for a text. What holds a tag is no words: it stays.
+ */
+function withoutWordsAround(bytes: Buffer): Buffer {
   const start = bytes.findIndex((byte) => ![9, 10, 13, 32].includes(byte))
-  return bytes[start] === '<'.charCodeAt(0) ? bytes.subarray(start) : bytes
+  const own = bytes[start] === OPENING ? bytes.subarray(start) : bytes
+  const message = startsAsXml(own) ? xmlWithin(own) : null
+  const foot = message && own.subarray(own.indexOf(message) + message.length)
+  return foot?.length && !foot.includes(OPENING) ? message! : own
 }
+
+const OPENING = '<'.charCodeAt(0)
 
 function sirenOf(messages: MinistryMessage[]): string | null {
   for (const message of messages) {

@@ -1,6 +1,7 @@
 import PostalMime, { decodeWords } from 'postal-mime'
 import type { MailHeader } from '../formats/authentication_results.js'
 import { startsAsXml, type MailAttachment } from '../formats/mail_reader.js'
+import { xmlWithin } from '../formats/xml_within.js'
 
 /** A mail as its writer composed it: what it says, its files, and the mails that it brings. */
 export interface OpenedMail {
@@ -56,6 +57,8 @@ async function sort(part: Part, mail: OpenedMail, depth: number): Promise<void> 
     mail.nested.push(await openNested(bytes, depth + 1))
   } else if (/^text\/(plain|html)$/.test(mediaType) && !name && !startsAsXml(bytes)) {
     mail.body += `${part.getTextContent()}\n`
+    const quoted = mediaType === 'text/plain' ? xmlWithin(bytes) : null
+    if (quoted) mail.files.push({ name: 'sans-nom', mediaType: 'text/xml', bytes: quoted })
   } else {
     mail.files.push({ name: name ?? 'sans-nom', mediaType, bytes })
   }

@@ -1,4 +1,4 @@
-import { PUBLIC_STATES } from '../rules/publication.js'
+import { MATIERE_PATH, PUBLIC_STATES } from '../rules/publication.js'
 import { PUBLICATION_RULES, type PublicationRule } from '../rules/publication_table.js'
 import Acte from './acte.js'
 
@@ -34,8 +34,8 @@ const LAW = (() => {
     return `when ${sql} then ${PUBLICATION_RULES[index].verdict === 'published'}`
   })
   return {
-    sql: `case ${whens.join(' ')} else false end`,
-    bindings: cases.flatMap(({ bindings }) => bindings),
+    sql: `case when matiere !~ ? then false ${whens.join(' ')} else false end`,
+    bindings: [MATIERE_PATH, ...cases.flatMap(({ bindings }) => bindings)],
   }
 })()
 

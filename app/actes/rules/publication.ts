@@ -12,6 +12,7 @@ export interface ToPublish {
 /** What the law wants of the publication of an acte: never undefined, kept back in doubt. */
 export function publicationRule({ natureCode, matiere, decidedOn }: ToPublish): PublicationRule {
   const fits = ({ since, natures, matieres }: PublicationRule) =>
+    isPath(matiere) &&
     (decidedOn === null || since <= decidedOn) &&
     (natures === 'all' || natures.some((nature) => nature === natureCode)) &&
     (matieres === 'all' || matieres.some((path) => isUnder(matiere, path)))
@@ -20,6 +21,14 @@ export function publicationRule({ natureCode, matiere, decidedOn }: ToPublish): 
 
 /** True for what only a redacted copy may show to everybody. */
 export const isKeptBack = (acte: ToPublish) => publicationRule(acte).verdict === 'kept_back'
+
+/**
+ * A path of the classification, or nothing while it is not chosen. What is written otherwise (« 04.1 »)
+ * is of no family that we know, and must not pass for one that is published.
+ */
+export const MATIERE_PATH = '^([1-9][0-9]?([.][1-9][0-9]?)*)?$'
+
+const isPath = (matiere: string) => new RegExp(MATIERE_PATH).test(matiere)
 
 const isUnder = (matiere: string, path: string) =>
   matiere === path || matiere.startsWith(`${path}.`)

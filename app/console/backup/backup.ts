@@ -3,6 +3,7 @@ import { backupConfig } from '#config/backup'
 import { putText, textOf, type Place } from '#lib/backup/place'
 import { momentOf, pointName, readPoint, writePoint, type Point } from '#lib/backup/points'
 import type { Lock } from '#lib/backup/sealed'
+import { baseKeyOf, shutPlace } from '#lib/backup/shut_place'
 import { askRehearsal } from '#web/rehearsal/state'
 import { documentsNamed, saveBase } from './base.js'
 import { copyDocuments, documentsKept } from './copy_documents.js'
@@ -65,7 +66,12 @@ export async function backup(
   if (memory.last === undefined) memory.last = await lastPoint(place)
   // Before the base, so that little is left to do once its moment is fixed
   const before = await copyDocuments(place, await source.named(), memory.kept)
-  const { at, base, isWhole } = await source.save(place, memory.last, options)
+  // What follows a base under another key, or under none, could not be opened with it
+  const own = baseKeyOf(backupConfig.appKey())
+  const previous = memory.last?.base.shut === own.id ? memory.last : null
+  const saved = await source.save(shutPlace(place, own), previous, options)
+  const { at, isWhole } = saved
+  const base = { ...saved.base, shut: own.id }
   const keys = await source.named()
   const after = await copyDocuments(place, keys, memory.kept)
   if (after.missing.length > 0) throw new DocumentsMissing(after.missing)

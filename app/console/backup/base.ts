@@ -9,6 +9,7 @@ import type { Point } from '#lib/backup/points'
 import { dumpBase } from './base_dump.js'
 import { filesBase } from './base_files.js'
 import type { SavedBase } from './saved_base.js'
+import { distantFiles, mayFollowLog, ownFiles, type ServerFiles } from './server_files.js'
 
 /** Saves the database, whole or what follows the last time. `previous` is the last point of the place. */
 export async function saveBase(
@@ -19,9 +20,9 @@ export async function saveBase(
   const client = new pg.Client({ connectionString: backupConfig.databaseUrl })
   await client.connect()
   try {
-    const folder = await ownFolder(client)
-    return folder
-      ? await filesBase({ client, folder, place, previous, ...options })
+    const files = await filesOfServer(client)
+    return files
+      ? await filesBase({ client, files, place, previous, ...options })
       : await dumpBase(client, place)
   } finally {
     await client.end()
@@ -40,6 +41,13 @@ export async function documentsNamed(): Promise<string[]> {
   } finally {
     await client.end()
   }
+}
+
+/** What may be read of the server below its base; null for one that can only be dumped. */
+async function filesOfServer(client: pg.Client): Promise<ServerFiles | null> {
+  const folder = await ownFolder(client)
+  if (folder) return ownFiles(client, folder)
+  return (await mayFollowLog(client)) ? distantFiles(client) : null
 }
 
 /** The folder of a server that is ours, to read its files; null for one that lives elsewhere. */

@@ -9,8 +9,11 @@ import { uuidv7 } from '#lib/values'
 import type { SavedBase } from './saved_base.js'
 import { runTool } from './tools.js'
 
-/** What carries the jobs is made again by halle:prepare: the outbox holds them. */
-const LEFT_OUT = '--exclude-schema=bullmq'
+/**
+ * What carries the jobs is made again by halle:prepare: the outbox holds them. What follows the log is
+ * of its server, and its superuser's.
+ */
+export const LEFT_OUT = ['--exclude-schema=bullmq', '--exclude-schema=halle_log']
 
 /** Of a server that is not ours: a dump, whole each time, by pg_dump, whose status is read. */
 export async function dumpBase(client: pg.Client, place: Place): Promise<SavedBase> {
@@ -20,7 +23,7 @@ export async function dumpBase(client: pg.Client, place: Place): Promise<SavedBa
   await mkdir(backupConfig.aside, { recursive: true, mode: 0o700 })
   const path = join(backupConfig.aside, `${uuidv7()}.dump`)
   try {
-    const args = ['--format=custom', LEFT_OUT, '--file', path]
+    const args = ['--format=custom', ...LEFT_OUT, '--file', path]
     await runTool('pg_dump', [...args, '--dbname', backupConfig.databaseUrl])
     await runTool('pg_restore', ['--list', path])
     const id = `dump-${at.replace(/[-:.]/g, '')}`

@@ -5,34 +5,34 @@ import { putChecked } from '#lib/backup/checked'
 import type { Place } from '#lib/backup/place'
 import type { Point } from '#lib/backup/points'
 import type { SavedBase } from './saved_base.js'
-import { packServer } from './pack_server.js'
-import { LogGap, shipLog } from './ship_log.js'
+import { LogGap, type ServerFiles } from './server_files.js'
+import { shipLog } from './ship_log.js'
 
 interface FilesBase {
   client: pg.Client
-  folder: string
+  files: ServerFiles
   place: Place
   previous: Point | null
   whole: boolean
 }
 
 /**
- * Of a server whose files are ours: a copy of them once, then its log as it grows, so that any moment
+ * Of a server whose files we may read: a copy of them once, then its log as it grows, so that any moment
  * since may come back. Another copy is made when asked, and when the log has a hole.
  */
 export async function filesBase(asked: FilesBase): Promise<SavedBase> {
-  const { client, folder, place, previous, whole } = asked
+  const { client, files, place, previous, whole } = asked
   const server = await serverOf(client)
   const known = previous?.base.kind === 'files' && previous.base.id.startsWith(server)
   if (known && !whole) {
     try {
-      return { ...(await shipLog({ client, folder, place, base: previous.base })), isWhole: false }
+      return { ...(await shipLog({ client, files, place, base: previous.base })), isWhole: false }
     } catch (error) {
       if (!(error instanceof LogGap)) throw error
     }
   }
-  const base = await wholeBase(client, { server, folder, place })
-  return { ...(await shipLog({ client, folder, place, base })), isWhole: true }
+  const base = await wholeBase(client, { server, files, place })
+  return { ...(await shipLog({ client, files, place, base })), isWhole: true }
 }
 
 /** One server on one timeline: after a restore, what follows is another story. */
@@ -45,23 +45,20 @@ async function serverOf(client: pg.Client): Promise<string> {
 
 async function wholeBase(
   client: pg.Client,
-  { server, folder, place }: { server: string; folder: string; place: Place }
+  { server, files, place }: { server: string; files: ServerFiles; place: Place }
 ): Promise<Point['base']> {
   const { rows } = await client.query(
-    `select pg_backup_start('halle', true), clock_timestamp() as at`
+    `select clock_timestamp() as at, current_database() as database`
   )
-  const id = `${server}-${rows[0].at.toISOString().replace(/[-:.]/g, '')}`
-  const packed = await packServer(folder, async () => {
-    const stop = await client.query('select labelfile from pg_backup_stop(false)')
-    return stop.rows[0].labelfile
-  })
+  const [{ at, database }] = rows
+  const id = `${server}-${at.toISOString().replace(/[-:.]/g, '')}`
+  const { path, firstSegment } = await files.pack()
   try {
     const name = `bases/${id}/base.tar.gz`
-    const { size } = await stat(packed.path)
-    const written = await putChecked(place, name, createReadStream(packed.path), size)
-    const firstSegment = /\(file ([0-9A-F]{24})\)/.exec(packed.label)![1]
-    return { id, kind: 'files', name, ...written, firstSegment }
+    const { size } = await stat(path)
+    const written = await putChecked(place, name, createReadStream(path), size)
+    return { id, kind: 'files', name, ...written, database, firstSegment }
   } finally {
-    await rm(packed.path, { force: true })
+    await rm(path, { force: true })
   }
 }

@@ -2,6 +2,7 @@ import { backupConfig } from '#config/backup'
 import { findGoal } from '#lib/backup/find_point'
 import { openBundle, writeSettings, type OpenerFlags } from '#lib/backup/open_bundle'
 import type { Place } from '#lib/backup/place'
+import { placeOf } from '#lib/backup/shut_place'
 import { verifyDocuments, type DocumentsReport } from '#console/documents/verify'
 import { ownMeans } from '#console/journal/own_means'
 import { verifyJournal } from '#console/journal/verify'
@@ -10,8 +11,10 @@ import { prepareQueue } from '#console/jobs/prepare'
 import { systemDb } from '#kernel/system'
 import { tenancy } from '#kernel/tenancy'
 import { tenants } from '#kernel/tenant'
+import { askRehearsal } from '#web/rehearsal/state'
 import { documentsNamed } from './base.js'
-import { forgetQueue, isEmptyBase, restoreDump } from './restore_dump.js'
+import { recoverAside } from './recover_aside.js'
+import { fillBase, forgetQueue, isEmptyBase, restoreDump } from './restore_dump.js'
 import { restoreDocuments } from './restore_documents.js'
 
 export interface Restored {
@@ -37,11 +40,13 @@ export async function restore(
   const startedAt = performance.now()
   const { point, stopAt } = await findGoal(place, until)
   const at = stopAt ?? point.at
-  if (point.base.kind === 'dump') {
-    if (!(await isEmptyBase()))
-      throw new Error('La base désignée tient déjà des tables : restaurez dans une base vide.')
+  if (await isEmptyBase()) {
     await sameKey(place, point.keys, opener)
-    await restoreDump(place, point.base, at)
+    const opened = placeOf(place, point.base, backupConfig.appKey())
+    if (point.base.kind === 'dump') await restoreDump(opened, point.base, at)
+    else await recoverAside(opened, { point, stopAt }, (path) => fillBase(path, at))
+  } else if (point.base.kind === 'dump' || !(await askRehearsal())) {
+    throw new Error('La base désignée tient déjà des tables : restaurez dans une base vide.')
   }
   await forgetQueue()
   await migrate()

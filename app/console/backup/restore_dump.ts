@@ -37,12 +37,17 @@ export async function restoreDump(place: Place, base: Point['base'], at: string)
   const path = join(backupConfig.aside, `${uuidv7()}.dump`)
   try {
     await pipeline(await place.read(base.name), createWriteStream(path, { mode: 0o600 }))
-    const args = ['--no-owner', '--exit-on-error', '--single-transaction']
-    await runTool('pg_restore', [...args, '--dbname', backupConfig.ownerUrl, path])
-    await asOwner((client) => client.query(ENTER_REHEARSAL, [JSON.stringify({ at })]))
+    await fillBase(path, at)
   } finally {
     await rm(path, { force: true })
   }
+}
+
+/** From a dump that is here. */
+export async function fillBase(path: string, at: string): Promise<void> {
+  const args = ['--no-owner', '--exit-on-error', '--single-transaction']
+  await runTool('pg_restore', [...args, '--dbname', backupConfig.ownerUrl, path])
+  await asOwner((client) => client.query(ENTER_REHEARSAL, [JSON.stringify({ at })]))
 }
 
 /** What carries the jobs is made anew: the copy must not take up what the real one was doing. */

@@ -1,5 +1,3 @@
-import { readFile } from 'node:fs/promises'
-import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import { promisify } from 'node:util'
 import { gzip } from 'node:zlib'
@@ -8,21 +6,19 @@ import { putChecked } from '#lib/backup/checked'
 import type { Place } from '#lib/backup/place'
 import type { Point } from '#lib/backup/points'
 import { nextSegment, segmentName, segmentsBetween } from '#lib/backup/segments'
-
-/** The server has recycled a segment that was not saved: what follows needs a whole base. */
-export class LogGap extends Error {}
+import type { ServerFiles } from './server_files.js'
 
 const squeeze = promisify(gzip)
 
 interface Shipping {
   client: pg.Client
-  folder: string
+  files: ServerFiles
   place: Place
   base: Point['base']
 }
 
-/** Closes the segment under way and saves all that were closed since the last time. */
-export async function shipLog({ client, folder, place, base }: Shipping) {
+/** Closes the segment under way and saves all that were closed since the last time. Throws LogGap. */
+export async function shipLog({ client, files, place, base }: Shipping) {
   const {
     rows: [{ at, bytes }],
   } = await client.query(
@@ -30,20 +26,14 @@ export async function shipLog({ client, folder, place, base }: Shipping) {
   )
   // A commit after that moment: a restore that is asked to stop there meets it, and stops.
   await client.query(`select pg_logical_emit_message(true, 'halle', 'point')`)
-  const { rows } = await client.query('select pg_walfile_name(pg_switch_wal()) as last')
-  const last: string = rows[0].last
+  const last = await files.closeSegment()
   const segmentBytes = Number(bytes)
   const first = base.lastSegment ? nextSegment(base.lastSegment, segmentBytes) : base.firstSegment!
   for (const name of segmentsBetween(first, last, segmentBytes)) {
-    const squeezed = await squeeze(await segment(join(folder, 'pg_wal', name)), { level: 1 })
+    const squeezed = await squeeze(await files.segment(name), { level: 1 })
     const source = Readable.from([squeezed], { objectMode: false })
     await putChecked(place, segmentName(base.id, name), source, squeezed.length)
   }
   const saved: Point['base'] = { ...base, lastSegment: last, segmentBytes }
   return { at: at.toISOString() as string, base: saved }
 }
-
-const segment = (path: string) =>
-  readFile(path).catch((error) => {
-    throw error.code === 'ENOENT' ? new LogGap(path) : error
-  })

@@ -11,6 +11,7 @@ interface BlobRow {
   size: string
   storage_key: string
   key_generation: number
+  pieces: [number, string][] | null
 }
 
 const blobs = () => tenancy.trx().from('kernel.blobs').where('tenant_id', tenancy.tenantId())

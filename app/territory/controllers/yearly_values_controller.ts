@@ -7,12 +7,10 @@ import { yearForm } from '../forms/year_form.js'
 import Fiche from '../models/fiche.js'
 import Project from '../models/project.js'
 import { closeValueTask } from '../models/value_tasks.js'
-import { enterYear, readYear } from '../models/yearly_entry.js'
+import { enterYear, FIRST_YEAR, readYear } from '../models/yearly_entry.js'
 import { mustEdit } from '../policies/fiche_policy.js'
 import { Reader } from '../rules/parts/reader.js'
 import { yearlyScreen } from '../screens/yearly_screen.js'
-
-const FIRST_YEAR = 2000
 
 export default class YearlyValuesController {
   async edit(ctx: HttpContext) {

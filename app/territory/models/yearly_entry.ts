@@ -9,6 +9,9 @@ import FicheRevision from './fiche_revision.js'
 import type Indicator from './indicator.js'
 import IndicatorValue from './indicator_value.js'
 
+/** The first year of which figures are kept. */
+export const FIRST_YEAR = 2000
+
 /** What is to be recorded on the line of one indicator; a null figure takes the recorded one away. */
 export interface YearLine {
   figure: number | null

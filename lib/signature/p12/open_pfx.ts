@@ -2,7 +2,7 @@ import { OID } from './algorithms.js'
 import { decrypt } from './decrypt.js'
 import { Effort } from './derive.js'
 import { checkMac } from './mac.js'
-import { inside, octets, oid, parse } from './nodes.js'
+import { count, inside, octets, oid, parse } from './nodes.js'
 import { fromBinary, toBinary, type Node, type P12Tools } from './tools.js'
 import { P12Error } from './trouble.js'
 
@@ -13,6 +13,8 @@ export interface Opened {
 }
 
 const MOST_PARTS = 100
+/** RFC 7292 §4. */
+const VERSION = 3
 
 /**
  * Opens a PKCS#12 file (RFC 7292, RFC 9579), the same way in the page and on the server. Throws
@@ -24,7 +26,8 @@ export async function openPfx(
   password: string
 ): Promise<Opened> {
   const effort = new Effort()
-  const [, authSafe, macData] = inside(parse(tools, toBinary(bytes)))
+  const [version, authSafe, macData] = inside(parse(tools, toBinary(bytes)))
+  if (count(version) !== VERSION) throw new P12Error('unreadable', 'a certificate alone, or else')
   const [type, content] = inside(authSafe)
   // Signed by a certificate instead of a password (RFC 7292 §3.1): nobody makes these.
   if (oid(tools, type) !== OID.data) throw new P12Error('unsupported', oid(tools, type))

@@ -5,7 +5,7 @@
 
 /** The ways in which the makers of .p12 files encoded this password for the PKCS#12 derivation. */
 export function forPkcs12(password: string): Uint8Array[] {
-  const typed = distinct([password, password.normalize('NFC')]).map(bmpString)
+  const typed = composedOrNot(password).map(bmpString)
   // A tool of a UTF-8 terminal that took each byte for a sign, as OpenSSL 1.0 did
   const misread = String.fromCharCode(...new TextEncoder().encode(password))
   const all = misread === password ? typed : [...typed, bmpString(misread)]
@@ -14,9 +14,7 @@ export function forPkcs12(password: string): Uint8Array[] {
 
 /** Those for PBES2: UTF-8, then the single bytes that some JavaScript tools wrote. */
 export function forPbes2(password: string): Uint8Array[] {
-  const utf8 = distinct([password, password.normalize('NFC')]).map((one) =>
-    new TextEncoder().encode(one)
-  )
+  const utf8 = composedOrNot(password).map((one) => new TextEncoder().encode(one))
   const isLatin = [...password].every((char) => char.codePointAt(0)! < 256)
   const isAscii = [...password].every((char) => char.codePointAt(0)! < 128)
   if (!isLatin || isAscii) return utf8
@@ -32,4 +30,7 @@ function bmpString(text: string): Uint8Array {
   return bytes
 }
 
-const distinct = (texts: string[]) => [...new Set(texts)]
+/** « é » is one sign for a keyboard, two for what was pasted from the name of a file of macOS. */
+const composedOrNot = (text: string) => [
+  ...new Set([text, text.normalize('NFC'), text.normalize('NFD')]),
+]

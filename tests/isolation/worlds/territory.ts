@@ -82,7 +82,9 @@ export default defineWorld(async (_, person) => {
   const ofProject = { id: project, year: '2024', code: 'x' }
   return {
     routes: {
-      'territory.': ofFiche,
+      'territory.': { ...ofFiche, project, fiche },
+      'territory.fiches.update': { ...ofFiche, fiche },
+      'territory.values.update': { ...ofFiche, fiche },
       'territory.projects.': ofProject,
       'territory.sheets.': { ...ofProject, view },
       'territory.evaluations.': ofProject,
@@ -98,7 +100,10 @@ export default defineWorld(async (_, person) => {
       'territory.advice.update': { id: advice },
       'territory.fiches.store': { id: axe },
     },
-    bodies: { 'territory.sheets.do': { geste: 'montrer' } },
+    bodies: {
+      'territory.sheets.do': { geste: 'montrer' },
+      'territory.values.update': { year: 2024, value: '12' },
+    },
     secrets: [TITLE, 'Fiche secrète de la voisine'],
   }
 })

@@ -1,6 +1,6 @@
 import { test } from '@japa/runner'
-import { spawnSync } from 'node:child_process'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { execFileSync, spawnSync } from 'node:child_process'
+import { mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { canonicalJson, serializeProofBundle, writeSealKeys, type ProofBundle } from '#lib/proof'
@@ -18,6 +18,7 @@ function verify(...args: string[]) {
   const { status, stdout, stderr } = spawnSync(process.execPath, [...COMMAND, ...args], {
     env: { PATH: process.env.PATH },
     encoding: 'utf8',
+    timeout: 20_000,
   })
   return { status, output: stdout + stderr }
 }
@@ -72,6 +73,33 @@ test.group('The verification command', (group) => {
     assert.equal(status, 0, output)
     assert.include(output, 'rien ne dit qui a émis ce dossier')
     assert.include(output, 'avec des réserves : qui l’a émis n’est pas établi')
+  }).skip(!hasTool('openssl'), MISSING)
+
+  test('reads for ever neither a device nor a pipe that a zip has put under a link', ({
+    assert,
+  }) => {
+    const [first] = FILES.keys()
+    execFileSync('mkfifo', [join(folder, 'tube')])
+    for (const target of ['/dev/zero', join(folder, 'tube'), 'boucle']) {
+      rmSync(join(folder, first))
+      rmSync(join(folder, 'boucle'), { force: true })
+      symlinkSync('boucle', join(folder, 'boucle'))
+      symlinkSync(target, join(folder, first))
+      const { status, output } = verify(proof())
+      assert.equal(status, 1, output)
+      assert.match(output, new RegExp(`${first}[^.]*manque`), output)
+      rmSync(join(folder, 'proof.autre'), { force: true })
+      symlinkSync(target, join(folder, 'proof.autre'))
+      assert.include(verify(join(folder, 'proof.autre')).output, 'n’est pas un fichier')
+    }
+  }).skip(!hasTool('openssl'), MISSING)
+
+  test('says in French that an authority is damaged', ({ assert }) => {
+    const path = join(folder, 'racines.pem')
+    writeFileSync(path, '-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----\n')
+    const { status, output } = verify(proof(), '--anchors', path)
+    assert.equal(status, 1)
+    assert.include(output, 'Un certificat de --anchors est abîmé')
   }).skip(!hasTool('openssl'), MISSING)
 
   test('answers a program in one shape, be the bundle lost or broken', ({ assert }) => {

@@ -13,6 +13,8 @@ export interface Choices {
   catalogue?: string
   form?: string
   annotations?: string
+  /** In no field of a form, as usage rights are. */
+  isApart?: boolean
   /** Another CMS than ours, over the digest of what is covered. */
   cms?: (digest: Buffer) => Buffer
 }
@@ -23,8 +25,9 @@ const FIELD = 91
 
 /** A page of text and a second one, signed, whose every object is written by hand. */
 export function signedByHand(signer: LocalSigner, objects: Objects, choices: Choices = {}): Buffer {
+  const field: Objects = choices.isApart ? {} : { [FIELD]: widget(choices) }
   const all: Objects = {
-    1: `<</Type/Catalog/Pages 2 0 R/AcroForm<</SigFlags 3/Fields[${FIELD} 0 R]${choices.form ?? ''}>>${choices.catalogue ?? ''}>>`,
+    1: `<</Type/Catalog/Pages 2 0 R${choices.isApart ? '' : form(choices)}${choices.catalogue ?? ''}>>`,
     2: '<</Type/Pages/Count 2/Kids[4 0 R 6 0 R]>>',
     3: '<</Type/Font/Subtype/Type1/BaseFont/Helvetica/Encoding/WinAnsiEncoding>>',
     4: page('/Resources<</Font<</F 3 0 R>>>>/Contents 5 0 R', choices.annotations),
@@ -32,9 +35,20 @@ export function signedByHand(signer: LocalSigner, objects: Objects, choices: Cho
     6: page('/Resources<<>>'),
     ...objects,
     [SIGNATURE]: `<</Type/Sig/Filter/Adobe.PPKLite/SubFilter/ETSI.CAdES.detached/ByteRange [${' '.repeat(40)}]/Contents <${'0'.repeat(ROOM * 2)}>${choices.signature ?? ''}>>`,
-    [FIELD]: `<</Type/Annot/Subtype/Widget/FT/Sig/T(Maire)/F 132/Rect[0 0 0 0]/P 4 0 R/V ${SIGNATURE} 0 R${choices.field ?? ''}>>`,
+    ...field,
   }
   return sign(written(Buffer.from('%PDF-1.7\n'), all, '/Root 1 0 R'), signer, choices.cms)
+}
+
+const form = (choices: Choices) =>
+  `/AcroForm<</SigFlags 3/Fields[${FIELD} 0 R]${choices.form ?? ''}>>`
+
+const widget = (choices: Choices) =>
+  `<</Type/Annot/Subtype/Widget/FT/Sig/T(Maire)/F 132/Rect[0 0 0 0]/P 4 0 R/V ${SIGNATURE} 0 R${choices.field ?? ''}>>`
+
+/** What makes of the signature one of usage rights (ISO 32000-1 §12.8.2.3), with its own entries. */
+export function rights(key: 'UR' | 'UR3', signature: string): Choices {
+  return { isApart: true, signature, catalogue: `/Perms<</${key} ${SIGNATURE} 0 R>>` }
 }
 
 /** Signed by hand, with what its signer allows to follow (ISO 32000-1 table 254). */

@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { test } from '@japa/runner'
-import { openP12 } from '#lib/signature/p12_reader'
+import { openP12, readP12 } from '#lib/signature/p12_reader'
 import { sharedData } from '#tests/helpers/shared_data'
 import { hasTool, run } from '#tests/helpers/tools'
 import { makePbmac1 } from './pbmac1.js'
@@ -69,6 +69,41 @@ test.group('Certificate files that OpenSSL makes', (group) => {
       assert.include(new X509Certificate(signer.certificate).subject, 'Anne Le Gall')
     }).skip(!hasTool('openssl'), 'openssl is not installed')
   }
+
+  test('one opens whether its accents were composed or not, in the file or on the keyboard', async ({
+    assert,
+  }) => {
+    const forms = ['NFC', 'NFD'].map((form) => 'Mairie-été'.normalize(form))
+    for (const options of [[], ['-legacy']]) {
+      for (const made of forms) {
+        for (const typed of forms) {
+          await assert.doesNotReject(() => openP12(make('RSA', options, made), typed))
+        }
+      }
+    }
+  }).skip(!hasTool('openssl'), 'openssl is not installed')
+
+  test('one whose key or certificates are broken inside is unreadable, or opens with the others', async ({
+    assert,
+  }) => {
+    const clear = ['-nomac', '-keypbe', 'NONE', '-certpbe', 'NONE']
+    const sound = make('RSA', clear, '')
+    for (let at = 0; at < sound.length; at += 3) {
+      const broken = Buffer.from(sound)
+      broken[at] ^= 0xff
+      const said = await readP12({ bytes: broken, password: '' }).then(
+        () => 'opens',
+        (error) => error.code
+      )
+      assert.match(said, /^(opens|E_CERTIFICATE_(UNREADABLE|UNSUPPORTED))$/, `byte ${at}`)
+    }
+  }).skip(!hasTool('openssl'), 'openssl is not installed')
+
+  test('a certificate alone is no such file, and is not said to be locked', async ({ assert }) => {
+    make('RSA', [], 'secret')
+    const { raw } = new X509Certificate(readFileSync(join(folder, 'RSA.crt')))
+    await assert.rejects(() => openP12(raw, 'secret'), /ne peut pas être lu/)
+  }).skip(!hasTool('openssl'), 'openssl is not installed')
 
   test('none opens with another password, near as it may be', async ({ assert }) => {
     for (const options of Object.values(SHAPES)) {

@@ -1,7 +1,7 @@
 import { test } from '@japa/runner'
 import { pdfProblem } from '#app/actes/rules/pdf'
 import { stampPdf } from '#app/actes/stamping/stamp_pdf'
-import { shownBox } from '#lib/pdf/boxes'
+import { isInside, ordered, shownBox, type Box } from '#lib/pdf/boxes'
 import { openPdf } from '#lib/pdf/document'
 import { judgeUpdate } from '#lib/pdf/judge/judge'
 import { Dict, Ref, same, type Value } from '#lib/pdf/witness/values'
@@ -63,18 +63,27 @@ test.group('Pages of every shape', () => {
     }
   })
 
-  const shapes = {
-    'a crop larger than the page': '/CropBox [-500 -500 1700 2400]',
-    'a crop beside the page': '/CropBox [900 900 1200 1200]',
-    'an empty format': '/MediaBox [0 0 0 0]',
-    'a format upside down': '/MediaBox [595 842 0 0] /Rotate 90',
-    'a format of one centimetre': '/MediaBox [0 0 28 28]',
-    'a format of one entry': '/MediaBox [595] /Rotate 270',
-  }
-  for (const [shape, entries] of Object.entries(shapes)) {
+  const [A4, SANE]: Box[] = [
+    [0, 0, 595, 842],
+    [0, 0, 595.28, 792],
+  ]
+  const shapes: [string, string, Box][] = [
+    ['a crop larger than the page', '/CropBox [-500 -500 1700 2400]', A4],
+    ['a crop beside the page', '/CropBox [900 900 1200 1200]', A4],
+    ['an empty format', '/MediaBox [0 0 0 0]', SANE],
+    ['a format upside down', '/MediaBox [595 842 0 0] /Rotate 90', A4],
+    ['a format of one centimetre', '/MediaBox [0 0 28 28]', [0, 0, 28, 28]],
+    ['a format of one entry', '/MediaBox [595] /Rotate 270', SANE],
+  ]
+  for (const [shape, entries, shown] of shapes) {
     test(`${shape}: the stamp and the mark are on what is shown`, async ({ assert }) => {
       const marked = await stampPdf(await signedByTheMayor(handmadePdf([page(entries)])), mark)
-      assert.lengthOf(annotations(marked, 3), 2)
+      const places = annotations(marked, 3).map((one) => rectOf(marked, one))
+      assert.lengthOf(places, 2)
+      for (const place of places) {
+        assert.isTrue(isInside(place, shown), `${place} in ${shown}`)
+        assert.isAbove((place[2] - place[0]) * (place[3] - place[1]), 0)
+      }
     })
   }
 
@@ -159,4 +168,9 @@ function annotations(pdf: Buffer, number: number): Value[] {
   const witness = new Witness(pdf)
   const found = witness.said(number)!.value
   return witness.list(found instanceof Dict ? found.get('Annots') : null)
+}
+
+function rectOf(pdf: Buffer, annotation: Value): Box {
+  const witness = new Witness(pdf)
+  return ordered(witness.list(witness.dict(annotation)!.get('Rect')) as number[])
 }
