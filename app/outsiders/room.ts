@@ -1,6 +1,8 @@
 import { defineRoom } from '#kernel/room'
 import './events.js'
 import './jobs/check_establishments.js'
+import './jobs/find_likenesses.js'
+import './jobs/finish_joining.js'
 import './jobs/forget_codes.js'
 import './jobs/mail_attachment.js'
 import './jobs/mail_door_code.js'

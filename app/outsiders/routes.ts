@@ -3,7 +3,7 @@ import { controllers } from '#generated/controllers'
 import { can, openRoutes, tenantRoutes } from '#web'
 import { outsiderRoutes } from './doors/outsider_routes.js'
 
-const { counter, doors, organisations, people } = controllers.outsiders
+const { counter, doors, likeness, organisations, people } = controllers.outsiders
 
 openRoutes('whoever is no agent says who she is, or opens an account', () => {
   router.get('/connexion', [doors.SignIn, 'show']).as('sign_in.show')
@@ -80,6 +80,12 @@ tenantRoutes(
         router.get('/mandats', [counter.Mandates, 'index']).as('mandates.index')
         router.post('/mandats/:id/accord', [counter.Mandates, 'approve']).as('mandates.approve')
         router.post('/mandats/:id/refus', [counter.Mandates, 'refuse']).as('mandates.refuse')
+        router.get('/ressemblances', [likeness.Likenesses, 'index']).as('likenesses.index')
+        router.get('/ressemblances/:id', [likeness.Likenesses, 'show']).as('likenesses.show')
+        router.post('/ressemblances/:id/meme', [likeness.Likenesses, 'join']).as('likenesses.join')
+        router
+          .post('/ressemblances/:id/autres', [likeness.Likenesses, 'part'])
+          .as('likenesses.part')
         router
           .post('/acces-perdu/:id/confirmation', [counter.Recoveries, 'approve'])
           .as('recoveries.approve')

@@ -665,6 +665,37 @@ export class JournalSealSchema extends BaseModel {
   declare token: Buffer
 }
 
+export class LikenessSchema extends BaseModel {
+  static $columns = ['createdAt', 'id', 'otherId', 'otherName', 'personId', 'personName', 'proposedAt', 'proposedBy', 'settledAt', 'settledBy', 'state', 'tenantId', 'updatedAt'] as const
+  $columns = LikenessSchema.$columns
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column({ isPrimary: true })
+  declare id: string
+  @column()
+  declare otherId: string
+  @column()
+  declare otherName: string
+  @column()
+  declare personId: string
+  @column()
+  declare personName: string
+  @column.dateTime()
+  declare proposedAt: DateTime | null
+  @column()
+  declare proposedBy: string | null
+  @column.dateTime()
+  declare settledAt: DateTime | null
+  @column()
+  declare settledBy: string | null
+  @column()
+  declare state: string
+  @column()
+  declare tenantId: string
+  @column.dateTime({ autoCreate: true, autoUpdate: true })
+  declare updatedAt: DateTime | null
+}
+
 export class MailChoiceSchema extends BaseModel {
   static $columns = ['pace', 'personId', 'room'] as const
   $columns = MailChoiceSchema.$columns
