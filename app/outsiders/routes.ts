@@ -17,6 +17,7 @@ openRoutes('whoever is no agent says who she is, or opens an account', () => {
   router.post('/code', [doors.Codes, 'store']).as('codes.store')
   router.get('/acces-perdu', [doors.LostAccess, 'show']).as('lost_access.show')
   router.post('/acces-perdu', [doors.LostAccess, 'store']).as('lost_access.store')
+  router.post('/acces-perdu/telephone', [doors.LostAccess, 'phone']).as('lost_access.phone')
   router.get('/rapprochement', [doors.Links, 'show']).as('links.show')
   router.post('/rapprochement', [doors.Links, 'store']).as('links.store')
   router.post('/rapprochement/courriel', [doors.Links, 'mail']).as('links.mail')

@@ -13,6 +13,7 @@ const HOW: Record<Door['proof'], string> = {
   passkey: 'avec une clé d’accès',
   paper_code: 'avec votre code sur papier',
   mailed_code: 'avec un code reçu par courriel',
+  said_code: 'avec un code reçu par téléphone',
   provider: 'par un service d’identité',
 }
 

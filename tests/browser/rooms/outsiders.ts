@@ -71,6 +71,11 @@ export default async function outsidersPages(): Promise<VisitedPage[]> {
       session: { door_code: { id: her.id, address: 'a…@exemple.fr' } },
     },
     {
+      name: 'outside-said-code',
+      path: '/moi/code',
+      session: { door_code: { id: her.id, address: 'qui finit par 12', how: 'sms' } },
+    },
+    {
       name: 'outside-link',
       path: '/moi/rapprochement',
       session: { claims_waiting: { claims, twins: [her.id] } },
