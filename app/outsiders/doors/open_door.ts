@@ -4,6 +4,7 @@ import { nameSession } from '#identity'
 import { clock } from '#kernel/clock'
 import { note } from '#app/outsiders/people/told'
 import Person from '#app/outsiders/people/person'
+import { giveBackTyping } from '#web/forms/kept_typing'
 import { behind } from '#app/outsiders/wall/wall'
 import { agentAside, type Door, doorOf, putDoor } from './door.js'
 
@@ -33,6 +34,7 @@ export async function openDoor(
     return person.fullName
   })
   await takeDoor(ctx, { personId, name, ...how })
+  giveBackTyping(ctx, personId)
   logger.info({ event: 'outside_login_succeeded', personId, proof: how.proof }, 'somebody came in')
   return ctx.session.pull('wanted_outside') ?? '/moi'
 }
