@@ -498,10 +498,12 @@ export class HeartbeatSchema extends BaseModel {
 }
 
 export class IdentityProviderSchema extends BaseModel {
-  static $columns = ['acrValues', 'clientId', 'clientSecret', 'createdAt', 'decryptionKey', 'hasPkce', 'id', 'idTokenAlg', 'isEnabled', 'issuer', 'kind', 'label', 'opensAgents', 'opensPersons', 'scopes', 'seconds', 'slug', 'triedAt', 'triedSaid', 'triedWell', 'updatedAt', 'userinfoAlg'] as const
+  static $columns = ['acrValues', 'clientAuth', 'clientId', 'clientSecret', 'createdAt', 'decryptionKey', 'hasPkce', 'id', 'idTokenAlg', 'isEnabled', 'issuer', 'kind', 'label', 'opensAgents', 'opensPersons', 'scopes', 'seconds', 'signingKey', 'slug', 'triedAt', 'triedSaid', 'triedWell', 'updatedAt', 'userinfoAlg'] as const
   $columns = IdentityProviderSchema.$columns
   @column()
   declare acrValues: any
+  @column()
+  declare clientAuth: string
   @column()
   declare clientId: string
   @column()
@@ -532,6 +534,8 @@ export class IdentityProviderSchema extends BaseModel {
   declare scopes: string
   @column()
   declare seconds: number
+  @column()
+  declare signingKey: string | null
   @column()
   declare slug: string
   @column.dateTime()
