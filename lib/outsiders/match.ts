@@ -72,11 +72,17 @@ const isNamedAs = ({ usageName }: Identity, birthKey: string) =>
 
 function isCertain(a: Identity, b: Identity): boolean {
   const isWhole = !a.birthdate.isPartial && !b.birthdate.isPartial
-  const isSamePlace = a.birthplace !== null && a.birthplace === b.birthplace
+  const isSamePlace = a.birthplace !== null && b.birthplace !== null && areSamePlace(a, b)
   const [short, long] = [keysOf(a.givenNames), keysOf(b.givenNames)].sort(
     (one, other) => one.length - other.length
   )
   return isWhole && isSamePlace && short.every((key, index) => key === long[index])
 }
+
+/** Codes, or words as two files write them: « Orléans » composed or not, « 2b002 ». */
+const areSamePlace = (a: Identity, b: Identity) =>
+  placeKey(a.birthplace!) === placeKey(b.birthplace!)
+
+const placeKey = (place: string) => place.normalize('NFC').trim().toUpperCase()
 
 const keysOf = (names: string[]) => names.map(nameKey).filter((key) => key !== '')
