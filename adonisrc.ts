@@ -80,6 +80,7 @@ export default defineConfig({
   metaFiles: [
     { pattern: 'resources/views/**/*.edge', reloadServer: false },
     { pattern: 'resources/fonts/**', reloadServer: false },
+    { pattern: 'resources/cog/**', reloadServer: false },
     { pattern: 'tenants/**/*.{json,md}', reloadServer: false },
     { pattern: 'public/**', reloadServer: false },
     { pattern: 'database/roles.sql', reloadServer: false },

@@ -49,5 +49,8 @@ export const providersOfDemo = [
     : []),
 ]
 
+/** Who says a code by telephone, and the key that it gave us; absent: no telephone opens a door. */
+export const telephone = { url: env.get('TELEPHONE_URL'), key: env.get('TELEPHONE_KEY') }
+
 /** INSEE's register of establishments, and the key that it gave us; absent: it is never asked. */
 export const sirene = { url: env.get('SIRENE_URL'), key: env.get('SIRENE_KEY') }

@@ -6,5 +6,6 @@ export {
   type Checked,
   type CheckedKind,
 } from './outsiders/check.js'
+export { comparePersons, type Comparison, type FactLikeness } from './outsiders/compare.js'
 export { matchPersons, type Identity, type Verdict } from './outsiders/match.js'
 export { nameKey } from './outsiders/name_key.js'

@@ -10,6 +10,7 @@ import { ensurePki } from './pki/index.js'
 import { start as startProConnect } from './proconnect/index.js'
 import { settingsOf } from './settings.js'
 import { start as startSirene } from './sirene/index.js'
+import { start as startTelephone } from './telephone/index.js'
 import { start as startTsa } from './tsa/index.js'
 
 interface Running {
@@ -56,6 +57,7 @@ async function startAll() {
     port: settings.proConnectPort,
   })
   running.sirene = await startSirene({ port: settings.sirenePort })
+  running.telephone = await startTelephone({ port: settings.telephonePort })
   await sayReady()
 }
 

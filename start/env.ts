@@ -60,7 +60,6 @@ const settings = {
   VERIFICATION_VISITOR_MB: Env.schema.number.optional(),
   VERIFICATION_MEMBER_MB: Env.schema.number.optional(),
 
-  // Outgoing mail to people.
   SMTP_URL: Env.schema.string(),
   MAIL_FROM: Env.schema.string.optional(),
 
@@ -86,11 +85,13 @@ const settings = {
   ACTES_AUTHENTICATION_DOMAINS: Env.schema.string.optional(),
   IMAP_URL: Env.schema.string.optional(),
 
-  // People outside: simulated providers of identities (the console sets real ones), INSEE's register.
+  // People outside: simulated providers of identities (the console sets real ones), INSEE's register, an operator of telephones.
   FRANCECONNECT_URL: Env.schema.string.optional(),
   PROCONNECT_URL: Env.schema.string.optional(),
   SIRENE_URL: Env.schema.string.optional(),
   SIRENE_KEY: Env.schema.secret.optional(),
+  TELEPHONE_URL: Env.schema.string.optional(),
+  TELEPHONE_KEY: Env.schema.secret.optional(),
 
   // Webhooks: the hosts that may be private, or without TLS.
   WEBHOOKS_ALLOWED_HOSTS: Env.schema.string.optional(),

@@ -51,6 +51,11 @@ export const WrongSecret = defineError(
   'E_WRONG_SECRET',
   'Ce n’est ni votre mot de passe, ni votre code sur papier. Saisissez-le de nouveau.'
 )
+export const LikenessMissing = defineError(
+  'E_LIKENESS_MISSING',
+  'Ces deux fiches ne sont plus à comparer : un collègue a répondu, ou l’une d’elles n’est plus là.',
+  404
+)
 export const MergeMissing = defineError(
   'E_MERGE_MISSING',
   'Ces comptes ne sont pas réunis, ou ne le sont plus.',

@@ -8,7 +8,8 @@ export type { Claims } from './doors/claims.js'
 export { doorKind, doorOf, type Door } from './doors/door.js'
 export { outsiderRoutes } from './doors/outsider_routes.js'
 export { behind } from './wall/wall.js'
-export { asKnown, knows, meet } from './people/acquaintance.js'
+export { asKnown, knows } from './people/acquaintance.js'
+export { meet } from './people/meet.js'
 export {
   establishmentsOf,
   findOrganisation,

@@ -3,7 +3,7 @@ import { controllers } from '#generated/controllers'
 import { can, openRoutes, tenantRoutes } from '#web'
 import { outsiderRoutes } from './doors/outsider_routes.js'
 
-const { counter, doors, organisations, people } = controllers.outsiders
+const { counter, doors, likeness, organisations, people } = controllers.outsiders
 
 openRoutes('whoever is no agent says who she is, or opens an account', () => {
   router.get('/connexion', [doors.SignIn, 'show']).as('sign_in.show')
@@ -17,6 +17,7 @@ openRoutes('whoever is no agent says who she is, or opens an account', () => {
   router.post('/code', [doors.Codes, 'store']).as('codes.store')
   router.get('/acces-perdu', [doors.LostAccess, 'show']).as('lost_access.show')
   router.post('/acces-perdu', [doors.LostAccess, 'store']).as('lost_access.store')
+  router.post('/acces-perdu/telephone', [doors.LostAccess, 'phone']).as('lost_access.phone')
   router.get('/rapprochement', [doors.Links, 'show']).as('links.show')
   router.post('/rapprochement', [doors.Links, 'store']).as('links.store')
   router.post('/rapprochement/courriel', [doors.Links, 'mail']).as('links.mail')
@@ -80,6 +81,12 @@ tenantRoutes(
         router.get('/mandats', [counter.Mandates, 'index']).as('mandates.index')
         router.post('/mandats/:id/accord', [counter.Mandates, 'approve']).as('mandates.approve')
         router.post('/mandats/:id/refus', [counter.Mandates, 'refuse']).as('mandates.refuse')
+        router.get('/ressemblances', [likeness.Likenesses, 'index']).as('likenesses.index')
+        router.get('/ressemblances/:id', [likeness.Likenesses, 'show']).as('likenesses.show')
+        router.post('/ressemblances/:id/meme', [likeness.Likenesses, 'join']).as('likenesses.join')
+        router
+          .post('/ressemblances/:id/autres', [likeness.Likenesses, 'part'])
+          .as('likenesses.part')
         router
           .post('/acces-perdu/:id/confirmation', [counter.Recoveries, 'approve'])
           .as('recoveries.approve')

@@ -498,10 +498,12 @@ export class HeartbeatSchema extends BaseModel {
 }
 
 export class IdentityProviderSchema extends BaseModel {
-  static $columns = ['acrValues', 'clientId', 'clientSecret', 'createdAt', 'decryptionKey', 'hasPkce', 'id', 'idTokenAlg', 'isEnabled', 'issuer', 'kind', 'label', 'opensAgents', 'opensPersons', 'scopes', 'seconds', 'slug', 'triedAt', 'triedSaid', 'triedWell', 'updatedAt', 'userinfoAlg'] as const
+  static $columns = ['acrValues', 'clientAuth', 'clientId', 'clientSecret', 'createdAt', 'decryptionKey', 'hasPkce', 'id', 'idTokenAlg', 'isEnabled', 'issuer', 'kind', 'label', 'opensAgents', 'opensPersons', 'scopes', 'seconds', 'signingKey', 'slug', 'triedAt', 'triedSaid', 'triedWell', 'updatedAt', 'userinfoAlg'] as const
   $columns = IdentityProviderSchema.$columns
   @column()
   declare acrValues: any
+  @column()
+  declare clientAuth: string
   @column()
   declare clientId: string
   @column()
@@ -532,6 +534,8 @@ export class IdentityProviderSchema extends BaseModel {
   declare scopes: string
   @column()
   declare seconds: number
+  @column()
+  declare signingKey: string | null
   @column()
   declare slug: string
   @column.dateTime()
@@ -663,6 +667,37 @@ export class JournalSealSchema extends BaseModel {
   declare tenantId: string
   @column()
   declare token: Buffer
+}
+
+export class LikenessSchema extends BaseModel {
+  static $columns = ['createdAt', 'id', 'otherId', 'otherName', 'personId', 'personName', 'proposedAt', 'proposedBy', 'settledAt', 'settledBy', 'state', 'tenantId', 'updatedAt'] as const
+  $columns = LikenessSchema.$columns
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column({ isPrimary: true })
+  declare id: string
+  @column()
+  declare otherId: string
+  @column()
+  declare otherName: string
+  @column()
+  declare personId: string
+  @column()
+  declare personName: string
+  @column.dateTime()
+  declare proposedAt: DateTime | null
+  @column()
+  declare proposedBy: string | null
+  @column.dateTime()
+  declare settledAt: DateTime | null
+  @column()
+  declare settledBy: string | null
+  @column()
+  declare state: string
+  @column()
+  declare tenantId: string
+  @column.dateTime({ autoCreate: true, autoUpdate: true })
+  declare updatedAt: DateTime | null
 }
 
 export class MailChoiceSchema extends BaseModel {

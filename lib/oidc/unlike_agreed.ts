@@ -10,6 +10,7 @@ export interface Published {
   id_token_signing_alg_values_supported?: string[]
   userinfo_signing_alg_values_supported?: string[]
   code_challenge_methods_supported?: string[]
+  token_endpoint_auth_methods_supported?: string[]
 }
 
 /** What we are set to ask of it. */
@@ -19,6 +20,8 @@ export interface Agreed {
   idTokenAlg: string
   userinfoAlg: string | null
   hasPkce: boolean
+  /** How we say who we are. */
+  clientAuth: string
 }
 
 const NEEDED = [
@@ -57,6 +60,10 @@ export function unlikeAgreed(published: Published, agreed: Agreed): string[] {
         published.userinfo_signing_alg_values_supported,
         agreed.userinfoAlg ? [agreed.userinfoAlg] : []
       )
+    ),
+    ...said(
+      'Il n’admet pas que nous nous présentions ainsi',
+      lacking(published.token_endpoint_auth_methods_supported, [agreed.clientAuth])
     ),
     ...said(
       'Il ne connaît pas PKCE',

@@ -16,7 +16,7 @@ export interface Identity {
 /** `same` may be proposed as a link, `ask` goes to an agent; nothing is ever merged by itself. */
 export type Verdict = 'same' | 'ask' | 'different'
 
-type Likeness = 'equal' | 'near' | 'different'
+export type Likeness = 'equal' | 'near' | 'different'
 
 /** A short name is another one when a letter of it changes: Y and Yu are two families. */
 const LEAST_LETTERS = 4
@@ -39,7 +39,7 @@ const areUnlike = (one: string | null, other: string | null) =>
   one !== null && other !== null && one !== other
 
 /** Compatible dates are `equal`: what is unknown on one side contradicts nothing. */
-function datesAlike(a: PartialDate, b: PartialDate): Likeness {
+export function datesAlike(a: PartialDate, b: PartialDate): Likeness {
   const pairs = a.parts.map((part, index) => [part, b.parts[index]])
   if (!pairs.some(([one, other]) => areUnlike(one, other))) return 'equal'
   if (a.isPartial || b.isPartial) return 'different'
@@ -49,14 +49,16 @@ function datesAlike(a: PartialDate, b: PartialDate): Likeness {
   return digits.length === 1 ? 'near' : 'different'
 }
 
-function givenNamesAlike(a: Identity, b: Identity): Likeness {
+/** The first given names, by their keys; `near` when one side has none. */
+export function givenNamesAlike(a: Identity, b: Identity): Likeness {
   const [[one = ''], [other = '']] = [keysOf(a.givenNames), keysOf(b.givenNames)]
   if (one === other) return 'equal'
   const isOneMissing = one === '' || other === ''
   return isOneMissing || isOneLetterApart(one, other) ? 'near' : 'different'
 }
 
-function birthNamesAlike(a: Identity, b: Identity): Likeness {
+/** The birth names, by their keys, or the usage name of one that is the birth name of the other. */
+export function birthNamesAlike(a: Identity, b: Identity): Likeness {
   const [one, other] = [nameKey(a.birthName), nameKey(b.birthName)]
   if (one === other) return 'equal'
   const letters = Math.min(lettersOf(one), lettersOf(other))
@@ -70,11 +72,17 @@ const isNamedAs = ({ usageName }: Identity, birthKey: string) =>
 
 function isCertain(a: Identity, b: Identity): boolean {
   const isWhole = !a.birthdate.isPartial && !b.birthdate.isPartial
-  const isSamePlace = a.birthplace !== null && a.birthplace === b.birthplace
+  const isSamePlace = a.birthplace !== null && b.birthplace !== null && areSamePlace(a, b)
   const [short, long] = [keysOf(a.givenNames), keysOf(b.givenNames)].sort(
     (one, other) => one.length - other.length
   )
   return isWhole && isSamePlace && short.every((key, index) => key === long[index])
 }
+
+/** Codes, or words as two files write them: « Orléans » composed or not, « 2b002 ». */
+const areSamePlace = (a: Identity, b: Identity) =>
+  placeKey(a.birthplace!) === placeKey(b.birthplace!)
+
+const placeKey = (place: string) => place.normalize('NFC').trim().toUpperCase()
 
 const keysOf = (names: string[]) => names.map(nameKey).filter((key) => key !== '')

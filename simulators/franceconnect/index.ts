@@ -16,6 +16,7 @@ export interface FranceConnectOptions {
   idTokenAlg?: Algorithm
   userinfoAlg?: Algorithm
   encryptionKey?: JWK
+  assertionKey?: JWK
   slowMs?: number
   clock?: () => number
 }
@@ -25,7 +26,7 @@ export interface FranceConnectOptions {
  * `session/end`. No password is asked: one chooses who one is.
  */
 export function start(options: FranceConnectOptions): Promise<RunningProvider> {
-  const { redirectUris, logoutUris, encryptionKey } = options
+  const { redirectUris, logoutUris, encryptionKey, assertionKey } = options
   return startProvider({
     name: 'FranceConnect',
     accounts: (options.citizens ?? CITIZENS).map(accountOf),
@@ -35,6 +36,7 @@ export function start(options: FranceConnectOptions): Promise<RunningProvider> {
         redirectUris,
         logoutUris,
         encryptionKey,
+        assertionKey,
         idTokenAlg: options.idTokenAlg ?? 'ES256',
         userinfoAlg: options.userinfoAlg ?? 'ES256',
       },

@@ -22,6 +22,8 @@ export interface Client {
   logoutUris: string[]
   idTokenAlg: Algorithm
   userinfoAlg: Algorithm
+  /** Its public key, when it says who it is by assertions that it signs; its secret is then refused. */
+  assertionKey?: JWK
   /** Its public key, when what is told of people is to be encrypted for it (RSA-OAEP-256). */
   encryptionKey?: JWK
 }

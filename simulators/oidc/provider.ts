@@ -1,7 +1,8 @@
-import { createHash, timingSafeEqual } from 'node:crypto'
+import { createHash } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { decodeJwt } from 'jose'
 import { readAsked, type Asked } from './authorization.js'
+import { clientOf } from './client_of.js'
 import { idTokenClaims, userinfoClaims } from './claims.js'
 import { isFault, type Fault } from './faults.js'
 import type { Keys } from './keys.js'
@@ -25,6 +26,8 @@ export class SimulatedProvider {
   readonly sessions = new Set<string>()
   /** How many times each of its addresses was asked. */
   readonly asked = new Map<string, number>()
+  /** Assertions of clients that were shown already. */
+  private readonly assertions = new Set<string>()
 
   constructor(
     private readonly options: ProviderOptions,
@@ -78,7 +81,7 @@ export class SimulatedProvider {
       subject_types_supported: ['pairwise'],
       acr_values_supported: this.options.acrValues,
       scopes_supported: ['openid', ...Object.keys(this.options.scopes)],
-      token_endpoint_auth_methods_supported: ['client_secret_post'],
+      token_endpoint_auth_methods_supported: ['client_secret_post', 'private_key_jwt'],
       id_token_signing_alg_values_supported: algorithms,
       userinfo_signing_alg_values_supported: algorithms,
       code_challenge_methods_supported: ['S256'],
@@ -138,10 +141,9 @@ export class SimulatedProvider {
   private async token(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const form = await formOf(request)
     const value = (name: string) => form.get(name) ?? ''
-    const client = this.options.clients.find(({ id }) => id === value('client_id'))
-    if (!client || !sameText(client.secret, value('client_secret'))) {
-      return refused(response, 'invalid_client', 401)
-    }
+    const audiences = [this.issuer(), `${this.issuer()}/token`]
+    const client = await clientOf(form, this.options.clients, { audiences, used: this.assertions })
+    if (!client) return refused(response, 'invalid_client', 401)
     if (value('grant_type') !== 'authorization_code') {
       return refused(response, 'unsupported_grant_type')
     }
@@ -205,9 +207,6 @@ export class SimulatedProvider {
 }
 
 const s256 = (verifier: string) => createHash('sha256').update(verifier).digest('base64url')
-
-const digest = (text: string) => createHash('sha256').update(text).digest()
-const sameText = (one: string, other: string) => timingSafeEqual(digest(one), digest(other))
 
 function tokenIn(hint: string | null): { aud?: string; sub?: string } {
   try {

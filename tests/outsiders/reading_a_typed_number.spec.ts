@@ -1,6 +1,7 @@
 import { test } from '@japa/runner'
 import { attachmentLifecycle } from '#app/outsiders/organisations/attachment_lifecycle'
 import { mandateLifecycle } from '#app/outsiders/organisations/mandate_lifecycle'
+import { likenessLifecycle } from '#app/outsiders/likeness/likeness_lifecycle'
 import { recoveryLifecycle } from '#app/outsiders/counter/recovery_lifecycle'
 import { readNumber } from '#app/outsiders/organisations/typed_number'
 
@@ -63,5 +64,17 @@ test.group('The lives of what people outside ask', () => {
   test('an access is given back, or refused, once', ({ assert }) => {
     const { next } = recoveryLifecycle
     assert.deepEqual(moves(recoveryLifecycle.states, recoveryLifecycle.events, next as Next), ONCE)
+  })
+
+  test('two records that look alike are joined by two agents, or left apart by one', ({
+    assert,
+  }) => {
+    const { next } = likenessLifecycle
+    assert.deepEqual(moves(likenessLifecycle.states, likenessLifecycle.events, next as Next), [
+      'waiting propose proposed',
+      'waiting part apart',
+      'proposed part apart',
+      'proposed join joined',
+    ])
   })
 })

@@ -1,6 +1,6 @@
 import { test } from '@japa/runner'
 import { openOnPaper } from '#app/outsiders/doors/sign_up'
-import { meet } from '#app/outsiders/people/acquaintance'
+import { meet } from '#app/outsiders/people/meet'
 import { tenancy } from '#kernel/tenancy'
 import { forgetAttempts, Visitor } from '#tests/identity/visitor'
 import { master } from '#tests/helpers/master'

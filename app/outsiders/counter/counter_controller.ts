@@ -1,5 +1,6 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { people } from '#kernel/people'
+import { countLikenesses } from '#app/outsiders/likeness/likeness'
 import { accountForm } from '#app/outsiders/doors/sign_up_controller'
 import { onPaper } from '#app/outsiders/doors/paper_code'
 import { here } from '#web/here'
@@ -10,8 +11,11 @@ import { welcome } from './welcome.js'
 export default class CounterController {
   async index({ auth, view }: HttpContext) {
     const recoveries = await waitingRecoveries()
+    const { count, isMore } = await countLikenesses()
     const names = await people.names(recoveries.map(({ askedBy }) => askedBy))
     return view.render('outsiders/counter/index', {
+      likenesses: isMore ? `${count} et plus` : String(count),
+      hasLikenesses: count > 0,
       recoveries: recoveries.map((one) => ({
         id: one.id,
         personName: one.personName,

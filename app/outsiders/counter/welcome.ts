@@ -5,7 +5,7 @@ import { tenancy } from '#kernel/tenancy'
 import { personIdentified } from '#app/outsiders/events'
 import type { Paper } from '#app/outsiders/doors/paper_code'
 import { openOnPaper, readTyped, type Typed } from '#app/outsiders/doors/sign_up'
-import { meet } from '#app/outsiders/people/acquaintance'
+import { meet } from '#app/outsiders/people/meet'
 
 /**
  * An agent opens an account for who stands before her: a name, and a paper to take home. Her own

@@ -1,10 +1,12 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { clock } from '#kernel/clock'
-import { uuidv7 } from '#lib/values'
+import { PhoneNumber, uuidv7 } from '#lib/values'
 import { mailDoorCode } from '#app/outsiders/jobs/mail_door_code'
+import { sayDoorCode } from '#app/outsiders/jobs/say_door_code'
 import { behind } from '#app/outsiders/wall/wall'
 import { walled } from '#app/outsiders/wall/walled_model'
 import DoorCode, { type Purpose } from './door_code.js'
+import { howToReach, isPhone } from './telephone.js'
 
 const MINUTES = 15
 
@@ -17,7 +19,7 @@ interface NewCode {
   shown?: string
 }
 
-/** Begins a code and has it mailed; the session alone may give it back. Outside any transaction. */
+/** Begins a code and has it mailed, or said by telephone; the session alone may give it back. Outside any transaction. */
 export async function beginCode(
   { session }: HttpContext,
   { shown, ...asked }: NewCode
@@ -35,9 +37,14 @@ export async function beginCode(
       walled()
     )
   )
-  await mailDoorCode.enqueueForPlatform({ codeId: id })
-  session.put('door_code', { id, address: shown ?? asked.address })
+  const how = isPhone(asked.address) ? howToReach(asked.address) : 'mail'
+  await (how === 'mail' ? mailDoorCode : sayDoorCode).enqueueForPlatform({ codeId: id })
+  session.put('door_code', { id, address: shown ?? inWords(asked.address), how })
 }
 
-/** « a…@exemple.fr »: enough for her to know which of hers, and no more. */
-export const masked = (email: string): string => email.replace(/^(.).*(@.*)$/, '$1…$2')
+const inWords = (address: string): string =>
+  isPhone(address) ? PhoneNumber.parse(address).toFrench() : address
+
+/** « a…@exemple.fr », « qui finit par 12 »: enough for her to know which of hers, and no more. */
+export const masked = (address: string): string =>
+  isPhone(address) ? `qui finit par ${address.slice(-2)}` : address.replace(/^(.).*(@.*)$/, '$1…$2')

@@ -1,16 +1,16 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import vine from '@vinejs/vine'
 import { afterCode } from './after_code.js'
-import { awaitedAddress, spendDoorCode } from './door_code.js'
+import { awaited, spendDoorCode } from './door_code.js'
 
 const form = vine.create({ code: vine.string().trim().maxLength(40) })
 
-/** A code that was mailed comes back. A page that is read consumes nothing: mail scanners read pages. */
+/** A code that was mailed, or said, comes back. A page that is read consumes nothing: mail scanners read pages. */
 export default class CodesController {
   async show(ctx: HttpContext) {
-    const address = awaitedAddress(ctx)
-    if (!address) return ctx.response.redirect('/moi/connexion')
-    return ctx.view.render('outsiders/doors/code', { address })
+    const begun = awaited(ctx)
+    if (!begun) return ctx.response.redirect('/moi/connexion')
+    return ctx.view.render('outsiders/doors/code', { address: begun.address, how: begun.how })
   }
 
   async store(ctx: HttpContext) {

@@ -4,7 +4,13 @@ type Session = HttpContext['session']
 
 /** What proved who is there; `provider` names which. */
 export type Proof =
-  'password' | 'password_and_code' | 'passkey' | 'paper_code' | 'mailed_code' | 'provider'
+  | 'password'
+  | 'password_and_code'
+  | 'passkey'
+  | 'paper_code'
+  | 'mailed_code'
+  | 'said_code'
+  | 'provider'
 
 /** The door of somebody outside, as a session holds it. */
 export interface Door {

@@ -1,14 +1,14 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { matchPersons } from '#lib/outsiders'
 import { clock } from '#kernel/clock'
+import { findLikenesses } from '#app/outsiders/jobs/find_likenesses'
 import { tellMembers } from '#app/outsiders/jobs/tell_members'
+import { twinsOf } from '#app/outsiders/likeness/twins_of'
 import { addIdentifier, identifierNamed } from '#app/outsiders/people/identifier'
-import { matchKeysOf } from '#app/outsiders/people/keys'
 import { openAccount } from '#app/outsiders/people/open_account'
 import Person from '#app/outsiders/people/person'
 import { note } from '#app/outsiders/people/told'
 import { behind } from '#app/outsiders/wall/wall'
-import { walled } from '#app/outsiders/wall/walled_model'
 import { attachVouched } from '#app/outsiders/organisations/vouched'
 import { type Claims, factsOf, identityOf, reachOf } from './claims.js'
 import { doorOf } from './door.js'
@@ -22,8 +22,8 @@ export type Identified =
 
 /**
  * Signs somebody in by what a provider says of her. Known by its `sub`: her door opens. Unknown and
- * like a record that we hold: the link is proposed, and confirmed by a secret. Otherwise an account
- * opens. Never by an e-mail. The caller has checked state, nonce, signature, issuer and audience.
+ * the same as a record that we hold: the link is proposed, and confirmed by a secret. Otherwise an
+ * account opens, and what merely looks alike waits for an agent. Never by an e-mail. The caller has checked state, nonce, signature, issuer and audience.
  * Called outside any transaction.
  */
 export async function identified(ctx: HttpContext, claims: Claims): Promise<Identified> {
@@ -39,7 +39,8 @@ export async function identified(ctx: HttpContext, claims: Claims): Promise<Iden
     return { outcome: 'refused', sentence: NAMELESS(claims) }
   const linking = linkingPerson(ctx)
   if (linking) return linkTo(ctx, linking, claims)
-  const twins = await twinsOf(claims)
+  const alike = await twinsOf(facts)
+  const twins = alike.filter(({ verdict }) => verdict === 'same').map(({ person }) => person.id)
   if (twins.length === 0) return openNew(ctx, claims)
   ctx.session.put('claims_waiting', { claims, twins })
   return { outcome: 'proposal', next: '/moi/rapprochement' }
@@ -68,28 +69,6 @@ async function linkTo(ctx: HttpContext, personId: string, claims: Claims): Promi
   return open(ctx, personId, claims)
 }
 
-/** The records that are likely hers, as `usagers:match` judges them; an agent alone settles a doubt. */
-async function twinsOf(claims: Claims): Promise<string[]> {
-  const facts = factsOf(claims)
-  const identity = identityOf(facts)
-  if (!identity) return []
-  const keys = matchKeysOf({
-    birthName: facts.birthName ?? null,
-    usageName: facts.usageName ?? null,
-    givenNames: facts.givenNames ?? [],
-    birthdate: facts.birthdate ?? null,
-  })
-  const likely = await behind({ matchKeys: keys }, () =>
-    Person.query(walled()).whereNull('closedAt').whereNull('mergedInto').limit(20)
-  )
-  return likely
-    .filter((person) => {
-      const other = identityOf(person)
-      return other !== null && matchPersons(identity, other) === 'same'
-    })
-    .map(({ id }) => id)
-}
-
 /** Adds the provider to the ways into an account. Outside any transaction. */
 export async function link(personId: string, claims: Claims): Promise<void> {
   const { issuer, sub, provider } = claims
@@ -112,11 +91,12 @@ async function learn(personId: string, claims: Claims): Promise<void> {
   await tellMembers.enqueueForPlatform({ event: 'personIdentified', payload })
 }
 
-/** A new account, in the provider's words. Outside any transaction. */
+/** A new account, in the provider's words; a doubt about it waits for an agent. Outside any transaction. */
 export async function openNew(ctx: HttpContext, claims: Claims): Promise<Identified> {
   const { issuer, sub } = claims
   const account = { facts: factsOf(claims), source: issuer, ...reachOf(claims) }
   const person = await openAccount({ ...account, sub: { issuer, value: sub } }, { kind: 'self' })
+  await findLikenesses.enqueueForPlatform({ personId: person.id })
   return open(ctx, person.id, claims)
 }
 

@@ -4,6 +4,7 @@ import { nameSession } from '#identity'
 import { clock } from '#kernel/clock'
 import { note } from '#app/outsiders/people/told'
 import Person from '#app/outsiders/people/person'
+import { giveBackTyping } from '#web/forms/kept_typing'
 import { behind } from '#app/outsiders/wall/wall'
 import { agentAside, type Door, doorOf, putDoor } from './door.js'
 
@@ -13,6 +14,7 @@ const HOW: Record<Door['proof'], string> = {
   passkey: 'avec une clé d’accès',
   paper_code: 'avec votre code sur papier',
   mailed_code: 'avec un code reçu par courriel',
+  said_code: 'avec un code reçu par téléphone',
   provider: 'par un service d’identité',
 }
 
@@ -32,6 +34,7 @@ export async function openDoor(
     return person.fullName
   })
   await takeDoor(ctx, { personId, name, ...how })
+  giveBackTyping(ctx, personId)
   logger.info({ event: 'outside_login_succeeded', personId, proof: how.proof }, 'somebody came in')
   return ctx.session.pull('wanted_outside') ?? '/moi'
 }

@@ -1,5 +1,6 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import type { NextFn } from '@adonisjs/core/types/http'
+import { askToSignIn } from '#web/forms/ask_to_sign_in'
 import { refuseProgram } from '#web/refuse_program'
 import { doorAside, doorOf, type Door } from './door.js'
 import { takeDoor } from './open_door.js'
@@ -23,8 +24,9 @@ export default class OutsiderMiddleware {
       return next()
     }
     if (refuseProgram(ctx)) return
+    if (!doorAside(ctx.session)) return askToSignIn(ctx)
     if (ctx.request.method() === 'GET') ctx.session.put('wanted_outside', ctx.request.url(true))
-    return ctx.response.redirect(doorAside(ctx.session) ? '/moi/porte' : '/moi/connexion')
+    return ctx.response.redirect('/moi/porte')
   }
 }
 

@@ -5,7 +5,7 @@ import { beginCode, masked } from './begin_code.js'
 import type { Claims } from './claims.js'
 import { link, open, openNew } from './identified.js'
 import { provenBy } from './sign_in.js'
-import { waitingAs } from './who_signs_in.js'
+import { reachOf, waitingAs } from './who_signs_in.js'
 
 /** What a provider said, while the person says whether a record that we hold is hers. */
 interface ClaimsWaiting {
@@ -16,10 +16,11 @@ interface ClaimsWaiting {
 export const claimsWaiting = ({ session }: HttpContext): ClaimsWaiting | null =>
   session.get('claims_waiting') ?? null
 
-/** Where a code may go: the address that the record has proven; null when it has none. */
+/** Where a code may go: what the record has proven; null when it has nothing. */
 export async function knownAddress({ twins }: ClaimsWaiting): Promise<string | null> {
   const person = twins.length === 1 ? await waitingAs(twins[0]) : null
-  return person?.email ? masked(person.email) : null
+  const address = person && reachOf(person)
+  return address && masked(address)
 }
 
 /** She gives a secret of the record: the provider opens it from now on. @throws E_WRONG_DOOR */
@@ -39,12 +40,13 @@ export async function linkBySecret(ctx: HttpContext, secret: string): Promise<st
   throw new WrongDoor().at('password')
 }
 
-/** A code goes to the address of the record; that of the provider counts for nothing. */
+/** A code goes to the address or the telephone of the record; that of the provider counts for nothing. */
 export async function linkByLetter(ctx: HttpContext): Promise<void> {
   const waiting = claimsWaiting(ctx)
   const person = waiting?.twins.length === 1 ? await waitingAs(waiting.twins[0]) : null
-  if (!person?.email) return
-  const { email: address, id: personId } = person
+  const address = person && reachOf(person)
+  if (!address) return
+  const { id: personId } = person
   await countLetter(ctx, address.toLowerCase())
   await beginCode(ctx, { purpose: 'link', address, personId, shown: masked(address) })
 }

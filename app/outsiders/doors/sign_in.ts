@@ -5,7 +5,7 @@ import { WrongDoor } from '#app/outsiders/errors'
 import { beginCode, masked } from './begin_code.js'
 import { openDoor } from './open_door.js'
 import { isPaperCode } from './paper_code.js'
-import { type Waiting, whoSignsIn } from './who_signs_in.js'
+import { reachOf, type Waiting, whoSignsIn } from './who_signs_in.js'
 
 /** What a secret proves of somebody; null when nothing. Nobody costs the same work as anybody. */
 export async function provenBy(
@@ -20,7 +20,7 @@ export async function provenBy(
 
 /**
  * Signs somebody in by what names her and a secret of hers; says where she goes next. A password
- * alone, on a device where she never was, is completed by a code that her letters bring.
+ * alone, on a device where she never was, is completed by a code that her letters or her telephone bring.
  * @throws E_WRONG_DOOR, E_TOO_MANY_ATTEMPTS
  */
 export async function signIn(ctx: HttpContext, login: string, secret: string): Promise<string> {
@@ -32,8 +32,9 @@ export async function signIn(ctx: HttpContext, login: string, secret: string): P
     throw new WrongDoor().at('login')
   }
   await succeeded()
-  if (proof === 'password' && person.email && !knownDevice(ctx, person)) {
-    const { email: address, id: personId } = person
+  const address = reachOf(person)
+  if (proof === 'password' && address && !knownDevice(ctx, person)) {
+    const { id: personId } = person
     await beginCode(ctx, { purpose: 'second_step', address, personId, shown: masked(address) })
     return '/moi/code'
   }

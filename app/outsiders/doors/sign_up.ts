@@ -10,6 +10,7 @@ import type { Fact } from '#app/outsiders/people/person'
 import type { By } from '#app/outsiders/people/told'
 import { behind } from '#app/outsiders/wall/wall'
 import { beginCode } from './begin_code.js'
+import { hasTelephone } from './telephone.js'
 import { type Paper, writePaper } from './paper_code.js'
 
 /** What somebody types to open an account; a name is enough. */
@@ -55,9 +56,9 @@ export function readAs(kind: CheckedKind, text: string | undefined, field: strin
 }
 
 /**
- * Opens an account. With an address: a code is written there, and the account opens when it comes
- * back; whether somebody has it already is told to the address alone. Without: at once, with a code
- * on paper. Outside any transaction.
+ * Opens an account. With an address, or else a telephone: a code is written or said there, and the
+ * account opens when it comes back; whether somebody has it already is told there alone. Without: at
+ * once, with a code on paper. Outside any transaction.
  */
 export async function signUp(ctx: HttpContext, typed: Typed): Promise<Paper | null> {
   const { facts, email, phone } = readTyped(typed)
@@ -66,6 +67,13 @@ export async function signUp(ctx: HttpContext, typed: Typed): Promise<Paper | nu
     const taken = await identifierNamed('email', email)
     const payload = { ...facts, phone }
     await beginCode(ctx, { purpose: taken ? 'taken' : 'sign_up', address: email, payload })
+    return null
+  }
+  if (phone && hasTelephone()) {
+    await countLetter(ctx, phone)
+    const taken = await identifierNamed('phone', phone)
+    const purpose = taken ? 'reassigned' : 'sign_up'
+    await beginCode(ctx, { purpose, address: phone, payload: facts })
     return null
   }
   await countOpening(ctx)

@@ -2,6 +2,7 @@ import type { HttpContext } from '@adonisjs/core/http'
 import vine from '@vinejs/vine'
 import { onPaper } from './paper_code.js'
 import { signUp } from './sign_up.js'
+import { hasTelephone } from './telephone.js'
 
 /** What an account may begin with; a name is enough. */
 export const accountForm = vine.create({
@@ -15,7 +16,7 @@ export const accountForm = vine.create({
 
 export default class SignUpController {
   async show({ view }: HttpContext) {
-    return view.render('outsiders/doors/sign_up')
+    return view.render('outsiders/doors/sign_up', { hasTelephone: hasTelephone() })
   }
 
   /** The code on paper is shown in this answer only. */

@@ -5,6 +5,7 @@ import type { IdentifierKind } from '#app/outsiders/people/keys'
 import Person from '#app/outsiders/people/person'
 import { behind } from '#app/outsiders/wall/wall'
 import { walled } from '#app/outsiders/wall/walled_model'
+import { hasTelephone } from './telephone.js'
 
 /** What somebody types to say who she is: an address, a telephone, the number of her account. */
 export function readLogin(typed: string): { kind: IdentifierKind; value: string } {
@@ -32,7 +33,13 @@ export interface Waiting {
   paperCode: string | null
   /** The address that she has proven to read: codes go there. */
   email: string | null
+  /** The telephone that she has proven to answer: where she has no address, codes go there. */
+  phone: string | null
 }
+
+/** Where a code reaches her; null when nothing of hers is proven, or no telephone is set. */
+export const reachOf = ({ email, phone }: Waiting): string | null =>
+  email ?? (hasTelephone() ? phone : null)
 
 /** Whom a login names; null for nobody. What is not proven to be somebody's names nobody. */
 export async function whoSignsIn(typed: string): Promise<Waiting | null> {
@@ -56,6 +63,7 @@ export async function waitingAs(personId: string): Promise<Waiting | null> {
       fullName: person.fullName,
       paperCode: of('paper_code') ?? null,
       email: of('email') ?? null,
+      phone: of('phone') ?? null,
     }
   })
 }

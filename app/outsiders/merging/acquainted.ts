@@ -1,6 +1,7 @@
 import { tenancy } from '#kernel/tenancy'
 import { tellMembers } from '#app/outsiders/jobs/tell_members'
-import Acquaintance, { meet, membersKnowing } from '#app/outsiders/people/acquaintance'
+import Acquaintance, { membersKnowing } from '#app/outsiders/people/acquaintance'
+import { meet } from '#app/outsiders/people/meet'
 
 const howOf = (mergedId: string) => `merged:${mergedId}`
 

@@ -14,11 +14,20 @@ import { idsOf, placesOf, putIn, takeOut } from './moved_rows.js'
 import PersonMerge from './person_merge.js'
 
 /**
- * Makes one person of two records: the first answers for both, the second keeps its civil status,
- * its password and its code on paper, asleep. The caller has seen a secret of each. Outside any
- * transaction. @throws E_NOT_ONE_PERSON when the two civil statuses cannot be of one person
+ * Makes one person of two records, at the word of who gave a secret of each. Outside any transaction.
+ * @throws E_NOT_ONE_PERSON when the two civil statuses cannot be of one person
  */
 export async function mergePersons(keptId: string, mergedId: string, by: By): Promise<void> {
+  await joinRecords(keptId, mergedId, by)
+  await finishMerge(keptId, mergedId)
+}
+
+/**
+ * The rows of it alone, in the transaction in context or in one of its own: the first record answers
+ * for both, the second keeps its civil status, its password and its code on paper, asleep. Whoever
+ * calls this sees that `finishMerge` follows the commit. @throws E_NOT_ONE_PERSON
+ */
+export async function joinRecords(keptId: string, mergedId: string, by: By): Promise<void> {
   if (keptId === mergedId) throw new NotOnePerson()
   const at = clock.now()
   await behind({ person: mergedId }, async (trx) => {
@@ -40,8 +49,12 @@ export async function mergePersons(keptId: string, mergedId: string, by: By): Pr
     await write(mergedId, { merged_into: keptId })
     await note(mergedId, 'merged', `Réuni au compte de la même personne`, by)
   })
+}
+
+/** What follows: the other record's sessions close, the members that knew it are told. Done twice, it does no harm. */
+export async function finishMerge(keptId: string, mergedId: string): Promise<void> {
   await closeSessionsOf(mergedId, undefined, 'person_id')
-  await tellMerged(keptId, mergedId, at.toISO()!)
+  await tellMerged(keptId, mergedId, clock.now().toISO()!)
 }
 
 /** Raw, so that nothing else of the row moves: what is undone must come back as it was. */

@@ -20,7 +20,7 @@ import Person from './person.js'
 import { note } from './told.js'
 
 /** What proved just now that it is she, and takes the place of a secret. */
-const PROOFS: Proof[] = ['mailed_code', 'password_and_code', 'passkey', 'provider']
+const PROOFS: Proof[] = ['mailed_code', 'said_code', 'password_and_code', 'passkey', 'provider']
 
 /** Whether a secret of hers is asked again before the ways in change: there must be one. */
 export const asksSecret = ({ proof }: Door, ways: Waiting | null): boolean =>

@@ -7,12 +7,6 @@ export default class Acquaintance extends TenantModel(AcquaintanceSchema) {
   static table = 'kernel.acquaintances'
 }
 
-/** From now on the member in context knows her; said twice, it changes nothing. */
-export async function meet(personId: string, how: string): Promise<void> {
-  if (await knows(personId)) return
-  await Acquaintance.create({ personId, how })
-}
-
 /** Whether the member in context knows her. */
 export const knows = async (personId: string): Promise<boolean> =>
   (await Acquaintance.query().where('personId', personId).first()) !== null

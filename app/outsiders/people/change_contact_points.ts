@@ -3,6 +3,7 @@ import { countLetter } from '#identity'
 import { clock } from '#kernel/clock'
 import { beginCode } from '#app/outsiders/doors/begin_code'
 import { readAs } from '#app/outsiders/doors/sign_up'
+import { hasTelephone } from '#app/outsiders/doors/telephone'
 import { tellMembers } from '#app/outsiders/jobs/tell_members'
 import { behind } from '#app/outsiders/wall/wall'
 import { contactPointsOf, setContactPoint } from './contact_point.js'
@@ -17,7 +18,8 @@ interface Typed {
 
 /**
  * Writes how a person wants to be reached; says where she goes next. A new e-mail is written once
- * the code that goes there comes back: it opens her door from then on. Outside any transaction.
+ * the code that goes there comes back: it opens her door from then on. A telephone is written at once,
+ * and opens it once its code came back. Outside any transaction.
  */
 export async function changeContactPoints(ctx: HttpContext, typed: Typed): Promise<string> {
   const { personId } = ctx.door
@@ -39,17 +41,23 @@ export async function changeContactPoints(ctx: HttpContext, typed: Typed): Promi
     const payload = { personId, kind, at: at.toISOString() }
     await tellMembers.enqueueForPlatform({ event: 'contactPointChanged', payload })
   }
-  if (!email || (await isProven(personId, email))) return '/moi/coordonnees'
-  await countLetter(ctx, email.toLowerCase())
-  const holder = await identifierNamed('email', email)
-  const purpose = holder && holder.personId !== personId ? 'taken' : 'contact'
-  await beginCode(ctx, { purpose, address: email, personId })
+  if (email && !(await isProven(personId, 'email', email))) {
+    await countLetter(ctx, email.toLowerCase())
+    const holder = await identifierNamed('email', email)
+    const purpose = holder && holder.personId !== personId ? 'taken' : 'contact'
+    await beginCode(ctx, { purpose, address: email, personId })
+    return '/moi/code'
+  }
+  if (!phone || !hasTelephone() || (await isProven(personId, 'phone', phone)))
+    return '/moi/coordonnees'
+  await countLetter(ctx, phone)
+  await beginCode(ctx, { purpose: 'contact', address: phone, personId })
   return '/moi/code'
 }
 
-const isProven = (personId: string, email: string) =>
+const isProven = (personId: string, kind: 'email' | 'phone', value: string) =>
   behind({ person: personId }, async () =>
     (await contactPointsOf(personId)).some(
-      ({ kind, value, provenAt }) => kind === 'email' && value === email && provenAt
+      (point) => point.kind === kind && point.value === value && point.provenAt
     )
   )

@@ -1,5 +1,6 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import vine from '@vinejs/vine'
+import { hasTelephone } from '#app/outsiders/doors/telephone'
 import { behind } from '#app/outsiders/wall/wall'
 import { changeContactPoints } from './change_contact_points.js'
 import { contactPointsOf } from './contact_point.js'
@@ -19,6 +20,7 @@ export default class ContactPointsController {
       email: point('email'),
       phone: point('phone'),
       address: point('address'),
+      hasTelephone: hasTelephone(),
     })
   }
 

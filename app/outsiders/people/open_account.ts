@@ -15,6 +15,8 @@ export interface NewAccount {
   source: string
   /** An address that she has proven to read: it opens her door too. */
   provenEmail?: string
+  /** A telephone that she has proven to answer: with a secret, it opens her door too. */
+  provenPhone?: string
   /** Ways to reach her that nothing proves yet. */
   email?: string
   phone?: string
@@ -50,21 +52,21 @@ const OPENED: Record<By['kind'], string> = {
 }
 
 async function reach(personId: string, account: NewAccount, at: Date): Promise<void> {
-  const { source, provenEmail, email, phone, sub } = account
+  const { source, provenEmail, provenPhone, email, phone, sub } = account
   if (sub) {
     const { issuer, value } = sub
     await addIdentifier({ personId, kind: 'sub', issuer, value, source: issuer, provenAt: at })
   }
-  if (provenEmail) {
-    await addIdentifier({ personId, kind: 'email', value: provenEmail, source, provenAt: at })
-    await setContactPoint({
-      personId,
-      kind: 'email',
-      value: provenEmail,
-      source,
-      proof: 'code',
-      at,
-    })
-  } else if (email) await setContactPoint({ personId, kind: 'email', value: email, source, at })
-  if (phone) await setContactPoint({ personId, kind: 'phone', value: phone, source, at })
+  const proven = { email: provenEmail, phone: provenPhone }
+  for (const [kind, value] of Object.entries(proven) as ['email' | 'phone', string | undefined][]) {
+    if (!value) continue
+    await addIdentifier({ personId, kind, value, source, provenAt: at })
+    await setContactPoint({ personId, kind, value, source, proof: 'code', at })
+  }
+  const unproven = {
+    email: provenEmail ? undefined : email,
+    phone: provenPhone ? undefined : phone,
+  }
+  for (const [kind, value] of Object.entries(unproven) as ['email' | 'phone', string | undefined][])
+    if (value) await setContactPoint({ personId, kind, value, source, at })
 }

@@ -1,7 +1,8 @@
+import { birthplaceInWords } from './birthplace.js'
 import type { Fact } from './person.js'
 import type { WhatWeHold } from './what_we_hold.js'
 
-const LABELS: Record<Fact, string> = {
+export const FACT_LABELS: Record<Fact, string> = {
   birthName: 'Nom de naissance',
   usageName: 'Nom d’usage',
   givenNames: 'Prénoms',
@@ -32,32 +33,43 @@ export const sourcesIn =
     return URL.canParse(source) ? new URL(source).hostname : source
   }
 
-/** France in the codes of countries (COG). */
+/** France in the codes of countries (COG), and how they all begin. */
 const FRANCE = '99100'
+const COUNTRY = /^99\d{3}$/
 
-const valueInWords = (fact: Fact, value: unknown): string => {
-  if (Array.isArray(value)) return value.join(', ')
-  if (fact === 'sex') return value === 'F' ? 'féminin' : 'masculin'
-  if (fact === 'birthCountry' && value === FRANCE) return 'France'
-  if (fact === 'birthdate') return dateInWords(String(value))
-  return String(value)
+/** A fact as people read it; null where the record does not say it. */
+export async function factInWords(fact: Fact, value: unknown): Promise<string | null> {
+  if (value === null || value === undefined) return null
+  if (Array.isArray(value)) return value.length > 0 ? value.join(', ') : null
+  const text = String(value)
+  if (fact === 'sex') return text === 'F' ? 'féminin' : 'masculin'
+  if (fact === 'birthdate') return dateInWords(text)
+  if (fact === 'birthplace') return birthplaceInWords(text)
+  if (fact === 'birthCountry') return countryInWords(text)
+  return text
+}
+
+/** No list of countries is at hand: a code is said to be one, rather than pass for a name. */
+const countryInWords = (code: string): string => {
+  if (code === FRANCE) return 'France'
+  return COUNTRY.test(code) ? `pays étranger, de code ${code}` : code
 }
 
 /** « 03/11/1992 », « novembre inconnu » never: an unknown part is written as it is known, `00`. */
 export const dateInWords = (birthdate: string): string => birthdate.split('-').reverse().join('/')
 
 /** Civil status, line by line, as the page shows it. */
-export const factLines = ({ identity }: WhatWeHold, sourceInWords: SourceInWords) =>
-  (Object.keys(LABELS) as Fact[]).flatMap((fact) => {
-    const held = identity[fact]
-    if (!held) return []
-    const { source, date } = held
-    return [
-      {
-        name: LABELS[fact],
-        value: valueInWords(fact, held.value),
-        source: sourceInWords(source),
-        date,
-      },
-    ]
+export async function factLines({ identity }: WhatWeHold, sourceInWords: SourceInWords) {
+  const held = (Object.keys(FACT_LABELS) as Fact[]).flatMap((fact) => {
+    const one = identity[fact]
+    return one ? [{ fact, ...one }] : []
   })
+  return Promise.all(
+    held.map(async ({ fact, value, source, date }) => ({
+      name: FACT_LABELS[fact],
+      value: await factInWords(fact, value),
+      source: sourceInWords(source),
+      date,
+    }))
+  )
+}

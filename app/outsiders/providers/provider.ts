@@ -20,6 +20,7 @@ export default class IdentityProvider extends IdentityProviderSchema {
   declare acrValues: string[]
   declare idTokenAlg: Algorithm
   declare userinfoAlg: Algorithm | null
+  declare clientAuth: 'client_secret_post' | 'private_key_jwt'
 
   @beforeCreate()
   static giveAnId(provider: IdentityProvider) {
@@ -34,6 +35,11 @@ export default class IdentityProvider extends IdentityProviderSchema {
   /** The private key (PKCS 8) that opens what it encrypts for us; null when it encrypts nothing. */
   get opener(): string | null {
     return this.decryptionKey && opened(this.decryptionKey)
+  }
+
+  /** Our private key (PKCS 8), by which we say who we are; null when a secret says it. */
+  get signer(): string | null {
+    return this.signingKey && opened(this.signingKey)
   }
 
   opensDoor(door: Door): boolean {
@@ -66,6 +72,7 @@ export default class IdentityProvider extends IdentityProviderSchema {
     for (const provider of providers) {
       provider.clientSecret = sealed(provider.secret)
       if (provider.opener) provider.decryptionKey = sealed(provider.opener)
+      if (provider.signer) provider.signingKey = sealed(provider.signer)
       await provider.save()
     }
     return providers.length

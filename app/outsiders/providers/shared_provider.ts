@@ -11,6 +11,8 @@ export const sharedProvider = (provider: IdentityProvider): SharedForm => ({
     clientId: provider.clientId,
     clientSecret: provider.clientSecret,
     decryptionKey: provider.decryptionKey,
+    clientAuth: provider.clientAuth,
+    signingKey: provider.signingKey,
     scopes: provider.scopes,
     acrValues: provider.acrValues.join(' '),
     idTokenAlg: provider.idTokenAlg,

@@ -1,6 +1,7 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import vine, { errors } from '@vinejs/vine'
 import type { Algorithm, ProviderKind } from './provider.js'
+import { algorithmOf } from './client/presented.js'
 import IdentityProvider from './provider.js'
 
 const ALGORITHMS = ['HS256', 'ES256', 'RS256'] as const
@@ -13,6 +14,8 @@ const form = vine.create({
   clientId: vine.string().trim().maxLength(300),
   clientSecret: vine.string().trim().maxLength(500).optional(),
   decryptionKey: vine.string().trim().maxLength(10_000).optional(),
+  clientAuth: vine.enum(['client_secret_post', 'private_key_jwt'] as const).optional(),
+  signingKey: vine.string().trim().maxLength(10_000).optional(),
   scopes: words().regex(/(^| )openid( |$)/),
   acrValues: words().optional(),
   idTokenAlg: vine.enum(ALGORITHMS),
@@ -39,6 +42,8 @@ export interface WantedProvider {
   clientId: string
   clientSecret?: string
   decryptionKey?: string
+  clientAuth: IdentityProvider['clientAuth']
+  signingKey?: string
   scopes: string
   acrValues: string[]
   idTokenAlg: Algorithm
@@ -51,7 +56,10 @@ export interface WantedProvider {
 }
 
 /** @throws a validation error, in words under each field */
-export async function wantedIn({ request }: HttpContext): Promise<WantedProvider> {
+export async function wantedIn(
+  { request }: HttpContext,
+  known: IdentityProvider | null = null
+): Promise<WantedProvider> {
   const typed = await request.validateUsing(form)
   const { hasPkce = false, opensPersons = false, opensAgents = false, isEnabled = false } = typed
   mustBeAddress(typed.issuer)
@@ -61,8 +69,19 @@ export async function wantedIn({ request }: HttpContext): Promise<WantedProvider
       'FranceConnect connaît des habitants : il n’ouvre pas la porte des agents.'
     )
   }
+  const { clientAuth = 'client_secret_post', signingKey } = typed
+  if (clientAuth === 'private_key_jwt' && !signingKey && !known?.signingKey) {
+    refuse('signingKey', 'Donnez la clé privée par laquelle nous nous présentons.')
+  }
+  if (signingKey && !algorithmOf(signingKey)) {
+    refuse(
+      'signingKey',
+      'Ce n’est pas une clé privée que nous sachions tenir : un fichier PEM (PKCS 8), P-256 ou RSA de 2 048 bits au moins.'
+    )
+  }
   return {
     ...typed,
+    clientAuth,
     issuer: typed.issuer.replace(/\/$/, ''),
     scopes: typed.scopes.replace(/\s+/g, ' '),
     acrValues: (typed.acrValues ?? '').split(/\s+/).filter(Boolean),

@@ -49,8 +49,14 @@ const known = (said: Line, name: string) => {
   return text ? text : null
 }
 
-/** FranceConnect says it in whole words. */
-const sexOf = (word: string | null) => (word === 'MALE' ? 'M' : word === 'FEMALE' ? 'F' : word)
+/** FranceConnect says it in whole words; « unspecified » is unknown, and contradicts nobody. */
+const SEXES = new Map([
+  ['M', 'M'],
+  ['MALE', 'M'],
+  ['F', 'F'],
+  ['FEMALE', 'F'],
+])
+const sexOf = (word: string | null) => SEXES.get(word ?? '') ?? null
 
 function birthdateOf(text: string): PartialDate {
   const date = PartialDate.tryParse(text)

@@ -11,6 +11,7 @@ const TYPING = 'typing'
 const KEPT_MS = 2 * 3600_000
 /** Beyond, the browser's own copy is the only one. */
 const LONGEST = 300_000
+const SIGN_IN = ['/connexion', '/moi/connexion']
 
 interface Kept {
   typist: string
@@ -20,8 +21,8 @@ interface Kept {
 }
 
 /** The hidden field by which a form says, under seal, who is writing in it. */
-export function typistField({ auth }: HttpContext) {
-  const id = auth?.user?.id
+export function typistField({ actor, auth }: HttpContext) {
+  const id = auth?.user?.id ?? (actor?.kind === 'outside' ? actor.id : null)
   if (!id) return ''
   const sealed = encryption.encrypt(id, { purpose: TYPIST })
   return edge.globals.html.safe(`<input type="hidden" name="_typist" value="${sealed}">`)
@@ -29,12 +30,13 @@ export function typistField({ auth }: HttpContext) {
 
 /**
  * Somebody sends a form and is not signed in any more: what she typed waits, encrypted, in the
- * session of her browser, for her and nobody else; and she will come back to the form's page.
+ * session of her browser, for her and nobody else; and she will come back to the form's page, under
+ * the name by which her door remembers it.
  */
-export function keepTyping(ctx: HttpContext): void {
+export function keepTyping(ctx: HttpContext, wanted = 'wanted'): void {
   const { request, session } = ctx
   const page = pageOfTheForm(ctx)
-  if (page) session.put('wanted', page)
+  if (page) session.put(wanted, page)
   const sealed = request.original()?._typist
   const typist = typeof sealed === 'string' ? encryption.decrypt<string>(sealed, TYPIST) : null
   if (!page || !typist) return
@@ -51,10 +53,10 @@ export function keepTyping(ctx: HttpContext): void {
 export const hasKeptTyping = ({ session }: HttpContext): boolean => session?.has(TYPING) ?? false
 
 /** Fills the form's page again, which is the next that she asks for. */
-export function giveBackTyping({ session }: HttpContext, userId: string): void {
+export function giveBackTyping({ session }: HttpContext, typistId: string): void {
   const written: string | null = session.pull(TYPING)
   const kept = written ? encryption.decrypt<Kept>(written, TYPING) : null
-  if (!kept || kept.typist !== userId) return
+  if (!kept || kept.typist !== typistId) return
   if (clock.now().toMillis() - kept.at > KEPT_MS) return
   session.flash({ ...(kept.typed as Record<string, any>), replayed: true })
   session.flash('notice', giveBackSentence(kept.files))
@@ -65,7 +67,7 @@ function pageOfTheForm({ request }: HttpContext): string | null {
   const referer = URL.parse(request.header('referer') ?? '', appUrl)
   const ours = [URL.parse(appUrl)?.host, request.host()]
   const site = request.header('sec-fetch-site')
-  if (!referer || !ours.includes(referer.host) || referer.pathname === '/connexion') return null
+  if (!referer || !ours.includes(referer.host) || SIGN_IN.includes(referer.pathname)) return null
   return site && site !== 'same-origin' ? null : referer.pathname + referer.search
 }
 

@@ -3,9 +3,11 @@ import { drawInvitation, inviteColleague } from '#app/outsiders/organisations/in
 import { keepEstablishment } from '#app/outsiders/organisations/keep'
 import MandateCheck from '#app/outsiders/organisations/mandate_check'
 import Recovery from '#app/outsiders/counter/recovery'
+import Likeness from '#app/outsiders/likeness/likeness'
 import { tenancy } from '#kernel/tenancy'
 import { bakery, entryOf } from '#tests/outsiders/organisations'
 import { paperOf, somebody } from '#tests/outsiders/people'
+import { uuidv7 } from '#lib/values'
 import { person, place } from '#tests/world/world'
 import type { VisitedPage } from '../pages.js'
 
@@ -32,6 +34,13 @@ export default async function outsidersPages(): Promise<VisitedPage[]> {
   const at = { personId: her.id, establishmentId: shop.id }
   const wanted = { email: 'x@exemple.fr', fullName: 'Paul Lescop', role: 'colleague' as const }
   const drawn = await drawInvitation(await inviteColleague(at, wanted), shop.id)
+  const twin = await somebody({
+    givenNames: ['Angella'],
+    birthName: 'Dubois',
+    birthdate: '1962-08-24',
+    birthplace: '75107',
+  })
+  const doubtId = uuidv7()
   const as = await person('Maëlle Le Goff', { kervalan: ['counter'] })
   const { id: askedBy } = await person('Erwan Tanguy', { kervalan: ['counter'] })
   await tenancy.run(tenant.id, async () => {
@@ -44,6 +53,8 @@ export default async function outsidersPages(): Promise<VisitedPage[]> {
     const names = { personName: other.fullName, establishmentName: shop.name }
     const ids = { attachmentId: asked.id, personId: other.id, establishmentId: shop.id }
     await MandateCheck.create({ ...ids, ...names, state: 'asked' })
+    const both = { personId: her.id, personName: her.fullName, otherId: twin.id }
+    await Likeness.create({ ...both, id: doubtId, otherName: twin.fullName, state: 'waiting' })
   })
   const own = { personId: her.id, name: her.fullName, proof: 'paper_code' as const }
   const { id, organisationId, name } = shop
@@ -58,6 +69,11 @@ export default async function outsidersPages(): Promise<VisitedPage[]> {
       name: 'outside-code',
       path: '/moi/code',
       session: { door_code: { id: her.id, address: 'a…@exemple.fr' } },
+    },
+    {
+      name: 'outside-said-code',
+      path: '/moi/code',
+      session: { door_code: { id: her.id, address: 'qui finit par 12', how: 'sms' } },
     },
     {
       name: 'outside-link',
@@ -80,5 +96,11 @@ export default async function outsidersPages(): Promise<VisitedPage[]> {
     { name: 'outside-counter-open', path: '/c/kervalan/accueil/ouverture', as },
     { name: 'outside-counter-lost', path: '/c/kervalan/accueil/acces-perdu', as },
     { name: 'outside-counter-mandates', path: '/c/kervalan/accueil/mandats', as },
+    { name: 'outside-counter-alike', path: '/c/kervalan/accueil/ressemblances', as },
+    {
+      name: 'outside-counter-compare',
+      path: `/c/kervalan/accueil/ressemblances/${doubtId}`,
+      as,
+    },
   ]
 }

@@ -11,6 +11,7 @@ const PUBLISHED: Published = {
   id_token_signing_alg_values_supported: ['ES256'],
   userinfo_signing_alg_values_supported: ['ES256'],
   code_challenge_methods_supported: ['S256'],
+  token_endpoint_auth_methods_supported: ['client_secret_post'],
 }
 const AGREED: Agreed = {
   scopes: 'openid email',
@@ -18,6 +19,7 @@ const AGREED: Agreed = {
   idTokenAlg: 'ES256',
   userinfoAlg: 'ES256',
   hasPkce: true,
+  clientAuth: 'client_secret_post',
 }
 
 test.group('What a provider publishes, beside what was agreed', () => {
@@ -37,6 +39,7 @@ test.group('What a provider publishes, beside what was agreed', () => {
       [{ jwks_uri: undefined }, {}, /adresses : jwks_uri/],
       [{}, { acrValues: ['eidas1', 'eidas0'] }, /niveaux de garantie : eidas0/],
       [{}, { scopes: 'openid email siret' }, /portées : siret/],
+      [{}, { clientAuth: 'private_key_jwt' }, /présentions ainsi : private_key_jwt/],
       [{}, { idTokenAlg: 'HS256' }, /jetons ainsi : HS256/],
       [{}, { userinfoAlg: 'RS256' }, /identités ainsi : RS256/],
       [{ code_challenge_methods_supported: [] }, {}, /PKCE/],

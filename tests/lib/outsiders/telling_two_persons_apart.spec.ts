@@ -148,3 +148,17 @@ test.group('A pair that cannot be judged', () => {
     })
   }
 })
+
+test.group('Two files that write one thing in two ways', () => {
+  const BORN = { ...ANNE, birthplace: 'Orléans' }
+  const ALIKE: [name: string, a: object, b: object][] = [
+    ['composed or not', BORN, { ...BORN, birthplace: 'Orle\u0301ans' }],
+    ['capitals and spaces', { ...ANNE, birthplace: '2b002' }, { ...ANNE, birthplace: ' 2B002 ' }],
+    ['a sex that nobody specified', { ...BORN, sex: 'unspecified' }, { ...BORN, sex: 'F' }],
+  ]
+  for (const [name, a, b] of ALIKE) {
+    test(`are of the same person: ${name}`, ({ assert }) => {
+      assert.deepEqual(match.answer({ a, b }, today), { verdict: 'same' })
+    })
+  }
+})

@@ -1,12 +1,8 @@
 import { createRemoteJWKSet, type JWTVerifyGetKey } from 'jose'
-import {
-  allowInsecureRequests,
-  ClientSecretPost,
-  discovery,
-  type Configuration,
-} from 'openid-client'
+import { allowInsecureRequests, discovery, type Configuration } from 'openid-client'
 import { remember } from '#lib/remember'
 import type IdentityProvider from '../provider.js'
+import { presented } from './presented.js'
 
 /** What is known of a provider once it was asked: where it listens, with which keys it signs. */
 export interface Configured {
@@ -23,7 +19,8 @@ const isHere = ({ hostname }: URL) => ['localhost', '127.0.0.1', '[::1]'].includ
 /** What the provider says of itself, asked at most every ten minutes and after each change of ours. */
 export async function configured(provider: IdentityProvider): Promise<Configured> {
   const { issuer, clientId, clientSecret, idTokenAlg, userinfoAlg, seconds } = provider
-  const version = [issuer, clientId, clientSecret, idTokenAlg, userinfoAlg, seconds].join(' ')
+  const presents = [clientId, clientSecret, provider.clientAuth, provider.signingKey]
+  const version = [issuer, ...presents, idTokenAlg, userinfoAlg, seconds].join(' ')
   return kept.get(version) ?? kept.keep(version, await ask(provider))
 }
 
@@ -37,8 +34,7 @@ export async function ask(provider: IdentityProvider): Promise<Configured> {
       id_token_signed_response_alg: provider.idTokenAlg,
       userinfo_signed_response_alg: provider.userinfoAlg ?? undefined,
     },
-    // FranceConnect takes no « basic »
-    ClientSecretPost(provider.secret),
+    await presented(provider),
     { timeout: provider.seconds, execute: isHere(issuer) ? [allowInsecureRequests] : [] }
   )
   return { protocol, keys: keysOf(protocol, provider) }

@@ -2,6 +2,7 @@ import type { HttpContext } from '@adonisjs/core/http'
 import logger from '@adonisjs/core/services/logger'
 import { mustBeCurrent, seenIn } from '#web/forms/shared_form'
 import { exitAddress, returnAddress } from '../client/addresses.js'
+import { publicKeyOf } from '../client/presented.js'
 import IdentityProvider from '../provider.js'
 import { sealed } from '../provider_secrets.js'
 import { choices, providerState } from '../screens/provider_screen.js'
@@ -42,12 +43,13 @@ export default class ProvidersController {
       standing: providerState(provider),
       addresses: { back: returnAddress(provider), exit: exitAddress(provider) },
       shared: { form: shared.key, seen: seenIn(shared) },
+      publicKey: provider.signer && JSON.stringify(await publicKeyOf(provider.signer)),
     })
   }
 
   async update(ctx: HttpContext) {
     const provider = await IdentityProvider.get(ctx.params.id)
-    const wanted = await wantedIn(ctx)
+    const wanted = await wantedIn(ctx, provider)
     await mustBeCurrent(ctx, sharedProvider(provider))
     await keep(provider, wanted)
     ctx.session.flash('success', 'Le fournisseur est enregistré. Essayez-le.')
@@ -56,10 +58,11 @@ export default class ProvidersController {
 }
 
 async function keep(provider: IdentityProvider, wanted: WantedProvider): Promise<void> {
-  const { clientSecret, decryptionKey, ...plain } = wanted
+  const { clientSecret, decryptionKey, signingKey, ...plain } = wanted
   provider.merge(plain)
   if (clientSecret) provider.clientSecret = sealed(clientSecret)
   if (decryptionKey) provider.decryptionKey = sealed(decryptionKey)
+  if (signingKey) provider.signingKey = sealed(signingKey)
   // What was tried was another setting
   await provider.merge({ triedAt: null, triedWell: null, triedSaid: null }).save()
   logger.info({ event: 'provider_saved', slug: provider.slug }, 'a provider of identities changed')

@@ -8,6 +8,10 @@ export const choices = {
     { value: 'proconnect', label: 'ProConnect' },
     { value: 'other', label: 'Autre fournisseur OpenID Connect' },
   ],
+  clientAuths: [
+    { value: 'client_secret_post', label: 'Par un secret partagé' },
+    { value: 'private_key_jwt', label: 'Par une clé privée (private_key_jwt)' },
+  ],
   idTokenAlgs: ['HS256', 'ES256', 'RS256'].map((value) => ({ value, label: value })),
   userinfoAlgs: [
     ...['ES256', 'RS256', 'HS256'].map((value) => ({ value, label: value })),

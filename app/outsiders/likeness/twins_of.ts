@@ -1,0 +1,40 @@
+import { matchPersons, type Verdict } from '#lib/outsiders'
+import { identityOf } from '#app/outsiders/doors/claims'
+import { matchKeysOf } from '#app/outsiders/people/keys'
+import Person, { type Fact } from '#app/outsiders/people/person'
+import { behind } from '#app/outsiders/wall/wall'
+import { walled } from '#app/outsiders/wall/walled_model'
+
+const MOST = 20
+
+/** A record that may be of the same person, and what `usagers:match` says of both. */
+export interface Twin {
+  person: Person
+  verdict: Exclude<Verdict, 'different'>
+}
+
+/**
+ * The living records that may be of somebody, as `usagers:match` judges them, by civil status alone.
+ * In the transaction in context, or in one of its own.
+ */
+export async function twinsOf(
+  facts: Partial<Pick<Person, Fact>>,
+  but: string | null = null
+): Promise<Twin[]> {
+  const identity = identityOf(facts)
+  if (!identity) return []
+  const keys = matchKeysOf({
+    birthName: facts.birthName ?? null,
+    usageName: facts.usageName ?? null,
+    givenNames: facts.givenNames ?? [],
+    birthdate: facts.birthdate ?? null,
+  })
+  const likely = await behind({ matchKeys: keys }, () =>
+    Person.query(walled()).whereNull('closedAt').whereNull('mergedInto').limit(MOST)
+  )
+  return likely.flatMap((person) => {
+    const other = person.id === but ? null : identityOf(person)
+    const verdict = other ? matchPersons(identity, other) : 'different'
+    return verdict === 'different' ? [] : [{ person, verdict }]
+  })
+}
