@@ -10,6 +10,7 @@ export { outsiderRoutes } from './doors/outsider_routes.js'
 export { behind } from './wall/wall.js'
 export { asKnown, knows, meet } from './people/acquaintance.js'
 export {
+  establishmentsClaimedBy,
   establishmentsOf,
   findOrganisation,
   mayActFor,
