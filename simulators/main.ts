@@ -55,7 +55,7 @@ async function startAll() {
     ...returnsTo('proconnect'),
     port: settings.proConnectPort,
   })
-  running.sirene = await startSirene({ port: settings.sirenePort })
+  running.sirene = await startSirene({ port: settings.sirenePort, knowsAll: true })
   await sayReady()
 }
 

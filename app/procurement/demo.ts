@@ -31,9 +31,10 @@ export async function seedDemo(tenant: Tenant): Promise<string[]> {
       publicKey: base64url(await publicKeyOf(bytes)),
       wrapped: await wrapKey(bytes, PASSPHRASE),
     }
+    const user = await User.findBy('email', email)
+    if (!user) continue
     made += await tenancy.run(tenant.id, async () => {
-      const user = await User.findBy('email', email)
-      if (!user || (await Holder.of(user.id))) return 0
+      if (await Holder.of(user.id)) return 0
       await addHolder(user.id, key, SYSTEM)
       return 1
     })

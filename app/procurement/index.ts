@@ -1,2 +1,2 @@
 /** The facade of the room: the only file that other rooms import. */
-export { awardNotified, consultationPublished } from './events.js'
+export { awardNotified } from './events.js'

@@ -1,3 +1,4 @@
+import { depositLink, depositOf } from '#rooms/archiving'
 import { folderSummary } from '#rooms/parapheur'
 import type { HttpContext } from '@adonisjs/core/http'
 import { clock } from '#kernel/clock'
@@ -24,6 +25,7 @@ export async function consultationScreen(consultation: Consultation, ctx: HttpCo
     facts: factsOf(consultation),
     warnings: warningsOf(consultation),
     circuit: await circuitOf(consultation),
+    archiveUrl: await archiveOf(consultation, ctx),
     publicUrl: consultation.publishedAt ? `/p/${tenant.slug}/marches/${id}` : null,
     may: {
       edit: mayWrite && state === 'draft',
@@ -78,10 +80,18 @@ function warningsOf({ state, nature, estimate, deadline, zone }: Consultation): 
   return warnings
 }
 
-async function circuitOf({ state, publicationFolderId, awardFolderId }: Consultation) {
-  const folderId =
-    state === 'in_validation' ? publicationFolderId : state === 'awarding' ? awardFolderId : null
-  return folderId ? folderSummary(folderId) : null
+/** The folder of the parapheur that it waits for, when it waits for one. */
+async function circuitOf(consultation: Consultation) {
+  const { state, publicationFolderId, awardFolderId, pvFolderId } = consultation
+  if (state === 'in_validation') return folderSummary(publicationFolderId!)
+  if (state === 'awarding') return folderSummary(awardFolderId!)
+  const waitsForPv = state === 'analysis' && !consultation.signedPvDocumentId
+  return waitsForPv && pvFolderId ? folderSummary(pvFolderId) : null
+}
+
+async function archiveOf({ id }: Consultation, ctx: HttpContext): Promise<string | null> {
+  const deposit = await depositOf({ capability: 'procurement', id })
+  return deposit && (depositLink(deposit, ctx)?.href ?? null)
 }
 
 const PAPERS = [

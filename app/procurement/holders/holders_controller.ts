@@ -34,6 +34,7 @@ export default class HoldersController {
   }
 
   async destroy({ response, session, actor, tenant }: HttpContext) {
+    // Compared with nothing: her own key, which stands or does not
     const own = await Holder.of(actor.id!)
     if (!own) throw new HolderMissing()
     await retireHolder(own, actor, clock.now().toJSDate())

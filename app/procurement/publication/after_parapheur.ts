@@ -5,7 +5,6 @@ import { tenants } from '#kernel/tenant'
 import { here } from '#web/here'
 import { awardRefused, awardSigned } from '../award/award.js'
 import Consultation from '../drafting/consultation.js'
-import { consultationPublished } from '../events.js'
 
 /** The parapheur has signed one of the papers of a consultation: its règlement, its PV, its award. */
 export async function afterSignature(
@@ -43,7 +42,6 @@ async function publish(consultation: Consultation, rc: string, by: Actor): Promi
   }
   consultation.merge({ signedRcDocumentId: rc, publishedAt: clock.now() })
   await consultation.step('publish', by)
-  await consultationPublished.emit({ consultationId: consultation.id })
 }
 
 async function askToMend({ id }: Consultation, title: string): Promise<void> {

@@ -14,6 +14,7 @@ export default class PublicationsController {
   }
 
   async destroy({ params, response, session, tenant, actor }: HttpContext) {
+    // Compared with nothing: the parapheur refuses to give back what is signed
     const consultation = await Consultation.hold(params.id)
     await withdraw(consultation, actor)
     session.flash('success', 'La consultation est de nouveau un brouillon.')

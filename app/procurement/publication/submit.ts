@@ -46,8 +46,8 @@ export async function submit(consultation: Consultation, by: Actor): Promise<voi
 
 /** Takes it back from the parapheur before it is signed. */
 export async function withdraw(consultation: Consultation, by: Actor): Promise<void> {
-  await withdrawFolder(consultation.publicationFolderId!, by.id!)
   await consultation.step('withdraw', by)
+  await withdrawFolder(consultation.publicationFolderId!, by.id!)
 }
 
 async function freezeKeys(consultation: Consultation): Promise<Holder[]> {

@@ -1,4 +1,4 @@
-import { DateTime } from 'luxon'
+import { type DateTime } from 'luxon'
 import { isCpv } from '#lib/decp/cpv'
 import { instantOfLocal, NoSuchHour, zoneOf } from '#lib/tenders/deadline'
 import { adviceFor } from '#lib/tenders/thresholds'

@@ -1,7 +1,8 @@
 import { tenancy } from '#kernel/tenancy'
 import Consultation from '#app/procurement/drafting/consultation'
 import { clock } from '#kernel/clock'
-import { bidder, market, openedConsultation } from '#tests/procurement/room'
+import { bidder, openedConsultation } from '#tests/procurement/bidders'
+import { market } from '#tests/procurement/room'
 import type { VisitedPage } from '../pages.js'
 
 const DRAFT = {
