@@ -15,6 +15,7 @@ import { readDemo } from './setup/demo_accounts.mjs'
 import { startPlatform } from './setup/platform.mjs'
 
 const USAGE = `Usage : npm run journey -- --pdf FICHIER.pdf --out DOSSIER
+        npm run journey -- --procurement --dce DOSSIER --bids DOSSIER --out DOSSIER
         npm run journey -- --pdfs DOSSIER_DE_PDF --out DOSSIER [--at-once 3]`
 
 function readArguments() {
@@ -45,6 +46,10 @@ function asked() {
   }
 }
 
+if (process.argv.includes('--procurement')) {
+  const { travelToAward } = await import('./journey/procurement/travel.js')
+  process.exit(await travelToAward(process.argv.slice(2)))
+}
 const { paths, out, atOnce, isAlone } = asked()
 const { pdfs, duplicates } = await distinct(paths)
 const watch = stopwatch(({ step, ms }) =>

@@ -7,7 +7,15 @@ export { checkPli, type CheckedPli, type PliFolder } from './sealing/check.js'
 export { buildHolderKey, parseHolderKey, type HolderKey } from './sealing/holder_key.js'
 export { faultOfName, namesThatMeet } from './sealing/names.js'
 export { openPli, type OpenedPli, type OpenedSink, type Recovery } from './sealing/open.js'
-export { checkHolderKeys, keysFromBidder, keysFromHolders } from './sealing/recover.js'
+export {
+  checkHolderKeys,
+  keysFromBidder,
+  keysFromHolders,
+  keysFromShares,
+  openShare,
+} from './sealing/recover.js'
+export { ADDED_BYTES, PIECE_BYTES } from './sealing/envelope_keys.js'
+export { parseManifest, type Manifest, type SealedEnvelope } from './sealing/manifest.js'
 export { SealingRefused } from './sealing/refused.js'
 export {
   sealPli,
@@ -19,4 +27,5 @@ export {
 export { Sha256Digest, type RunningDigest } from './sealing/sha256.js'
 export { buildTrousseau, parseTrousseau, type Trousseau } from './sealing/trousseau.js'
 export { newKeyPair, publicKeyOf } from './sealing/x25519.js'
-export type { Bytes } from './sealing/bytes.js'
+export { base64url, fromBase64url, type Bytes } from './sealing/bytes.js'
+export { isWrappedKey, unwrapKey, wrapKey, type WrappedKey } from './sealing/wrapped_key.js'

@@ -56,7 +56,7 @@ async function startAll() {
     ...returnsTo('proconnect'),
     port: settings.proConnectPort,
   })
-  running.sirene = await startSirene({ port: settings.sirenePort })
+  running.sirene = await startSirene({ port: settings.sirenePort, knowsAll: true })
   running.telephone = await startTelephone({ port: settings.telephonePort })
   await sayReady()
 }

@@ -2,7 +2,7 @@ import type { HttpContext } from '@adonisjs/core/http'
 import type { Actor } from '#kernel/actor'
 import { isUuid } from '#lib/values'
 import { doorOf } from './doors/door.js'
-import { heldBy } from './organisations/attachment.js'
+import { claimedBy, heldBy } from './organisations/attachment.js'
 import Establishment from './organisations/establishment.js'
 import Organisation from './organisations/organisation.js'
 import { contactPointsOf } from './people/contact_point.js'
@@ -92,6 +92,15 @@ export interface KnownOrganisation {
 export async function establishmentsOf(personId: string): Promise<KnownOrganisation[]> {
   const held = await behind({ person: personId }, () => heldBy(personId))
   return known(held.map(({ establishmentId }) => establishmentId))
+}
+
+/**
+ * The establishments for which a person says that she acts: those where she does, and those where
+ * nobody has answered her yet. For what is judged later, when somebody is chosen.
+ */
+export async function establishmentsClaimedBy(personId: string): Promise<KnownOrganisation[]> {
+  const claimed = await behind({ person: personId }, () => claimedBy(personId))
+  return known(claimed.map(({ establishmentId }) => establishmentId))
 }
 
 /** An establishment by its identifier, or null; who holds the identifier may ask. */

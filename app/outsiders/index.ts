@@ -11,6 +11,7 @@ export { behind } from './wall/wall.js'
 export { asKnown, knows } from './people/acquaintance.js'
 export { meet } from './people/meet.js'
 export {
+  establishmentsClaimedBy,
   establishmentsOf,
   findOrganisation,
   mayActFor,

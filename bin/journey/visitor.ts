@@ -33,6 +33,11 @@ export class Visitor {
     return JSON.parse(answer)
   }
 
+  /** What an address answers to a program, followed nowhere. */
+  ask(path: string, { headers, ...init }: RequestInit = {}): Promise<Response> {
+    return this.#send(path, { ...init, headers: { accept: 'application/json', ...headers } })
+  }
+
   /**
    * Fills and sends the form of `page` whose action matches; a field that is not given keeps the
    * value that the page shows. Throws PageRefused when there is no such form or it comes back.

@@ -30,12 +30,20 @@ interface DemoOrganisation {
   managers: string[]
 }
 
+interface DemoHolder {
+  tenant: string
+  email: string
+  key: { format: string; holder: string; privateKey: string }
+}
+
 interface DemoAccounts {
   address: string
   mailbox: string | null
   accounts: DemoAccount[]
   certificates: { person: string; tenant: string; p12: string; password: string; made: boolean }[]
   tokens: string[]
+  /** The keys of those who open plis, as the offline program reads them. */
+  holders: DemoHolder[]
   persons: DemoPerson[]
   organisations: DemoOrganisation[]
 }

@@ -72,6 +72,16 @@ function outsidersOf() {
   return { persons: [...own, ...provided], organisations }
 }
 
+/** Who holds a key of the plis of a member, as the offline program reads it (FORMAT §1). */
+function holdersOf() {
+  const file = path.join(import.meta.dirname, '..', '..', 'tenants/demo/people/holders.json')
+  const { holders } = JSON.parse(fs.readFileSync(file, 'utf8'))
+  return holders.map(({ tenant, email, privateKey }, index) => {
+    const holder = `h${index + 1}`
+    return { tenant, email, key: { format: 'halle-porteur/1', holder, privateKey } }
+  })
+}
+
 /** Everything that a program needs to use the demonstration; starts nothing. */
 export function demoAccounts(env) {
   const address = addressOf(env)
@@ -81,6 +91,7 @@ export function demoAccounts(env) {
     accounts: accountsOf(address),
     certificates: certificatesOf(env),
     tokens: [],
+    holders: holdersOf(),
     ...outsidersOf(),
   }
 }

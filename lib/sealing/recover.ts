@@ -43,7 +43,21 @@ export async function keysFromHolders(
   threshold: number
 ): Promise<EnvelopeKeys> {
   const opened = await Promise.all(holders.map((holder) => openShare(place, envelope, holder)))
-  const shares = opened.filter((share): share is Bytes => share !== null)
+  return keysFromShares(
+    place,
+    envelope,
+    opened.filter((share): share is Bytes => share !== null),
+    threshold
+  )
+}
+
+/** The same from the shares that holders have opened, each on a machine of hers. @throws SealingRefused */
+export async function keysFromShares(
+  place: EnvelopePlace,
+  envelope: Pick<SealedEnvelope, 'commit'>,
+  shares: Bytes[],
+  threshold: number
+): Promise<EnvelopeKeys> {
   demand(
     shares.length >= threshold,
     'share',
@@ -86,12 +100,14 @@ export async function keysFromBidder(
   return keys
 }
 
-async function openShare(
+/** A holder's share of an envelope, 33 bytes; null when it was not sealed for that key, or was altered. */
+export async function openShare(
   place: EnvelopePlace,
-  { shares, commit }: SealedEnvelope,
+  { shares, commit }: Pick<SealedEnvelope, 'shares' | 'commit'>,
   key: HolderKey
 ): Promise<Bytes | null> {
-  const share = shares.find(({ holder }) => holder === key.holder)!
+  const share = shares.find(({ holder }) => holder === key.holder)
+  if (!share) return null
   const sealed = { enc: bytesOf(share.enc, 32)!, ct: bytesOf(share.ct, 49)! }
   const aad = Uint8Array.from(commit.match(/../g)!, (byte) => Number.parseInt(byte, 16))
   return hpkeOpen(key.privateKey, sealed, { info: shareInfo(place, key.holder), aad })

@@ -10,6 +10,9 @@ const parts = {
   '[data-filters]': () => import('./filters.js'),
   '[data-list]': () => import('./list.js'),
   '[data-ceremony]': () => import('./signing.js'),
+  'form[data-holder-key]': () => import('./holder_key.js'),
+  'form[data-open-shares]': () => import('./open_shares.js'),
+  'form[data-deposit]': () => import('./deposit.js'),
   'details.fold': () => import('./folds.js'),
   'a[data-carries]': () => import('./carries.js'),
 }

@@ -1,3 +1,5 @@
+import { Siret } from '#lib/values'
+
 /** An establishment as Sirene tells it, in as many words as we use. */
 export interface Establishment {
   siret: string
@@ -26,6 +28,22 @@ const OPEN = { isOpen: true, isUnitActive: true, since: '2015-03-01' }
 
 /** Invented by us: the keys are right, the companies are nobody's. */
 const NAMED: Establishment[] = [
+  {
+    ...OPEN,
+    siret: '84712345200017',
+    name: 'TRAVAUX DU LEON',
+    isSeat: true,
+    legalForm: '5499',
+    address: at('8', 'RUE DES CARRIERES'),
+  },
+  {
+    ...OPEN,
+    siret: '85298765000011',
+    name: 'ENROBES DE CORNOUAILLE',
+    isSeat: true,
+    legalForm: '5710',
+    address: at('27', 'ROUTE DE BREST'),
+  },
   {
     ...OPEN,
     siret: '83456789300013',
@@ -108,3 +126,16 @@ const CHAIN_OF_SHOPS: Establishment[] = Array.from({ length: CHAIN_SHOPS }, (_, 
 }))
 
 export const ESTABLISHMENTS: Establishment[] = [...NAMED, ...CHAIN_OF_SHOPS]
+
+/** An open establishment of any SIRET whose key is right; null of any other. */
+export const anyOf = (siret: string): Establishment | null =>
+  Siret.tryParse(siret)
+    ? {
+        ...OPEN,
+        siret,
+        name: `ENTREPRISE ${siret.slice(0, 9)}`,
+        isSeat: true,
+        legalForm: '5499',
+        address: at('1', 'RUE DE LA DEMONSTRATION'),
+      }
+    : null

@@ -8,6 +8,11 @@ export const KNOWN_PROFILES = {
     label: 'Actes soumis au contrôle de légalité',
     archivalProfile: 'HALLE-ACTES-1',
   },
+  marches: {
+    identifier: 'HALLE-MARCHES',
+    label: 'Dossiers de passation des marchés publics',
+    archivalProfile: 'HALLE-MARCHES-1',
+  },
 } as const
 
 export type ProfileName = keyof typeof KNOWN_PROFILES

@@ -75,3 +75,10 @@ export default class Attachment extends WalledModel(AttachmentSchema) {
 /** Those of the person in context that hold today. */
 export const heldBy = (personId: string): Promise<Attachment[]> =>
   Attachment.query(walled()).where({ personId, state: 'held' }).orderBy('establishmentName')
+
+/** Those of the person in context that hold, or that nobody has answered yet. */
+export const claimedBy = (personId: string): Promise<Attachment[]> =>
+  Attachment.query(walled())
+    .where({ personId })
+    .whereIn('state', ['asked', 'held'])
+    .orderBy('establishmentName')

@@ -38,7 +38,7 @@ export const publicTenantRoutes = () => allRoutes().filter(guardedBy('publicTena
 export const operatorRoutes = () => allRoutes().filter(guardedBy('operator'))
 
 /** What a pattern takes that names no object of anybody. */
-const CHOICES: Record<string, string> = { format: 'csv', kind: 'blason' }
+const CHOICES: Record<string, string> = { format: 'csv', kind: 'blason', year: '2026' }
 
 /** The parameters of a pattern that name an object: all but the tenant's slug and a choice. */
 export const paramsOf = ({ pattern }: RouteFacts): string[] =>

@@ -1,0 +1,25 @@
+import { defineApi } from '#web/api/registry'
+import { consultationOperations } from './consultation_operations.js'
+
+const LATER = 'the buyer’s program begins with what is read; the gestures follow with slice 2'
+const HERSELF = 'a holder gives her shares herself, on the machine where her key is'
+
+defineApi({
+  room: 'procurement',
+  path: '/procurement',
+  label: 'Marchés publics',
+  scopes: { 'procurement.read': 'lire les consultations' },
+  operations: consultationOperations,
+  onScreenOnly: {
+    'procurement.consultations.store': LATER,
+    'procurement.consultations.update': LATER,
+    'procurement.publications.store': LATER,
+    'procurement.publications.destroy': LATER,
+    'procurement.openings.store': LATER,
+    'procurement.awards.store': LATER,
+    'procurement.notifications.store': LATER,
+    'procurement.holders.store': HERSELF,
+    'procurement.holders.destroy': HERSELF,
+    'procurement.openings.give': HERSELF,
+  },
+})

@@ -1,0 +1,35 @@
+import type { Door, KnownOrganisation } from '#rooms/outsiders'
+import type { Tenant } from '#kernel/tenant'
+import Consultation from '../drafting/consultation.js'
+import { ConsultationMissing } from '../errors.js'
+import { ENVELOPE_WORDS, ENVELOPES, LIMIT_WORDS } from '../rules/choices.js'
+import { publicScreen } from '../publication/public_screen.js'
+import Pli from './pli.js'
+
+const SHOWN = 50
+
+/** The page where a company answers, with what it has deposited already. */
+export async function depositScreen(
+  { tenant, claimed, door }: { tenant: Tenant; claimed: KnownOrganisation[]; door: Door },
+  id: string
+) {
+  const consultation = await Consultation.get(id)
+  if (!consultation.publishedAt) throw new ConsultationMissing()
+  const plis = await Pli.query()
+    .where({ consultationId: id, personId: door.personId })
+    .whereNotNull('receivedAt')
+    .orderBy('receivedAt', 'desc')
+    .limit(SHOWN)
+  return {
+    ...(await publicScreen(consultation, tenant)),
+    tenantName: tenant.name,
+    claimed: claimed.filter(({ siret }) => siret),
+    chosen: door.establishment?.id ?? claimed[0]?.id,
+    plis,
+    base: `/moi/marches/${tenant.slug}/${id}`,
+    publicUrl: `/p/${tenant.slug}/marches/${id}`,
+    limits: LIMIT_WORDS,
+    envelopes: ENVELOPES.map((name) => ({ name, label: ENVELOPE_WORDS[name] })),
+    trousseau: consultation.trousseau,
+  }
+}

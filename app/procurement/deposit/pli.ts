@@ -1,0 +1,73 @@
+import { PliSchema } from '#database/schema/procurement'
+import type { Actor } from '#kernel/actor'
+import { TenantModel } from '#kernel/tenancy'
+import { isUuid } from '#lib/values'
+import { jsonColumn } from '../drafting/json_column.js'
+import { PliMissing } from '../errors.js'
+import { PLI_STATES, type PliState } from '../rules/pli_lifecycle.js'
+import { pliLifecycle, type PliEvent } from './pli_lifecycle.js'
+
+/** What a depositor keeps; she adds the list of her documents, whose names never come here. */
+export interface Receipt {
+  pli: string
+  digest: string
+  tender: { id: string; title: string }
+  buyer: string
+  depositor: string
+  receivedAt: string
+  startedAt: string
+  deadline: string
+  late: boolean
+  trousseau: string
+}
+
+/** A sealed answer to a consultation; who sent it is nobody's business before the hour. */
+export default class Pli extends TenantModel(PliSchema) {
+  static table = 'procurement.plis'
+
+  declare state: PliState
+  @jsonColumn()
+  declare receipt: Receipt | null
+
+  /** The one of that id in the tenant in context. @throws E_PLI_MISSING */
+  static async get(id: string): Promise<Pli> {
+    const found = isUuid(id) ? await this.find(id) : null
+    if (!found) throw new PliMissing()
+    return found
+  }
+
+  /** One of a person, held until the end of the transaction unless told. @throws E_PLI_MISSING */
+  static async ofPerson(personId: string, id: string, hold = true): Promise<Pli> {
+    if (!isUuid(id)) throw new PliMissing()
+    const query = Pli.query().where({ id, personId })
+    const found = await (hold ? query.forUpdate() : query).first()
+    if (!found) throw new PliMissing()
+    return found
+  }
+
+  get ref() {
+    return { capability: 'procurement', type: 'pli', id: this.id }
+  }
+
+  get shownState() {
+    return PLI_STATES[this.state]
+  }
+
+  /**
+   * Before the hour nothing goes to the journal of the member: its agents would count the bidders.
+   * The closing journals all the digests together.
+   */
+  quietly(event: PliEvent): Promise<void> {
+    return pliLifecycle.move(this, event)
+  }
+
+  step(event: PliEvent, by: Actor, more: { reason?: string } = {}): Promise<void> {
+    return pliLifecycle.apply(this, event, {
+      by,
+      subject: this.ref,
+      transitionsTable: 'procurement.pli_transitions',
+      foreignKey: 'pli_id',
+      ...more,
+    })
+  }
+}

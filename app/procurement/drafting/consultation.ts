@@ -1,0 +1,99 @@
+import { DateTime } from 'luxon'
+import { ConsultationSchema } from '#database/schema/procurement'
+import type { Actor } from '#kernel/actor'
+import { clock } from '#kernel/clock'
+import { TenantModel } from '#kernel/tenancy'
+import { parseTrousseau, type Trousseau } from '#lib/sealing'
+import { isUuid } from '#lib/values'
+import { ConsultationMissing, ConsultationNotDraft, TooEarly } from '../errors.js'
+import type { NatureName } from '../rules/choices.js'
+import type { Criterion } from '../rules/consultation_form.js'
+import { CONSULTATION_STATES, type ConsultationState } from '../rules/consultation_lifecycle.js'
+import { consultationLifecycle, type ConsultationEvent } from './consultation_lifecycle.js'
+import ConsultationDocument from './consultation_document.js'
+import { jsonColumn } from './json_column.js'
+
+/** A tender, from the need to the archives. One lot: the others come with a later slice. */
+export default class Consultation extends TenantModel(ConsultationSchema) {
+  static table = 'procurement.consultations'
+
+  declare state: ConsultationState
+  declare nature: NatureName
+  @jsonColumn()
+  declare criteria: Criterion[]
+
+  /** The one of that id in the tenant in context. @throws E_CONSULTATION_MISSING */
+  static async get(id: string): Promise<Consultation> {
+    const found = isUuid(id) ? await this.find(id) : null
+    if (!found) throw new ConsultationMissing()
+    return found
+  }
+
+  /** The same, held until the end of the transaction. @throws E_CONSULTATION_MISSING */
+  static async hold(id: string): Promise<Consultation> {
+    const found = isUuid(id) ? await this.query().where('id', id).forUpdate().first() : null
+    if (!found) throw new ConsultationMissing()
+    return found
+  }
+
+  /** What the journal calls it. */
+  get ref() {
+    return { capability: 'procurement', type: 'consultation', id: this.id }
+  }
+
+  get shownState() {
+    return CONSULTATION_STATES[this.state]
+  }
+
+  /** The deadline in the zone of the buyer. */
+  get hour(): DateTime {
+    return this.deadline.setZone(this.zone)
+  }
+
+  get hourWords(): string {
+    return this.hour.setLocale('fr').toFormat("d MMMM yyyy 'à' HH:mm:ss")
+  }
+
+  /** Whether plis may be counted and opened: from the first millisecond after the hour. */
+  get isPastTheHour(): boolean {
+    return clock.now() > this.deadline
+  }
+
+  /** @throws E_BEFORE_THE_HOUR */
+  mustBePastTheHour(): void {
+    if (!this.publishedAt || !this.isPastTheHour) throw new TooEarly(this.hourWords)
+  }
+
+  /** @throws E_CONSULTATION_NOT_DRAFT */
+  mustBeDraft(): void {
+    if (this.state !== 'draft') throw new ConsultationNotDraft()
+  }
+
+  /** The keys under which plis are sealed; they are frozen when it leaves for the parapheur. */
+  keys(): Promise<Trousseau> {
+    return parseTrousseau(new TextEncoder().encode(this.trousseau!))
+  }
+
+  documents(): Promise<ConsultationDocument[]> {
+    return ConsultationDocument.query().where('consultationId', this.id).orderBy('position').exec()
+  }
+
+  allows(event: ConsultationEvent): boolean {
+    return consultationLifecycle.allows(this.state, event)
+  }
+
+  /** Goes through the lifecycle, with its transition and its journal entry. */
+  step(
+    event: ConsultationEvent,
+    by: Actor,
+    more: { reason?: string; data?: Record<string, string | number | boolean | null> } = {}
+  ): Promise<void> {
+    return consultationLifecycle.apply(this, event, {
+      by,
+      subject: this.ref,
+      transitionsTable: 'procurement.consultation_transitions',
+      foreignKey: 'consultation_id',
+      ...more,
+    })
+  }
+}

@@ -1,0 +1,75 @@
+import { errors } from '@vinejs/vine'
+import type { HttpContext } from '@adonisjs/core/http'
+import { clock } from '#kernel/clock'
+import { documents } from '#kernel/documents'
+import { incomingFiles, type IncomingFile } from '#web/uploads'
+import { procurementSettings } from '../settings.js'
+import {
+  criteriaOf,
+  deadlineOf,
+  problemsOf,
+  readEstimate,
+  type Problem,
+} from '../rules/consultation_form.js'
+import type Consultation from './consultation.js'
+import ConsultationDocument from './consultation_document.js'
+import { consultationValidator, type ConsultationForm } from './consultation_validator.js'
+
+const MOST_BYTES = 150_000_000
+
+/** Sends the form back with every sentence at its field. @throws E_VALIDATION_ERROR */
+export function refuseProblems(problems: Problem[]): void {
+  if (problems.length === 0) return
+  throw new errors.E_VALIDATION_ERROR(problems.map((one) => ({ ...one, rule: 'consultation' })))
+}
+
+/** Writes what was typed in a draft, and its files; all that is wrong is said at once. */
+export async function writeConsultation(ctx: HttpContext, draft: Consultation): Promise<void> {
+  const form = await ctx.request.validateUsing(consultationValidator)
+  const { zone } = procurementSettings(ctx.tenant)
+  const typed = { ...form, hasAdvance: form.hasAdvance ?? false }
+  refuseProblems(problemsOf(typed, { now: clock.now(), today: clock.today(), zone }))
+  await draft.merge({ ...columnsOf(typed, zone) }).save()
+  await removeFiles(draft, form.remove ?? [])
+  for (const file of await incomingFiles(ctx, 'dce')) await addFile(draft, file)
+}
+
+const columnsOf = (typed: ConsultationForm & { hasAdvance: boolean }, zone: string) => ({
+  reference: typed.reference,
+  title: typed.title,
+  description: typed.description,
+  nature: typed.nature,
+  estimate: readEstimate(typed.estimate),
+  cpv: typed.cpv,
+  placeCode: typed.placeCode,
+  durationMonths: typed.durationMonths,
+  ccag: typed.ccag,
+  priceForm: typed.priceForm,
+  priceType: typed.priceType,
+  hasAdvance: typed.hasAdvance,
+  criteria: criteriaOf(typed),
+  threshold: typed.threshold,
+  deadline: deadlineOf(typed, zone),
+  zone,
+})
+
+async function removeFiles({ id }: Consultation, ids: string[]): Promise<void> {
+  if (ids.length === 0) return
+  await ConsultationDocument.query().where('consultationId', id).whereIn('id', ids).delete()
+}
+
+async function addFile(consultation: Consultation, file: IncomingFile): Promise<void> {
+  const kept = await documents.store(file.open(), { name: file.name, maxBytes: MOST_BYTES })
+  await file.done()
+  const { id: documentId, name, sha256: digest, size } = kept
+  const count = (await consultation.documents()).length
+  const position = count + 1
+  await ConsultationDocument.create({
+    consultationId: consultation.id,
+    position,
+    documentId,
+    name,
+    digest,
+    size,
+  })
+}

@@ -1,0 +1,76 @@
+import { defineError } from '#lib/errors'
+
+export const ConsultationMissing = defineError(
+  'E_CONSULTATION_MISSING',
+  'Cette consultation n’existe pas, ou pas pour vous. Revenez à la liste pour la retrouver.',
+  404
+)
+export const ConsultationNotDraft = defineError(
+  'E_CONSULTATION_NOT_DRAFT',
+  'Cette consultation n’est plus un brouillon : elle ne se modifie plus ici.',
+  409
+)
+export const HoldersMissing = defineError(
+  'E_HOLDERS_MISSING',
+  'Il faut au moins trois porteurs de clé pour publier : la perte d’un porteur ne doit rien perdre. Ouvrez « Trousseau », et demandez à %s de faire sa clé.'
+)
+export const HolderMissing = defineError(
+  'E_HOLDER_MISSING',
+  'Vous n’êtes pas porteur de ce trousseau : demandez à l’un de ses porteurs d’ouvrir.',
+  403
+)
+export const HolderTwice = defineError(
+  'E_HOLDER_TWICE',
+  'Vous avez déjà une clé ici. Retirez-la d’abord si vous voulez la remplacer.',
+  409
+)
+export const KeyRefused = defineError(
+  'E_KEY_REFUSED',
+  'Cette clé n’est pas une clé publique X25519, ou quelqu’un l’a déjà : faites-en une autre.'
+)
+export const TooEarly = defineError(
+  'E_BEFORE_THE_HOUR',
+  'Personne n’ouvre ni ne compte les plis avant l’heure limite : %s.',
+  403
+)
+export const NotOnline = defineError(
+  'E_CONSULTATION_NOT_ONLINE',
+  'Cette consultation ne reçoit pas de pli.',
+  409
+)
+export const PliMissing = defineError(
+  'E_PLI_MISSING',
+  'Ce pli n’existe pas, ou n’est pas le vôtre.',
+  404
+)
+export const PliSealed = defineError(
+  'E_PLI_SEALED',
+  'Ce pli est déjà déposé : commencez-en un autre pour le remplacer.',
+  409
+)
+export const PieceRefused = defineError(
+  'E_PIECE_REFUSED',
+  'Ce morceau n’est pas arrivé entier, ou n’est pas celui qui est annoncé : renvoyez-le.',
+  400
+)
+export const PieceDiffers = defineError(
+  'E_PIECE_DIFFERS',
+  'Un autre morceau porte déjà cette empreinte : le fichier a changé depuis le début de l’envoi.',
+  409
+)
+export const PliRefused = defineError('E_PLI_REFUSED', 'Ce pli ne peut pas être déposé : %s')
+export const NotYourCompany = defineError(
+  'E_NOT_YOUR_COMPANY',
+  'Ajoutez d’abord cet établissement à vos organismes, par son SIRET.',
+  403
+)
+export const ShareRefused = defineError(
+  'E_SHARE_REFUSED',
+  'Ces parts ne sont pas celles de ce porteur : rechargez la page, puis ouvrez de nouveau votre clé.'
+)
+export const NothingOpened = defineError(
+  'E_NOTHING_OPENED',
+  'Les plis ne sont pas tous ouverts : attendez la fin de l’ouverture.',
+  409
+)
+export const AwardRefused = defineError('E_AWARD_REFUSED', '%s')

@@ -1,0 +1,72 @@
+import { MUTED } from '#lib/paper/paper'
+import { bullets, facts, heading, paragraphs } from '#lib/paper/prose'
+import { runningFeet } from '#lib/paper/running_feet'
+import { PLI_STATES, type PliState } from '../rules/pli_lifecycle.js'
+import { paperOf, type Letterhead } from './print.js'
+
+/** What is written of a pli in the PV. */
+export interface PvPli {
+  company: string
+  siret: string
+  receivedAt: string
+  state: PliState
+  digest: string
+  refusal: string | null
+  files: string[]
+}
+
+export interface PvFacts {
+  reference: string
+  title: string
+  deadline: string
+  zone: string
+  president: string
+  members: string
+  holders: string[]
+  fingerprint: string
+  plis: PvPli[]
+}
+
+/** The procès-verbal of a session of opening. */
+export async function pvPdf(pv: PvFacts, letterhead: Letterhead): Promise<Buffer> {
+  const paper = paperOf(letterhead, `PV d’ouverture ${pv.reference}`, pv.title)
+  paragraphs(paper, [letterhead.buyer, 'Procès-verbal d’ouverture des plis'], MUTED)
+  heading(paper, 1, pv.title)
+  facts(paper, [
+    ['Référence', pv.reference],
+    ['Heure limite', `${pv.deadline} (${pv.zone})`],
+    ['Présidence', pv.president],
+    ['Membres présents', pv.members || 'Aucun autre'],
+    ['Porteurs qui ont ouvert', pv.holders.join(', ') || 'Aucun pli à ouvrir'],
+    ['Empreinte du trousseau', pv.fingerprint],
+  ])
+  const opened = pv.plis.filter(({ state }) => !['late', 'replaced'].includes(state))
+  heading(paper, 2, `Plis reçus dans le délai : ${opened.length}`)
+  for (const pli of opened) told(paper, pli)
+  section(paper, 'Plis remplacés, non ouverts (R2151-6)', pv.plis, 'replaced')
+  section(paper, 'Plis hors délai, gardés et non ouverts (R2151-5)', pv.plis, 'late')
+  runningFeet(paper, `${letterhead.buyer} · ${pv.reference}`)
+  return paper.finish()
+}
+
+function section(
+  paper: ReturnType<typeof paperOf>,
+  title: string,
+  plis: PvPli[],
+  state: PliState
+): void {
+  const found = plis.filter((one) => one.state === state)
+  if (found.length === 0) return
+  heading(paper, 2, title)
+  for (const pli of found) told(paper, pli)
+}
+
+function told(paper: ReturnType<typeof paperOf>, pli: PvPli): void {
+  heading(paper, 3, `${pli.company} (${pli.siret})`)
+  paragraphs(paper, [
+    `Reçu le ${pli.receivedAt}. ${PLI_STATES[pli.state].label}.`,
+    ...(pli.refusal ? [pli.refusal] : []),
+  ])
+  if (pli.files.length > 0) bullets(paper, pli.files)
+  paragraphs(paper, [`Empreinte du pli : ${pli.digest}`], MUTED, 8.5)
+}

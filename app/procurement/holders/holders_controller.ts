@@ -1,0 +1,44 @@
+import type { HttpContext } from '@adonisjs/core/http'
+import vine from '@vinejs/vine'
+import { clock } from '#kernel/clock'
+import { here } from '#web/here'
+import { isWrappedKey } from '#lib/sealing'
+import { KeyRefused, HolderMissing } from '../errors.js'
+import { addHolder, retireHolder } from './add_holder.js'
+import Holder from './holder.js'
+
+const made = vine.create({
+  publicKey: vine.string().maxLength(60),
+  wrapped: vine.object({}).allowUnknownProperties(),
+})
+
+/** The trousseau of a member: who holds a key, and one's own. */
+export default class HoldersController {
+  async index({ view, actor }: HttpContext) {
+    const holders = await Holder.living()
+    const own = holders.find(({ userId }) => userId === actor.id) ?? null
+    return view.render('procurement/holders', { holders, own, least: 3 })
+  }
+
+  /** The key was made in the browser: its private half never comes here but wrapped. */
+  async store({ request, response, actor, tenant }: HttpContext) {
+    // Compared with nothing: it adds a key of one's own, once
+    const { publicKey, wrapped } = await request.validateUsing(made)
+    if (!isWrappedKey(wrapped)) throw new KeyRefused()
+    const { id, handle } = await addHolder(actor.id!, { publicKey, wrapped }, actor)
+    return response.status(201).json({
+      id,
+      handle,
+      next: here('procurement.holders.index', { tenant }),
+    })
+  }
+
+  async destroy({ response, session, actor, tenant }: HttpContext) {
+    // Compared with nothing: her own key, which stands or does not
+    const own = await Holder.of(actor.id!)
+    if (!own) throw new HolderMissing()
+    await retireHolder(own, actor, clock.now().toJSDate())
+    session.flash('success', 'Votre clé n’entrera plus dans les prochaines consultations.')
+    return response.redirect(here('procurement.holders.index', { tenant }))
+  }
+}

@@ -1,0 +1,37 @@
+import type { HttpContext } from '@adonisjs/core/http'
+import Pli from '../deposit/pli.js'
+import type Consultation from '../drafting/consultation.js'
+import Holder from '../holders/holder.js'
+import PliFile from './pli_file.js'
+import { whoGave } from './shares.js'
+
+/** The page of a session; before the hour it says when, and counts nothing. */
+export async function openingScreen(consultation: Consultation, { actor, allows }: HttpContext) {
+  const { holders: keys, threshold } = await consultation.keys()
+  const handles = keys.map(({ id }) => id)
+  const holders = await Holder.query().whereIn('handle', handles).orderBy('handle')
+  const isPast = consultation.isPastTheHour
+  const given = isPast ? await whoGave(consultation) : []
+  const own = holders.find(({ userId }) => userId === actor.id)
+  return {
+    consultation,
+    isPast,
+    threshold,
+    holders: holders.map((holder) => ({ holder, hasGiven: given.includes(holder.id) })),
+    mayBegin:
+      isPast && ['online', 'closed'].includes(consultation.state) && allows('procurement.write'),
+    mayGive: Boolean(own) && !given.includes(own!.id) && consultation.state === 'opening',
+    plis: isPast ? await plisOf(consultation) : [],
+  }
+}
+
+/** Every pli that was received, with what it holds once it is opened. */
+export async function plisOf({ id }: Consultation) {
+  const plis = await Pli.query()
+    .where('consultationId', id)
+    .whereNotNull('receivedAt')
+    .orderBy('receivedAt')
+  const shown = []
+  for (const pli of plis) shown.push({ pli, files: await PliFile.of(pli.id) })
+  return shown
+}

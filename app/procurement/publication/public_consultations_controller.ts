@@ -1,0 +1,67 @@
+import type { HttpContext } from '@adonisjs/core/http'
+import { documents } from '#kernel/documents'
+import { sendDocument } from '#web/documents/send'
+import { cursorOf } from '#web/cursor'
+import Consultation from '../drafting/consultation.js'
+import { ConsultationMissing } from '../errors.js'
+import { PUBLIC_STATES } from '../rules/consultation_lifecycle.js'
+import { dceZip } from './dce_zip.js'
+import { publicScreen } from './public_screen.js'
+
+const SHOWN = 50
+
+/** What everybody reads of a tender, without an account (arrêté du 22 mars 2019, OE-05). */
+export default class PublicConsultationsController {
+  async index({ request, view }: HttpContext) {
+    const after = cursorOf(request)
+    const query = Consultation.query()
+      .whereIn('state', PUBLIC_STATES)
+      .orderBy('id', 'desc')
+      .limit(SHOWN + 1)
+    if (after) query.where('id', '<', after)
+    const found = await query
+    const consultations = found.slice(0, SHOWN)
+    const next = found.length > SHOWN ? `?apres=${consultations.at(-1)!.id}` : null
+    return view.render('procurement/public/index', { consultations, next })
+  }
+
+  async show(ctx: HttpContext) {
+    const consultation = await published(ctx.params.id)
+    return ctx.view.render('procurement/public/show', await publicScreen(consultation, ctx.tenant))
+  }
+
+  /** Direct, free, whole and anonymous: nobody is asked who reads. */
+  async dce({ params, response }: HttpContext) {
+    const consultation = await published(params.id)
+    const name = encodeURIComponent(`dce-${consultation.reference.replaceAll('/', '-')}.zip`)
+    response.header('content-type', 'application/zip')
+    response.header('content-disposition', `attachment; filename*=UTF-8''${name}`)
+    response.stream(await dceZip(consultation))
+  }
+
+  async document(ctx: HttpContext) {
+    const consultation = await published(ctx.params.id)
+    const files = await consultation.documents()
+    const found = files.find(({ id }) => id === ctx.params.document)
+    if (!found) throw new ConsultationMissing()
+    return sendDocument(ctx, found.documentId, { name: found.name, isPublic: true })
+  }
+
+  async rc(ctx: HttpContext) {
+    const consultation = await published(ctx.params.id)
+    const rc = await documents.find(consultation.signedRcDocumentId!)
+    return sendDocument(ctx, rc.id, { name: 'reglement.pdf', isShown: true, isPublic: true })
+  }
+
+  async trousseau({ params, response }: HttpContext) {
+    const { trousseau } = await published(params.id)
+    return response.header('content-type', 'application/json').send(trousseau)
+  }
+}
+
+/** @throws E_CONSULTATION_MISSING while nobody may read it */
+async function published(id: string): Promise<Consultation> {
+  const consultation = await Consultation.get(id)
+  if (!PUBLIC_STATES.includes(consultation.state)) throw new ConsultationMissing()
+  return consultation
+}

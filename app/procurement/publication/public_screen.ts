@@ -1,0 +1,26 @@
+import type { Tenant } from '#kernel/tenant'
+import type Consultation from '../drafting/consultation.js'
+import { LIMIT_WORDS, NATURES } from '../rules/choices.js'
+
+/** What a page shows of a consultation to everybody. */
+export async function publicScreen(consultation: Consultation, tenant: Tenant) {
+  const { reference, cpv, placeCode, durationMonths, fingerprint, id } = consultation
+  return {
+    consultation,
+    files: await consultation.documents(),
+    isOpen: consultation.state === 'online' && !consultation.isPastTheHour,
+    answerUrl: `/moi/marches/${tenant.slug}/${id}`,
+    facts: [
+      { name: 'Référence', value: reference },
+      { name: 'Acheteur', value: tenant.name },
+      { name: 'Procédure', value: 'Procédure adaptée' },
+      { name: 'Nature', value: NATURES[consultation.nature] },
+      { name: 'Code CPV', value: cpv, mono: true },
+      { name: 'Lieu d’exécution', value: placeCode },
+      { name: 'Durée', value: `${durationMonths} mois` },
+      { name: 'Heure limite', value: `${consultation.hourWords} (${consultation.zone})` },
+      { name: 'Limites d’un pli', value: LIMIT_WORDS },
+      { name: 'Empreinte du trousseau', value: fingerprint, mono: true },
+    ],
+  }
+}

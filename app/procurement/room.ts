@@ -1,0 +1,42 @@
+import { defineRoom } from '#kernel/room'
+import './api/index.js'
+import { pliPurpose } from './deposit/purpose.js'
+import './jobs/close_at_the_hour.js'
+import './jobs/keep_pli.js'
+import './jobs/open_pli.js'
+import './jobs/timestamp_pli.js'
+import { seedDemo } from './demo.js'
+import './routes.js'
+import { SETTINGS } from './settings.js'
+import './subscriptions.js'
+import { here } from '#web/here'
+
+export default defineRoom({
+  name: 'procurement',
+  label: 'Marchés publics',
+  purpose: 'Publier une consultation, ouvrir les plis que personne n’a pu lire, attribuer.',
+  icon: 'gavel',
+  rank: 25,
+  dependsOn: ['parapheur', 'archiving', 'outsiders'],
+  permissions: {
+    'procurement.read': ['administrator', 'agent', 'signatory', 'archivist'],
+    'procurement.write': ['administrator', 'agent'],
+    // Whoever holds a key gives her own shares, and no role gives those of another
+    'procurement.hold': ['administrator', 'agent', 'signatory'],
+  },
+  home: { route: 'procurement.consultations.index', permission: 'procurement.read' },
+  things: {
+    label: 'Voir la consultation',
+    permission: 'procurement.read',
+    page: (tenant, id) => here('procurement.consultations.show', { tenant, id }),
+  },
+  publicHome: {
+    route: 'procurement.public.consultations.index',
+    label: 'Marchés publics',
+    text: 'Les consultations en cours : tout se lit sans compte, et l’on répond en ligne.',
+    icon: 'gavel',
+  },
+  settings: SETTINGS,
+  uploads: { pli: pliPurpose },
+  seedDemo,
+})

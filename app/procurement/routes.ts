@@ -1,0 +1,109 @@
+import router from '@adonisjs/core/services/router'
+import { controllers } from '#generated/controllers'
+import { outsiderRoutes } from '#rooms/outsiders'
+import { can, kept, publicRoutes, tenantRoutes } from '#web'
+
+const { award, deposit, drafting, holders, opening, publication } = controllers.procurement
+const uuid = router.matchers.uuid()
+const ADDRESS = '/marches'
+const YEAR = /^20\d\d$/
+
+tenantRoutes(
+  'procurement',
+  () => {
+    router.get('/', [drafting.Consultations, 'index']).as('consultations.index')
+    router.get('/:id', [drafting.Consultations, 'show']).as('consultations.show')
+    router
+      .get('/:id/pieces/:document', [drafting.Papers, 'show'])
+      .as('papers.show')
+      .where('document', uuid)
+    router.get('/:id/ouverture', [opening.Openings, 'show']).as('openings.show')
+    router.get('/:id/plis', [opening.PlisOfBuyer, 'index']).as('plis_of_buyer.index')
+    router
+      .get('/:id/plis/:pli/pli.zip', [opening.PlisOfBuyer, 'sealed'])
+      .as('plis_of_buyer.sealed')
+      .where('pli', uuid)
+    router
+      .get('/:id/plis/:pli/fichiers/:file', [opening.PlisOfBuyer, 'file'])
+      .as('plis_of_buyer.file')
+      .where('pli', uuid)
+      .where('file', uuid)
+  },
+  ADDRESS
+)
+  .where('id', uuid)
+  .use(can('procurement.read'))
+
+tenantRoutes(
+  'procurement',
+  () => {
+    router.get('/nouvelle', [drafting.Consultations, 'create']).as('consultations.create')
+    router.post('/', [drafting.Consultations, 'store']).as('consultations.store')
+    router.get('/:id/modifier', [drafting.Consultations, 'edit']).as('consultations.edit')
+    router.put('/:id', [drafting.Consultations, 'update']).as('consultations.update')
+    router.post('/:id/publication', [publication.Publications, 'store']).as('publications.store')
+    router.post('/:id/retrait', [publication.Publications, 'destroy']).as('publications.destroy')
+    router.post('/:id/ouverture', [opening.Openings, 'store']).as('openings.store')
+    router.get('/:id/attribution', [award.Awards, 'create']).as('awards.create')
+    router.post('/:id/attribution', [award.Awards, 'store']).as('awards.store')
+    router.post('/:id/notification', [award.Notifications, 'store']).as('notifications.store')
+  },
+  ADDRESS
+)
+  .where('id', uuid)
+  .use(can('procurement.write'))
+
+tenantRoutes(
+  'procurement',
+  () => {
+    router.get('/trousseau', [holders.Holders, 'index']).as('holders.index')
+    router.post('/trousseau', [holders.Holders, 'store']).as('holders.store')
+    router.post('/trousseau/retrait', [holders.Holders, 'destroy']).as('holders.destroy')
+    router.get('/:id/ouverture/parts', [opening.Openings, 'parts']).as('openings.parts')
+    router.post('/:id/ouverture/parts', [opening.Openings, 'give']).as('openings.give')
+  },
+  ADDRESS
+)
+  .where('id', uuid)
+  .use(can('procurement.hold'))
+
+publicRoutes(
+  'procurement',
+  'the documents of a tender are free, direct, whole and anonymous (arrêté of 22 March 2019, OE-05)',
+  () => {
+    const { PublicConsultations } = publication
+    router.get('/', [PublicConsultations, 'index']).as('consultations.index').use(kept())
+    router.get('/decp/:year/marches.json', [award.Decp, 'json']).as('decp.json').where('year', YEAR)
+    router.get('/decp/:year/marches.xml', [award.Decp, 'xml']).as('decp.xml').where('year', YEAR)
+    router.get('/:id', [PublicConsultations, 'show']).as('consultations.show')
+    router.get('/:id/reglement.pdf', [PublicConsultations, 'rc']).as('consultations.rc')
+    router.get('/:id/dce.zip', [PublicConsultations, 'dce']).as('consultations.dce')
+    router
+      .get('/:id/trousseau.json', [PublicConsultations, 'trousseau'])
+      .as('consultations.trousseau')
+    router
+      .get('/:id/documents/:document', [PublicConsultations, 'document'])
+      .as('consultations.document')
+      .where('document', uuid)
+  },
+  ADDRESS
+).where('id', uuid)
+
+outsiderRoutes(() => {
+  const { Plis } = deposit
+  router.get('/', [Plis, 'index']).as('plis.index')
+  router.post('/plis', [Plis, 'store']).as('plis.store')
+  router.get('/plis/:pli', [Plis, 'show']).as('plis.show')
+  router
+    .put('/plis/:pli/morceaux/:sha256', [Plis, 'piece'])
+    .as('plis.piece')
+    .where('sha256', /^[0-9a-f]{64}$/)
+  router.post('/plis/:pli/scellement', [Plis, 'seal']).as('plis.seal')
+  router.get('/plis/:pli/recepisse.json', [Plis, 'receipt']).as('plis.receipt')
+  router.get('/plis/:pli/horodatage.tsr', [Plis, 'token']).as('plis.token')
+  router.get('/plis/:pli/lettre.pdf', [Plis, 'letter']).as('plis.letter')
+})
+  .prefix('/moi/marches/:tenant/:id')
+  .as('procurement')
+  .where('id', uuid)
+  .where('pli', uuid)

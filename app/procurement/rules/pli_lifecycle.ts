@@ -1,0 +1,41 @@
+import type { Meaning } from '#lib/meaning'
+
+/** The life of a pli. What is late is received and kept, and never opened (R2151-5). */
+export const PLI_LIFECYCLE = {
+  draft: { seal: 'sealed', arrive_late: 'late' },
+  // R2151-6: of several, only the last one received in time is opened
+  sealed: { replace: 'replaced', open: 'opened', fail: 'unreadable' },
+  replaced: {},
+  late: {},
+  opened: { retain: 'retained', reject: 'rejected' },
+  // Another set of holders may still open it
+  unreadable: { open: 'opened', reject: 'rejected' },
+  retained: {},
+  rejected: {},
+} as const
+
+export type PliState = keyof typeof PLI_LIFECYCLE
+
+/** Each state in French, and the shape that says it. */
+export const PLI_STATES: Record<PliState, { label: string; meaning: Meaning }> = {
+  draft: { label: 'Pas encore déposé', meaning: 'waiting' },
+  sealed: { label: 'Déposé', meaning: 'done' },
+  replaced: { label: 'Remplacé', meaning: 'done' },
+  late: { label: 'Hors délai', meaning: 'trouble' },
+  opened: { label: 'Ouvert', meaning: 'done' },
+  unreadable: { label: 'Ne s’ouvre pas', meaning: 'trouble' },
+  retained: { label: 'Retenu', meaning: 'done' },
+  rejected: { label: 'Non retenu', meaning: 'done' },
+}
+
+/** As programs read it (CONTRACTS §4). */
+export const TOLD: Record<PliState, string> = {
+  draft: 'brouillon',
+  sealed: 'scelle',
+  replaced: 'remplace',
+  late: 'hors_delai',
+  opened: 'ouvert',
+  unreadable: 'illisible',
+  retained: 'ouvert',
+  rejected: 'ouvert',
+}

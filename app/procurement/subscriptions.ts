@@ -1,0 +1,50 @@
+/** What happens to a consultation after an event of its own or of another room. */
+import { archiveAccepted } from '#rooms/archiving'
+import { folderRefused, folderSigned } from '#rooms/parapheur'
+import { SYSTEM, person } from '#kernel/actor'
+import { tenancy } from '#kernel/tenancy'
+import { awardNotified } from './events.js'
+import Consultation from './drafting/consultation.js'
+import { depositConsultation } from './jobs/archive.js'
+import { afterRefusal, afterSignature } from './publication/after_parapheur.js'
+
+const STAYS = { nobodyNeeds: 'its page still says what waits, and the operator runs the job again' }
+
+folderSigned.subscribe(
+  'procurement.after_signature',
+  async ({ folderId, origin, documentIds, signedBy }, { tenantId }) => {
+    if (origin.capability !== 'procurement') return
+    const by = signedBy ? person(signedBy) : SYSTEM
+    await tenancy.run(tenantId, () => afterSignature(origin.id, { folderId, documentIds }, by))
+  },
+  { title: 'Poursuivre une consultation après la signature', onGiveUp: STAYS }
+)
+
+folderRefused.subscribe(
+  'procurement.after_refusal',
+  async ({ folderId, origin, reason, refusedBy }, { tenantId }) => {
+    if (origin.capability !== 'procurement') return
+    const by = refusedBy ? person(refusedBy) : SYSTEM
+    await tenancy.run(tenantId, () => afterRefusal(origin.id, { folderId, reason }, by))
+  },
+  { title: 'Reprendre une consultation après un refus', onGiveUp: STAYS }
+)
+
+awardNotified.subscribe(
+  'procurement.deposit',
+  ({ consultationId }, { tenantId }) =>
+    tenancy.run(tenantId, () => depositConsultation(consultationId)),
+  { title: 'Verser un marché notifié aux archives', onGiveUp: STAYS }
+)
+
+archiveAccepted.subscribe(
+  'procurement.archived',
+  async ({ origin }, { tenantId }) => {
+    if (origin.capability !== 'procurement') return
+    await tenancy.run(tenantId, async () => {
+      const consultation = await Consultation.hold(origin.id)
+      if (consultation.allows('archive')) await consultation.step('archive', SYSTEM)
+    })
+  },
+  { title: 'Noter qu’un marché est archivé', onGiveUp: STAYS }
+)

@@ -1,0 +1,19 @@
+import { readdir } from 'node:fs/promises'
+import type { Bid } from './itinerary.js'
+
+const NAME = /^(\d{14})(?:\.(replaced|late))?$/
+const ORDER = { replaced: 0, bid: 1, late: 2 }
+
+/** The bids of a folder, in the order in which they leave. Throws where a name is none of ours. */
+export async function bidsIn(folder: string): Promise<Bid[]> {
+  const names = (await readdir(folder)).filter((name) => !name.startsWith('.'))
+  const bids = names.map((name): Bid => {
+    const [, siret, kind = 'bid'] = NAME.exec(name) ?? []
+    if (!siret)
+      throw new Error(
+        `« ${name} » ne se nomme pas par un SIRET, seul ou suivi de .replaced ou .late`
+      )
+    return { folder: name, siret, kind: kind as Bid['kind'] }
+  })
+  return bids.sort((one, other) => ORDER[one.kind] - ORDER[other.kind])
+}

@@ -1,0 +1,96 @@
+import { buildBidderKey, parseTrousseau, sealPli, Sha256Digest } from '../../lib/sealing.ts'
+import { once } from './once.js'
+import { post } from './post_json.js'
+import { saying } from './saying.js'
+import { PieceSender } from './piece_sender.js'
+
+const SWAPPED =
+  'Le trousseau de cette page n’est pas celui du règlement : ne déposez rien, et prévenez l’acheteur.'
+
+/** A bidder's files are sealed here, and leave sealed: names, sizes and bytes. */
+async function deposit(form) {
+  const { deposit: base, trousseau: text, fingerprint } = form.dataset
+  const trousseau = await parseTrousseau(new TextEncoder().encode(text))
+  if (trousseau.fingerprint !== fingerprint) throw new Error(SWAPPED)
+  const envelopes = envelopesOf(form)
+  if (envelopes.length === 0) throw new Error('Choisissez au moins un fichier.')
+  const token = form.elements._csrf.value
+  const establishment = form.elements.establishment.value
+  const { id: pli } = await post(`${base}/plis`, token, { establishment })
+  const sender = new PieceSender(`${base}/plis/${pli}`, token, tellOf(form, envelopes))
+  const sealed = await sealPli({ trousseau, pli, envelopes }, sender, () => new Sha256Digest())
+  await sender.end()
+  const manifest = new TextDecoder().decode(sealed.manifest)
+  const receipt = await post(`${base}/plis/${pli}/scellement`, token, { manifest })
+  show(
+    form,
+    { ...receipt, documents: await documentsOf(envelopes) },
+    {
+      tender: trousseau.tender,
+      pli,
+      deks: sealed.deks,
+    }
+  )
+}
+
+function envelopesOf(form) {
+  return [...form.querySelectorAll('[data-envelope]')]
+    .map((field) => ({
+      name: field.dataset.envelope,
+      files: [...field.files].map((file) => ({
+        name: file.name.normalize('NFC'),
+        size: file.size,
+        read: () => readingOf(file),
+      })),
+    }))
+    .filter(({ files }) => files.length > 0)
+}
+
+/** A stream that every browser iterates. */
+async function* readingOf(file) {
+  const reader = file.stream().getReader()
+  for (let part = await reader.read(); !part.done; part = await reader.read()) yield part.value
+}
+
+/** What the receipt lists: the server has seen neither names nor digests. */
+async function documentsOf(envelopes) {
+  const documents = []
+  for (const { name: envelope, files } of envelopes)
+    for (const { name, size, read } of files) {
+      const digest = new Sha256Digest()
+      for await (const part of read()) digest.update(part)
+      documents.push({ envelope, name, size, sha256: digest.digest() })
+    }
+  return documents
+}
+
+const tellOf = (form, envelopes) => {
+  const status = form.querySelector('[data-deposit-status]')
+  const total = envelopes.flatMap(({ files }) => files).reduce((sum, { size }) => sum + size, 0)
+  return (sent) => {
+    const share = total === 0 ? 100 : Math.min(100, Math.round((100 * sent) / total))
+    status.textContent = `Chiffré et envoyé : ${share} %. Rien n’est déposé tant que le récépissé n’est pas là.`
+  }
+}
+
+function show(form, receipt, key) {
+  const done = form.parentElement.querySelector('[data-deposit-done]')
+  const link = (selector, part) => {
+    done.querySelector(selector).href = URL.createObjectURL(
+      new Blob([part], { type: 'application/json' })
+    )
+  }
+  link('[data-deposit-receipt]', JSON.stringify(receipt, null, 2))
+  link('[data-deposit-key]', buildBidderKey(key))
+  form.hidden = true
+  done.hidden = false
+  done.scrollIntoView()
+}
+
+export const start = once(() => {
+  for (const form of document.querySelectorAll('form[data-deposit]'))
+    form.addEventListener('submit', (event) => {
+      event.preventDefault()
+      saying(form, '[data-deposit-error]', () => deposit(form))
+    })
+})

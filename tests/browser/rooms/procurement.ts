@@ -1,0 +1,51 @@
+import { tenancy } from '#kernel/tenancy'
+import Consultation from '#app/procurement/drafting/consultation'
+import { clock } from '#kernel/clock'
+import { bidder, openedConsultation } from '#tests/procurement/bidders'
+import { market } from '#tests/procurement/room'
+import type { VisitedPage } from '../pages.js'
+
+const DRAFT = {
+  reference: '2026-T-01',
+  title: 'Réfection de la cour de l’école',
+  description: 'Reprise des enrobés de la cour et pose de deux arbres.',
+  nature: 'travaux' as const,
+  estimate: '85000' as never,
+  cpv: '45233140',
+  placeCode: '35120',
+  durationMonths: 6,
+  ccag: 'Travaux',
+  priceForm: 'Forfaitaire',
+  priceType: 'Définitif ferme',
+  hasAdvance: false,
+  criteria: [
+    { key: 'price' as const, label: 'Prix des prestations', weight: 60 },
+    { key: 'environment' as const, label: 'Performance environnementale', weight: 40 },
+  ],
+  threshold: 2,
+  zone: 'Europe/Paris',
+}
+
+/** The pages of procurement, as an agent, a holder and a company open them. */
+export default async function procurementPages(): Promise<VisitedPage[]> {
+  const town = await market()
+  const her = await bidder('Cariou')
+  const draft = await tenancy.run(town.tenant.id, () =>
+    Consultation.create({ ...DRAFT, state: 'draft', deadline: clock.now().plus({ days: 25 }) })
+  )
+  const online = await openedConsultation(town, her, { ...DRAFT, reference: '2026-T-02' })
+  const base = '/c/kervalan/marches'
+  const page = `${base}/${online}`
+  return [
+    { name: 'procurement-list', path: base, as: town.agent },
+    { name: 'procurement-new', path: `${base}/nouvelle`, as: town.agent },
+    { name: 'procurement-edit', path: `${base}/${draft.id}/modifier`, as: town.agent },
+    { name: 'procurement-draft', path: `${base}/${draft.id}`, as: town.agent },
+    { name: 'procurement-holders', path: `${base}/trousseau`, as: town.agent },
+    { name: 'procurement-consultation', path: page, as: town.agent },
+    { name: 'procurement-opening', path: `${page}/ouverture`, as: town.holders[0].user },
+    { name: 'procurement-award', path: `${page}/attribution`, as: town.agent },
+    { name: 'procurement-public-list', path: '/p/kervalan/marches' },
+    { name: 'procurement-public', path: `/p/kervalan/marches/${online}` },
+  ]
+}

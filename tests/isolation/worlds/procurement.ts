@@ -1,0 +1,126 @@
+import Consultation from '#app/procurement/drafting/consultation'
+import ConsultationDocument from '#app/procurement/drafting/consultation_document'
+import Pli from '#app/procurement/deposit/pli'
+import PliFile from '#app/procurement/opening/pli_file'
+import { clock } from '#kernel/clock'
+import { documents } from '#kernel/documents'
+import { addPiece, pieceKept } from '#app/procurement/deposit/pieces'
+import Holder from '#app/procurement/holders/holder'
+import { base64url, buildTrousseau, fromBase64url, newKeyPair, parseTrousseau } from '#lib/sealing'
+import { uuidv7 } from '#lib/values'
+import { sealInMemory } from '#tests/procurement/bidders'
+import { defineWorld } from '../world.js'
+
+/** One object of each kind in the tenant in context, and the routes that name it. */
+export default defineWorld(async (_tenantId, personId) => {
+  const kept = await documents.store(Buffer.from('Secret de la voisine'), { name: 'secret.txt' })
+  const id = uuidv7()
+  const keys = await heldKeys(id, personId)
+  await Consultation.create({
+    id,
+    reference: uuidv7().slice(-12),
+    title: 'Marché de la voisine',
+    description: 'Besoin de la voisine',
+    nature: 'services',
+    cpv: '45233140',
+    placeCode: '35000',
+    durationMonths: 12,
+    ccag: 'Pas de CCAG',
+    priceForm: 'Mixte',
+    priceType: 'Provisoire',
+    hasAdvance: false,
+    criteria: [],
+    threshold: 2,
+    deadline: clock.now().minus({ hours: 1 }),
+    zone: 'Europe/Paris',
+    state: 'notified',
+    publishedAt: clock.now().minus({ hours: 2 }),
+    signedRcDocumentId: kept.id,
+    ...keys.columns,
+  })
+  const { id: document } = await ConsultationDocument.create({
+    consultationId: id,
+    position: 1,
+    documentId: kept.id,
+    name: kept.name,
+    digest: kept.sha256,
+    size: kept.size,
+  })
+  const pli = uuidv7()
+  const { manifest, pieces } = await sealInMemory(keys.trousseau, pli, {
+    'offre-1': { 'offre.txt': 'Secret de la voisine' },
+  })
+  await Pli.create({
+    id: pli,
+    consultationId: id,
+    personId: uuidv7(),
+    depositor: 'Déposante de la voisine',
+    establishmentId: uuidv7(),
+    siret: '83456789300013',
+    company: 'Entreprise de la voisine',
+    state: 'opened',
+    startedAt: clock.now(),
+    receivedAt: clock.now(),
+    digest: 'a'.repeat(64),
+    manifest,
+  })
+  await keepPieces(pli, pieces)
+  const { id: file } = await PliFile.create({
+    pliId: pli,
+    envelope: 'offre-1',
+    name: 'offre.txt',
+    digest: kept.sha256,
+    size: kept.size,
+    documentId: kept.id,
+  })
+  return {
+    routes: {
+      'procurement.': { id, pli, file, document },
+      'procurement.papers.': { id, document: kept.id },
+      'api.procurement.': { id },
+    },
+    bodies: {
+      'procurement.openings.store': { president: 'Soizic Madec' },
+      'procurement.openings.give': { shares: {} },
+      'procurement.awards.store': { notes: [] },
+    },
+    secrets: ['de la voisine'],
+  }
+})
+
+/** Three holders, of whom one is the person, and the keys that they make. */
+async function heldKeys(tender: string, personId: string) {
+  const holders = []
+  for (const userId of [personId, uuidv7(), uuidv7()]) {
+    const known = await Holder.of(userId)
+    if (known) {
+      holders.push({ id: known.handle, publicKey: fromBase64url(known.publicKey)! })
+      continue
+    }
+    const { publicKey } = await newKeyPair()
+    const handle = `v${uuidv7().slice(-12)}`
+    const wrapped = {
+      kdf: 'PBKDF2-SHA256' as const,
+      iterations: 600_000,
+      salt: '',
+      nonce: '',
+      ct: '',
+    }
+    const name = 'Porteuse de la voisine'
+    await Holder.create({ handle, userId, name, publicKey: base64url(publicKey), wrapped })
+    holders.push({ id: handle, publicKey })
+  }
+  const bytes = await buildTrousseau({ tender, envelopes: ['offre-1'], threshold: 2, holders })
+  const trousseau = await parseTrousseau(bytes)
+  const { fingerprint } = trousseau
+  return { trousseau, columns: { trousseau: new TextDecoder().decode(bytes), fingerprint } }
+}
+
+async function keepPieces(pli: string, pieces: { sha256: string; bytes: Buffer }[]) {
+  for (const { sha256, bytes } of pieces) {
+    const { id } = await documents.store(bytes, { name: `${sha256}.bin` })
+    const nonce = bytes.subarray(0, 12).toString('hex')
+    await addPiece(pli, { sha256, size: bytes.length, nonce, uploadId: uuidv7() })
+    await pieceKept(pli, sha256, id)
+  }
+}

@@ -1,0 +1,180 @@
+import { createHash } from 'node:crypto'
+import type { ApiClient } from '@japa/api-client'
+import { clock } from '#kernel/clock'
+import { documents } from '#kernel/documents'
+import { tenancy } from '#kernel/tenancy'
+import {
+  base64url,
+  buildTrousseau,
+  openShare,
+  parseTrousseau,
+  publicKeyOf,
+  sealPli,
+  type Bytes,
+  type HolderKey,
+  type RunningDigest,
+  type Trousseau,
+} from '#lib/sealing'
+import { uuidv7 } from '#lib/values'
+import { keepEstablishment } from '#app/outsiders/organisations/keep'
+import { askAttachment } from '#app/outsiders/organisations/ask'
+import Pli from '#app/procurement/deposit/pli'
+import Consultation from '#app/procurement/drafting/consultation'
+import { somebody } from '#tests/outsiders/people'
+import { entryOf } from '#tests/outsiders/organisations'
+import { Memory, file } from '#tests/lib/sealing/memory'
+import type { Market } from './room.js'
+
+/** A company that somebody says she answers for; what a session of hers holds. */
+export interface Bidder {
+  siret: string
+  establishmentId: string
+  session: { outsider: { personId: string; name: string; proof: string } }
+}
+
+export async function bidder(name: string): Promise<Bidder> {
+  const her = await somebody({ givenNames: ['Anne'], birthName: name })
+  const entry = entryOf({ name: name.toUpperCase() })
+  const establishment = await keepEstablishment({ entry })
+  await askAttachment({ personId: her.id, name }, establishment)
+  return {
+    siret: entry.siret,
+    establishmentId: establishment.id,
+    session: { outsider: { personId: her.id, name, proof: 'password' } },
+  }
+}
+
+export const newDigest = (): RunningDigest => {
+  const hash = createHash('sha256')
+  return { update: (bytes) => void hash.update(bytes), digest: () => hash.digest('hex') }
+}
+
+/** A pli sealed in memory: its manifest, and its encrypted pieces by their digests. */
+export async function sealInMemory(
+  trousseau: Trousseau,
+  pli: string,
+  texts: Record<string, Record<string, string | Uint8Array>>
+) {
+  const folder = new Memory()
+  const envelopes = Object.entries(texts).map(([name, files]) => ({
+    name,
+    files: Object.entries(files).map(([path, content]) => file(path, content)),
+  }))
+  const sealed = await sealPli({ trousseau, pli, envelopes }, folder, newDigest)
+  const manifest = new TextDecoder().decode(sealed.manifest)
+  const measured = JSON.parse(manifest).envelopes.flatMap(({ name, list, files }: any) => [
+    { path: `${name}/list.bin`, pieces: [list] },
+    ...files.map((one: any) => ({ path: `${name}/${one.id}.bin`, pieces: one.pieces })),
+  ])
+  const pieces: { sha256: string; bytes: Buffer }[] = []
+  for (const { path, pieces: all } of measured) {
+    let at = 0
+    for (const { sha256, size } of all) {
+      pieces.push({ sha256, bytes: Buffer.from(await folder.read(path, at, size)) })
+      at += size
+    }
+  }
+  return { sealed, manifest, pieces }
+}
+
+/** A sealed pli that is on its way: its pieces have come, and nothing is deposited. */
+export async function sent(
+  client: ApiClient,
+  { session }: Bidder,
+  id: string,
+  texts: Record<string, Record<string, string | Uint8Array>>
+) {
+  const base = `/moi/marches/kervalan/${id}`
+  const keys = await client.get(`/p/kervalan/marches/${id}/trousseau.json`)
+  const trousseau = await parseTrousseau(new TextEncoder().encode(keys.text()) as Bytes)
+  const begun = await client
+    .post(`${base}/plis`)
+    .withSession(session)
+    .withCsrfToken()
+    .json({})
+    .accept('json')
+  const pli: string = begun.body().id
+  const { sealed, manifest, pieces } = await sealInMemory(trousseau, pli, texts)
+  const send = ({ sha256, bytes }: { sha256: string; bytes: Buffer }) => {
+    const request = client
+      .put(`${base}/plis/${pli}/morceaux/${sha256}`)
+      .withSession(session)
+      .withCsrfToken()
+      .accept('json')
+    // superagent sends a Buffer as it is, under a type that is said
+    request.request.type('application/octet-stream').send(bytes as never)
+    return request
+  }
+  const seal = () =>
+    client
+      .post(`${base}/plis/${pli}/scellement`)
+      .withSession(session)
+      .withCsrfToken()
+      .accept('json')
+      .json({ manifest })
+  return { base, pli, sealed, manifest, pieces, send, seal }
+}
+
+/** The shares of a holder, opened as her browser does. */
+export async function sharesOf(
+  parts: any,
+  { holder, privateKey }: HolderKey
+): Promise<Record<string, Record<string, string>>> {
+  const shares: Record<string, Record<string, string>> = {}
+  for (const { id: pli, envelopes } of parts.plis) {
+    shares[pli] = {}
+    for (const envelope of envelopes) {
+      const place = { tender: parts.tender, pli, envelope: envelope.name }
+      const share = await openShare(place, envelope, { holder, privateKey })
+      if (share) shares[pli][envelope.name] = base64url(share)
+    }
+  }
+  return shares
+}
+
+/** A consultation whose hour has passed and of which one pli is opened, put there without its road. */
+export async function openedConsultation(
+  { tenant, holders }: Market,
+  { siret, establishmentId, session }: Bidder,
+  facts: object
+): Promise<string> {
+  const id = uuidv7()
+  const keys = []
+  for (const { holder, privateKey } of holders)
+    keys.push({ id: holder, publicKey: await publicKeyOf(privateKey) })
+  const trousseau = await buildTrousseau({
+    tender: id,
+    envelopes: ['candidature', 'offre-1'],
+    holders: keys,
+    threshold: 2,
+  })
+  const { fingerprint } = await parseTrousseau(trousseau)
+  const past = clock.now().minus({ hours: 1 })
+  await tenancy.run(tenant.id, async () => {
+    const kept = await documents.store(Buffer.from('règlement'), { name: 'reglement.pdf' })
+    await Consultation.create({
+      ...facts,
+      id,
+      state: 'analysis',
+      trousseau: new TextDecoder().decode(trousseau),
+      fingerprint,
+      deadline: past,
+      publishedAt: past.minus({ days: 20 }),
+      signedRcDocumentId: kept.id,
+    })
+    await Pli.create({
+      consultationId: id,
+      personId: session.outsider.personId,
+      depositor: session.outsider.name,
+      establishmentId,
+      siret,
+      company: 'CARIOU',
+      state: 'opened',
+      startedAt: past.minus({ hours: 2 }),
+      receivedAt: past.minus({ hours: 1 }),
+      digest: 'a'.repeat(64),
+      manifest: '{}',
+    })
+  })
+  return id
+}

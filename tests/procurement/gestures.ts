@@ -1,0 +1,34 @@
+import type { ApiClient } from '@japa/api-client'
+import { sent, sharesOf, type Bidder } from './bidders.js'
+import type { Market } from './room.js'
+
+type Texts = Record<string, Record<string, string>>
+
+export const OFFER = {
+  'candidature': { 'dc1.txt': 'nous' },
+  'offre-1': { 'Mémoire.txt': 'cent mille' },
+}
+
+/** A pli that is wholly deposited. */
+export async function deposited(client: ApiClient, from: Bidder, id: string, texts: Texts = OFFER) {
+  const pli = await sent(client, from, id, texts)
+  for (const piece of pli.pieces) (await pli.send(piece)).assertStatus(201)
+  return { ...pli, answer: await pli.seal() }
+}
+
+/** A holder opens her part on her own machine, and gives it. */
+export async function gives(client: ApiClient, { holders }: Market, which: number, id: string) {
+  const holder = holders[which]
+  const page = `/c/kervalan/marches/${id}/ouverture/parts`
+  const parts = await client.get(page).loginAs(holder.user).accept('json')
+  const shares = await sharesOf(parts.body(), holder)
+  return client.post(page).loginAs(holder.user).withCsrfToken().accept('json').json({ shares })
+}
+
+export const opens = (client: ApiClient, { agent }: Market, id: string) =>
+  client
+    .post(`/c/kervalan/marches/${id}/ouverture`)
+    .form({ president: 'Soizic Madec', members: 'Yann Kerbrat' })
+    .loginAs(agent)
+    .withCsrfToken()
+    .redirects(0)

@@ -1,0 +1,56 @@
+import { test } from '@japa/runner'
+import { consultationLifecycle } from '#app/procurement/drafting/consultation_lifecycle'
+import { pliLifecycle } from '#app/procurement/deposit/pli_lifecycle'
+
+const CONSULTATION = [
+  'draft submit in_validation',
+  'in_validation publish online',
+  'in_validation refuse draft',
+  'in_validation withdraw draft',
+  'online extend online',
+  'online close closed',
+  'online abandon abandoned',
+  'closed open opening',
+  'closed abandon abandoned',
+  'opening record analysis',
+  'opening abandon abandoned',
+  'analysis propose awarding',
+  'analysis abandon abandoned',
+  'awarding refuse_award analysis',
+  'awarding sign signed',
+  'signed notify notified',
+  'notified archive archived',
+]
+const PLI = [
+  'draft seal sealed',
+  'draft arrive_late late',
+  'sealed replace replaced',
+  'sealed open opened',
+  'sealed fail unreadable',
+  'opened retain retained',
+  'opened reject rejected',
+  'unreadable open opened',
+  'unreadable reject rejected',
+]
+
+test.group('The lives of a consultation and of a pli', () => {
+  test('a consultation goes through the legal steps and no other', ({ assert }) => {
+    const legal = consultationLifecycle.states.flatMap((state) =>
+      consultationLifecycle.events.flatMap((event) => {
+        const to = consultationLifecycle.next(state, event)
+        return to ? [`${state} ${event} ${to}`] : []
+      })
+    )
+    assert.sameMembers(legal, CONSULTATION)
+  })
+
+  test('a late pli goes nowhere, and nothing closed is deposited again', ({ assert }) => {
+    const legal = pliLifecycle.states.flatMap((state) =>
+      pliLifecycle.events.flatMap((event) => {
+        const to = pliLifecycle.next(state, event)
+        return to ? [`${state} ${event} ${to}`] : []
+      })
+    )
+    assert.sameMembers(legal, PLI)
+  })
+})
