@@ -30,6 +30,7 @@ export function settingsOf(env: NodeJS.ProcessEnv) {
     franceConnectPort: env.FRANCECONNECT_URL ? portOf('FRANCECONNECT_URL') : 0,
     proConnectPort: env.PROCONNECT_URL ? portOf('PROCONNECT_URL') : 0,
     sirenePort: env.SIRENE_URL ? portOf('SIRENE_URL') : 0,
+    chorusPort: env.CHORUS_URL ? portOf('CHORUS_URL') : 0,
   }
 }
 
