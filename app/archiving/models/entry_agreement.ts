@@ -8,6 +8,11 @@ export const KNOWN_PROFILES = {
     label: 'Actes soumis au contrôle de légalité',
     archivalProfile: 'HALLE-ACTES-1',
   },
+  factures: {
+    identifier: 'HALLE-FACTURES',
+    label: 'Factures reçues',
+    archivalProfile: 'HALLE-FACTURES-1',
+  },
 } as const
 
 export type ProfileName = keyof typeof KNOWN_PROFILES
