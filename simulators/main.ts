@@ -2,6 +2,8 @@
 import { existsSync } from 'node:fs'
 import { copyFile, mkdir, rename, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
+import { depositDemo } from './chorus/demo.js'
+import { start as startChorus } from './chorus/index.js'
 import { start as startFranceConnect } from './franceconnect/index.js'
 import { demoHolders } from './holders.js'
 import { start as startMailbox } from './mailbox/index.js'
@@ -58,6 +60,13 @@ async function startAll() {
   })
   running.sirene = await startSirene({ port: settings.sirenePort, knowsAll: true })
   running.telephone = await startTelephone({ port: settings.telephonePort })
+  const chorus = await startChorus({
+    dataDir: path.join(settings.dir, 'chorus'),
+    port: settings.chorusPort,
+    accountantMs: 8_000,
+  })
+  running.chorus = chorus
+  await depositDemo(chorus, await demoHolders())
   await sayReady()
 }
 

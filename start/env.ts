@@ -1,4 +1,5 @@
 import { Env } from '@adonisjs/core/env'
+import { settingsOfOthers } from '#start/settings_of_others'
 import { faultsInProduction } from './production_rules.js'
 
 /**
@@ -85,13 +86,7 @@ const settings = {
   ACTES_AUTHENTICATION_DOMAINS: Env.schema.string.optional(),
   IMAP_URL: Env.schema.string.optional(),
 
-  // People outside: simulated providers of identities (the console sets real ones), INSEE's register, an operator of telephones.
-  FRANCECONNECT_URL: Env.schema.string.optional(),
-  PROCONNECT_URL: Env.schema.string.optional(),
-  SIRENE_URL: Env.schema.string.optional(),
-  SIRENE_KEY: Env.schema.secret.optional(),
-  TELEPHONE_URL: Env.schema.string.optional(),
-  TELEPHONE_KEY: Env.schema.secret.optional(),
+  ...settingsOfOthers,
 
   // Webhooks: the hosts that may be private, or without TLS.
   WEBHOOKS_ALLOWED_HOSTS: Env.schema.string.optional(),

@@ -1,7 +1,7 @@
-import encryption from '@adonisjs/core/services/encryption'
 import type { Room } from '#kernel/room'
 import { settingsOf, type Setting } from '#kernel/settings'
 import type { Tenant } from '#kernel/tenant'
+import { sealSetting } from '#web/setting_secrets'
 
 type Values = Record<string, unknown>
 type Problem = { field: string; message: string; rule: string }
@@ -70,7 +70,7 @@ function readOne(
         .map((line) => check(line.trim()))
         .filter(Boolean)
     case 'secret':
-      return text === '' ? known : encryption.encrypt(check(text))
+      return text === '' ? known : sealSetting(check(text))
     case 'text':
       if (text.length > 300) refuse('Écrivez au plus 300 caractères.')
       return check(text)

@@ -16,7 +16,7 @@ async function keptPorts(dataDir, names) {
 
 const PORTS = [
   ...['tsa', 'ministry', 'inbox', 'mailbox', 'webmail'],
-  ...['franceconnect', 'proconnect', 'sirene', 'telephone'],
+  ...['franceconnect', 'proconnect', 'sirene', 'telephone', 'chorus'],
 ]
 
 /** The settings that name this folder and these ports; `mode` is `start`, `dev` or `test`. */
@@ -42,6 +42,10 @@ export async function ownSettings(dataDir, mode) {
     PROCONNECT_URL: `http://localhost:${ports.proconnect}/api/v2`,
     SIRENE_URL: `http://127.0.0.1:${ports.sirene}/api-sirene/3.11`,
     TELEPHONE_URL: `http://127.0.0.1:${ports.telephone}/messages`,
+    CHORUS_URL: `http://127.0.0.1:${ports.chorus}/cpro`,
+    CHORUS_OAUTH_URL: `http://127.0.0.1:${ports.chorus}/api/oauth/token`,
+    CHORUS_CLIENT_ID: 'halle',
+    CHORUS_CLIENT_SECRET: 'secret de démonstration',
     SIMULATORS_DIR: simulators,
   }
   return { settings, ports }

@@ -36,6 +36,7 @@ const ccas: Blueprint = {
     types: [
       { key: 'deliberation', name: 'Délibération', circuit: 'visa-signature' },
       { key: 'arrete', name: 'Arrêté', circuit: 'visa-signature' },
+      { key: 'facture', name: 'Service fait', circuit: 'visa-signature' },
     ],
   },
 }

@@ -50,6 +50,7 @@ const commune: Blueprint = {
       { key: 'convention', name: 'Convention', circuit: 'visa-signature' },
       { key: 'courrier', name: 'Courrier', circuit: 'signature' },
       { key: 'certificat', name: 'Certificat et attestation', circuit: 'visa-cachet' },
+      { key: 'facture', name: 'Service fait', circuit: 'signature' },
     ],
   },
 }

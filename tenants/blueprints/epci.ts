@@ -44,6 +44,7 @@ const epci: Blueprint = {
       { key: 'arrete', name: 'Arrêté', circuit: 'visa-signature' },
       { key: 'convention', name: 'Convention', circuit: 'visa-signature' },
       { key: 'courrier', name: 'Courrier', circuit: 'signature' },
+      { key: 'facture', name: 'Service fait', circuit: 'signature' },
     ],
   },
 }

@@ -33,6 +33,7 @@ const syndicat: Blueprint = {
       { key: 'deliberation', name: 'Délibération', circuit: 'visa-signature' },
       { key: 'arrete', name: 'Arrêté', circuit: 'visa-signature' },
       { key: 'convention', name: 'Convention', circuit: 'visa-signature' },
+      { key: 'facture', name: 'Service fait', circuit: 'visa-signature' },
     ],
   },
 }

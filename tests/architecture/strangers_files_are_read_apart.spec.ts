@@ -20,12 +20,16 @@ const ALLOWED: Record<string, string> = {
     'the offline program reads the file of whoever runs it: a page will call it apart',
   'app/archiving/settle.ts -> app/archiving/gateways/sip_file.ts':
     'the package was judged apart just before; what it holds goes to the store as a stream, bounded',
-  'lib/einvoice/packs/pack.ts -> lib/xml/schema_set.ts':
-    'the official schemas of the operator; the offline commands check files that their caller holds',
-  'lib/einvoice/container/embedded.ts -> @libpdf/core':
-    'offline commands read it, in a process of their own; the room will call it from a reading module',
-  'lib/einvoice/container/embedded.ts -> lib/pdf/document.ts':
-    'offline commands read it, in a process of their own; the room will call it from a reading module',
+  'app/invoicing/rule_commands/invoicing_check.ts -> lib/einvoice/check/check.ts':
+    'the offline command reads the file of whoever runs it, in a process of its own',
+  'app/invoicing/rule_commands/invoicing_check.ts -> lib/einvoice/packs/packs.ts':
+    'the official rules of the operator, in a process of its own',
+  'lib/einvoice/convert/convert_file.ts -> lib/einvoice/container/open.ts':
+    'the offline command converts the file of whoever runs it, in a process of its own',
+  'lib/einvoice/packs/import_pack.ts -> lib/einvoice/packs/pack.ts':
+    'the official rules of the operator, that its offline command imports',
+  'lib/einvoice/packs/install_pack.ts -> lib/einvoice/packs/packs.ts':
+    'the official rules of the operator, that its offline command imports',
 }
 
 /** A mairie that opens what strangers send, apart and in three places that are not. */

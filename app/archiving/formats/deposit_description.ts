@@ -21,7 +21,17 @@ export interface DepositDescription {
 
 /** What a file is in its folder; the proof bundle names files after it. */
 export type DocumentRole =
-  'signed' | 'annex' | 'envelope' | 'acknowledgement' | 'stamped' | 'proof' | 'other'
+  | 'signed'
+  | 'annex'
+  | 'envelope'
+  | 'acknowledgement'
+  | 'stamped'
+  | 'received'
+  | 'readable'
+  | 'statuses'
+  | 'verdict'
+  | 'proof'
+  | 'other'
 
 /** What is said of a deposited file, besides its bytes. */
 export interface DocumentDetails {

@@ -13,6 +13,11 @@ export const KNOWN_PROFILES = {
     label: 'Dossiers de passation des marchés publics',
     archivalProfile: 'HALLE-MARCHES-1',
   },
+  factures: {
+    identifier: 'HALLE-FACTURES',
+    label: 'Factures reçues',
+    archivalProfile: 'HALLE-FACTURES-1',
+  },
 } as const
 
 export type ProfileName = keyof typeof KNOWN_PROFILES

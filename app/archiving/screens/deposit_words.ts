@@ -34,6 +34,10 @@ export const ROLE_WORDS: Record<string, string> = {
   envelope: 'Enveloppe transmise',
   acknowledgement: 'Accusé de réception',
   stamped: 'Exemplaire tamponné',
+  received: 'Fichier reçu',
+  readable: 'Lisible',
+  statuses: 'Statuts',
+  verdict: 'Contrôles',
   proof: 'Pièce de preuve',
   other: 'Pièce',
 }

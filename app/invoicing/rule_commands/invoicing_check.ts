@@ -1,9 +1,10 @@
 import { readFile } from 'node:fs/promises'
 import { DateTime } from 'luxon'
 import { checkFile, unreadable, type Outcome } from '#lib/einvoice'
-import { Packs, packsHome } from '#lib/einvoice/packs'
+import { Packs } from '#lib/einvoice/packs'
 import type { FileCommand } from '#lib/rule_command'
 import { LocalDate } from '#lib/values'
+import { packsHome } from '../packs_home.js'
 
 /** One line a file, in order: what it is, which rules it breaks and how to mend; 0 whatever it is. */
 const check: FileCommand = {

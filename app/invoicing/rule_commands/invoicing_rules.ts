@@ -1,7 +1,8 @@
 import { DateTime } from 'luxon'
-import { importPack, PackRefused, packsHome, SHEETS, type SheetName } from '#lib/einvoice/packs'
+import { importPack, PackRefused, SHEETS, type SheetName } from '#lib/einvoice/packs'
 import { WrongCall, type FileCommand } from '#lib/rule_command'
 import { LocalDate } from '#lib/values'
+import { packsHome } from '../packs_home.js'
 
 /** Imports a pack of official rules: what it holds, or 1, nothing imported, and why. */
 const rules: FileCommand = {

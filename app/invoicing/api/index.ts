@@ -1,0 +1,15 @@
+import { defineApi } from '#web/api/registry'
+import { gestureOperations } from './gesture_operations.js'
+import { readingOperations } from './reading_operations.js'
+
+defineApi({
+  room: 'invoicing',
+  path: '/factures',
+  label: 'Factures',
+  scopes: {
+    'invoicing.read': 'lire les factures reçues, leurs contrôles, leur délai et leurs fichiers',
+    'invoicing.write': 'demander le service fait, noter un mandat, reprendre, relever',
+  },
+  operations: [...readingOperations, ...gestureOperations],
+  onScreenOnly: {},
+})

@@ -1,0 +1,41 @@
+import { defineError } from '#lib/errors'
+
+export const InvoiceMissing = defineError(
+  'E_INVOICING_MISSING',
+  'Cette facture n’existe pas, ou pas pour vous. Revenez à la liste pour la retrouver.',
+  404
+)
+export const InvoiceNotRead = defineError(
+  'E_INVOICING_NOT_RECEIVED',
+  'Le fichier de cette facture n’est pas encore arrivé de Chorus Pro : réessayez dans un instant.',
+  409
+)
+export const InSignature = defineError(
+  'E_INVOICING_IN_SIGNATURE',
+  'Le certificat de cette facture est déjà en signature : suivez-le au parapheur.',
+  409
+)
+export const NotToCertify = defineError(
+  'E_INVOICING_NOT_TO_CERTIFY',
+  'Le service fait de cette facture ne se demande plus : rechargez la page pour voir où elle en est.',
+  409
+)
+export const NotToOrder = defineError(
+  'E_INVOICING_NOT_TO_ORDER',
+  'Cette facture n’attend pas de mandat : rechargez la page pour voir où elle en est.',
+  409
+)
+export const NothingToResume = defineError(
+  'E_INVOICING_NOTHING_TO_RESUME',
+  'Plus rien ne retient cette facture : rechargez la page pour voir où elle en est.',
+  409
+)
+export const NoChorusAccount = defineError(
+  'E_INVOICING_NO_ACCOUNT',
+  'Aucun compte technique de Chorus Pro n’est réglé pour votre collectivité : demandez à la personne qui exploite la plateforme de le renseigner.',
+  409
+)
+export const ServiceDayWrong = defineError(
+  'E_INVOICING_SERVICE_DAY',
+  'Écrivez le jour où le service a été fait : aujourd’hui ou avant.'
+)

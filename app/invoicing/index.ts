@@ -1,0 +1,2 @@
+/** Invoices: what other rooms may ask of them. */
+export { invoicePaid } from './events.js'

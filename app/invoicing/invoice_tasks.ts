@@ -1,0 +1,35 @@
+import { tasks } from '#kernel/tasks'
+import { tenants } from '#kernel/tenant'
+import { here } from '#web/here'
+import type Invoice from './models/invoice.js'
+
+async function open(key: string, invoice: Invoice, title: string): Promise<void> {
+  const tenant = await tenants.current()
+  await tasks.open({
+    key: `${key}:${invoice.id}`,
+    capability: 'invoicing',
+    title,
+    url: here('invoicing.invoices.show', { tenant, id: invoice.id }),
+    role: 'agent',
+    subjectId: invoice.id,
+    dueAt: invoice.dueOn?.toJSDate(),
+  })
+}
+
+/** Somebody has to say whether the work was done. */
+export const askForService = (invoice: Invoice) =>
+  open('invoicing.certify', invoice, `Faire constater le service fait de « ${invoice.title} »`)
+
+/** Nobody certifies: the invoice comes back with the reason. */
+export const askWhatNext = (invoice: Invoice) =>
+  open('invoicing.certify', invoice, `Reprendre « ${invoice.title} » : le service n’est pas fait`)
+
+/** The work was done: it has to be ordered. */
+export const askForMandat = (invoice: Invoice) =>
+  open('invoicing.order', invoice, `Mandater « ${invoice.title} »`)
+
+/** Something of ours, or of Chorus Pro, holds it up. */
+export const askToResume = (invoice: Invoice) =>
+  open('invoicing.trouble', invoice, `Reprendre « ${invoice.title} », restée en chemin`)
+
+export const closeTrouble = ({ id }: Invoice) => tasks.close(`invoicing.trouble:${id}`)

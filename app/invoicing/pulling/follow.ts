@@ -1,0 +1,86 @@
+import { OUTSIDE } from '#kernel/actor'
+import { defineJob } from '#kernel/jobs'
+import { tenancy } from '#kernel/tenancy'
+import { tenants } from '#kernel/tenant'
+import { type DateTime } from 'luxon'
+import { stateOfChorus } from '#lib/einvoice/lifecycle'
+import { invoicePaid } from '../events.js'
+import { chorus, type PassedStatus } from '../gateways/chorus.js'
+import Invoice from '../models/invoice.js'
+import Status from '../models/status.js'
+import { catchUp } from '../rules/catch_up.js'
+import type { InvoiceEvent } from '../rules/lifecycle.js'
+import { fromDay } from '../days.js'
+import { chorusAccount } from '../settings.js'
+import { askForService, askForMandat } from '../invoice_tasks.js'
+import { holdUp, sayTrouble } from '../trouble.js'
+import { failing } from './standing.js'
+
+class NotYet extends Error {}
+
+/** Reads the history of an invoice at Chorus Pro, and leads ours where it stands. */
+export const follow = defineJob<{ invoiceId: string }>({
+  name: 'invoicing.follow',
+  title: 'Suivre une facture chez Chorus Pro',
+  queue: 'outside',
+  attempts: 12,
+  onGiveUp: ({ invoiceId }, about) => holdUp(invoiceId, about),
+  async handle({ invoiceId }, { tenantId }) {
+    const [account, { chorusId }] = await tenancy.run(
+      tenantId,
+      async () => [chorusAccount(await tenants.current()), await Invoice.get(invoiceId)] as const
+    )
+    if (!account) return
+    const answer = await chorus.history(account, Number(chorusId))
+    if (answer.is === 'said') return tenancy.run(tenantId, () => apply(invoiceId, answer.value))
+    await tenancy.run(tenantId, () => failing(answer.says))
+    throw new NotYet(answer.says)
+  },
+})
+
+/** Writes what is new of a history, and moves the invoice by it; in the transaction in context. */
+export async function apply(invoiceId: string, passed: PassedStatus[]): Promise<void> {
+  const invoice = await Invoice.hold(invoiceId)
+  const fresh: { state: Parameters<typeof catchUp>[0]; note?: string }[] = []
+  for (const { histoStatutCode, histoStatutDatePassage, histoStatutCommentaire: note } of passed) {
+    const state = stateOfChorus(histoStatutCode)
+    if (state === null) continue
+    const at = new Date(histoStatutDatePassage)
+    if (await Status.note(invoice.id, { status: state, at, note })) fresh.push({ state, note })
+  }
+  const { events, astray } = catchUp(
+    invoice.state,
+    fresh.map(({ state }) => state)
+  )
+  await keepDays(invoice)
+  for (const event of events) await invoice.step(event, OUTSIDE, reasonOf(event, fresh))
+  if (events.length > 0) await tell(invoice, events)
+  if (astray)
+    await sayTrouble(invoice, `Chorus Pro la dit « ${astray} », d’où elle ne devrait pas venir.`)
+}
+
+const reasonOf = (event: InvoiceEvent, fresh: { note?: string }[]) =>
+  event === 'suspend' || event === 'refuse' || event === 'complete' ? fresh.at(-1)?.note : undefined
+
+/** The legal days that the clock reckons with. */
+async function keepDays(invoice: Invoice): Promise<void> {
+  const statuses = await Status.of(invoice.id)
+  const first = statuses.find(({ status }) => status === 'available')
+  const paid = statuses.find(({ status }) => status === 'paid')
+  invoice.availableOn = fromDay(first?.day ?? null) as DateTime | null
+  invoice.paidOn = fromDay(paid?.day ?? null) as DateTime | null
+  await keepDue(invoice)
+}
+
+/** Its delay, reckoned anew from what is known. */
+export async function keepDue(invoice: Invoice): Promise<void> {
+  const clock = await invoice.clock()
+  invoice.dueOn = fromDay(clock?.dueOn ?? null) as DateTime | null
+  await invoice.save()
+}
+
+async function tell(invoice: Invoice, events: InvoiceEvent[]): Promise<void> {
+  if (invoice.allows('certify') && !invoice.folderId) await askForService(invoice)
+  if (invoice.state === 'service_done') await askForMandat(invoice)
+  if (events.includes('pay')) await invoicePaid.emit({ invoiceId: invoice.id })
+}

@@ -1,0 +1,63 @@
+import { SYSTEM } from '#kernel/actor'
+import { documents } from '#kernel/documents'
+import { defineJob } from '#kernel/jobs'
+import { journal } from '#kernel/journal'
+import { tenancy } from '#kernel/tenancy'
+import { tenants } from '#kernel/tenant'
+import Invoice from '../models/invoice.js'
+import type { Received } from '../reading/read_received.js'
+import { readReceivedApart } from '../reading/read_received_apart.js'
+import { drawReadable } from '../readable/draw_readable.js'
+import { holdUp } from '../trouble.js'
+
+/** Reads a file that came: its verdict, what people read of it, and whether it came before. */
+export const receive = defineJob<{ invoiceId: string }>({
+  name: 'invoicing.receive',
+  title: 'Lire une facture reçue',
+  queue: 'heavy',
+  onGiveUp: ({ invoiceId }, about) => holdUp(invoiceId, about),
+  async handle({ invoiceId }, { tenantId }) {
+    const bytes = await tenancy.run(tenantId, async () => {
+      const { documentId, outcome } = await Invoice.get(invoiceId)
+      return documentId && !outcome ? documents.read(documentId) : null
+    })
+    if (!bytes) return
+    const received = await readReceivedApart({ bytes })
+    const readable = await tenancy.run(tenantId, () => readableOf(invoiceId, received))
+    await tenancy.run(tenantId, () => keep(invoiceId, received, readable))
+  },
+})
+
+async function readableOf(invoiceId: string, { content }: Received): Promise<Buffer | null> {
+  const invoice = await Invoice.get(invoiceId)
+  const tenant = await tenants.current()
+  return content ? drawReadable(content, { accent: tenant.accent, day: invoice.issuedDay }) : null
+}
+
+async function keep(invoiceId: string, { outcome, content }: Received, readable: Buffer | null) {
+  const invoice = await Invoice.hold(invoiceId)
+  if (invoice.outcome) return
+  const kept =
+    readable && (await documents.store(readable, { name: `lisible-${invoice.number}.pdf` }))
+  const duplicateOf = (await earlierTwin(invoice))?.id ?? null
+  await invoice
+    .merge({ outcome, content, duplicateOf, readableDocumentId: kept?.id ?? null })
+    .save()
+  const { sha256 } = await documents.find(invoice.documentId!)
+  await journal.append({
+    type: 'invoicing.invoice_received',
+    subject: invoice.ref,
+    actor: SYSTEM,
+    data: { sha256, verdict: outcome.verdict, chorusId: String(invoice.chorusId) },
+  })
+}
+
+/** Uniqueness as Chorus Pro has it: SIREN of the supplier, number, year of issue. */
+async function earlierTwin({ id, supplierSiren, number, issuedDay }: Invoice) {
+  return Invoice.query()
+    .where({ supplierSiren, number })
+    .whereRaw('extract(year from issued_on) = ?', [Number(issuedDay.slice(0, 4))])
+    .where('id', '<', id)
+    .orderBy('id')
+    .first()
+}

@@ -1,0 +1,44 @@
+import { defineRoom } from '#kernel/room'
+import './api/index.js'
+import { here } from '#web/here'
+import { seedDemo } from './demo.js'
+import { invoicesIndexed } from './indexed.js'
+import { messages } from './messages.js'
+import { news } from './news.js'
+import { offers } from './offers.js'
+import './pulling/periodic.js'
+import './pushing/resume_pushes.js'
+import './routes.js'
+import { search } from './search.js'
+import { SETTINGS } from './settings.js'
+import './subscriptions.js'
+
+export default defineRoom({
+  name: 'invoicing',
+  label: 'Factures',
+  purpose: 'Recevoir les factures, constater le service fait, et les payer à temps.',
+  icon: 'receipt-text',
+  rank: 20,
+  dependsOn: ['parapheur', 'archiving'],
+  permissions: {
+    'invoicing.read': ['administrator', 'agent', 'signatory', 'reader', 'archivist'],
+    'invoicing.write': ['administrator', 'agent'],
+  },
+  home: { route: 'invoicing.invoices.index', permission: 'invoicing.read' },
+  things: {
+    label: 'Voir la facture',
+    permission: 'invoicing.read',
+    page: (tenant, id) => here('invoicing.invoices.show', { tenant, id }),
+  },
+  search,
+  indexed: [invoicesIndexed],
+  news,
+  messages,
+  offers,
+  freeStates: {
+    'invoicing.statuses': 'what Chorus Pro said and when: a line is written once, and never moves',
+  },
+  settings: SETTINGS,
+  settingsLabel: 'Chorus Pro',
+  seedDemo,
+})

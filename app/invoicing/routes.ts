@@ -1,0 +1,51 @@
+import router from '@adonisjs/core/services/router'
+import { controllers } from '#generated/controllers'
+import { can, publicRoutes, tenantRoutes } from '#web'
+import { FORMATS } from '#web/list/index'
+
+const own = controllers.invoicing
+const uuid = router.matchers.uuid()
+
+tenantRoutes(
+  'invoicing',
+  () => {
+    router.get('/', [own.Invoices, 'index']).as('invoices.index')
+    router
+      .get('/liste/:format', [own.InvoiceLists, 'show'])
+      .as('lists.show')
+      .where('format', FORMATS)
+    router.get('/:id', [own.Invoices, 'show']).as('invoices.show')
+    router.get('/:id/delai', [own.Delays, 'show']).as('delays.show')
+    router
+      .get('/:id/documents/:document', [own.InvoiceDocuments, 'show'])
+      .as('documents.show')
+      .where('document', uuid)
+  },
+  '/factures'
+)
+  .where('id', uuid)
+  .use(can('invoicing.read'))
+
+tenantRoutes(
+  'invoicing',
+  () => {
+    router.post('/releve', [own.Pulls, 'store']).as('pulls.store')
+    router.post('/:id/service-fait', [own.Services, 'store']).as('services.store')
+    router.delete('/:id/service-fait', [own.Services, 'destroy']).as('services.destroy')
+    router.post('/:id/mandat', [own.Mandats, 'store']).as('mandats.store')
+    router.post('/:id/reprise', [own.Resumptions, 'store']).as('resumptions.store')
+  },
+  '/factures'
+)
+  .where('id', uuid)
+  .use(can('invoicing.write'))
+
+publicRoutes(
+  'invoicing',
+  'a supplier without an account follows her invoice by a link that we signed',
+  () => {
+    router.get('/suivi/:link', [own.Followings, 'show']).as('followings.show')
+  },
+  '/factures',
+  true
+)

@@ -1,0 +1,46 @@
+import { clock } from '#kernel/clock'
+import type { Meaning } from '#lib/meaning'
+import { LocalDate } from '#lib/values'
+import type Invoice from '../models/invoice.js'
+import { DELAY_DAYS } from '../rules/clock.js'
+
+export interface ClockWords {
+  title: string
+  text: string
+  meaning: Meaning
+}
+
+const days = (count: number) => `${count}\u00a0jour${count > 1 ? 's' : ''}`
+
+/** The delay of payment in words, for both sides; null while none runs. */
+export async function clockWords(invoice: Invoice): Promise<ClockWords | null> {
+  const reckoned = await invoice.clock()
+  if (!reckoned || invoice.state === 'refused') return null
+  const { startsOn, dueOn, daysLate } = reckoned
+  const runs = `Le délai de ${days(DELAY_DAYS)} court depuis le ${startsOn.toFrench()} (code de la commande publique, R2192-10 à R2192-15).`
+  if (!dueOn)
+    return {
+      title: 'Délai de paiement interrompu',
+      text: 'Il reprendra quand le fournisseur aura complété sa facture ; il ne s’interrompt qu’une fois (R2192-27).',
+      meaning: 'waiting',
+    }
+  const paidOn = invoice.paidOn ? LocalDate.parse(invoice.paidOn.toISODate()!) : null
+  if (paidOn)
+    return {
+      title: daysLate > 0 ? `Payée avec ${days(daysLate)} de retard` : 'Payée à temps',
+      text:
+        daysLate > 0
+          ? `Elle était due le ${dueOn.toFrench()}. L’indemnité forfaitaire de 40 € est due, et les intérêts moratoires (D2192-35, R2192-31).`
+          : `Elle était due le ${dueOn.toFrench()}, elle a été mise en paiement le ${paidOn.toFrench()}.`,
+      meaning: daysLate > 0 ? 'trouble' : 'done',
+    }
+  const left = clock.today().daysUntil(dueOn)
+  return {
+    title: left < 0 ? `En retard de ${days(-left)}` : `À payer avant le ${dueOn.toFrench()}`,
+    text:
+      left < 0
+        ? `Elle était due le ${dueOn.toFrench()}. ${runs}`
+        : `Il reste ${days(left)}. ${runs}`,
+    meaning: left < 0 ? 'trouble' : left <= 7 ? 'waiting' : 'doing',
+  }
+}

@@ -1,0 +1,48 @@
+import type { Tenant } from '#kernel/tenant'
+import type { InvoiceState } from '#lib/einvoice/lifecycle'
+import type { Meaning } from '#lib/meaning'
+import type Invoice from '../models/invoice.js'
+import Status from '../models/status.js'
+import { amountWords, dayWords } from '../readable/words.js'
+import { STATE_WORDS } from '../rules/state_words.js'
+import { clockWords } from './clock_screen.js'
+
+/** The steps as their supplier meets them, in the order of most invoices. */
+const STEPS: [InvoiceState, string][] = [
+  ['available', 'Reçue'],
+  ['service_done', 'Service fait'],
+  ['ordered', 'Mandatée'],
+  ['paid', 'Mise en paiement'],
+]
+
+/** What the supplier of an invoice reads of it: each step with its day, and when it is owed. */
+export async function followScreen(invoice: Invoice, tenant: Tenant) {
+  const statuses = await Status.of(invoice.id)
+  const reached = new Map(statuses.map((status) => [status.status, status]))
+  const next = STEPS.findIndex(([state]) => !reached.has(state))
+  return {
+    title: `Votre facture ${invoice.number}`,
+    buyer: tenant.name,
+    badge: STATE_WORDS[invoice.state],
+    facts: [
+      { name: 'Adressée à', value: tenant.name },
+      { name: 'Datée du', value: dayWords(invoice.issuedDay) },
+      { name: 'À payer', value: amountWords(invoice.amountDue, invoice.currency) },
+    ],
+    delay: await clockWords(invoice),
+    steps: STEPS.map(([state, label], rank) => ({
+      label,
+      note: reached.get(state)?.day.toFrench() ?? '',
+      meaning: (reached.has(state) ? 'done' : undefined) as Meaning | undefined,
+      current: rank === next,
+    })),
+    statuses: statuses
+      .map(({ status, at, note }) => ({
+        what: STATE_WORDS[status].label,
+        meaning: STATE_WORDS[status].meaning,
+        at: at.toJSDate(),
+        note: note ?? undefined,
+      }))
+      .reverse(),
+  }
+}

@@ -1,0 +1,96 @@
+import type { HttpContext } from '@adonisjs/core/http'
+import { depositLink, depositOf } from '#rooms/archiving'
+import { folderSummary } from '#rooms/parapheur'
+import { clock } from '#kernel/clock'
+import { documents } from '#kernel/documents'
+import { followUrl } from '../follow_link.js'
+import type Invoice from '../models/invoice.js'
+import { piecesOf } from '../pieces_of.js'
+import { amountWords, dayWords } from '../readable/words.js'
+import { factsOf as contentFacts, totalsOf } from '../readable/draw_readable.js'
+import { clockWords } from './clock_screen.js'
+import { historyOf } from './history_screen.js'
+import { nextStepOf } from './next_step_screen.js'
+import { verdictScreen } from './verdict_screen.js'
+
+/** Everything that the page of an invoice shows. */
+export async function invoiceScreen(invoice: Invoice, reader: HttpContext) {
+  const { tenant, allows } = reader
+  const base = `/c/${tenant.slug}/factures`
+  const here = `${base}/${invoice.id}`
+  const mayWrite = allows('invoicing.write')
+  const isSigning = invoice.allows('certify') && invoice.folderId !== null
+  const folder = isSigning ? await folderSummary(invoice.folderId!) : null
+  const deposited = await depositOf({ capability: 'invoicing', id: invoice.id })
+  const deposit = deposited && depositLink(deposited, reader)
+  return {
+    base,
+    here,
+    invoice,
+    title: invoice.title,
+    badge: invoice.shownState,
+    lead: `${amountWords(invoice.amountDue, invoice.currency)} à payer`,
+    facts: factsOf(invoice, base),
+    delay: await clockWords(invoice),
+    verdict: verdictScreen(invoice.outcome),
+    readable: readableOf(invoice),
+    files: await filesOf(invoice, here),
+    circuit: folder?.steps ?? [],
+    next: nextStepOf(invoice, { here, base, mayWrite, folder, deposit: deposit?.href ?? null }),
+    today: clock.today().toString(),
+    mayWithdraw: mayWrite && isSigning,
+    follow: followUrl(tenant, invoice.id),
+    watched: [invoice.id, ...(folder?.subjectIds ?? [])],
+    thread: await historyOf(invoice),
+  }
+}
+
+function factsOf(invoice: Invoice, base: string) {
+  return [
+    { name: 'Fournisseur', value: invoice.supplierName, hint: `SIRET ${invoice.supplierSiret}` },
+    { name: 'Numéro', value: invoice.number, mono: true },
+    { name: 'Datée du', value: dayWords(invoice.issuedDay) },
+    { name: 'Hors taxe', value: amountWords(invoice.amountNet, invoice.currency) },
+    { name: 'Toutes taxes', value: amountWords(invoice.amountGross, invoice.currency) },
+    { name: 'À payer', value: amountWords(invoice.amountDue, invoice.currency) },
+    { name: 'Engagement', value: invoice.engagement, mono: true },
+    { name: 'Service', value: invoice.serviceCode, mono: true },
+    { name: 'Mandat', value: invoice.mandat, mono: true },
+    { name: 'Chorus Pro', value: String(invoice.chorusId), mono: true },
+    invoice.duplicateOf
+      ? {
+          name: 'Déjà reçue',
+          value: 'Voir la première',
+          href: `${base}/${invoice.duplicateOf}`,
+          hint: 'même SIREN, même numéro, même année',
+        }
+      : { name: 'Déjà reçue', value: null },
+  ]
+}
+
+/** What people read of the file, in the page. */
+function readableOf({ content }: Invoice) {
+  if (!content) return null
+  return {
+    facts: contentFacts(content).map(([name, value]) => ({ name, value })),
+    totals: totalsOf(content).map(([name, value]) => ({ name, value })),
+    lines: content.lines.slice(0, 100).map((line) => ({
+      ...line,
+      price: amountWords(line.price, content.currency),
+      total: amountWords(line.total, content.currency),
+    })),
+    more: content.moreLines + Math.max(0, content.lines.length - 100),
+    notes: content.notes,
+  }
+}
+
+async function filesOf(invoice: Invoice, here: string) {
+  const pieces = piecesOf(invoice)
+  const found = await documents.findMany(pieces.map(({ id }) => id))
+  const roles = new Map(pieces.map(({ id, role }) => [id, role]))
+  return found.map((file) => ({
+    ...file,
+    facts: [roles.get(file.id)!],
+    href: `${here}/documents/${file.id}`,
+  }))
+}

@@ -1,0 +1,79 @@
+import { chorusConfig } from '#config/invoicing'
+import { settingsOf, type Setting } from '#kernel/settings'
+import type { Tenant } from '#kernel/tenant'
+import { openSetting } from '#web/setting_secrets'
+import { Siret } from '#lib/values'
+
+/** How a collectivite reaches Chorus Pro. */
+export const SETTINGS = {
+  siret: {
+    default: '',
+    label: 'SIRET à qui les factures sont adressées',
+    kind: 'text',
+    check: (text) =>
+      Siret.tryParse(text)
+        ? null
+        : 'Un SIRET a quatorze chiffres, dont le dernier est une clé : vérifiez-les.',
+  },
+  chorusLogin: {
+    default: '',
+    label: 'Compte technique de Chorus Pro',
+    help: 'Un par structure ; il sert une demi-heure après sa création.',
+    kind: 'text',
+  },
+  chorusPassword: { default: '', label: 'Mot de passe du compte technique', kind: 'secret' },
+  chorusUrl: {
+    default: '',
+    label: 'Adresse de Chorus Pro',
+    help: 'Vide : celle de la plateforme.',
+    kind: 'text',
+    check: webAddress,
+  },
+  chorusOauthUrl: {
+    default: '',
+    label: 'Adresse des jetons de PISTE',
+    help: 'Vide : celle de la plateforme.',
+    kind: 'text',
+    check: webAddress,
+  },
+  chorusClientId: {
+    default: '',
+    label: 'Identifiant de l’application PISTE',
+    help: 'Vide : celui de la plateforme.',
+    kind: 'text',
+  },
+  chorusClientSecret: { default: '', label: 'Secret de l’application PISTE', kind: 'secret' },
+} satisfies Record<string, Setting>
+
+/** What opens Chorus Pro for a collectivite. */
+export interface ChorusAccount {
+  url: string
+  oauthUrl: string
+  clientId: string
+  clientSecret: string
+  login: string
+  password: string
+}
+
+/** The account of a collectivite, its own settings over those of the platform; null without one. */
+export function chorusAccount(tenant: Tenant): ChorusAccount | null {
+  const own = settingsOf({ name: 'invoicing', settings: SETTINGS }, tenant) as Record<
+    keyof typeof SETTINGS,
+    string
+  >
+  const account = {
+    url: own.chorusUrl || chorusConfig.url,
+    oauthUrl: own.chorusOauthUrl || chorusConfig.oauthUrl,
+    clientId: own.chorusClientId || chorusConfig.clientId,
+    clientSecret: openSetting(own.chorusClientSecret) || chorusConfig.clientSecret,
+    login: own.chorusLogin,
+    password: openSetting(own.chorusPassword),
+  }
+  return Object.values(account).every(Boolean) ? account : null
+}
+
+function webAddress(text: string): string | null {
+  const url = URL.canParse(text) ? new URL(text) : null
+  if (url?.protocol === 'https:') return null
+  return 'Écrivez l’adresse complète, qui commence par https://.'
+}

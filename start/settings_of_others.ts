@@ -1,0 +1,18 @@
+import { Env } from '@adonisjs/core/env'
+
+/** Where the programs of others are asked; what is absent is asked nothing. */
+export const settingsOfOthers = {
+  // People outside: simulated providers of identities (the console sets real ones), INSEE's register, an operator of telephones.
+  FRANCECONNECT_URL: Env.schema.string.optional(),
+  PROCONNECT_URL: Env.schema.string.optional(),
+  SIRENE_URL: Env.schema.string.optional(),
+  SIRENE_KEY: Env.schema.secret.optional(),
+  TELEPHONE_URL: Env.schema.string.optional(),
+  TELEPHONE_KEY: Env.schema.secret.optional(),
+
+  // Chorus Pro, through PISTE: the application of the platform; each member has its own account.
+  CHORUS_URL: Env.schema.string.optional(),
+  CHORUS_OAUTH_URL: Env.schema.string.optional(),
+  CHORUS_CLIENT_ID: Env.schema.string.optional(),
+  CHORUS_CLIENT_SECRET: Env.schema.secret.optional(),
+}

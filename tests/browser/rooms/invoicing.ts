@@ -1,0 +1,45 @@
+import { provisionParapheur } from '#rooms/parapheur'
+import { person as personActor, SYSTEM } from '#kernel/actor'
+import { tenancy } from '#kernel/tenancy'
+import { tenants } from '#kernel/tenant'
+import { LocalDate } from '#lib/values'
+import { followUrl } from '#app/invoicing/follow_link'
+import { requestService } from '#app/invoicing/service/request'
+import { someInvoice } from '#tests/invoicing/some_invoice'
+import { person, place } from '#tests/world/world'
+import commune from '../../../tenants/blueprints/commune.js'
+import type { VisitedPage } from '../pages.js'
+
+export const notPages = [
+  'invoicing.lists.show',
+  'invoicing.delays.show',
+  'invoicing.documents.show',
+]
+
+/** The tray, an invoice to certify, one whose file breaks rules, one in signature, one to order. */
+export default async function invoicingPages(): Promise<VisitedPage[]> {
+  const { id: tenantId } = await place('kervalan')
+  const as = await person('Maëlle Le Goff', { kervalan: ['agent'] })
+  const made = await tenancy.run(tenantId, async () => {
+    await provisionParapheur(commune.parapheur)
+    const fresh = await someInvoice()
+    const wrong = await someInvoice({ xml: (text) => text.replaceAll('31.90', '30.90') })
+    const signing = await someInvoice()
+    await requestService(signing, LocalDate.parse('2026-11-21'), personActor(as.id))
+    const certified = await someInvoice()
+    await certified.step('certify', SYSTEM)
+    return { fresh, wrong, signing, certified }
+  })
+  const base = '/c/kervalan/factures'
+  const kervalan = (await tenants.bySlug('kervalan'))!
+  const { pathname } = new URL(followUrl(kervalan, made.fresh.id))
+  return [
+    { name: 'invoicing-tray', path: base, as },
+    { name: 'invoicing-none', path: `${base}?q=introuvable`, as },
+    { name: 'invoicing-invoice', path: `${base}/${made.fresh.id}`, as },
+    { name: 'invoicing-wrong', path: `${base}/${made.wrong.id}`, as },
+    { name: 'invoicing-signing', path: `${base}/${made.signing.id}`, as },
+    { name: 'invoicing-to-order', path: `${base}/${made.certified.id}`, as },
+    { name: 'invoicing-follow', path: pathname },
+  ]
+}
