@@ -17,8 +17,8 @@ test.group('Going back', (group) => {
     const browser = new UnderAnotherHost()
     const { page, token } = await browser.get('/connexion')
     assert.notInclude(page, 'evil.example')
-    for (const _csrf of ['', token]) {
-      const { status, location } = await browser.post('/connexion', { _csrf, email: 'x' })
+    for (const proof of ['', token]) {
+      const { status, location } = await browser.post('/connexion', { _csrf: proof, email: 'x' })
       assert.equal(status, 302)
       assert.match(location!, /^\/(?!\/)/)
     }
