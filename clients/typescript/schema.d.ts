@@ -1208,6 +1208,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/webhooks/{id}/envois/{delivery}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Lire ce que devient un message
+         * @description Permission : `webhooks.manage`.
+         */
+        get: operations["webhooks_delivery"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/webhooks/{id}/arret": {
         parameters: {
             query?: never;
@@ -1302,26 +1322,6 @@ export interface paths {
          * @description Permission : `webhooks.manage`.
          */
         post: operations["webhooks_try"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/webhooks/{id}/envois/{delivery}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Lire ce que devient un message
-         * @description Permission : `webhooks.manage`.
-         */
-        get: operations["webhooks_delivery"];
-        put?: never;
-        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -4716,6 +4716,41 @@ export interface operations {
             500: components["responses"]["Probleme500"];
         };
     };
+    webhooks_delivery: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Un ETag déjà lu : rien n’est renvoyé s’il n’a pas changé. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path: {
+                id: string;
+                delivery: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description C’est fait */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Envoi"];
+                };
+            };
+            401: components["responses"]["Probleme401"];
+            403: components["responses"]["Probleme403"];
+            404: components["responses"]["Probleme404"];
+            429: components["responses"]["Probleme429"];
+            500: components["responses"]["Probleme500"];
+        };
+    };
     webhooks_stop: {
         parameters: {
             query?: never;
@@ -4897,41 +4932,6 @@ export interface operations {
             404: components["responses"]["Probleme404"];
             409: components["responses"]["Probleme409"];
             422: components["responses"]["Probleme422"];
-            429: components["responses"]["Probleme429"];
-            500: components["responses"]["Probleme500"];
-        };
-    };
-    webhooks_delivery: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description Un ETag déjà lu : rien n’est renvoyé s’il n’a pas changé. */
-                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
-            };
-            path: {
-                id: string;
-                delivery: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description C’est fait */
-            200: {
-                headers: {
-                    "RateLimit-Limit": components["headers"]["RateLimitLimit"];
-                    "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
-                    "RateLimit-Reset": components["headers"]["RateLimitReset"];
-                    ETag: components["headers"]["ETag"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Envoi"];
-                };
-            };
-            401: components["responses"]["Probleme401"];
-            403: components["responses"]["Probleme403"];
-            404: components["responses"]["Probleme404"];
             429: components["responses"]["Probleme429"];
             500: components["responses"]["Probleme500"];
         };

@@ -1,5 +1,5 @@
 import { createHash, hkdfSync } from 'node:crypto'
-import { pipeline, Readable } from 'node:stream'
+import { pipeline, type Readable } from 'node:stream'
 import { decrypting, encrypting, encryptedSize } from '#lib/cipher/cipher'
 import type { Place } from './place.js'
 

@@ -6,6 +6,10 @@ import { ownReferer } from '#web/own_referer'
 import { trustedProxies } from '#web/trusted_proxies'
 import { SessionStore } from '#identity/sessions/store'
 import { UnderAnotherHost } from '#tests/helpers/under_another_host'
+import { tenancy } from '#kernel/tenancy'
+import { member, uploads } from '#kernel/uploads'
+import { uuidv7 } from '#lib/values'
+import { placeApart } from '#tests/world/journals'
 import { person, place } from '#tests/world/world'
 import { emptyTheBox, sendLetters } from '../identity/post_office.js'
 import { forgetAttempts, Visitor } from '../identity/visitor.js'
@@ -17,8 +21,8 @@ test.group('Going back', (group) => {
     const browser = new UnderAnotherHost()
     const { page, token } = await browser.get('/connexion')
     assert.notInclude(page, 'evil.example')
-    for (const _csrf of ['', token]) {
-      const { status, location } = await browser.post('/connexion', { _csrf, email: 'x' })
+    for (const proof of ['', token]) {
+      const { status, location } = await browser.post('/connexion', { _csrf: proof, email: 'x' })
       assert.equal(status, 302)
       assert.match(location!, /^\/(?!\/)/)
     }
@@ -151,5 +155,20 @@ test.group('The quota of files on their way', () => {
       4
     )
     await master().from('kernel.uploads').where('owner_id', user.id).delete()
+  })
+
+  test('is that of a member too: one of its people does not fill the disk of the others', async ({
+    assert,
+  }) => {
+    const tenantId = await placeApart()
+    const begin = () => {
+      const owner = member(uuidv7())
+      const file = { name: 'grand.pdf', size: 150_000_000 }
+      return tenancy.run(tenantId, () => uploads.begin(owner, file))
+    }
+    // Forty of them weigh six gigabytes
+    for (let n = 0; n < 40; n++) await begin()
+    await assert.rejects(begin, /cours d’envoi/)
+    await master().from('kernel.uploads').where('tenant_id', tenantId).delete()
   })
 })

@@ -29,6 +29,17 @@ test.group('the plot and its table', () => {
     assert.notInclude(renderPlot(plotData(sites), 'p'), 'plot-goal')
   })
 
+  test('no figure is printed on the line of the target, however near it comes', ({ assert }) => {
+    for (let percent = 40; percent <= 130; percent++) {
+      const near = { operator: 'gt' as const, value: (46_800 * 100) / percent }
+      const svg = renderPlot(plotData({ ...visits, target: near }), 'p')
+      const words = Number(/class="plot-value"[^>]* y="([\d.]+)"/.exec(svg)![1])
+      const line = Number(/class="plot-target"[^>]* y1="([\d.]+)"/.exec(svg)![1])
+      assert.isFalse(line > words - 14 && line < words + 4, `${percent} %: ${words}, ${line}`)
+      assert.isAtLeast(words, 12)
+    }
+  })
+
   test('a past year hides what came later', ({ assert }) => {
     assert.deepEqual(
       plotData(demarches, 2018).points.map((point) => point.year),

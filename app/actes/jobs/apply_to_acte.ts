@@ -9,6 +9,7 @@ import { tellPreparer } from '../tell_preparer.js'
 import { askForPaper, forgetPaper } from '../paper.js'
 import { dropReply } from '../letter_replies.js'
 import type Transmission from '../models/transmission.js'
+import { isStaleClassification } from '../rules/anomaly_advice.js'
 import { isAboutLetter } from '../rules/letters.js'
 import {
   onAcknowledgement,
@@ -94,8 +95,8 @@ async function reportAnomaly(
   if (decision !== 'report_anomaly') return { decision, reason: null }
   await transmission?.receiveAnswer()
   await rejectTransmission(acte, 'report_anomaly', { code: nature, detail }, OUTSIDE)
-  // Asked for at once, so that the agent only has to send again
-  if (nature === STALE_CLASSIFICATION) {
+  // Asked for at once, as the advice says, so that the agent only has to send again
+  if (isStaleClassification(nature, detail)) {
     await requestClassification.enqueue({}, { dedupeKey: 'actes.classification' })
   }
   return { decision, reason: null }
@@ -127,4 +128,3 @@ async function giveUpCancellation(
 }
 
 const aside = (reason: string): Decided => ({ decision: 'set_aside', reason })
-const STALE_CLASSIFICATION = '002'

@@ -42,10 +42,7 @@ export async function startAside({ folder, sockets, database, user, settings }: 
   const args = ['-D', data, '-p', '5432', ...options.flatMap((one) => ['-c', one])]
   const program = await programFor(data)
   const [command, all] = asNobodyElse(program, args)
-  const child = spawn(command, all, {
-    stdio: ['ignore', 'ignore', 'pipe'],
-    env: { ...process.env, LC_MESSAGES: 'C' },
-  })
+  const child = spawn(command, all, { stdio: ['ignore', 'ignore', 'pipe'] })
   const said = text(child.stderr!)
   await Promise.race([
     untilOpen({ host: sockets, database, user }, child),

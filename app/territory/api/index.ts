@@ -1,5 +1,6 @@
 import { defineApi } from '#web/api/registry'
-import { sheetOperations } from './sheet_operations.js'
+import { enteringOperations } from './entering_operations.js'
+import { readingOperations } from './reading_operations.js'
 
 const VIEW = 'a view is how a person finds her list again on her screen'
 const WRITTEN =
@@ -17,7 +18,7 @@ defineApi({
     'territory.read': 'lire les projets, les fiches, leurs indicateurs et leurs résultats',
     'territory.contribute': 'dire où en est une action, enregistrer les valeurs de ses indicateurs',
   },
-  operations: sheetOperations,
+  operations: [...readingOperations, ...enteringOperations],
   onScreenOnly: {
     'territory.sheets.keep': VIEW,
     'territory.sheets.forget': VIEW,

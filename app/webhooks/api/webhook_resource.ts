@@ -1,5 +1,6 @@
 import vine from '@vinejs/vine'
 import type { Infer } from '@vinejs/vine/types'
+import type { Actor } from '#kernel/actor'
 import type { Call } from '#web/api/operation'
 import { told } from '#web/api/shapes'
 import type Delivery from '../models/delivery.js'
@@ -53,3 +54,13 @@ export function toldDelivery(delivery: Delivery): Infer<typeof deliveryShape> {
 export const seenWebhook = async ({ params }: Call) => toldWebhook(await Webhook.hold(params.id))
 
 export const webhookAnswer = { kind: 'thing', of: 'Webhook', shape: webhookShape } as const
+export const deliveryAnswer = { kind: 'thing', of: 'Envoi', shape: deliveryShape } as const
+
+/** Holds the webhook that is named, does that to it, and tells it again. */
+export const does =
+  (gesture: (webhook: Webhook, by: Actor) => Promise<unknown>) =>
+  async ({ params, ctx }: Call) => {
+    const webhook = await Webhook.hold(params.id)
+    await gesture(webhook, ctx.actor)
+    return toldWebhook(await Webhook.get(params.id))
+  }

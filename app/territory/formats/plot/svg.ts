@@ -78,9 +78,20 @@ function marks(geometry: Geometry): string {
   })
   const last = geometry.dots.at(-1)
   const tag = last
-    ? `<text class="plot-value" x="${across(geometry, last.x)}%" y="${last.y - 11}" text-anchor="end" font-weight="700">${escape(last.label)}</text>`
+    ? `<text class="plot-value" x="${across(geometry, last.x)}%" y="${besideTheTarget(last.y, geometry)}" text-anchor="end" font-weight="700">${escape(last.label)}</text>`
     : ''
   return `<g class="plot-marks" aria-hidden="true">${traceOf(geometry)}${circles.join('')}${tag}</g>`
+}
+
+/** Of its words, in pixels: how high they stand over their line, and how far under it they reach. */
+const WORDS = { above: 14, below: 4 }
+
+/** The figure stands over its dot, unless the line of the target would be drawn through it. */
+function besideTheTarget(y: number, { target: goal, plot }: Geometry): number {
+  const isStruck = (line: number) =>
+    goal !== null && goal.y >= line - WORDS.above && goal.y <= line + WORDS.below
+  const places = [y - 11, y + 22].filter((line) => line <= plot.bottom)
+  return places.find((line) => !isStruck(line)) ?? goal!.y - WORDS.below - 2
 }
 
 /** A path knows no percentage: it is drawn in a frame of its own, stretched between the edges of the grid. */

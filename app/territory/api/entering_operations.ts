@@ -2,35 +2,15 @@ import vine from '@vinejs/vine'
 import { clock } from '#kernel/clock'
 import type { Operation } from '#web/api/operation'
 import { NotFound } from '#web/errors'
-import { told } from '#web/api/shapes'
 import { YearOutside } from '../errors.js'
 import { refuseProblems } from '../forms/receive_form.js'
 import { yearForm } from '../forms/year_form.js'
 import Fiche from '../models/fiche.js'
-import Project from '../models/project.js'
 import { closeValueTask } from '../models/value_tasks.js'
 import { enterYear, FIRST_YEAR, readYear } from '../models/yearly_entry.js'
-import { maySee } from '../policies/fiche_policy.js'
 import { Reader } from '../rules/parts/reader.js'
 import { statutValidator } from '../validators/fiche.js'
-import {
-  seenSheet,
-  sheetAnswer,
-  sheetHeldBy,
-  sheetSeenBy,
-  sheetShape,
-  toldAgain,
-  toldSheet,
-} from './sheet_resource.js'
-
-const projectShape = vine.create({
-  id: told.id(),
-  title: told.text(),
-  step: told.text(),
-  firstYear: told.count(),
-  lastYear: told.count(),
-  isShown: told.flag(),
-})
+import { seenSheet, sheetAnswer, sheetHeldBy, toldAgain } from './sheet_resource.js'
 
 /** A figure as people write it, « 46 800 » or « 15 % »; empty, it takes the recorded one away. */
 const figureValidator = vine.create({
@@ -42,43 +22,7 @@ const figureValidator = vine.create({
   comment: vine.string().trim().maxLength(1000).optional(),
 })
 
-const read = { permission: 'territory.read', gestures: [] }
-
-export const sheetOperations: Operation[] = [
-  {
-    ...read,
-    name: 'projects',
-    call: 'GET /',
-    title: 'Lister les projets de territoire',
-    answer: { kind: 'list', of: 'Projet', shape: projectShape },
-    async run() {
-      const projects = await Project.query().orderBy('lastYear', 'desc').orderBy('id')
-      const items = projects.map(({ id, title, state, firstYear, lastYear, public: isShown }) => {
-        return { id, title, step: state, firstYear, lastYear, isShown }
-      })
-      return { items, next: null }
-    },
-  },
-  {
-    ...read,
-    name: 'sheets',
-    call: 'GET /projets/:project/fiches',
-    title: 'Lister les fiches d’un projet, avec leurs indicateurs et leurs résultats',
-    answer: { kind: 'list', of: 'Fiche', shape: sheetShape },
-    async run({ params, ctx }) {
-      const { axes } = await Project.getWhole(params.project)
-      const fiches = axes.flatMap((axe) => axe.fiches).filter((fiche) => maySee(ctx, fiche))
-      return { items: fiches.map(toldSheet), next: null }
-    },
-  },
-  {
-    ...read,
-    name: 'sheet',
-    call: 'GET /fiches/:fiche',
-    title: 'Lire une fiche action',
-    answer: sheetAnswer,
-    run: async (call) => toldSheet(await sheetSeenBy(call)),
-  },
+export const enteringOperations: Operation[] = [
   {
     name: 'set_status',
     call: 'PUT /fiches/:fiche/statut',
