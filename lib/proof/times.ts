@@ -23,5 +23,6 @@ const FRENCH = new Intl.DateTimeFormat('fr-FR', {
   timeZone: 'Europe/Paris',
 })
 
-/** « 28 novembre 2026 à 14:05:09 UTC » of milliseconds, or of an ISO time. */
-export const inFrench = (time: number | string): string => FRENCH.format(new Date(time))
+/** « samedi 28 novembre 2026 à 14:05:09 » of milliseconds, or of an ISO time. */
+export const inFrench = (time: number | string): string =>
+  FRENCH.format(new Date(time)).replace(/^(\p{L}+) 1 /u, '$1 1er ')

@@ -52,7 +52,8 @@ export function instantOfLocal(local: string, zone: IANAZone): DateTime {
       )
 }
 
-const said = (time: DateTime) => time.setLocale('fr').toFormat('d MMMM yyyy à HH:mm')
+const said = (time: DateTime) =>
+  time.setLocale('fr').toFormat("d MMMM yyyy 'à' HH:mm").replace(/^1 /, '1er ')
 
 /** An instant that says its offset. @throws InvalidValue */
 export function readInstant(text: string): DateTime {

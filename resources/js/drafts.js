@@ -7,7 +7,7 @@ const WAIT = 400
 const SENT = 'brouillon-envoye'
 
 function whenInWords(at) {
-  const day = new Intl.DateTimeFormat('fr', { dateStyle: 'long' }).format(at)
+  const day = new Intl.DateTimeFormat('fr', { dateStyle: 'long' }).format(at).replace(/^1 /, '1er ')
   const hour = new Intl.DateTimeFormat('fr', { timeStyle: 'short' }).format(at)
   return `${day} à ${hour.replace(':', '\u202fh\u202f')}`
 }

@@ -38,7 +38,7 @@ test.group('Whom the list of demonstration accounts names outside', (group) => {
     assert.isNotEmpty(persons)
     for (const { login } of persons) {
       const page = await atTheDoor()
-      await page.getByRole('link', { name: 'Continuer avec FranceConnect' }).click()
+      await page.getByRole('link', { name: 'S’identifier avec FranceConnect' }).click()
       await page.locator(`[name=login][value="${login}"]`).click()
       await page.waitForURL(`${platform.url}/moi`)
       await page.context().close()

@@ -50,7 +50,8 @@ test.group('Somebody by FranceConnect', (group) => {
   test('is offered it beside the other ways', async ({ assert }) => {
     const { text } = await new Visitor().get('/moi/connexion')
     assert.include(text, `/connexion/avec/${world.provider.slug}`)
-    assert.include(text, 'Continuer avec FranceConnect')
+    assert.include(text, 'S’identifier avec FranceConnect')
+    assert.include(text, 'Qu’est-ce que FranceConnect')
   })
 
   test('is never an agent, though an agent was there in the same browser', async ({ assert }) => {
