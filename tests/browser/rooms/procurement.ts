@@ -26,6 +26,25 @@ const DRAFT = {
   zone: 'Europe/Paris',
 }
 
+/** What a browser saves, or a program reads. */
+export const notPages = [
+  'procurement.papers.show',
+  'procurement.plis_of_buyer.index',
+  'procurement.plis_of_buyer.sealed',
+  'procurement.plis_of_buyer.file',
+  'procurement.openings.parts',
+  'procurement.public.decp.json',
+  'procurement.public.decp.xml',
+  'procurement.public.consultations.rc',
+  'procurement.public.consultations.dce',
+  'procurement.public.consultations.trousseau',
+  'procurement.public.consultations.document',
+  'procurement.plis.show',
+  'procurement.plis.receipt',
+  'procurement.plis.token',
+  'procurement.plis.letter',
+]
+
 /** The pages of procurement, as an agent, a holder and a company open them. */
 export default async function procurementPages(): Promise<VisitedPage[]> {
   const town = await market()
@@ -45,6 +64,11 @@ export default async function procurementPages(): Promise<VisitedPage[]> {
     { name: 'procurement-consultation', path: page, as: town.agent },
     { name: 'procurement-opening', path: `${page}/ouverture`, as: town.holders[0].user },
     { name: 'procurement-award', path: `${page}/attribution`, as: town.agent },
+    {
+      name: 'procurement-deposit',
+      path: `/moi/marches/kervalan/${online}`,
+      session: her.session,
+    },
     { name: 'procurement-public-list', path: '/p/kervalan/marches' },
     { name: 'procurement-public', path: `/p/kervalan/marches/${online}` },
   ]
