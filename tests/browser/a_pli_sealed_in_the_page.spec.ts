@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { test } from '@japa/runner'
+import type { SessionData } from '@adonisjs/session/types'
 import type { BrowserContext, Page } from 'playwright'
 import { tenancy } from '#kernel/tenancy'
 import {
@@ -8,7 +9,13 @@ import {
   parseBidderKey,
   keysFromBidder,
   type Recovery,
+  base64url,
+  newKeyPair,
+  wrapKey,
 } from '#lib/sealing'
+import { SYSTEM } from '#kernel/actor'
+import { clock } from '#kernel/clock'
+import { addHolder } from '#app/procurement/holders/add_holder'
 import { piecesOf } from '#app/procurement/deposit/pieces'
 import Pli from '#app/procurement/deposit/pli'
 import { folderOf } from '#app/procurement/opening/pli_folder'
@@ -34,7 +41,7 @@ test.group('A pli sealed in the page', (group) => {
   })
   group.teardown(closeBrowser)
 
-  async function windowOf(session: object, view: 'light' | 'narrow' = 'narrow', scripts = true) {
+  async function windowOf(session: SessionData, view: 'light' | 'narrow' = 'narrow', scripts = true) {
     const context = await windowOn(view, { scripts })
     contexts.push(context)
     await openSession(context, session)
@@ -146,5 +153,34 @@ test.group('A pli sealed in the page', (group) => {
     await page.getByRole('button', { name: 'Retirer ma clé' }).waitFor()
     assert.isFalse(said.some((text) => text.includes('enrob')))
     assert.isTrue(said.some((text) => text.includes('PBKDF2-SHA256')))
+  })
+
+  test('opens for a holder by her passphrase alone, in her page', async ({ assert }) => {
+    const user = await person('Gaël Riou', { kervalan: ['signatory'] })
+    const { publicKey, privateKey } = await newKeyPair()
+    const key = { publicKey: base64url(publicKey), wrapped: await wrapKey(privateKey, PASSPHRASE) }
+    const { handle: holder } = await tenancy.run(town.tenant.id, () =>
+      addHolder(user.id, key, SYSTEM)
+    )
+    const holders = [...town.holders.slice(0, 2), { user, holder, privateKey }]
+    const id = await onlineConsultation({ ...town, holders })
+    await tenancy.run(town.tenant.id, ({ trx }) =>
+      trx
+        .from('procurement.consultations')
+        .where({ id })
+        .update({ state: 'opening', deadline: clock.now().minus({ hours: 1 }).toJSDate() })
+    )
+    const context = await windowOn('narrow')
+    contexts.push(context)
+    await signIn(context, user)
+    const page = await context.newPage()
+    await page.goto(`/c/kervalan/marches/${id}/ouverture`, { waitUntil: 'networkidle' })
+    assert.deepEqual(await axeFindings(page), [])
+    await page.getByLabel('Phrase secrète de votre clé').fill('une autre phrase')
+    await page.getByRole('button', { name: 'Ouvrir ma part' }).click()
+    await page.getByText('Cette phrase n’ouvre pas votre clé').waitFor()
+    await page.getByLabel('Phrase secrète de votre clé').fill(PASSPHRASE)
+    await page.getByRole('button', { name: 'Ouvrir ma part' }).click()
+    await page.getByText('Gaël Riou : a ouvert sa part').waitFor()
   })
 })
