@@ -18,6 +18,7 @@ import {
 import { uuidv7 } from '#lib/values'
 import { keepEstablishment } from '#app/outsiders/organisations/keep'
 import { askAttachment } from '#app/outsiders/organisations/ask'
+import { addPiece, pieceKept } from '#app/procurement/deposit/pieces'
 import Pli from '#app/procurement/deposit/pli'
 import Consultation from '#app/procurement/drafting/consultation'
 import { somebody } from '#tests/outsiders/people'
@@ -75,6 +76,16 @@ export async function sealInMemory(
     }
   }
   return { sealed, manifest, pieces }
+}
+
+/** Keeps the pieces of a pli, in the tenant in context. */
+export async function keepPieces(pli: string, pieces: { sha256: string; bytes: Buffer }[]) {
+  for (const { sha256, bytes } of pieces) {
+    const { id } = await documents.store(bytes, { name: `${sha256}.bin` })
+    const nonce = bytes.subarray(0, 12).toString('hex')
+    await addPiece(pli, { sha256, size: bytes.length, nonce, uploadId: uuidv7() })
+    await pieceKept(pli, sha256, id)
+  }
 }
 
 /** A sealed pli that is on its way: its pieces have come, and nothing is deposited. */
@@ -199,7 +210,12 @@ export async function openedConsultation(
       publishedAt: past.minus({ days: 20 }),
       signedRcDocumentId: kept.id,
     })
+    const pli = uuidv7()
+    const texts = { 'offre-1': { 'Mémoire.txt': 'cent mille euros' } }
+    const keyed = await parseTrousseau(new TextEncoder().encode(keys.trousseau) as Bytes)
+    const { manifest, pieces } = await sealInMemory(keyed, pli, texts)
     await Pli.create({
+      id: pli,
       consultationId: id,
       personId: session.outsider.personId,
       depositor: session.outsider.name,
@@ -210,8 +226,9 @@ export async function openedConsultation(
       startedAt: past.minus({ hours: 2 }),
       receivedAt: past.minus({ hours: 1 }),
       digest: 'a'.repeat(64),
-      manifest: '{}',
+      manifest,
     })
+    await keepPieces(pli, pieces)
   })
   return id
 }

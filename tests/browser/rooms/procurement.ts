@@ -1,12 +1,12 @@
 import { tenancy } from '#kernel/tenancy'
 import Consultation from '#app/procurement/drafting/consultation'
 import { clock } from '#kernel/clock'
+import { uuidv7 } from '#lib/values'
 import { bidder, openedConsultation } from '#tests/procurement/bidders'
 import { market } from '#tests/procurement/room'
 import type { VisitedPage } from '../pages.js'
 
 const DRAFT = {
-  reference: '2026-T-01',
   title: 'Réfection de la cour de l’école',
   description: 'Reprise des enrobés de la cour et pose de deux arbres.',
   nature: 'travaux' as const,
@@ -45,14 +45,22 @@ export const notPages = [
   'procurement.plis.letter',
 ]
 
+/** Several specs make these pages in one base. */
+const someReference = () => uuidv7().slice(-12)
+
 /** The pages of procurement, as an agent, a holder and a company open them. */
 export default async function procurementPages(): Promise<VisitedPage[]> {
   const town = await market()
   const her = await bidder('Cariou')
   const draft = await tenancy.run(town.tenant.id, () =>
-    Consultation.create({ ...DRAFT, state: 'draft', deadline: clock.now().plus({ days: 25 }) })
+    Consultation.create({
+      ...DRAFT,
+      reference: someReference(),
+      state: 'draft',
+      deadline: clock.now().plus({ days: 25 }),
+    })
   )
-  const online = await openedConsultation(town, her, { ...DRAFT, reference: '2026-T-02' })
+  const online = await openedConsultation(town, her, { ...DRAFT, reference: someReference() })
   const base = '/c/kervalan/marches'
   const page = `${base}/${online}`
   return [
