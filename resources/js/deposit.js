@@ -1,4 +1,10 @@
-import { buildBidderKey, parseTrousseau, sealPli, Sha256Digest } from '../../lib/sealing.ts'
+import {
+  buildBidderKey,
+  fromBase64url,
+  parseTrousseau,
+  sealPli,
+  Sha256Digest,
+} from '../../lib/sealing.ts'
 import { once } from './once.js'
 import { post } from './post_json.js'
 import { saying } from './saying.js'
@@ -10,7 +16,7 @@ const SWAPPED =
 /** A bidder's files are sealed here, and leave sealed: names, sizes and bytes. */
 async function deposit(form) {
   const { deposit: base, trousseau: text, fingerprint } = form.dataset
-  const trousseau = await parseTrousseau(new TextEncoder().encode(text))
+  const trousseau = await parseTrousseau(fromBase64url(text))
   if (trousseau.fingerprint !== fingerprint) throw new Error(SWAPPED)
   const envelopes = envelopesOf(form)
   if (envelopes.length === 0) throw new Error('Choisissez au moins un fichier.')

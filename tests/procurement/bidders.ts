@@ -18,6 +18,7 @@ import {
 import { uuidv7 } from '#lib/values'
 import { keepEstablishment } from '#app/outsiders/organisations/keep'
 import { askAttachment } from '#app/outsiders/organisations/ask'
+import { addPiece, pieceKept } from '#app/procurement/deposit/pieces'
 import Pli from '#app/procurement/deposit/pli'
 import Consultation from '#app/procurement/drafting/consultation'
 import { somebody } from '#tests/outsiders/people'
@@ -77,6 +78,16 @@ export async function sealInMemory(
   return { sealed, manifest, pieces }
 }
 
+/** Keeps the pieces of a pli, in the tenant in context. */
+export async function keepPieces(pli: string, pieces: { sha256: string; bytes: Buffer }[]) {
+  for (const { sha256, bytes } of pieces) {
+    const { id } = await documents.store(bytes, { name: `${sha256}.bin` })
+    const nonce = bytes.subarray(0, 12).toString('hex')
+    await addPiece(pli, { sha256, size: bytes.length, nonce, uploadId: uuidv7() })
+    await pieceKept(pli, sha256, id)
+  }
+}
+
 /** A sealed pli that is on its way: its pieces have come, and nothing is deposited. */
 export async function sent(
   client: ApiClient,
@@ -132,6 +143,53 @@ export async function sharesOf(
   return shares
 }
 
+/** What a consultation is, but for its state and its hour. */
+const NEED = {
+  title: 'Réfection de la cour de l’école',
+  description: 'Reprise des enrobés de la cour et pose de deux arbres.',
+  nature: 'travaux' as const,
+  cpv: '45233140',
+  placeCode: '35120',
+  durationMonths: 6,
+  ccag: 'Travaux',
+  priceForm: 'Forfaitaire',
+  priceType: 'Définitif ferme',
+  hasAdvance: false,
+  criteria: [],
+  threshold: 2,
+  zone: 'Europe/Paris',
+}
+
+/** One that receives plis until tomorrow, put there without its road. */
+export async function onlineConsultation({ tenant, holders }: Market): Promise<string> {
+  const id = uuidv7()
+  const keys = await keysOf(id, holders)
+  await tenancy.run(tenant.id, async () => {
+    const kept = await documents.store(Buffer.from('règlement'), { name: 'reglement.pdf' })
+    await Consultation.create({
+      ...NEED,
+      ...keys,
+      id,
+      reference: id.slice(-12),
+      state: 'online',
+      deadline: clock.now().plus({ days: 1 }),
+      publishedAt: clock.now(),
+      signedRcDocumentId: kept.id,
+    })
+  })
+  return id
+}
+
+async function keysOf(tender: string, held: HolderKey[]) {
+  const holders = []
+  for (const { holder, privateKey } of held)
+    holders.push({ id: holder, publicKey: await publicKeyOf(privateKey) })
+  const envelopes = ['candidature', 'offre-1']
+  const trousseau = await buildTrousseau({ tender, envelopes, holders, threshold: 2 })
+  const { fingerprint } = await parseTrousseau(trousseau)
+  return { trousseau: new TextDecoder().decode(trousseau), fingerprint }
+}
+
 /** A consultation whose hour has passed and of which one pli is opened, put there without its road. */
 export async function openedConsultation(
   { tenant, holders }: Market,
@@ -139,16 +197,7 @@ export async function openedConsultation(
   facts: object
 ): Promise<string> {
   const id = uuidv7()
-  const keys = []
-  for (const { holder, privateKey } of holders)
-    keys.push({ id: holder, publicKey: await publicKeyOf(privateKey) })
-  const trousseau = await buildTrousseau({
-    tender: id,
-    envelopes: ['candidature', 'offre-1'],
-    holders: keys,
-    threshold: 2,
-  })
-  const { fingerprint } = await parseTrousseau(trousseau)
+  const keys = await keysOf(id, holders)
   const past = clock.now().minus({ hours: 1 })
   await tenancy.run(tenant.id, async () => {
     const kept = await documents.store(Buffer.from('règlement'), { name: 'reglement.pdf' })
@@ -156,13 +205,17 @@ export async function openedConsultation(
       ...facts,
       id,
       state: 'analysis',
-      trousseau: new TextDecoder().decode(trousseau),
-      fingerprint,
+      ...keys,
       deadline: past,
       publishedAt: past.minus({ days: 20 }),
       signedRcDocumentId: kept.id,
     })
+    const pli = uuidv7()
+    const texts = { 'offre-1': { 'Mémoire.txt': 'cent mille euros' } }
+    const keyed = await parseTrousseau(new TextEncoder().encode(keys.trousseau) as Bytes)
+    const { manifest, pieces } = await sealInMemory(keyed, pli, texts)
     await Pli.create({
+      id: pli,
       consultationId: id,
       personId: session.outsider.personId,
       depositor: session.outsider.name,
@@ -173,8 +226,9 @@ export async function openedConsultation(
       startedAt: past.minus({ hours: 2 }),
       receivedAt: past.minus({ hours: 1 }),
       digest: 'a'.repeat(64),
-      manifest: '{}',
+      manifest,
     })
+    await keepPieces(pli, pieces)
   })
   return id
 }

@@ -30,6 +30,7 @@ export async function depositScreen(
     publicUrl: `/p/${tenant.slug}/marches/${id}`,
     limits: LIMIT_WORDS,
     envelopes: ENVELOPES.map((name) => ({ name, label: ENVELOPE_WORDS[name] })),
-    trousseau: consultation.trousseau,
+    // In an attribute of the form, whose helper leaves quotes as they are
+    trousseau: Buffer.from(consultation.trousseau!, 'utf8').toString('base64url'),
   }
 }

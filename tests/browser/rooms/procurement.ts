@@ -1,12 +1,12 @@
 import { tenancy } from '#kernel/tenancy'
 import Consultation from '#app/procurement/drafting/consultation'
 import { clock } from '#kernel/clock'
+import { uuidv7 } from '#lib/values'
 import { bidder, openedConsultation } from '#tests/procurement/bidders'
 import { market } from '#tests/procurement/room'
 import type { VisitedPage } from '../pages.js'
 
 const DRAFT = {
-  reference: '2026-T-01',
   title: 'Réfection de la cour de l’école',
   description: 'Reprise des enrobés de la cour et pose de deux arbres.',
   nature: 'travaux' as const,
@@ -26,14 +26,41 @@ const DRAFT = {
   zone: 'Europe/Paris',
 }
 
+/** What a browser saves, or a program reads. */
+export const notPages = [
+  'procurement.papers.show',
+  'procurement.plis_of_buyer.index',
+  'procurement.plis_of_buyer.sealed',
+  'procurement.plis_of_buyer.file',
+  'procurement.openings.parts',
+  'procurement.public.decp.json',
+  'procurement.public.decp.xml',
+  'procurement.public.consultations.rc',
+  'procurement.public.consultations.dce',
+  'procurement.public.consultations.trousseau',
+  'procurement.public.consultations.document',
+  'procurement.plis.show',
+  'procurement.plis.receipt',
+  'procurement.plis.token',
+  'procurement.plis.letter',
+]
+
+/** Several specs make these pages in one base. */
+const someReference = () => uuidv7().slice(-12)
+
 /** The pages of procurement, as an agent, a holder and a company open them. */
 export default async function procurementPages(): Promise<VisitedPage[]> {
   const town = await market()
   const her = await bidder('Cariou')
   const draft = await tenancy.run(town.tenant.id, () =>
-    Consultation.create({ ...DRAFT, state: 'draft', deadline: clock.now().plus({ days: 25 }) })
+    Consultation.create({
+      ...DRAFT,
+      reference: someReference(),
+      state: 'draft',
+      deadline: clock.now().plus({ days: 25 }),
+    })
   )
-  const online = await openedConsultation(town, her, { ...DRAFT, reference: '2026-T-02' })
+  const online = await openedConsultation(town, her, { ...DRAFT, reference: someReference() })
   const base = '/c/kervalan/marches'
   const page = `${base}/${online}`
   return [
@@ -45,6 +72,11 @@ export default async function procurementPages(): Promise<VisitedPage[]> {
     { name: 'procurement-consultation', path: page, as: town.agent },
     { name: 'procurement-opening', path: `${page}/ouverture`, as: town.holders[0].user },
     { name: 'procurement-award', path: `${page}/attribution`, as: town.agent },
+    {
+      name: 'procurement-deposit',
+      path: `/moi/marches/kervalan/${online}`,
+      session: her.session,
+    },
     { name: 'procurement-public-list', path: '/p/kervalan/marches' },
     { name: 'procurement-public', path: `/p/kervalan/marches/${online}` },
   ]

@@ -4,11 +4,10 @@ import Pli from '#app/procurement/deposit/pli'
 import PliFile from '#app/procurement/opening/pli_file'
 import { clock } from '#kernel/clock'
 import { documents } from '#kernel/documents'
-import { addPiece, pieceKept } from '#app/procurement/deposit/pieces'
 import Holder from '#app/procurement/holders/holder'
 import { base64url, buildTrousseau, fromBase64url, newKeyPair, parseTrousseau } from '#lib/sealing'
 import { uuidv7 } from '#lib/values'
-import { sealInMemory } from '#tests/procurement/bidders'
+import { keepPieces, sealInMemory } from '#tests/procurement/bidders'
 import { defineWorld } from '../world.js'
 
 /** One object of each kind in the tenant in context, and the routes that name it. */
@@ -114,13 +113,4 @@ async function heldKeys(tender: string, personId: string) {
   const trousseau = await parseTrousseau(bytes)
   const { fingerprint } = trousseau
   return { trousseau, columns: { trousseau: new TextDecoder().decode(bytes), fingerprint } }
-}
-
-async function keepPieces(pli: string, pieces: { sha256: string; bytes: Buffer }[]) {
-  for (const { sha256, bytes } of pieces) {
-    const { id } = await documents.store(bytes, { name: `${sha256}.bin` })
-    const nonce = bytes.subarray(0, 12).toString('hex')
-    await addPiece(pli, { sha256, size: bytes.length, nonce, uploadId: uuidv7() })
-    await pieceKept(pli, sha256, id)
-  }
 }

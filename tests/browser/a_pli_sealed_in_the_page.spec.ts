@@ -1,0 +1,186 @@
+import { readFileSync } from 'node:fs'
+import { test } from '@japa/runner'
+import type { SessionData } from '@adonisjs/session/types'
+import type { BrowserContext, Page } from 'playwright'
+import { tenancy } from '#kernel/tenancy'
+import {
+  keysFromHolders,
+  openPli,
+  parseBidderKey,
+  keysFromBidder,
+  type Recovery,
+  base64url,
+  newKeyPair,
+  wrapKey,
+} from '#lib/sealing'
+import { SYSTEM } from '#kernel/actor'
+import { clock } from '#kernel/clock'
+import { addHolder } from '#app/procurement/holders/add_holder'
+import { piecesOf } from '#app/procurement/deposit/pieces'
+import Pli from '#app/procurement/deposit/pli'
+import { folderOf } from '#app/procurement/opening/pli_folder'
+import { manifestOf } from '#app/procurement/opening/shares'
+import { keepPieces } from '#app/procurement/jobs/keep_pli'
+import { axeFindings } from '#tests/helpers/axe'
+import { closeBrowser, openSession, signIn, windowOn } from '#tests/helpers/browser'
+import { Opened, newDigest } from '#tests/lib/sealing/memory'
+import { bidder, onlineConsultation } from '#tests/procurement/bidders'
+import { consultation, market, type Market } from '#tests/procurement/room'
+import { person } from '#tests/world/world'
+
+const PASSPHRASE = 'les enrobés de la cour'
+
+test.group('A pli sealed in the page', (group) => {
+  const contexts: BrowserContext[] = []
+  let town: Market
+  group.setup(async () => {
+    town = await market()
+  })
+  group.each.teardown(async () => {
+    for (const context of contexts.splice(0)) await context.close()
+  })
+  group.teardown(closeBrowser)
+
+  async function windowOf(session: SessionData, view: 'light' | 'narrow' = 'narrow', scripts = true) {
+    const context = await windowOn(view, { scripts })
+    contexts.push(context)
+    await openSession(context, session)
+    return context.newPage()
+  }
+
+  /** What a link saves that the page has made itself. */
+  async function savedBy(page: Page, selector: string): Promise<Buffer> {
+    const coming = page.waitForEvent('download')
+    await page.locator(selector).click()
+    return readFileSync(await (await coming).path())
+  }
+
+  test('opens with two holders, and with the bidder’s own key, to the very bytes that she chose', async ({
+    assert,
+  }) => {
+    const id = await onlineConsultation(town)
+    const page = await windowOf((await bidder('Cariou')).session)
+    await page.goto(`/moi/marches/kervalan/${id}`, { waitUntil: 'networkidle' })
+    assert.deepEqual(await axeFindings(page), [])
+    const content = Buffer.alloc(5_000_000, 'cent mille euros ')
+    await page.setInputFiles('[data-envelope="candidature"]', [
+      { name: 'dc1.txt', mimeType: 'text/plain', buffer: Buffer.from('nous') },
+    ])
+    await page.setInputFiles('[data-envelope="offre-1"]', [
+      { name: 'Mémoire.txt'.normalize('NFD'), mimeType: 'text/plain', buffer: content },
+    ])
+    await page.getByRole('button', { name: 'Déposer', exact: true }).focus()
+    await page.keyboard.press('Enter')
+    await page.getByText('Votre pli est déposé').waitFor()
+    const receipt = JSON.parse((await savedBy(page, '[data-deposit-receipt]')).toString())
+    assert.deepEqual(
+      receipt.documents.map(({ envelope, name, size }: any) => [envelope, name, size]),
+      [
+        ['candidature', 'dc1.txt', 4],
+        ['offre-1', 'Mémoire.txt', content.length],
+      ]
+    )
+    const own = parseBidderKey(await savedBy(page, '[data-deposit-key]'))
+    await keepPieces(town.tenant.id, receipt.pli)
+    const byHolders: Recovery = (place, envelope) =>
+      keysFromHolders(place, envelope, town.holders.slice(1), 2)
+    for (const recover of [
+      byHolders,
+      ((place, envelope) => keysFromBidder(place, envelope, own)) as Recovery,
+    ]) {
+      const opened = await openedBy(receipt.pli, recover)
+      assert.equal(opened['candidature/dc1.txt'], 'nous')
+      assert.isTrue(Buffer.from(opened['offre-1/Mémoire.txt']).equals(content))
+    }
+  })
+
+  const openedBy = (pliId: string, recover: Recovery) =>
+    tenancy.run(town.tenant.id, async () => {
+      const pli = await Pli.get(pliId)
+      const one = await consultation(town, pli.consultationId)
+      const folder = await folderOf(pli, await manifestOf(pli, one))
+      const opened = new Opened()
+      await openPli({ folder, trousseau: await one.keys() }, recover, opened, newDigest)
+      return opened.texts
+    })
+
+  test('shows nothing of its names to the server', async ({ assert }) => {
+    const id = await onlineConsultation(town)
+    const page = await windowOf((await bidder('Secret')).session)
+    const said: string[] = []
+    page.on('request', (request) => {
+      if (request.method() !== 'GET') said.push(request.postDataBuffer()?.toString('latin1') ?? '')
+    })
+    await page.goto(`/moi/marches/kervalan/${id}`, { waitUntil: 'networkidle' })
+    await page.setInputFiles('[data-envelope="offre-1"]', [
+      { name: 'prix-1200000.txt', mimeType: 'text/plain', buffer: Buffer.from('un million') },
+    ])
+    await page.getByRole('button', { name: 'Déposer', exact: true }).click()
+    await page.getByText('Votre pli est déposé').waitFor()
+    assert.isAbove(said.length, 3)
+    for (const sent of said) assert.notMatch(sent, /prix-1200000|un million/)
+    const pli = await tenancy.run(town.tenant.id, async () => {
+      const found = await Pli.query().where('consultationId', id).firstOrFail()
+      return { pieces: await piecesOf(found.id), manifest: found.manifest! }
+    })
+    assert.lengthOf(pli.pieces, 2)
+    assert.notInclude(pli.manifest, 'prix')
+  })
+
+  test('is offered the offline sealer where there is no script', async ({ assert }) => {
+    const id = await onlineConsultation(town)
+    const page = await windowOf((await bidder('Sans')).session, 'light', false)
+    await page.goto(`/moi/marches/kervalan/${id}`)
+    assert.include(await page.locator('main').innerText(), 'procurement -- seal')
+  })
+
+  test('waits for a holder whose key is made in her page, and never leaves it open', async ({
+    assert,
+  }) => {
+    const context = await windowOn('narrow')
+    contexts.push(context)
+    await signIn(context, await person('Enora Cadiou', { kervalan: ['signatory'] }))
+    const page = await context.newPage()
+    const said: string[] = []
+    page.on('request', (request) => said.push(request.postData() ?? ''))
+    await page.goto('/c/kervalan/marches/trousseau', { waitUntil: 'networkidle' })
+    await page.getByLabel('Phrase secrète', { exact: true }).fill(PASSPHRASE)
+    await page.getByLabel('Phrase secrète, une seconde fois').fill('autre chose, plus longue')
+    await page.getByRole('button', { name: 'Faire ma clé' }).click()
+    await page.getByText('Les deux phrases diffèrent').waitFor()
+    await page.getByLabel('Phrase secrète, une seconde fois').fill(PASSPHRASE)
+    await page.getByRole('button', { name: 'Faire ma clé' }).click()
+    await page.getByRole('button', { name: 'Retirer ma clé' }).waitFor()
+    assert.isFalse(said.some((text) => text.includes('enrob')))
+    assert.isTrue(said.some((text) => text.includes('PBKDF2-SHA256')))
+  })
+
+  test('opens for a holder by her passphrase alone, in her page', async ({ assert }) => {
+    const user = await person('Gaël Riou', { kervalan: ['signatory'] })
+    const { publicKey, privateKey } = await newKeyPair()
+    const key = { publicKey: base64url(publicKey), wrapped: await wrapKey(privateKey, PASSPHRASE) }
+    const { handle: holder } = await tenancy.run(town.tenant.id, () =>
+      addHolder(user.id, key, SYSTEM)
+    )
+    const holders = [...town.holders.slice(0, 2), { user, holder, privateKey }]
+    const id = await onlineConsultation({ ...town, holders })
+    await tenancy.run(town.tenant.id, ({ trx }) =>
+      trx
+        .from('procurement.consultations')
+        .where({ id })
+        .update({ state: 'opening', deadline: clock.now().minus({ hours: 1 }).toJSDate() })
+    )
+    const context = await windowOn('narrow')
+    contexts.push(context)
+    await signIn(context, user)
+    const page = await context.newPage()
+    await page.goto(`/c/kervalan/marches/${id}/ouverture`, { waitUntil: 'networkidle' })
+    assert.deepEqual(await axeFindings(page), [])
+    await page.getByLabel('Phrase secrète de votre clé').fill('une autre phrase')
+    await page.getByRole('button', { name: 'Ouvrir ma part' }).click()
+    await page.getByText('Cette phrase n’ouvre pas votre clé').waitFor()
+    await page.getByLabel('Phrase secrète de votre clé').fill(PASSPHRASE)
+    await page.getByRole('button', { name: 'Ouvrir ma part' }).click()
+    await page.getByText('Gaël Riou : a ouvert sa part').waitFor()
+  })
+})
