@@ -3,7 +3,7 @@ import { Paper, MUTED } from '#lib/paper/paper'
 import { facts, heading, paragraphs } from '#lib/paper/prose'
 import { table, type Column } from '#lib/paper/table'
 import type { InvoiceContent } from '../reading/content.js'
-import { amountWords, dayWords } from './words.js'
+import { amountWords, dayWords, rateWords } from './words.js'
 
 const COLUMNS: Column[] = [
   { title: 'Désignation', share: 0.42 },
@@ -64,7 +64,7 @@ export function totalsOf({ totals, vat, currency }: InvoiceContent): [string, st
   const rows: [string, string][] = [
     ['Total hors taxe', totals.net],
     ...vat.map(({ rate, basis, amount }): [string, string] => [
-      `TVA ${rate || '0'} % sur ${amountWords(basis, currency)}`,
+      `TVA ${rateWords(rate || '0')} sur ${amountWords(basis, currency)}`,
       amount,
     ]),
     ['Total TVA', totals.vat],
@@ -84,7 +84,7 @@ function drawLines(paper: Paper, { lines, moreLines, currency }: InvoiceContent)
     line.name,
     line.quantity,
     amountWords(line.price, currency),
-    line.vatRate ? `${line.vatRate} %` : '',
+    rateWords(line.vatRate),
     amountWords(line.total, currency),
   ])
   table(paper, COLUMNS, rows)
