@@ -17,7 +17,7 @@ const FROM_PROOF: Record<string, string> = {
   'proof.json': 'proof.json',
 }
 
-interface InvoiceJourney extends Itinerary {
+export interface InvoiceJourney extends Itinerary {
   /** The address of the simulated Chorus Pro, `…/cpro`. */
   chorusUrl: string
   /** The SIRET of the commune. */
