@@ -2,6 +2,8 @@
  * `npm run journey -- --pdf FILE --out DIR`: the main job from draft to sealed archive, as its users
  * do it page by page, without a browser. With several `--pdf`, or `--pdfs FOLDER`, every distinct
  * PDF makes the journey on the same platform, each in a folder of its own.
+ * `npm run journey -- --invoice FILE.pdf --out DIR`: an invoice from Chorus Pro to the archive; with
+ * several `--invoice`, one after the other, each in a folder of its own.
  * Exit status 0 only if every chain completed.
  */
 import { existsSync } from 'node:fs'
@@ -11,30 +13,43 @@ import { parseArgs } from 'node:util'
 import { travelAll } from './journey/caravan.js'
 import { distinct, pdfsUnder } from './journey/pdfs.js'
 import { stopwatch, travel } from './journey/travel.js'
+import { travelInvoices } from './journey/travel_invoices.js'
+import kervalan from '../tenants/demo/3_kervalan.js'
+import { siretOf } from '../simulators/chorus/seat.js'
 import { readDemo } from './setup/demo_accounts.mjs'
 import { startPlatform } from './setup/platform.mjs'
 
 const USAGE = `Usage : npm run journey -- --pdf FICHIER.pdf --out DOSSIER
         npm run journey -- --procurement --dce DOSSIER --bids DOSSIER --out DOSSIER
-        npm run journey -- --pdfs DOSSIER_DE_PDF --out DOSSIER [--at-once 3]`
+        npm run journey -- --pdfs DOSSIER_DE_PDF --out DOSSIER [--at-once 3]
+        npm run journey -- --invoice FACTURE.pdf [--invoice …] --out DOSSIER`
 
 function readArguments() {
   const options = {
     'pdf': { type: 'string', multiple: true },
     'pdfs': { type: 'string' },
+    'invoice': { type: 'string', multiple: true },
     'out': { type: 'string' },
     'at-once': { type: 'string', default: '3' },
   } as const
   const { values } = parseArgs({ options })
+  const invoices = values.invoice ?? []
   const given = values.pdf ?? []
-  const missing = [...given, ...(values.pdfs ? [values.pdfs] : [])].find(
+  const missing = [...given, ...[values.pdfs ?? []].flat(), ...invoices].find(
     (path) => !existsSync(path)
   )
   if (missing) throw new Error(`Ce fichier n’existe pas : ${missing}`)
   const paths = values.pdfs ? [...given, ...pdfsUnder(values.pdfs)] : given
   const atOnce = Number(values['at-once'])
-  if (paths.length === 0 || !values.out || !(atOnce > 0)) throw new Error(USAGE)
-  return { paths, out: resolve(values.out), atOnce, isAlone: !values.pdfs && given.length === 1 }
+  const isAsked = invoices.length > 0 ? paths.length === 0 : paths.length > 0
+  if (!isAsked || !values.out || !(atOnce > 0)) throw new Error(USAGE)
+  return {
+    invoices,
+    paths,
+    out: resolve(values.out),
+    atOnce,
+    isAlone: !values.pdfs && given.length === 1,
+  }
 }
 
 function asked() {
@@ -50,7 +65,7 @@ if (process.argv.includes('--procurement')) {
   const { travelToAward } = await import('./journey/procurement/travel.js')
   process.exit(await travelToAward(process.argv.slice(2)))
 }
-const { paths, out, atOnce, isAlone } = asked()
+const { invoices, paths, out, atOnce, isAlone } = asked()
 const { pdfs, duplicates } = await distinct(paths)
 const watch = stopwatch(({ step, ms }) =>
   console.log(`${step.padEnd(46)} ${String(ms).padStart(7)} ms`)
@@ -61,7 +76,11 @@ const platform = await watch.timed('Plateforme ouverte', () =>
 let status = 1
 try {
   const road = { ...readDemo(platform.env), base: platform.env.APP_URL }
-  if (isAlone) {
+  if (invoices.length > 0) {
+    const chorusUrl = platform.env.CHORUS_URL!
+    const place = { ...road, chorusUrl, buyer: siretOf(kervalan.siren) }
+    status = await travelInvoices(place, invoices, out, watch)
+  } else if (isAlone) {
     await travel({ ...road, pdf: pdfs[0].path }, out, watch)
     status = 0
   } else {

@@ -1,6 +1,7 @@
 import { convertFile } from '#lib/einvoice'
 import { demoInvoice } from './demo_invoice.js'
 import type { start } from './index.js'
+import { siretOf } from './seat.js'
 
 interface Holder {
   slug: string
@@ -24,14 +25,4 @@ export async function depositDemo(
     if (!('bytes' in made)) throw new Error(made.message)
     await chorus.deposit({ bytes: made.bytes, fileName: 'facture-fournil.pdf', buyer })
   }
-}
-
-/** The seat of a member: `0001` and Luhn's key. */
-export function siretOf(siren: string): string {
-  const digits = `${siren}0001`
-  const sum = [...digits].reverse().reduce((total, digit, index) => {
-    const value = Number(digit) * (index % 2 === 0 ? 2 : 1)
-    return total + (value > 9 ? value - 9 : value)
-  }, 0)
-  return `${digits}${(10 - (sum % 10)) % 10}`
 }

@@ -5,9 +5,8 @@ const read = (path: string) => readFileSync(new URL(`../../${path}`, import.meta
 
 test.group('The settings', () => {
   test('are all told in docs/operations.md, and no other', ({ assert }) => {
-    const declared = [...read('start/env.ts').matchAll(/^ {2}([A-Z][A-Z0-9_]+):/gm)].map(
-      ([, name]) => name
-    )
+    const files = read('start/env.ts') + read('start/settings_of_others.ts')
+    const declared = [...files.matchAll(/^ {2}([A-Z][A-Z0-9_]+):/gm)].map(([, name]) => name)
     const table = read('docs/operations.md').split('## Réglages')[1].split('\n## ')[0]
     const told = table
       .split('\n')

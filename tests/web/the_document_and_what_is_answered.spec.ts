@@ -27,6 +27,11 @@ const NOT_NOW = [
   'actes.publish_copy',
   'actes.unpublish',
   'actes.reply',
+  'invoicing.request_service',
+  'invoicing.withdraw_service',
+  'invoicing.order',
+  'invoicing.resume',
+  'invoicing.pull',
 ]
 
 /** What an independent reader finds wrong in a document. */

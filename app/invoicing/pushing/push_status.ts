@@ -50,16 +50,23 @@ async function begin(invoiceId: string): Promise<Attempt | null> {
   if (!account) throw new GiveUp('Aucun compte technique de Chorus Pro n’est réglé.')
   const { chorusId } = await Invoice.get(invoiceId)
   const isUncertain = push.state === 'attempting'
-  if (isUncertain && secondsSince(push) < chorusConfig.uncertainSeconds)
-    throw new NotYet('an attempt may be under way')
+  const wait = isUncertain ? secondsToWait(push) : 0
+  if (wait > 0) {
+    // Another worker may be sending it: whoever comes after it looks at what became of it
+    await pushStatus.enqueue({ invoiceId }, { delay: wait })
+    return null
+  }
   push.merge({ attempts: push.attempts + 1, attemptStartedAt: clock.now() })
   if (isUncertain) await push.save()
   else await push.move('begin')
   return { account, push, chorusId: Number(chorusId), isUncertain }
 }
 
-const secondsSince = ({ attemptStartedAt }: Push): number =>
-  attemptStartedAt ? clock.now().diff(attemptStartedAt, 'seconds').seconds : Infinity
+function secondsToWait({ attemptStartedAt }: Push): number {
+  if (!attemptStartedAt) return 0
+  const elapsed = clock.now().diff(attemptStartedAt, 'seconds').seconds
+  return Math.max(0, Math.ceil(chorusConfig.uncertainSeconds - elapsed))
+}
 
 async function conclude(tenantId: string, attempt: Attempt): Promise<void> {
   const { account, push, chorusId, isUncertain } = attempt

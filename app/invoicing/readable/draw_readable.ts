@@ -3,13 +3,13 @@ import { Paper, MUTED } from '#lib/paper/paper'
 import { facts, heading, paragraphs } from '#lib/paper/prose'
 import { table, type Column } from '#lib/paper/table'
 import type { InvoiceContent } from '../reading/content.js'
-import { amountWords, dayWords } from './words.js'
+import { amountWords, dayWords, rateWords } from './words.js'
 
 const COLUMNS: Column[] = [
-  { title: 'Désignation', share: 0.42 },
+  { title: 'Désignation', share: 0.36 },
   { title: 'Quantité', share: 0.15, align: 'right' },
-  { title: 'Prix', share: 0.15, align: 'right' },
-  { title: 'TVA', share: 0.11, align: 'right' },
+  { title: 'Prix', share: 0.18, align: 'right' },
+  { title: 'TVA', share: 0.14, align: 'right' },
   { title: 'Total', share: 0.17, align: 'right' },
 ]
 
@@ -63,18 +63,19 @@ export function factsOf(content: InvoiceContent): [string, string][] {
 export function totalsOf({ totals, vat, currency }: InvoiceContent): [string, string][] {
   const rows: [string, string][] = [
     ['Total hors taxe', totals.net],
-    ...vat.map(({ rate, basis, amount }): [string, string] => [
-      `TVA ${rate || '0'} % sur ${amountWords(basis, currency)}`,
-      amount,
-    ]),
     ['Total TVA', totals.vat],
     ['Total toutes taxes', totals.gross],
     ['Déjà payé', totals.paid],
     ['À payer', totals.due],
   ]
-  return rows
+  const ofVat = vat.map(({ rate, basis, amount }): [string, string] => [
+    `TVA ${rateWords(rate || '0')}`,
+    `${amountWords(amount, currency)} sur ${amountWords(basis, currency)}`,
+  ])
+  const written = rows
     .filter(([, value]) => value !== '')
-    .map(([name, value]) => [name, amountWords(value, currency)])
+    .map(([name, value]): [string, string] => [name, amountWords(value, currency)])
+  return [...ofVat, ...written]
 }
 
 function drawLines(paper: Paper, { lines, moreLines, currency }: InvoiceContent): void {
@@ -82,9 +83,9 @@ function drawLines(paper: Paper, { lines, moreLines, currency }: InvoiceContent)
   heading(paper, 2, 'Lignes')
   const rows = lines.map((line) => [
     line.name,
-    line.quantity,
+    line.quantity.replace('.', ','),
     amountWords(line.price, currency),
-    line.vatRate ? `${line.vatRate} %` : '',
+    rateWords(line.vatRate),
     amountWords(line.total, currency),
   ])
   table(paper, COLUMNS, rows)

@@ -11,5 +11,9 @@ export function amountWords(text: string, currency = 'EUR'): string {
   return `${grouped}${cents ? `,${cents}` : ''}\u00a0${sign}`
 }
 
+/** « 5,50 % »; nothing for no rate. */
+export const rateWords = (rate: string): string =>
+  rate === '' ? '' : `${rate.replace('.', ',')}\u00a0%`
+
 /** « 2 octobre 2026 », from `2026-10-02`; as written when it is no day. */
 export const dayWords = (text: string): string => LocalDate.tryParse(text)?.toFrench() ?? text

@@ -34,6 +34,8 @@ export interface InvoiceContent {
 /** A grouped bill of energy has a hundred thousand lines; nobody reads them on a page. */
 const MOST_LINES = 500
 const MOST_NOTES = 20
+/** Notes for programs: the treatment of the invoice, and that its buyer is public. */
+const CODED_NOTES = ['BAR', 'ADN']
 
 /** What people read of an invoice of CII or UBL. */
 export function contentOf(invoice: Invoice): InvoiceContent {
@@ -74,6 +76,7 @@ export function contentOf(invoice: Invoice): InvoiceContent {
     },
     notes: invoice
       .all('BG-1')
+      .filter((note) => !CODED_NOTES.includes(note.word('BT-21')))
       .slice(0, MOST_NOTES)
       .map((note) => note.word('BT-22'))
       .filter(Boolean),

@@ -7,6 +7,24 @@ import { amountWords, dayWords } from '../readable/words.js'
 import { STATE_WORDS } from '../rules/state_words.js'
 import { clockWords } from './clock_screen.js'
 
+const CHORUS = 'Chorus Pro'
+
+/** Where her invoice is, in the words of who waits for her money. */
+const WORDS_FOR_SUPPLIER: Record<InvoiceState, string> = {
+  deposited: 'Déposée',
+  on_its_way: 'En chemin',
+  available: 'Reçue par l’acheteur',
+  to_recycle: 'À adresser de nouveau',
+  suspended: 'Suspendue : à compléter',
+  completed: 'Complétée',
+  service_done: 'Service fait constaté',
+  ordered: 'Mandatée',
+  with_accountant: 'Chez le comptable public',
+  accounted: 'Comptabilisée',
+  paid: 'Mise en paiement',
+  refused: 'Rejetée',
+}
+
 /** The steps as their supplier meets them, in the order of most invoices. */
 const STEPS: [InvoiceState, string][] = [
   ['available', 'Reçue'],
@@ -23,7 +41,7 @@ export async function followScreen(invoice: Invoice, tenant: Tenant) {
   return {
     title: `Votre facture ${invoice.number}`,
     buyer: tenant.name,
-    badge: STATE_WORDS[invoice.state],
+    badge: { ...STATE_WORDS[invoice.state], label: WORDS_FOR_SUPPLIER[invoice.state] },
     facts: [
       { name: 'Adressée à', value: tenant.name },
       { name: 'Datée du', value: dayWords(invoice.issuedDay) },
@@ -38,9 +56,10 @@ export async function followScreen(invoice: Invoice, tenant: Tenant) {
     })),
     statuses: statuses
       .map(({ status, at, note }) => ({
-        what: STATE_WORDS[status].label,
+        what: WORDS_FOR_SUPPLIER[status],
         meaning: STATE_WORDS[status].meaning,
         at: at.toJSDate(),
+        by: CHORUS,
         note: note ?? undefined,
       }))
       .reverse(),

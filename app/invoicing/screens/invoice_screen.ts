@@ -6,7 +6,7 @@ import { documents } from '#kernel/documents'
 import { followUrl } from '../follow_link.js'
 import type Invoice from '../models/invoice.js'
 import { piecesOf } from '../pieces_of.js'
-import { amountWords, dayWords } from '../readable/words.js'
+import { amountWords, dayWords, rateWords } from '../readable/words.js'
 import { factsOf as contentFacts, totalsOf } from '../readable/draw_readable.js'
 import { clockWords } from './clock_screen.js'
 import { historyOf } from './history_screen.js'
@@ -77,6 +77,7 @@ function readableOf({ content }: Invoice) {
     lines: content.lines.slice(0, 100).map((line) => ({
       ...line,
       price: amountWords(line.price, content.currency),
+      vatRate: rateWords(line.vatRate) || '–',
       total: amountWords(line.total, content.currency),
     })),
     more: content.moreLines + Math.max(0, content.lines.length - 100),
