@@ -20,6 +20,8 @@ const ALLOWED: Record<string, string> = {
     'the offline program reads the file of whoever runs it: a page will call it apart',
   'app/archiving/settle.ts -> app/archiving/gateways/sip_file.ts':
     'the package was judged apart just before; what it holds goes to the store as a stream, bounded',
+  'app/ged/import/zip_source.ts -> yauzl':
+    'the command of the operator reads it, in a process of its own; each entry is bounded, and judged before any is kept',
   'lib/einvoice/packs/pack.ts -> lib/xml/schema_set.ts':
     'the official schemas of the operator; the offline commands check files that their caller holds',
   'lib/einvoice/container/embedded.ts -> @libpdf/core':
