@@ -1,6 +1,6 @@
 import { answersOf, pagesOf, righted, type Correction } from '#web/search'
 import { tenancy } from '#kernel/tenancy'
-import { askedOf, type Asked } from '#lib/french/search/asked'
+import { askedOf, lookedFor, type Asked } from '#lib/french/search/asked'
 import { excerptOf } from '#lib/french/search/excerpt'
 import { marked } from '#lib/french/search/mark'
 import Node from '../nodes/node.js'
@@ -60,7 +60,7 @@ export async function searchDocuments(
     const other = await tenancy.run(owner.tenantId, () => righted(scopeOf(owner), asked, typed))
     const again = other && (await askAll(owners, other.asked, limit))
     if (again && again.total > 0) {
-      return { ...again, corrected: other.corrected, terms: other.asked.terms, isTooCommon }
+      return { ...again, corrected: other.corrected, terms: lookedFor(other.asked), isTooCommon }
     }
   }
   return { ...found, corrected: [], terms: asked.terms, isTooCommon }
@@ -78,7 +78,7 @@ async function askAll(owners: SearchedOwner[], asked: Asked, limit: number) {
     await tenancy.run(owner.tenantId, async () => {
       const answers = await answersOf(scopeOf(owner), asked, limit, saidOf)
       total += answers.total
-      hits.push(...(await hitsOf(answers.best, asked.terms)))
+      hits.push(...(await hitsOf(answers.best, lookedFor(asked))))
     })
   }
   return { total, hits: hits.toSorted((one, other) => other.score - one.score).slice(0, limit) }

@@ -1,4 +1,4 @@
-import { holdsPhrase, typedAs, withoutExcluded, type Asked } from '#lib/french/search/asked'
+import { askedTsquery, holdsPhrase, typedAs, type Asked } from '#lib/french/search/asked'
 import { nearestTo, wrongLetters } from '#lib/french/search/nearest'
 import { tsqueryOf } from '#lib/french/search/query'
 import { tenancy } from '#kernel/tenancy'
@@ -42,8 +42,7 @@ export async function answersOf(
   saidOf: (ids: string[]) => Promise<Map<string, string[]>>
 ): Promise<Answers> {
   if (asked.terms.length === 0 || scope.permissions.length === 0) return { total: 0, best: [] }
-  const shelf = shelfOf(tenancy.tenantId())
-  const tsquery = `${tsqueryOf(asked.terms, shelf)}${withoutExcluded(asked.excluded, shelf)}`
+  const tsquery = askedTsquery(asked, shelfOf(tenancy.tenantId()))
   if (!wantsTexts(asked)) {
     const best = await bestFirst(scope, tsquery, limit)
     return { total: best.length < limit ? best.length : await count(scope, tsquery), best }
@@ -95,30 +94,29 @@ export async function righted(
 ): Promise<{ asked: Asked; corrected: Correction[] } | null> {
   const shelf = shelfOf(tenancy.tenantId())
   const corrected: Correction[] = []
+  const meant: Record<string, string[]> = {}
   for (const term of asked.terms) {
     if (await answersTo(scope, tsqueryOf([term], shelf))) continue
-    const to = await nearestThatAnswers(scope, term, shelf)
-    if (!to) return null
-    corrected.push({ from: typedAs(typed, term), to })
-    asked = replaced(asked, term, to)
+    const near = await nearestThatAnswer(scope, term, shelf)
+    if (near.length === 0) return null
+    meant[term] = near
+    const from = typedAs(typed, term)
+    corrected.push(...near.map((to) => ({ from, to })))
   }
-  return corrected.length > 0 ? { asked, corrected } : null
+  return corrected.length > 0 ? { asked: { ...asked, meant }, corrected } : null
 }
 
 /** A word outlives in the vocabulary what held it: one that nothing answers to rights nothing. */
-async function nearestThatAnswers(scope: OwnScope, term: string, shelf: string) {
+async function nearestThatAnswer(scope: OwnScope, term: string, shelf: string): Promise<string[]> {
   const reach = wrongLetters(term)
-  if (reach === 0) return null
+  if (reach === 0) return []
   const known = await spellingOf(scope.kind, scope.permissions, term, reach)
   for (let most = 1; most <= reach; most++) {
+    const near: string[] = []
     for (const word of nearestTo(term, known, most)) {
-      if (await answersTo(scope, tsqueryOf([word], shelf))) return word
+      if (await answersTo(scope, tsqueryOf([word], shelf))) near.push(word)
     }
+    if (near.length > 0) return near
   }
-  return null
-}
-
-const replaced = ({ terms, phrases, ...rest }: Asked, from: string, to: string): Asked => {
-  const put = (words: string[]) => words.map((word) => (word === from ? to : word))
-  return { ...rest, terms: put(terms), phrases: phrases.map(put) }
+  return []
 }

@@ -4,6 +4,8 @@ import { keysOf, tellingOf, tsqueryOf } from './query.js'
 /** What a person asks with signs: words, whole phrases between quotes, and what she does not want. */
 export interface Asked {
   terms: string[]
+  /** What a misspelt term may have meant, each as near as the others. */
+  meant?: Record<string, string[]>
   /** The words of each phrase in their order, small ones too. */
   phrases: string[][]
   /** What no answer holds: words, or phrases of several. */
@@ -36,8 +38,19 @@ export function askedOf(typed: string): Asked {
   }
 }
 
+/** Every word that answers: what was typed, or what was meant by it. */
+export const lookedFor = ({ terms, meant = {} }: Asked): string[] =>
+  terms.flatMap((term) => meant[term] ?? term)
+
+/** The words of a search as PostgreSQL's `tsquery` writes them; `shelf` as for `tsqueryOf`. */
+export const askedTsquery = ({ terms, meant = {}, excluded }: Asked, shelf: string): string =>
+  terms
+    .map((term) => (meant[term] ?? [term]).map((word) => tsqueryOf([word], shelf)).join(' | '))
+    .map((ways) => `(${ways})`)
+    .join(' & ') + withoutExcluded(excluded, shelf)
+
 /** What no answer holds, to be added to a `tsquery`; a phrase that is not wanted is looked at later. */
-export const withoutExcluded = (excluded: string[][], shelf: string): string =>
+const withoutExcluded = (excluded: string[][], shelf: string): string =>
   excluded
     .filter((words) => words.length === 1)
     .map(([word]) => ` & !${tsqueryOf([word], shelf)}`)
