@@ -1,6 +1,7 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { marked } from '#lib/french/search/mark'
 import { hasService } from '#kernel/room'
+import type { Membership } from '#kernel/people/memberships'
 import type { Tenant } from '#kernel/tenant'
 import { inRailOrder } from '#web/menu'
 import { markedHtml, type Found } from '#web/search'
@@ -11,17 +12,23 @@ const MOST_SIGNS = 100
 interface Asking {
   tenant: Tenant
   allows(permission: string): boolean
+  membership: Membership
 }
 
 /**
  * Asks every service of the tenant in context that the person may read, one after the other: they
  * share a transaction. At most `limit` answers of each.
  */
-export async function askRooms({ allows, tenant }: Asking, words: string, limit: number) {
+export async function askRooms(
+  { allows, tenant, membership }: Asking,
+  words: string,
+  limit: number
+) {
   const groups = []
   for (const { name, label, icon, search } of inRailOrder()) {
     if (!search || !words || !hasService(tenant, name) || !allows(search.permission)) continue
-    const results = await search.find(words, { tenantSlug: tenant.slug, limit, allows })
+    const context = { tenantSlug: tenant.slug, limit, allows, membership }
+    const results = await search.find(words, context)
     if (results.length) groups.push({ label: search.label ?? label, icon, results })
   }
   return groups

@@ -1,9 +1,14 @@
+import type { Membership } from '#kernel/people/memberships'
 import type { Indexed } from './search/indexed.js'
 import type { Why } from './search/why.js'
 
 export { defineIndexed, type Entry, type Indexed } from './search/indexed.js'
 export { findByWords, inOrder, narrowByWords, wordsCondition } from './search/find.js'
-export { textOutcomes } from './search/texts/outcomes.js'
+export { answersOf, righted, type Correction } from './search/ask.js'
+export { moveEntries } from './search/spelling.js'
+export { outcomesOf, textOutcomes, type Outcome } from './search/texts/outcomes.js'
+export { pagesOf } from './search/texts/pages_of.js'
+export { readNow } from './search/texts/read_document.js'
 export { markedHtml, whyFound, type Why } from './search/why.js'
 
 /** Something that a search found: where it is, and what it is in a few words. */
@@ -23,6 +28,8 @@ export interface SearchContext {
   tenantSlug: string
   limit: number
   allows(permission: string): boolean
+  /** Whoever asks, for a room whose things have rights of their own. */
+  membership?: Membership
 }
 
 /** What a room lets people find. */

@@ -1153,6 +1153,19 @@ export class SearchEntrySchema extends BaseModel {
   declare words: string
 }
 
+export class SearchWordSchema extends BaseModel {
+  static $columns = ['kind', 'permission', 'tenantId', 'word'] as const
+  $columns = SearchWordSchema.$columns
+  @column({ isPrimary: true })
+  declare kind: string
+  @column()
+  declare permission: string
+  @column()
+  declare tenantId: string
+  @column()
+  declare word: string
+}
+
 export class SessionSchema extends BaseModel {
   static $columns = ['createdAt', 'data', 'expiresAt', 'id', 'network', 'personId', 'userAgent', 'userId'] as const
   $columns = SessionSchema.$columns

@@ -5,9 +5,12 @@ import type { SpreadsheetCell, SpreadsheetTable } from './spreadsheet.js'
  * A text that a spreadsheet would run as a formula is made plain by an apostrophe.
  */
 export function frenchCsv({ columns, rows }: SpreadsheetTable): string {
-  const lines = [columns, ...rows].map((row) => row.map(frenchCell).join(';'))
-  return `\ufeff${lines.join('\r\n')}\r\n`
+  return `\ufeff${[columns, ...rows].map(frenchLine).join('')}`
 }
+
+/** One line of such a file, for those that are too long to be held. */
+export const frenchLine = (row: readonly SpreadsheetCell[]): string =>
+  `${row.map(frenchCell).join(';')}\r\n`
 
 /** A CSV as open data are published: UTF-8, commas, each text as it is (RFC 4180). */
 export function openCsv(columns: readonly string[], rows: readonly string[][]): string {

@@ -30,6 +30,8 @@ const ALLOWED: Record<string, string> = {
     'the official rules of the operator, that its offline command imports',
   'lib/einvoice/packs/install_pack.ts -> lib/einvoice/packs/packs.ts':
     'the official rules of the operator, that its offline command imports',
+  'app/ged/import/zip_source.ts -> yauzl':
+    'the command of the operator reads it, in a process of its own; each entry is bounded, and judged before any is kept',
 }
 
 /** A mairie that opens what strangers send, apart and in three places that are not. */

@@ -31,7 +31,7 @@ async function searchIn({ auth, session }: HttpContext, { tenantId }: Workplace,
   return runAsMember(tenantId, auth.getUserOrFail().id, async (membership) => {
     if (!membership || !doorkeeper().wouldLetIn({ tenant, membership, session })) return shut
     const allows = (permission: string) => isPermitted(membership.roles, permission)
-    const groups = drawnGroups(await askRooms({ tenant, allows }, words, MOST_EACH))
+    const groups = drawnGroups(await askRooms({ tenant, allows, membership }, words, MOST_EACH))
     return { groups, isShut: false }
   })
 }

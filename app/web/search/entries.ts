@@ -7,12 +7,16 @@ export interface Scope {
   /** Among what everybody may find; otherwise among what `allows` lets one find. */
   isPublic?: boolean
   allows?: (permission: string) => boolean
+  /** What one may find, where that is no permission of a room: rights of their own, as a folder has. */
+  permissions?: string[]
 }
 
 const MOST_VOCABULARY = 50_000
 
 /** What the words of a tenant stand behind in the index, so that its postings are its own. */
-export const shelfOf = (tenantId: string): string => tenantId.slice(-8)
+export const shelfOf = (tenantId: string): string => tenantId.slice(-SHELF_SIGNS)
+
+export const SHELF_SIGNS = 8
 
 /**
  * The identifiers of the things that answer to a query, the last made first, as SQL that stands
@@ -36,7 +40,8 @@ export function bestOf(scope: Scope, tsquery: string, most: number, wanted: numb
 }
 
 /** Those without which one may not find a thing; null when none is asked. */
-function permissionsOf({ isPublic, allows }: Scope): string[] | null {
+function permissionsOf({ isPublic, allows, permissions }: Scope): string[] | null {
+  if (permissions) return permissions
   if (isPublic || !allows) return null
   const all = allRooms().flatMap(({ permissions }) => Object.keys(permissions))
   return all.filter((permission) => allows(permission))

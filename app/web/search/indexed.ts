@@ -2,6 +2,7 @@ import type { LucidModel, LucidRow } from '@adonisjs/lucid/types/model'
 import { tsvectorOf, vocabularyOf, type WeighedText } from '#lib/french/search/vector'
 import { tenancy } from '#kernel/tenancy'
 import { shelfOf } from './entries.js'
+import { keepSpelling } from './spelling.js'
 import { carriedWords, carry, type CarriedDocument } from './texts/carried.js'
 
 /** What a room says of one thing for people to find it; no word is shown from here. */
@@ -13,6 +14,8 @@ export interface Entry {
   publicWords: WeighedText | null
   /** The documents by whose text it is found too. */
   documents?: CarriedDocument[]
+  /** A misspelt word is righted by the words of those texts too: see `keepSpelling`. */
+  isSpelledByTexts?: boolean
 }
 
 /** Things of a room that are found by their words. */
@@ -96,7 +99,7 @@ async function write(kind: string, id: string, entry: Entry | null): Promise<voi
       .delete()
     return
   }
-  const { permission, words, publicWords, documents } = entry
+  const { permission, words, publicWords, documents, isSpelledByTexts } = entry
   if (documents) await carry(kind, id, documents)
   const shelf = shelfOf(tenantId)
   const thing = [tenantId, kind, id]
@@ -115,4 +118,5 @@ async function write(kind: string, id: string, entry: Entry | null): Promise<voi
       vocabularyOf(publicWords ?? {}),
     ] as any
   )
+  if (isSpelledByTexts) await keepSpelling(kind, [id])
 }

@@ -8,6 +8,12 @@ const SMALL_WORDS = new Set(
     ' '
   )
 )
+/** The same where signs are read: those that are no noun of an administration either. */
+const EMPTY_WORDS = new Set(
+  'cet cette c elle elles il ils j je leur leurs m mais ne ni nous on sa se ses si sont son t vous y'.split(
+    ' '
+  )
+)
 /** Written short in the names of places. */
 const SHORT: Record<string, string> = { st: 'saint', ste: 'sainte' }
 
@@ -20,6 +26,10 @@ export function termsOf(typed: string): string[] {
   const telling = words.filter((word) => !SMALL_WORDS.has(word))
   return (telling.length ? telling : words).slice(0, MOST_WORDS)
 }
+
+/** Of some words, those that tell something. */
+export const tellingOf = (words: string[]): string[] =>
+  words.filter((word) => !SMALL_WORDS.has(word) && !EMPTY_WORDS.has(word))
 
 /** What a word of a text answers to: as it is written, in the singular, and in full. */
 export const keysOf = (word: string): string[] => [

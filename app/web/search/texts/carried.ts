@@ -1,11 +1,14 @@
 import { tenancy } from '#kernel/tenancy'
 import { readDocument } from './read_document.js'
+import { READABLE } from './readable.js'
 
 /** A document by whose text a thing is found. */
 export interface CarriedDocument {
   id: string
   /** Everybody may find the thing by it too. */
   isPublic: boolean
+  /** Any file that holds a text is read, and not only a PDF: what people keep, not what software sends. */
+  isReadWhateverItIs?: boolean
 }
 
 /** Of one thing: more would not fit in its entry (PostgreSQL: one megabyte of words). */
@@ -26,6 +29,7 @@ export async function carry(kind: string, thingId: string, documents: CarriedDoc
   const kept = documents.slice(0, MOST_DOCUMENTS)
   if (kept.length === 0) return
   const ids = kept.map(({ id }) => id)
+  const whole = kept.filter(({ isReadWhateverItIs }) => isReadWhateverItIs).map(({ id }) => id)
   const open = kept.filter(({ isPublic }) => isPublic).map(({ id }) => id)
   const { rows } = await trx.rawQuery(
     `with carried as (
@@ -33,12 +37,13 @@ export async function carry(kind: string, thingId: string, documents: CarriedDoc
          (tenant_id, kind, thing_id, document_id, sha256, is_public)
        select tenant_id, ?, ?::uuid, id, sha256, id = any(?::uuid[])
        from kernel.documents join kernel.blobs using (tenant_id, sha256)
-       where tenant_id = ? and id = any(?::uuid[]) and media_type = 'application/pdf'
+       where tenant_id = ? and id = any(?::uuid[])
+         and (media_type = 'application/pdf' or id = any(?::uuid[]) and media_type = any(?))
        on conflict do nothing returning tenant_id, sha256)
      insert into kernel.document_texts (tenant_id, sha256)
      select distinct tenant_id, sha256 from carried order by sha256
      on conflict do nothing returning sha256`,
-    [kind, thingId, open, tenantId, ids] as any
+    [kind, thingId, open, tenantId, ids, whole, READABLE] as any
   )
   for (const { sha256 } of rows) {
     await readDocument.enqueue({ sha256 }, { priority: 9, delay: READ_AFTER_SECONDS })

@@ -1,6 +1,6 @@
 import { tenancy } from '#kernel/tenancy'
 
-type Outcome = 'found' | 'none' | 'failed' | null
+export type Outcome = 'found' | 'none' | 'failed' | null
 
 /** What reading the text of a document came to, as whoever has the document before her is told. */
 const WORDS: Record<NonNullable<Outcome> | 'waits', string> = {
@@ -15,6 +15,12 @@ const WORDS: Record<NonNullable<Outcome> | 'waits', string> = {
  * one that no thing is found by, as a spreadsheet or a receipt.
  */
 export async function textOutcomes(digests: string[]): Promise<Map<string, string>> {
+  const outcomes = await outcomesOf(digests)
+  return new Map([...outcomes].map(([sha256, outcome]) => [sha256, WORDS[outcome ?? 'waits']]))
+}
+
+/** The same as a program counts them; null for what waits, nothing for what holds no text to read. */
+export async function outcomesOf(digests: string[]): Promise<Map<string, Outcome>> {
   if (digests.length === 0) return new Map()
   const rows: { sha256: string; outcome: Outcome }[] = await tenancy
     .trx()
@@ -22,5 +28,5 @@ export async function textOutcomes(digests: string[]): Promise<Map<string, strin
     .where('tenant_id', tenancy.tenantId())
     .whereIn('sha256', digests)
     .select('sha256', 'outcome')
-  return new Map(rows.map(({ sha256, outcome }) => [sha256, WORDS[outcome ?? 'waits']]))
+  return new Map(rows.map(({ sha256, outcome }) => [sha256, outcome]))
 }

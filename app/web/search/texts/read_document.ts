@@ -25,13 +25,16 @@ export const readDocument = defineJob<{ sha256: string }>({
   queue: 'heavy',
   attempts: 4,
   onGiveUp: ({ sha256 }, { tenantId }) => tenancy.run(tenantId, () => note(sha256, null)),
-  async handle({ sha256 }, { tenantId }) {
-    const document = await tenancy.run(tenantId, () => unread(sha256))
-    if (!document) return
-    const read = document.size > MOST_BYTES ? null : await tryToRead(document, shelfOf(tenantId))
-    await tenancy.run(tenantId, () => note(sha256, read))
-  },
+  handle: ({ sha256 }, { tenantId }) => readNow(tenantId, sha256),
 })
+
+/** Reads the text of a document here and now, whoever else was to do so; outside any transaction. */
+export async function readNow(tenantId: string, sha256: string): Promise<void> {
+  const document = await tenancy.run(tenantId, () => unread(sha256))
+  if (!document) return
+  const read = document.size > MOST_BYTES ? null : await tryToRead(document, shelfOf(tenantId))
+  await tenancy.run(tenantId, () => note(sha256, read))
+}
 
 async function unread(sha256: string): Promise<OpenableDocument | null> {
   const waits = await textHere(sha256).whereNull('outcome').first()
@@ -48,10 +51,13 @@ async function unread(sha256: string): Promise<OpenableDocument | null> {
 async function tryToRead(document: OpenableDocument, shelf: string): Promise<ReadText | null> {
   const bytes = await document.read()
   try {
-    return await readTextApart({ bytes, shelf }, { bytes: document.size })
+    return await readTextApart(
+      { bytes, shelf, mediaType: document.mediaType },
+      { bytes: document.size }
+    )
   } catch (error) {
     const code = String((error as { code?: string }).code)
-    if (/^E_(?:PDF_|FILE_TOO_)/.test(code)) return null
+    if (/^E_(?:PDF_|TEXT_|FILE_TOO_)/.test(code)) return null
     throw error
   }
 }

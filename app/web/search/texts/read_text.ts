@@ -1,6 +1,10 @@
 import { gzipSync } from 'node:zlib'
 import { tsvectorOfPages } from '#lib/french/search/vector'
+import { defineError } from '#lib/errors'
 import { textLayer } from '#lib/pdf/text_layer'
+import { mailText } from './formats/mail_text.js'
+import { officeText } from './formats/office_text.js'
+import { markupText, plainText } from './formats/plain_text.js'
 
 export interface ReadText {
   /** What the index holds of it; null when the document has no text. */
@@ -9,17 +13,37 @@ export interface ReadText {
   pages: Buffer
 }
 
-/** The text of a PDF, ready to be kept. `shelf`: what its words stand behind. */
-export async function readText({
-  bytes,
-  shelf,
-}: {
+interface Reading {
   bytes: Buffer
+  /** What its words stand behind. */
   shelf: string
-}): Promise<ReadText> {
-  const { pages } = await textLayer(Buffer.from(bytes))
+  /** One of `READABLE`. */
+  mediaType: string
+}
+
+/** The text of a file, ready to be kept. */
+export async function readText({ bytes, shelf, mediaType }: Reading): Promise<ReadText> {
+  const pages = await pagesOf(Buffer.from(bytes), mediaType)
   return {
     words: tsvectorOfPages(pages, shelf) || null,
     pages: gzipSync(JSON.stringify(pages)),
   }
+}
+
+const TextUnreadable = defineError(
+  'E_TEXT_UNREADABLE',
+  'Le texte de ce fichier ne se lit pas : il est abîmé, ou protégé par un mot de passe.'
+)
+
+/** What the libraries throw of a bad file is plain: another attempt would say the same. */
+const bad = (error: Error) => {
+  throw Object.assign(new TextUnreadable(), { cause: error })
+}
+
+async function pagesOf(bytes: Buffer, mediaType: string): Promise<string[]> {
+  if (mediaType === 'application/pdf') return (await textLayer(bytes)).pages
+  if (mediaType === 'message/rfc822') return [await mailText(bytes).catch(bad)]
+  if (mediaType === 'application/zip') return [await officeText(bytes).catch(bad)]
+  if (mediaType === 'application/xml') return [markupText(plainText(bytes))]
+  return [plainText(bytes)]
 }

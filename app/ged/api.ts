@@ -1,0 +1,19 @@
+import { defineApi } from '#web/api/registry'
+
+/** Programs come to the documents by the doors that their tools know: WebDAV and CMIS. */
+const BY_OTHER_DOORS =
+  'programs file, read and move documents by WebDAV and CMIS, doors of their own'
+
+defineApi({
+  room: 'ged',
+  path: '/ged',
+  label: 'Documents',
+  scopes: {},
+  operations: [],
+  onScreenOnly: Object.fromEntries(
+    [
+      ...['spaces.store', 'folders.store', 'documents.store', 'documents.update', 'versions.store'],
+      ...['names.update', 'places.update', 'trash.store', 'trash.destroy', 'rights.update'],
+    ].map((gesture) => [`ged.${gesture}`, BY_OTHER_DOORS])
+  ),
+})

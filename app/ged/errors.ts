@@ -1,0 +1,96 @@
+import { defineError } from '#lib/errors'
+
+export const SpaceMissing = defineError(
+  'E_GED_SPACE_MISSING',
+  'Cet espace n’existe pas, ou ne vous est pas ouvert.',
+  404
+)
+export const NodeMissing = defineError(
+  'E_GED_MISSING',
+  'Ce document ou ce dossier n’existe pas, ou ne vous est pas ouvert. Revenez à l’espace pour le retrouver.',
+  404
+)
+export const NotAllowed = defineError(
+  'E_GED_NOT_ALLOWED',
+  'Vos droits ici ne le permettent pas : demandez à qui gère cet espace.',
+  403
+)
+export const NameTaken = defineError(
+  'E_GED_NAME_TAKEN',
+  'Il y a déjà « %s » ici : choisissez un autre nom.',
+  409
+)
+export const NameRefused = defineError('E_GED_NAME', '%s', 409)
+export const NowhereToMove = defineError(
+  'E_GED_MOVE',
+  'Un dossier ne se range pas dans lui-même ni dans l’un des siens.',
+  409
+)
+export const TypeUnknown = defineError('E_GED_TYPE_UNKNOWN', 'Aucun type ne s’appelle « %s ».')
+export const FieldRefused = defineError('E_GED_FIELD', '%s')
+export const NotInTrash = defineError(
+  'E_GED_NOT_IN_TRASH',
+  'Ceci n’est pas à la corbeille : il n’y a rien à rétablir.',
+  409
+)
+export const OwnTenant = defineError(
+  'E_GED_SHARE_ITSELF',
+  'Une collectivité ne partage pas un espace avec elle-même.',
+  409
+)
+export const PersonalSpace = defineError(
+  'E_GED_SHARE_PERSONAL',
+  'Un espace personnel ne se partage pas.',
+  409
+)
+
+export const ArchiveUnsafe = defineError(
+  'E_GED_ARCHIVE_UNSAFE',
+  'L’archive est refusée en entier : « %s » %s.'
+)
+export const ArchiveUnreadable = defineError(
+  'E_GED_ARCHIVE_UNREADABLE',
+  'Cette archive ne s’ouvre pas : elle est incomplète, ou n’est pas un ZIP.'
+)
+export const EntryDamaged = defineError(
+  'E_GED_ENTRY_DAMAGED',
+  '« %s » est abîmé dans l’archive : préparez-la à nouveau.'
+)
+export const EntryLocked = defineError(
+  'E_GED_ENTRY_LOCKED',
+  '« %s » est protégé par un mot de passe dans l’archive : retirez-le.'
+)
+export const EntryIsLink = defineError(
+  'E_GED_LINK',
+  '« %s » est un lien : les liens ne sont jamais suivis.'
+)
+export const EntryNotFile = defineError(
+  'E_GED_NOT_A_FILE',
+  '« %s » n’est ni un fichier ni un dossier.'
+)
+export const EntryUnreadable = defineError(
+  'E_GED_UNREADABLE',
+  '« %s » ne se lit pas : vérifiez ses droits, et qu’il est toujours là.'
+)
+export const MailUnreadable = defineError(
+  'E_GED_MAIL_UNREADABLE',
+  'Ce message ne se lit pas : il n’a pas la forme d’un courriel.'
+)
+export const DayRefused = defineError(
+  'E_GED_DATE',
+  'Le jour « %s » n’existe pas : écrivez-le sous la forme jj/mm/aaaa.'
+)
+export const FinalActionUnknown = defineError(
+  'E_GED_FINAL_ACTION',
+  'Le sort final « %s » n’est pas connu : écrivez conservation, élimination ou tri.'
+)
+export const EntryFailed = defineError(
+  'E_GED_FAILED',
+  '« %s » n’a pas pu être gardé : une erreur est survenue de notre côté. Relancez l’import ; si elle revient, prévenez l’exploitant.',
+  500
+)
+export const FilesMissing = defineError('E_GED_NO_FILE', 'Choisissez au moins un fichier.')
+export const FolderNotFound = defineError(
+  'E_GED_NO_SUCH_FOLDER',
+  'Aucun dossier « %s » dans cet espace : écrivez son chemin, comme Voirie/2026, ou rien pour la racine.'
+)

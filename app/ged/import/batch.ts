@@ -1,0 +1,101 @@
+import { clock } from '#kernel/clock'
+import { tenancy } from '#kernel/tenancy'
+import { uuidv7 } from '#lib/values'
+
+/** An import of one source into one space: taken up again, it is the same one. */
+export interface Batch {
+  id: string
+  /** A process ended in its middle: files may have been written that nothing names. */
+  wasCut: boolean
+}
+
+/** What became of an entry of a batch. */
+export interface Line {
+  path: string
+  kind: 'folder' | 'document'
+  outcome: 'imported' | 'duplicate' | 'refused'
+  sha256: string | null
+  nodeId: string | null
+  code?: string
+  message?: string
+}
+
+const here = () => ({ tenant_id: tenancy.tenantId() })
+const table = (name: string) => tenancy.trx().from(`ged.${name}`)
+const into = (name: string) => tenancy.trx().insertQuery().table(`ged.${name}`)
+
+/** Opens the batch of a source, or the one that was begun. */
+export async function beginBatch(spaceId: string, source: string): Promise<Batch> {
+  const key = { ...here(), space_id: spaceId, source }
+  const known = await table('import_batches').where(key).forUpdate().first()
+  if (known) {
+    await table('import_batches')
+      .where({ ...here(), id: known.id })
+      .update({ ended_at: null })
+    return { id: known.id, wasCut: known.ended_at === null }
+  }
+  const id = uuidv7()
+  await into('import_batches').insert({ ...key, id, began_at: clock.now().toJSDate() })
+  return { id, wasCut: false }
+}
+
+/** The batch of a source if it was begun, without beginning it; or null. */
+export async function findBatch(spaceId: string, source: string): Promise<string | null> {
+  const key = { ...here(), space_id: spaceId, source }
+  return (await table('import_batches').where(key).first())?.id ?? null
+}
+
+export async function endBatch(id: string): Promise<void> {
+  await table('import_batches')
+    .where({ ...here(), id })
+    .update({ ended_at: clock.now().toJSDate() })
+}
+
+/** What was done of a batch, by the kind and the path of its entries. */
+export class DoneLines {
+  private readonly byKey = new Map<string, Line>()
+
+  get({ kind, path }: Pick<Line, 'kind' | 'path'>): Line | undefined {
+    return this.byKey.get(`${kind}:${path}`)
+  }
+
+  add(lines: Line[]): this {
+    for (const line of lines) this.byKey.set(`${line.kind}:${line.path}`, line)
+    return this
+  }
+
+  /** The folders that stand for one of the source. */
+  get folderIds(): (string | null)[] {
+    return [...this.byKey.values()].flatMap(({ kind, nodeId }) => (kind === 'folder' ? nodeId : []))
+  }
+}
+
+/** What earlier runs did of a batch; what they refused is not done. */
+export async function linesOf(batchId: string): Promise<DoneLines> {
+  const rows = await table('import_lines')
+    .where({ ...here(), batch_id: batchId })
+    .whereNot('outcome', 'refused')
+  return new DoneLines().add(
+    rows.map(({ path, kind, outcome, sha256, node_id: nodeId }) => {
+      return { path, kind, outcome, sha256, nodeId }
+    })
+  )
+}
+
+/** Writes what became of an entry, in the place of what an earlier run said. */
+export async function writeLine(batchId: string, line: Line): Promise<Line> {
+  const { path, kind, outcome, sha256, nodeId, code = null, message = null } = line
+  await tenancy.trx().rawQuery(
+    `insert into ged.import_lines
+       (tenant_id, batch_id, path, kind, outcome, sha256, node_id, code, message, at)
+     values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+     on conflict (tenant_id, batch_id, kind, path) do update set
+       outcome = excluded.outcome, sha256 = excluded.sha256, node_id = excluded.node_id,
+       code = excluded.code, message = excluded.message, at = excluded.at`,
+    [
+      ...[tenancy.tenantId(), batchId, path, kind, outcome, sha256, nodeId, code, message],
+      clock.now().toJSDate(),
+    ] as any
+  )
+  return line
+}

@@ -1,0 +1,25 @@
+import type { Actor } from '#kernel/actor'
+import { documents } from '#kernel/documents'
+import { journal } from '#kernel/journal'
+import type { IncomingFile } from '#web/uploads'
+import { stemOf } from '../rules/names.js'
+import { fileDocument } from './file_document.js'
+import { freeName } from './naming.js'
+import type { Place } from './node.js'
+
+/** Nothing is told of it yet but its name. */
+const nothingTold = (name: string) => ({
+  title: stemOf(name),
+  ...{ typeId: null, fields: {}, date: null, rule: null, finalAction: null, retentionFrom: null },
+})
+
+/** Files what somebody drops at a place. Returns the name that it has there. */
+export async function depositFile(place: Place, file: IncomingFile, by: Actor): Promise<string> {
+  const kept = await documents.store(file.open(), { name: file.name })
+  const name = await freeName(place, file.name)
+  const node = await fileDocument(place, { name, told: nothingTold(name), file: kept, by })
+  const data = { documentId: kept.id, sha256: kept.sha256 }
+  await journal.append({ type: 'ged.deposited', subject: node.ref, actor: by, data })
+  await file.done()
+  return name
+}

@@ -1,0 +1,26 @@
+import { defineRoom } from '#kernel/room'
+import './api.js'
+import { IMPORT } from './import/purpose.js'
+import './jobs/empty_trash.js'
+import './routes.js'
+import { nodesIndexed } from './search/indexed.js'
+import { search } from './search/search.js'
+import { provisionGed } from './spaces/provision.js'
+
+export default defineRoom({
+  name: 'ged',
+  label: 'Documents',
+  purpose: 'Ranger les documents, les retrouver par leurs mots, les partager sans les copier.',
+  icon: 'library',
+  rank: 28,
+  dependsOn: [],
+  permissions: {
+    'ged.read': ['administrator', 'agent', 'reader'],
+    'ged.open': ['administrator'],
+  },
+  home: { route: 'ged.spaces.index', permission: 'ged.read' },
+  search,
+  indexed: [nodesIndexed],
+  uploads: { import: IMPORT },
+  provision: () => provisionGed(),
+})

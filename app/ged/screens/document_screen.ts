@@ -1,0 +1,64 @@
+import type { HttpContext } from '@adonisjs/core/http'
+import { people } from '#kernel/people'
+import { textOutcomes } from '#web/search'
+import { here } from '#web/here'
+import type Node from '../nodes/node.js'
+import { pathOf, waysTo } from '../nodes/paths.js'
+import Version from '../nodes/version.js'
+import { finalActionLabel } from '../rules/retention.js'
+import { LEVEL_WORDS, type Level, reaches } from '../rules/levels.js'
+import Space from '../spaces/space.js'
+import DocumentType from '../types/document_type.js'
+import { crumbsTo } from '../nodes/crumbs.js'
+import { gestures } from './folder_screen.js'
+
+/** A document: its file before the eyes, what is told of it, what it was. */
+export async function documentScreen(ctx: HttpContext, node: Node, level: Level) {
+  const { tenant } = ctx
+  const { id } = node
+  const [last, ...older] = await Version.of(id)
+  const [space, types] = [await Space.get(node.spaceId), await DocumentType.inOrder()]
+  const type = types.find((one) => one.id === node.typeId) ?? null
+  const way = (await waysTo([id])).get(id)!
+  const file = here('ged.files.show', { tenant, id })
+  const names = await people.names([last, ...older].map(({ byId }) => byId))
+  const versions = [last, ...older].map((version) => ({
+    label: version.label,
+    by: version.byId ? names.get(version.byId) : 'Import',
+    at: version.at,
+    size: Number(version.size),
+    comment: version.comment,
+    href: `${file}?version=${version.label}&telecharger`,
+  }))
+  return {
+    ...{ node, file, versions, types, type },
+    crumbs: crumbsTo(tenant, space, way),
+    path: pathOf(way.slice(0, -1)),
+    last: { ...versions[0], sha256: last.digest, mediaType: last.mediaType },
+    isPdf: last.mediaType === 'application/pdf',
+    text: (await textOutcomes([last.digest])).get(last.digest),
+    facts: factsOf(node, type),
+    typedFields: (type?.fields ?? []).map((field) => ({ ...field, value: node.fields[field.key] })),
+    level: LEVEL_WORDS[level],
+    changes: reaches(level, 'editor')
+      ? {
+          ...gestures(ctx, node),
+          told: here('ged.documents.update', { tenant, id }),
+          versions: here('ged.versions.store', { tenant, id }),
+        }
+      : null,
+  }
+}
+
+function factsOf(node: Node, type: DocumentType | null) {
+  const labels = new Map((type?.fields ?? []).map(({ key, label }) => [key, label]))
+  return [
+    { name: 'Type', value: type?.label },
+    { name: 'Date du document', value: node.documentDate?.toFormat('dd/MM/yyyy') },
+    ...Object.entries(node.fields).map(([key, value]) => ({ name: labels.get(key) ?? key, value })),
+    { name: 'Nom du fichier', value: node.name },
+    { name: 'Durée de conservation', value: node.retentionRule },
+    { name: 'Elle court depuis le', value: node.retentionFrom?.toFormat('dd/MM/yyyy') },
+    { name: 'Sort final', value: node.finalAction && finalActionLabel(node.finalAction) },
+  ]
+}

@@ -1,0 +1,116 @@
+import type { HttpContext } from '@adonisjs/core/http'
+import { allRoles, roleLabel } from '#kernel/room'
+import { here } from '#web/here'
+import { levelsFor } from '../access/allowed.js'
+import { entriesOf, sourceOf, toldRights } from '../access/own_rights.js'
+import Node, { type Place } from '../nodes/node.js'
+import { pathOf, waysTo } from '../nodes/paths.js'
+import Version from '../nodes/version.js'
+import { LEVEL_WORDS, LEVELS, type Level, reaches } from '../rules/levels.js'
+import type Space from '../spaces/space.js'
+import { addressOf } from '../nodes/addresses.js'
+import { crumbsTo } from '../nodes/crumbs.js'
+
+const SHOWN = 100
+
+interface Page {
+  space: Space
+  place: Place
+  /** Null at the root of the space. */
+  folder: Node | null
+  level: Level
+  after: string | null
+}
+
+/** A folder, or a space at its root: what stands there, and who may do what. */
+export async function folderScreen(ctx: HttpContext, page: Page) {
+  const { tenant } = ctx
+  const { space, folder, level, place } = page
+  const { slug } = space
+  const { lines, next } = await linesOf(ctx, page)
+  const way = folder ? (await waysTo([folder.id])).get(folder.id)! : []
+  return {
+    title: folder?.name ?? nameOf(space),
+    crumbs: crumbsTo(tenant, space, way),
+    folder,
+    path: pathOf(way.slice(0, -1)),
+    ...{ lines, next },
+    parent: folder?.id ?? '',
+    level: LEVEL_WORDS[level],
+    deposits: reaches(level, 'contributor') ? here('ged.documents.store', { tenant, slug }) : null,
+    opens: reaches(level, 'contributor') ? here('ged.folders.store', { tenant, slug }) : null,
+    changes: folder && reaches(level, 'editor') ? gestures(ctx, folder) : null,
+    rights: await rightsOf(ctx, place, folder, level),
+  }
+}
+
+export const nameOf = ({ kind, name }: Space) => (kind === 'personal' ? 'Mon espace' : name)
+
+/** Where the gestures on a document or a folder are sent. */
+export const gestures = ({ tenant }: HttpContext, { id }: Node) => ({
+  name: here('ged.names.update', { tenant, id }),
+  place: here('ged.places.update', { tenant, id }),
+  trash: here('ged.trash.store', { tenant, id }),
+})
+
+/** Folders first, each by its name; what she may not read is not there. */
+async function linesOf(ctx: HttpContext, { place, after }: Page) {
+  const levels = await levelsFor(ctx)
+  const query = Node.at(place)
+    .whereIn('access_id', [...levels.keys()])
+    .orderBy('kind', 'desc')
+    .orderBy('name_key')
+    .orderBy('id')
+    .limit(SHOWN + 1)
+  const last = after ? await Node.find(after) : null
+  if (last) query.whereRaw(...beyond(last))
+  const nodes = await query
+  const shown = nodes.slice(0, SHOWN)
+  const versions = await Version.lastOfEach(shown.map(({ id }) => id))
+  const lines = shown.map((node) => ({
+    name: node.name,
+    title: node.title,
+    isFolder: node.kind === 'folder',
+    href: addressOf(ctx.tenant, node),
+    at: versions.get(node.id)?.at ?? node.createdAt,
+    size: versions.get(node.id)?.size,
+    version: versions.get(node.id)?.label,
+  }))
+  return { lines, next: nodes.length > SHOWN ? `?apres=${shown.at(-1)!.id}` : null }
+}
+
+/** What stands after a line in that order. */
+const beyond = ({ kind, nameKey, id }: Node): [string, string[]] => [
+  '(kind < ? or kind = ? and (name_key, id) > (?, ?::uuid))',
+  [kind, kind, nameKey, id],
+]
+
+/** Who may do what here, and from where they hold it. */
+async function rightsOf(ctx: HttpContext, place: Place, folder: Node | null, level: Level) {
+  const entries = await entriesOf(place.accessId)
+  const source = await sourceOf(place.accessId)
+  const isOwn = folder !== null && source?.id === folder.id
+  const held = new Map(entries.map(({ principal, level: one }) => [principal.id, one]))
+  return {
+    told: await toldRights(entries),
+    from: isOwn
+      ? 'Ce dossier a ses propres droits : ceux du dessus n’y comptent pas.'
+      : source
+        ? `Droits du dossier « ${source.name} », au-dessus.`
+        : 'Droits de l’espace.',
+    isOwn,
+    changes:
+      folder && reaches(level, 'manager')
+        ? here('ged.rights.update', { tenant: ctx.tenant, id: folder.id })
+        : null,
+    roles: allRoles().map((role) => ({
+      id: role,
+      label: roleLabel(role),
+      level: held.get(role) ?? 'none',
+    })),
+    levels: [
+      { value: 'none', label: 'Rien' },
+      ...LEVELS.map((value) => ({ value, label: LEVEL_WORDS[value].label })),
+    ],
+  }
+}

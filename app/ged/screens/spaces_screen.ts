@@ -1,0 +1,38 @@
+import type { HttpContext } from '@adonisjs/core/http'
+import { here } from '#web/here'
+import { levelsFor } from '../access/allowed.js'
+import { LEVEL_WORDS } from '../rules/levels.js'
+import { rootOf } from '../spaces/root_of.js'
+import Space, { type SpaceKind } from '../spaces/space.js'
+import { commonSpace, personalSpace } from '../spaces/usual_spaces.js'
+
+const KINDS: Record<SpaceKind, string> = {
+  tenant: 'À toute la collectivité',
+  service: 'Espace de service',
+  shared: 'Partagé',
+  personal: 'À vous seul',
+}
+
+/** The spaces that the person of a request may open, with what she may do in each. */
+export async function spacesScreen(ctx: HttpContext) {
+  const { tenant, membership, allows } = ctx
+  await commonSpace()
+  await personalSpace(membership.userId)
+  const levels = await levelsFor(ctx)
+  const spaces = []
+  for (const space of await Space.query().orderBy('name')) {
+    const level = levels.get((await rootOf(space.id)).accessId)
+    if (!level) continue
+    spaces.push({
+      name: space.kind === 'personal' ? 'Mon espace' : space.name,
+      href: here('ged.spaces.show', { tenant, slug: space.slug }),
+      kind: KINDS[space.kind],
+      level: LEVEL_WORDS[level].label,
+    })
+  }
+  return {
+    spaces,
+    opens: allows('ged.open') ? here('ged.spaces.store', { tenant }) : null,
+    trash: here('ged.trash.index', { tenant }),
+  }
+}

@@ -1,0 +1,14 @@
+import { giveUsualTypes } from '../types/usual_types.js'
+import { COMMON, commonSpace } from './usual_spaces.js'
+import Space from './space.js'
+
+/** What every member begins with: a space for all, and the usual types. It changes nothing that is there. */
+export async function provisionGed(): Promise<string[]> {
+  const isThere = await Space.query().where('slug', COMMON).first()
+  if (!isThere) await commonSpace()
+  const added = await giveUsualTypes()
+  return [
+    ...(isThere ? [] : ['L’espace commun de la GED est ouvert.']),
+    ...(added ? [`${added} types de documents sont ajoutés à la GED.`] : []),
+  ]
+}

@@ -1,0 +1,53 @@
+import { tenancy } from '#kernel/tenancy'
+import { SHELF_SIGNS } from './entries.js'
+
+/**
+ * Keeps the words of the entries of some things, those of their texts included, among which a
+ * misspelt one is righted (`kernel.search_words`). Numbers and very short or very long words are none.
+ */
+export async function keepSpelling(kind: string, thingIds: string[]): Promise<void> {
+  await tenancy.trx().rawQuery(
+    `insert into kernel.search_words (tenant_id, kind, permission, word)
+     select distinct tenant_id, kind, permission, word from kernel.search_entries,
+       lateral (select substr(lexeme, ?) as word from unnest(words)) as held
+     where tenant_id = ? and kind = ? and thing_id = any(?::uuid[])
+       and length(word) between 4 and 30 and word !~ '^[0-9]' order by word
+     on conflict do nothing`,
+    [SHELF_SIGNS + 1, tenancy.tenantId(), kind, thingIds] as any
+  )
+}
+
+/** Puts the entries of some things behind another permission, without reading the things again. */
+export async function moveEntries(
+  kind: string,
+  thingIds: string[],
+  permission: string
+): Promise<void> {
+  await tenancy
+    .trx()
+    .from('kernel.search_entries')
+    .where({ tenant_id: tenancy.tenantId(), kind })
+    .whereIn('thing_id', thingIds)
+    .update({ permission })
+  await keepSpelling(kind, thingIds)
+}
+
+/** The kept words, behind some permissions, that may be a misspelt one: see `vocabularyOf`. */
+export async function spellingOf(
+  kind: string,
+  permissions: string[],
+  term: string,
+  reach: number
+): Promise<string[]> {
+  const first = [...term.slice(0, 2 + reach)]
+  const { rows } = await tenancy.trx().rawQuery(
+    `select distinct word from kernel.search_words
+     where tenant_id = ? and kind = ? and permission = any(?)
+       and length(word) between ? and ? and (left(word, 1) = any(?) or substr(word, 2, 1) = any(?))`,
+    [
+      ...[tenancy.tenantId(), kind, permissions],
+      ...[term.length - reach, term.length + reach, first, first],
+    ] as any
+  )
+  return rows.map(({ word }: { word: string }) => word)
+}

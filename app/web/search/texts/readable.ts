@@ -1,0 +1,10 @@
+/** What we know how to read the text of, as the content says it is (`mediaTypeOf`). */
+export const READABLE = [
+  'application/pdf',
+  'text/plain',
+  'application/json',
+  'application/xml',
+  'message/rfc822',
+  // What office suites write (ODF, OOXML)
+  'application/zip',
+]

@@ -1,0 +1,29 @@
+import { SYSTEM } from '#kernel/actor'
+import { tenancy } from '#kernel/tenancy'
+import { commonSpace } from '#app/ged/spaces/usual_spaces'
+import { aDocument, aFolder } from '#tests/ged/support/documents'
+import { discard } from '#app/ged/nodes/trash'
+import { person, place } from '#tests/world/world'
+import type { VisitedPage } from '../pages.js'
+
+export const notPages = ['ged.files.show']
+
+/** The documents of a member, as its administrator opens them. */
+export default async function gedPages(): Promise<VisitedPage[]> {
+  const { id: tenantId } = await place('kervalan')
+  const as = await person('Maëlle Le Goff', { kervalan: ['administrator'] })
+  const { folder, document } = await tenancy.run(tenantId, async () => {
+    await commonSpace()
+    const opened = await aFolder('Voirie')
+    await discard(await aDocument('Brouillon.txt', opened), SYSTEM)
+    return { folder: opened, document: await aDocument('Arrêté 2026-117.txt', opened) }
+  })
+  const base = '/c/kervalan/ged'
+  return [
+    { name: 'ged-spaces', path: base, as },
+    { name: 'ged-space', path: `${base}/espaces/commun`, as },
+    { name: 'ged-folder', path: `${base}/dossiers/${folder.id}`, as },
+    { name: 'ged-document', path: `${base}/documents/${document.id}`, as },
+    { name: 'ged-trash', path: `${base}/corbeille`, as },
+  ]
+}

@@ -1,0 +1,27 @@
+import { SYSTEM } from '#kernel/actor'
+import { documents } from '#kernel/documents'
+import { uuidv7 } from '#lib/values'
+import { fileDocument } from '#app/ged/nodes/file_document'
+import Node from '#app/ged/nodes/node'
+import { freeName } from '#app/ged/nodes/naming'
+import { rootOf } from '#app/ged/spaces/root_of'
+import { commonSpace } from '#app/ged/spaces/usual_spaces'
+import { stemOf } from '#app/ged/rules/names'
+
+const rootHere = async () => rootOf((await commonSpace()).id)
+
+/** A folder of the common space of the tenant in context. */
+export async function aFolder(name: string): Promise<Node> {
+  const place = await rootHere()
+  return Node.openFolder(place, await freeName(place, name), SYSTEM)
+}
+
+/** A document of it, or of one of its folders. */
+export async function aDocument(given: string, folder?: Node): Promise<Node> {
+  const place = folder ? folder.within : await rootHere()
+  const name = await freeName(place, given)
+  const file = await documents.store(Buffer.from(`texte ${uuidv7()}`), { name })
+  const nothing = { typeId: null, fields: {}, date: null, rule: null, finalAction: null }
+  const told = { title: stemOf(name), ...nothing, retentionFrom: null }
+  return fileDocument(place, { name, told, file, by: SYSTEM })
+}
