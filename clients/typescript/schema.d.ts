@@ -1348,6 +1348,190 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/procurement/consultations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Lister les consultations
+         * @description Permission : `procurement.read`.
+         */
+        get: operations["procurement_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/procurement/consultations/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Lire une consultation
+         * @description Permission : `procurement.read`.
+         */
+        get: operations["procurement_show"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/factures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Lister les factures reçues
+         * @description Permission : `invoicing.read`.
+         */
+        get: operations["invoicing_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/factures/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Lire une facture, ses contrôles et son délai
+         * @description Permission : `invoicing.read`.
+         */
+        get: operations["invoicing_read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/factures/{id}/documents/{document}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Télécharger un fichier d’une facture
+         * @description Permission : `invoicing.read`.
+         */
+        get: operations["invoicing_file"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/factures/{id}/service-fait": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Envoyer le certificat de service fait en signature
+         * @description Permission : `invoicing.write`.
+         */
+        post: operations["invoicing_request_service"];
+        /**
+         * Rappeler le certificat de service fait
+         * @description Permission : `invoicing.write`.
+         */
+        delete: operations["invoicing_withdraw_service"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/factures/{id}/mandat": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Noter le mandat qui paie une facture
+         * @description Permission : `invoicing.write`.
+         */
+        post: operations["invoicing_order"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/factures/{id}/reprise": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Reprendre ce qui retient une facture
+         * @description Permission : `invoicing.write`.
+         */
+        post: operations["invoicing_resume"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/factures/releve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Relever Chorus Pro sans attendre
+         * @description Permission : `invoicing.write`.
+         */
+        post: operations["invoicing_pull"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -1804,6 +1988,82 @@ export interface components {
             attempts: number;
             /** Format: date-time */
             createdAt: string;
+        };
+        Consultation: {
+            /** Format: uuid */
+            id: string;
+            reference: string;
+            title: string;
+            state: string;
+            stateLabel: string;
+            cpv: string;
+            /** Format: date-time */
+            deadline: string;
+            fingerprint?: string | null;
+        };
+        LigneFacture: {
+            /** Format: uuid */
+            id: string;
+            number: string;
+            supplierName: string;
+            state: string;
+            amountDue: string;
+            currency: string;
+            /** Format: date */
+            dueOn?: string | null;
+            /** Format: date-time */
+            depositedAt: string;
+        };
+        Facture: {
+            /** Format: uuid */
+            id: string;
+            chorusId: string;
+            number: string;
+            /** Format: date */
+            issuedOn: string;
+            type: string;
+            supplierSiret: string;
+            supplierName: string;
+            engagement?: string | null;
+            currency: string;
+            amountNet: string;
+            amountGross: string;
+            amountDue: string;
+            state: string;
+            stateLabel: string;
+            chorusStatus: string;
+            mandat?: string | null;
+            verdict?: string | null;
+            rules: {
+                id: string;
+                set: string;
+                term: string;
+                severity: string;
+                message: string;
+            }[];
+            /** Format: date */
+            startsOn?: string | null;
+            /** Format: date */
+            dueOn?: string | null;
+            daysLate: number;
+            /** Format: uuid */
+            duplicateOf?: string | null;
+            trouble?: string | null;
+            files: {
+                role: string;
+                file: {
+                    /** Format: uuid */
+                    id: string;
+                    name: string;
+                    mediaType: string;
+                    size: number;
+                    sha256: string;
+                    url: string;
+                };
+            }[];
+        };
+        Releve: {
+            state: string;
         };
     };
     responses: {
@@ -4968,6 +5228,384 @@ export interface operations {
             401: components["responses"]["Probleme401"];
             403: components["responses"]["Probleme403"];
             404: components["responses"]["Probleme404"];
+            409: components["responses"]["Probleme409"];
+            422: components["responses"]["Probleme422"];
+            429: components["responses"]["Probleme429"];
+            500: components["responses"]["Probleme500"];
+        };
+    };
+    procurement_list: {
+        parameters: {
+            query?: {
+                apres?: string;
+            };
+            header?: {
+                /** @description Un ETag déjà lu : rien n’est renvoyé s’il n’a pas changé. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Une page de la liste */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Consultation"][];
+                        /** @description L’adresse de la page suivante */
+                        next: string | null;
+                    };
+                };
+            };
+            401: components["responses"]["Probleme401"];
+            403: components["responses"]["Probleme403"];
+            422: components["responses"]["Probleme422"];
+            429: components["responses"]["Probleme429"];
+            500: components["responses"]["Probleme500"];
+        };
+    };
+    procurement_show: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Un ETag déjà lu : rien n’est renvoyé s’il n’a pas changé. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description C’est fait */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Consultation"];
+                };
+            };
+            401: components["responses"]["Probleme401"];
+            403: components["responses"]["Probleme403"];
+            404: components["responses"]["Probleme404"];
+            429: components["responses"]["Probleme429"];
+            500: components["responses"]["Probleme500"];
+        };
+    };
+    invoicing_list: {
+        parameters: {
+            query?: {
+                q?: string;
+                etat?: string;
+                echeance_du?: string;
+                echeance_au?: string;
+                tri?: string;
+                apres?: string;
+            };
+            header?: {
+                /** @description Un ETag déjà lu : rien n’est renvoyé s’il n’a pas changé. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Une page de la liste */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["LigneFacture"][];
+                        /** @description L’adresse de la page suivante */
+                        next: string | null;
+                    };
+                };
+            };
+            401: components["responses"]["Probleme401"];
+            403: components["responses"]["Probleme403"];
+            422: components["responses"]["Probleme422"];
+            429: components["responses"]["Probleme429"];
+            500: components["responses"]["Probleme500"];
+        };
+    };
+    invoicing_read: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Un ETag déjà lu : rien n’est renvoyé s’il n’a pas changé. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description C’est fait */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Facture"];
+                };
+            };
+            401: components["responses"]["Probleme401"];
+            403: components["responses"]["Probleme403"];
+            404: components["responses"]["Probleme404"];
+            429: components["responses"]["Probleme429"];
+            500: components["responses"]["Probleme500"];
+        };
+    };
+    invoicing_file: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Un ETag déjà lu : rien n’est renvoyé s’il n’a pas changé. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path: {
+                id: string;
+                document: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Les octets du fichier */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": string;
+                };
+            };
+            401: components["responses"]["Probleme401"];
+            403: components["responses"]["Probleme403"];
+            404: components["responses"]["Probleme404"];
+            429: components["responses"]["Probleme429"];
+            500: components["responses"]["Probleme500"];
+        };
+    };
+    invoicing_request_service: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Un UUID, par exemple : la demande n’est faite qu’une fois sous cette clé. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    doneOn: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Commencé */
+            202: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Facture"];
+                };
+            };
+            400: components["responses"]["Probleme400"];
+            401: components["responses"]["Probleme401"];
+            403: components["responses"]["Probleme403"];
+            404: components["responses"]["Probleme404"];
+            409: components["responses"]["Probleme409"];
+            422: components["responses"]["Probleme422"];
+            429: components["responses"]["Probleme429"];
+            500: components["responses"]["Probleme500"];
+        };
+    };
+    invoicing_withdraw_service: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Un UUID, par exemple : la demande n’est faite qu’une fois sous cette clé. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description C’est fait */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Facture"];
+                };
+            };
+            400: components["responses"]["Probleme400"];
+            401: components["responses"]["Probleme401"];
+            403: components["responses"]["Probleme403"];
+            404: components["responses"]["Probleme404"];
+            409: components["responses"]["Probleme409"];
+            422: components["responses"]["Probleme422"];
+            429: components["responses"]["Probleme429"];
+            500: components["responses"]["Probleme500"];
+        };
+    };
+    invoicing_order: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Un UUID, par exemple : la demande n’est faite qu’une fois sous cette clé. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    mandat: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Commencé */
+            202: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Facture"];
+                };
+            };
+            400: components["responses"]["Probleme400"];
+            401: components["responses"]["Probleme401"];
+            403: components["responses"]["Probleme403"];
+            404: components["responses"]["Probleme404"];
+            409: components["responses"]["Probleme409"];
+            422: components["responses"]["Probleme422"];
+            429: components["responses"]["Probleme429"];
+            500: components["responses"]["Probleme500"];
+        };
+    };
+    invoicing_resume: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Un UUID, par exemple : la demande n’est faite qu’une fois sous cette clé. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Commencé */
+            202: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Facture"];
+                };
+            };
+            400: components["responses"]["Probleme400"];
+            401: components["responses"]["Probleme401"];
+            403: components["responses"]["Probleme403"];
+            404: components["responses"]["Probleme404"];
+            409: components["responses"]["Probleme409"];
+            422: components["responses"]["Probleme422"];
+            429: components["responses"]["Probleme429"];
+            500: components["responses"]["Probleme500"];
+        };
+    };
+    invoicing_pull: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Un UUID, par exemple : la demande n’est faite qu’une fois sous cette clé. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Commencé */
+            202: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Releve"];
+                };
+            };
+            400: components["responses"]["Probleme400"];
+            401: components["responses"]["Probleme401"];
+            403: components["responses"]["Probleme403"];
             409: components["responses"]["Probleme409"];
             422: components["responses"]["Probleme422"];
             429: components["responses"]["Probleme429"];
