@@ -8,8 +8,7 @@ export const beginnings: Beginning[] = [
     why: 'Elle dit les matières et les types de documents qu’un acte peut porter.',
     permission: 'actes.settle',
     url: (tenant) => here('actes.classification.show', { tenant }),
-    isDone: () =>
-      'select exists (select from actes.classifications where tenant_id = :tenant)',
+    isDone: () => 'select exists (select from actes.classifications where tenant_id = :tenant)',
   },
   {
     of: 'person',

@@ -5,7 +5,7 @@ import { ensureAssets, ensureBuild } from './build.mjs'
 import { prepareEnvironment } from './environment.mjs'
 import { ensureGenerated } from './generated.mjs'
 import { startPostgres } from './postgres.mjs'
-import { runToEnd, sleep } from './process.mjs'
+import { freePort, runToEnd, sleep } from './process.mjs'
 import { supervise } from './supervise.mjs'
 
 const READY_LIMIT_MS = 180_000
@@ -22,6 +22,14 @@ async function waitUntilReady(url) {
     await sleep(100)
   }
   throw new Error(`La plateforme ne répond pas sur ${url}`)
+}
+
+/** Another platform may have opened meanwhile: its pages would be taken for ours. */
+async function mustBeFree(port) {
+  if ((await freePort(port)) === port) return
+  throw new Error(
+    `Le port ${port} vient d’être pris par un autre programme : arrêtez-le, ou donnez PORT.`
+  )
 }
 
 /** Restarts the embedded PostgreSQL when it dies: the others reconnect by themselves. */
@@ -90,6 +98,7 @@ export async function startPlatform({ built = true, quiet = false, foreground = 
   const say = (text) => quiet || console.log(text)
   const { env, dataDir, database, processes, program, stop } = await preparePlatform({ built, say })
   try {
+    await mustBeFree(Number(env.PORT))
     processes.launch('travailleur', program('bin/worker'))
     processes.launch('web', program('bin/server'))
     await waitUntilReady(env.APP_URL)

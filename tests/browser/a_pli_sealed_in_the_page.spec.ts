@@ -41,7 +41,11 @@ test.group('A pli sealed in the page', (group) => {
   })
   group.teardown(closeBrowser)
 
-  async function windowOf(session: SessionData, view: 'light' | 'narrow' = 'narrow', scripts = true) {
+  async function windowOf(
+    session: SessionData,
+    view: 'light' | 'narrow' = 'narrow',
+    scripts = true
+  ) {
     const context = await windowOn(view, { scripts })
     contexts.push(context)
     await openSession(context, session)
