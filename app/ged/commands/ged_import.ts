@@ -12,7 +12,7 @@ export default class GedImport extends ProgramCommand {
   static commandName = 'ged:import'
   static description = 'Importe un dossier, un ZIP ou un message dans la GED d’un membre'
 
-  @args.string({ description: 'Ce qu’il faut importer', required: false })
+  @args.string({ description: 'Ce qu’il faut importer', required: false, allowEmptyValue: true })
   declare path: string | undefined
 
   @flags.string({ description: 'Le membre, par son SIREN', allowEmptyValue: true })

@@ -13,7 +13,7 @@ export default class GedSearch extends ProgramCommand {
   static commandName = 'ged:search'
   static description = 'Cherche dans la GED d’un membre, pour lui ou comme une personne'
 
-  @args.string({ description: 'Ce que l’on cherche', required: false })
+  @args.string({ description: 'Ce que l’on cherche', required: false, allowEmptyValue: true })
   declare query: string | undefined
 
   @flags.string({ description: 'Un fichier de recherches, une par ligne', allowEmptyValue: true })

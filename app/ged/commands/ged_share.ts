@@ -13,7 +13,7 @@ export default class GedShare extends ProgramCommand {
   static commandName = 'ged:share'
   static description = 'Ouvre un espace d’un membre à un autre membre, sans rien copier'
 
-  @args.string({ description: 'L’espace, par son adresse', required: false })
+  @args.string({ description: 'L’espace, par son adresse', required: false, allowEmptyValue: true })
   declare space: string | undefined
 
   @flags.string({ description: 'Le membre invité, par son SIREN', allowEmptyValue: true })

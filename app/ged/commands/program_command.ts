@@ -30,8 +30,7 @@ export abstract class ProgramCommand extends BaseCommand {
       this.exitCode = (await this.perform()) ? 0 : 1
     } catch (error) {
       this.exitCode = error instanceof WrongArguments ? 2 : 1
-      const isKnown = error instanceof WrongArguments || error instanceof DomainError
-      this.tell(isKnown ? error.message : `Une erreur est survenue : ${(error as Error).stack}`)
+      this.tell(wordsOf(error))
       if (this.exitCode === 2) this.tell(`  npm run --silent ace -- ${this.usage}`)
     } finally {
       logger.level = level
@@ -60,4 +59,14 @@ export abstract class ProgramCommand extends BaseCommand {
     const [more] = this.parsed._
     if (more !== undefined) throw new WrongArguments(`Argument inconnu : ${more}.`)
   }
+}
+
+/** 42P01: PostgreSQL knows no such table. */
+const NO_TABLE = '42P01'
+
+function wordsOf(error: unknown): string {
+  if (error instanceof WrongArguments || error instanceof DomainError) return error.message
+  if ((error as { code?: string }).code === NO_TABLE)
+    return 'La base n’est pas prête : lancez d’abord « npm start », ou « npm run ace -- halle:prepare ».'
+  return `Une erreur est survenue : ${(error as Error).stack}`
 }
