@@ -10,7 +10,10 @@ export interface EmbeddedPostgres {
 
 export const MOST_WEB_PROCESSES: number
 
-export function prepareEnvironment(mode: 'start' | 'dev' | 'test'): Promise<{
+export function prepareEnvironment(
+  mode: 'start' | 'dev' | 'test',
+  options?: { opens?: boolean }
+): Promise<{
   env: Record<string, string>
   postgres: EmbeddedPostgres | null
   dataDir: string

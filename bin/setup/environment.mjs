@@ -15,9 +15,10 @@ export const MOST_WEB_PROCESSES = 4
 
 /**
  * Starts what is missing and returns every variable of start/env.ts, with the embedded PostgreSQL
- * (or null) under `postgres`. `mode` is `start`, `dev` or `test`.
+ * (or null) under `postgres`. `mode` is `start`, `dev` or `test`; what `opens` nothing leaves the
+ * ports of the platform of this folder as they are.
  */
-export async function prepareEnvironment(mode) {
+export async function prepareEnvironment(mode, { opens = true } = {}) {
   const root = process.cwd()
   const dataDir = path.resolve(
     process.env.DATA_DIR ?? path.join('tmp', mode === 'test' ? 'test' : 'halle')
@@ -27,7 +28,7 @@ export async function prepareEnvironment(mode) {
   const { postgres, urls } = process.env.DATABASE_URL
     ? { postgres: null, urls: await givenBase(key) }
     : await embeddedBase(dataDir, mode, key)
-  const { settings, ports } = await ownSettings(dataDir, mode)
+  const { settings, ports } = await ownSettings(dataDir, mode, { opens })
   const defaults = {
     NODE_ENV: mode === 'test' ? 'test' : mode === 'dev' ? 'development' : 'production',
     TZ: 'UTC',

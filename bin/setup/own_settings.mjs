@@ -4,12 +4,18 @@ import path from 'node:path'
 import { keptSealKey } from './kept_secrets.mjs'
 import { freePort } from './process.mjs'
 
-/** Ports that stay the same from one start to the next where they are free. */
-async function keptPorts(dataDir, names) {
+/**
+ * Ports that stay the same from one start to the next where they are free. Those of a platform that
+ * runs are not: a command beside it, which `opens` nothing, names them all the same.
+ */
+async function keptPorts(dataDir, names, opens) {
   const file = path.join(dataDir, 'ports.json')
   const kept = fs.existsSync(file) ? JSON.parse(fs.readFileSync(file, 'utf8')) : {}
   const ports = {}
-  for (const name of names) ports[name] = await freePort(kept[name] ?? 0)
+  for (const name of names) {
+    const isNamed = !opens && kept[name] !== undefined
+    ports[name] = isNamed ? kept[name] : await freePort(kept[name] ?? 0)
+  }
   fs.writeFileSync(file, JSON.stringify(ports, null, 2))
   return ports
 }
@@ -19,11 +25,21 @@ const PORTS = [
   ...['franceconnect', 'proconnect', 'sirene', 'telephone', 'chorus'],
 ]
 
-/** The settings that name this folder and these ports; `mode` is `start`, `dev` or `test`. */
-export async function ownSettings(dataDir, mode) {
+/** Where the platform of this folder was opened last, which a command beside it speaks of. */
+function knownPort(dataDir) {
+  const file = path.join(dataDir, 'address')
+  return fs.existsSync(file) ? new URL(fs.readFileSync(file, 'utf8').trim()).port : null
+}
+
+/**
+ * The settings that name this folder and these ports; `mode` is `start`, `dev` or `test`. What
+ * `opens` will listen there: its ports are free.
+ */
+export async function ownSettings(dataDir, mode, { opens = true } = {}) {
   fs.mkdirSync(dataDir, { recursive: true, mode: 0o700 })
-  const ports = await keptPorts(dataDir, PORTS)
-  const port = Number(process.env.PORT ?? (await freePort(mode === 'test' ? 0 : 3333)))
+  const ports = await keptPorts(dataDir, PORTS, opens)
+  const known = process.env.PORT ?? (opens ? null : knownPort(dataDir))
+  const port = Number(known || (await freePort(mode === 'test' ? 0 : 3333)))
   const simulators = path.join(dataDir, 'simulators')
   const settings = {
     PORT: String(port),

@@ -1,10 +1,15 @@
 /** Small helpers shared by the set-up scripts. */
 import { spawnSync } from 'node:child_process'
+import { randomInt } from 'node:crypto'
 import { createServer } from 'node:net'
 
 export const sleep = (ms) => new Promise((resolve) => setTimeout(resolve, ms))
 
-/** `wanted` when nobody listens there, else a port that the system gives. */
+/** Below those that Linux lends to outgoing connections, which may take one before we listen. */
+const [FIRST, LAST] = [20_000, 32_000]
+const TRIES = 20
+
+/** `wanted` when nobody listens there, else another one. */
 export async function freePort(wanted = 0) {
   const tryPort = (port) =>
     new Promise((resolve) => {
@@ -15,7 +20,12 @@ export async function freePort(wanted = 0) {
         server.close(() => resolve(found))
       })
     })
-  return (await tryPort(wanted)) ?? (await tryPort(0))
+  const kept = wanted === 0 ? null : await tryPort(wanted)
+  for (let tries = 0; kept === null && tries < TRIES; tries++) {
+    const found = await tryPort(randomInt(FIRST, LAST))
+    if (found !== null) return found
+  }
+  return kept ?? tryPort(0)
 }
 
 /** Runs a program to its end with our output; throws its status when it fails. */

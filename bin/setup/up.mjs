@@ -45,8 +45,9 @@ async function reset() {
   console.log('Données effacées : le prochain `npm start` repart de zéro.')
 }
 
+/** For a command, which may be called beside the platform of the same folder. */
 async function withEnvironment(kind, work) {
-  const context = await prepareEnvironment(kind)
+  const context = await prepareEnvironment(kind, { opens: false })
   try {
     await work(context)
   } finally {

@@ -1,14 +1,14 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { appUrl } from '#config/app'
 import { openApi } from './openapi.js'
-import { allApis, allScopes, callOf } from './registry.js'
+import { allScopes, callOf, openedApis } from './registry.js'
 import { schemaOf } from './schema_of.js'
 import { fieldsOf } from './told_fields.js'
 
 /** What an author of programs reads: the document itself, and the same as a page. */
 export default class DocumentationController {
   async show({ view }: HttpContext) {
-    const apis = allApis().map((api) => ({
+    const apis = openedApis().map((api) => ({
       label: api.label,
       operations: api.operations.map((operation) => ({
         id: `${api.room}_${operation.name}`,

@@ -2,7 +2,7 @@ import { appUrl } from '#config/app'
 import type { Api, Operation } from './operation.js'
 import { operationOf } from './openapi_operation.js'
 import { ANSWERS, HEADERS, PARAMETERS, problemSchema } from './openapi_parts.js'
-import { API_ROOT, allApis, callOf } from './registry.js'
+import { API_ROOT, callOf, openedApis } from './registry.js'
 import { schemaOf, type JsonSchema } from './schema_of.js'
 
 export const API_VERSION = '1.0.0'
@@ -20,7 +20,7 @@ c’est lui qui la désigne. Il ouvre ce que ses permissions et les rôles de so
 let made: object | undefined
 
 /** The document that a program is written from (OpenAPI 3.1): derived, never written. */
-export const openApi = (): object => (made ??= build(allApis()))
+export const openApi = (): object => (made ??= build(openedApis()))
 
 /** The document of some APIs. */
 export function build(apis: readonly Api[]): object {

@@ -11,6 +11,9 @@ const apis: Api[] = []
 /** Every API that rooms opened, in their order. */
 export const allApis = (): readonly Api[] => apis
 
+/** Those of rooms that do something for programs: one may only say why its gestures are for people. */
+export const openedApis = (): readonly Api[] => apis.filter(({ operations }) => operations.length)
+
 /** `GET`, `/things/:id`. */
 export function callOf({ path }: Pick<Api, 'path'>, { call }: Pick<Operation, 'call'>) {
   const [method, rest] = call.split(' ')
