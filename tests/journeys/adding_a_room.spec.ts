@@ -21,11 +21,11 @@ test.group('Adding a room by one command', () => {
       git('add', '-A')
       git('commit', '-qm', 'The house')
       // The parapheur has folders too
-      const made = house.ace('make:room', 'ged', '--thing=folder', '--label=Documents')
+      const made = house.ace('make:room', 'courrier', '--thing=folder', '--label=Courrier')
       assert.equal(made.status, 0, made.output)
       const touched = git('status', '--porcelain', '-uall').split('\n').filter(Boolean)
       assert.deepEqual(
-        touched.filter((line) => !/\bged\b|_ged_/.test(line)),
+        touched.filter((line) => !/\bcourrier\b|_courrier_/.test(line)),
         [' M start/rooms.ts']
       )
       for (const suites of [['rooms', '--files=life_of_a_folder'], ...WHOLE]) {

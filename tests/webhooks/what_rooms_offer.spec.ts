@@ -34,6 +34,7 @@ const FACTS: Record<string, object> = {
   'territory.project_moved': { projectId: uuidv7() },
   'territory.evaluation_frozen': { evaluationId: uuidv7(), projectId: uuidv7() },
   'territory.evaluation_published': { evaluationId: uuidv7(), projectId: uuidv7() },
+  'invoicing.invoice_paid': { invoiceId: uuidv7() },
 }
 
 test.group('What a room tells outside', () => {

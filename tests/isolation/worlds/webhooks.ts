@@ -1,6 +1,7 @@
 import { SYSTEM } from '#kernel/actor'
 import { projectMoved } from '#app/territory/events'
 import { openWebhook } from '#app/webhooks/keeping'
+import Webhook from '#app/webhooks/models/webhook'
 import { uuidv7 } from '#lib/values'
 import { put } from '../support/put.js'
 import { defineWorld } from '../world.js'
@@ -14,6 +15,8 @@ export default defineWorld(async () => {
     description: NAME,
     events: [projectMoved.type],
   }
+  // A member has twenty at most, and each group of a suite builds this world again
+  await Webhook.query().where('description', NAME).delete()
   const { webhook } = await openWebhook(wanted, SYSTEM)
   const delivery = await put('webhooks.deliveries', {
     webhook_id: webhook.id,
