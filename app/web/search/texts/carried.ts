@@ -18,7 +18,9 @@ const READ_AFTER_SECONDS = 20
 
 /**
  * Notes by which documents a thing is found, and has those read whose text is not known yet: in
- * the order of their digests, so that two who carry the same are never each behind the other.
+ * the order of their digests, so that two who carry the same are never each behind the other. A text
+ * that is known is not inserted to find it there: whoever writes what was read of it has it until
+ * the end of his transaction, and may carry in it what we have.
  */
 export async function carry(kind: string, thingId: string, documents: CarriedDocument[]) {
   const { trx, tenantId } = tenancy.current()!
@@ -41,7 +43,10 @@ export async function carry(kind: string, thingId: string, documents: CarriedDoc
          and (media_type = 'application/pdf' or id = any(?::uuid[]) and media_type = any(?))
        on conflict do nothing returning tenant_id, sha256)
      insert into kernel.document_texts (tenant_id, sha256)
-     select distinct tenant_id, sha256 from carried order by sha256
+     select distinct tenant_id, sha256 from carried where not exists (
+       select from kernel.document_texts known
+       where known.tenant_id = carried.tenant_id and known.sha256 = carried.sha256)
+     order by sha256
      on conflict do nothing returning sha256`,
     [kind, thingId, open, tenantId, ids, whole, READABLE] as any
   )
