@@ -44,9 +44,13 @@ export async function admit(counted: Counter[], watched: Counter[] = []): Promis
       const seconds = await waitOf(trx, key)
       if (seconds > 0) throw refusal(seconds)
     }
-    for (const counter of counted) await count(trx, counter)
+    for (const counter of counted.toSorted(inOrder)) await count(trx, counter)
   })
 }
+
+/** Whoever takes several rows takes them in one order, or two visitors wait for each other for ever. */
+const IN_ORDER = 'key collate "C"'
+const inOrder = (one: Counter, other: Counter) => (one.key < other.key ? -1 : 1)
 
 async function count(trx: QueryClientContract, { key, patience }: Counter): Promise<void> {
   const delays = Array.from(
@@ -84,7 +88,9 @@ export async function takeBack(counted: Counter[], forgotten: Counter[]): Promis
       .whereIn('key', keysOf(counted))
       .update({ count: client.raw('greatest(count - 1, 0)'), next_at: moment(RESTED_SECONDS) })
   if (forgotten.length === 0) return void (await rest(db.connection('app')))
+  const keys = keysOf([...counted, ...forgotten])
   await outside(async (trx) => {
+    await trx.from('kernel.attempts').whereIn('key', keys).orderByRaw(IN_ORDER).forUpdate()
     await trx.from('kernel.attempts').whereIn('key', keysOf(forgotten)).delete()
     await rest(trx)
   })
