@@ -15,7 +15,7 @@ import { distinct, pdfsUnder } from './journey/pdfs.js'
 import { stopwatch, travel } from './journey/travel.js'
 import { travelInvoices } from './journey/travel_invoices.js'
 import kervalan from '../tenants/demo/3_kervalan.js'
-import { siretOf } from '../simulators/chorus/seat.js'
+import { seatOf } from '#lib/values'
 import { readDemo } from './setup/demo_accounts.mjs'
 import { startPlatform } from './setup/platform.mjs'
 
@@ -78,7 +78,7 @@ try {
   const road = { ...readDemo(platform.env), base: platform.env.APP_URL }
   if (invoices.length > 0) {
     const chorusUrl = platform.env.CHORUS_URL!
-    const place = { ...road, chorusUrl, buyer: siretOf(kervalan.siren) }
+    const place = { ...road, chorusUrl, buyer: seatOf(kervalan.siren) }
     status = await travelInvoices(place, invoices, out, watch)
   } else if (isAlone) {
     await travel({ ...road, pdf: pdfs[0].path }, out, watch)

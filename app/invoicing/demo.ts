@@ -3,7 +3,7 @@ import { saveSettings } from '#kernel/settings'
 import { tenancy } from '#kernel/tenancy'
 import { tenants, type Tenant } from '#kernel/tenant'
 import { sealSetting } from '#web/setting_secrets'
-import { seatOf } from './seat.js'
+import { seatOf } from '#lib/values'
 
 /** What opens the technical accounts of the simulator, and of nothing else. */
 const PASSWORD = 'compte de démonstration'

@@ -1,6 +1,7 @@
 import { createHash, createPrivateKey, X509Certificate } from 'node:crypto'
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import forge from 'node-forge'
+import { attempt } from '#lib/attempt'
 import {
   CertificateTooSlow,
   CertificateUnreadable,
@@ -54,13 +55,4 @@ function keyAmong(keys: Uint8Array[], certificates: Buffer[]): OpenedP12 {
     }
   }
   throw new CertificateUnreadable()
-}
-
-/** What OpenSSL says of a broken key or certificate is for nobody. */
-function attempt<T>(read: () => T): T | null {
-  try {
-    return read()
-  } catch {
-    return null
-  }
 }

@@ -1,4 +1,5 @@
 import type { PDF } from '@libpdf/core'
+import { attempt } from '#lib/attempt'
 import { catalogOf, dictAt } from '#lib/pdf/document'
 import { indirectAt, type Indirect } from '#lib/pdf/witness/indirect'
 import { Dict, Name, Ref, Text, type Value } from '#lib/pdf/witness/values'
@@ -106,11 +107,3 @@ function endOf(signature: Dict): number | null {
 
 /** A file that was written anew since has no longer the length of what was signed. */
 const readUpTo = (bytes: Buffer, end: number) => attempt(() => new Witness(bytes.subarray(0, end)))
-
-function attempt<T>(read: () => T): T | null {
-  try {
-    return read()
-  } catch {
-    return null
-  }
-}

@@ -1,7 +1,7 @@
 import { convertFile } from '#lib/einvoice'
 import { demoInvoice } from './demo_invoice.js'
 import type { start } from './index.js'
-import { siretOf } from './seat.js'
+import { seatOf } from '#lib/values'
 
 interface Holder {
   slug: string
@@ -16,7 +16,7 @@ export async function depositDemo(
 ): Promise<void> {
   const known = new Set(chorus.report().invoices.map(({ buyer }) => buyer))
   for (const [rank, holder] of holders.entries()) {
-    const buyer = siretOf(holder.siren)
+    const buyer = seatOf(holder.siren)
     if (known.has(buyer)) continue
     const issuedOn = new Date(Date.now() - 3 * 86_400_000)
     const number = `FQ-2026-${String(118 + rank).padStart(4, '0')}`

@@ -11,7 +11,7 @@ import type { Criterion } from '../rules/consultation_form.js'
 import { CONSULTATION_STATES, type ConsultationState } from '../rules/consultation_lifecycle.js'
 import { consultationLifecycle, type ConsultationEvent } from './consultation_lifecycle.js'
 import ConsultationDocument from './consultation_document.js'
-import { jsonColumn } from './json_column.js'
+import { jsonColumn } from '#kernel/tenancy/json_column'
 
 /** A tender, from the need to the archives. One lot: the others come with a later slice. */
 export default class Consultation extends TenantModel(ConsultationSchema) {

@@ -1,7 +1,7 @@
 import { HolderSchema } from '#database/schema/procurement'
 import { TenantModel } from '#kernel/tenancy'
 import type { WrappedKey } from '#lib/sealing'
-import { jsonColumn } from '../drafting/json_column.js'
+import { jsonColumn } from '#kernel/tenancy/json_column'
 
 /** Who holds a share of the trousseau of a member; the server knows the key wrapped, and no more. */
 export default class Holder extends TenantModel(HolderSchema) {

@@ -4,7 +4,7 @@ import { TenantModel, tenancy } from '#kernel/tenancy'
 import { uuidv7 } from '#lib/values'
 import { DraftTooLong } from '../errors.js'
 import type { Typed } from '../rules/parts/typed.js'
-import { jsonColumn } from './json_column.js'
+import { jsonColumn } from '#kernel/tenancy/json_column'
 
 /** Twice the longest text of a sheet, in JSON. */
 const MAX_LENGTH = 100_000

@@ -18,7 +18,7 @@ import Axe from './axe.js'
 import FichePilot from './fiche_pilot.js'
 import FicheRevision from './fiche_revision.js'
 import Indicator from './indicator.js'
-import { jsonColumn } from './json_column.js'
+import { jsonColumn } from '#kernel/tenancy/json_column'
 
 type StoredEcheance = Omit<NonNullable<Sheet['echeance']>, 'due'> & { due: string }
 

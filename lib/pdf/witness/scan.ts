@@ -1,3 +1,4 @@
+import { attempt } from '#lib/attempt'
 import { indirectAt, type Indirect } from './indirect.js'
 import { Lexer } from './lexer.js'
 import { Malformed } from './malformed.js'
@@ -65,12 +66,4 @@ function lengthAt(bytes: Buffer, number: number): number | null {
   const at = bytes.lastIndexOf(`\n${number} 0 obj`)
   const length = at === -1 ? null : attempt(() => indirectAt(bytes, at, () => null))?.value
   return typeof length === 'number' ? length : null
-}
-
-function attempt<T>(read: () => T): T | null {
-  try {
-    return read()
-  } catch {
-    return null
-  }
 }

@@ -1,4 +1,4 @@
-import { Siret } from '#lib/values'
+import { Siret } from './siren.js'
 
 /** The SIRET that a seat has most often: `0001` and the key of the whole. */
 export function seatOf(siren: string): string {
