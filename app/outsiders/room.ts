@@ -9,6 +9,7 @@ import './jobs/mail_door_code.js'
 import './jobs/say_door_code.js'
 import './jobs/tell_members.js'
 import { seedPeople } from './demo.js'
+import { help } from './help.js'
 import { seedProviders } from './providers/demo.js'
 import './merging/routes.js'
 import './providers/offers.js'
@@ -29,6 +30,7 @@ export default defineRoom({
   rank: 85,
   alwaysOpen: true,
   dependsOn: ['identity'],
+  help,
   roles: {
     counter: {
       label: 'Accueil',

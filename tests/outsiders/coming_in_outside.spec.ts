@@ -1,3 +1,4 @@
+import hash from '@adonisjs/core/services/hash'
 import { test } from '@japa/runner'
 import { identifierNamed } from '#app/outsiders/people/identifier'
 import { forgetCodes } from '#app/outsiders/jobs/forget_codes'
@@ -191,6 +192,27 @@ test.group('Coming in, for who is no agent', (group) => {
     }
     assert.equal(await said(email), await said(someEmail()))
     assert.include(await said(email), 'ne sont pas reconnus')
+  })
+
+  test('nobody costs the computation of somebody, with or without a password', async ({
+    assert,
+    cleanup,
+  }) => {
+    const [email, onPaper] = [someEmail(), await somebody()]
+    await somebody(undefined, { email })
+    const { account } = await paperOf(onPaper.id)
+    const verify = hash.verify
+    cleanup(() => void (hash.verify = verify))
+    let computations = 0
+    hash.verify = (hashed: string, plain: string) => {
+      computations++
+      return verify.call(hash, hashed, plain)
+    }
+    for (const login of [email, someEmail(), account, 'AAAA-AAAA', '06 12 34 56 78']) {
+      computations = 0
+      await signIn(login, 'pas le bon secret')
+      assert.equal(computations, 1, login)
+    }
   })
 
   test('who guesses waits, and nobody is shut out by somebody else’s errors', async ({

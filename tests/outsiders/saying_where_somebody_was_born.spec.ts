@@ -27,7 +27,22 @@ test.group('A place of birth', (group) => {
     })
   }
 
-  test('abroad is the code of a country, said to be one', async ({ assert }) => {
-    assert.include(await identityPage({ birthCountry: '99352' }), 'pays étranger, de code 99352')
+  const COUNTRIES = {
+    '99352': 'Algérie',
+    '99217': 'Japon',
+    '99115': 'Tchécoslovaquie',
+    '99100': 'France',
+    '99999': 'pays inconnu de nous, de code 99999',
+  }
+  for (const [birthCountry, words] of Object.entries(COUNTRIES)) {
+    test(`${birthCountry} abroad is read « ${words} »`, async ({ assert }) => {
+      assert.match(await identityPage({ birthCountry }), new RegExp(`>\\s*${words}\\s*</td>`))
+    })
+  }
+
+  test('that is the code of a country is the name of the country', async ({ assert }) => {
+    const text = await identityPage({ birthplace: '99350', birthCountry: '99350' })
+    assert.notInclude(text, '99350')
+    assert.include(text, 'Maroc')
   })
 })

@@ -73,6 +73,22 @@ test.group('Two records that look alike', (group) => {
     assert.notInclude(text, 'nolwenn.legoff@')
   })
 
+  test('show of a record that the member does not know how it compares, and no fact', async ({
+    assert,
+  }) => {
+    const { page, doubt } = await aDoubt()
+    assert.equal(doubt.other_name, '')
+    const { visitor } = await atCounter('Maëlle Le Goff')
+    const { text } = await visitor.get(page)
+    assert.include(text, 'une fiche d’une autre collectivité')
+    assert.equal(text.split('12/04/1985').length - 1, 1)
+    assert.include(text, 'gardé par une autre collectivité')
+    await tenancy.run(kervalan, () => meet(doubt.other_id, 'counter'))
+    const both = (await visitor.get(page)).text
+    assert.equal(both.split('12/04/1985').length - 1, 2)
+    assert.notInclude(both, 'gardé par une autre collectivité')
+  })
+
   test('become one at the word of two agents, whose names are both in the journal', async ({
     assert,
   }) => {

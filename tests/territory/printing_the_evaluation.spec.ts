@@ -1,5 +1,6 @@
 import { renderEvaluation } from '#app/territory/formats/pdf/evaluation_pdf'
 import { renderFiche } from '#app/territory/formats/pdf/fiche_pdf'
+import { valuesHeight } from '#app/territory/formats/pdf/values_table'
 import { sinceLast } from '#app/territory/formats/since_last'
 import { FICHE_SECTIONS, SECTION_CODES, sectionItems } from '#app/territory/rules/fiche_sections'
 import { hasTool, run } from '#tests/helpers/tools'
@@ -127,7 +128,26 @@ test.group('the pages of the annual evaluation', () => {
   }).skip(!hasTool('pdftotext'), 'pdftotext is not installed')
 })
 
+test.group('the figures of an indicator', () => {
+  const YEARS = Array.from({ length: 9 }, (_, index) => String(2017 + index))
+  const points = ['janvier à octobre 2017', ...YEARS].map((period) => ({
+    ...{ period, year: Number(period.slice(-4)), value: 58_300, label: '58\u202f300' },
+    ...{ kind: 'result' as const, source: '' },
+  }))
+  const data = { title: 'Visites', unit: 'visites', precision: 0, points, target: null }
+
+  test('of ten periods stand on two lines, and leave room for another indicator', ({ assert }) => {
+    assert.isAtMost(valuesHeight(data, 475), 150)
+    assert.isAbove(valuesHeight(data, 475), valuesHeight({ ...data, points: points.slice(1) }, 700))
+  })
+})
+
 test.group('the action sheet', () => {
+  test('never leaves the sources of an indicator alone on the next page', ({ assert }) => {
+    const { output } = run('pdftotext', ['-layout', fichePath, '-'])
+    for (const page of output.split('\f')) assert.notMatch(page, /^\s*Sources/)
+  }).skip(!hasTool('pdftotext'), 'pdftotext is not installed')
+
   test('prints every filled section, whole', ({ assert }) => {
     const fiche = followedFiche()
     const text = flat(

@@ -2,7 +2,7 @@ import { defineJob } from '#kernel/jobs'
 import { tenancy } from '#kernel/tenancy'
 import { uuidv7 } from '#lib/values'
 import { twinsOf } from '#app/outsiders/likeness/twins_of'
-import { membersKnowing } from '#app/outsiders/people/acquaintance'
+import { knownAmong, membersKnowing } from '#app/outsiders/people/acquaintance'
 import Person from '#app/outsiders/people/person'
 import { behind } from '#app/outsiders/wall/wall'
 import { walled } from '#app/outsiders/wall/walled_model'
@@ -26,19 +26,22 @@ async function lay(one: Person, other: Person): Promise<void> {
   // The identifiers bear their hour: the older record comes first
   const [older, newer] = one.id < other.id ? [one, other] : [other, one]
   const members = [...(await membersKnowing(older.id)), ...(await membersKnowing(newer.id))]
-  for (const tenantId of new Set(members)) {
-    await tenancy.run(tenantId, () =>
-      tenancy
-        .trx()
-        .knexQuery()
-        .table('kernel.likenesses')
-        .insert({
-          ...{ tenant_id: tenantId, id: uuidv7() },
-          ...{ person_id: older.id, person_name: older.fullName },
-          ...{ other_id: newer.id, other_name: newer.fullName },
-        })
-        .onConflict(['tenant_id', 'person_id', 'other_id'])
-        .ignore()
-    )
-  }
+  for (const tenantId of new Set(members)) await tenancy.run(tenantId, () => layHere(older, newer))
+}
+
+/** A member keeps the names of the records that it knows, and no other. */
+async function layHere(older: Person, newer: Person): Promise<void> {
+  const known = await knownAmong([older.id, newer.id])
+  const nameOf = (person: Person) => (known.has(person.id) ? person.fullName : '')
+  await tenancy
+    .trx()
+    .knexQuery()
+    .table('kernel.likenesses')
+    .insert({
+      ...{ tenant_id: tenancy.tenantId(), id: uuidv7() },
+      ...{ person_id: older.id, person_name: nameOf(older) },
+      ...{ other_id: newer.id, other_name: nameOf(newer) },
+    })
+    .onConflict(['tenant_id', 'person_id', 'other_id'])
+    .ignore()
 }

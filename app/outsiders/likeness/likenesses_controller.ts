@@ -5,7 +5,7 @@ import { sourcesIn } from '#app/outsiders/people/person_words'
 import { cursorOf } from '#web/cursor'
 import { here } from '#web/here'
 import Likeness, { waitingLikenesses } from './likeness.js'
-import { factLines } from './likeness_screen.js'
+import { factLines, namesOfBoth } from './likeness_screen.js'
 import { saySame, sayTwo } from './settle.js'
 
 /** Records that may be of one person: agents look at both, and say whether they are. */
@@ -13,8 +13,9 @@ export default class LikenessesController {
   async index({ request, tenant, view }: HttpContext) {
     const { shown, next } = await waitingLikenesses(cursorOf(request))
     const list = here('outsiders.likenesses.index', { tenant })
+    const names = await namesOfBoth(shown)
     return view.render('outsiders/likeness/index', {
-      likenesses: shown,
+      likenesses: shown.map((likeness, index) => ({ likeness, ...names[index] })),
       next: next && `${list}?apres=${next}`,
     })
   }
@@ -23,8 +24,10 @@ export default class LikenessesController {
     const likeness = await Likeness.get(params.id)
     const { proposedBy } = likeness
     const names = await people.names(proposedBy ? [proposedBy] : [])
+    const [both] = await namesOfBoth([likeness])
     return view.render('outsiders/likeness/show', {
       likeness,
+      both,
       lines: await factLines(likeness, sourcesIn(await providerNames())),
       proposedBy: proposedBy && (names.get(proposedBy) ?? 'un agent'),
       isMine: proposedBy === auth.user!.id,

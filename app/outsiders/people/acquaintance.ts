@@ -11,6 +11,12 @@ export default class Acquaintance extends TenantModel(AcquaintanceSchema) {
 export const knows = async (personId: string): Promise<boolean> =>
   (await Acquaintance.query().where('personId', personId).first()) !== null
 
+/** Those of these persons whom the member in context knows. */
+export async function knownAmong(personIds: string[]): Promise<Set<string>> {
+  const rows = await Acquaintance.query().whereIn('personId', personIds).select('personId')
+  return new Set(rows.map(({ personId }) => personId))
+}
+
 /** The members that know a person. */
 export const membersKnowing = (personId: string): Promise<string[]> =>
   behind({ person: personId }, async (trx) => {

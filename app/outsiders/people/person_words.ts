@@ -1,4 +1,4 @@
-import { birthplaceInWords } from './birthplace.js'
+import { birthplaceInWords, countryInWords } from './birthplace.js'
 import type { Fact } from './person.js'
 import type { WhatWeHold } from './what_we_hold.js'
 
@@ -33,10 +33,6 @@ export const sourcesIn =
     return URL.canParse(source) ? new URL(source).hostname : source
   }
 
-/** France in the codes of countries (COG), and how they all begin. */
-const FRANCE = '99100'
-const COUNTRY = /^99\d{3}$/
-
 /** A fact as people read it; null where the record does not say it. */
 export async function factInWords(fact: Fact, value: unknown): Promise<string | null> {
   if (value === null || value === undefined) return null
@@ -47,12 +43,6 @@ export async function factInWords(fact: Fact, value: unknown): Promise<string | 
   if (fact === 'birthplace') return birthplaceInWords(text)
   if (fact === 'birthCountry') return countryInWords(text)
   return text
-}
-
-/** No list of countries is at hand: a code is said to be one, rather than pass for a name. */
-const countryInWords = (code: string): string => {
-  if (code === FRANCE) return 'France'
-  return COUNTRY.test(code) ? `pays étranger, de code ${code}` : code
 }
 
 /** « 03/11/1992 », « novembre inconnu » never: an unknown part is written as it is known, `00`. */

@@ -23,16 +23,16 @@ export function fichePages(paper: Paper, fiche: FicheReport, entered: () => void
 }
 
 /** Heights in points: title, sentence, plot and sources; a note under them. Two indicators fit a page. */
-const TEXT_AND_PLOT = 230
+const TEXT_AND_PLOT = 224
 const NOTE = 30
 
 /** The height of an indicator, so that a heading before it does not stay alone. */
-export const figureHeight = ({ plot, notes }: FicheReport['indicators'][number]) =>
-  TEXT_AND_PLOT + valuesHeight(plot) + notes.length * NOTE
+export const figureHeight = (paper: Paper, { plot, notes }: FicheReport['indicators'][number]) =>
+  TEXT_AND_PLOT + valuesHeight(plot, paper.width) + notes.length * NOTE
 
 /** An indicator with its sentence, its plot and its table, on one page whenever they fit. */
 export function indicatorFigure(paper: Paper, indicator: FicheReport['indicators'][number]) {
-  paper.keepTogether(figureHeight(indicator))
+  paper.keepTogether(figureHeight(paper, indicator))
   heading(paper, 3, indicator.title)
   const target = indicator.plot.target ? ` Cible\u202f: ${indicator.plot.target.label}.` : ''
   const trend = indicator.trend ? ` ${indicator.trend}.` : ''

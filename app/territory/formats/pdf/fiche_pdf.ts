@@ -96,7 +96,7 @@ function indicators(paper: Paper, fiche: Sheet) {
     plot: plotData(indicator),
   }))
   // Never alone at the foot of a page: its first figure is under it.
-  paper.keepTogether(HEADING_HEIGHT + figureHeight(figures[0]))
+  paper.keepTogether(HEADING_HEIGHT + figureHeight(paper, figures[0]))
   heading(paper, 2, fiche.indicatorsNote ?? 'Indicateurs')
   for (const figure of figures) indicatorFigure(paper, figure)
 }

@@ -5,7 +5,7 @@ import { INK, LINE, MARGIN, MUTED, type Paper, typeset } from '#lib/paper/paper'
 
 /** Its grid is about three times as wide as high, so that a rise is seen as one; two indicators fit a page. */
 const WIDTH = 380
-const HEIGHT = 156
+const HEIGHT = 140
 
 /** The plot as vectors, tagged as a figure whose alternative tells every value. */
 export function plot(paper: Paper, data: PlotData) {
