@@ -17,3 +17,4 @@ export {
 } from './lifecycle/translations.js'
 export { STATUS_FACTS, type StatusFacts } from './lifecycle/status_codes.js'
 export { writeCdar } from './lifecycle/write_cdar.js'
+export { REASON_WORDS } from './lifecycle/reason_words.js'

@@ -44,8 +44,22 @@ export default class Invoice extends TenantModel(InvoiceSchema) {
     return `${this.type === 'AVOIR' ? 'Avoir' : 'Facture'} ${this.number} de ${this.supplierName}`
   }
 
+  /** Its certificate waits at the parapheur, and nobody has signed it. */
+  get isInSignature(): boolean {
+    return Boolean(this.folderId) && !this.isCertified
+  }
+
+  /** The work was done: its payment is to be ordered, at once or once its supplier has completed it. */
+  get isToOrder(): boolean {
+    return this.state === 'service_done' || (this.state === 'completed' && this.isCertified)
+  }
+
+  get isCertified(): boolean {
+    return Boolean(this.signedDocumentId)
+  }
+
   get shownState() {
-    return shownState(this.state, this.folderId !== null)
+    return shownState(this.state, this.isInSignature)
   }
 
   /** `2026-11-20`. */
