@@ -2,12 +2,12 @@ import type { DateTime } from 'luxon'
 import { InvoiceSchema } from '#database/schema/invoicing'
 import type { Actor } from '#kernel/actor'
 import { TenantModel } from '#kernel/tenancy'
-import type { Outcome } from '#lib/einvoice'
 import type { InvoiceState } from '#lib/einvoice/lifecycle'
 import type { Subject } from '#lib/proof'
 import { isUuid } from '#lib/values'
 import { InvoiceMissing } from '../errors.js'
 import type { InvoiceContent } from '../reading/content.js'
+import type { KeptOutcome } from '../reading/read_received.js'
 import { clockOf } from '../rules/clock.js'
 import type { InvoiceEvent } from '../rules/lifecycle.js'
 import { shownState } from '../rules/state_words.js'
@@ -19,7 +19,7 @@ export default class Invoice extends TenantModel(InvoiceSchema) {
   static table = 'invoicing.invoices'
 
   declare state: InvoiceState
-  declare outcome: Outcome | null
+  declare outcome: KeptOutcome | null
   declare content: InvoiceContent | null
   /** What to run to take up again what was given up. */
   declare troubleJob: { name: string; payload: object } | null
