@@ -7,6 +7,7 @@ export type {
 } from './lifecycle/message.js'
 export { isOver, mayGo, MOVES, STATES, type InvoiceState } from './lifecycle/states.js'
 export {
+  afnorOfChorus,
   NEEDS_REASON,
   reasonsOf,
   SET_BY_BUYER,
