@@ -6,6 +6,7 @@ import './routes.js'
 import { nodesIndexed } from './search/indexed.js'
 import { search } from './search/search.js'
 import { provisionGed } from './spaces/provision.js'
+import { settings } from './settings.js'
 
 export default defineRoom({
   name: 'ged',
@@ -23,4 +24,6 @@ export default defineRoom({
   indexed: [nodesIndexed],
   uploads: { import: IMPORT },
   provision: () => provisionGed(),
+  settings,
+  settingsLabel: 'Recherche',
 })
