@@ -1,7 +1,9 @@
 import { defineRoom } from '#kernel/room'
 import './api.js'
+import { isGuest } from './access/works_elsewhere.js'
 import { IMPORT } from './import/purpose.js'
 import './jobs/empty_trash.js'
+import './jobs/tell_guest.js'
 import './routes.js'
 import { nodesIndexed } from './search/indexed.js'
 import { search } from './search/search.js'
@@ -20,6 +22,7 @@ export default defineRoom({
     'ged.open': ['administrator'],
   },
   home: { route: 'ged.spaces.index', permission: 'ged.read' },
+  guests: { permission: 'ged.read', letsIn: isGuest },
   search,
   indexed: [nodesIndexed],
   uploads: { import: IMPORT },
