@@ -37,7 +37,6 @@ export default async function invoicingPages(): Promise<VisitedPage[]> {
     { name: 'invoicing-tray', path: base, as },
     { name: 'invoicing-none', path: `${base}?q=introuvable`, as },
     { name: 'invoicing-invoice', path: `${base}/${made.fresh.id}`, as },
-    { name: 'invoicing-reply', path: `${base}/${made.fresh.id}#reponse`, as },
     { name: 'invoicing-wrong', path: `${base}/${made.wrong.id}`, as },
     { name: 'invoicing-signing', path: `${base}/${made.signing.id}`, as },
     { name: 'invoicing-to-order', path: `${base}/${made.certified.id}`, as },
