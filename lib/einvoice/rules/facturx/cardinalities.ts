@@ -1,6 +1,7 @@
 import type { Rule } from '../rule.js'
 import { structure } from '../structure.js'
-import { HEADER, LINES } from './cardinality_table.js'
+import { HEADER } from './cardinality_of_header.js'
+import { LINES } from './cardinality_of_lines.js'
 
 /** Which rules of the table a profile has. */
 const isOf = (mark: string, profile: 'extended' | 'basicwl') =>
