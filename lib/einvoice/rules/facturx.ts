@@ -12,6 +12,7 @@ import {
   REPLACED_IN_FACTUR_X,
 } from './extended/replaced.js'
 import { totalsOf } from './extended/totals.js'
+import { BASIC_WL_CARDINALITIES, EXTENDED_CARDINALITIES } from './facturx/cardinalities.js'
 import { EXTENDED_ONLY } from './facturx/extended_only.js'
 import { UNUSED_IN_BASIC_WL, UNUSED_IN_EXTENDED } from './facturx/unused.js'
 import { at, only, type Rule } from './rule.js'
@@ -65,6 +66,7 @@ export const FACTUR_X_EXTENDED: Rule[] = only('CII', [
   ...renamed('BR-38', 'BR-FXEXT-BR-38'),
   ...renamed('BR-44', 'BR-FXEXT-BR-44'),
   ...EXTENDED_ONLY,
+  ...EXTENDED_CARDINALITIES,
   UNUSED_IN_EXTENDED,
 ])
 
@@ -72,5 +74,6 @@ export const FACTUR_X_EXTENDED: Rule[] = only('CII', [
 export const FACTUR_X_BASIC_WL: Rule[] = only('CII', [
   ...kept(LEFT_BY_BASIC_WL, KEPT_IN_BASIC_WL),
   ...heads(418, ['urn:factur-x.eu:1p0:basicwl'], 417),
+  ...BASIC_WL_CARDINALITIES,
   UNUSED_IN_BASIC_WL,
 ])

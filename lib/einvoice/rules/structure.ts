@@ -6,11 +6,14 @@ import { rule, type Fault, type Rule } from './rule.js'
 /** `most`: at most once; `one`: exactly once; `none`: never; `some`: at least once. */
 type Times = 'most' | 'one' | 'none' | 'some'
 
+const named = (what: string) =>
+  what.startsWith('@') ? `l’attribut ${what.slice(1)}` : `l’élément ${what}`
+
 const SAYS: Record<Times, (what: string) => string> = {
   most: (what) => `Gardez un seul élément ${what} : il ne peut pas être répété ici.`,
-  one: (what) => `Écrivez l’élément ${what} une fois, et une seule.`,
+  one: (what) => `Écrivez ${named(what)} une fois, et une seule.`,
   none: (what) => `Retirez ${what} : ce profil n’en a pas l’usage ici.`,
-  some: (what) => `Écrivez l’élément ${what} : il manque.`,
+  some: (what) => `Écrivez ${named(what)} : il manque.`,
 }
 
 const HOLDS: Record<Times, (count: number) => boolean> = {
