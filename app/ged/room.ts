@@ -1,5 +1,6 @@
 import { defineRoom } from '#kernel/room'
 import './api.js'
+import { help } from './help.js'
 import { IMPORT } from './import/purpose.js'
 import './jobs/empty_trash.js'
 import './routes.js'
@@ -12,6 +13,7 @@ export default defineRoom({
   label: 'Documents',
   purpose: 'Ranger les documents, les retrouver par leurs mots, les partager sans les copier.',
   icon: 'library',
+  help,
   rank: 28,
   dependsOn: [],
   permissions: {

@@ -6,6 +6,7 @@ import './jobs/keep_pli.js'
 import './jobs/open_pli.js'
 import './jobs/timestamp_pli.js'
 import { seedDemo } from './demo.js'
+import { help } from './help.js'
 import './routes.js'
 import { SETTINGS } from './settings.js'
 import './subscriptions.js'
@@ -16,6 +17,7 @@ export default defineRoom({
   label: 'Marchés publics',
   purpose: 'Publier une consultation, ouvrir les plis que personne n’a pu lire, attribuer.',
   icon: 'gavel',
+  help,
   rank: 25,
   dependsOn: ['parapheur', 'archiving', 'outsiders'],
   permissions: {
