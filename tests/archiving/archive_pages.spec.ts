@@ -47,31 +47,6 @@ test.group('The pages of the archives', (group) => {
     assert.include(none.text(), 'Aucun versement ne répond')
   })
 
-  test('keep filters under a name, for her alone until she shares them', async ({
-    client,
-    assert,
-  }) => {
-    await archive(tenantId, await askForDeposit(tenantId))
-    const nom = `Versements de l’année ${Date.now()}`
-    const save = (more: object) =>
-      client
-        .post(`${base}/vues`)
-        .loginAs(archivist)
-        .withCsrfToken()
-        .form({ nom, filtre: 'q=convention&tri=dossier', ...more })
-    const mine = await save({})
-    mine.assertTextIncludes(nom)
-    mine.assertTextIncludes(`${base}?q=convention&amp;tri=dossier"`)
-    assert.notInclude((await client.get(base).loginAs(agent)).text(), nom)
-    const shared = await save({ partagee: '1' })
-    assert.include((await client.get(base).loginAs(agent)).text(), nom)
-    const [, address] = new RegExp(`${nom}[\\s\\S]*?action="([^"]+/vues/[^"]+)"`).exec(
-      shared.text()
-    )!
-    await client.post(address).loginAs(archivist).withCsrfToken()
-    assert.notInclude((await client.get(base).loginAs(archivist)).text(), nom)
-  })
-
   test('show a deposit: its rules in words, its files, its checks, its history', async ({
     client,
     assert,
