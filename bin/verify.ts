@@ -1,5 +1,5 @@
 /**
- * `npm run verify -- proof.json --dir DIR [--anchors roots.pem] [--key key.pem]
+ * `npm run verify -- proof.json|DIR [--dir DIR] [--anchors roots.pem] [--key key.pem]
  * [--member-key cachet.pem]`: checks a proof
  * bundle with the files at hand only. It opens no connection, asks no database and none of our servers.
  */
@@ -7,15 +7,17 @@ import { dirname } from 'node:path'
 import { parseArgs } from 'node:util'
 import { parseProofBundle, verifyBundle, type Finding } from '#lib/proof'
 import { tokenVerifier } from '#lib/signature/token_verifier'
-import { measureIn, read, readKeys, readAnchors } from './verify/proof_files.js'
+import { measureIn, proofAt, read, readKeys, readAnchors } from './verify/proof_files.js'
 import { report } from './verify/findings_said.js'
+import { folderOfProof } from './verify/sealed_folder.js'
 
 const USAGE = `Vérifie un dossier de preuve, sans réseau et sans nos serveurs.
 
-  npm run verify -- proof.json [--dir DOSSIER] [--anchors racines.pem] [--key cle.pem]
+  npm run verify -- proof.json|DOSSIER [--dir DOSSIER] [--anchors racines.pem] [--key cle.pem]
                  [--member-key cachet.pem] [--json]
 
-  --dir      le dossier où sont les fichiers (par défaut, celui de proof.json)
+  --dir      le dossier où sont les fichiers (par défaut, celui de proof.json, ou son dossier « preuve »
+             quand le même proof.json s’y trouve)
   --anchors  les certificats racines des autorités d’horodatage que vous reconnaissez (PEM)
   --key      la clé publique de la plateforme, obtenue ailleurs que dans ce dossier : sur sa page
              « /preuves/cle », ou de votre exploitant. Sans elle, rien ne dit qui a émis le dossier.
@@ -29,8 +31,11 @@ Le code de sortie est 0 si rien n’a échoué, 1 sinon, 2 si la commande est ma
 class WrongUsage extends Error {}
 
 async function main(): Promise<number> {
-  const { proof, dir, anchors, keys, memberKeys, json } = readArguments()
-  const bundle = parseProofBundle(await read(proof))
+  const { asked, dir: near, anchors, keys, memberKeys, json } = readArguments()
+  const proof = await proofAt(asked)
+  const bytes = await read(proof)
+  const bundle = parseProofBundle(bytes)
+  const dir = await folderOfProof(bytes, near ?? dirname(proof))
   const findings = await verifyBundle(bundle, {
     measureFile: measureIn(dir),
     verifyToken: tokenVerifier(await readAnchors(anchors)),
@@ -39,7 +44,7 @@ async function main(): Promise<number> {
   })
   const failures = findings.filter(({ outcome }) => outcome === 'failed').length
   if (json) sayJson(findings)
-  else report(findings, `${bundle.software.name} ${bundle.software.version}`, failures)
+  else report(findings, { by: `${bundle.software.name} ${bundle.software.version}`, dir }, failures)
   return failures === 0 ? 0 : 1
 }
 
@@ -59,10 +64,9 @@ function readArguments() {
   try {
     const { values, positionals } = parseArgs({ options, allowPositionals: true })
     if (positionals.length !== 1) throw new WrongUsage()
-    const [proof] = positionals
     return {
-      proof,
-      dir: values.dir ?? dirname(proof),
+      asked: positionals[0],
+      dir: values.dir,
       anchors: values.anchors ?? [],
       keys: values.key ?? [],
       memberKeys: values['member-key'] ?? [],

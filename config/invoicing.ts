@@ -10,3 +10,9 @@ export const chorusConfig = {
   /** For how long an attempt may still be under way elsewhere: nothing is sent again before. */
   uncertainSeconds: 90,
 }
+
+/** Where the operator's packs of official rules are looked for (`invoicing:rules` imports them). */
+export const packsConfig = {
+  schemasDir: env.get('SCHEMAS_DIR'),
+  dataDir: env.get('DATA_DIR'),
+}

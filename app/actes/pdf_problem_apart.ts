@@ -1,5 +1,5 @@
 import { defineReading } from '#kernel/reading'
-import type { nothingRemoved } from './redacted_text.js'
+import type { leftInCopy } from './redacted_text.js'
 import type { pdfProblem } from './rules/pdf.js'
 import type { signableProblem } from './signable_problem.js'
 
@@ -15,8 +15,8 @@ export const signableProblemApart = defineReading<typeof signableProblem>(
   'signableProblem'
 )
 
-/** `nothingRemoved`, in a thread of its own. */
-export const nothingRemovedApart = defineReading<typeof nothingRemoved>(
+/** `leftInCopy`, in a thread of its own. */
+export const leftInCopyApart = defineReading<typeof leftInCopy>(
   new URL('./redacted_text.js', import.meta.url),
-  'nothingRemoved'
+  'leftInCopy'
 )

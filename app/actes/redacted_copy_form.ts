@@ -1,14 +1,16 @@
 import type { Infer } from '@vinejs/vine/types'
 import type { Actor } from '#kernel/actor'
 import { documents } from '#kernel/documents'
+import { FileTooComplex, FileTooHeavy } from '#kernel/reading'
 import { DomainError } from '#lib/errors'
 import type { IncomingFile } from '#web/uploads'
 import type Acte from './models/acte.js'
 import type { ActeProblem } from './rules/check_acte.js'
-import { nothingRemovedApart, pdfProblemApart } from './pdf_problem_apart.js'
+import { leftInCopyApart, pdfProblemApart } from './pdf_problem_apart.js'
 import { publishCopy } from './publication.js'
 import { LARGEST_ARCHIVE, PDF } from './rules/documents.js'
-import { redactedCopyProblem } from './rules/redacted_copy.js'
+import { hiddenWordsSaid, type LeftInCopy } from './rules/hidden_words_said.js'
+import { redactedCopyProblem, type RedactedCopy } from './rules/redacted_copy.js'
 import type { redactedCopyValidator } from './validators/publication_form.js'
 
 /** What a person must say before a redacted copy is shown to everybody. */
@@ -38,7 +40,7 @@ export async function showCopy(
 ): Promise<ActeProblem[]> {
   const problems = redactedCopyProblems(form, file)
   const documentId =
-    file && problems.length === 0 ? await keepRedactedCopy(acte, file, problems) : null
+    file && problems.length === 0 ? await keepRedactedCopy(acte, file, problems, form.looked) : null
   if (!documentId || problems.length > 0) return problems
   const { sha256 } = await documents.find(documentId)
   await publishCopy(acte, { documentId, sha256, objet: form.publicObjet!, by })
@@ -49,11 +51,16 @@ export async function showCopy(
 async function keepRedactedCopy(
   acte: Acte,
   file: IncomingFile,
-  problems: ActeProblem[]
+  problems: ActeProblem[],
+  hasLooked?: boolean
 ): Promise<string | null> {
   const kept = await store(acte, file)
   await file.done()
   if (kept.problem) problems.push({ field: 'copy', message: kept.problem })
+  if (kept.unsure && !hasLooked) {
+    const message = `${kept.unsure} Regardez-le, puis cochez cette case et déposez la copie de nouveau.`
+    problems.push({ field: 'looked', message })
+  }
   return kept.id
 }
 
@@ -67,12 +74,22 @@ async function store(acte: Acte, file: IncomingFile) {
     const copy = await documents.read(id)
     const originals: Buffer[] = []
     for (const one of originalsOf(acte)) originals.push(await documents.read(one))
-    const problem =
-      redactedCopyProblem({ copy, originals }) ?? (await nothingRemovedApart({ copy, originals }))
-    return { id, problem: problem ?? (await pdfProblemApart(copy, { giveAway: true })) }
+    const refused = redactedCopyProblem({ copy, originals }) ?? (await pdfProblemApart(copy))
+    const left = refused ? { problem: refused, unsure: null } : await readLeft({ copy, originals })
+    return { id, ...left }
   } catch (error) {
     if (!(error instanceof DomainError)) throw error
-    return { id: null, problem: error.message }
+    return { id: null, problem: error.message, unsure: null }
+  }
+}
+
+/** What no thread could read to its end is looked at by a person. */
+async function readLeft(about: RedactedCopy): Promise<LeftInCopy> {
+  try {
+    return await leftInCopyApart(about)
+  } catch (error) {
+    if (!(error instanceof FileTooComplex || error instanceof FileTooHeavy)) throw error
+    return hiddenWordsSaid(null)
   }
 }
 

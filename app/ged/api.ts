@@ -13,7 +13,15 @@ defineApi({
   onScreenOnly: Object.fromEntries(
     [
       ...['spaces.store', 'folders.store', 'documents.store', 'documents.update', 'versions.store'],
-      ...['names.update', 'places.update', 'trash.store', 'trash.destroy', 'rights.update'],
+      ...[
+        'names.update',
+        'places.update',
+        'trash.store',
+        'trash.destroy',
+        'rights.update',
+        'shares.store',
+        'shares.destroy',
+      ],
     ].map((gesture) => [`ged.${gesture}`, BY_OTHER_DOORS])
   ),
 })

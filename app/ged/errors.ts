@@ -38,6 +38,10 @@ export const OwnTenant = defineError(
   'Une collectivité ne partage pas un espace avec elle-même.',
   409
 )
+export const GuestUnknown = defineError(
+  'E_GED_GUEST_UNKNOWN',
+  'Aucun membre ne s’appelle « %s » : écrivez son nom entier, ou son SIREN.'
+)
 export const PersonalSpace = defineError(
   'E_GED_SHARE_PERSONAL',
   'Un espace personnel ne se partage pas.',

@@ -1,12 +1,15 @@
 import { defineRoom } from '#kernel/room'
 import './api.js'
 import { help } from './help.js'
+import { isGuest } from './access/works_elsewhere.js'
 import { IMPORT } from './import/purpose.js'
 import './jobs/empty_trash.js'
+import './jobs/tell_guest.js'
 import './routes.js'
 import { nodesIndexed } from './search/indexed.js'
 import { search } from './search/search.js'
 import { provisionGed } from './spaces/provision.js'
+import { settings } from './settings.js'
 
 export default defineRoom({
   name: 'ged',
@@ -21,8 +24,11 @@ export default defineRoom({
     'ged.open': ['administrator'],
   },
   home: { route: 'ged.spaces.index', permission: 'ged.read' },
+  guests: { permission: 'ged.read', letsIn: isGuest },
   search,
   indexed: [nodesIndexed],
   uploads: { import: IMPORT },
   provision: () => provisionGed(),
+  settings,
+  settingsLabel: 'Recherche',
 })

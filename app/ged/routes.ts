@@ -10,6 +10,13 @@ tenantRoutes('ged', () => {
   router.get('/', [own.Spaces, 'index']).as('spaces.index')
   router.get('/corbeille', [own.Trash, 'index']).as('trash.index')
   router.get('/espaces/:slug', [own.Spaces, 'show']).as('spaces.show')
+  router.get('/recherche', [own.Searches, 'index']).as('searches.index')
+  router.get('/espaces/:slug/partage', [own.Shares, 'index']).as('shares.index')
+  router.post('/espaces/:slug/partage', [own.Shares, 'store']).as('shares.store')
+  router
+    .delete('/espaces/:slug/partage/:guest', [own.Shares, 'destroy'])
+    .as('shares.destroy')
+    .where('guest', uuid)
   router.get('/dossiers/:id', [own.Folders, 'show']).as('folders.show')
   router.get('/documents/:id', [own.Documents, 'show']).as('documents.show')
   router.get('/documents/:id/fichier', [own.Files, 'show']).as('files.show')

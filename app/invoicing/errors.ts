@@ -25,6 +25,11 @@ export const NotToOrder = defineError(
   'Cette facture n’attend pas de mandat : rechargez la page pour voir où elle en est.',
   409
 )
+export const NotToReply = defineError(
+  'E_INVOICING_NOT_TO_REPLY',
+  'Cette réponse n’est plus possible : rechargez la page pour voir où en est la facture.',
+  409
+)
 export const NothingToResume = defineError(
   'E_INVOICING_NOTHING_TO_RESUME',
   'Plus rien ne retient cette facture : rechargez la page pour voir où elle en est.',

@@ -33,6 +33,7 @@ tenantRoutes(
     router.post('/:id/service-fait', [own.Services, 'store']).as('services.store')
     router.delete('/:id/service-fait', [own.Services, 'destroy']).as('services.destroy')
     router.post('/:id/mandat', [own.Mandats, 'store']).as('mandats.store')
+    router.post('/:id/reponse', [own.Replies, 'store']).as('replies.store')
     router.post('/:id/reprise', [own.Resumptions, 'store']).as('resumptions.store')
   },
   '/factures'

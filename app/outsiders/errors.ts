@@ -92,3 +92,12 @@ export const InvitationOver = defineError(
   'Cette invitation a servi, ou elle n’est plus valable. Demandez-en une autre à qui gère l’établissement.',
   410
 )
+export const TooManyPersonTokens = defineError(
+  'E_TOO_MANY_TOKENS',
+  'Vous avez déjà %s jetons : révoquez-en un d’abord.'
+)
+export const TokenMissing = defineError(
+  'E_TOKEN_MISSING',
+  'Ce jeton n’existe pas, ou n’est pas le vôtre.',
+  404
+)

@@ -57,6 +57,16 @@ export async function personOf(session: HttpContext['session']): Promise<KnownPe
   })
 }
 
+/** The addresses at which some persons are written to; who left none is told nothing. */
+export async function emailsOf(personIds: string[]): Promise<string[]> {
+  const emails: string[] = []
+  for (const person of personIds) {
+    const points = await behind({ person }, () => contactPointsOf(person))
+    emails.push(...points.filter(({ kind }) => kind === 'email').map(({ value }) => value))
+  }
+  return emails
+}
+
 /** As whom somebody may do a démarche for a person; `no` says why not, in one French sentence. */
 export type ActsFor = { may: true; as: 'self' } | { may: false; no: string }
 

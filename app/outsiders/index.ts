@@ -7,10 +7,13 @@ export { identified, type Identified } from './doors/identified.js'
 export type { Claims } from './doors/claims.js'
 export { doorKind, doorOf, type Door } from './doors/door.js'
 export { outsiderRoutes } from './doors/outsider_routes.js'
+export { outsiderProgramRoutes } from './tokens/outsider_program_routes.js'
+export { openPersonToken } from './tokens/person_token.js'
 export { behind } from './wall/wall.js'
 export { asKnown, knows } from './people/acquaintance.js'
 export { meet } from './people/meet.js'
 export {
+  emailsOf,
   establishmentsClaimedBy,
   establishmentsOf,
   findOrganisation,

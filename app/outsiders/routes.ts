@@ -3,7 +3,7 @@ import { controllers } from '#generated/controllers'
 import { can, openRoutes, tenantRoutes } from '#web'
 import { outsiderRoutes } from './doors/outsider_routes.js'
 
-const { counter, doors, likeness, organisations, people } = controllers.outsiders
+const { counter, doors, likeness, organisations, people, tokens } = controllers.outsiders
 
 openRoutes('whoever is no agent says who she is, or opens an account', () => {
   router.get('/connexion', [doors.SignIn, 'show']).as('sign_in.show')
@@ -45,6 +45,9 @@ outsiderRoutes(() => {
   router
     .post('/sessions/fermeture', [people.PersonSessions, 'destroyOthers'])
     .as('sessions.destroy_others')
+  router.get('/jetons', [tokens.PersonTokens, 'index']).as('tokens.index')
+  router.post('/jetons', [tokens.PersonTokens, 'store']).as('tokens.store')
+  router.post('/jetons/:id/revocation', [tokens.PersonTokens, 'destroy']).as('tokens.destroy')
   router.get('/organismes', [organisations.Attachments, 'index']).as('attachments.index')
   router.get('/organismes/ajouter', [organisations.Attachments, 'create']).as('attachments.create')
   router.post('/organismes/ajouter', [organisations.Attachments, 'look']).as('attachments.look')

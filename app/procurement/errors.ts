@@ -74,3 +74,18 @@ export const NothingOpened = defineError(
   409
 )
 export const AwardRefused = defineError('E_AWARD_REFUSED', '%s')
+export const TooLateToWithdraw = defineError(
+  'E_TOO_LATE_TO_WITHDRAW',
+  'L’heure limite est passée : un pli ne se retire plus.',
+  409
+)
+export const HourPassed = defineError(
+  'E_HOUR_PASSED',
+  'L’heure limite est passée : elle ne se reporte plus.',
+  409
+)
+export const FollowerMissing = defineError(
+  'E_FOLLOWER_MISSING',
+  'Cette adresse ne suit plus cette consultation.',
+  404
+)

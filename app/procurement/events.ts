@@ -4,3 +4,25 @@ export const awardNotified = defineEvent<{ consultationId: string }>(
   'procurement.award_notified',
   1
 )
+export const consultationPublished = defineEvent<{ consultationId: string }>(
+  'procurement.consultation_published',
+  1
+)
+/** Its hour moved, or it is given up. */
+export const consultationChanged = defineEvent<{ consultationId: string; changeId: string }>(
+  'procurement.consultation_changed',
+  1
+)
+export const consultationClosed = defineEvent<{ consultationId: string }>(
+  'procurement.consultation_closed',
+  1
+)
+/** Told from the hour on: before, whoever hears would count the bidders. */
+export const pliReceived = defineEvent<{ consultationId: string; pliId: string }>(
+  'procurement.pli_received',
+  1
+)
+export const decpPublished = defineEvent<{ consultationId: string }>(
+  'procurement.decp_published',
+  1
+)

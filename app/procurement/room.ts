@@ -3,11 +3,18 @@ import './api/index.js'
 import { pliPurpose } from './deposit/purpose.js'
 import './jobs/close_at_the_hour.js'
 import './jobs/keep_pli.js'
+import './jobs/mail_change.js'
 import './jobs/open_pli.js'
 import './jobs/timestamp_pli.js'
 import { seedDemo } from './demo.js'
 import { help } from './help.js'
+import { consultationsIndexed } from './indexed.js'
+import { news } from './news.js'
+import { offers } from './offers.js'
 import './routes.js'
+import './company_routes.js'
+import './open_api/routes.js'
+import { search } from './search.js'
 import { SETTINGS } from './settings.js'
 import './subscriptions.js'
 import { here } from '#web/here'
@@ -40,5 +47,16 @@ export default defineRoom({
   },
   settings: SETTINGS,
   uploads: { pli: pliPurpose },
+  walls: {
+    freeIndexes: {
+      'procurement.plis_of_person': 'a company finds her pli by its number, whoever the buyer is',
+      'procurement.consultations_published':
+        'everybody reads what all the members publish together',
+    },
+  },
+  offers,
+  news,
+  search,
+  indexed: [consultationsIndexed],
   seedDemo,
 })

@@ -1,9 +1,8 @@
 import router from '@adonisjs/core/services/router'
 import { controllers } from '#generated/controllers'
-import { outsiderRoutes } from '#rooms/outsiders'
 import { can, kept, publicRoutes, tenantRoutes } from '#web'
 
-const { award, deposit, drafting, holders, opening, publication } = controllers.procurement
+const { award, changing, drafting, holders, opening, publication } = controllers.procurement
 const uuid = router.matchers.uuid()
 const ADDRESS = '/marches'
 const YEAR = /^20\d\d$/
@@ -44,6 +43,10 @@ tenantRoutes(
     router.post('/:id/publication', [publication.Publications, 'store']).as('publications.store')
     router.post('/:id/retrait', [publication.Publications, 'destroy']).as('publications.destroy')
     router.post('/:id/ouverture', [opening.Openings, 'store']).as('openings.store')
+    router.get('/:id/prorogation', [changing.Extensions, 'create']).as('extensions.create')
+    router.post('/:id/prorogation', [changing.Extensions, 'store']).as('extensions.store')
+    router.get('/:id/sans-suite', [changing.Abandonments, 'create']).as('abandonments.create')
+    router.post('/:id/sans-suite', [changing.Abandonments, 'store']).as('abandonments.store')
     router.get('/:id/attribution', [award.Awards, 'create']).as('awards.create')
     router.post('/:id/attribution', [award.Awards, 'store']).as('awards.store')
     router.post('/:id/notification', [award.Notifications, 'store']).as('notifications.store')
@@ -85,25 +88,15 @@ publicRoutes(
       .get('/:id/documents/:document', [PublicConsultations, 'document'])
       .as('consultations.document')
       .where('document', uuid)
+    router.post('/:id/suivi', [changing.Followers, 'store']).as('followers.store')
+    router
+      .get('/suivi/:follower', [changing.Followers, 'show'])
+      .as('followers.show')
+      .where('follower', uuid)
+    router
+      .post('/suivi/:follower', [changing.Followers, 'destroy'])
+      .as('followers.destroy')
+      .where('follower', uuid)
   },
   ADDRESS
 ).where('id', uuid)
-
-outsiderRoutes(() => {
-  const { Plis } = deposit
-  router.get('/', [Plis, 'index']).as('plis.index')
-  router.post('/plis', [Plis, 'store']).as('plis.store')
-  router.get('/plis/:pli', [Plis, 'show']).as('plis.show')
-  router
-    .put('/plis/:pli/morceaux/:sha256', [Plis, 'piece'])
-    .as('plis.piece')
-    .where('sha256', /^[0-9a-f]{64}$/)
-  router.post('/plis/:pli/scellement', [Plis, 'seal']).as('plis.seal')
-  router.get('/plis/:pli/recepisse.json', [Plis, 'receipt']).as('plis.receipt')
-  router.get('/plis/:pli/horodatage.tsr', [Plis, 'token']).as('plis.token')
-  router.get('/plis/:pli/lettre.pdf', [Plis, 'letter']).as('plis.letter')
-})
-  .prefix('/moi/marches/:tenant/:id')
-  .as('procurement')
-  .where('id', uuid)
-  .where('pli', uuid)

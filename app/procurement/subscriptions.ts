@@ -3,8 +3,9 @@ import { archiveAccepted } from '#rooms/archiving'
 import { folderRefused, folderSigned } from '#rooms/parapheur'
 import { SYSTEM, person } from '#kernel/actor'
 import { tenancy } from '#kernel/tenancy'
-import { awardNotified } from './events.js'
+import { awardNotified, consultationChanged } from './events.js'
 import Consultation from './drafting/consultation.js'
+import { mailEverybody } from './jobs/mail_change.js'
 import { depositConsultation } from './jobs/archive.js'
 import { afterRefusal, afterSignature } from './publication/after_parapheur.js'
 
@@ -47,4 +48,11 @@ archiveAccepted.subscribe(
     })
   },
   { title: 'Noter qu’un marché est archivé', onGiveUp: STAYS }
+)
+
+consultationChanged.subscribe(
+  'procurement.tell_change',
+  ({ consultationId, changeId }, { tenantId }) =>
+    tenancy.run(tenantId, () => mailEverybody(consultationId, changeId)),
+  { title: 'Prévenir ceux qui suivent une consultation', onGiveUp: STAYS }
 )

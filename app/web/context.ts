@@ -10,6 +10,8 @@ declare module '@adonisjs/core/http' {
     tenant: Tenant
     /** The place of the person in this tenant; absent on public routes. */
     membership: Membership
+    /** She does not belong to the tenant, which opened something to her: see `guests.ts`. */
+    isGuest?: boolean
     /** The person to whom the session belongs, as she was read with it. */
     sessionOwner?: User
     /** What stood of the member's public side when the page began to be drawn. */

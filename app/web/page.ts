@@ -32,7 +32,7 @@ export function pageOf(ctx: HttpContext) {
     user: user
       ? { id: user.id, name: user.fullName, email: user.email, isOperator: user.isOperator }
       : null,
-    membership: membership ?? null,
+    membership: ctx.isGuest ? null : (membership ?? null),
     menu: ctx.menu ?? menuOf(ctx),
     publicMenu: publicMenuOf(ctx),
     allows: (permission: string) => ctx.allows?.(permission) ?? false,

@@ -5,10 +5,12 @@ import { runAsMember } from '#kernel/people/memberships'
 import { tenants } from '#kernel/tenant'
 import { doorkeeper } from './doorkeeper.js'
 import { NotFound } from './errors.js'
+import { guestPermission } from './guests.js'
 
 /**
  * Puts the tenant of the URL in context: one transaction for the whole request. Somebody who does
- * not belong to it, or a service that it does not have, is told that the page does not exist; the
+ * not belong to it and is no guest of it, or a service that it does not have, is told that the page
+ * does not exist; the
  * people of a suspended one are told that it is, and whom to call.
  */
 export default class TenantMiddleware {
@@ -16,13 +18,19 @@ export default class TenantMiddleware {
     const tenant = await tenants.bySlug(ctx.params.tenant)
     if (!tenant || !hasService(tenant, room)) throw new NotFound()
     return runAsMember(tenant.id, ctx.actor.id!, async (place) => {
-      if (!place) throw new NotFound()
-      const { tasksCount, ...membership } = place
+      const asGuest = place ? null : await guestPermission(room, ctx.actor.id!)
+      if (!place && !asGuest) throw new NotFound()
+      const { tasksCount, ...membership } = place ?? strangerCalled(ctx.actor.id!)
       ctx.tenant = tenant
       ctx.membership = membership
       ctx.tasksCount = tasksCount
-      ctx.allows = (permission) => isPermitted(membership.roles, permission)
+      ctx.isGuest = !place
+      ctx.allows = (permission) =>
+        place ? isPermitted(membership.roles, permission) : permission === asGuest
       if (await doorkeeper().letsMemberIn(ctx)) await next()
     })
   }
 }
+
+/** A guest has no place here: no role, and no task. */
+const strangerCalled = (userId: string) => ({ userId, roles: [], title: null, tasksCount: 0 })

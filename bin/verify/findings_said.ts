@@ -3,8 +3,13 @@ import type { Finding } from '#lib/proof'
 const LABELS = { ok: 'exact  ', reserve: 'réserve', failed: 'ÉCHEC  ' }
 
 /** Prints each finding, then what they prove together. */
-export function report(findings: Finding[], software: string, failures: number): void {
-  console.log(`Dossier de preuve produit par ${software}\n`)
+export function report(
+  findings: Finding[],
+  from: { by: string; dir: string },
+  failures: number
+): void {
+  console.log(`Dossier de preuve produit par ${from.by}`)
+  console.log(`Fichiers lus dans ${from.dir}\n`)
   for (const { outcome, text } of findings) console.log(`  ${LABELS[outcome]}  ${text}`)
   console.log(`\n${conclusionOf(findings, failures)}`)
 }

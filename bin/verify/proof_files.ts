@@ -52,6 +52,15 @@ export async function read(path: string): Promise<Buffer> {
   )
 }
 
+/** The bundle that was named: itself, or the `proof.json` of the folder that was. */
+export async function proofAt(path: string): Promise<string> {
+  const isFolder = await stat(path).then(
+    (found) => found.isDirectory(),
+    () => false
+  )
+  return isFolder ? join(path, 'proof.json') : path
+}
+
 /** The public keys that were given, in PEM; a certificate gives its own. */
 export async function readKeys(paths: string[]): Promise<SealKey[]> {
   const texts = await Promise.all(paths.map(read))

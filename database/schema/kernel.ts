@@ -1018,6 +1018,29 @@ export class PersonMergeSchema extends BaseModel {
   declare partedAt: DateTime | null
 }
 
+export class PersonTokenSchema extends BaseModel {
+  static $columns = ['createdAt', 'digest', 'establishmentId', 'expiresAt', 'id', 'lastUsedAt', 'name', 'personId', 'revokedAt'] as const
+  $columns = PersonTokenSchema.$columns
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column()
+  declare digest: string
+  @column()
+  declare establishmentId: string
+  @column.dateTime()
+  declare expiresAt: DateTime
+  @column({ isPrimary: true })
+  declare id: string
+  @column.dateTime()
+  declare lastUsedAt: DateTime | null
+  @column()
+  declare name: string
+  @column()
+  declare personId: string
+  @column.dateTime()
+  declare revokedAt: DateTime | null
+}
+
 export class PersonSchema extends BaseModel {
   static $columns = ['birthCountry', 'birthName', 'birthdate', 'birthplace', 'closedAt', 'createdAt', 'givenNames', 'id', 'lastLoginAt', 'matchKeys', 'mergedInto', 'password', 'sex', 'sources', 'updatedAt', 'usageName'] as const
   $columns = PersonSchema.$columns

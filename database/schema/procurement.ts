@@ -7,6 +7,25 @@
 import { BaseModel, column } from '@adonisjs/lucid/orm'
 import { DateTime } from 'luxon'
 
+export class ConsultationChangeSchema extends BaseModel {
+  static $columns = ['at', 'consultationId', 'deadline', 'id', 'kind', 'tenantId', 'words'] as const
+  $columns = ConsultationChangeSchema.$columns
+  @column.dateTime()
+  declare at: DateTime
+  @column()
+  declare consultationId: string
+  @column.dateTime()
+  declare deadline: DateTime
+  @column({ isPrimary: true })
+  declare id: string
+  @column()
+  declare kind: string
+  @column()
+  declare tenantId: string
+  @column()
+  declare words: string
+}
+
 export class ConsultationDocumentSchema extends BaseModel {
   static $columns = ['consultationId', 'digest', 'documentId', 'id', 'name', 'position', 'size', 'tenantId'] as const
   $columns = ConsultationDocumentSchema.$columns
@@ -144,6 +163,21 @@ export class ConsultationSchema extends BaseModel {
   declare zone: string
 }
 
+export class FollowerSchema extends BaseModel {
+  static $columns = ['consultationId', 'createdAt', 'email', 'id', 'tenantId'] as const
+  $columns = FollowerSchema.$columns
+  @column()
+  declare consultationId: string
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column()
+  declare email: string
+  @column({ isPrimary: true })
+  declare id: string
+  @column()
+  declare tenantId: string
+}
+
 export class HolderSchema extends BaseModel {
   static $columns = ['createdAt', 'handle', 'id', 'name', 'publicKey', 'retiredAt', 'tenantId', 'userId', 'wrapped'] as const
   $columns = HolderSchema.$columns
@@ -250,7 +284,7 @@ export class PliTransitionSchema extends BaseModel {
 }
 
 export class PliSchema extends BaseModel {
-  static $columns = ['amount', 'company', 'consultationId', 'createdAt', 'depositor', 'digest', 'establishmentId', 'id', 'letterDocumentId', 'manifest', 'note', 'noteReason', 'personId', 'receipt', 'receivedAt', 'refusal', 'siret', 'startedAt', 'state', 'tenantId', 'token', 'updatedAt'] as const
+  static $columns = ['amount', 'company', 'consultationId', 'createdAt', 'depositor', 'digest', 'establishmentId', 'id', 'letterDocumentId', 'manifest', 'note', 'noteReason', 'personId', 'receipt', 'receivedAt', 'refusal', 'requestKey', 'siret', 'startedAt', 'state', 'tenantId', 'token', 'updatedAt', 'withdrawnAt'] as const
   $columns = PliSchema.$columns
   @column()
   declare amount: string | null
@@ -285,6 +319,8 @@ export class PliSchema extends BaseModel {
   @column()
   declare refusal: string | null
   @column()
+  declare requestKey: string | null
+  @column()
   declare siret: string
   @column.dateTime()
   declare startedAt: DateTime
@@ -296,4 +332,6 @@ export class PliSchema extends BaseModel {
   declare token: Buffer | null
   @column.dateTime({ autoCreate: true, autoUpdate: true })
   declare updatedAt: DateTime | null
+  @column.dateTime()
+  declare withdrawnAt: DateTime | null
 }

@@ -2,6 +2,7 @@ import type { PDF } from '@libpdf/core'
 import { isPlainlyAppended } from '#lib/pdf/appended'
 import { RevisionComparison } from '#lib/pdf/compare'
 import { loadPdf } from '#lib/pdf/document'
+import { lastSoundRevision } from './before_damage.js'
 import { saysKeysTwice } from './contested_values.js'
 import { documentChanges, keepsEncryption } from './document_changes.js'
 import { fieldChanges } from './field_changes.js'
@@ -32,7 +33,12 @@ export async function changesSince(
   const [count, countNow] = [before, pdf].map((one) => one.context.pages.getPageCount())
   // Readers mend a broken file each in their own way: nobody can say what they will show, nor that
   // anybody meant it
-  if (pdf.recoveredViaBruteForce && !before.recoveredViaBruteForce) changes.doubtful.push(DAMAGED)
+  if (pdf.recoveredViaBruteForce && !before.recoveredViaBruteForce) {
+    changes.doubtful.push(DAMAGED)
+    // …but what was altered before is altered still
+    const sound = await lastSoundRevision(bytes, length)
+    if (sound) addChanges(changes, { altered: (await changesSince(revision, sound)).altered })
+  }
   const comparison = new RevisionComparison(before, pdf)
   addChanges(changes, treeChanges(before, pdf, comparison))
   const permissions = permissionsOf(before, revision)

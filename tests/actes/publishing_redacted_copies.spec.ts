@@ -7,11 +7,21 @@ import { tenancy } from '#kernel/tenancy'
 import type { Tenant } from '#kernel/tenant'
 import type Acte from '#app/actes/models/acte'
 import { person } from '#tests/world/world'
+import { drawnPdf, OVER_THE_NAME, SENTENCE, stream, type Drawn } from '../lib/pdf/drawn_pdf.js'
+import { appended } from '../lib/signature/handmade_pdf.js'
 import { samplePdf } from '../lib/signature/sample_pdf.js'
 import { announced, assertNothingShown, NAME, received } from './kept_back.js'
 import { commune, PDF, reload } from './room.js'
 
 const COPY = Buffer.from(PDF.toString('latin1').replace('595 842', '600 800'), 'latin1')
+
+/** The text of a page with ordinary spaces and signs. */
+const words = (html: string) =>
+  html
+    .replace(/&#(\d+);|&#x([0-9a-f]+);/gi, (_, ten, sixteen) =>
+      String.fromCodePoint(ten ? Number(ten) : Number.parseInt(sixteen, 16))
+    )
+    .replace(/[\u00a0\u202f]/g, ' ')
 
 test.group('A redacted copy of an acte that the law keeps back', (group) => {
   let kervalan: Tenant
@@ -103,6 +113,73 @@ test.group('A redacted copy of an acte that the law keeps back', (group) => {
     assert.equal((await reload(kervalan, acte)).publicForm, 'none')
     assert.equal(page.status(), 200)
     await publishCopy(client, acte, {}, await text('Nomination de Mme'))
+    assert.equal((await reload(kervalan, acte)).publicForm, 'redacted')
+  })
+
+  const named = async () => {
+    const whole = drawnPdf(`${SENTENCE} BT /F 10 Tf 72 600 Td (Article 1) Tj ET`)
+    const { id: documentId } = await tenancy.run(kervalan.id, () =>
+      documents.store(whole, { name: 'nomination.pdf' })
+    )
+    return received(kervalan, { documentId })
+  }
+
+  const REMOVED = 'BT /F 10 Tf 72 700 Td (Nomination de Mme) Tj ET'
+  const IMAGE: Drawn = {
+    resources: '/XObject<</X 10 0 R>>',
+    objects: {
+      10: stream(
+        '/Type/XObject/Subtype/Image/Width 1/Height 1/BitsPerComponent 8/ColorSpace/DeviceGray',
+        'a'
+      ),
+    },
+  }
+  const refusals: [string, Buffer, RegExp][] = [
+    [
+      'removes some words and covers others',
+      drawnPdf(`${SENTENCE} 0 g ${OVER_THE_NAME} re f`),
+      /Ces mots se copient encore : page 1, sous un cache, « Kerdoncuff »/,
+    ],
+    [
+      'names a person in its title',
+      drawnPdf(REMOVED, { trailer: '/Info<</Title(Nomination de Mme KERDONCUFF)>>' }),
+      /dit encore « kerdoncuff » dans ses propriétés/,
+    ],
+    [
+      'names a person in a note',
+      drawnPdf(REMOVED, {
+        page: '/Annots[<</Type/Annot/Subtype/Text/Rect[0 0 9 9]/Contents(Kerdoncuff)>>]',
+      }),
+      /dit encore « kerdoncuff » dans ses notes/,
+    ],
+    [
+      'keeps another version under it',
+      appended(drawnPdf(`${SENTENCE} 0 0 1 1 re f`), { 5: stream('', REMOVED) }),
+      /dit encore « kerdoncuff »(?:.*) dans une version précédente/,
+    ],
+  ]
+  for (const [what, copy, sentence] of refusals) {
+    test(`a copy that ${what} is refused, and the person is told where`, async ({
+      client,
+      assert,
+    }) => {
+      const acte = await named()
+      const page = await publishCopy(client, acte, { looked: 'true' }, copy).redirects(1)
+      assert.match(words(page.text()), sentence)
+      assert.equal((await reload(kervalan, acte)).publicForm, 'none')
+    })
+  }
+
+  test('a copy with an image waits for a person who looks at it', async ({ client, assert }) => {
+    const acte = await named()
+    const copy = drawnPdf(`q 90 0 0 90 400 400 cm /X Do Q ${REMOVED}`, IMAGE)
+    const page = await publishCopy(client, acte, {}, copy).redirects(1)
+    assert.include(
+      words(page.text()),
+      'La plateforme ne peut pas dire ce que montrent les images de la page 1.'
+    )
+    assert.equal((await reload(kervalan, acte)).publicForm, 'none')
+    await publishCopy(client, acte, { looked: 'true' }, copy)
     assert.equal((await reload(kervalan, acte)).publicForm, 'redacted')
   })
 

@@ -69,4 +69,16 @@ export const SAMPLE_MAILS: Record<string, Record<string, object>> = {
     colleague: { name: NAME, place: 'Le Fournil du quai', url: URL },
   },
   'outsiders/mails/taken': { taken: { url: URL } },
+  'procurement/mails/change': {
+    'who follows': {
+      ...{ reference: '26-012', title: 'Réfection de la cour de l’école', buyer: PLACE, url: URL },
+      what: 'Heure limite reportée au 4 décembre 2026 à 12:00:00 (Europe/Paris). Une pièce a été modifiée.',
+      stop: URL,
+    },
+    'who answers': {
+      ...{ reference: '26-012', title: 'Réfection de la cour de l’école', buyer: PLACE, url: URL },
+      what: 'Consultation déclarée sans suite. Le besoin a disparu.',
+      stop: null,
+    },
+  },
 }

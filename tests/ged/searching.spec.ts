@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { test } from '@japa/runner'
 import Membership from '#kernel/people/membership'
+import { saveSettings } from '#kernel/settings'
 import { tenancy } from '#kernel/tenancy'
 import type { Tenant } from '#kernel/tenant'
 import { sharedData } from '#tests/helpers/shared_data'
@@ -153,5 +154,70 @@ test.group('Who finds what', () => {
       )
       assert.deepEqual([wrong.status, wrong.lines], [2, []], words.join(' '))
     }
+  })
+})
+
+test.group('The signs of a search', () => {
+  const FILES = {
+    'arretes/Arrêté 117.txt': 'Circulation rue de l’École',
+    'arretes/Arrêté 118.txt': 'Stationnement place du Marché',
+    'Bilan.txt': 'Révision du PLU de la commune',
+    'Note.txt': 'Le plan local d’urbanisme est approuvé',
+  }
+  const SHEET = [
+    'chemin;type;date;titre;regle;sort;point_de_depart',
+    'arretes/Arrêté 117.txt;arrete;12/03/2026;;;;',
+    'arretes/Arrêté 118.txt;arrete;02/04/2025;;;;',
+    'Note.txt;note;15/03/2026;;;;',
+  ].join('\n')
+
+  async function described(): Promise<Tenant> {
+    const member = await memberApart()
+    const sheet = join(await folderOf({ 'm.csv': SHEET }), 'm.csv')
+    await importInto(member, await folderOf(FILES), '--metadata', sheet, '--wait')
+    return member
+  }
+
+  test('name fields: the type, the day, the title, the space, or none of them', async ({
+    assert,
+  }) => {
+    const member = await described()
+    for (const [query, wanted] of Object.entries({
+      'type:arrêté': ['Arrêté 118', 'Arrêté 117'],
+      'type:Arrete date:2026': ['Arrêté 117'],
+      'date:2026-03': ['Note', 'Arrêté 117'],
+      'date:2025-01..31/12/2025': ['Arrêté 118'],
+      'titre:arrete -type:note circulation': ['Arrêté 117'],
+      'nom:118': ['Arrêté 118'],
+      'espace:commun -type:arrete': ['Note', 'Bilan'],
+      'espace:autre': [],
+      'type:inconnu': [],
+      'espace:commun -arrete': ['Note', 'Bilan'],
+      'objet:circulation rue': [],
+    })) {
+      const answer = await searchIn(member, query)
+      assert.sameMembers(titles(answer), wanted, query)
+      assert.equal(answer.total, wanted.length, query)
+    }
+  })
+
+  test('a short name answers for the whole, and the whole for it, but between quotes', async ({
+    assert,
+  }) => {
+    const member = await described()
+    assert.sameMembers(titles(await searchIn(member, 'PLU')), ['Bilan', 'Note'])
+    assert.sameMembers(titles(await searchIn(member, 'plan local d’urbanisme')), ['Bilan', 'Note'])
+    assert.deepEqual(titles(await searchIn(member, '"plan local"')), ['Note'])
+    const { hits } = await searchIn(member, 'PLU approuvé')
+    assert.deepEqual(hits[0].matched, ['plan', 'local', 'urbanisme', 'approuvé'])
+  })
+
+  test('a member has names of its own', async ({ assert }) => {
+    const member = await described()
+    assert.deepEqual(titles(await searchIn(member, 'zygomatique')), [])
+    await tenancy.run(member.id, () =>
+      saveSettings('ged', { synonyms: ['Zygomatique = circulation'] })
+    )
+    assert.deepEqual(titles(await searchIn(member, 'zygomatique')), ['Arrêté 117'])
   })
 })

@@ -78,36 +78,6 @@ test.group('The exchange with Chorus Pro', (group) => {
     assert.equal(second.duplicateOf, first.id)
   })
 
-  for (const [name, says] of [
-    ['down', /503/],
-    ['too-many', /429/],
-    ['error', /500/],
-    ['half-page', /ne répond pas/],
-    ['said-in-200', /Erreur/],
-  ] as const) {
-    test(`tells the truth while Chorus Pro is « ${name} », and recovers`, async ({ assert }) => {
-      await world.deposit()
-      world.chorus.play(name, 1)
-      await world.pullAll()
-      const failing = await pulls()
-      assert.match(failing.last_error, says)
-      assert.isNull(failing.read_until)
-      await world.pullAll()
-      const well = await pulls()
-      assert.isNull(well.last_error)
-      assert.equal((await world.invoice()).state, 'available')
-    })
-  }
-
-  test('asks for another token when the first has expired', async ({ assert }) => {
-    await world.pullAll()
-    await world.deposit()
-    world.chorus.play('expired', 1)
-    await world.pullAll()
-    assert.isNull((await pulls()).failing_since)
-    assert.equal((await world.invoice()).state, 'available')
-  })
-
   test('says that the account was changed, on the tray, and that nothing is set', async ({
     client,
   }) => {

@@ -1,5 +1,7 @@
 import { test } from '@japa/runner'
 import { askedOf, askedTsquery, holdsPhrase, lookedFor, typedAs } from '#lib/french/search/asked'
+import { fieldsIn } from '#lib/french/search/fields'
+import { otherNamesIn, synonymsOf } from '#lib/french/search/synonyms'
 
 test.group('Reading a search with its signs', () => {
   test('knows words, phrases between quotes, and what is not wanted', ({ assert }) => {
@@ -33,5 +35,34 @@ test.group('Reading a search with its signs', () => {
     assert.deepEqual(lookedFor(asked), ['voirie', 'voirier', '2026'])
     assert.include(askedTsquery(asked, ''), "'voirie' | 'voirie':*) | ('voirier'")
     assert.equal(typedAs('La Voierie', 'voierie'), 'Voierie')
+  })
+})
+
+test.group('Reading the fields of a search', () => {
+  const known = (key: string) => ['type', 'tiers', 'numero'].includes(key)
+
+  test('takes what is asked of those that are known, and leaves the rest as words', ({
+    assert,
+  }) => {
+    const { rest, fields } = fieldsIn('Type:arrêté -tiers:"Le Goff" art:12 école numéro:7', known)
+    assert.deepEqual(fields, [
+      { key: 'type', value: 'arrêté', isUnwanted: false },
+      { key: 'tiers', value: 'Le Goff', isUnwanted: true },
+      { key: 'numero', value: '7', isUnwanted: false },
+    ])
+    assert.deepEqual(rest.split(' ').filter(Boolean), ['art:12', 'école'])
+    assert.deepEqual(fieldsIn('type: rien', known).fields, [])
+  })
+})
+
+test.group('Things that have several names', () => {
+  test('are known by each, the longest first, and by no part of one', ({ assert }) => {
+    const names = synonymsOf(['PLU = plan local d’urbanisme', 'plan = carte', 'seul', 'x =', ''])
+    const found = (typed: string) => otherNamesIn(typed.split(' '), names)
+    assert.deepEqual(found('plan local urbanisme'), [
+      { of: ['plan', 'local', 'urbanisme'], also: [['plu']] },
+    ])
+    assert.deepEqual(found('le plan'), [{ of: ['plan'], also: [['carte']] }])
+    assert.deepEqual(found('local'), [])
   })
 })

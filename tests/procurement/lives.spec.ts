@@ -25,6 +25,7 @@ const PLI = [
   'draft seal sealed',
   'draft arrive_late late',
   'sealed replace replaced',
+  'sealed withdraw withdrawn',
   'sealed open opened',
   'sealed fail unreadable',
   'opened retain retained',

@@ -5,6 +5,8 @@ import { frenchMessages } from '#web/validation_messages'
 export const redactedCopyValidator = vine.create({
   publicObjet: vine.string().trim().maxLength(499).nullable().optional(),
   reread: vine.boolean().optional(),
+  /** A person looked at what no program can judge: images, veils, pages that are not read. */
+  looked: vine.boolean().optional(),
 })
 
 /** Why it is taken off: an empty reason is said at its field by the controller. */

@@ -5,10 +5,11 @@ import { type Level, reaches } from '../rules/levels.js'
 import { rootOf } from '../spaces/root_of.js'
 import Space from '../spaces/space.js'
 import { agentHere, levelsOf } from './reader.js'
+import { worksElsewhere } from './works_elsewhere.js'
 
-/** What the person of a request may do below the lists of this tenant, asked once. */
-export const levelsFor = ({ membership }: Pick<HttpContext, 'membership'>) =>
-  levelsOf(agentHere(membership))
+/** What the person of a request may do below the lists of this tenant: by herself, and as a guest. */
+export const levelsFor = async ({ membership }: Pick<HttpContext, 'membership'>) =>
+  levelsOf(agentHere(membership, await worksElsewhere(membership.userId)))
 
 /**
  * A document or folder as far as the person of a request may act on it. What she may not read does

@@ -76,3 +76,13 @@ export async function setEntry(
   await tenancy.trx().from('ged.access_entries').where(key).delete()
   if (level) await table('access_entries').insert({ ...key, level })
 }
+
+/** Takes from one principal all that she has in a space, in the folders that have rights of their own too. */
+export async function takeEverywhere(spaceId: string, { kind, id }: Principal): Promise<void> {
+  await tenancy.trx().rawQuery(
+    `delete from ged.access_entries as entry using ged.access_lists as list
+     where entry.tenant_id = ? and list.tenant_id = entry.tenant_id and list.id = entry.list_id
+       and list.space_id = ? and principal_kind = ? and principal = ?`,
+    [tenancy.tenantId(), spaceId, kind, id]
+  )
+}

@@ -82,6 +82,24 @@ export async function linesOf(batchId: string): Promise<DoneLines> {
   )
 }
 
+/** Writes what became of many new entries at once. */
+export async function writeLines(batchId: string, lines: Line[]): Promise<void> {
+  const rows = lines.map(({ path, kind, outcome, sha256, nodeId }) => ({
+    ...{ path, kind, outcome, sha256, node_id: nodeId },
+  }))
+  await tenancy.trx().rawQuery(
+    `insert into ged.import_lines
+       (tenant_id, batch_id, path, kind, outcome, sha256, node_id, code, message, at)
+     select ?::uuid, ?::uuid, path, kind, outcome, sha256, node_id, null, null, ?::timestamptz
+     from jsonb_to_recordset(?::jsonb)
+       as line(path text, kind text, outcome text, sha256 text, node_id uuid)
+     on conflict (tenant_id, batch_id, kind, path) do update set
+       outcome = excluded.outcome, sha256 = excluded.sha256, node_id = excluded.node_id,
+       code = null, message = null, at = excluded.at`,
+    [tenancy.tenantId(), batchId, clock.now().toJSDate(), JSON.stringify(rows)] as any
+  )
+}
+
 /** Writes what became of an entry, in the place of what an earlier run said. */
 export async function writeLine(batchId: string, line: Line): Promise<Line> {
   const { path, kind, outcome, sha256, nodeId, code = null, message = null } = line

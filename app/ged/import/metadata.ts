@@ -2,7 +2,7 @@ import { csvColumns, decodeSheet, readCsv, type CsvLine } from '#lib/sheets/read
 import { LocalDate } from '#lib/values'
 import { DayRefused, FinalActionUnknown } from '../errors.js'
 import type { Description } from '../nodes/node.js'
-import { stemOf } from '../rules/names.js'
+import { mendedName, nameFault, stemOf } from '../rules/names.js'
 import { finalActionOf } from '../rules/retention.js'
 import { typeCalled } from '../types/document_type.js'
 import type DocumentType from '../types/document_type.js'
@@ -59,7 +59,7 @@ export function describe(
   const finalAction = said?.sort ? finalActionOf(said.sort) : null
   if (said?.sort && !finalAction) throw new FinalActionUnknown(said.sort)
   return {
-    title: said?.titre || own.title || stemOf(names.at(-1)!),
+    title: said?.titre || own.title || stemOf(shown(names.at(-1)!)),
     typeId: typeName ? typeCalled(types, typeName).id : null,
     fields: own.fields ?? {},
     date: dayOf(said?.date) ?? own.date ?? null,
@@ -75,3 +75,6 @@ function dayOf(text: string | undefined): string | null {
   if (!day) throw new DayRefused(text)
   return day.toString()
 }
+
+/** A title is read: it holds no sign that a name could not. */
+const shown = (name: string): string => (nameFault(name) ? mendedName(name) : name)

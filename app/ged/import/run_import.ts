@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { buffer } from 'node:stream/consumers'
-import { documents } from '#kernel/documents'
+import { storeTogether } from '#web/documents/store_together'
 import { DomainError } from '#lib/errors'
 import { EntryUnreadable } from '../errors.js'
 import type { Description } from '../nodes/node.js'
@@ -18,6 +18,7 @@ import type { ImportReport } from './report.js'
 import { sendLarge } from './send_large.js'
 import type { Source, SourceEntry } from './source.js'
 import { digestOf, isDone, isKnown, take, type Taking } from './take.js'
+import { type KeptEntry, takeTogether } from './take_together.js'
 
 /** A file above is kept piece after piece, on its own. */
 const LARGE = 8 * 1024 ** 2
@@ -116,18 +117,19 @@ async function keepTogether(importing: Importing, small: Small[]): Promise<void>
 }
 
 async function keepEach(importing: Importing, context: Taking, small: Small[]): Promise<void> {
-  const lines = []
-  for (const { entry, bytes, told } of small) {
-    try {
-      const file = await documents.store(bytes, { name: entry.names.at(-1)! })
-      const taken = await take(context, entry, { told, file })
-      count(importing, taken.outcome, file)
-      lines.push({ id: taken.nodeId, data: { sha256: file.sha256, documentId: file.id } })
-    } catch (error) {
-      if (!(error instanceof DomainError)) throw error
-      await refuseHere(importing, entry.path, error)
-    }
+  const given = small.map(({ entry, bytes }) => ({ bytes, name: entry.names.at(-1)! }))
+  const kept: KeptEntry[] = []
+  for (const [rank, file] of (await storeTogether(given)).entries()) {
+    const { entry, told } = small[rank]
+    if (file instanceof DomainError) await refuseHere(importing, entry.path, file)
+    else kept.push({ entry, told, file })
   }
+  const taken = await takeTogether(context, kept, importing.types)
+  for (const { outcome, file } of taken) count(importing, outcome, file)
+  const lines = taken.map(({ nodeId: id, file }) => ({
+    id,
+    data: { sha256: file.sha256, documentId: file.id },
+  }))
   await writeInJournal(importing, lines)
 }
 

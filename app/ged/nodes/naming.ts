@@ -37,5 +37,24 @@ export async function freeName(place: Place, wanted: string): Promise<string> {
   }
 }
 
+/** The same of many names at once, in their order: each is held, and none is another's. */
+export async function freeNames(place: Place, wanted: string[]): Promise<string[]> {
+  await holdNames(place)
+  const mended = wanted.map((name) => (nameFault(name) ? mendedName(name) : name))
+  const there = await Node.at(place).whereIn('name_key', mended.map(nameKey)).select('name_key')
+  const taken = new Set(there.map((node) => node.nameKey))
+  const names: string[] = []
+  for (const name of mended) {
+    let free = name
+    for (let number = 2; taken.has(nameKey(free)); number++) {
+      free = numberedName(name, number)
+      if (!taken.has(nameKey(free)) && (await Node.called(place, free))) taken.add(nameKey(free))
+    }
+    taken.add(nameKey(free))
+    names.push(free)
+  }
+  return names
+}
+
 /** Whether two names are one beside their neighbours. */
 export const isTwin = (one: string, other: string): boolean => nameKey(one) === nameKey(other)

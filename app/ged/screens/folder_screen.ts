@@ -36,6 +36,12 @@ export async function folderScreen(ctx: HttpContext, page: Page) {
     path: pathOf(way.slice(0, -1)),
     ...{ lines, next },
     parent: folder?.id ?? '',
+    // Files in pieces come by another door, that is open to those who belong here
+    resumable: !ctx.isGuest,
+    shares:
+      !folder && reaches(level, 'manager') && !ctx.isGuest && space.kind !== 'personal'
+        ? here('ged.shares.index', { tenant, slug })
+        : null,
     level: LEVEL_WORDS[level],
     deposits: reaches(level, 'contributor') ? here('ged.documents.store', { tenant, slug }) : null,
     opens: reaches(level, 'contributor') ? here('ged.folders.store', { tenant, slug }) : null,

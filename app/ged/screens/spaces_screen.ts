@@ -4,6 +4,7 @@ import { levelsFor } from '../access/allowed.js'
 import { LEVEL_WORDS } from '../rules/levels.js'
 import { rootOf } from '../spaces/root_of.js'
 import Space, { type SpaceKind } from '../spaces/space.js'
+import { ownersHere } from '../sharing/shares.js'
 import { commonSpace, personalSpace } from '../spaces/usual_spaces.js'
 
 const KINDS: Record<SpaceKind, string> = {
@@ -16,8 +17,10 @@ const KINDS: Record<SpaceKind, string> = {
 /** The spaces that the person of a request may open, with what she may do in each. */
 export async function spacesScreen(ctx: HttpContext) {
   const { tenant, membership, allows } = ctx
-  await commonSpace()
-  await personalSpace(membership.userId)
+  if (!ctx.isGuest) {
+    await commonSpace()
+    await personalSpace(membership.userId)
+  }
   const levels = await levelsFor(ctx)
   const spaces = []
   for (const space of await Space.query().orderBy('name')) {
@@ -32,6 +35,12 @@ export async function spacesScreen(ctx: HttpContext) {
   }
   return {
     spaces,
+    isGuest: ctx.isGuest,
+    searches: here('ged.searches.index', { tenant }),
+    owners: (ctx.isGuest ? [] : await ownersHere()).map(({ name, slug }) => ({
+      name,
+      href: here('ged.spaces.index', { tenant: { slug } }),
+    })),
     opens: allows('ged.open') ? here('ged.spaces.store', { tenant }) : null,
     trash: here('ged.trash.index', { tenant }),
   }

@@ -25,7 +25,9 @@ interface For {
 export async function searchedBy({ tenantId, userId, space }: For): Promise<SearchedOwner[]> {
   const places = userId ? await workplacesOf(userId) : []
   const place = places.find((one) => one.tenantId === tenantId)
-  const worksFor = places.map((one) => one.tenantId)
+  const worksFor = places
+    .filter((one) => one.tenantId !== tenantId && isPermitted(one.roles, 'ged.read'))
+    .map((one) => one.tenantId)
   const own: Reader | null = !userId
     ? null
     : place && isPermitted(place.roles, 'ged.read')

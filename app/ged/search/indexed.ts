@@ -1,4 +1,4 @@
-import { defineIndexed } from '#web/search'
+import { defineIndexed, type Entry } from '#web/search'
 import Node from '../nodes/node.js'
 import Version from '../nodes/version.js'
 import DocumentType from '../types/document_type.js'
@@ -13,17 +13,27 @@ export const nodesIndexed = defineIndexed('ged.document', Node, async (node) => 
   if (node.kind !== 'document' || node.deletedAt) return null
   const last = (await Version.lastOf(node.id)) as Version | undefined
   if (!last) return null
-  const fields = Object.entries(node.fields)
   const type = node.typeId ? await DocumentType.find(node.typeId) : null
+  return entryOf(node, { typeLabel: type?.label, documentId: last.documentId })
+})
+
+type Said = Pick<Node, 'title' | 'name' | 'fields' | 'accessId'>
+
+/** What is said of a document for people to find it. */
+export function entryOf(
+  node: Said,
+  { typeLabel, documentId }: { typeLabel: string | undefined; documentId: string }
+): Entry {
+  const fields = Object.entries(node.fields)
   return {
     permission: permissionOf(node.accessId),
     words: {
       A: [node.title, node.name],
       B: fields.filter(([key]) => PEOPLE.has(key)).map(([, value]) => value),
-      C: [type?.label, ...fields.filter(([key]) => !PEOPLE.has(key)).map(([, value]) => value)],
+      C: [typeLabel, ...fields.filter(([key]) => !PEOPLE.has(key)).map(([, value]) => value)],
     },
     publicWords: null,
-    documents: [{ id: last.documentId, isPublic: false, isReadWhateverItIs: true }],
+    documents: [{ id: documentId, isPublic: false, isReadWhateverItIs: true }],
     isSpelledByTexts: true,
   }
-})
+}

@@ -1,35 +1,16 @@
-import { answersOf, pagesOf, righted, type Correction } from '#web/search'
+import { answersOf, righted, type Answers, type Correction } from '#web/search'
 import { tenancy } from '#kernel/tenancy'
+import { tenants } from '#kernel/tenant'
 import { askedOf, lookedFor, type Asked } from '#lib/french/search/asked'
-import { excerptOf } from '#lib/french/search/excerpt'
-import { marked } from '#lib/french/search/mark'
+import { fieldsIn, type AskedField } from '#lib/french/search/fields'
 import Node from '../nodes/node.js'
-import { pathOf, waysTo } from '../nodes/paths.js'
-import Space from '../spaces/space.js'
+import { synonymsFor } from '../settings.js'
 import DocumentType from '../types/document_type.js'
 import type { SearchedOwner } from './contexts.js'
+import { type Hit, hitsOf } from './hits.js'
 import { nodesIndexed, permissionOf } from './indexed.js'
-
-/** A document that answers. */
-export interface Hit {
-  id: string
-  /** The member that keeps it. */
-  tenantId: string
-  title: string
-  /** Within its space: « Voirie/2026/Arrêté 117.pdf » */
-  path: string
-  /** The address of its space. */
-  space: string
-  /** The code of its type. */
-  type: string | null
-  /** AAAA-MM-JJ */
-  date: string | null
-  score: number
-  /** A few words around what was found. */
-  snippet: string
-  /** The words that answer, as they are written there. */
-  matched: string[]
-}
+import { keysOf, narrowing, wordsOfFields } from './narrow.js'
+import { withoutWords } from './without_words.js'
 
 export interface Found {
   total: number
@@ -41,6 +22,12 @@ export interface Found {
   isTooCommon: boolean
 }
 
+/** A search as an owner reads it: its types have fields of their own, and its words other names. */
+interface Question {
+  asked: Asked
+  fields: AskedField[]
+}
+
 /**
  * The documents of some owners that answer best to a search with its signs, best first; misspelt
  * words are righted when nothing else answers. Call it outside any transaction.
@@ -50,20 +37,53 @@ export async function searchDocuments(
   typed: string,
   limit: number
 ): Promise<Found> {
-  const asked = askedOf(typed)
-  const { isTooCommon } = asked
-  const found = await askAll(owners, asked, limit)
-  if (found.total > 0 || asked.terms.length === 0) {
-    return { ...found, corrected: [], terms: asked.terms, isTooCommon }
-  }
+  let [total, isTooCommon] = [0, askedOf(typed).isTooCommon]
+  let [hits, terms, corrected]: [Hit[], string[], Correction[]] = [[], [], []]
+  const misses: SearchedOwner[] = []
   for (const owner of owners) {
-    const other = await tenancy.run(owner.tenantId, () => righted(scopeOf(owner), asked, typed))
-    const again = other && (await askAll(owners, other.asked, limit))
-    if (again && again.total > 0) {
-      return { ...again, corrected: other.corrected, terms: lookedFor(other.asked), isTooCommon }
-    }
+    const found = await tenancy.run(owner.tenantId, async () =>
+      answer(owner, await read(typed), limit)
+    )
+    if (found.total === 0) misses.push(owner)
+    total += found.total
+    hits.push(...found.hits)
+    terms.push(...found.terms)
+    isTooCommon = found.isTooCommon
   }
-  return { ...found, corrected: [], terms: asked.terms, isTooCommon }
+  for (const owner of total === 0 ? misses : []) {
+    const again = await tenancy.run(owner.tenantId, () => answerRighted(owner, typed, limit))
+    total += again?.total ?? 0
+    hits.push(...(again?.hits ?? []))
+    terms.push(...(again?.terms ?? []))
+    corrected.push(...(again?.corrected ?? []))
+  }
+  hits = hits.toSorted((one, other) => other.score - one.score).slice(0, limit)
+  corrected = corrected.filter(
+    ({ from, to }, at) => at === corrected.findIndex((one) => one.from === from && one.to === to)
+  )
+  return { total, hits, corrected, terms: [...new Set(terms)], isTooCommon }
+}
+
+async function read(typed: string): Promise<Question> {
+  const synonyms = synonymsFor(await tenants.current())
+  if (!typed.includes(':')) return { asked: askedOf(typed, synonyms), fields: [] }
+  const keys = keysOf(await DocumentType.query())
+  const { rest, fields } = fieldsIn(typed, (key) => keys.has(key))
+  const asked = askedOf(rest, synonyms)
+  const terms = [...new Set([...asked.terms, ...wordsOfFields(fields)])]
+  return {
+    asked: { ...asked, terms, isTooCommon: asked.isTooCommon && fields.length === 0 },
+    fields,
+  }
+}
+
+async function answerRighted(owner: SearchedOwner, typed: string, limit: number) {
+  const { asked, fields } = await read(typed)
+  if (asked.terms.length === 0) return null
+  const other = await righted(scopeOf(owner), asked, typed)
+  if (!other) return null
+  const again = await answer(owner, { asked: other.asked, fields }, limit)
+  return again.total > 0 ? { ...again, corrected: other.corrected } : null
 }
 
 const scopeOf = ({ lists }: SearchedOwner) => ({
@@ -71,45 +91,30 @@ const scopeOf = ({ lists }: SearchedOwner) => ({
   permissions: lists.map(permissionOf),
 })
 
-async function askAll(owners: SearchedOwner[], asked: Asked, limit: number) {
-  let total = 0
-  const hits: Hit[] = []
-  for (const owner of owners) {
-    await tenancy.run(owner.tenantId, async () => {
-      const answers = await answersOf(scopeOf(owner), asked, limit, saidOf)
-      total += answers.total
-      hits.push(...(await hitsOf(answers.best, lookedFor(asked))))
-    })
+async function answer(owner: SearchedOwner, { asked, fields }: Question, limit: number) {
+  const only = fields.length > 0 ? narrowing(fields, await DocumentType.query()) : null
+  const { isTooCommon, terms } = asked
+  const answers: Answers =
+    terms.length > 0
+      ? await answersOf(scopeOf(owner), asked, limit, { saidOf, only: only && ofNodes(only) })
+      : isTooCommon
+        ? { total: 0, best: [] }
+        : await withoutWords(owner.lists, { only, excluded: asked.excluded }, limit)
+  const shown = lookedFor(asked)
+  return {
+    total: answers.total,
+    hits: await hitsOf(answers.best, shown),
+    terms: shown,
+    isTooCommon,
   }
-  return { total, hits: hits.toSorted((one, other) => other.score - one.score).slice(0, limit) }
 }
+
+const ofNodes = ({ sql, bindings }: { sql: string; bindings: unknown[] }) => ({
+  sql: `exists (select from ged.nodes node where node.tenant_id = ? and node.id = entry.thing_id and ${sql})`,
+  bindings: [tenancy.tenantId(), ...bindings],
+})
 
 async function saidOf(ids: string[]): Promise<Map<string, string[]>> {
   const nodes = await Node.query().whereIn('id', ids)
   return new Map(nodes.map(({ id, title, name }) => [id, [title, name]]))
-}
-
-async function hitsOf(best: { id: string; score: number }[], terms: string[]): Promise<Hit[]> {
-  const ids = best.map(({ id }) => id)
-  if (ids.length === 0) return []
-  const nodes = new Map((await Node.query().whereIn('id', ids)).map((node) => [node.id, node]))
-  const spaces = new Map((await Space.query()).map((space) => [space.id, space.slug]))
-  const types = new Map((await DocumentType.query()).map(({ id, code }) => [id, code]))
-  const [ways, pages] = [await waysTo(ids), await pagesOf(nodesIndexed.kind, ids)]
-  return best.flatMap(({ id, score }) => {
-    const node = nodes.get(id)
-    if (!node) return []
-    const excerpt = excerptOf(pages.get(id) ?? [], terms)
-    const snippet = excerpt?.pieces ?? marked(node.title, terms)
-    const shown = [snippet, marked(node.title, terms), marked(node.name, terms)].flat()
-    return {
-      ...{ id, tenantId: node.tenantId, title: node.title, path: pathOf(ways.get(id)!) },
-      space: spaces.get(node.spaceId)!,
-      type: (node.typeId && types.get(node.typeId)) ?? null,
-      date: node.documentDate?.toISODate() ?? null,
-      score: Math.round(score * 1e6) / 1e6,
-      snippet: snippet.map(({ text }) => text).join(''),
-      matched: [...new Set(shown.filter((piece) => piece.marked).map(({ text }) => text))],
-    }
-  })
 }

@@ -2,7 +2,7 @@ import { SYSTEM, type Actor } from '#kernel/actor'
 import { clock } from '#kernel/clock'
 import { journal } from '#kernel/journal'
 import { tenancy } from '#kernel/tenancy'
-import { setEntry } from '../access/write_access.js'
+import { setEntry, takeEverywhere } from '../access/write_access.js'
 import { OwnTenant, PersonalSpace } from '../errors.js'
 import type { Level } from '../rules/levels.js'
 import { rootOf } from '../spaces/root_of.js'
@@ -20,7 +20,7 @@ interface Sharing {
 
 /**
  * Opens a space of the tenant in context to another member, changes what it may do there, or takes it
- * back. Nothing moves and nothing is copied. `tellGuest` then says so on the other side.
+ * back. Nothing moves and nothing is copied. `noteOpening` then says so on the other side.
  * @throws E_GED_SPACE_MISSING, E_GED_SHARE_ITSELF, E_GED_SHARE_PERSONAL
  */
 export async function shareSpace({ slug, guestId, level, by = SYSTEM }: Sharing): Promise<Space> {
@@ -28,7 +28,9 @@ export async function shareSpace({ slug, guestId, level, by = SYSTEM }: Sharing)
   if (guestId === tenancy.tenantId()) throw new OwnTenant()
   if (space.kind === 'personal') throw new PersonalSpace()
   const { accessId } = await rootOf(space.id)
-  await setEntry(accessId, { kind: 'member', id: guestId }, level)
+  const principal = { kind: 'member' as const, id: guestId }
+  if (level) await setEntry(accessId, principal, level)
+  else await takeEverywhere(space.id, principal)
   const key = { tenant_id: tenancy.tenantId(), space_id: space.id, guest_id: guestId }
   await tenancy.trx().from('ged.shares').where(key).delete()
   if (level) {

@@ -1,10 +1,11 @@
 import vine from '@vinejs/vine'
 import type { Call, Operation } from '#web/api/operation'
 import { told } from '#web/api/shapes'
-import { mandatForm, serviceDay, serviceForm } from '../forms.js'
+import { mandatForm, replyForm, serviceDay, serviceForm, wholeReply } from '../forms.js'
 import Invoice from '../models/invoice.js'
 import { askNow } from '../pulling/ask_now.js'
 import { orderPayment } from '../service/order.js'
+import { replyTo } from '../service/reply.js'
 import { requestService, withdrawService } from '../service/request.js'
 import { takeUp } from '../trouble.js'
 import { invoiceAnswer, toldAgain } from './invoice_resource.js'
@@ -51,6 +52,17 @@ export const gestureOperations: Operation[] = [
     seen: { nothing: 'an invoice that is ordered already refuses it' },
     gestures: ['invoicing.mandats.store'],
     run: does((invoice, { body, ctx }) => orderPayment(invoice, body.mandat, ctx.actor)),
+  },
+  {
+    ...common,
+    name: 'reply',
+    call: 'POST /:id/reponse',
+    title: 'Suspendre une facture, la rejeter, ou la faire réadresser',
+    body: replyForm,
+    answer: invoiceAnswer(202),
+    seen: { nothing: 'an invoice that its supplier moved refuses what it cannot become' },
+    gestures: ['invoicing.replies.store'],
+    run: does((invoice, { body, ctx }) => replyTo(invoice, wholeReply(body), ctx.actor)),
   },
   {
     ...common,

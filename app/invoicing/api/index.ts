@@ -8,7 +8,8 @@ defineApi({
   label: 'Factures',
   scopes: {
     'invoicing.read': 'lire les factures reçues, leurs contrôles, leur délai et leurs fichiers',
-    'invoicing.write': 'demander le service fait, noter un mandat, reprendre, relever',
+    'invoicing.write':
+      'demander le service fait, noter un mandat, suspendre, rejeter, reprendre, relever',
   },
   operations: [...readingOperations, ...gestureOperations],
   onScreenOnly: {},

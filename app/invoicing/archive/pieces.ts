@@ -12,7 +12,7 @@ export async function statusesOf({ id }: Invoice) {
   }))
 }
 
-/** The verdict as `invoicing:check` gives it, with what judged: no pack but the rules of the model. */
+/** The verdict as `invoicing:check` gives it, with the packs that judged beside our rules. */
 export const verdictOf = ({ outcome }: Invoice) => ({ pack: null, ...outcome })
 
 /** The delay of payment, as `invoicing:clock` gives it. */

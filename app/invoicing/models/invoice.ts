@@ -2,12 +2,12 @@ import type { DateTime } from 'luxon'
 import { InvoiceSchema } from '#database/schema/invoicing'
 import type { Actor } from '#kernel/actor'
 import { TenantModel } from '#kernel/tenancy'
-import type { Outcome } from '#lib/einvoice'
 import type { InvoiceState } from '#lib/einvoice/lifecycle'
 import type { Subject } from '#lib/proof'
 import { isUuid } from '#lib/values'
 import { InvoiceMissing } from '../errors.js'
 import type { InvoiceContent } from '../reading/content.js'
+import type { KeptOutcome } from '../reading/read_received.js'
 import { clockOf } from '../rules/clock.js'
 import type { InvoiceEvent } from '../rules/lifecycle.js'
 import { shownState } from '../rules/state_words.js'
@@ -19,7 +19,7 @@ export default class Invoice extends TenantModel(InvoiceSchema) {
   static table = 'invoicing.invoices'
 
   declare state: InvoiceState
-  declare outcome: Outcome | null
+  declare outcome: KeptOutcome | null
   declare content: InvoiceContent | null
   /** What to run to take up again what was given up. */
   declare troubleJob: { name: string; payload: object } | null
@@ -44,8 +44,22 @@ export default class Invoice extends TenantModel(InvoiceSchema) {
     return `${this.type === 'AVOIR' ? 'Avoir' : 'Facture'} ${this.number} de ${this.supplierName}`
   }
 
+  /** Its certificate waits at the parapheur, and nobody has signed it. */
+  get isInSignature(): boolean {
+    return Boolean(this.folderId) && !this.isCertified
+  }
+
+  /** The work was done: its payment is to be ordered, at once or once its supplier has completed it. */
+  get isToOrder(): boolean {
+    return this.state === 'service_done' || (this.state === 'completed' && this.isCertified)
+  }
+
+  get isCertified(): boolean {
+    return Boolean(this.signedDocumentId)
+  }
+
   get shownState() {
-    return shownState(this.state, this.folderId !== null)
+    return shownState(this.state, this.isInSignature)
   }
 
   /** `2026-11-20`. */

@@ -6,6 +6,6 @@ export const invoiceLifecycle = defineLifecycle(INVOICE_LIFECYCLE, {
   of: 'invoicing.invoices',
   waiting: {
     'invoicing.certify': ['available', 'completed'],
-    'invoicing.order': ['service_done'],
+    'invoicing.order': ['service_done', 'completed'],
   },
 })

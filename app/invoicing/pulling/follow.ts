@@ -80,7 +80,7 @@ export async function keepDue(invoice: Invoice): Promise<void> {
 }
 
 async function tell(invoice: Invoice, events: InvoiceEvent[]): Promise<void> {
-  if (invoice.allows('certify') && !invoice.folderId) await askForService(invoice)
-  if (invoice.state === 'service_done') await askForMandat(invoice)
+  if (invoice.isToOrder) await askForMandat(invoice)
+  else if (invoice.allows('certify') && !invoice.folderId) await askForService(invoice)
   if (events.includes('pay')) await invoicePaid.emit({ invoiceId: invoice.id })
 }

@@ -6,6 +6,7 @@ import { STATE_WORDS } from '../rules/state_words.js'
 import Invoice from '../models/invoice.js'
 import Push from '../models/push.js'
 import Status from '../models/status.js'
+import { keepDue } from '../pulling/follow.js'
 import { sayTrouble } from '../trouble.js'
 
 const held = (id: string) => Push.query().where('id', id).forUpdate().firstOrFail()
@@ -22,7 +23,8 @@ export async function take(pushId: string, at: Date | null): Promise<void> {
     at: takenAt,
     note: push.reason ?? undefined,
   })
-  const invoice = await Invoice.get(push.invoiceId)
+  const invoice = await Invoice.hold(push.invoiceId)
+  await keepDue(invoice)
   await journal.append({
     type: 'invoicing.invoice_status_taken',
     subject: invoice.ref,

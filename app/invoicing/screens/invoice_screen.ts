@@ -11,6 +11,7 @@ import { factsOf as contentFacts, totalsOf } from '../readable/draw_readable.js'
 import { clockWords } from './clock_screen.js'
 import { historyOf } from './history_screen.js'
 import { nextStepOf } from './next_step_screen.js'
+import { replyScreen } from './reply_screen.js'
 import { verdictScreen } from './verdict_screen.js'
 
 /** Everything that the page of an invoice shows. */
@@ -19,7 +20,7 @@ export async function invoiceScreen(invoice: Invoice, reader: HttpContext) {
   const base = `/c/${tenant.slug}/factures`
   const here = `${base}/${invoice.id}`
   const mayWrite = allows('invoicing.write')
-  const isSigning = invoice.allows('certify') && invoice.folderId !== null
+  const isSigning = invoice.allows('certify') && invoice.isInSignature
   const folder = isSigning ? await folderSummary(invoice.folderId!) : null
   const deposited = await depositOf({ capability: 'invoicing', id: invoice.id })
   const deposit = deposited && depositLink(deposited, reader)
@@ -38,6 +39,7 @@ export async function invoiceScreen(invoice: Invoice, reader: HttpContext) {
     circuit: folder?.steps ?? [],
     next: nextStepOf(invoice, { here, base, mayWrite, folder, deposit: deposit?.href ?? null }),
     today: clock.today().toString(),
+    reply: replyScreen(invoice, mayWrite),
     mayWithdraw: mayWrite && isSigning,
     follow: followUrl(tenant, invoice.id),
     watched: [invoice.id, ...(folder?.subjectIds ?? [])],

@@ -111,7 +111,7 @@ function stepOf(
       meaning: 'doing',
       live: true,
     }
-  if (state === 'service_done')
+  if (invoice.isToOrder)
     return {
       title: 'Mandater la facture',
       text: 'Le service est fait. Écrivez le numéro du mandat que votre logiciel comptable lui donne.',

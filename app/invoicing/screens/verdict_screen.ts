@@ -1,5 +1,6 @@
 import type { Finding, Outcome } from '#lib/einvoice'
 import type { Meaning } from '#lib/meaning'
+import type { KeptOutcome } from '../reading/read_received.js'
 
 const VERDICTS: Record<Outcome['verdict'], { label: string; meaning: Meaning; text: string }> = {
   valid: {
@@ -25,6 +26,9 @@ const SEVERITIES: Record<Finding['severity'], { label: string; meaning: Meaning 
   advice: { label: 'Conseil', meaning: 'doing' },
 }
 
+/** Our rules and the official pack do not say the same: the pack decides. */
+const DISPUTED: { label: string; meaning: Meaning } = { label: 'Contestée', meaning: 'waiting' }
+
 const SETS: Record<Finding['set'], string> = {
   'xsd': 'Schéma',
   'en16931': 'EN 16931',
@@ -38,10 +42,10 @@ const SETS: Record<Finding['set'], string> = {
 }
 
 /** The verdict on a file that was received, rule by rule, each with how to mend it. */
-export function verdictScreen(outcome: Outcome | null) {
+export function verdictScreen(outcome: KeptOutcome | null) {
   if (!outcome) return null
   const rules = outcome.rules.map((rule) => ({
-    state: SEVERITIES[rule.severity],
+    state: rule.disputed ? DISPUTED : SEVERITIES[rule.severity],
     set: SETS[rule.set],
     id: rule.id,
     term: rule.term,
@@ -51,6 +55,9 @@ export function verdictScreen(outcome: Outcome | null) {
     outcome.rules.filter((rule) => rule.severity === severity).length
   return {
     ...VERDICTS[outcome.verdict],
+    judges: outcome.pack
+      ? `Jugée par nos règles et par le paquet officiel ${outcome.pack}.`
+      : 'Jugée par nos règles seules : aucun paquet officiel ne s’appliquait.',
     rules,
     isOpen: count('fatal') > 0,
     summary: `${rules.length} remarque${rules.length > 1 ? 's' : ''}, dont ${count('fatal')} obligatoire${count('fatal') > 1 ? 's' : ''}`,

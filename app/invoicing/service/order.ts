@@ -8,7 +8,7 @@ import { oweStatus } from '../pushing/owe.js'
  * @throws E_INVOICING_NOT_TO_ORDER
  */
 export async function orderPayment(invoice: Invoice, mandat: string, by: Actor): Promise<void> {
-  if (invoice.state !== 'service_done') throw new NotToOrder()
+  if (!invoice.isToOrder) throw new NotToOrder()
   invoice.mandat = mandat
   await invoice.step('order', by)
   await oweStatus(invoice, 'ordered', { mandat })

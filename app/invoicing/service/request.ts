@@ -55,8 +55,8 @@ export async function requestService(invoice: Invoice, doneOn: LocalDate, by: Ac
 
 /** Takes the certificate back from the parapheur; nothing was signed. */
 export async function withdrawService(invoice: Invoice, by: Actor): Promise<void> {
-  if (!invoice.folderId || !invoice.allows('certify')) throw new NotToCertify()
-  await withdrawFolder(invoice.folderId, by.id!)
+  if (!invoice.isInSignature || !invoice.allows('certify')) throw new NotToCertify()
+  await withdrawFolder(invoice.folderId!, by.id!)
   await invoice.merge({ folderId: null, certificateDocumentId: null }).save()
 }
 

@@ -11,6 +11,7 @@ export type Proof =
   | 'mailed_code'
   | 'said_code'
   | 'provider'
+  | 'token'
 
 /** The door of somebody outside, as a session holds it. */
 export interface Door {

@@ -16,6 +16,7 @@ const HOW: Record<Door['proof'], string> = {
   mailed_code: 'avec un code reçu par courriel',
   said_code: 'avec un code reçu par téléphone',
   provider: 'par un service d’identité',
+  token: 'par un programme',
 }
 
 /**

@@ -6,7 +6,8 @@ const HERSELF = 'a holder gives her shares herself, on the machine where her key
 
 defineApi({
   room: 'procurement',
-  path: '/procurement',
+  // What everybody reads stands at /procurement (contract §6)
+  path: '/procurement/buyer',
   label: 'Marchés publics',
   scopes: { 'procurement.read': 'lire les consultations' },
   operations: consultationOperations,
@@ -16,6 +17,8 @@ defineApi({
     'procurement.publications.store': LATER,
     'procurement.publications.destroy': LATER,
     'procurement.openings.store': LATER,
+    'procurement.extensions.store': LATER,
+    'procurement.abandonments.store': LATER,
     'procurement.awards.store': LATER,
     'procurement.notifications.store': LATER,
     'procurement.holders.store': HERSELF,

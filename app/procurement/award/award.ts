@@ -2,14 +2,13 @@ import { openFolder } from '#rooms/parapheur'
 import { SYSTEM, type Actor } from '#kernel/actor'
 import { clock } from '#kernel/clock'
 import { documents } from '#kernel/documents'
-import { tasks } from '#kernel/tasks'
 import { tenants } from '#kernel/tenant'
-import { here } from '#web/here'
 import { DateTime } from 'luxon'
 import Pli from '../deposit/pli.js'
 import type Consultation from '../drafting/consultation.js'
 import { AwardRefused } from '../errors.js'
-import { awardNotified } from '../events.js'
+import { awardNotified, decpPublished } from '../events.js'
+import { faultsOf, marcheOfAward } from './decp_of.js'
 import { awardPdf, letterPdf, type AwardedOffer } from '../formats/award_pdf.js'
 import { FOLDER_TYPE } from '../publication/submit.js'
 import type { RankedOffer } from '../rules/award.js'
@@ -92,42 +91,8 @@ async function papersOf(consultation: Consultation, offers: AwardedOffer[]): Pro
   return [decision.id, ...letters]
 }
 
-/** The decision and the letters are signed; they leave when somebody notifies. */
-export async function awardSigned(
-  consultation: Consultation,
-  signed: string[],
-  by: Actor
-): Promise<void> {
-  if (!consultation.allows('sign')) return
-  const [decision, ...letters] = signed
-  // They were made in the order of the folder, and identifiers grow with time
-  const inOrder = (await openedOf(consultation)).toSorted((one, other) =>
-    one.letterDocumentId!.localeCompare(other.letterDocumentId!)
-  )
-  for (const [index, pli] of inOrder.entries())
-    await pli.merge({ letterDocumentId: letters[index] }).save()
-  consultation.merge({ signedAwardDocumentId: decision, signedOn: today() })
-  await consultation.step('sign', by)
-  const tenant = await tenants.current()
-  await tasks.open({
-    key: `procurement.notify:${consultation.id}`,
-    capability: 'procurement',
-    title: `Notifier le marché : « ${consultation.title} »`.slice(0, 250),
-    url: here('procurement.consultations.show', { tenant, id: consultation.id }),
-    role: 'agent',
-    subjectId: consultation.id,
-  })
-}
-
-const today = () => DateTime.fromISO(clock.today().toString(), { zone: 'utc' })
-
-export async function awardRefused(
-  consultation: Consultation,
-  reason: string,
-  by: Actor
-): Promise<void> {
-  if (consultation.allows('refuse_award')) await consultation.step('refuse_award', by, { reason })
-}
+/** The day, as a column keeps it. */
+export const today = () => DateTime.fromISO(clock.today().toString(), { zone: 'utc' })
 
 /** The letters are put where each company reads its own, and the essential data are published. */
 export async function notify(consultation: Consultation, by: Actor): Promise<void> {
@@ -136,4 +101,6 @@ export async function notify(consultation: Consultation, by: Actor): Promise<voi
   for (const pli of await openedOf(consultation))
     await pli.step(pli.id === consultation.awardedPliId ? 'retain' : 'reject', SYSTEM)
   await awardNotified.emit({ consultationId: consultation.id })
+  const isPublished = faultsOf(await marcheOfAward(consultation)).length === 0
+  if (isPublished) await decpPublished.emit({ consultationId: consultation.id })
 }

@@ -16,7 +16,7 @@ export async function marcheOfAward(consultation: Consultation): Promise<Marche>
   const notifiedOn = consultation.notifiedOn!.toISODate()!
   const offers = await Pli.query()
     .where('consultationId', consultation.id)
-    .whereNotIn('state', ['draft', 'late', 'replaced'])
+    .whereNotIn('state', ['draft', 'late', 'replaced', 'withdrawn'])
   const { reference, title, cpv, ccag, placeCode, durationMonths, hasAdvance } = consultation
   return marcheOf({
     ...{ title, cpv, ccag, placeCode, durationMonths, hasAdvance, notifiedOn },

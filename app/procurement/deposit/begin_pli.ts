@@ -25,7 +25,8 @@ export function chosenCompany(
 export async function beginPli(
   consultationId: string,
   door: Door,
-  company: KnownOrganisation & { siret: string }
+  company: KnownOrganisation & { siret: string },
+  requestKey: string | null = null
 ): Promise<Pli> {
   const consultation = await Consultation.get(consultationId)
   if (!consultation.publishedAt || consultation.state === 'abandoned') throw new NotOnline()
@@ -36,6 +37,7 @@ export async function beginPli(
     establishmentId: company.id,
     siret: company.siret,
     company: company.name,
+    requestKey,
     state: 'draft',
     startedAt: clock.now(),
   })

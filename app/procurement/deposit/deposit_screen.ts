@@ -26,6 +26,10 @@ export async function depositScreen(
     claimed: claimed.filter(({ siret }) => siret),
     chosen: door.establishment?.id ?? claimed[0]?.id,
     plis,
+    isLate: ({ state }: Pli) => state === 'late',
+    // Annexe 6, 2°: a transmission that began in time may let the copie de sauvegarde be opened
+    startWords: ({ startedAt }: Pli) =>
+      `Envoi commencé le ${startedAt.setZone(consultation.zone).toFormat('dd/MM/yyyy HH:mm:ss')}.`,
     base: `/moi/marches/${tenant.slug}/${id}`,
     publicUrl: `/p/${tenant.slug}/marches/${id}`,
     limits: LIMIT_WORDS,

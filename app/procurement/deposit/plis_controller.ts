@@ -12,6 +12,7 @@ import { piecesOf } from './pieces.js'
 import Pli from './pli.js'
 import { readPiece, receivePiece } from './receive_piece.js'
 import { sealPli } from './seal_pli.js'
+import { withdrawPli } from './withdraw_pli.js'
 
 const begun = vine.create({ establishment: vine.string().uuid().optional() })
 const sealed = vine.create({ manifest: vine.string().maxLength(2_000_000) })
@@ -65,6 +66,15 @@ export default class PlisController {
       sealPli(ctx.door.personId, ctx.params.pli, manifest)
     )
     return ctx.response.status(isNew ? 201 : 200).json(receipt)
+  }
+
+  /** She no longer answers: what she deposited is kept, and never opened. */
+  async withdraw(ctx: HttpContext) {
+    // Compared with nothing: her own pli, which is withdrawn or is not
+    const tenant = await buyerOf(ctx)
+    await tenancy.run(tenant.id, () => withdrawPli(ctx.door.personId, ctx.params.pli))
+    ctx.session.flash('success', 'Votre pli est retiré : il ne sera pas ouvert.')
+    return ctx.response.redirect(`/moi/marches/${tenant.slug}/${ctx.params.id}`)
   }
 
   async receipt(ctx: HttpContext) {

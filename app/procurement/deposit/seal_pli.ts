@@ -1,15 +1,16 @@
 import { createHash } from 'node:crypto'
 import { clock } from '#kernel/clock'
-import { tenants } from '#kernel/tenant'
 import { parseManifest, SealingRefused, type Manifest } from '#lib/sealing'
 import { lateness } from '#lib/tenders/deadline'
 import Consultation from '../drafting/consultation.js'
+import { pliReceived } from '../events.js'
 import { NotOnline, PliRefused, PliSealed } from '../errors.js'
 import { keepPli } from '../jobs/keep_pli.js'
 import { timestampPli } from '../jobs/timestamp_pli.js'
 import { LIMITS, LIMIT_WORDS } from '../rules/choices.js'
 import { piecesOf } from './pieces.js'
 import Pli, { type Receipt } from './pli.js'
+import { receiptOf } from './receipt_of.js'
 
 /**
  * Deposits a pli whose pieces have come: its manifest arrives, and the receipt leaves at once; the
@@ -39,7 +40,7 @@ export async function sealPli(
     receivedAt: receivedAt.toISO()!,
   })
   pli.merge({ digest, manifest: text, receivedAt, receipt })
-  if (late) await pli.quietly('arrive_late')
+  if (late) await arriveLate(pli, consultation)
   else await takeThePlace(pli)
   await keepPli.enqueue({ pliId }, { dedupeKey: `procurement.keep:${pliId}` })
   await timestampPli.enqueue({ pliId }, { dedupeKey: `procurement.timestamp:${pliId}` })
@@ -85,24 +86,10 @@ async function mustBeWhole(pli: Pli, manifest: Manifest): Promise<void> {
   if (isTooLarge) throw new PliRefused(`les limites sont : ${LIMIT_WORDS}.`)
 }
 
-async function receiptOf(
-  pli: Pli,
-  consultation: Consultation,
-  { digest, late, receivedAt }: Pick<Receipt, 'digest' | 'late' | 'receivedAt'>
-): Promise<Receipt> {
-  const { name } = await tenants.current()
-  return {
-    pli: pli.id,
-    digest,
-    tender: { id: consultation.id, title: consultation.title },
-    buyer: name,
-    depositor: `${pli.company} (${pli.siret}), ${pli.depositor}`,
-    receivedAt,
-    startedAt: pli.startedAt.toUTC().toISO()!,
-    deadline: consultation.deadline.toUTC().toISO()!,
-    late,
-    trousseau: consultation.fingerprint!,
-  }
+/** After the closing there is nobody left to count: it is told at once. */
+async function arriveLate(pli: Pli, { id, state }: Consultation): Promise<void> {
+  await pli.quietly('arrive_late')
+  if (state !== 'online') await pliReceived.emit({ consultationId: id, pliId: pli.id })
 }
 
 /** The last one in time is the one that will be opened (R2151-6). */

@@ -2,6 +2,7 @@ import { DateTime } from 'luxon'
 import { ConsultationSchema } from '#database/schema/procurement'
 import type { Actor } from '#kernel/actor'
 import { clock } from '#kernel/clock'
+import { tasks } from '#kernel/tasks'
 import { TenantModel } from '#kernel/tenancy'
 import { parseTrousseau, type Trousseau } from '#lib/sealing'
 import { isUuid } from '#lib/values'
@@ -12,6 +13,9 @@ import { CONSULTATION_STATES, type ConsultationState } from '../rules/consultati
 import { consultationLifecycle, type ConsultationEvent } from './consultation_lifecycle.js'
 import ConsultationDocument from './consultation_document.js'
 import { jsonColumn } from '#kernel/tenancy/json_column'
+
+/** What the room asks of people, one thing at a time for each consultation. */
+const ASKED = ['mend', 'open', 'analyse', 'notify']
 
 /** A tender, from the need to the archives. One lot: the others come with a later slice. */
 export default class Consultation extends TenantModel(ConsultationSchema) {
@@ -82,18 +86,22 @@ export default class Consultation extends TenantModel(ConsultationSchema) {
     return consultationLifecycle.allows(this.state, event)
   }
 
-  /** Goes through the lifecycle, with its transition and its journal entry. */
-  step(
+  /**
+   * Goes through the lifecycle, with its transition and its journal entry. What people were asked to
+   * do in the former state waits no more; whoever asks for something else does so afterwards.
+   */
+  async step(
     event: ConsultationEvent,
     by: Actor,
     more: { reason?: string; data?: Record<string, string | number | boolean | null> } = {}
   ): Promise<void> {
-    return consultationLifecycle.apply(this, event, {
+    await consultationLifecycle.apply(this, event, {
       by,
       subject: this.ref,
       transitionsTable: 'procurement.consultation_transitions',
       foreignKey: 'consultation_id',
       ...more,
     })
+    await tasks.close(...ASKED.map((what) => `procurement.${what}:${this.id}`))
   }
 }

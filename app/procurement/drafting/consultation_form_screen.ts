@@ -1,4 +1,4 @@
-import type { SharedForm } from '#web/forms/shared_form'
+import { seenIn, type SharedForm } from '#web/forms/shared_form'
 import { CCAG, NATURES, PRICE_FORMS, PRICE_TYPES } from '../rules/choices.js'
 import type Consultation from './consultation.js'
 
@@ -32,7 +32,7 @@ export const blankForm = () => ({
 /** The form of a draft. */
 export const formOf = (consultation: Consultation) => ({
   ...CHOICES,
-  shared: sharedConsultation(consultation),
+  shared: shownShared(sharedConsultation(consultation)),
   typed: typedOf(consultation),
 })
 
@@ -67,3 +67,6 @@ export const sharedConsultation = (consultation: Consultation): SharedForm => ({
     deadlineTime: 'Heure limite',
   },
 })
+
+/** The field of a form that says what was seen. */
+export const shownShared = (form: SharedForm) => ({ seen: seenIn(form), form: form.key })

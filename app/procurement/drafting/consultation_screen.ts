@@ -9,6 +9,7 @@ import { Decimal, LocalDate } from '#lib/values'
 import { faultsOf, marcheOfAward } from '../award/decp_of.js'
 import { NATURES } from '../rules/choices.js'
 import { SHORT_DAYS } from '../rules/consultation_form.js'
+import { changesOf } from './changes.js'
 import type Consultation from './consultation.js'
 
 /** The page of a consultation for its buyer. */
@@ -23,6 +24,7 @@ export async function consultationScreen(consultation: Consultation, ctx: HttpCo
     files: await consultation.documents(),
     papers: await papersOf(consultation),
     facts: factsOf(consultation),
+    changes: consultation.publishedAt ? (await changesOf(consultation)).slice(1) : [],
     warnings: warningsOf(consultation),
     circuit: await circuitOf(consultation),
     archiveUrl: await archiveOf(consultation, ctx),
@@ -33,6 +35,8 @@ export async function consultationScreen(consultation: Consultation, ctx: HttpCo
       open: ['online', 'closed', 'opening'].includes(state),
       award: mayWrite && state === 'analysis',
       notify: mayWrite && state === 'signed',
+      extend: mayWrite && consultation.allows('extend') && !consultation.isPastTheHour,
+      abandon: mayWrite && consultation.allows('abandon'),
     },
     decpFaults: consultation.notifiedOn ? faultsOf(await marcheOfAward(consultation)) : [],
     decpYear: consultation.notifiedOn?.year ?? null,

@@ -19,9 +19,12 @@ const MOST_BYTES = 150_000_000
 
 /** Sends the form back with every sentence at its field. @throws E_VALIDATION_ERROR */
 export function refuseProblems(problems: Problem[]): void {
-  if (problems.length === 0) return
-  throw new errors.E_VALIDATION_ERROR(problems.map((one) => ({ ...one, rule: 'consultation' })))
+  if (problems.length > 0) throw refusalOf(problems)
 }
+
+/** What sends a form back with these sentences at their fields. */
+export const refusalOf = (problems: Problem[]): Error =>
+  new errors.E_VALIDATION_ERROR(problems.map((one) => ({ ...one, rule: 'consultation' })))
 
 /** Writes what was typed in a draft, and its files; all that is wrong is said at once. */
 export async function writeConsultation(ctx: HttpContext, draft: Consultation): Promise<void> {

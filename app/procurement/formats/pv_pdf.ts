@@ -40,10 +40,11 @@ export async function pvPdf(pv: PvFacts, letterhead: Letterhead): Promise<Buffer
     ['Porteurs qui ont ouvert', pv.holders.join(', ') || 'Aucun pli à ouvrir'],
     ['Empreinte du trousseau', pv.fingerprint],
   ])
-  const opened = pv.plis.filter(({ state }) => !['late', 'replaced'].includes(state))
+  const opened = pv.plis.filter(({ state }) => !['late', 'replaced', 'withdrawn'].includes(state))
   heading(paper, 2, `Plis reçus dans le délai : ${opened.length}`)
   for (const pli of opened) told(paper, pli)
   section(paper, 'Plis remplacés, non ouverts (R2151-6)', pv.plis, 'replaced')
+  section(paper, 'Plis retirés avant l’heure limite, non ouverts', pv.plis, 'withdrawn')
   section(paper, 'Plis hors délai, gardés et non ouverts (R2151-5)', pv.plis, 'late')
   runningFeet(paper, `${letterhead.buyer} · ${pv.reference}`)
   return paper.finish()

@@ -5,6 +5,7 @@ import { tenants } from '#kernel/tenant'
 import { here } from '#web/here'
 import Pli from '../deposit/pli.js'
 import type Consultation from '../drafting/consultation.js'
+import { consultationClosed, pliReceived } from '../events.js'
 
 /**
  * The hour has passed: what was received in time is counted from now on, and the digests go to the
@@ -29,6 +30,9 @@ export async function close(consultation: Consultation): Promise<void> {
       })),
     },
   })
+  await consultationClosed.emit({ consultationId: consultation.id })
+  for (const { id: pliId } of received)
+    await pliReceived.emit({ consultationId: consultation.id, pliId })
   await askToOpen(consultation)
 }
 

@@ -6,6 +6,7 @@ import Consultation from '../drafting/consultation.js'
 import { openPli } from '../jobs/open_pli.js'
 import { openingScreen } from './opening_screen.js'
 import { openSession } from './open_session.js'
+import { isTooEarly } from './too_early.js'
 import { holderOf, keepShares, openable, sharesFor, whoGave, type GivenShares } from './shares.js'
 
 const session = vine.create({
@@ -26,6 +27,7 @@ export default class OpeningsController {
     // Compared with nothing: its state refuses a second session
     const { president, members } = await ctx.request.validateUsing(session)
     const consultation = await Consultation.hold(ctx.params.id)
+    if (await isTooEarly(ctx, consultation)) return
     await openSession(consultation, { president, members: members ?? '' }, ctx.actor)
     ctx.session.flash('success', 'La séance est ouverte : chaque porteur ouvre sa part.')
     const { tenant } = ctx
@@ -33,20 +35,22 @@ export default class OpeningsController {
   }
 
   /** The shares that are sealed for who asks, and her wrapped key; before the hour, nobody's. */
-  async parts({ params, response, actor }: HttpContext) {
+  async parts(ctx: HttpContext) {
+    const { params, response, actor } = ctx
     const consultation = await Consultation.get(params.id)
-    consultation.mustBePastTheHour()
+    if (await isTooEarly(ctx, consultation)) return
     const holder = await holderOf(consultation, actor.id!)
     response.header('cache-control', 'private, no-store')
     return response.json(await sharesFor(consultation, holder))
   }
 
   /** A holder gives her shares; when enough have, the plis open. */
-  async give({ params, request, response, actor }: HttpContext) {
+  async give(ctx: HttpContext) {
     // Compared with nothing: the same shares again replace themselves
+    const { params, request, response, actor } = ctx
     const { shares } = await request.validateUsing(given)
     const consultation = await Consultation.hold(params.id)
-    consultation.mustBePastTheHour()
+    if (await isTooEarly(ctx, consultation)) return
     const holder = await holderOf(consultation, actor.id!)
     await keepShares(consultation, holder, shares as GivenShares)
     const { threshold } = await consultation.keys()

@@ -10,13 +10,14 @@ import { piecesOf } from '../deposit/pieces.js'
 import { plisOf } from './opening_screen.js'
 import PliFile from './pli_file.js'
 import { manifestOf } from './shares.js'
+import { isTooEarly } from './too_early.js'
 
 /** What a buyer reads of the plis, and never before the hour. */
 export default class PlisOfBuyerController {
   /** Who has answered, for a program of the buyer. */
-  async index({ params, response }: HttpContext) {
-    const consultation = await Consultation.get(params.id)
-    consultation.mustBePastTheHour()
+  async index(ctx: HttpContext) {
+    const consultation = await Consultation.get(ctx.params.id)
+    if (await isTooEarly(ctx, consultation)) return
     const plis = (await plisOf(consultation)).map(({ pli, files }) => ({
       id: pli.id,
       siret: pli.siret,
@@ -27,13 +28,14 @@ export default class PlisOfBuyerController {
         ...{ id, envelope, name, sha256: digest, size: Number(size) },
       })),
     }))
-    return response.json({ plis })
+    return ctx.response.json({ plis })
   }
 
   /** A pli as it is kept, sealed (FORMAT §7): what an archivist keeps of a late one too. */
-  async sealed({ params, response }: HttpContext) {
+  async sealed(ctx: HttpContext) {
+    const { params, response } = ctx
     const consultation = await Consultation.get(params.id)
-    consultation.mustBePastTheHour()
+    if (await isTooEarly(ctx, consultation)) return
     const pli = await Pli.get(params.pli)
     if (pli.consultationId !== consultation.id || !pli.manifest) throw new PliMissing()
     response.header('content-type', 'application/zip')
@@ -44,7 +46,7 @@ export default class PlisOfBuyerController {
   /** A file of an opened pli. */
   async file(ctx: HttpContext) {
     const consultation = await Consultation.get(ctx.params.id)
-    consultation.mustBePastTheHour()
+    if (await isTooEarly(ctx, consultation)) return
     const pli = await Pli.get(ctx.params.pli)
     const file = await PliFile.find(ctx.params.file)
     if (pli.consultationId !== consultation.id || file?.pliId !== pli.id) throw new PliMissing()

@@ -3,8 +3,9 @@ import { clock } from '#kernel/clock'
 import { tasks } from '#kernel/tasks'
 import { tenants } from '#kernel/tenant'
 import { here } from '#web/here'
-import { awardRefused, awardSigned } from '../award/award.js'
+import { awardRefused, awardSigned } from '../award/after_parapheur.js'
 import Consultation from '../drafting/consultation.js'
+import { consultationPublished } from '../events.js'
 
 /** The parapheur has signed one of the papers of a consultation: its règlement, its PV, its award. */
 export async function afterSignature(
@@ -42,6 +43,7 @@ async function publish(consultation: Consultation, rc: string, by: Actor): Promi
   }
   consultation.merge({ signedRcDocumentId: rc, publishedAt: clock.now() })
   await consultation.step('publish', by)
+  await consultationPublished.emit({ consultationId: consultation.id })
 }
 
 async function askToMend({ id }: Consultation, title: string): Promise<void> {

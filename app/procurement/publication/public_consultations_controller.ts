@@ -6,6 +6,7 @@ import Consultation from '../drafting/consultation.js'
 import { ConsultationMissing } from '../errors.js'
 import { PUBLIC_STATES } from '../rules/consultation_lifecycle.js'
 import { dceZip } from './dce_zip.js'
+import { published } from './published.js'
 import { publicScreen } from './public_screen.js'
 
 const SHOWN = 50
@@ -57,11 +58,4 @@ export default class PublicConsultationsController {
     const { trousseau } = await published(params.id)
     return response.header('content-type', 'application/json').send(trousseau)
   }
-}
-
-/** @throws E_CONSULTATION_MISSING while nobody may read it */
-async function published(id: string): Promise<Consultation> {
-  const consultation = await Consultation.get(id)
-  if (!PUBLIC_STATES.includes(consultation.state)) throw new ConsultationMissing()
-  return consultation
 }

@@ -1,4 +1,5 @@
 import type { Tenant } from '#kernel/tenant'
+import { changesOf } from '../drafting/changes.js'
 import type Consultation from '../drafting/consultation.js'
 import { LIMIT_WORDS, NATURES } from '../rules/choices.js'
 
@@ -8,6 +9,7 @@ export async function publicScreen(consultation: Consultation, tenant: Tenant) {
   return {
     consultation,
     files: await consultation.documents(),
+    changes: (await changesOf(consultation)).slice(1),
     isOpen: consultation.state === 'online' && !consultation.isPastTheHour,
     answerUrl: `/moi/marches/${tenant.slug}/${id}`,
     facts: [

@@ -4,8 +4,10 @@ import type { Meaning } from '#lib/meaning'
 export const PLI_LIFECYCLE = {
   draft: { seal: 'sealed', arrive_late: 'late' },
   // R2151-6: of several, only the last one received in time is opened
-  sealed: { replace: 'replaced', open: 'opened', fail: 'unreadable' },
+  sealed: { replace: 'replaced', withdraw: 'withdrawn', open: 'opened', fail: 'unreadable' },
   replaced: {},
+  // Before the hour, by who deposited it
+  withdrawn: {},
   late: {},
   opened: { retain: 'retained', reject: 'rejected' },
   // Another set of holders may still open it
@@ -21,6 +23,7 @@ export const PLI_STATES: Record<PliState, { label: string; meaning: Meaning }> =
   draft: { label: 'Pas encore déposé', meaning: 'waiting' },
   sealed: { label: 'Déposé', meaning: 'done' },
   replaced: { label: 'Remplacé', meaning: 'done' },
+  withdrawn: { label: 'Retiré', meaning: 'done' },
   late: { label: 'Hors délai', meaning: 'trouble' },
   opened: { label: 'Ouvert', meaning: 'done' },
   unreadable: { label: 'Ne s’ouvre pas', meaning: 'trouble' },
@@ -33,6 +36,7 @@ export const TOLD: Record<PliState, string> = {
   draft: 'brouillon',
   sealed: 'scelle',
   replaced: 'remplace',
+  withdrawn: 'retire',
   late: 'hors_delai',
   opened: 'ouvert',
   unreadable: 'illisible',

@@ -31,23 +31,29 @@ export interface Correction {
   to: string
 }
 
-/**
- * The things that answer to a search with its signs, best first, in the tenant in context. `saidOf`
- * tells what of a thing is written outside its texts, where a phrase may stand too.
- */
+/** What a room knows of its things beyond their words. */
+export interface Beyond {
+  /** What of a thing is written outside its texts, where a phrase may stand too. */
+  saidOf: (ids: string[]) => Promise<Map<string, string[]>>
+  /** A condition on `entry.thing_id` that keeps some of those that answer. */
+  only?: { sql: string; bindings: unknown[] } | null
+}
+
+/** The things that answer to a search with its signs, best first, in the tenant in context. */
 export async function answersOf(
   scope: OwnScope,
   asked: Asked,
   limit: number,
-  saidOf: (ids: string[]) => Promise<Map<string, string[]>>
+  { saidOf, only = null }: Beyond
 ): Promise<Answers> {
   if (asked.terms.length === 0 || scope.permissions.length === 0) return { total: 0, best: [] }
   const tsquery = askedTsquery(asked, shelfOf(tenancy.tenantId()))
   if (!wantsTexts(asked)) {
-    const best = await bestFirst(scope, tsquery, limit)
-    return { total: best.length < limit ? best.length : await count(scope, tsquery), best }
+    const best = await bestFirst(scope, tsquery, limit, only)
+    const total = best.length < limit ? best.length : await count(scope, tsquery, only)
+    return { total, best }
   }
-  const likely = await bestFirst(scope, tsquery, MOST_READ)
+  const likely = await bestFirst(scope, tsquery, MOST_READ, only)
   const ids = likely.map(({ id }) => id)
   const [pages, said] = [await pagesOf(scope.kind, ids), await saidOf(ids)]
   const right = likely.filter(({ id }) =>
@@ -63,23 +69,32 @@ const isRight = (texts: string[], { phrases, excluded }: Asked) =>
   phrases.every((phrase) => texts.some((text) => holdsPhrase(text, phrase))) &&
   !excluded.some((words) => words.length > 1 && texts.some((text) => holdsPhrase(text, words)))
 
-async function bestFirst(scope: Scope, tsquery: string, wanted: number): Promise<Answer[]> {
-  const { sql, bindings } = bestOf(scope, tsquery, MOST_RANKED, wanted)
+async function bestFirst(scope: Scope, tsquery: string, wanted: number, only: Beyond['only']) {
+  const { sql, bindings } = only
+    ? thingsOf(scope, tsquery, null)
+    : bestOf(scope, tsquery, MOST_RANKED, wanted)
   const { rows } = await tenancy.trx().rawQuery(
     `select found.id, ts_rank(entry.words, ?::tsquery)::float8 as score
      from ${sql} with ordinality as found(id, rank)
        join kernel.search_entries as entry on entry.tenant_id = ? and entry.kind = ?
-         and entry.thing_id = found.id order by found.rank`,
-    [tsquery, ...bindings, tenancy.tenantId(), scope.kind] as any
+         and entry.thing_id = found.id
+     ${only ? `where ${only.sql} order by score desc, found.id desc limit ?` : 'order by found.rank'}`,
+    [
+      ...[tsquery, ...bindings, tenancy.tenantId(), scope.kind],
+      ...(only ? [...only.bindings, wanted] : []),
+    ] as any
   )
-  return rows
+  return rows as Answer[]
 }
 
-async function count(scope: Scope, tsquery: string): Promise<number> {
+async function count(scope: Scope, tsquery: string, only: Beyond['only']): Promise<number> {
   const { sql, bindings } = thingsOf(scope, tsquery, null)
   const { rows } = await tenancy
     .trx()
-    .rawQuery(`select count(*)::int as total from ${sql}`, bindings as any)
+    .rawQuery(
+      `select count(*)::int as total from ${sql} as entry(thing_id) ${only ? `where ${only.sql}` : ''}`,
+      [...bindings, ...(only?.bindings ?? [])] as any
+    )
   return rows[0].total
 }
 

@@ -88,3 +88,20 @@ export function reasonsOf(state: InvoiceState): readonly string[] {
   if (state === 'refused') return REFUSED_BY_PUBLIC_BUYER
   return state === 'suspended' ? REASONS[208] : []
 }
+
+/**
+ * What Chorus Pro tells to the platform of a supplier (DSE-CP, 4.2): the statuses of the recipient, and
+ * for a sub-contractor (A9) or a co-contractor (A12) what whoever validates her invoice did; null for
+ * what it keeps to itself.
+ */
+export function afnorOfChorus(status: string, cadre = 'A1'): string | null {
+  const validated = BY_VALIDATOR[cadre]?.[status]
+  if (validated) return validated
+  const state = stateOfChorus(status)
+  return state && WORDS[state].afnor
+}
+
+const BY_VALIDATOR: Partial<Record<string, Partial<Record<string, string>>>> = {
+  A9: { VALIDEE_1: '205', VALIDEE_2: '205', REFUSEE_1: '206', REFUSEE_2: '206' },
+  A12: { VALIDEE_1: '214', REFUSEE_1: '210' },
+}

@@ -29,6 +29,16 @@ export class Packs {
     return new Packs(packs.filter((pack) => pack.appliesOn(day)).sort(newestFirst))
   }
 
+  /** The versions that judge a format, the newest first: « 1.4.0.03 + 2.02 »; null when none does. */
+  versionsFor(format: keyof typeof OF_FORMAT): string | null {
+    const { schemas, sheets } = OF_FORMAT[format]
+    const versions = [
+      ...sheets.map((name) => this.all.find((one) => one.has(name))),
+      ...schemas.map((name) => this.all.find(({ facts }) => facts.schemas[name] !== undefined)),
+    ].flatMap((pack) => pack?.facts.version ?? [])
+    return versions.length > 0 ? [...new Set(versions)].join(' + ') : null
+  }
+
   sheet(name: SheetName): { sheet: Sheet; version: string } | null {
     const pack = this.all.find((one) => one.has(name))
     return pack ? { sheet: pack.sheet(name), version: pack.facts.version } : null
@@ -39,6 +49,14 @@ export class Packs {
     return pack?.schema(name) ?? null
   }
 }
+
+/** What a format may be judged by. */
+const OF_FORMAT = {
+  CII: { schemas: ['CII'], sheets: ['en-cii', 'ext-cii', 'br-cii', 'fx-bwl', 'fx-ext'] },
+  UBL: { schemas: ['Invoice', 'CreditNote'], sheets: ['en-ubl', 'ext-ubl', 'br-ubl'] },
+  CDAR: { schemas: ['CDAR'], sheets: ['cdar'] },
+  PIVOT: { schemas: ['PIVOT'], sheets: [] },
+} as const satisfies Record<string, { schemas: SchemaName[]; sheets: SheetName[] }>
 
 const newestFirst = ({ facts: a }: Pack, { facts: b }: Pack) =>
   b.from.localeCompare(a.from) || b.version.localeCompare(a.version, 'fr', { numeric: true })

@@ -1,11 +1,14 @@
 import { allWordsIn, wordsIn } from './normalise.js'
 import { keysOf, tellingOf, tsqueryOf } from './query.js'
+import { otherNamesIn, type OtherNames, type Synonyms } from './synonyms.js'
 
 /** What a person asks with signs: words, whole phrases between quotes, and what she does not want. */
 export interface Asked {
   terms: string[]
   /** What a misspelt term may have meant, each as near as the others. */
   meant?: Record<string, string[]>
+  /** Terms that are a name of something with other names, any of which answers. */
+  names?: OtherNames[]
   /** The words of each phrase in their order, small ones too. */
   phrases: string[][]
   /** What no answer holds: words, or phrases of several. */
@@ -19,8 +22,8 @@ const MOST_WORDS = 12
 /** A minus or quotes, or both, and what they hold; `2026-117` and `chef-lieu` are words. */
 const SIGNED = /(?<=^|\s)(-?)(?:"([^"]*)"|«([^»]*)»|“([^”]*)”)|(?<=^|\s)-(?=[\p{L}\p{N}])(\S+)/gu
 
-/** Reads a search: `permis "de construire" -retiré`. */
-export function askedOf(typed: string): Asked {
+/** Reads a search: `permis "de construire" -retiré`. What stands between quotes has no other name. */
+export function askedOf(typed: string, synonyms: Synonyms[] = []): Asked {
   const text = typed.normalize('NFC')
   const [quoted, excluded]: [string[][], string[][]] = [[], []]
   for (const [, minus, ...said] of text.matchAll(SIGNED)) {
@@ -28,10 +31,16 @@ export function askedOf(typed: string): Asked {
     const isUnwanted = minus || said[3] !== undefined
     if (words.length > 0) (isUnwanted ? excluded : quoted).push(words)
   }
-  const all = [...new Set([...wordsIn(text.replace(SIGNED, ' ')), ...quoted.flat()])]
+  const plain = wordsIn(text.replace(SIGNED, ' '))
+  const all = [...new Set([...plain, ...quoted.flat()])]
   const telling = tellingOf(all)
+  const exact = new Set(quoted.flat())
+  const names = otherNamesIn(tellingOf(plain), synonyms).filter(
+    ({ of }) => !of.some((word) => exact.has(word))
+  )
   return {
     terms: telling.slice(0, MOST_WORDS),
+    ...(names.length > 0 && { names }),
     phrases: quoted.filter((words) => words.length > 1),
     excluded,
     isTooCommon: all.length > 0 && telling.length === 0,
@@ -39,15 +48,23 @@ export function askedOf(typed: string): Asked {
 }
 
 /** Every word that answers: what was typed, or what was meant by it. */
-export const lookedFor = ({ terms, meant = {} }: Asked): string[] =>
-  terms.flatMap((term) => meant[term] ?? term)
+export const lookedFor = ({ terms, meant = {}, names = [] }: Asked): string[] => [
+  ...terms.flatMap((term) => meant[term] ?? term),
+  ...names.flatMap(({ also }) => also.flat()),
+]
 
 /** The words of a search as PostgreSQL's `tsquery` writes them; `shelf` as for `tsqueryOf`. */
-export const askedTsquery = ({ terms, meant = {}, excluded }: Asked, shelf: string): string =>
-  terms
-    .map((term) => (meant[term] ?? [term]).map((word) => tsqueryOf([word], shelf)).join(' | '))
-    .map((ways) => `(${ways})`)
-    .join(' & ') + withoutExcluded(excluded, shelf)
+export function askedTsquery({ terms, meant = {}, names = [], excluded }: Asked, shelf: string) {
+  const named = new Set(names.flatMap(({ of }) => of))
+  const all = (words: string[]) => `(${words.map((word) => oneOf(word)).join(' & ')})`
+  const oneOf = (term: string) =>
+    `(${(meant[term] ?? [term]).map((word) => tsqueryOf([word], shelf)).join(' | ')})`
+  const wanted = [
+    ...terms.filter((term) => !named.has(term)).map(oneOf),
+    ...names.map(({ of, also }) => `(${[of, ...also].map(all).join(' | ')})`),
+  ]
+  return wanted.join(' & ') + withoutExcluded(excluded, shelf)
+}
 
 /** What no answer holds, to be added to a `tsquery`; a phrase that is not wanted is looked at later. */
 const withoutExcluded = (excluded: string[][], shelf: string): string =>

@@ -13,6 +13,7 @@ export const OUTSIDE_TABLES: Record<string, string> = {
   'kernel.attachment_transitions': 'they belong to a person and to an establishment',
   'kernel.attachment_invitations': 'they belong to an establishment',
   'kernel.person_merges': 'they belong to a person outside',
+  'kernel.person_tokens': 'they belong to a person outside',
 }
 
 /** Whose the rows of people outside are, or what one must know to read one: no other policy is theirs. */
@@ -29,6 +30,7 @@ export const OUTSIDE_POLICIES: Record<string, string> = Object.fromEntries(
     attachment_transitions: ['own_person', 'own_establishment'],
     attachment_invitations: ['own_establishment', 'by_token'],
     person_merges: ['own_person'],
+    person_tokens: ['own_person', 'by_secret'],
   }).flatMap(([table, policies]) =>
     policies.map((policy) => [
       `kernel.${table} ${policy}`,

@@ -61,7 +61,7 @@ function reproachesOf(route: RouteFacts, permissions: string[]): string[] {
       ? []
       : [`nobody declares ${program.args.permission}`]
   // Somebody who is no agent: each page reads only her own, behind a wall of her own
-  if (guard('outsider')) return []
+  if (guard('outsider') ?? guard('outsiderProgram')) return []
   if (!guard('auth')) return ['nobody is asked who she is']
   if (guard('operator'))
     return names.indexOf('auth') < names.indexOf('operator') ? [] : ['operator comes before auth']
@@ -104,7 +104,7 @@ export function misleading(routes: RouteFacts[]): string[] {
       ...(ofPublic !== has(route, 'publicTenant')
         ? [`${said(route)}: /p/:tenant and the public guard go together`]
         : []),
-      ...(ofPrograms !== has(route, 'program') && !isOpenReading(route)
+      ...(ofPrograms !== isGuardedForPrograms(route) && !isOpenReading(route)
         ? [`${said(route)}: /api/v1/ and the guard of programs go together`]
         : []),
       ...(name ? [] : [`${said(route)}: it has no name`]),
@@ -114,6 +114,10 @@ export function misleading(routes: RouteFacts[]): string[] {
     ]
   })
 }
+
+/** By the token of an agent's program, or of a company's. */
+const isGuardedForPrograms = ({ guards }: RouteFacts) =>
+  guards.some(({ name }) => ['program', 'outsiderProgram'].includes(name))
 
 /** Where nothing changes and nobody is asked: what a program reads before it has a token. */
 const isOpenReading = ({ methods, guards }: RouteFacts) =>

@@ -2,7 +2,8 @@ import { tenancy } from '#kernel/tenancy'
 import Consultation from '#app/procurement/drafting/consultation'
 import { clock } from '#kernel/clock'
 import { uuidv7 } from '#lib/values'
-import { bidder, openedConsultation } from '#tests/procurement/bidders'
+import Follower from '#app/procurement/changing/follower'
+import { bidder, onlineConsultation, openedConsultation } from '#tests/procurement/bidders'
 import { market } from '#tests/procurement/room'
 import type { VisitedPage } from '../pages.js'
 
@@ -61,6 +62,10 @@ export default async function procurementPages(): Promise<VisitedPage[]> {
     })
   )
   const online = await openedConsultation(town, her, { ...DRAFT, reference: someReference() })
+  const open = await onlineConsultation(town)
+  const follower = await tenancy.run(town.tenant.id, () =>
+    Follower.create({ consultationId: open, email: 'veille@exemple.test' })
+  )
   const base = '/c/kervalan/marches'
   const page = `${base}/${online}`
   return [
@@ -72,6 +77,15 @@ export default async function procurementPages(): Promise<VisitedPage[]> {
     { name: 'procurement-consultation', path: page, as: town.agent },
     { name: 'procurement-opening', path: `${page}/ouverture`, as: town.holders[0].user },
     { name: 'procurement-award', path: `${page}/attribution`, as: town.agent },
+    { name: 'procurement-extend', path: `${base}/${open}/prorogation`, as: town.agent },
+    { name: 'procurement-abandon', path: `${base}/${open}/sans-suite`, as: town.agent },
+    { name: 'procurement-public-open', path: `/p/kervalan/marches/${open}` },
+    { name: 'procurement-follower', path: `/p/kervalan/marches/suivi/${follower.id}` },
+    {
+      name: 'procurement-deposit-open',
+      path: `/moi/marches/kervalan/${open}`,
+      session: her.session,
+    },
     {
       name: 'procurement-deposit',
       path: `/moi/marches/kervalan/${online}`,

@@ -2,7 +2,7 @@ import { SYSTEM } from '#kernel/actor'
 import { documents } from '#kernel/documents'
 import { uuidv7 } from '#lib/values'
 import { fileDocument } from '#app/ged/nodes/file_document'
-import Node from '#app/ged/nodes/node'
+import Node, { type Place } from '#app/ged/nodes/node'
 import { freeName } from '#app/ged/nodes/naming'
 import { rootOf } from '#app/ged/spaces/root_of'
 import { commonSpace } from '#app/ged/spaces/usual_spaces'
@@ -17,8 +17,11 @@ export async function aFolder(name: string): Promise<Node> {
 }
 
 /** A document of it, or of one of its folders. */
-export async function aDocument(given: string, folder?: Node): Promise<Node> {
-  const place = folder ? folder.within : await rootHere()
+export const aDocument = async (given: string, folder?: Node): Promise<Node> =>
+  aDocumentAt(folder ? folder.within : await rootHere(), given)
+
+/** A document at a place of the tenant in context. */
+export async function aDocumentAt(place: Place, given: string): Promise<Node> {
   const name = await freeName(place, given)
   const file = await documents.store(Buffer.from(`texte ${uuidv7()}`), { name })
   const nothing = { typeId: null, fields: {}, date: null, rule: null, finalAction: null }

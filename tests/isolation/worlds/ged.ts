@@ -16,6 +16,7 @@ export default defineWorld(async () => {
       'ged.': { id, slug },
       'ged.folders.show': { id: folder.id },
       'ged.rights.': { id: folder.id },
+      'ged.shares.destroy': { guest: uuidv7() },
       'ged.trash.destroy': { id: gone.id },
     },
     bodies: {
@@ -23,6 +24,7 @@ export default defineWorld(async () => {
       'ged.names.update': { name: 'Autre nom' },
       'ged.documents.update': { title: 'Autre titre' },
       'ged.spaces.store': { name: 'Espace neuf' },
+      'ged.shares.store': { guest: 'Landreval', level: 'reader' },
     },
     secrets: ['Espace de la voisine', 'Dossier de la voisine', 'Secret de la voisine'],
   }

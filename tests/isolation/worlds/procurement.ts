@@ -1,5 +1,6 @@
 import Consultation from '#app/procurement/drafting/consultation'
 import ConsultationDocument from '#app/procurement/drafting/consultation_document'
+import Follower from '#app/procurement/changing/follower'
 import Pli from '#app/procurement/deposit/pli'
 import PliFile from '#app/procurement/opening/pli_file'
 import { clock } from '#kernel/clock'
@@ -45,6 +46,10 @@ export default defineWorld(async (_tenantId, personId) => {
     digest: kept.sha256,
     size: kept.size,
   })
+  const { id: follower } = await Follower.create({
+    consultationId: id,
+    email: 'veilleur@voisine.test',
+  })
   const pli = uuidv7()
   const { manifest, pieces } = await sealInMemory(keys.trousseau, pli, {
     'offre-1': { 'offre.txt': 'Secret de la voisine' },
@@ -74,13 +79,15 @@ export default defineWorld(async (_tenantId, personId) => {
   })
   return {
     routes: {
-      'procurement.': { id, pli, file, document },
+      'procurement.': { id, pli, file, document, follower },
       'procurement.papers.': { id, document: kept.id },
       'api.procurement.': { id },
     },
     bodies: {
       'procurement.openings.store': { president: 'Soizic Madec' },
       'procurement.openings.give': { shares: {} },
+      'procurement.extensions.store': { reason: 'Une pièce a changé.' },
+      'procurement.abandonments.store': { reason: 'Le besoin a disparu.' },
       'procurement.awards.store': { notes: [] },
     },
     secrets: ['de la voisine'],

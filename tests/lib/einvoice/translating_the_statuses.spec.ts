@@ -1,5 +1,6 @@
 import { test } from '@japa/runner'
 import {
+  afnorOfChorus,
   isOver,
   mayGo,
   MOVES,
@@ -13,6 +14,14 @@ import {
   STATUS_FACTS,
   WORDS,
 } from '#lib/einvoice/lifecycle'
+
+/** Statuses of the API (`statutFacture`) that concern a recipient, a validator or a supplier. */
+const CHORUS = [
+  ...STATES.map((state) => WORDS[state].chorus),
+  ...['VALIDEE_1', 'VALIDEE_2', 'REFUSEE_1', 'REFUSEE_2', 'A_VALIDER_1', 'A_VALIDER_2'],
+  ...['BROUILLON', 'ABANDONNEE', 'SUPPRIMEE', 'A_COMPLETER', 'ASSOCIEE', 'TRANSMISE_MOA'],
+  ...['A_VALIDER_MOE', 'REFUSEE_MOE', 'TECHNIQUE_INCONNU'],
+]
 
 test.group('The life of an invoice, in the words of each', () => {
   test('goes to each of Chorus Pro’s statuses and comes back the same', ({ assert }) => {
@@ -47,6 +56,39 @@ test.group('The life of an invoice, in the words of each', () => {
     const shared = STATES.filter((state) => WORDS[state].afnor === '204')
     assert.equal(new Set(shared.map((state) => WORDS[state].comment)).size, shared.length)
     assert.lengthOf(shared, 4)
+  })
+
+  test('is told by Chorus Pro to a platform, cadre by cadre, the whole matrix', ({ assert }) => {
+    const own: Record<string, string> = {
+      SUSPENDUE: '208',
+      REJETEE: '210',
+      SERVICE_FAIT: '204',
+      MANDATEE: '204',
+      MISE_A_DISPOSITION_COMPTABLE: '204',
+      COMPTABILISEE: '204',
+      MISE_EN_PAIEMENT: '211',
+    }
+    const validated: Record<string, Record<string, string>> = {
+      A9: { VALIDEE_1: '205', VALIDEE_2: '205', REFUSEE_1: '206', REFUSEE_2: '206' },
+      A12: { VALIDEE_1: '214', REFUSEE_1: '210' },
+    }
+    for (let rank = 1; rank <= 25; rank++) {
+      const cadre = `A${rank}`
+      for (const status of CHORUS) {
+        const expected = validated[cadre]?.[status] ?? own[status] ?? null
+        assert.equal(afnorOfChorus(status, cadre), expected, `${cadre} ${status}`)
+        if (expected) assert.property(STATUS_FACTS, expected)
+      }
+    }
+  })
+
+  test('never comes back as what the buyer said: 210 is refused there, 213 by a platform', ({
+    assert,
+  }) => {
+    for (const state of STATES) {
+      const code = WORDS[state].afnor
+      if (code) assert.isNull(stateOfAfnor(code), `${state} ${code}`)
+    }
   })
 
   test('takes from the supplier’s platform what completes, and nothing else', ({ assert }) => {

@@ -1,6 +1,6 @@
 import { test } from '@japa/runner'
 import { execFileSync, spawnSync } from 'node:child_process'
-import { mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { canonicalJson, serializeProofBundle, writeSealKeys, type ProofBundle } from '#lib/proof'
@@ -104,7 +104,8 @@ test.group('The verification command', (group) => {
 
   test('answers a program in one shape, be the bundle lost or broken', ({ assert }) => {
     writeFileSync(join(folder, 'broken.json'), '{"a":1}')
-    for (const name of ['broken.json', 'nowhere.json', '.']) {
+    mkdirSync(join(folder, 'empty'))
+    for (const name of ['broken.json', 'nowhere.json', 'empty']) {
       const { status, output } = verify(join(folder, name), '--json')
       assert.equal(status, 1)
       const { valid, findings } = JSON.parse(output)

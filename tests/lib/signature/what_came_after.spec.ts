@@ -56,6 +56,19 @@ test.group('What came after a signature', () => {
     assert.equal((await after(stampAt('0 0 595 400'))).status, 'to_confirm')
   })
 
+  test('a page that was redrawn is altered still when the signed file follows it, cut', async ({
+    assert,
+  }) => {
+    const { mayor, anchors } = await demoSigners()
+    const signed = signedByHand(mayor, {})
+    const cut = signed.subarray(0, signed.lastIndexOf('/Size'))
+    const redrawn = appended(signed, { 5: stream('', 'BT /F 12 Tf 72 700 Td (Refuse.) Tj ET') })
+    const told = async (whole: Buffer) =>
+      (await inspectNow(Buffer.concat([whole, cut]), { trustAnchors: anchors })).status
+    assert.equal(await told(redrawn), 'failed')
+    assert.equal(await told(signed), 'to_confirm')
+  })
+
   test('a note without a drawing reaches as far as its points', async ({ assert }) => {
     const line = marked(`/Subtype/Ink/Rect[${BESIDE}]/InkList[[60 700 200 705]]`)
     assert.equal((await after(line)).status, 'to_confirm')

@@ -55,6 +55,40 @@ export async function carry(kind: string, thingId: string, documents: CarriedDoc
   }
 }
 
+/** The same of many things of one kind that carried nothing yet, and of which nothing is public. */
+export async function carryTogether(
+  kind: string,
+  things: { id: string; entry: { documents?: CarriedDocument[] } }[]
+): Promise<void> {
+  const { trx, tenantId } = tenancy.current()!
+  const carried = things.flatMap(({ id, entry }) =>
+    (entry.documents ?? []).slice(0, MOST_DOCUMENTS).map((one) => ({
+      ...{ thing: id, document: one.id, whole: one.isReadWhateverItIs === true },
+    }))
+  )
+  const { rows } = await trx.rawQuery(
+    `with carried as (
+       insert into kernel.search_documents
+         (tenant_id, kind, thing_id, document_id, sha256, is_public)
+       select tenant_id, ?, thing, id, sha256, false
+       from jsonb_to_recordset(?::jsonb) as new(thing uuid, document uuid, whole boolean)
+         join kernel.documents on tenant_id = ? and id = document
+         join kernel.blobs using (tenant_id, sha256)
+       where media_type = 'application/pdf' or whole and media_type = any(?)
+       on conflict do nothing returning tenant_id, sha256)
+     insert into kernel.document_texts (tenant_id, sha256)
+     select distinct tenant_id, sha256 from carried where not exists (
+       select from kernel.document_texts known
+       where known.tenant_id = carried.tenant_id and known.sha256 = carried.sha256)
+     order by sha256
+     on conflict do nothing returning sha256`,
+    [kind, JSON.stringify(carried), tenantId, READABLE] as any
+  )
+  for (const { sha256 } of rows) {
+    await readDocument.enqueue({ sha256 }, { priority: 9, delay: READ_AFTER_SECONDS })
+  }
+}
+
 /** The words of the documents that a thing carries, as SQL on the parameters tenant, kind, thing. */
 export const carriedWords = (more = '') => `
   coalesce((select kernel.all_words(text.words) from kernel.search_documents as carried

@@ -1,0 +1,44 @@
+import { appUrl } from '#config/app'
+import type { Tenant } from '#kernel/tenant'
+import { here } from '#web/here'
+import { offer, type OfferedField } from '#web/offered_events'
+import {
+  awardNotified,
+  consultationChanged,
+  consultationClosed,
+  consultationPublished,
+  decpPublished,
+  pliReceived,
+} from './events.js'
+
+const data = {
+  consultationId: { kind: 'id', label: 'Identifiant de la consultation' },
+  url: { kind: 'address', label: 'Adresse de sa page' },
+} satisfies Record<string, OfferedField>
+const ofPli = {
+  ...data,
+  pliId: { kind: 'id', label: 'Identifiant du pli' },
+} satisfies Record<string, OfferedField>
+
+interface Fact {
+  consultationId: string
+}
+
+const tell = async ({ consultationId }: Fact, tenant: Tenant) => ({
+  consultationId,
+  url: `${appUrl}${here('procurement.consultations.show', { tenant, id: consultationId })}`,
+})
+
+/** What other programs may be told of public contracts: identifiers, and no company. */
+export const offers = [
+  offer(consultationPublished, { label: 'Une consultation est publiée', data, tell }),
+  offer(consultationChanged, { label: 'Une consultation publiée a changé', data, tell }),
+  offer(consultationClosed, { label: 'L’heure limite d’une consultation est passée', data, tell }),
+  offer(pliReceived, {
+    label: 'Un pli est reçu, dit à l’heure limite',
+    data: ofPli,
+    tell: async (fact, tenant) => ({ ...(await tell(fact, tenant)), pliId: fact.pliId }),
+  }),
+  offer(awardNotified, { label: 'Un marché est notifié', data, tell }),
+  offer(decpPublished, { label: 'Des données essentielles sont publiées', data, tell }),
+]

@@ -1,0 +1,44 @@
+import router from '@adonisjs/core/services/router'
+import { outsiderProgramRoutes } from '#rooms/outsiders'
+import { openRoutes } from '#web'
+import { companyOperations } from './company_operations.js'
+import { consultationOperations } from './consultation_operations.js'
+import { dataOperations } from './data_operations.js'
+import { documentOf } from './document.js'
+import { OPEN_ROOT, type OpenOperation } from './open_operation.js'
+import { runOpen } from './run_open.js'
+
+const publicOperations = [...consultationOperations, ...dataOperations]
+let document: object | undefined
+
+const declare = (operation: OpenOperation) => {
+  const [method, path] = operation.call.split(' ')
+  const methods = method === 'GET' ? ['GET', 'HEAD'] : [method]
+  return router.route(path, methods, (ctx) => runOpen(ctx, operation)).as(operation.name)
+}
+
+openRoutes('what is published of public contracts is read by everybody, without a key', () => {
+  for (const operation of publicOperations) declare(operation)
+  router
+    .get('/openapi.json', ({ response }) => {
+      document ??= documentOf([
+        { operations: publicOperations, security: [{}] },
+        { operations: companyOperations, security: [{ entreprise: [] }] },
+      ])
+      response.header('content-type', 'application/json; charset=utf-8')
+      return response.send(JSON.stringify(document))
+    })
+    .as('document')
+})
+  .prefix(OPEN_ROOT)
+  .as('procurement.open')
+  .where('id', router.matchers.uuid())
+  .where('sha256', /^[0-9a-f]{64}$/)
+  .where('siren', /^\d{9}$/)
+  .where('file', /^20\d\d\.(json|xml)$/)
+
+outsiderProgramRoutes(() => companyOperations.forEach(declare))
+  .prefix(OPEN_ROOT)
+  .as('procurement.company')
+  .where('id', router.matchers.uuid())
+  .where('sha256', /^[0-9a-f]{64}$/)

@@ -1,0 +1,34 @@
+import type { PDFPageProxy } from 'pdfjs-dist'
+import type { Box } from '../page.js'
+
+/** An annotation as pdf.js tells it: what of it may carry words. */
+interface Annotation {
+  subtype?: string
+  rect?: number[]
+  contentsObj?: { str: string }
+  titleObj?: { str: string }
+  alternativeText?: string
+  fieldValue?: unknown
+}
+
+export interface PageNotes {
+  /** Where redaction was marked, and not done (ISO 32000-1 §12.5.6.23). */
+  pending: Box[]
+  /** What its annotations and fields say, shown or not. */
+  words: string[]
+}
+
+/** What a page carries beside what it draws. */
+export async function notesOn(page: PDFPageProxy): Promise<PageNotes> {
+  const annotations = (await page.getAnnotations()) as Annotation[]
+  return {
+    pending: annotations.flatMap(({ subtype, rect }) =>
+      subtype === 'Redact' && rect ? [rect as Box] : []
+    ),
+    words: annotations.flatMap(({ contentsObj, titleObj, alternativeText, fieldValue }) =>
+      [contentsObj?.str, titleObj?.str, alternativeText, fieldValue]
+        .flat()
+        .filter((value): value is string => typeof value === 'string')
+    ),
+  }
+}
