@@ -32,6 +32,8 @@ tenantRoutes(
       .get('/liste/:format', [own.DepositLists, 'show'])
       .as('lists.show')
       .where('format', FORMATS)
+    router.post('/vues', [own.DepositLists, 'keep']).as('lists.keep')
+    router.delete('/vues/:id', [own.DepositLists, 'forget']).as('lists.forget')
     router.get('/fonds', [own.Holdings, 'show']).as('holdings.show')
     router.get('/versements/:id', [own.Deposits, 'show']).as('deposits.show')
     router

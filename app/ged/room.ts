@@ -1,5 +1,6 @@
 import { defineRoom } from '#kernel/room'
 import './api.js'
+import { help } from './help.js'
 import { isGuest } from './access/works_elsewhere.js'
 import { IMPORT } from './import/purpose.js'
 import './jobs/empty_trash.js'
@@ -15,6 +16,7 @@ export default defineRoom({
   label: 'Documents',
   purpose: 'Ranger les documents, les retrouver par leurs mots, les partager sans les copier.',
   icon: 'library',
+  help,
   rank: 28,
   dependsOn: [],
   permissions: {

@@ -2,6 +2,7 @@ import { defineRoom } from '#kernel/room'
 import './api/index.js'
 import { here } from '#web/here'
 import { seedDemo } from './demo.js'
+import { help } from './help.js'
 import { invoicesIndexed } from './indexed.js'
 import { messages } from './messages.js'
 import { news } from './news.js'
@@ -18,6 +19,7 @@ export default defineRoom({
   label: 'Factures',
   purpose: 'Recevoir les factures, constater le service fait, et les payer à temps.',
   icon: 'receipt-text',
+  help,
   rank: 20,
   dependsOn: ['parapheur', 'archiving'],
   permissions: {

@@ -7,6 +7,7 @@ import './jobs/mail_change.js'
 import './jobs/open_pli.js'
 import './jobs/timestamp_pli.js'
 import { seedDemo } from './demo.js'
+import { help } from './help.js'
 import { consultationsIndexed } from './indexed.js'
 import { news } from './news.js'
 import { offers } from './offers.js'
@@ -23,6 +24,7 @@ export default defineRoom({
   label: 'Marchés publics',
   purpose: 'Publier une consultation, ouvrir les plis que personne n’a pu lire, attribuer.',
   icon: 'gavel',
+  help,
   rank: 25,
   dependsOn: ['parapheur', 'archiving', 'outsiders'],
   permissions: {

@@ -14,6 +14,8 @@ defineApi({
   },
   operations: [...readingOperations, ...keepingOperations],
   onScreenOnly: {
+    'archiving.lists.keep': 'a view is how a person finds her list again on her screen',
+    'archiving.lists.forget': 'a view is how a person finds her list again on her screen',
     'archiving.shared_readings.update':
       'it opens the archives to the common lists of persons, whom a program does not know',
   },

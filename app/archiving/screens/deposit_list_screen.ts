@@ -24,6 +24,7 @@ export const depositList = (base: string): ListDeclaration<DepositRow> => ({
   words: ['versement', 'versements'],
   id: 'deposits.id',
   from: allDeposits,
+  keepsViews: true,
   columns: [
     { name: 'etat', label: 'État', cell: ({ state }) => ({ state: STATE_WORDS[state] }) },
     {

@@ -4,6 +4,7 @@ import { keepEstablishment } from '#app/outsiders/organisations/keep'
 import MandateCheck from '#app/outsiders/organisations/mandate_check'
 import Recovery from '#app/outsiders/counter/recovery'
 import Likeness from '#app/outsiders/likeness/likeness'
+import { meet } from '#app/outsiders/people/meet'
 import { tenancy } from '#kernel/tenancy'
 import { bakery, entryOf } from '#tests/outsiders/organisations'
 import { paperOf, somebody } from '#tests/outsiders/people'
@@ -44,6 +45,7 @@ export default async function outsidersPages(): Promise<VisitedPage[]> {
   const as = await person('Maëlle Le Goff', { kervalan: ['counter'] })
   const { id: askedBy } = await person('Erwan Tanguy', { kervalan: ['counter'] })
   await tenancy.run(tenant.id, async () => {
+    await meet(her.id, 'counter')
     await Recovery.create({
       personId: other.id,
       personName: other.fullName,

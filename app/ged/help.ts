@@ -1,0 +1,16 @@
+import type { Help } from '#web/help'
+
+export const help: Help = {
+  pages: [
+    {
+      path: 'ranger-un-document',
+      title: 'Ranger un document',
+      summary: 'Espaces, dossiers, versions, corbeille.',
+    },
+    {
+      path: 'partager-un-dossier',
+      title: 'Dire qui lit un dossier',
+      summary: 'Les droits d’un dossier, et ceux qui viennent de plus haut.',
+    },
+  ],
+}
