@@ -1,4 +1,5 @@
 import { type PDF, PdfArray, PdfBool, PdfDict, PdfNumber } from '@libpdf/core'
+import { widened } from '#lib/pdf/content/matrix'
 import { dictAt, resolved } from '#lib/pdf/document'
 import { boxOf, type Box } from '#lib/pdf/page'
 
@@ -53,13 +54,6 @@ function isTrue(pdf: PDF, dict: PdfDict, key: string): boolean {
   const value = resolved(pdf, dict.get(key))
   return value instanceof PdfBool && value.value
 }
-
-const widened = ([left, bottom, right, top]: Box, by: number): Box => [
-  left - by,
-  bottom - by,
-  right + by,
-  top + by,
-]
 
 function numbersIn(pdf: PDF, value: unknown): number[] {
   if (value instanceof PdfDict) {
