@@ -2,11 +2,11 @@ import { test } from '@japa/runner'
 import { coveredBy } from '#lib/pdf/content/covered'
 import { demoSigners, mayorStamp, signWith } from './demo_signers.js'
 import { appended, page, signedByHand, stream, type Choices, type Objects } from './handmade_pdf.js'
+import { after, square } from './said_after.js'
 import { samplePdf } from './sample_pdf.js'
 import { inspectNow } from '#tests/helpers/inspect_now'
 
 const CONTENT = '/Resources<</Font<</F 3 0 R>>>>/Contents 5 0 R'
-const square = stream('/Type/XObject/Subtype/Form/BBox[0 0 10 10]', '0 0 10 10 re f')
 
 /** A mark of that kind on the first page, put there after the signature. */
 const marked = (entries: string): Objects => ({
@@ -52,112 +52,8 @@ test.group('What came after a signature', () => {
     assert.equal((await after(highlight('60 720 120 720 60 690 120 690'))).status, 'to_confirm')
   })
 
-  const STAMPED = '295 395 380 415'
-  const WITH_FONT = '/Font<</F 3 0 R>>'
-  const WORDS = 'BT /F 12 Tf 300 400 Td (Montant) Tj ET'
-  const shown: Record<string, { resources?: string; content?: string; more?: Objects }> = {
-    'words of a pattern that fills the page': {
-      resources: '/Pattern<</P 20 0 R>>',
-      content: '/Pattern cs /P scn 0 0 595 842 re f',
-      more: {
-        20: stream(
-          `/Type/Pattern/PatternType 1/PaintType 1/TilingType 1/BBox[0 0 595 842]/XStep 595/YStep 842/Resources<<${WITH_FONT}>>`,
-          WORDS
-        ),
-      },
-    },
-    'words through which a colour is painted': {
-      content: `q BT 7 Tr /F 12 Tf 300 400 Td (Montant) Tj ET 0 0 595 842 re f Q`,
-    },
-    'a broad line': { content: '40 w 100 430 m 500 430 l S' },
-    'a line made broad by a state': {
-      resources: '/ExtGState<</G<</LW 40>>>>',
-      content: '/G gs 100 430 m 500 430 l S',
-    },
-    'words whose font comes with a state': {
-      resources: '/ExtGState<</G<</Font[3 0 R 300]>>>>',
-      content: '/G gs BT 100 200 Td (M) Tj ET',
-    },
-    'a note that readers draw by themselves': {
-      more: {
-        20: `<</Type/Annot/Subtype/FreeText/F 4/Rect[${STAMPED}]/DA(/F 12 Tf)/Contents(Montant)>>`,
-      },
-    },
-  }
-  for (const [what, { resources = '', content = '', more = {} }] of Object.entries(shown)) {
-    test(`a stamp over ${what} is to be looked at`, async ({ assert }) => {
-      const entries = `/Resources<<${WITH_FONT}${resources}>>/Contents 5 0 R`
-      const report = await after(
-        {
-          4: page(entries, '20 0 R 30 0 R'),
-          30: `<</Type/Annot/P 4 0 R/Subtype/Stamp/Rect[${STAMPED}]/AP<</N 31 0 R>>>>`,
-          31: square,
-        },
-        { objects: { 4: page(entries, '20 0 R'), 5: stream('', content), ...more } }
-      )
-      assert.equal(report.status, 'to_confirm')
-    })
-  }
-
   test('a mark larger than a stamp is to be looked at wherever it stands', async ({ assert }) => {
     assert.equal((await after(stampAt('0 0 595 400'))).status, 'to_confirm')
-  })
-
-  test('a page that was redrawn is altered still when the signed file follows it, cut', async ({
-    assert,
-  }) => {
-    const { mayor, anchors } = await demoSigners()
-    const signed = signedByHand(mayor, {})
-    const cut = signed.subarray(0, signed.lastIndexOf('/Size'))
-    const redrawn = appended(signed, { 5: stream('', 'BT /F 12 Tf 72 700 Td (Refuse.) Tj ET') })
-    const told = async (whole: Buffer) =>
-      (await inspectNow(Buffer.concat([whole, cut]), { trustAnchors: anchors })).status
-    assert.equal(await told(redrawn), 'failed')
-    assert.equal(await told(signed), 'to_confirm')
-  })
-
-  const signatureIn = (pdf: Buffer, number: number) =>
-    new RegExp(`${number} 0 obj\\n([^]*?)\\nendobj`).exec(pdf.toString('latin1'))![1]
-  const beside: Record<string, (pdf: Buffer) => Objects> = {
-    'its reason and its name': (pdf) => ({
-      90: signatureIn(pdf, 90).replace('/Filter', '/Reason(Bon pour accord)/Name(Autre)/Filter'),
-    }),
-    'its date': (pdf) => ({
-      90: signatureIn(pdf, 90).replace('/Filter', '/M(D:20100101000000Z)/Filter'),
-    }),
-    'the words that a voice reads for it': (pdf) => ({
-      91: signatureIn(pdf, 91).replace('/T(Maire)', '/T(Maire)/TU(Signé par le préfet)'),
-    }),
-    'a second field that shows it': () => ({
-      1: '<</Type/Catalog/Pages 2 0 R/AcroForm<</SigFlags 3/Fields[91 0 R 92 0 R]>>>>',
-      92: '<</FT/Sig/T(Adjoint)/V 90 0 R>>',
-    }),
-  }
-  for (const [what, change] of Object.entries(beside)) {
-    test(`a signature is altered with ${what}`, async ({ assert }) => {
-      const { mayor, anchors } = await demoSigners()
-      const signed = signedByHand(mayor, {})
-      const forged = appended(signed, change(signed))
-      assert.equal((await inspectNow(forged, { trustAnchors: anchors })).status, 'failed')
-    })
-  }
-
-  test('a text that is longer since is altered, wherever its length is written', async ({
-    assert,
-  }) => {
-    const { mayor, anchors } = await demoSigners()
-    const text = 'BT /F 12 Tf 72 700 Td (Le conseil approuve.) Tj ET'
-    const long = `${text} BT /F 12 Tf 72 680 Td (Sauf avis contraire.) Tj ET`
-    // Poppler ends the text at its length; others look for the end of the stream
-    const said = (length: string) => `<</Length ${length}>>\nstream\n${long}\nendstream`
-    for (const [objects, update] of [
-      [{ 5: said('7 0 R'), 7: `${text.length}` }, { 7: `${long.length}` }],
-      [{ 5: said(`${text.length}`) }, { 5: said(`${long.length}`) }],
-    ] as Objects[][]) {
-      const signed = signedByHand(mayor, objects)
-      const forged = appended(signed, update)
-      assert.equal((await inspectNow(forged, { trustAnchors: anchors })).status, 'failed')
-    }
   })
 
   test('a note without a drawing reaches as far as its points', async ({ assert }) => {
@@ -340,13 +236,4 @@ function formWith(entries: string): string {
 
 function repeatedEnd(pdf: Buffer): string {
   return `7 0 obj\n<<>>\nendobj\n${/startxref\s+\d+\s+%%EOF\s*$/.exec(pdf.toString('latin1'))![0]}`
-}
-
-async function after(update: Objects, choices: Choices & { objects?: Objects } = {}, trailer = '') {
-  const { mayor, anchors } = await demoSigners()
-  const signed = signedByHand(mayor, choices.objects ?? {}, choices)
-  const options = { trustAnchors: anchors }
-  const before = await inspectNow(signed, options)
-  if (before.status !== 'valid') throw new Error(`before: ${before.status}`)
-  return inspectNow(appended(signed, update, trailer), options)
 }
