@@ -5,6 +5,9 @@ import { boxOf, type Box } from '#lib/pdf/page'
 
 const ICON = 24
 
+/** Where a mark says that its lines and its corners are (ISO 32000-1 §12.5.6). */
+export const POINTS = ['QuadPoints', 'Vertices', 'L', 'InkList', 'CL']
+
 /** What a reader that draws a mark itself adds around it: borders, leaders, the cloud of an outline. */
 const AROUND = ['Border', 'BS', 'BE', 'RD', 'LL', 'LLE', 'LLO']
 
@@ -25,9 +28,7 @@ export function placeOf(pdf: PDF, mark: PdfDict): Box | null {
   const isIcon = mark.getName('Subtype')?.value === 'Text' || keepsItsSize
   const reach = isIcon ? Math.max(ICON, right - left, top - bottom) : 0
   const wide: Box = isIcon ? [left - reach, top - reach, left + reach, top + reach] : rectangle
-  const points = ['QuadPoints', 'Vertices', 'L', 'InkList', 'CL'].flatMap((key) =>
-    numbersIn(pdf, resolved(pdf, mark.get(key)))
-  )
+  const points = POINTS.flatMap((key) => numbersIn(pdf, resolved(pdf, mark.get(key))))
   let place = joined(rectangle, wide)
   for (let at = 0; at + 1 < points.length; at += 2)
     place = joined(place, [points[at], points[at + 1], points[at], points[at + 1]])

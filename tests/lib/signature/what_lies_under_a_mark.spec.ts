@@ -2,6 +2,7 @@ import { test } from '@japa/runner'
 import { page, stream, type Objects } from './handmade_pdf.js'
 import { after, square } from './said_after.js'
 
+const EMPTY = stream('/Type/XObject/Subtype/Form/BBox[0 0 10 10]', '')
 const STAMPED = '295 395 380 415'
 const WITH_FONT = '/Font<</F 3 0 R>>'
 const WORDS = 'BT /F 12 Tf 300 400 Td (Montant) Tj ET'
@@ -48,6 +49,21 @@ test.group('What lies under a mark', () => {
         { objects: { 4: page(entries, '20 0 R'), 5: stream('', content), ...more } }
       )
       assert.equal(report.status, 'to_confirm')
+    })
+  }
+
+  for (const [kind, points] of Object.entries({
+    Highlight: '/QuadPoints[60 720 200 720 60 690 200 690]',
+    Ink: '/InkList[[60 700 200 700]]',
+  })) {
+    test(`an empty ${kind} is to be looked at where its points are`, async ({ assert }) => {
+      const mark = (where: string) =>
+        `<</Type/Annot/P 4 0 R/Subtype/${kind}/Rect[400 50 500 90]${where}/AP<</N 31 0 R>>>>`
+      const entries = `/Resources<<${WITH_FONT}>>/Contents 5 0 R`
+      const laid = (where: string) =>
+        after({ 4: page(entries, '30 0 R'), 30: mark(where), 31: EMPTY })
+      assert.equal((await laid(points)).status, 'to_confirm')
+      assert.equal((await laid('')).status, 'annotated')
     })
   }
 })
