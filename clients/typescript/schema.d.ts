@@ -4267,6 +4267,7 @@ export interface operations {
                 "application/json": {
                     publicObjet?: string | null;
                     reread?: boolean;
+                    looked?: boolean;
                     uploads: {
                         copy: string[];
                     };
@@ -4274,6 +4275,7 @@ export interface operations {
                 "multipart/form-data": {
                     publicObjet?: string | null;
                     reread?: boolean;
+                    looked?: boolean;
                     /** @description La copie expurgée, en PDF */
                     copy: string;
                 };

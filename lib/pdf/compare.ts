@@ -82,12 +82,14 @@ export class RevisionComparison {
     return isSameScalar(was, is, role === 'box') ? [] : null
   }
 
-  /** No key is left out but those named: an XObject may well be called /P or /Parent. */
+  /**
+   * No key is left out but those named: an XObject may well be called /P or /Parent. Nor is the
+   * length of a stream: readers end it there, whatever bytes follow that the library finds.
+   */
   private entries(one: PdfDict, other: PdfDict, except: string[], inStructure = false): Pair[] {
-    const ignored = one instanceof PdfStream ? [...except, 'Length'] : except
     const keys = new Set([...one.keys(), ...other.keys()].map((key) => key.value))
     return [...keys]
-      .filter((key) => !ignored.includes(key))
+      .filter((key) => !except.includes(key))
       .map((key) => ({
         one: one.get(key),
         other: other.get(key),

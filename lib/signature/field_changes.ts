@@ -37,9 +37,22 @@ export function fieldChanges(
       changes.doubtful.push(`${words}, rempli comme le signataire l’a permis`)
     else changes.altered.push(words)
   }
+  for (const field of now.values()) {
+    if (borrows(field))
+      changes.altered.push(`le champ « ${field.name} », qui montre la signature d’un autre`)
+  }
   const joined = [...now.values()].filter(({ type }) => type !== 'Sig')
   if (joined.length > 0) changes.completed.push('des champs nouveaux dans le formulaire')
   return changes
+
+  /** One signature shown by a field that came later would count for two people. */
+  function borrows({ dict, type }: FormField): boolean {
+    const value = type === 'Sig' ? dictAt(after, dict, 'V')?.get('Contents') : null
+    const known = formFields(before).map((field) =>
+      dictAt(before, field.dict, 'V')?.get('Contents')
+    )
+    return Boolean(value) && known.some((one) => one && comparison.isSame(one, value))
+  }
 
   function keepsAllBut(keys: string[], field: FormField, current: PdfDict): boolean {
     return (
@@ -48,13 +61,10 @@ export function fieldChanges(
     )
   }
 
-  /** Its other entries may point at the whole document (/Reference /Data). */
+  /** Its bytes are no more signed than its reason or its date, that readers show beside it. */
   function keepsSignature(field: FormField, current: PdfDict): boolean {
     const signature = dictAt(before, field.dict, 'V')
-    const signatureNow = dictAt(after, current, 'V')
-    return ['ByteRange', 'Contents'].every(
-      (key) => !signature || comparison.isSame(signature.get(key), signatureNow?.get(key))
-    )
+    return !signature || comparison.isSameBut(['Reference'], signature, dictAt(after, current, 'V'))
   }
 }
 

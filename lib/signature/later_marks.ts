@@ -2,7 +2,7 @@ import { type PDF, type PdfDict, PdfStream, PdfString } from '@libpdf/core'
 import { areaOf } from '#lib/pdf/content/matrix'
 import { dictAt, resolved } from '#lib/pdf/document'
 import type { Box } from '#lib/pdf/page'
-import { placeOf } from './mark_place.js'
+import { placeOf, POINTS } from './mark_place.js'
 import type { SignedPage } from './signed_page.js'
 
 /** What only shows itself (ISO 32000-1 table 169); anything else may act, or carry what acts. */
@@ -66,7 +66,9 @@ function isShown(pdf: PDF, mark: PdfDict, subtype: string, drawn: Box): boolean 
   const drawing = dictAt(pdf, mark, 'AP')
   if (!drawing) return subtype !== 'Widget' || isThere(pdf, mark, 'MK')
   const normal = resolved(pdf, drawing.get('N'))
-  return !(normal instanceof PdfStream) || normal.data.length > 0
+  const isEmpty = normal instanceof PdfStream && normal.data.length === 0
+  // Some readers draw again, by its points, what has an empty drawing or one that does not hold them
+  return !isEmpty || POINTS.some((key) => isThere(pdf, mark, key))
 }
 
 function acts(pdf: PDF, dict: PdfDict): boolean {

@@ -1,8 +1,12 @@
 import { type PDF, PdfArray, PdfBool, PdfDict, PdfNumber } from '@libpdf/core'
+import { widened } from '#lib/pdf/content/matrix'
 import { dictAt, resolved } from '#lib/pdf/document'
 import { boxOf, type Box } from '#lib/pdf/page'
 
 const ICON = 24
+
+/** Where a mark says that its lines and its corners are (ISO 32000-1 §12.5.6). */
+export const POINTS = ['QuadPoints', 'Vertices', 'L', 'InkList', 'CL']
 
 /** What a reader that draws a mark itself adds around it: borders, leaders, the cloud of an outline. */
 const AROUND = ['Border', 'BS', 'BE', 'RD', 'LL', 'LLE', 'LLO']
@@ -24,9 +28,7 @@ export function placeOf(pdf: PDF, mark: PdfDict): Box | null {
   const isIcon = mark.getName('Subtype')?.value === 'Text' || keepsItsSize
   const reach = isIcon ? Math.max(ICON, right - left, top - bottom) : 0
   const wide: Box = isIcon ? [left - reach, top - reach, left + reach, top + reach] : rectangle
-  const points = ['QuadPoints', 'Vertices', 'L', 'InkList', 'CL'].flatMap((key) =>
-    numbersIn(pdf, resolved(pdf, mark.get(key)))
-  )
+  const points = POINTS.flatMap((key) => numbersIn(pdf, resolved(pdf, mark.get(key))))
   let place = joined(rectangle, wide)
   for (let at = 0; at + 1 < points.length; at += 2)
     place = joined(place, [points[at], points[at + 1], points[at], points[at + 1]])
@@ -53,13 +55,6 @@ function isTrue(pdf: PDF, dict: PdfDict, key: string): boolean {
   const value = resolved(pdf, dict.get(key))
   return value instanceof PdfBool && value.value
 }
-
-const widened = ([left, bottom, right, top]: Box, by: number): Box => [
-  left - by,
-  bottom - by,
-  right + by,
-  top + by,
-]
 
 function numbersIn(pdf: PDF, value: unknown): number[] {
   if (value instanceof PdfDict) {

@@ -11,7 +11,7 @@ import type { Permissions } from './permissions.js'
  */
 const UNSEEN = [
   ...['Parent', 'P', 'StructParent', 'Kids', 'V'],
-  ...['M', 'NM', 'TU', 'TM', 'Ff', 'SV', 'Lock', 'DA', 'Q'],
+  ...['M', 'NM', 'TM', 'Ff', 'SV', 'Lock', 'DA', 'Q'],
 ]
 
 /** A place on a page where a field of the form shows its signature. */

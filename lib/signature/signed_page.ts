@@ -2,7 +2,8 @@ import { type PDF, PdfDict } from '@libpdf/core'
 import { contentBoxes } from '#lib/pdf/content/boxes'
 import { coveredBy } from '#lib/pdf/content/covered'
 import { arrayAt, resolved } from '#lib/pdf/document'
-import { boxOf, unitOf, visibleBox, type Box } from '#lib/pdf/page'
+import { unitOf, visibleBox, type Box } from '#lib/pdf/page'
+import { placeOf } from './mark_place.js'
 
 /** The signed page under the marks: what it shows is read once, when a mark asks. */
 export class SignedPage {
@@ -51,12 +52,18 @@ export class SignedPage {
     const items = arrayAt(this.pdf, this.page, 'Annots')?.toArray() ?? []
     return items.flatMap((item) => {
       const dict = resolved(this.pdf, item)
-      if (!(dict instanceof PdfDict) || dict === except || !dict.has('AP')) return []
-      const box = boxOf(this.pdf, resolved(this.pdf, dict.get('Rect')))
+      if (!(dict instanceof PdfDict) || dict === except || !isDrawn(dict)) return []
+      const box = placeOf(this.pdf, dict)
       return box ? [box] : []
     })
   }
 }
+
+/** Without a drawing, readers draw by themselves all but these (ISO 32000-1 §12.5.5). */
+const NEVER_DRAWN = ['Link', 'Popup', 'Widget']
+
+const isDrawn = (dict: PdfDict) =>
+  dict.has('AP') || dict.has('MK') || !NEVER_DRAWN.includes(dict.getName('Subtype')?.value ?? '')
 
 const third = (value: number, from: number, to: number) =>
   Math.min(2, Math.max(0, Math.floor(((value - from) / (to - from || 1)) * 3)))

@@ -68,7 +68,7 @@ function failedForms({ flashMessages }: HttpContext['session']) {
   const fields = [...Object.keys(flashMessages.get('inputErrorsBag', {})), ...typed]
   return {
     cancellation: fields.includes('reason'),
-    copy: fields.some((field) => ['copy', 'publicObjet', 'reread'].includes(field)),
+    copy: fields.some((field) => ['copy', 'publicObjet', 'reread', 'looked'].includes(field)),
     removal: fields.includes('unpublishReason'),
   }
 }

@@ -45,6 +45,7 @@ class ContentWalk {
       const { operator, operands } = operation
       if (operator === 'Do') this.drawObject(nameIn(operands[0]), resources, drawing, depth)
       else if (operator === 'Tf') this.chooseFont(operation, resources, drawing)
+      else if (operator === 'gs') this.useState(nameIn(operands[0]), resources, drawing)
       else this.keep(drawing.apply(operation))
     }
   }
@@ -53,6 +54,19 @@ class ContentWalk {
     const fonts = dictAt(this.pdf, resources, 'Font')
     const font = fonts && dictAt(this.pdf, fonts, nameIn(operands[0]))
     drawing.setFont(font ? glyphWidths(this.pdf, font) : null, Number(operands[1]) || 0)
+  }
+
+  /** A font and a width of lines may come with a graphics state (ISO 32000-1 table 58). */
+  private useState(name: string, resources: PdfDict, drawing: Drawing): void {
+    const states = dictAt(this.pdf, resources, 'ExtGState')
+    const state = states && dictAt(this.pdf, states, name)
+    const [font, size] = [0, 1].map((rank) =>
+      resolved(this.pdf, (state && arrayAt(this.pdf, state, 'Font'))?.at(rank))
+    )
+    if (font instanceof PdfDict && size instanceof PdfNumber)
+      drawing.setFont(glyphWidths(this.pdf, font), size.value)
+    const width = state && resolved(this.pdf, state.get('LW'))
+    if (width instanceof PdfNumber) drawing.setLineWidth(width.value)
   }
 
   private drawObject(name: string, resources: PdfDict, drawing: Drawing, depth: number): void {

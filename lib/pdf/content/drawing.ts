@@ -9,6 +9,9 @@ import { TextCursor } from './text_cursor.js'
 
 const PAINTS = new Set(['S', 's', 'f', 'F', 'f*', 'B', 'B*', 'b', 'b*', 'n'])
 
+/** What chooses how fills are coloured; a pattern is named last (ISO 32000-1 §8.6.8). */
+const COLOURS = new Set(['g', 'rg', 'k', 'sc', 'scn'])
+
 /** The graphics state of a content stream, and what each operation draws in the space of the page. */
 export class Drawing {
   private state: GraphicsState
@@ -31,6 +34,10 @@ export class Drawing {
     Object.assign(this.state, { font: font ?? UNKNOWN_FONT, size })
   }
 
+  setLineWidth(lineWidth: number): void {
+    this.state.lineWidth = lineWidth
+  }
+
   /** Where an image comes: the unit square. */
   square(): Drawn {
     return { box: clipped(movedBox(this.state.matrix, [0, 0, 1, 1]), this.state.clip) }
@@ -39,6 +46,7 @@ export class Drawing {
   apply(operation: Operation): Drawn[] {
     const { operator, operands } = operation
     const values = operands.map((operand) => (typeof operand === 'number' ? operand : 0))
+    if (COLOURS.has(operator)) this.state.fillsPattern = typeof operands.at(-1) === 'string'
     if (PAINTS.has(operator)) return this.path.paint(operator, this.state)
     if (operator === 'sh') return [{ box: this.state.clip, isPlain: true }]
     if (operator === 'EI') return [this.square()]

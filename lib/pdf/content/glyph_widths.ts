@@ -7,10 +7,17 @@ export interface GlyphWidths {
   widthOf(code: number): number
 }
 
-/** Wider than most letters: what is not known is held to take more room than it does. */
-const UNKNOWN_WIDTH = 0.6
+/** As wide as the widest letter of the standard fonts: what is not known is held to take more room. */
+const WIDEST = 1.02
 
-export const UNKNOWN_FONT: GlyphWidths = { bytesEach: 1, widthOf: () => UNKNOWN_WIDTH }
+/** The widest that a code draws in a standard font that says no width (ISO 32000-1 §9.6.2.2). */
+function standardWidth(code: number): number {
+  const letter = String.fromCharCode(code)
+  if (/[MWmw@%]/.test(letter)) return WIDEST
+  return /[a-z0-9 .,;:'()-]/.test(letter) ? 0.62 : 0.85
+}
+
+export const UNKNOWN_FONT: GlyphWidths = { bytesEach: 1, widthOf: standardWidth }
 
 /** The widths that a font dictionary announces (ISO 32000-1 §9.6.2.1, §9.7.4.3). */
 export function glyphWidths(pdf: PDF, font: PdfDict): GlyphWidths {
@@ -22,7 +29,10 @@ function simple(pdf: PDF, font: PdfDict): GlyphWidths {
   const first = numberAt(pdf, font, 'FirstChar') ?? 0
   const matrix = numbersOf(pdf, arrayAt(pdf, font, 'FontMatrix'))
   const scale = font.getName('Subtype')?.value === 'Type3' ? Math.abs(matrix[0] ?? 0.001) : 0.001
-  const widthOf = (code: number) => (widths[code - first] ?? UNKNOWN_WIDTH / scale) * scale
+  const isNamed = resolved(pdf, font.get('Encoding')) instanceof PdfDict
+  const unknown = (code: number) => (isNamed ? WIDEST : standardWidth(code))
+  const widthOf = (code: number) =>
+    widths[code - first] === undefined ? unknown(code) : widths[code - first] * scale
   return { bytesEach: 1, widthOf }
 }
 

@@ -13,7 +13,11 @@ export interface GraphicsState {
   stretch: number
   leading: number
   rise: number
+  /** Of the lines, in the space of the content. */
+  lineWidth: number
   isInvisible: boolean
+  /** Fills show a drawing of their own, and not one colour. */
+  fillsPattern: boolean
 }
 
 /** The state at the start of a page, or of a form. */
@@ -27,7 +31,9 @@ export const initialState = (matrix: Matrix, clip: Box): GraphicsState => ({
   stretch: 1,
   leading: 0,
   rise: 0,
+  lineWidth: 1,
   isInvisible: false,
+  fillsPattern: false,
 })
 
 /** Sets the entry that an operator names; false when it names none. */
@@ -38,7 +44,9 @@ export function setEntry(state: GraphicsState, operator: string, values: number[
   else if (operator === 'Tz') state.stretch = values[0] / 100
   else if (operator === 'TL') state.leading = values[0]
   else if (operator === 'Ts') state.rise = values[0]
-  else if (operator === 'Tr') state.isInvisible = values[0] === 3 || values[0] === 7
+  else if (operator === 'w') state.lineWidth = values[0]
+  // Mode 7 shows the letters by what is painted through them (ISO 32000-1 §9.3.6)
+  else if (operator === 'Tr') state.isInvisible = values[0] === 3
   else return false
   return true
 }

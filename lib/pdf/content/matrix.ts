@@ -52,3 +52,14 @@ export function intersection(one: Box, other: Box): Box | null {
 
 /** The area of a box, in square points. */
 export const areaOf = ([left, bottom, right, top]: Box) => (right - left) * (top - bottom)
+
+/** How much a matrix lengthens what it moves, the longest way. */
+export const scaleOf = ([a, b, c, d]: Matrix) => Math.max(Math.hypot(a, b), Math.hypot(c, d))
+
+/** A box with as much more on each side. */
+export const widened = ([left, bottom, right, top]: Box, by: number): Box => [
+  left - by,
+  bottom - by,
+  right + by,
+  top + by,
+]

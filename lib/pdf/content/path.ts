@@ -1,8 +1,9 @@
 import { clipped, type Drawn } from './drawn.js'
 import type { GraphicsState } from './graphics_state.js'
-import { around, intersection, moved, type Matrix } from './matrix.js'
+import { around, intersection, moved, scaleOf, widened, type Matrix } from './matrix.js'
 
 const FILLS = new Set(['f', 'F', 'f*', 'B', 'B*', 'b', 'b*'])
+const STROKES = new Set(['S', 's', 'B', 'B*', 'b', 'b*'])
 
 /** The path that is being built, then painted (ISO 32000-1 §8.5). */
 export class Path {
@@ -31,13 +32,17 @@ export class Path {
   paint(operator: string, state: GraphicsState): Drawn[] {
     const paths = this.subpaths.filter((path) => path.length > 0)
     this.subpaths = []
+    const pen = (state.lineWidth * scaleOf(state.matrix)) / 2
+    const isPlain = !state.fillsPattern
     const drawn: Drawn[] =
       operator === 'n'
         ? []
         : paths.flatMap((path) =>
             FILLS.has(operator)
-              ? [{ box: around(path), isPlain: true }]
-              : path.slice(1).map((point, index) => ({ box: around([path[index], point]) }))
+              ? [{ box: widened(around(path), STROKES.has(operator) ? pen : 0), isPlain }]
+              : path
+                  .slice(1)
+                  .map((point, index) => ({ box: widened(around([path[index], point]), pen) }))
           )
     const visible = drawn.flatMap((one) => {
       const box = intersection(one.box, state.clip)

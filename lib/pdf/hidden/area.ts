@@ -35,6 +35,7 @@ export function linesOf(path: ArrayLike<number>, matrix: Matrix): Point[][] {
   return lines.filter(({ length }) => length > 1)
 }
 
+/** What those lines enclose, in the space of the page, in points. */
 export function areaOf(lines: Point[][], isEvenOdd = false): Area {
   return { lines, isEvenOdd, box: around(lines.flat()) }
 }

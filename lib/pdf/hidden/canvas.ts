@@ -10,6 +10,7 @@ export interface Surroundings {
   isLayerOn: (group: unknown) => boolean
 }
 
+/** A clip that lets nothing through. */
 export const NOTHING: Box = [0, 0, 0, 0]
 
 /** What is saved and restored, entered and left while a page is drawn. */

@@ -32,28 +32,27 @@ export function judgeGlyphs(marks: Mark[], pending: Box[]): JudgedGlyph[] {
   const glyphs = marks.flatMap((mark, order) => (mark.kind === 'glyph' ? [{ mark, order }] : []))
   if (glyphs.length * covers.length > MOST_COMPARISONS) throw new RangeError('too much on one page')
   return glyphs.map(({ mark, order }) => {
-    const over = covers.filter((cover) => isOver(cover, mark.box))
-    return { glyph: mark, hiding: hidingOf(mark, order, over, pending) }
+    const near = covers.filter((cover) => touches(cover, mark.box))
+    return { glyph: mark, hiding: hidingOf(mark, order, near, pending) }
   })
 }
 
-function hidingOf(
-  glyph: Glyph,
-  order: number,
-  over: (Cover & { order: number })[],
-  pending: Box[]
-): Hiding | null {
+type Laid = Cover & { order: number }
+
+function hidingOf(glyph: Glyph, order: number, near: Laid[], pending: Box[]): Hiding | null {
+  const isUnder = (covers: Laid[]) => placesUnder(covers, glyph.box) >= MOST
   if (pending.some((box) => isMostlyIn(glyph.box, box))) return 'pending'
-  const plain = over.filter(({ isImage, hides }) => !isImage && hides)
+  const plain = near.filter(({ isImage, hides }) => !isImage && hides)
   if (glyph.isUnseen) {
-    if (plain.some((cover) => cover.order > order || !isBackground(cover))) return 'covered'
-    return over.some(({ isImage }) => isImage) ? 'image' : 'invisible'
+    if (isUnder(plain.filter((cover) => cover.order > order || !isBackground(cover))))
+      return 'covered'
+    return isUnder(near.filter(({ isImage }) => isImage)) ? 'image' : 'invisible'
   }
   if (!glyph.shown || !isMostlyIn(glyph.box, glyph.shown)) return 'away'
-  const later = over.filter((cover) => cover.order > order)
-  if (later.some(({ hides }) => hides)) return 'covered'
-  if (later.length > 0) return 'doubtful'
-  const under = over.filter((cover) => cover.order < order).at(-1)
+  const later = near.filter((cover) => cover.order > order)
+  if (isUnder(later.filter(({ hides }) => hides))) return 'covered'
+  if (glyph.isVeiled || isUnder(later)) return 'doubtful'
+  const under = near.filter((cover) => cover.order < order && isUnder([cover])).at(-1)
   const ground = under ? (under.hides ? under.colour : null) : WHITE
   return ground && glyph.colour && isAlike(ground, glyph.colour) ? 'invisible' : null
 }
@@ -81,12 +80,19 @@ function asCover(mark: Mark): Cover | null {
   }
 }
 
-/** Whether most of a character is under it: two in three of nine places. */
-function isOver({ area, clip }: Cover, box: Box): boolean {
-  if (!intersection(box, area.box) || !intersection(box, clip)) return false
-  const inside = placesIn(box).filter(([x, y]) => isIn([x, y], clip) && holds(area, [x, y]))
-  return inside.length >= 6
-}
+/** Two in three of nine places: a character is hidden when it can no longer be read. */
+const MOST = 6
+
+const touches = ({ area, clip }: Cover, box: Box) =>
+  intersection(box, area.box) !== null && intersection(box, clip) !== null
+
+/** How many of the nine places of a character are under one of them: thin ones hide together. */
+const placesUnder = (covers: Cover[], box: Box) =>
+  covers.length === 0
+    ? 0
+    : placesIn(box).filter((place) =>
+        covers.some(({ area, clip }) => isIn(place, clip) && holds(area, place))
+      ).length
 
 function isMostlyIn(box: Box, other: Box): boolean {
   return placesIn(box).filter((place) => isIn(place, other)).length >= 5

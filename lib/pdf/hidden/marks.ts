@@ -12,6 +12,8 @@ export interface Glyph {
   colour: string | null
   /** Nothing is drawn for it: invisible mode, no opacity, a layer that is off. */
   isUnseen: boolean
+  /** Seen through a mask, that may let nothing show. */
+  isVeiled: boolean
   /** Comes after a blank. */
   isApart: boolean
 }

@@ -2,7 +2,7 @@ import type { Matrix } from '../content/matrix.js'
 import type { PageWalk } from './page_walk.js'
 
 /** What the operators of pdf.js carry: each has its own. */
-type Arguments = any[] // eslint-disable-line @typescript-eslint/no-explicit-any
+type Arguments = any[]
 
 const matrixOf = (values: ArrayLike<number> | null): Matrix =>
   values ? (Array.from(values) as Matrix) : [1, 0, 0, 1, 0, 0]

@@ -1,4 +1,5 @@
 import { intersection, multiplied, type Matrix } from '../content/matrix.js'
+import type { Box } from '../page.js'
 import { areaOf, linesOf, squareOf, strokeOf, type Area } from './area.js'
 import { Canvas, NOTHING } from './canvas.js'
 import { hides } from './canvas_state.js'
@@ -58,6 +59,14 @@ export class PageWalk extends Canvas {
     const [left, bottom, right, top] = this.state.clip
     const path = [0, left, bottom, 1, right, bottom, 1, right, top, 1, left, top, 4]
     this.cover(areaOf(linesOf(path, [1, 0, 0, 1, 0, 0])), null, this.state.fillAlpha)
+  }
+
+  /** What some readers draw there, and others not. */
+  maybeCover(box: Box): void {
+    const [left, bottom, right, top] = box
+    const area = squareOf([right - left, 0, 0, top - bottom, left, bottom])
+    const { view: clip } = this.around
+    this.marks.push({ kind: 'cover', area, clip, colour: null, isImage: false, hides: null })
   }
 
   square(): void {

@@ -6,8 +6,8 @@ export interface ReadWord {
   hiding: Hiding | null
 }
 
-/** In parts of the height of a letter: a wider gap parts two words. */
-const GAP = 0.2
+/** In parts of the smaller side of a letter: a wider gap parts two words. */
+const GAP = 0.35
 
 /** The words of a page, in order; one that is hidden in part comes in pieces. Signs alone are left out. */
 export function wordsOf(judged: JudgedGlyph[]): ReadWord[] {
@@ -23,9 +23,11 @@ export function wordsOf(judged: JudgedGlyph[]): ReadWord[] {
     .filter(({ text }) => /[\p{L}\p{N}]/u.test(text))
 }
 
-/** A word may be written letter by letter, and in several pieces. */
+/** A word may be written letter by letter, in several pieces, and turned. */
 function follows({ glyph: before }: JudgedGlyph, { glyph }: JudgedGlyph): boolean {
-  const height = Math.max(before.box[3] - before.box[1], 0.1)
-  const isOnItsLine = Math.abs(before.box[1] - glyph.box[1]) < height / 2
-  return isOnItsLine && !glyph.isApart && Math.abs(glyph.box[0] - before.box[2]) < GAP * height
+  const [one, other] = [before.box, glyph.box]
+  const height = Math.max(Math.min(one[2] - one[0], one[3] - one[1]), 0.1)
+  const across = Math.max(other[0] - one[2], one[0] - other[2], 0)
+  const up = Math.max(other[1] - one[3], one[1] - other[3], 0)
+  return !glyph.isApart && Math.min(across, up) === 0 && Math.max(across, up) < GAP * height
 }

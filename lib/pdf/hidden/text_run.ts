@@ -63,7 +63,9 @@ function glyph(state: CanvasState, text: string, width: number, isLayerOn: boole
   ])
   const isStroked = STROKED.includes(state.mode)
   const alpha = (isStroked ? state.strokeAlpha : state.fillAlpha) * state.groupAlpha
-  const isTiny = Math.max(box[2] - box[0], box[3] - box[1]) < TOO_SMALL
+  const [a, b, c, d] = matrix
+  const sides = [Math.hypot(a, b) * state.stretch, Math.hypot(c, d)]
+  const isTiny = sides.some((side) => Math.abs(side * state.size) < TOO_SMALL)
   return {
     kind: 'glyph',
     text,
@@ -71,6 +73,7 @@ function glyph(state: CanvasState, text: string, width: number, isLayerOn: boole
     shown: intersection(box, state.clip),
     colour: isStroked ? state.stroke : state.fill,
     isUnseen: INVISIBLE.includes(state.mode) || alpha < 0.1 || isTiny || !isLayerOn,
+    isVeiled: state.hasSoftMask,
     isApart: state.isAfterBlank,
   }
 }

@@ -51,8 +51,10 @@ export async function wholeText(bytes: Buffer): Promise<WholeText | null> {
 
 async function readPage(document: PDFDocumentProxy, number: number): Promise<ReadPage> {
   const page = await document.getPage(number)
-  const { marks } = await walked(document, page)
-  const { pending, words: notes } = await notesOn(page)
+  const walk = await walked(document, page)
+  const { pending, undrawn, words: notes } = await notesOn(page)
+  for (const box of undrawn) walk.maybeCover(box)
+  const { marks } = walk
   const words = wordsOf(judgeGlyphs(marks, pending))
   page.cleanup()
   const hasImage = marks.some((mark) => mark.kind === 'cover' && mark.isImage)

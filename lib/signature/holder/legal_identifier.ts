@@ -1,3 +1,4 @@
+import { Siren } from '#lib/values'
 import type { Subject } from './subject.js'
 
 /** A legal person that a certificate names by its number; null siren: one of another country. */
@@ -9,13 +10,15 @@ export interface LegalIdentifier {
 
 /**
  * The legal persons that a subject names: organizationIdentifier (ETSI EN 319 412-1 §5.1.4), the
- * « 0002 SIREN » of the RGS in an OU (ISO/IEC 6523 ICD 0002 and 0009), or a serialNumber of either form.
+ * « 0002 SIREN » of the RGS in an OU (ISO/IEC 6523 ICD 0002 and 0009), a serialNumber of either form, or
+ * a SIREN that is called one. What is written in no known way names whoever a valid SIREN in it does.
  */
 export function legalIdentifiersOf(subject: Subject): LegalIdentifier[] {
   return [
-    ...subject.organizationIdentifier.map(fromIdentifier),
+    ...subject.organizationIdentifier.map((text) => fromIdentifier(text) ?? anywhere(text)),
     ...subject.organizationalUnit.map(fromUnit),
     ...subject.serialNumber.map(fromSerialNumber),
+    ...subject.organization.map(fromLabel),
   ].filter((one) => one !== null)
 }
 
@@ -34,7 +37,29 @@ function fromIdentifier(text: string): LegalIdentifier | null {
 
 function fromUnit(text: string): LegalIdentifier | null {
   const value = /^\s*(?:0002|0009)[\s.:-]*([\d\s.]+)$/.exec(text)?.[1]
+  return value ? ofDigits(value.replace(/[\s.]/g, ''), text) : fromLabel(text)
+}
+
+/** « Commune de Kervalan, SIREN 213 500 012 ». */
+function fromLabel(text: string): LegalIdentifier | null {
+  const value = /(?<!\p{L})SIRE[NT](?!\p{L})\D{0,6}((?:\d[\s.]?){8,13}\d)(?!\d)/iu.exec(text)?.[1]
   return value ? ofDigits(value.replace(/[\s.]/g, ''), text) : null
+}
+
+/**
+ * The SIREN in a text of no known form: what says that it is French is believed, anything else only
+ * when its key is right (Code de commerce, R123-221).
+ */
+function anywhere(text: string): LegalIdentifier | null {
+  const packed = text.replace(/\s/g, '')
+  const vat = /^FR[0-9A-Z]{2}(\d{9})$/i.exec(packed)?.[1]
+  const runs = (packed.match(/\d+/g) ?? []).filter((run) => [9, 14].includes(run.length))
+  const isFrench = /^[A-Z]{2,4}:?FR|SIRE[NT]/i.test(packed)
+  const siren = runs
+    .map((run) => run.slice(0, 9))
+    .find((one) => isFrench || Siren.tryParse(one) !== null)
+  const found = vat ?? siren
+  return found ? { siren: found, text } : null
 }
 
 function fromSerialNumber(text: string): LegalIdentifier | null {

@@ -2,11 +2,11 @@ import { test } from '@japa/runner'
 import { coveredBy } from '#lib/pdf/content/covered'
 import { demoSigners, mayorStamp, signWith } from './demo_signers.js'
 import { appended, page, signedByHand, stream, type Choices, type Objects } from './handmade_pdf.js'
+import { after, square } from './said_after.js'
 import { samplePdf } from './sample_pdf.js'
 import { inspectNow } from '#tests/helpers/inspect_now'
 
 const CONTENT = '/Resources<</Font<</F 3 0 R>>>>/Contents 5 0 R'
-const square = stream('/Type/XObject/Subtype/Form/BBox[0 0 10 10]', '0 0 10 10 re f')
 
 /** A mark of that kind on the first page, put there after the signature. */
 const marked = (entries: string): Objects => ({
@@ -54,19 +54,6 @@ test.group('What came after a signature', () => {
 
   test('a mark larger than a stamp is to be looked at wherever it stands', async ({ assert }) => {
     assert.equal((await after(stampAt('0 0 595 400'))).status, 'to_confirm')
-  })
-
-  test('a page that was redrawn is altered still when the signed file follows it, cut', async ({
-    assert,
-  }) => {
-    const { mayor, anchors } = await demoSigners()
-    const signed = signedByHand(mayor, {})
-    const cut = signed.subarray(0, signed.lastIndexOf('/Size'))
-    const redrawn = appended(signed, { 5: stream('', 'BT /F 12 Tf 72 700 Td (Refuse.) Tj ET') })
-    const told = async (whole: Buffer) =>
-      (await inspectNow(Buffer.concat([whole, cut]), { trustAnchors: anchors })).status
-    assert.equal(await told(redrawn), 'failed')
-    assert.equal(await told(signed), 'to_confirm')
   })
 
   test('a note without a drawing reaches as far as its points', async ({ assert }) => {
@@ -249,13 +236,4 @@ function formWith(entries: string): string {
 
 function repeatedEnd(pdf: Buffer): string {
   return `7 0 obj\n<<>>\nendobj\n${/startxref\s+\d+\s+%%EOF\s*$/.exec(pdf.toString('latin1'))![0]}`
-}
-
-async function after(update: Objects, choices: Choices & { objects?: Objects } = {}, trailer = '') {
-  const { mayor, anchors } = await demoSigners()
-  const signed = signedByHand(mayor, choices.objects ?? {}, choices)
-  const options = { trustAnchors: anchors }
-  const before = await inspectNow(signed, options)
-  if (before.status !== 'valid') throw new Error(`before: ${before.status}`)
-  return inspectNow(appended(signed, update, trailer), options)
 }
