@@ -8,7 +8,10 @@ defineApi({
   room: 'ged',
   path: '/ged',
   label: 'Documents',
-  scopes: {},
+  scopes: {
+    'ged.read': 'lire les documents, leurs dossiers et ce que d’autres collectivités ouvrent',
+    'ged.write': 'déposer, modifier et ranger les documents, là où la personne le peut',
+  },
   operations: [],
   onScreenOnly: Object.fromEntries(
     [

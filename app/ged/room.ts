@@ -1,5 +1,6 @@
 import { defineRoom } from '#kernel/room'
 import './api.js'
+import './dav/door.js'
 import { isGuest } from './access/works_elsewhere.js'
 import { IMPORT } from './import/purpose.js'
 import './jobs/empty_trash.js'
@@ -20,6 +21,8 @@ export default defineRoom({
   permissions: {
     'ged.read': ['administrator', 'agent', 'reader'],
     'ged.open': ['administrator'],
+    // What a program may do for somebody: she herself may what each place says
+    'ged.write': ['administrator', 'agent'],
   },
   home: { route: 'ged.spaces.index', permission: 'ged.read' },
   guests: { permission: 'ged.read', letsIn: isGuest },
