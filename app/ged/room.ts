@@ -1,5 +1,5 @@
 import { defineRoom } from '#kernel/room'
-import './api.js'
+import './api/index.js'
 import './dav/door.js'
 import { isGuest } from './access/works_elsewhere.js'
 import { IMPORT } from './import/purpose.js'
