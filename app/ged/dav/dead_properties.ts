@@ -8,6 +8,8 @@ export interface DeadProperty {
   value: string
 }
 
+export type PropertyName = Pick<DeadProperty, 'namespace' | 'name'>
+
 const here = () => tenancy.trx().from('ged.properties').where('tenant_id', tenancy.tenantId())
 
 /** Those of some nodes, by their identifier. */

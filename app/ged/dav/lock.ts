@@ -22,7 +22,7 @@ export async function lock(call: DavCall): Promise<void> {
     .now()
     .plus({ seconds: secondsOf(ctx.request.header('timeout')) })
     .toJSDate()
-  const asked = readLock(call.text)
+  const asked = await readLock(call.text)
   const isNew = asked !== null && !node && !isRoot
   if (!asked) answer(call, await refreshLocks(call, where, expiresAt), 200)
   else {

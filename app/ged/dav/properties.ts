@@ -1,12 +1,13 @@
-import { DateTime } from 'luxon'
+import { type DateTime } from 'luxon'
 import { quotaBytes, storedBytes } from '#kernel/documents/quota'
-import Node from '../nodes/node.js'
+import type Node from '../nodes/node.js'
 import Version from '../nodes/version.js'
 import { hrefOf, type Address } from './address.js'
 import { etagFrom } from './conditions.js'
 import { deadOf } from './dead_properties.js'
 import { locksAt } from './locks.js'
-import { activeLocks, dav, escaped, type Property } from './write_xml.js'
+import { escaped } from './escaped.js'
+import { activeLocks, dav, type Property } from './write_xml.js'
 
 /** Something whose properties are told; no node at the root of a space or at their list. */
 export interface Thing {

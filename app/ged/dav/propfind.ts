@@ -7,14 +7,15 @@ import type { DavCall } from './call.js'
 import { Forbidden } from './errors.js'
 import { existing } from './locate.js'
 import { isFolder, propertiesOf, type Thing } from './properties.js'
-import { readPropfind, type PropertyName } from './read_bodies.js'
+import type { PropertyName } from './dead_properties.js'
+import { readPropfind } from './read_bodies.js'
 import { multistatus, type Property, type Told } from './write_xml.js'
 
 /** Depth 0 or 1 (RFC 4918 §9.1): what stands below everything is never told at once. */
 export async function propfind(call: DavCall): Promise<void> {
   const { ctx } = call
   const depth = ctx.request.header('depth') ?? 'infinity'
-  const asked = readPropfind(call.text)
+  const asked = await readPropfind(call.text)
   if (depth !== '0' && depth !== '1') throw Forbidden()
   const [self, below] = call.address.space ? await ofSpace(call) : await ofMember(call)
   const things = depth === '1' ? [self, ...(await below())] : [self]

@@ -10,7 +10,7 @@ import { readProppatch } from './read_bodies.js'
 
 /** Writes what a program says in words of its own: all of it or nothing (RFC 4918 §9.2). */
 export async function proppatch(call: DavCall): Promise<void> {
-  const changes = readProppatch(call.text)
+  const changes = await readProppatch(call.text)
   const { node, space } = await existing(call)
   if (!node) throw Forbidden()
   mustReach(call, node.accessId, 'editor')

@@ -1,5 +1,6 @@
 import { clock } from '#kernel/clock'
-import type { PropertyName } from './read_bodies.js'
+import type { PropertyName } from './dead_properties.js'
+import { escaped } from './escaped.js'
 import { tokenOf, type Lock } from './locks.js'
 
 /** A property with what it is worth, as XML. */
@@ -15,15 +16,6 @@ export interface Told {
   /** The status of `missing`. */
   status?: string
 }
-
-const SIGNS: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
-
-/** XML 1.0 §2.2: a name that was imported long ago may hold a sign that no XML carries. */
-export const escaped = (text: string): string =>
-  text
-    // eslint-disable-next-line no-control-regex
-    .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '')
-    .replace(/[&<>"]/g, (sign) => SIGNS[sign])
 
 export const dav = (name: string, value: string): Property => ({ namespace: 'DAV:', name, value })
 

@@ -3,16 +3,12 @@ import { tenancy } from '#kernel/tenancy'
 import { openToken } from '#identity/tokens/open_token'
 import { person as actorOf } from '#kernel/actor'
 import { openService } from '#app/ged/spaces/usual_spaces'
-import { person, place } from '#tests/world/world'
+import { person, place, type Place } from '#tests/world/world'
 
 export const HOST = () => `http://${process.env.HOST}:${process.env.PORT}`
 
 /** An application password of somebody who works for a member, as « Basic » says it. */
-export async function passwordOf(
-  who: { id: string; email: string },
-  slug: string,
-  scopes = SCOPES
-) {
+export async function passwordOf(who: { id: string; email: string }, slug: Place, scopes = SCOPES) {
   const asked = { personId: who.id, kind: 'password' as const, name: 'LibreOffice', days: 30 }
   const { id } = await place(slug)
   const value = await tenancy.run(id, () => openToken({ ...asked, scopes }, actorOf(who.id)))
