@@ -5,6 +5,7 @@ server.errorHandler(() => import('#web/exception_handler'))
 
 server.use([
   () => import('#web/request_middleware'),
+  () => import('#web/doors_middleware'),
   () => import('#web/kept/kept_middleware'),
   () => import('#web/moved_middleware'),
   () => import('#web/assets_middleware'),

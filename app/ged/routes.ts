@@ -12,14 +12,20 @@ tenantRoutes('ged', () => {
   router.get('/espaces/:slug', [own.Spaces, 'show']).as('spaces.show')
   router.get('/recherche', [own.Searches, 'index']).as('searches.index')
   router.get('/espaces/:slug/partage', [own.Shares, 'index']).as('shares.index')
+  router.get('/dossiers/:id', [own.Folders, 'show']).as('folders.show')
+  router.get('/documents/:id', [own.Documents, 'show']).as('documents.show')
+  router.get('/documents/:id/fichier', [own.Files, 'show']).as('files.show')
+})
+  .where('id', uuid)
+  .where('slug', /^[a-z0-9-]{1,60}$/)
+  .use(can('ged.read'))
+
+tenantRoutes('ged', () => {
   router.post('/espaces/:slug/partage', [own.Shares, 'store']).as('shares.store')
   router
     .delete('/espaces/:slug/partage/:guest', [own.Shares, 'destroy'])
     .as('shares.destroy')
     .where('guest', uuid)
-  router.get('/dossiers/:id', [own.Folders, 'show']).as('folders.show')
-  router.get('/documents/:id', [own.Documents, 'show']).as('documents.show')
-  router.get('/documents/:id/fichier', [own.Files, 'show']).as('files.show')
   router.post('/espaces/:slug/dossiers', [own.Folders, 'store']).as('folders.store')
   router.post('/espaces/:slug/documents', [own.Documents, 'store']).as('documents.store')
   router.post('/documents/:id/versions', [own.Versions, 'store']).as('versions.store')
@@ -32,7 +38,7 @@ tenantRoutes('ged', () => {
 })
   .where('id', uuid)
   .where('slug', /^[a-z0-9-]{1,60}$/)
-  .use(can('ged.read'))
+  .use(can('ged.write'))
 
 tenantRoutes('ged', () => {
   router.post('/espaces', [own.Spaces, 'store']).as('spaces.store')

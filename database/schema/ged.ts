@@ -107,6 +107,29 @@ export class ImportLineSchema extends BaseModel {
   declare tenantId: string
 }
 
+export class LockSchema extends BaseModel {
+  static $columns = ['expiresAt', 'id', 'isDeep', 'isShared', 'owner', 'path', 'personId', 'spaceId', 'tenantId'] as const
+  $columns = LockSchema.$columns
+  @column.dateTime()
+  declare expiresAt: DateTime
+  @column({ isPrimary: true })
+  declare id: string
+  @column()
+  declare isDeep: boolean
+  @column()
+  declare isShared: boolean
+  @column()
+  declare owner: string | null
+  @column()
+  declare path: string
+  @column()
+  declare personId: string
+  @column()
+  declare spaceId: string
+  @column()
+  declare tenantId: string
+}
+
 export class NodeSchema extends BaseModel {
   static $columns = ['accessId', 'createdAt', 'createdBy', 'deletedAt', 'deletedBy', 'deletedWith', 'documentDate', 'fields', 'finalAction', 'id', 'kind', 'name', 'nameKey', 'parentId', 'retentionFrom', 'retentionRule', 'spaceId', 'tenantId', 'title', 'typeId', 'updatedAt'] as const
   $columns = NodeSchema.$columns
@@ -152,6 +175,21 @@ export class NodeSchema extends BaseModel {
   declare typeId: string | null
   @column.dateTime({ autoCreate: true, autoUpdate: true })
   declare updatedAt: DateTime | null
+}
+
+export class PropertySchema extends BaseModel {
+  static $columns = ['name', 'namespace', 'nodeId', 'tenantId', 'value'] as const
+  $columns = PropertySchema.$columns
+  @column()
+  declare name: string
+  @column()
+  declare namespace: string
+  @column({ isPrimary: true })
+  declare nodeId: string
+  @column()
+  declare tenantId: string
+  @column()
+  declare value: string
 }
 
 export class ShareSchema extends BaseModel {

@@ -8,7 +8,7 @@ import { freeName } from './naming.js'
 import type { Place } from './node.js'
 
 /** Nothing is told of it yet but its name. */
-const nothingTold = (name: string) => ({
+export const nothingTold = (name: string) => ({
   title: stemOf(name),
   ...{ typeId: null, fields: {}, date: null, rule: null, finalAction: null, retentionFrom: null },
 })

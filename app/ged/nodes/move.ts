@@ -21,14 +21,15 @@ export async function rename(node: Node, name: string, by: Actor): Promise<void>
 
 /**
  * Puts a node, with all that stands below it, at another place: it then obeys the rights of that
- * place, but for the folders below that have their own. @throws E_GED_MOVE, E_GED_NAME_TAKEN
+ * place, but for the folders below that have their own; under another name when one is given. @throws E_GED_MOVE, E_GED_NAME_TAKEN
  */
-export async function move(node: Node, to: Place, by: Actor): Promise<void> {
+export async function move(node: Node, to: Place, by: Actor, name = node.name): Promise<void> {
   const below = await subtreeOf(node.id)
   if (to.parentId && below.includes(to.parentId)) throw new NowhereToMove().at('path')
-  await refuseName(to, node.name, node.id)
+  await refuseName(to, name, node.id)
   const from = node.accessId
-  await node.merge({ spaceId: to.spaceId, parentId: to.parentId, updatedAt: clock.now() }).save()
+  const where = { spaceId: to.spaceId, parentId: to.parentId }
+  await node.merge({ ...where, name, nameKey: nameKey(name), updatedAt: clock.now() }).save()
   await nodesOf(below).update({ space_id: to.spaceId })
   await replaceAccess(below, from, to.accessId)
   await journal.append({ type: 'ged.moved', subject: node.ref, actor: by })

@@ -15,13 +15,18 @@ export async function holdNames({ spaceId, parentId }: Place): Promise<void> {
     ])
 }
 
+/** Refuses a name that no door takes. @throws E_GED_NAME */
+export function refuseFault(name: string): void {
+  const fault = nameFault(name)
+  if (fault) throw new NameRefused(fault).at('name')
+}
+
 /**
  * Refuses a name that a door does not take at a place; `except` is what bears it now.
  * @throws E_GED_NAME, E_GED_NAME_TAKEN
  */
 export async function refuseName(place: Place, name: string, except?: string): Promise<void> {
-  const fault = nameFault(name)
-  if (fault) throw new NameRefused(fault).at('name')
+  refuseFault(name)
   await holdNames(place)
   const twin = await Node.called(place, name)
   if (twin && twin.id !== except) throw new NameTaken(twin.name).at('name')

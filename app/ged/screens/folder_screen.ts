@@ -3,7 +3,9 @@ import { allRoles, roleLabel } from '#kernel/room'
 import { here } from '#web/here'
 import { levelsFor } from '../access/allowed.js'
 import { entriesOf, sourceOf, toldRights } from '../access/own_rights.js'
-import Node, { type Place } from '../nodes/node.js'
+import { pageAt } from '../nodes/children.js'
+import type Node from '../nodes/node.js'
+import type { Place } from '../nodes/node.js'
 import { pathOf, waysTo } from '../nodes/paths.js'
 import Version from '../nodes/version.js'
 import { LEVEL_WORDS, LEVELS, type Level, reaches } from '../rules/levels.js'
@@ -59,21 +61,12 @@ export const gestures = ({ tenant }: HttpContext, { id }: Node) => ({
   trash: here('ged.trash.store', { tenant, id }),
 })
 
-/** Folders first, each by its name; what she may not read is not there. */
+/** What she may not read is not there. */
 async function linesOf(ctx: HttpContext, { place, after }: Page) {
-  const levels = await levelsFor(ctx)
-  const query = Node.at(place)
-    .whereIn('access_id', [...levels.keys()])
-    .orderBy('kind', 'desc')
-    .orderBy('name_key')
-    .orderBy('id')
-    .limit(SHOWN + 1)
-  const last = after ? await Node.find(after) : null
-  if (last) query.whereRaw(...beyond(last))
-  const nodes = await query
-  const shown = nodes.slice(0, SHOWN)
-  const versions = await Version.lastOfEach(shown.map(({ id }) => id))
-  const lines = shown.map((node) => ({
+  const lists = [...(await levelsFor(ctx)).keys()]
+  const { nodes, next } = await pageAt(place, lists, { after, most: SHOWN })
+  const versions = await Version.lastOfEach(nodes.map(({ id }) => id))
+  const lines = nodes.map((node) => ({
     name: node.name,
     title: node.title,
     isFolder: node.kind === 'folder',
@@ -82,14 +75,8 @@ async function linesOf(ctx: HttpContext, { place, after }: Page) {
     size: versions.get(node.id)?.size,
     version: versions.get(node.id)?.label,
   }))
-  return { lines, next: nodes.length > SHOWN ? `?apres=${shown.at(-1)!.id}` : null }
+  return { lines, next: next && `?apres=${next}` }
 }
-
-/** What stands after a line in that order. */
-const beyond = ({ kind, nameKey, id }: Node): [string, string[]] => [
-  '(kind < ? or kind = ? and (name_key, id) > (?, ?::uuid))',
-  [kind, kind, nameKey, id],
-]
 
 /** Who may do what here, and from where they hold it. */
 async function rightsOf(ctx: HttpContext, place: Place, folder: Node | null, level: Level) {

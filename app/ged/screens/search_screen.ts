@@ -30,7 +30,8 @@ export async function searchScreen(ctx: HttpContext, words: string) {
       href: here('ged.documents.show', { tenant, id }),
       icon: 'file-text',
       facts: [`${space} / ${path}`],
-      excerpt: excerptFrom(snippet, terms),
+      // What the title shows already is not said twice
+      excerpt: snippet === title ? null : excerptFrom(snippet, terms),
     })),
     elsewhere: owners.map(({ name, slug }) => ({
       label: `Chercher dans ce que ${name} vous ouvre`,

@@ -10,6 +10,8 @@ interface Sending {
   isShown?: boolean
   /** The type that is told, when it is not what the content says. */
   mediaType?: string
+  /** What it is known by, when that is not its digest. */
+  etag?: string
   /** Everybody may read it: who does is nobody’s business. */
   isPublic?: boolean
 }
@@ -22,12 +24,12 @@ interface Sending {
 export async function sendDocument(
   ctx: HttpContext,
   id: string,
-  { name, isShown = false, mediaType, isPublic = false }: Sending = {}
+  { name, isShown = false, mediaType, etag: ownEtag, isPublic = false }: Sending = {}
 ): Promise<void> {
   const { request, response } = ctx
   const [document] = await documents.openable([id])
   const { size, sha256 } = document
-  const etag = `"${sha256}"`
+  const etag = ownEtag ?? `"${sha256}"`
   const said = encodeURIComponent(name ?? document.name)
   response.header('etag', etag).header('accept-ranges', 'bytes')
   response.header('content-type', mediaType ?? document.mediaType)

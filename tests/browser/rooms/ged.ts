@@ -1,6 +1,8 @@
 import { SYSTEM } from '#kernel/actor'
 import { tenancy } from '#kernel/tenancy'
-import { commonSpace } from '#app/ged/spaces/usual_spaces'
+import { shareSpace } from '#app/ged/sharing/share_space'
+import { commonSpace, openService } from '#app/ged/spaces/usual_spaces'
+import { uuidv7 } from '#lib/values'
 import { aDocument, aFolder } from '#tests/ged/support/documents'
 import { discard } from '#app/ged/nodes/trash'
 import { person, place } from '#tests/world/world'
@@ -18,12 +20,22 @@ export default async function gedPages(): Promise<VisitedPage[]> {
     await discard(await aDocument('Brouillon.txt', opened), SYSTEM)
     return { folder: opened, document: await aDocument('Arrêté 2026-117.txt', opened) }
   })
+  const guest = await person('Gaël Riou', { landreval: ['agent'] })
+  const guestId = (await place('landreval')).id
+  const slug = `eaux-${uuidv7().slice(-12)}`
+  await tenancy.run(tenantId, async () => {
+    await openService(slug, 'Service des eaux')
+    await shareSpace({ slug, guestId, level: 'editor' })
+  })
   const base = '/c/kervalan/ged'
   return [
     { name: 'ged-spaces', path: base, as },
     { name: 'ged-space', path: `${base}/espaces/commun`, as },
     { name: 'ged-folder', path: `${base}/dossiers/${folder.id}`, as },
     { name: 'ged-document', path: `${base}/documents/${document.id}`, as },
+    { name: 'ged-shares', path: `${base}/espaces/${slug}/partage`, as },
+    { name: 'ged-search', path: `${base}/recherche?q=arrete+117`, as },
+    { name: 'ged-guest', path: `${base}/espaces/${slug}`, as: guest },
     { name: 'ged-trash', path: `${base}/corbeille`, as },
   ]
 }

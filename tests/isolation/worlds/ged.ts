@@ -6,14 +6,17 @@ import { aDocument, aFolder } from '#tests/ged/support/documents'
 import { defineWorld } from '../world.js'
 
 export default defineWorld(async () => {
-  const { slug } = await openService(`secret-${uuidv7().slice(-12)}`, 'Espace de la voisine')
+  const { slug, id: space } = await openService(
+    `secret-${uuidv7().slice(-12)}`,
+    'Espace de la voisine'
+  )
   const folder = await aFolder('Dossier de la voisine')
   const { id } = await aDocument('Secret de la voisine.txt', folder)
   const gone = await aDocument('Brouillon de la voisine.txt')
   await discard(gone, SYSTEM)
   return {
     routes: {
-      'ged.': { id, slug },
+      'ged.': { id, slug, space, folder: folder.id, document: id, element: id },
       'ged.folders.show': { id: folder.id },
       'ged.rights.': { id: folder.id },
       'ged.shares.destroy': { guest: uuidv7() },

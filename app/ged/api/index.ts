@@ -1,0 +1,27 @@
+import { defineApi } from '#web/api/registry'
+import { filingOperations } from './filing_operations.js'
+import { readingOperations } from './reading_operations.js'
+
+/** Folders are moved and put in order by the door that programs of documents know. */
+const BY_WEBDAV = 'programs move and describe documents by WebDAV, a door of its own'
+const BY_PEOPLE = 'who reads what is decided by people, before the list of those who do'
+
+defineApi({
+  room: 'ged',
+  path: '/ged',
+  label: 'Documents',
+  scopes: {
+    'ged.read': 'lire les documents, leurs dossiers et ce que d’autres collectivités ouvrent',
+    'ged.write': 'déposer, modifier et ranger les documents, là où la personne le peut',
+  },
+  operations: [...readingOperations, ...filingOperations],
+  onScreenOnly: {
+    'ged.documents.update': BY_WEBDAV,
+    'ged.places.update': BY_WEBDAV,
+    'ged.trash.destroy': 'what was thrown away is put back by who sees that it is missed',
+    'ged.spaces.store': BY_PEOPLE,
+    'ged.rights.update': BY_PEOPLE,
+    'ged.shares.store': BY_PEOPLE,
+    'ged.shares.destroy': BY_PEOPLE,
+  },
+})

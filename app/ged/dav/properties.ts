@@ -1,0 +1,87 @@
+import { type DateTime } from 'luxon'
+import { quotaBytes, storedBytes } from '#kernel/documents/quota'
+import type Node from '../nodes/node.js'
+import Version from '../nodes/version.js'
+import { hrefOf, type Address } from './address.js'
+import { etagFrom } from './conditions.js'
+import { deadOf } from './dead_properties.js'
+import { locksAt } from './locks.js'
+import { escaped } from './escaped.js'
+import { activeLocks, dav, type Property } from './write_xml.js'
+
+/** Something whose properties are told; no node at the root of a space or at their list. */
+export interface Thing {
+  address: Address
+  node: Node | null
+  spaceId: string | null
+  label: string
+  createdAt: DateTime
+}
+
+const ENTRIES = ['exclusive', 'shared']
+  .map(
+    (scope) =>
+      `<D:lockentry><D:lockscope><D:${scope}/></D:lockscope><D:locktype><D:write/></D:locktype></D:lockentry>`
+  )
+  .join('')
+
+export const isFolder = ({ node }: Pick<Thing, 'node'>) => node?.kind !== 'document'
+
+/** The properties of some things, each with those that programs wrote. */
+export async function propertiesOf(things: Thing[]): Promise<Property[][]> {
+  const nodes = things.flatMap(({ node }) => node ?? [])
+  const versions = await Version.lastOfEach(
+    nodes.filter(({ kind }) => kind === 'document').map(({ id }) => id)
+  )
+  const dead = await deadOf(nodes.map(({ id }) => id))
+  const quota = things.some(isFolder) ? await quotaProperties() : []
+  const told: Property[][] = []
+  for (const thing of things) {
+    const { node } = thing
+    const version = node ? versions.get(node.id) : undefined
+    told.push([
+      ...live(thing, version),
+      ...(isFolder(thing) ? quota : []),
+      dav('lockdiscovery', await lockdiscovery(thing)),
+      ...(node ? (dead.get(node.id) ?? []) : []),
+    ])
+  }
+  return told
+}
+
+function live({ node, label, createdAt }: Thing, version: Version | undefined): Property[] {
+  const at = version?.at ?? node?.updatedAt ?? createdAt
+  return [
+    dav('resourcetype', version ? '' : '<D:collection/>'),
+    dav('displayname', escaped(label)),
+    dav('creationdate', createdAt.toUTC().toISO({ suppressMilliseconds: true })!),
+    dav('getlastmodified', at.toHTTP()!),
+    dav('supportedlock', ENTRIES),
+    ...(version
+      ? [
+          dav('getcontentlength', String(version.size)),
+          dav('getcontenttype', escaped(version.mediaType)),
+          dav('getetag', escaped(etagFrom(version))),
+        ]
+      : []),
+  ]
+}
+
+async function quotaProperties(): Promise<Property[]> {
+  const [quota, used] = [await quotaBytes(), await storedBytes()]
+  return [
+    dav('quota-used-bytes', String(used)),
+    ...(quota === null ? [] : [dav('quota-available-bytes', String(Math.max(0, quota - used)))]),
+  ]
+}
+
+async function lockdiscovery({ spaceId, address }: Thing): Promise<string> {
+  if (!spaceId) return ''
+  const locks = await locksAt({ spaceId, names: address.names })
+  return activeLocks(
+    locks.map((lock) => {
+      const depth = lock.path === '' ? 0 : lock.path.split('/').length
+      return { ...lock, href: hrefOf({ ...address, names: address.names.slice(0, depth) }, false) }
+    })
+  )
+}
