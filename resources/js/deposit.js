@@ -5,10 +5,12 @@ import {
   sealPli,
   Sha256Digest,
 } from '../../lib/sealing.ts'
+import { readingOf, watchFiles } from './chosen_files.js'
 import { once } from './once.js'
 import { post } from './post_json.js'
 import { saying } from './saying.js'
 import { PieceSender } from './piece_sender.js'
+import { durationWords, leftOf, showTimeLeft } from './time_left.js'
 
 const SWAPPED =
   'Le trousseau de cette page n’est pas celui du règlement : ne déposez rien, et prévenez l’acheteur.'
@@ -52,12 +54,6 @@ function envelopesOf(form) {
     .filter(({ files }) => files.length > 0)
 }
 
-/** A stream that every browser iterates. */
-async function* readingOf(file) {
-  const reader = file.stream().getReader()
-  for (let part = await reader.read(); !part.done; part = await reader.read()) yield part.value
-}
-
 /** What the receipt lists: the server has seen neither names nor digests. */
 async function documentsOf(envelopes) {
   const documents = []
@@ -70,12 +66,18 @@ async function documentsOf(envelopes) {
   return documents
 }
 
+/** How far the sending is, and whether it will be over before the hour at the pace that it has. */
 const tellOf = (form, envelopes) => {
   const status = form.querySelector('[data-deposit-status]')
   const total = envelopes.flatMap(({ files }) => files).reduce((sum, { size }) => sum + size, 0)
+  const from = performance.now()
   return (sent) => {
     const share = total === 0 ? 100 : Math.min(100, Math.round((100 * sent) / total))
-    status.textContent = `Chiffré et envoyé : ${share} %. Rien n’est déposé tant que le récépissé n’est pas là.`
+    const needed = ((performance.now() - from) * Math.max(0, total - sent)) / sent
+    const left = leftOf(form)
+    const late =
+      left > 0 && needed > left ? ' À ce rythme, l’envoi finira après l’heure limite.' : ''
+    status.textContent = `Chiffré et envoyé : ${share} %, encore ${durationWords(needed)}.${late} Rien n’est déposé tant que le récépissé n’est pas là.`
   }
 }
 
@@ -94,9 +96,12 @@ function show(form, receipt, key) {
 }
 
 export const start = once(() => {
-  for (const form of document.querySelectorAll('form[data-deposit]'))
+  for (const form of document.querySelectorAll('form[data-deposit]')) {
+    watchFiles(form)
+    showTimeLeft(form)
     form.addEventListener('submit', (event) => {
       event.preventDefault()
       saying(form, '[data-deposit-error]', () => deposit(form))
     })
+  }
 })

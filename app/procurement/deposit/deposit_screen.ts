@@ -1,4 +1,5 @@
 import type { Door, KnownOrganisation } from '#rooms/outsiders'
+import { clock } from '#kernel/clock'
 import type { Tenant } from '#kernel/tenant'
 import Consultation from '../drafting/consultation.js'
 import { ConsultationMissing } from '../errors.js'
@@ -26,6 +27,8 @@ export async function depositScreen(
     claimed: claimed.filter(({ siret }) => siret),
     chosen: door.establishment?.id ?? claimed[0]?.id,
     plis,
+    // The clock that counts is ours: the page shows what is left by it
+    now: clock.now().toMillis(),
     isLate: ({ state }: Pli) => state === 'late',
     // Annexe 6, 2°: a transmission that began in time may let the copie de sauvegarde be opened
     startWords: ({ startedAt }: Pli) =>
