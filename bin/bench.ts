@@ -5,7 +5,7 @@ import { parseArgs } from 'node:util'
 const ROOT = join(import.meta.dirname, '..')
 const BENCHES = readdirSync(join(ROOT, 'bench'))
   .filter((file) => file.endsWith('.ts'))
-  .map((file) => file.slice(0, -3))
+  .map((file) => file.slice(0, -3).replaceAll('_', '-'))
 
 /** A bench measures one thing next to a limit or a peer, in the same run. */
 type Bench = () => Promise<Record<string, unknown>>
@@ -17,7 +17,8 @@ async function main() {
     options: { json: { type: 'boolean' } },
   })
   const [name] = positionals
-  if (!name || !existsSync(join(ROOT, 'bench', `${name}.ts`))) {
+  const file = `${name?.replaceAll('-', '_')}.ts`
+  if (!name || !existsSync(join(ROOT, 'bench', file))) {
     throw new Error(`Dites quel banc d’essai lancer : ${BENCHES.join(', ')}.`)
   }
   process.env.DATA_DIR ??= join('tmp', 'bench')
@@ -25,7 +26,9 @@ async function main() {
   const { env, postgres } = await prepareEnvironment('start')
   Object.assign(process.env, env, { LOG_LEVEL: 'fatal' })
   try {
-    const { default: bench }: { default: Bench } = await import(`../bench/${name}.js`)
+    const { default: bench }: { default: Bench } = await import(
+      `../bench/${file.replace(/ts$/, 'js')}`
+    )
     const measured = await bench()
     console.log(values.json ? JSON.stringify(measured) : lines(measured).join('\n'))
   } finally {

@@ -22,25 +22,28 @@ export async function lastMinutes(
 ) {
   const receipts: number[] = []
   let refused = 0
+  const refuse = ({ status, body }: { status: number; body: { detail?: string } }) => {
+    if (refused++ === 0) console.error(`Refusé (${status}) : ${body.detail}`)
+  }
   const kept: { token: string; pli: string; digest: string }[] = []
   const reading = readPages(`${urls.ours}${API}/consultations/${OPEN_TENDER}`)
   await lanes(deposits, AT_ONCE, async (rank) => {
     const token = tokens[rank]
     const begun = await ask('POST', `${urls.ours}${API}/plis`, token, { consultation: OPEN_TENDER })
-    if (begun.status !== 201) return void refused++
+    if (begun.status !== 201) return refuse(begun)
     const { id: pli } = begun.body
     const { pieces, manifest, digest } = await sealed(trousseau, pli)
     const address = `${urls.ours}${API}/plis/${pli}`
     for (const { sha256, bytes } of pieces) {
       const put = await ask('PUT', `${address}/pieces/${sha256}`, token, bytes)
-      if (put.status !== 201) refused++
+      if (put.status !== 201) refuse(put)
     }
     const { ms, made } = await timed(() =>
       ask('POST', `${address}/scellement`, token, { manifest })
     )
     receipts.push(ms)
     if (made.status === 201) kept.push({ token, pli, digest })
-    else refused++
+    else refuse(made)
   })
   await reading.stop()
   let lost = 0
@@ -71,19 +74,18 @@ async function barePuts(url: string, deposits: number): Promise<number[]> {
 
 /** Seals two envelopes in memory: their pieces by their digests. */
 async function sealed(trousseau: Tenders['trousseau'], pli: string) {
-  const written = new Map<string, Bytes[]>()
-  const sink = {
-    append: async (path: string, bytes: Bytes) => {
-      written.set(path, [...(written.get(path) ?? []), bytes])
-    },
-  }
+  const written: Bytes[] = []
+  const sink = { append: async (_path: string, bytes: Bytes) => void written.push(bytes) }
   const envelopes = trousseau.envelopes.map((name) => ({ name, files: [noise()] }))
-  const made = await sealPli({ trousseau, pli, envelopes }, sink as never, newDigest)
+  const made = await sealPli({ trousseau, pli, envelopes }, sink, newDigest)
   const manifest = new TextDecoder().decode(made.manifest)
-  const pieces = [...written.values()].flat().map((bytes) => {
+  // A sink is handed a nonce, then what it opened
+  const pieces = written.flatMap((nonce, at) => {
+    if (at % 2 === 1) return []
+    const bytes = Buffer.concat([nonce, written[at + 1]])
     const hash = newDigest()
     hash.update(bytes)
-    return { sha256: hash.digest(), bytes }
+    return [{ sha256: hash.digest(), bytes }]
   })
   return { manifest, pieces, digest: made.digest }
 }

@@ -22,6 +22,7 @@ async function deposit(form) {
   if (trousseau.fingerprint !== fingerprint) throw new Error(SWAPPED)
   const envelopes = envelopesOf(form)
   if (envelopes.length === 0) throw new Error('Choisissez au moins un fichier.')
+  warnOfFewer(form, envelopes)
   const token = form.elements._csrf.value
   const establishment = form.elements.establishment.value
   const { id: pli } = await post(`${base}/plis`, token, { establishment })
@@ -38,6 +39,20 @@ async function deposit(form) {
       pli,
       deks: sealed.deks,
     }
+  )
+}
+
+/**
+ * The new pli replaces the former one whole (R2151-6): one that holds fewer files is asked about once.
+ * The same choice again goes on.
+ */
+function warnOfFewer(form, envelopes) {
+  const former = Number(form.dataset.formerFiles ?? 0)
+  const count = envelopes.reduce((sum, { files }) => sum + files.length, 0)
+  if (count >= former || form.dataset.warnedOf === String(count)) return
+  form.dataset.warnedOf = String(count)
+  throw new Error(
+    `Votre nouveau pli ne contient que ${count} fichier${count > 1 ? 's' : ''} ; le précédent en avait ${former}, et il le remplacera en entier. Ajoutez les autres, ou pressez encore « Déposer ».`
   )
 }
 
