@@ -24,28 +24,30 @@ const uuid = (kind: string, n: string) =>
 const COLUMNS = `tenant_id, id, reference, title, description, nature, cpv, place_code, duration_months,
   ccag, price_form, price_type, criteria, threshold, deadline, zone, state, trousseau, fingerprint, published_at`
 
-const fill = (consultations: number) => `
-  set synchronous_commit = off;
+const MEMBERS = `
   insert into kernel.tenants (id, slug, siren, name, kind, departement, arrondissement, nature_code, public_since)
     select ${uuid('0001', 'n')}, 'membre-' || n, lpad(n::text, 9, '0'), 'Commune de Membre ' || n, 'commune', '035', '1', '31', now()
-    from generate_series(0, ${BUYERS - 1}) n;
+    from generate_series(0, ${BUYERS - 1}) n on conflict do nothing;`
+
+const consultations = (count: number) => `
+  set synchronous_commit = off;
   insert into procurement.consultations (${COLUMNS})
     select ${uuid('0001', `n % ${BUYERS}`)}, ${uuid('0008', 'n')}, 'B' || n, 'Entretien de la voirie communale, secteur ' || n,
       'Reprise des enrobés et des accotements.', (array['travaux','services','fournitures'])[1 + n % 3],
       (array['45233140','79000000','30192000'])[1 + n % 3], (22 + (n % 4) * 7 + (n % 2) * 7)::text || '000', 12,
       'Travaux', 'Forfaitaire', 'Définitif ferme', '[]', 2, now() + interval '20 days', 'Europe/Paris', 'online', '{}', 'banc', now()
-    from generate_series(0, ${consultations - 1}) n;
+    from generate_series(0, ${count - 1}) n on conflict do nothing;
   analyze;`
 
 const people = (count: number) => `
   insert into kernel.organisations (id, kind, name, siren, standing, source)
-    select ${uuid('0011', 'n')}, 'company', 'Entreprise ' || n, lpad((500000000 + n)::text, 9, '0'), 'active', 'banc' from generate_series(0, ${count - 1}) n;
+    select ${uuid('0011', 'n')}, 'company', 'Entreprise ' || n, lpad((500000000 + n)::text, 9, '0'), 'active', 'banc' from generate_series(0, ${count - 1}) n on conflict do nothing;
   insert into kernel.establishments (id, organisation_id, siret, name, standing, source)
-    select ${uuid('0012', 'n')}, ${uuid('0011', 'n')}, lpad((500000000 + n)::text, 9, '0') || '00012', 'Entreprise ' || n, 'active', 'banc' from generate_series(0, ${count - 1}) n;
+    select ${uuid('0012', 'n')}, ${uuid('0011', 'n')}, lpad((500000000 + n)::text, 9, '0') || '00012', 'Entreprise ' || n, 'active', 'banc' from generate_series(0, ${count - 1}) n on conflict do nothing;
   insert into kernel.persons (id, birth_name, given_names)
-    select ${uuid('0013', 'n')}, 'Banc' || n, '{Anne}' from generate_series(0, ${count - 1}) n;
+    select ${uuid('0013', 'n')}, 'Banc' || n, '{Anne}' from generate_series(0, ${count - 1}) n on conflict do nothing;
   insert into kernel.attachments (id, person_id, establishment_id, role, state, person_name, establishment_name)
-    select ${uuid('0014', 'n')}, ${uuid('0013', 'n')}, ${uuid('0012', 'n')}, 'manager', 'held', 'Anne Banc', 'Entreprise ' || n from generate_series(0, ${count - 1}) n;`
+    select ${uuid('0014', 'n')}, ${uuid('0013', 'n')}, ${uuid('0012', 'n')}, 'manager', 'held', 'Anne Banc', 'Entreprise ' || n from generate_series(0, ${count - 1}) n on conflict do nothing;`
 
 /** Makes sure of the tenders, kept from one run to the next, and of an open one with new keys. */
 export async function ensureTenders(
@@ -55,11 +57,9 @@ export async function ensureTenders(
   const client = masterOf(environmentFor(database))
   await client.connect()
   try {
-    const count = async (table: string) =>
-      Number((await client.query(`select count(*) from ${table}`)).rows[0].count)
-    if ((await count('kernel.tenants')) === 0) await client.query(fill(size.consultations))
-    const known = await count('kernel.persons')
-    if (known === 0) await client.query(people(size.people))
+    await client.query(MEMBERS)
+    await client.query(consultations(size.consultations))
+    await client.query(people(size.people))
     const tokens = Array.from({ length: size.people }, (_, n) => tokenOf(n))
     await client.query('delete from kernel.person_tokens')
     for (const [n, token] of tokens.entries())

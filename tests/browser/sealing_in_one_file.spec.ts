@@ -76,7 +76,10 @@ test.group('The sealer in one file', (group) => {
     const page = await context.newPage()
     await page.goto(SEALER)
     await page.setInputFiles('[name=trousseau]', join(folder, 'faux.json'))
-    await page.waitForFunction(() => document.querySelector('[data-error]')!.textContent !== '')
+    await page
+      .locator('[data-error]')
+      .filter({ hasText: /trousseau/i })
+      .waitFor()
     assert.isFalse(await page.getByRole('button', { name: 'Sceller' }).isVisible())
     await context.close()
   })
