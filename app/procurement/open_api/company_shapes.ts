@@ -5,10 +5,7 @@ import { told } from '#web/api/shapes'
 export const begun = vine.create({
   consultation: vine.string().uuid(),
   /** The number under which it was sealed offline. */
-  pli: vine
-    .string()
-    .regex(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/)
-    .optional(),
+  pli: vine.string().uuid().toLowerCase().optional(),
 })
 export const sealed = vine.create({ manifest: vine.string().maxLength(2_000_000) })
 export const receipt = vine.create({
