@@ -10,7 +10,7 @@ import {
 } from 'node:fs'
 import { join } from 'node:path'
 import { brotliCompressSync } from 'node:zlib'
-import { defineConfig, type Plugin } from 'vite'
+import { build, defineConfig, type Plugin } from 'vite'
 import adonisjs from '@adonisjs/vite/client'
 
 const PDFJS = 'node_modules/pdfjs-dist'
@@ -69,6 +69,36 @@ const packed: Plugin = {
   },
 }
 
+/** The sealer as one file that opens from a disk, with the network off: its script stands in it. */
+const offlineSealer: Plugin = {
+  name: 'halle:offline-sealer',
+  apply: 'build',
+  async closeBundle() {
+    const { output } = (await build({
+      configFile: false,
+      logLevel: 'error',
+      publicDir: false,
+      build: {
+        write: false,
+        target: 'es2022',
+        lib: {
+          entry: 'resources/offline/sealer.js',
+          formats: ['iife'],
+          name: 'sealer',
+          fileName: 'sealer',
+        },
+      },
+    }).then((made) => (Array.isArray(made) ? made[0] : made))) as { output: { code: string }[] }
+    const page = readFileSync('resources/offline/sealer.html', 'utf8')
+    // A function: what stands after « $ » in a script is no pattern
+    const script = output[0].code.replaceAll('</script', '<\\/script')
+    writeFileSync(
+      'public/halle-sceller.html',
+      page.replace('/* script */', () => script)
+    )
+  },
+}
+
 /**
  * Signing in the browser and reading PDF files weigh; they are entry points of their own so that
  * only the pages that need them pay.
@@ -82,6 +112,7 @@ export default defineConfig({
     roomStyles,
     pdfResources,
     packed,
+    offlineSealer,
   ],
   // A linked node_modules keeps its short paths in the manifest, which the layout preloads by name.
   resolve: { preserveSymlinks: true },

@@ -89,3 +89,8 @@ export const FollowerMissing = defineError(
   'Cette adresse ne suit plus cette consultation.',
   404
 )
+export const PliNumberTaken = defineError(
+  'E_PLI_NUMBER_TAKEN',
+  'Un pli porte déjà ce numéro : scellez de nouveau vos fichiers, sous un autre.',
+  409
+)

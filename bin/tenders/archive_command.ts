@@ -1,22 +1,8 @@
 import { open } from 'node:fs/promises'
 import type { ByteSource } from '#lib/archives/byte_source'
-import { checkArchive, type ArchiveCode } from '#lib/archives/check_archive'
+import { checkArchive } from '#lib/archives/check_archive'
+import { FINDING_WORDS } from '#lib/archives/finding_words'
 import { Refused, type Answer, type Command } from './command.js'
-
-const SENTENCES: Record<ArchiveCode, string> = {
-  'not-an-archive': 'ce n’est pas une archive ZIP',
-  'truncated': 'il en manque une partie, ou elle est abîmée',
-  'encrypted-entry': 'ce fichier est protégé par un mot de passe : l’acheteur ne l’ouvrira pas',
-  'empty-folder': 'ce dossier est vide',
-  'empty-file': 'ce fichier est vide',
-  'nested-archive': 'une archive dans une archive',
-  'decomposed-name':
-    'ce nom porte des accents séparés de leur lettre : il peut ne pas s’ouvrir ailleurs',
-  'legacy-name': 'ce nom n’est pas écrit en UTF-8 : ses accents peuvent changer',
-  'climbing-name': 'ce nom sort du dossier où l’on ouvre l’archive',
-  'long-name': 'ce nom est trop long pour certains ordinateurs',
-  'bomb': 'cette archive contient bien plus qu’elle ne pèse : elle est refusée',
-}
 
 export const archiveCheck: Command = {
   usage: 'FICHIER.zip --json',
@@ -25,7 +11,7 @@ export const archiveCheck: Command = {
   async run({ files: [path] }): Promise<Answer> {
     const findings = await onDisk(path, checkArchive)
     const isRefused = findings.some(({ code }) => code === 'bomb')
-    const lines = findings.map(({ code, entry }) => `${entry || path} : ${SENTENCES[code]}.`)
+    const lines = findings.map(({ code, entry }) => `${entry || path} : ${FINDING_WORDS[code]}.`)
     return {
       value: { findings },
       lines: lines.length > 0 ? lines : ['Rien à signaler.'],

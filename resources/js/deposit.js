@@ -5,10 +5,12 @@ import {
   sealPli,
   Sha256Digest,
 } from '../../lib/sealing.ts'
+import { readingOf, watchFiles } from './chosen_files.js'
 import { once } from './once.js'
 import { post } from './post_json.js'
 import { saying } from './saying.js'
 import { PieceSender } from './piece_sender.js'
+import { durationWords, leftOf, showTimeLeft } from './time_left.js'
 
 const SWAPPED =
   'Le trousseau de cette page n’est pas celui du règlement : ne déposez rien, et prévenez l’acheteur.'
@@ -20,6 +22,7 @@ async function deposit(form) {
   if (trousseau.fingerprint !== fingerprint) throw new Error(SWAPPED)
   const envelopes = envelopesOf(form)
   if (envelopes.length === 0) throw new Error('Choisissez au moins un fichier.')
+  warnOfFewer(form, envelopes)
   const token = form.elements._csrf.value
   const establishment = form.elements.establishment.value
   const { id: pli } = await post(`${base}/plis`, token, { establishment })
@@ -39,6 +42,20 @@ async function deposit(form) {
   )
 }
 
+/**
+ * The new pli replaces the former one whole (R2151-6): one that holds fewer files is asked about once.
+ * The same choice again goes on.
+ */
+function warnOfFewer(form, envelopes) {
+  const former = Number(form.dataset.formerFiles ?? 0)
+  const count = envelopes.reduce((sum, { files }) => sum + files.length, 0)
+  if (count >= former || form.dataset.warnedOf === String(count)) return
+  form.dataset.warnedOf = String(count)
+  throw new Error(
+    `Votre nouveau pli ne contient que ${count} fichier${count > 1 ? 's' : ''} ; le précédent en avait ${former}, et il le remplacera en entier. Ajoutez les autres, ou pressez encore « Déposer ».`
+  )
+}
+
 function envelopesOf(form) {
   return [...form.querySelectorAll('[data-envelope]')]
     .map((field) => ({
@@ -50,12 +67,6 @@ function envelopesOf(form) {
       })),
     }))
     .filter(({ files }) => files.length > 0)
-}
-
-/** A stream that every browser iterates. */
-async function* readingOf(file) {
-  const reader = file.stream().getReader()
-  for (let part = await reader.read(); !part.done; part = await reader.read()) yield part.value
 }
 
 /** What the receipt lists: the server has seen neither names nor digests. */
@@ -70,12 +81,18 @@ async function documentsOf(envelopes) {
   return documents
 }
 
+/** How far the sending is, and whether it will be over before the hour at the pace that it has. */
 const tellOf = (form, envelopes) => {
   const status = form.querySelector('[data-deposit-status]')
   const total = envelopes.flatMap(({ files }) => files).reduce((sum, { size }) => sum + size, 0)
+  const from = performance.now()
   return (sent) => {
     const share = total === 0 ? 100 : Math.min(100, Math.round((100 * sent) / total))
-    status.textContent = `Chiffré et envoyé : ${share} %. Rien n’est déposé tant que le récépissé n’est pas là.`
+    const needed = ((performance.now() - from) * Math.max(0, total - sent)) / sent
+    const left = leftOf(form)
+    const late =
+      left > 0 && needed > left ? ' À ce rythme, l’envoi finira après l’heure limite.' : ''
+    status.textContent = `Chiffré et envoyé : ${share} %, encore ${durationWords(needed)}.${late} Rien n’est déposé tant que le récépissé n’est pas là.`
   }
 }
 
@@ -94,9 +111,12 @@ function show(form, receipt, key) {
 }
 
 export const start = once(() => {
-  for (const form of document.querySelectorAll('form[data-deposit]'))
+  for (const form of document.querySelectorAll('form[data-deposit]')) {
+    watchFiles(form)
+    showTimeLeft(form)
     form.addEventListener('submit', (event) => {
       event.preventDefault()
       saying(form, '[data-deposit-error]', () => deposit(form))
     })
+  }
 })

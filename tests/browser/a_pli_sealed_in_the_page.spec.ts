@@ -108,6 +108,35 @@ test.group('A pli sealed in the page', (group) => {
       return opened.texts
     })
 
+  test('that holds fewer files than the one it replaces is asked about once, and judged as it is chosen', async ({
+    assert,
+  }) => {
+    const id = await onlineConsultation(town)
+    const page = await windowOf((await bidder('Moins')).session)
+    const choose = (names: string[]) =>
+      page.setInputFiles(
+        '[data-envelope="offre-1"]',
+        names.map((name) => ({ name, mimeType: 'text/plain', buffer: Buffer.from(name) }))
+      )
+    const press = () => page.getByRole('button', { name: 'Déposer', exact: true }).click()
+    await page.goto(`/moi/marches/kervalan/${id}`, { waitUntil: 'networkidle' })
+    await choose(['un.txt', 'deux.txt', 'plan.pdf'])
+    await page.getByText('plan.pdf : ce PDF ne s’ouvrira pas').waitFor()
+    assert.match(await page.locator('[data-deposit-left]').innerText(), /Il reste (23|24) h/)
+    await press()
+    await page.getByText('Votre pli est déposé').waitFor()
+    await page.goto(`/moi/marches/kervalan/${id}`, { waitUntil: 'networkidle' })
+    await choose(['un.txt'])
+    await press()
+    await page.getByText('ne contient que 1 fichier ; le précédent en avait 3').waitFor()
+    await press()
+    await page.getByText('Votre pli est déposé').waitFor()
+    await page.goto(`/moi/marches/kervalan/${id}`, { waitUntil: 'networkidle' })
+    await page.getByRole('button', { name: /Retirer le pli/ }).click()
+    await page.getByRole('dialog').getByRole('button', { name: 'Retirer ce pli' }).click()
+    await page.getByText('Votre pli est retiré').waitFor()
+  })
+
   test('shows nothing of its names to the server', async ({ assert }) => {
     const id = await onlineConsultation(town)
     const page = await windowOf((await bidder('Secret')).session)

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { createHash, randomUUID } from 'node:crypto'
 import { test } from '@japa/runner'
 import type { ApiClient } from '@japa/api-client'
 import { openPersonToken } from '#rooms/outsiders'
@@ -157,6 +157,22 @@ test.group('Programs of everybody and of companies', (group) => {
     const withdrawn = await company.post(`/plis/${pli}/retrait`, {})
     assert.equal(withdrawn.body().state, 'retire')
     assert.equal((await company.post(`/plis/${pli}/retrait`, {})).body().state, 'retire')
+  })
+
+  test('deposit a pli that was sealed offline, under its own number and once', async ({
+    client,
+    assert,
+  }) => {
+    const id = await published(client, town)
+    const [company, other] = [
+      await program(client, 'Hors ligne'),
+      await program(client, 'Copieuse'),
+    ]
+    const pli = randomUUID()
+    const begun = await company.post('/plis', { consultation: id, pli })
+    assert.deepEqual([begun.status(), begun.body().id], [201, pli])
+    const taken = await other.post('/plis', { consultation: id, pli })
+    assert.deepEqual([taken.status(), taken.body().code], [409, 'E_PLI_NUMBER_TAKEN'])
   })
 
   test('withdraw nothing after the hour', async ({ client, assert }) => {

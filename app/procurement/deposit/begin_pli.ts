@@ -3,7 +3,7 @@ import { clock } from '#kernel/clock'
 import { isUuid } from '#lib/values'
 import type { KnownOrganisation } from '#rooms/outsiders'
 import Consultation from '../drafting/consultation.js'
-import { NotOnline, NotYourCompany } from '../errors.js'
+import { NotOnline, NotYourCompany, PliNumberTaken } from '../errors.js'
 import Pli from './pli.js'
 
 /** The establishment that somebody names among those she claims. @throws E_NOT_YOUR_COMPANY */
@@ -20,17 +20,20 @@ export function chosenCompany(
 
 /**
  * Begins a pli, in the transaction in context: from now on the platform knows when its sending
- * began (annexe 6 of the code). Late or not, it may begin. @throws E_CONSULTATION_NOT_ONLINE
+ * began (annexe 6 of the code). Late or not, it may begin. One that was sealed offline keeps the
+ * number under which it was. @throws E_CONSULTATION_NOT_ONLINE, E_PLI_NUMBER_TAKEN
  */
 export async function beginPli(
   consultationId: string,
   door: Door,
   company: KnownOrganisation & { siret: string },
-  requestKey: string | null = null
+  { requestKey = null, id }: { requestKey?: string | null; id?: string } = {}
 ): Promise<Pli> {
   const consultation = await Consultation.get(consultationId)
   if (!consultation.publishedAt || consultation.state === 'abandoned') throw new NotOnline()
+  if (id && (await Pli.find(id))) throw new PliNumberTaken()
   return Pli.create({
+    ...(id && { id }),
     consultationId,
     personId: door.personId,
     depositor: door.name,

@@ -1,5 +1,7 @@
 import type { Door, KnownOrganisation } from '#rooms/outsiders'
+import { clock } from '#kernel/clock'
 import type { Tenant } from '#kernel/tenant'
+import type { Manifest } from '#lib/sealing'
 import Consultation from '../drafting/consultation.js'
 import { ConsultationMissing } from '../errors.js'
 import { ENVELOPE_WORDS, ENVELOPES, LIMIT_WORDS } from '../rules/choices.js'
@@ -26,6 +28,9 @@ export async function depositScreen(
     claimed: claimed.filter(({ siret }) => siret),
     chosen: door.establishment?.id ?? claimed[0]?.id,
     plis,
+    formerFiles: filesOf(plis.find(({ state }) => state === 'sealed')),
+    // The clock that counts is ours: the page shows what is left by it
+    now: clock.now().toMillis(),
     isLate: ({ state }: Pli) => state === 'late',
     // Annexe 6, 2°: a transmission that began in time may let the copie de sauvegarde be opened
     startWords: ({ startedAt }: Pli) =>
@@ -37,4 +42,11 @@ export async function depositScreen(
     // In an attribute of the form, whose helper leaves quotes as they are
     trousseau: Buffer.from(consultation.trousseau!, 'utf8').toString('base64url'),
   }
+}
+
+/** How many files the pli holds that a new one would replace; what they are called is not known here. */
+function filesOf(pli: Pli | undefined): number {
+  if (!pli?.manifest) return 0
+  const { envelopes } = JSON.parse(pli.manifest) as Manifest
+  return envelopes.reduce((sum, { files }) => sum + files.length, 0)
 }

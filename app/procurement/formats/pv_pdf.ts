@@ -9,6 +9,8 @@ export interface PvPli {
   company: string
   siret: string
   receivedAt: string
+  /** When its sending began: it tells whether its copie de sauvegarde may be opened (annexe 6). */
+  startedAt: string
   state: PliState
   digest: string
   refusal: string | null
@@ -66,6 +68,7 @@ function told(paper: ReturnType<typeof paperOf>, pli: PvPli): void {
   heading(paper, 3, `${pli.company} (${pli.siret})`)
   paragraphs(paper, [
     `Reçu le ${pli.receivedAt}. ${PLI_STATES[pli.state].label}.`,
+    ...(pli.state === 'late' ? [`Envoi commencé le ${pli.startedAt}.`] : []),
     ...(pli.refusal ? [pli.refusal] : []),
   ])
   if (pli.files.length > 0) bullets(paper, pli.files)

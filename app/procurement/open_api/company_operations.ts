@@ -18,7 +18,7 @@ export const companyOperations: OpenOperation[] = [
     name: 'plis.store',
     call: 'POST /plis',
     title: 'Commencer un pli',
-    says: 'Sous la même clé `Idempotency-Key`, le même pli est rendu.',
+    says: 'Sous la même clé `Idempotency-Key`, le même pli est rendu. `pli` : le numéro d’un pli scellé hors ligne.',
     body: begun,
     answer: { of: 'Pli', shape: pli, status: 201 },
     refuses: [403, 409],
@@ -31,7 +31,9 @@ export const companyOperations: OpenOperation[] = [
       return tenancy.run(tenantId, async () => {
         const former =
           key && (await Pli.query().where({ personId: door.personId, requestKey: key }).first())
-        const one = former || (await beginPli(body.consultation, door, known, key))
+        const one =
+          former ||
+          (await beginPli(body.consultation, door, known, { requestKey: key, id: body.pli }))
         return { isNew: !former, told: await toldOf(one) }
       })
     },

@@ -2,7 +2,11 @@ import vine from '@vinejs/vine'
 import { told } from '#web/api/shapes'
 
 /** What a company's program sends of its plis, and what it is told of them. */
-export const begun = vine.create({ consultation: vine.string().uuid() })
+export const begun = vine.create({
+  consultation: vine.string().uuid(),
+  /** The number under which it was sealed offline. */
+  pli: vine.string().uuid().toLowerCase().optional(),
+})
 export const sealed = vine.create({ manifest: vine.string().maxLength(2_000_000) })
 export const receipt = vine.create({
   pli: told.id(),

@@ -1,3 +1,4 @@
+import type { DateTime } from 'luxon'
 import { openFolder } from '#rooms/parapheur'
 import { SYSTEM } from '#kernel/actor'
 import { clock } from '#kernel/clock'
@@ -55,7 +56,8 @@ async function keepPv(consultation: Consultation): Promise<string> {
       plis: lines.map(({ pli, files }) => ({
         company: pli.company,
         siret: pli.siret,
-        receivedAt: pli.receivedAt!.setZone(consultation.zone).toFormat('dd/MM/yyyy HH:mm:ss.SSS'),
+        receivedAt: instantIn(consultation, pli.receivedAt!),
+        startedAt: instantIn(consultation, pli.startedAt),
         state: pli.state,
         digest: pli.digest!,
         refusal: pli.refusal,
@@ -67,6 +69,9 @@ async function keepPv(consultation: Consultation): Promise<string> {
   const name = `pv-ouverture-${consultation.reference.replaceAll('/', '-')}.pdf`
   return (await documents.store(pdf, { name })).id
 }
+
+const instantIn = ({ zone }: Consultation, at: DateTime) =>
+  at.setZone(zone).toFormat('dd/MM/yyyy HH:mm:ss.SSS')
 
 async function askToAnalyse({ id, title }: Consultation): Promise<void> {
   const tenant = await tenants.current()

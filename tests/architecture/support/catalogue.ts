@@ -76,7 +76,8 @@ export const OTHER_POLICIES: Record<string, string> = {
     'a person reads her own rows before any tenant is in context',
   'kernel.invitations by_token': 'whoever holds the secret of an invitation reads that one',
   'kernel.acquaintances own_person': 'a person reads which members know her',
-  'procurement.plis own_person': 'a company finds her pli by its number alone, whoever the buyer is',
+  'procurement.plis own_person':
+    'a company finds her pli by its number alone, whoever the buyer is',
   ...OUTSIDE_POLICIES,
 }
 

@@ -86,6 +86,7 @@ export default defineWorld(async (_tenantId, personId) => {
     bodies: {
       'procurement.openings.store': { president: 'Soizic Madec' },
       'procurement.openings.give': { shares: {} },
+      'procurement.public.followers.store': { email: 'veille@exemple.test' },
       'procurement.extensions.store': { reason: 'Une pièce a changé.' },
       'procurement.abandonments.store': { reason: 'Le besoin a disparu.' },
       'procurement.awards.store': { notes: [] },
