@@ -89,6 +89,7 @@ export default async function outsidersPages(): Promise<VisitedPage[]> {
     { name: 'outside-access', path: '/moi/acces', session },
     { name: 'outside-accounts', path: '/moi/comptes', session },
     { name: 'outside-sessions', path: '/moi/sessions', session },
+    { name: 'outside-tokens', path: '/moi/jetons', session },
     { name: 'outside-organisations', path: '/moi/organismes', session },
     { name: 'outside-add', path: '/moi/organismes/ajouter', session },
     { name: 'outside-confirm', path: '/moi/organismes/verifier?numero=W351004728', session },
