@@ -8,6 +8,7 @@ import { publish } from '#app/actes/jobs/publish'
 import Annexe from '#app/actes/models/annexe'
 import Answer from '#app/actes/models/answer'
 import { fromDay } from '#app/actes/models/days'
+import { received } from '#tests/actes/kept_back'
 import { change, commune, draftOf, signedActe } from '#tests/actes/room'
 import { person } from '#tests/world/world'
 import type { VisitedPage } from '../pages.js'
@@ -100,6 +101,7 @@ export default async function actesPages(): Promise<VisitedPage[]> {
       receivedAt: clock.now(),
     })
   )
+  const keptBack = await received(kervalan)
   const base = '/c/kervalan/actes'
   return [
     { name: 'home-of-agent', path: '/c/kervalan', as: agent },
@@ -117,6 +119,7 @@ export default async function actesPages(): Promise<VisitedPage[]> {
     { name: 'actes-signed', path: `${base}/${signed.id}`, as: agent },
     { name: 'actes-anomaly', path: `${base}/${anomaly.id}`, as: agent },
     { name: 'actes-published', path: `${base}/${published.id}`, as: agent },
+    { name: 'actes-kept-back', path: `${base}/${keptBack.id}`, as: agent },
     { name: 'actes-letter', path: `${base}/${published.id}/courriers/${letter.id}`, as: agent },
     { name: 'actes-classification', path: `${base}/classification`, as: agent },
     { name: 'actes-settings', path: `${base}/reglages`, as: agent },
