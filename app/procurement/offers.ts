@@ -33,12 +33,12 @@ const tell = async ({ consultationId }: Fact, tenant: Tenant) => ({
 export const offers = [
   offer(consultationPublished, { label: 'Une consultation est publiée', data, tell }),
   offer(consultationChanged, { label: 'Une consultation publiée a changé', data, tell }),
-  offer(consultationClosed, { label: 'L’heure limite d’une consultation est passée', data, tell }),
+  offer(consultationClosed, { label: 'Une consultation a passé son heure limite', data, tell }),
   offer(pliReceived, {
     label: 'Un pli est reçu, dit à l’heure limite',
     data: ofPli,
     tell: async (fact, tenant) => ({ ...(await tell(fact, tenant)), pliId: fact.pliId }),
   }),
   offer(awardNotified, { label: 'Un marché est notifié', data, tell }),
-  offer(decpPublished, { label: 'Des données essentielles sont publiées', data, tell }),
+  offer(decpPublished, { label: 'Un marché a ses données essentielles publiées', data, tell }),
 ]

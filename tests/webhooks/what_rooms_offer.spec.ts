@@ -34,6 +34,12 @@ const FACTS: Record<string, object> = {
   'territory.project_moved': { projectId: uuidv7() },
   'territory.evaluation_frozen': { evaluationId: uuidv7(), projectId: uuidv7() },
   'territory.evaluation_published': { evaluationId: uuidv7(), projectId: uuidv7() },
+  'procurement.consultation_published': { consultationId: uuidv7() },
+  'procurement.consultation_changed': { consultationId: uuidv7(), changeId: uuidv7() },
+  'procurement.consultation_closed': { consultationId: uuidv7() },
+  'procurement.pli_received': { consultationId: uuidv7(), pliId: uuidv7() },
+  'procurement.award_notified': { consultationId: uuidv7() },
+  'procurement.decp_published': { consultationId: uuidv7() },
   'invoicing.invoice_paid': { invoiceId: uuidv7() },
 }
 
