@@ -3,6 +3,7 @@ import type { NextFn } from '@adonisjs/core/types/http'
 import { MOST_PIECE } from '#lib/uploads/purpose'
 import { megabytes } from '#lib/documents/sizes'
 import { UploadTooLarge } from '#lib/uploads/errors'
+import { readAtMost } from './read_at_most.js'
 
 const PIECE = 'application/offset+octet-stream'
 
@@ -14,19 +15,9 @@ export default class PieceMiddleware {
   async handle(ctx: HttpContext, next: NextFn) {
     const { request } = ctx
     if (request.method() === 'PATCH' && request.header('content-type') === PIECE) {
-      ctx.piece = await readAtMost(request.request, MOST_PIECE)
+      const tooLarge = () => new UploadTooLarge(megabytes(MOST_PIECE))
+      ctx.piece = await readAtMost(request.request, MOST_PIECE, tooLarge)
     }
     return next()
   }
-}
-
-async function readAtMost(body: AsyncIterable<Buffer>, most: number): Promise<Buffer> {
-  const parts: Buffer[] = []
-  let size = 0
-  for await (const part of body) {
-    size += part.length
-    if (size > most) throw new UploadTooLarge(megabytes(most))
-    parts.push(part)
-  }
-  return Buffer.concat(parts)
 }

@@ -1,4 +1,3 @@
-import { text } from 'node:stream/consumers'
 import type { HttpContext } from '@adonisjs/core/http'
 import logger from '@adonisjs/core/services/logger'
 import { person } from '#kernel/actor'
@@ -7,14 +6,16 @@ import { runAsMember } from '#kernel/people/memberships'
 import { hasService } from '#kernel/room'
 import { tenants } from '#kernel/tenant'
 import { DomainError } from '#lib/errors'
+import { TooManyCalls } from '#web/api/errors'
 import { gatekeeper, type Holder } from '#web/api/gate'
-import { countWrong } from '#web/api/rate'
+import { countCall, countWrong } from '#web/api/rate'
 import { openDoor } from '#web/doors'
+import { readAtMost } from '#web/read_at_most'
 import { addressOf } from './address.js'
 import type { DavCall } from './call.js'
 import { mustHold } from './conditions.js'
 import { copyTo, moveTo } from './copy_move.js'
-import { BodyRefused, DavRefusal, NotHere, Unmapped } from './errors.js'
+import { DavRefusal, NotHere, TooLong, Unmapped } from './errors.js'
 import { lock, unlock } from './lock.js'
 import { mkcol } from './mkcol.js'
 import { propfind } from './propfind.js'
@@ -30,6 +31,8 @@ const METHODS: Record<string, (call: DavCall) => Promise<void>> = {
   ...{ LOCK: lock, UNLOCK: unlock },
 }
 const MOST_TEXT = 1_000_000
+/** A folder that is copied asks some five times for each of its files. */
+const MOST_CALLS = 3_000
 
 /** WebDAV, class 2 (RFC 4918): `/dav/<member>/<space>/…`, opened by an application password. */
 openDoor({ prefix: '/dav', handle: (ctx) => answer(ctx).catch((error) => fail(ctx, error)) })
@@ -40,6 +43,7 @@ async function answer(ctx: HttpContext): Promise<void> {
   if (request.method() === 'OPTIONS') return tellMethods(ctx)
   const holder = await holderOf(ctx)
   if (!holder) return
+  await countCall(ctx, holder.tokenId, MOST_CALLS)
   const address = addressOf(request.request.url ?? '')
   const tenant = await tenants.bySlug(address.tenant)
   if (!tenant || tenant.state !== 'active' || !hasService(tenant, 'ged')) throw Unmapped()
@@ -67,12 +71,8 @@ async function answer(ctx: HttpContext): Promise<void> {
   }
 }
 
-async function readText({ request }: HttpContext): Promise<string> {
-  if (Number(request.header('content-length') ?? 0) > MOST_TEXT) throw BodyRefused()
-  const body = await text(request.request)
-  if (body.length > MOST_TEXT) throw BodyRefused()
-  return body
-}
+const readText = async ({ request }: HttpContext): Promise<string> =>
+  (await readAtMost(request.request, MOST_TEXT, TooLong)).toString('utf8')
 
 /** Asks for the password where none opens the door. */
 async function holderOf(ctx: HttpContext): Promise<Holder | null> {
@@ -95,6 +95,9 @@ function fail({ response }: HttpContext, error: Error & { status?: number }): vo
   const isKnown = error instanceof DavRefusal || error instanceof DomainError
   if (!isKnown) logger.error({ err: error }, 'WebDAV')
   response.header('content-type', 'text/plain; charset=utf-8')
+  if (error instanceof TooManyCalls) response.header('retry-after', error.retryAfterSeconds)
+  // What is left of the body is not read: nothing else may come by this connection
+  if (error.status === 413) response.header('connection', 'close')
   response.status(isKnown ? (error.status ?? 500) : 500)
   response.send(isKnown ? error.message : 'Une erreur est survenue de notre côté.')
 }

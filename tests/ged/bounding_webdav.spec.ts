@@ -1,0 +1,42 @@
+import { test } from '@japa/runner'
+import limiter from '@adonisjs/limiter/services/main'
+import { gatekeeper } from '#web/api/gate'
+import { callsKey } from '#web/api/rate'
+import { davScene } from './support/webdav.js'
+
+const MOST_CALLS = 3_000
+
+/** A body that says no length and does not end before `bytes`. */
+function* endless(bytes: number) {
+  for (let sent = 0; sent < bytes; sent += 65_536) yield Buffer.alloc(65_536, 'a')
+}
+
+test.group('What a program may ask by WebDAV', () => {
+  test('is a text of one megabyte at most, whatever length it says', async ({ assert }) => {
+    const { root, login } = await davScene()
+    const { user, password } = login
+    const answer = await fetch(`${root}/`, {
+      method: 'PROPFIND',
+      headers: {
+        authorization: `Basic ${Buffer.from(`${user}:${password}`).toString('base64')}`,
+      },
+      body: ReadableStream.from(endless(2_000_000)) as never,
+      duplex: 'half',
+    } as RequestInit)
+    assert.equal(answer.status, 413)
+    assert.equal(await answer.text(), 'Cette demande est trop longue.')
+  })
+
+  test('is counted by the minute, and told when to come back', async ({ assert }) => {
+    const { ask, login } = await davScene()
+    const first = await ask('PROPFIND', '/', { depth: '0' })
+    assert.equal(first.headers.get('ratelimit-remaining'), String(MOST_CALLS - 1))
+    const said = Buffer.from(`${login.user}:${login.password}`).toString('base64')
+    const { tokenId } = (await gatekeeper().holderOf(`Basic ${said}`))!
+    const counter = limiter.use({ requests: MOST_CALLS, duration: 60 })
+    await counter.set(callsKey(tokenId), MOST_CALLS)
+    const late = await ask('PROPFIND', '/', { depth: '0' })
+    assert.equal(late.status, 429)
+    assert.isAbove(Number(late.headers.get('retry-after')), 0)
+  })
+})
