@@ -2,6 +2,7 @@ import { defineRoom } from '#kernel/room'
 import './api/index.js'
 import './dav/door.js'
 import { isGuest } from './access/works_elsewhere.js'
+import { seedDemo } from './demo.js'
 import { help } from './help.js'
 import { IMPORT } from './import/purpose.js'
 import './jobs/empty_trash.js'
@@ -32,6 +33,7 @@ export default defineRoom({
   indexed: [nodesIndexed],
   uploads: { import: IMPORT },
   provision: () => provisionGed(),
+  seedDemo,
   settings,
   settingsLabel: 'Recherche',
 })

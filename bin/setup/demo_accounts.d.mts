@@ -41,7 +41,8 @@ interface DemoAccounts {
   mailbox: string | null
   accounts: DemoAccount[]
   certificates: { person: string; tenant: string; p12: string; password: string; made: boolean }[]
-  tokens: string[]
+  /** What programs come in with. */
+  tokens: { kind: 'webdav' | 'rest'; tenant: string; url: string; user: string; password: string }[]
   /** The keys of those who open plis, as the offline program reads them. */
   holders: DemoHolder[]
   persons: DemoPerson[]

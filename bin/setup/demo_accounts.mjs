@@ -82,6 +82,20 @@ function holdersOf() {
   })
 }
 
+/** By what address each kind of program comes in. */
+const DOORS = {
+  webdav: ({ tenant }) => `/dav/${tenant}/`,
+  rest: () => '/api/v1/',
+}
+
+/** What programs come in with; none before the first start has made it. */
+function tokensOf(env, address) {
+  const file = path.join(dataDirOf(env), 'demo-tokens.json')
+  if (!fs.existsSync(file)) return []
+  const tokens = JSON.parse(fs.readFileSync(file, 'utf8'))
+  return tokens.map((one) => ({ ...one, url: `${address}${DOORS[one.kind](one)}` }))
+}
+
 /** Everything that a program needs to use the demonstration; starts nothing. */
 export function demoAccounts(env) {
   const address = addressOf(env)
@@ -90,7 +104,7 @@ export function demoAccounts(env) {
     mailbox: env.MAILBOX_URL ?? mailboxOf(env),
     accounts: accountsOf(address),
     certificates: certificatesOf(env),
-    tokens: [],
+    tokens: tokensOf(env, address),
     holders: holdersOf(),
     ...outsidersOf(),
   }
