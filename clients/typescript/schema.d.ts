@@ -1839,10 +1839,13 @@ export interface components {
         LigneDossier: {
             /** Format: uuid */
             id: string;
-            /** @enum {unknown} */
-            kind: "folder" | "document";
-            name: string;
             title: string;
+            state: string;
+            circuit: string;
+            /** Format: date */
+            dueOn?: string | null;
+            /** Format: date-time */
+            movedAt: string;
         };
         Dossier: {
             /** Format: uuid */
@@ -2315,6 +2318,14 @@ export interface components {
             kind: "tenant" | "service" | "shared" | "personal";
             /** @enum {unknown} */
             level: "reader" | "contributor" | "editor" | "manager";
+        };
+        LigneDocuments: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {unknown} */
+            kind: "folder" | "document";
+            name: string;
+            title: string;
         };
         DocumentRange: {
             /** Format: uuid */
@@ -6024,7 +6035,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        items: components["schemas"]["LigneDossier"][];
+                        items: components["schemas"]["LigneDocuments"][];
                         /** @description L’adresse de la page suivante */
                         next: string | null;
                     };
@@ -6065,7 +6076,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        items: components["schemas"]["LigneDossier"][];
+                        items: components["schemas"]["LigneDocuments"][];
                         /** @description L’adresse de la page suivante */
                         next: string | null;
                     };
@@ -6275,7 +6286,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["LigneDossier"];
+                    "application/json": components["schemas"]["LigneDocuments"];
                 };
             };
             400: components["responses"]["Probleme400"];
@@ -6374,7 +6385,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["LigneDossier"];
+                    "application/json": components["schemas"]["LigneDocuments"];
                 };
             };
             400: components["responses"]["Probleme400"];

@@ -1,7 +1,9 @@
 import { createConfig, lintFromString } from '@redocly/openapi-core'
 import { test } from '@japa/runner'
+import vine from '@vinejs/vine'
 import { allRoles } from '#kernel/room'
 import { build } from '#web/api/openapi'
+import { openedApis } from '#web/api/registry'
 import { ask, everyOperation, said } from '#tests/isolation/support/operations'
 import { contractOf } from '#tests/isolation/support/contract'
 import { buildWorlds, everyWorld } from '#tests/isolation/support/routes'
@@ -30,6 +32,7 @@ const NOT_NOW = [
   'invoicing.request_service',
   'invoicing.withdraw_service',
   'invoicing.order',
+  'invoicing.reply',
   'invoicing.resume',
   'invoicing.pull',
 ]
@@ -42,6 +45,8 @@ async function faultsIn(document: object): Promise<string[]> {
     .filter(({ ignored }) => !ignored)
     .map(({ ruleId, message, location }) => `${ruleId}: ${message} (${location[0]?.pointer})`)
 }
+
+const shaped = (answer: object) => 'shape' in answer
 
 test.group('The document of the API', () => {
   test('is a good OpenAPI 3.1 for a linter that is not ours', async ({ assert }) => {
@@ -56,6 +61,15 @@ test.group('The document of the API', () => {
     const names = everyOperation().map(said)
     assert.sameMembers([...new Set(names)], names)
     assert.containsSubset(build([]), { paths: {}, tags: [] })
+    const api = openedApis().find(({ operations }) =>
+      operations.some(({ answer }) => shaped(answer))
+    )!
+    const [operation] = api.operations.filter(({ answer }) => shaped(answer))
+    const other = vine.create({ somethingElse: vine.string() })
+    const answer = { ...operation.answer, shape: other } as typeof operation.answer
+    const twin = { ...api, room: 'twin', operations: [{ ...operation, answer }] }
+    assert.throws(() => build([api, twin]), /names two shapes/)
+    assert.doesNotThrow(() => build([api, { ...api, room: 'twin' }]))
   })
 
   test('is a page too, which needs no script', async ({ assert, client }) => {

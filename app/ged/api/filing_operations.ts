@@ -23,7 +23,7 @@ const version = vine.create({
 })
 const common = { permission: 'ged.write', refuses: [409] }
 const document = { kind: 'thing', of: 'DocumentRange', shape: documentShape } as const
-const line = { kind: 'thing', of: 'LigneDossier', shape: lineShape } as const
+const line = { kind: 'thing', of: 'LigneDocuments', shape: lineShape } as const
 
 export const filingOperations: Operation[] = [
   {

@@ -28,7 +28,7 @@ const search = vine.create({
   q: vine.string().maxLength(300),
   limite: vine.number().withoutDecimals().range([1, 100]).optional(),
 })
-const lines = { kind: 'list', of: 'LigneDossier', shape: lineShape } as const
+const lines = { kind: 'list', of: 'LigneDocuments', shape: lineShape } as const
 
 export const readingOperations: Operation[] = [
   {

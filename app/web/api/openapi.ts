@@ -1,5 +1,6 @@
+import { isDeepStrictEqual } from 'node:util'
 import { appUrl } from '#config/app'
-import type { Api, Operation } from './operation.js'
+import type { Api } from './operation.js'
 import { operationOf } from './openapi_operation.js'
 import { ANSWERS, HEADERS, PARAMETERS, problemSchema } from './openapi_parts.js'
 import { API_ROOT, callOf, openedApis } from './registry.js'
@@ -72,11 +73,17 @@ export function build(apis: readonly Api[]): object {
   }
 }
 
-/** Every shape that an answer names; a name means one shape. */
+/** Every shape that an answer names. @throws when two rooms would give one name to two shapes */
 function shapesOf(apis: readonly Api[]): Record<string, JsonSchema> {
   const answers = apis.flatMap(({ operations }) => operations.map(({ answer }) => answer))
-  const named: [string, JsonSchema][] = answers.flatMap((answer: Operation['answer']) =>
-    'shape' in answer ? [[answer.of, schemaOf(answer.shape)]] : []
-  )
-  return Object.fromEntries(named)
+  const named: Record<string, JsonSchema> = {}
+  for (const answer of answers) {
+    if (!('shape' in answer)) continue
+    const schema = schemaOf(answer.shape)
+    const known = named[answer.of]
+    if (known && !isDeepStrictEqual(known, schema))
+      throw new Error(`« ${answer.of} » names two shapes: a program could tell neither`)
+    named[answer.of] = schema
+  }
+  return named
 }

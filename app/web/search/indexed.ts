@@ -32,6 +32,7 @@ export interface Indexed {
 }
 
 export interface Rebuilt {
+  /** Entries written: what is never found has none. */
   done: number
   after: string | null
 }
@@ -39,7 +40,8 @@ export interface Rebuilt {
 type RowOf<M extends LucidModel> = InstanceType<M> & { id: string }
 
 export interface IndexedModel<Row> extends Indexed {
-  again(row: Row): Promise<void>
+  /** Whether it may be found. */
+  again(row: Row): Promise<boolean>
   /** Also writes an entry again when a row of another model, a part of the thing, is written. */
   with<Part extends LucidModel>(part: Part, ownerOf: (row: InstanceType<Part>) => string): this
 }
@@ -54,13 +56,17 @@ export function defineIndexed<M extends LucidModel>(
   model: M,
   describe: (row: RowOf<M>) => Promise<Entry | null> | Entry | null
 ): IndexedModel<RowOf<M>> {
-  const again = async (row: RowOf<M>) => write(kind, row.id, await describe(row))
+  const again = async (row: RowOf<M>) => {
+    const entry = await describe(row)
+    await write(kind, row.id, entry)
+    return entry !== null
+  }
   const againById = async (id: string) => {
     const row = await model.query().where('id', id).first()
     if (row) await again(row as RowOf<M>)
   }
   model.boot()
-  model.after('save', (row: LucidRow) => again(row as RowOf<M>))
+  model.after('save', async (row: LucidRow) => void (await again(row as RowOf<M>)))
   model.after('delete', (row: LucidRow) => write(kind, (row as RowOf<M>).id, null))
   return {
     kind,
@@ -78,8 +84,9 @@ export function defineIndexed<M extends LucidModel>(
       if (after) query.where('id', '>', after)
       if (!all) query.whereRaw(`not exists (${entryOf(model.table)})`, [kind])
       const rows = (await query) as RowOf<M>[]
-      for (const row of rows) await again(row)
-      return { done: rows.length, after: rows.length === most ? rows.at(-1)!.id : null }
+      let done = 0
+      for (const row of rows) if (await again(row)) done++
+      return { done, after: rows.length === most ? rows.at(-1)!.id : null }
     },
   }
 }

@@ -51,7 +51,7 @@ export async function ask(program: Program, asked: Asked, world: World, etag = '
     ...sampleHeaders(operation),
   }
   const path = addressOf(asked, valuesOf(asked, world))
-  if (method === 'GET') return program.get(path, headers)
+  if (method === 'GET') return program.get(`${path}${queryOf(operation)}`, headers)
   if (operation.isPiece)
     return program.ask(method, path, {
       headers: { ...headers, 'content-type': 'application/offset+octet-stream' },
@@ -71,7 +71,7 @@ const sampleHeaders = ({ headers = {} }: Operation) =>
   )
 
 function bodyOf({ operation }: Asked, world: World): unknown {
-  const fields = { ...sampleOf(operation), ...knownIn(operation, world) }
+  const fields = { ...sampleOf(operation.body), ...knownIn(operation, world) }
   const files = Object.keys(operation.files ?? {})
   if (files.length === 0) return operation.body ? fields : undefined
   const form = new FormData()
@@ -87,9 +87,14 @@ function knownIn({ body, gestures }: Operation, world: World): Record<string, un
   return Object.fromEntries(Object.entries(given).filter(([name]) => known.includes(name)))
 }
 
+function queryOf({ query }: Operation): string {
+  const asked = new URLSearchParams(sampleOf(query) as Record<string, string>)
+  return asked.size > 0 ? `?${asked}` : ''
+}
+
 /** The required fields, as their schemas want them. */
-function sampleOf({ body }: Operation): Record<string, unknown> {
-  const { properties = {}, required = [] } = body ? schemaOf(body) : ({} as JsonSchema)
+function sampleOf(shape: Operation['body'] | Operation['query']): Record<string, unknown> {
+  const { properties = {}, required = [] } = shape ? schemaOf(shape) : ({} as JsonSchema)
   return Object.fromEntries(
     (required as string[]).map((name) => [name, sampleFor(properties[name] ?? {})])
   )
