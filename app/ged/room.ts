@@ -20,7 +20,7 @@ export default defineRoom({
   icon: 'library',
   help,
   rank: 28,
-  dependsOn: [],
+  dependsOn: ['identity'],
   permissions: {
     'ged.read': ['administrator', 'agent', 'reader'],
     'ged.open': ['administrator'],
