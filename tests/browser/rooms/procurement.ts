@@ -38,6 +38,7 @@ export const notPages = [
   'procurement.public.decp.xml',
   'procurement.public.consultations.rc',
   'procurement.public.consultations.dce',
+  'procurement.public.consultations.notice',
   'procurement.public.consultations.trousseau',
   'procurement.public.consultations.document',
   'procurement.plis.show',
