@@ -76,6 +76,7 @@ export default async function procurementPages(): Promise<VisitedPage[]> {
     { name: 'procurement-draft', path: `${base}/${draft.id}`, as: town.agent },
     { name: 'procurement-holders', path: `${base}/trousseau`, as: town.agent },
     { name: 'procurement-consultation', path: page, as: town.agent },
+    { name: 'procurement-online', path: `${base}/${open}`, as: town.agent },
     { name: 'procurement-opening', path: `${page}/ouverture`, as: town.holders[0].user },
     { name: 'procurement-award', path: `${page}/attribution`, as: town.agent },
     { name: 'procurement-extend', path: `${base}/${open}/prorogation`, as: town.agent },
