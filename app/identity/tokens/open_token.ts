@@ -5,7 +5,6 @@ import { isPermitted } from '#kernel/room'
 import { tenancy } from '#kernel/tenancy'
 import { uuidv7 } from '#lib/values'
 import { askMoment, moment } from '#identity/moment'
-import { allScopes } from '#web/api/registry'
 import ApiToken from './api_token.js'
 import { ScopeNotHeld, TooManyTokens } from './errors.js'
 import { digestOfToken, newTokenSecret, writeToken } from './token_value.js'
@@ -30,7 +29,7 @@ export interface NewToken {
 export async function openToken(asked: NewToken, by: Actor): Promise<string> {
   const place = await membershipOf(asked.personId)
   const beyond = asked.scopes.find((scope) => !isPermitted(place?.roles ?? [], scope))
-  if (beyond) throw new ScopeNotHeld(labelOf(beyond)).at('scopes')
+  if (beyond) throw new ScopeNotHeld(await labelOf(beyond)).at('scopes')
   const open = await openTokensOf(asked.personId)
   if (open.length >= MOST_OPEN) throw new TooManyTokens(MOST_OPEN).at('name')
   const secret = newTokenSecret()
@@ -66,4 +65,8 @@ export async function openTokensOf(personId: string): Promise<ApiToken[]> {
     .exec()
 }
 
-const labelOf = (scope: string) => allScopes().find((one) => one.scope === scope)?.label ?? scope
+async function labelOf(scope: string): Promise<string> {
+  // The operations declare routes as they are read: not before the application has started
+  const { allScopes } = await import('#web/api/registry')
+  return allScopes().find((one) => one.scope === scope)?.label ?? scope
+}

@@ -17,6 +17,7 @@ export async function consultationScreen(consultation: Consultation, ctx: HttpCo
   const { tenant, allows } = ctx
   const mayWrite = allows('procurement.write')
   const { state, id } = consultation
+  const publicUrl = consultation.publishedAt ? `/p/${tenant.slug}/marches/${id}` : null
   return {
     consultation,
     base: here('procurement.consultations.index', { tenant }),
@@ -28,7 +29,9 @@ export async function consultationScreen(consultation: Consultation, ctx: HttpCo
     warnings: warningsOf(consultation),
     circuit: await circuitOf(consultation),
     archiveUrl: await archiveOf(consultation, ctx),
-    publicUrl: consultation.publishedAt ? `/p/${tenant.slug}/marches/${id}` : null,
+    publicUrl,
+    // A notice calls for tenders: past the hour there is nobody to call
+    noticeUrl: state === 'online' && !consultation.isPastTheHour ? `${publicUrl}/avis.xml` : null,
     may: {
       edit: mayWrite && state === 'draft',
       withdraw: mayWrite && state === 'in_validation',

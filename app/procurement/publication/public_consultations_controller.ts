@@ -6,6 +6,7 @@ import Consultation from '../drafting/consultation.js'
 import { ConsultationMissing } from '../errors.js'
 import { PUBLIC_STATES } from '../rules/consultation_lifecycle.js'
 import { dceZip } from './dce_zip.js'
+import { noticeOf } from './notice_of.js'
 import { published } from './published.js'
 import { publicScreen } from './public_screen.js'
 
@@ -57,5 +58,13 @@ export default class PublicConsultationsController {
   async trousseau({ params, response }: HttpContext) {
     const { trousseau } = await published(params.id)
     return response.header('content-type', 'application/json').send(trousseau)
+  }
+
+  async notice({ params, response, tenant }: HttpContext) {
+    const consultation = await published(params.id)
+    const name = encodeURIComponent(`avis-${consultation.reference.replaceAll('/', '-')}.xml`)
+    response.header('content-type', 'application/xml; charset=utf-8')
+    response.header('content-disposition', `attachment; filename*=UTF-8''${name}`)
+    return response.send(noticeOf(consultation, tenant))
   }
 }

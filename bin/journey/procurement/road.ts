@@ -83,6 +83,7 @@ async function readInPublic(road: TenderRoad, id: string): Promise<Buffer> {
   await lay(road.out, 'dce.zip', one)
   await lay(road.out, 'rc.pdf', await anybody.download(`${base}/reglement.pdf`))
   await lay(road.out, 'trousseau.json', trousseau)
+  await lay(road.out, 'notice.xml', await anybody.download(`${base}/avis.xml`))
   return trousseau
 }
 
