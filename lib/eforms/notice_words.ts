@@ -9,8 +9,9 @@ export const noticeDay = (at: DateTime): string => at.toFormat('yyyy-MM-ddZZ')
 export const noticeHour = (at: DateTime): string =>
   at.toFormat(at.millisecond === 0 ? 'HH:mm:ssZZ' : 'HH:mm:ss.SSSZZ')
 
-/** A text of at most so many characters, which says when it is cut. */
-export function noticeText(text: string, most: number): string {
+/** A text of at most so many characters, its lines as XML ends them, which says when it is cut. */
+export function noticeText(typed: string, most: number): string {
+  const text = typed.replaceAll('\r\n', '\n')
   const letters = [...text]
   return letters.length <= most ? text : `${letters.slice(0, most - 1).join('')}…`
 }

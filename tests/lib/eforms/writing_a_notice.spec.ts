@@ -95,6 +95,7 @@ test.group('A notice that we write', () => {
     assert.deepEqual(said(notice, 'Name')[1], 'Cour &lt;est&gt; &amp; cour ouest')
     const [description] = said(notice, 'Description')
     assert.equal(description, `${'à'.repeat(5_999)}…`)
+    assert.equal(said(written({ description: 'cour\r\narbres' }), 'Description')[0], 'cour\narbres')
     assert.equal(said(written({ title: 'é'.repeat(400) }), 'Name')[1], 'é'.repeat(400))
   })
 
