@@ -28,11 +28,6 @@ export const pieceOf = (row: any): PieceRow => ({
   documentId: row.document_id,
 })
 
-/** Whether that piece has come. */
-export async function hasPiece(pliId: string, sha256: string): Promise<boolean> {
-  return Boolean(await rows().where({ pli_id: pliId, sha256 }).first())
-}
-
 /** Writes that a piece has come; a second time does no harm. */
 export async function addPiece(
   pliId: string,
