@@ -78,7 +78,7 @@ export function defineLifecycle<const T extends Table>(
     allows: (state: string, event: Events<T>): boolean => next(state, event) !== null,
 
     /**
-     * The state after an event, for a row without a tenant that its caller holds and writes.
+     * The state after an event, for a row that its caller holds and writes, and that no journal tells here.
      * @throws E_TRANSITION_NOT_ALLOWED
      */
     after(state: string, event: Events<T>): States<T> {

@@ -9,7 +9,7 @@ export { doorKind, doorOf, type Door } from './doors/door.js'
 export { outsiderRoutes } from './doors/outsider_routes.js'
 export { outsiderProgramRoutes } from './tokens/outsider_program_routes.js'
 export { openPersonToken } from './tokens/person_token.js'
-export { behind } from './wall/wall.js'
+export { askBehind, behind } from './wall/wall.js'
 export { asKnown, knows } from './people/acquaintance.js'
 export { meet } from './people/meet.js'
 export {

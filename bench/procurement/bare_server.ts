@@ -5,7 +5,10 @@ import { join } from 'node:path'
 import pg from 'pg'
 import { PUBLISHED_QUERY } from './public_list.js'
 
-/** PUT: hashes what comes, writes it and answers once it is on the disk. GET: the query of the list. */
+/**
+ * PUT: hashes what comes, writes it, and answers once it is on the disk and its row in the base: what
+ * no receipt can do without. GET: the query of the list.
+ */
 const folder = process.env.BARE_FOLDER!
 const pool = new pg.Pool({ connectionString: process.env.DATABASE_SYSTEM_URL, max: 20 })
 
@@ -26,5 +29,9 @@ async function keep(request: IncomingMessage): Promise<string> {
   }
   await file.datasync()
   await file.close()
-  return hash.digest('hex')
+  const digest = hash.digest('hex')
+  await pool.query('insert into public.bare_receipts (digest, received_at) values ($1, now())', [
+    digest,
+  ])
+  return digest
 }

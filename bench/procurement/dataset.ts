@@ -7,6 +7,12 @@ const BUYERS = 200
 export const OPEN_TENDER = '01990009-0000-7000-8000-000000000001'
 const BUYER = '01990001-0000-7000-8000-000000000000'
 
+/** Where the bare server writes that something has come. */
+const BARE = `
+  create table if not exists public.bare_receipts (digest text not null, received_at timestamptz not null);
+  truncate public.bare_receipts;
+  grant insert on public.bare_receipts to halle_system;`
+
 /** What the bench answers to: one open tender, and a token for each who answers. */
 export interface Tenders {
   trousseau: Trousseau
@@ -58,6 +64,7 @@ export async function ensureTenders(
   await client.connect()
   try {
     await client.query(MEMBERS)
+    await client.query(BARE)
     await client.query(consultations(size.consultations))
     await client.query(people(size.people))
     const tokens = Array.from({ length: size.people }, (_, n) => tokenOf(n))

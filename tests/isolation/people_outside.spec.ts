@@ -4,7 +4,7 @@ import type { QueryClientContract } from '@adonisjs/lucid/types/database'
 import Person from '#app/outsiders/people/person'
 import { asKnown } from '#app/outsiders/people/acquaintance'
 import { meet } from '#app/outsiders/people/meet'
-import { behind } from '#app/outsiders/wall/wall'
+import { askBehind, behind } from '#app/outsiders/wall/wall'
 import { tenancy } from '#kernel/tenancy'
 import { allRoutes } from '#tests/architecture/support/routes'
 import { plantedInBase } from '#tests/architecture/support/catalogue'
@@ -155,6 +155,27 @@ test.group('People outside', (group) => {
       )
       assert.deepEqual(await reached(trx, OF_PERSON, hers), [])
     })
+  })
+
+  test('a single question in her name finds her rows alone, and leaves her name behind nowhere', async ({
+    assert,
+  }) => {
+    const POOL = 20
+    const find = 'select id from kernel.persons where id = :id'
+    assert.lengthOf(await askBehind({ person: hers }, find, { id: hers }), 1)
+    assert.deepEqual(await askBehind({ person: mine }, find, { id: hers }), [])
+    for (let turn = 0; turn < POOL * 2; turn++)
+      await assert.rejects(() => askBehind({ person: hers }, 'select 1 / 0'), /division by zero/)
+    await assert.rejects(
+      () => askBehind({ person: hers }, find, { id: "' or true --" }),
+      /identifiers and digests alone/
+    )
+    const said = await Promise.all(
+      Array.from({ length: POOL }, () =>
+        db.connection('app').rawQuery(`select current_setting('app.person_id', true) as person`)
+      )
+    )
+    assert.deepEqual([...new Set(said.map(({ rows }) => rows[0].person || null))], [null])
   })
 
   test('an agent reads whom her member knows, and nobody else', async ({ assert }) => {

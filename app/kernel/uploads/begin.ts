@@ -1,5 +1,5 @@
 import { clock } from '#kernel/clock'
-import { refuseBeyondQuota } from '#kernel/documents/quota'
+import { quotaBytes, refuseBeyondQuota } from '#kernel/documents/quota'
 import { tenancy } from '#kernel/tenancy'
 import { megabytes } from '#lib/documents/sizes'
 import { TooManyUploads, UploadForbidden, UploadTooLarge } from '#lib/uploads/errors'
@@ -47,37 +47,34 @@ export async function beginUpload(owner: UploadOwner, announced: Announced): Pro
     size,
     sha256,
     expires_at: (await purpose.keptUntil?.(facts)) ?? announced.until ?? null,
-    created_at: now,
-    touched_at: now,
+    ...{ created_at: now, touched_at: now },
   }
   await tenancy.trx().insertQuery().table('kernel.uploads').insert(row)
   return { ...facts, purpose: purposeName, received: 0, sha256, documentId: null }
 }
 
 /**
- * Counts what is on its way, hers and everybody's here. The lock is kept until the commit: those who
- * begin at the same time count one another. Throws E_TOO_MANY_UPLOADS, E_DOCUMENT_QUOTA.
+ * Counts what is on its way, hers and, where a limit is of all together, everybody's here: those whom
+ * a lock holds until the commit count one another. Throws E_TOO_MANY_UPLOADS, E_DOCUMENT_QUOTA.
  */
 async function refuseBeyondShare(
   owner: UploadOwner,
   size: number,
   purpose: UploadPurpose & { name: string }
 ): Promise<void> {
-  const trx = tenancy.trx()
-  await trx.rawQuery('select pg_advisory_xact_lock(hashtextextended(?, 0))', [
-    `uploads of ${tenancy.tenantId()}`,
-  ])
+  const [trx, tenant] = [tenancy.trx(), tenancy.tenantId()]
+  const isShared = purpose.name === FORM_PURPOSE || (await quotaBytes()) !== null
+  const who = isShared ? tenant : `${owner.id} to ${tenant}`
+  await trx.rawQuery('select pg_advisory_xact_lock(hashtextextended(?, 0))', [`uploads of ${who}`])
   const { rows } = await trx.rawQuery(
     `select coalesce(sum(size), 0) as bytes,
        count(*) filter (where ${FORMS}) as form_count,
        coalesce(sum(size) filter (where ${FORMS}), 0) as form_bytes,
        count(*) filter (where ${HERS}) as own_count,
        coalesce(sum(size) filter (where ${HERS}), 0) as own_bytes
-     from kernel.uploads where tenant_id = :tenant and document_id is null`,
-    {
-      ...{ owner: owner.id, kind: owner.kind, purpose: purpose.name, forms: FORM_PURPOSE },
-      tenant: tenancy.tenantId(),
-    } as never
+     from kernel.uploads where tenant_id = :tenant and document_id is null
+       ${isShared ? '' : 'and owner_id = :owner'}`,
+    { owner: owner.id, kind: owner.kind, purpose: purpose.name, tenant } as never
   )
   const [open] = rows
   const isFull =
@@ -91,4 +88,4 @@ async function refuseBeyondShare(
 }
 
 const HERS = 'owner_id = :owner and owner_kind = :kind and purpose = :purpose'
-const FORMS = 'purpose = :forms'
+const FORMS = `purpose = '${FORM_PURPOSE}'`

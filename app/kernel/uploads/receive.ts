@@ -26,6 +26,8 @@ export interface Arrived {
   owner: UploadOwner
   id: string
   bytes: Buffer
+  /** What a room writes with the row of these octets, in its transaction. */
+  onRecorded?(): Promise<void>
 }
 
 /**
@@ -70,7 +72,7 @@ async function look(start: number, { tenantId, owner, id, bytes }: Arrived) {
 async function keepPiece(
   { upload, at, known }: Seen,
   piece: PlacedPiece,
-  { tenantId, owner, id, bytes }: Arrived,
+  { tenantId, owner, id, bytes, onRecorded }: Arrived,
   refusal: Error
 ): Promise<number> {
   if (upload.documentId) return upload.size
@@ -79,6 +81,7 @@ async function keepPiece(
     const held = await findUpload(owner, id, true)
     const other = await across(id, piece)
     if (other) return isSame(other, piece) ? held.received : null
+    await onRecorded?.()
     return record(held, piece)
   })
   if (outcome !== null) return outcome

@@ -24,6 +24,12 @@ export interface Source {
   record: string
 }
 
+/** How somebody is called: « Angela Dubois »; her usage name before her birth name. */
+export function calledAs(her: Pick<Person, 'usageName' | 'birthName' | 'givenNames'>): string {
+  const name = her.usageName ?? her.birthName ?? ''
+  return [her.givenNames[0], name].filter(Boolean).join(' ')
+}
+
 /** Somebody who is no agent. Nothing but a name is required. */
 export default class Person extends WalledModel(PersonSchema) {
   static table = 'kernel.persons'
@@ -48,10 +54,9 @@ export default class Person extends WalledModel(PersonSchema) {
     return person
   }
 
-  /** As she is called: « Angela Dubois »; her usage name before her birth name. */
+  /** As she is called; see `calledAs`. */
   get fullName(): string {
-    const name = this.usageName ?? this.birthName ?? ''
-    return [this.givenNames[0], name].filter(Boolean).join(' ')
+    return calledAs(this)
   }
 
   /** Writes facts and where they come from; those that say nothing leave what is known. */

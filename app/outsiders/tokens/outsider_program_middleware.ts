@@ -2,15 +2,13 @@ import type { HttpContext } from '@adonisjs/core/http'
 import type { NextFn } from '@adonisjs/core/types/http'
 import { Unauthenticated } from '#web/api/errors'
 import { countCall, countWrong } from '#web/api/rate'
-import { establishmentsClaimedBy, type KnownOrganisation } from '#app/outsiders/facade'
-import Person from '#app/outsiders/people/person'
-import { behind } from '#app/outsiders/wall/wall'
+import { claimantOf, type ActedFor } from './claimant.js'
 import { holderOfToken } from './person_token.js'
 
 declare module '@adonisjs/core/http' {
   interface HttpContext {
     /** The establishment for which a program acts; on the routes of `outsiderProgramRoutes`. */
-    company: KnownOrganisation
+    company: ActedFor
   }
 }
 
@@ -21,28 +19,23 @@ export default class OutsiderProgramMiddleware {
     const said = ctx.request.header('authorization')
     const token = said ? await holderOfToken(said) : null
     // Who no longer claims the establishment has a token that opens nothing
-    const company = token && (await claimed(token.personId, token.establishmentId))
-    if (!token || !company) {
+    const claimant = token && (await claimantOf(token))
+    if (!token || !claimant) {
       ctx.response.header('www-authenticate', 'Bearer realm="halle"')
       if (said) await countWrong(ctx)
       throw new Unauthenticated()
     }
     await countCall(ctx, token.id)
-    const { id, organisationId, name } = company
+    const { name, company } = claimant
+    const { id, organisationId } = company
     ctx.company = company
     ctx.door = {
       personId: token.personId,
-      name: await nameOf(token.personId),
+      name,
       proof: 'token',
-      establishment: { id, organisationId, name },
+      establishment: { id, organisationId, name: company.name },
     }
     ctx.actor = { kind: 'outside', id: token.personId }
     return next()
   }
 }
-
-const claimed = async (personId: string, establishmentId: string) =>
-  (await establishmentsClaimedBy(personId)).find(({ id }) => id === establishmentId)
-
-const nameOf = (personId: string) =>
-  behind({ person: personId }, async () => (await Person.get(personId)).fullName)

@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { PersonTokenSchema } from '#database/schema/kernel'
 import { clock } from '#kernel/clock'
-import { behind } from '#app/outsiders/wall/wall'
+import { askBehind, behind } from '#app/outsiders/wall/wall'
 import { walled, WalledModel } from '#app/outsiders/wall/walled_model'
 import { TokenMissing, TooManyPersonTokens } from '#app/outsiders/errors'
 
@@ -10,6 +10,7 @@ const MOST_OPEN = 10
 const SHAPE = /^halleoe_[\w-]{43}$/
 /** Beyond, the date of the last use is written again. */
 const NOTED_EVERY_SECONDS = 60
+const ONE = 'select * from kernel.person_tokens where digest = :digest'
 
 /** What a company's program holds to act as somebody of hers: we keep the digest of its secret. */
 export default class PersonToken extends WalledModel(PersonTokenSchema) {
@@ -68,9 +69,8 @@ export async function holderOfToken(authorization: string): Promise<PersonToken 
   const [, value] = /^Bearer +(\S+)$/i.exec(authorization.trim()) ?? []
   if (!value || !SHAPE.test(value)) return null
   const digest = digestOf(value)
-  const token = await behind({ identifier: digest }, () =>
-    PersonToken.query(walled()).where('digest', digest).first()
-  )
+  const [row] = await askBehind({ identifier: digest }, ONE, { digest })
+  const token = PersonToken.$createFromAdapterResult(row)
   if (!token || token.revokedAt || token.expiresAt <= clock.now()) return null
   await noteUse(token)
   return token

@@ -1,4 +1,5 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
+import db from '@adonisjs/lucid/services/db'
 import type { TransactionClientContract as Trx } from '@adonisjs/lucid/types/database'
 import { tenancy } from '#kernel/tenancy'
 import { holding } from '#kernel/tenancy/one_connection'
@@ -61,6 +62,21 @@ export async function behind<T>(scope: Behind, work: (trx: Trx) => Promise<T>): 
       holding(own, () => storage.run({ trx: own, scope }, async () => await work(own)))
     )
   )
+}
+
+/**
+ * One question in the name of somebody outside, in a single exchange: PostgreSQL makes one
+ * transaction of what is sent together, and what it says ends with it. Called where no connection is
+ * held; `named` are identifiers and digests, written in the place of `:name`.
+ */
+export async function askBehind(
+  scope: Behind,
+  question: string,
+  named: Record<string, string> = {}
+): Promise<any[]> {
+  const asked = question.replace(/:(\w+)\b/g, (_, name) => `'${asText(named[name])}'`)
+  const answers = await db.connection('app').rawQuery([...saying(scope), asked].join('; '))
+  return answers.at(-1).rows
 }
 
 async function inside<T>(

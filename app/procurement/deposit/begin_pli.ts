@@ -26,7 +26,7 @@ export function chosenCompany(
 export async function beginPli(
   consultationId: string,
   door: Door,
-  company: KnownOrganisation & { siret: string },
+  company: Pick<KnownOrganisation, 'id' | 'name'> & { siret: string },
   { requestKey = null, id }: { requestKey?: string | null; id?: string } = {}
 ): Promise<Pli> {
   const consultation = await Consultation.get(consultationId)

@@ -16,19 +16,17 @@ const rows = () =>
 /** The pieces of a pli that have come. */
 export async function piecesOf(pliId: string): Promise<PieceRow[]> {
   const found = await rows().where('pli_id', pliId)
-  return found.map((row) => ({
-    sha256: row.sha256,
-    size: row.size,
-    nonce: row.nonce,
-    uploadId: row.upload_id,
-    documentId: row.document_id,
-  }))
+  return found.map(pieceOf)
 }
 
-/** Whether that piece has come. */
-export async function hasPiece(pliId: string, sha256: string): Promise<boolean> {
-  return Boolean(await rows().where({ pli_id: pliId, sha256 }).first())
-}
+/** A piece as its row says it. */
+export const pieceOf = (row: any): PieceRow => ({
+  sha256: row.sha256,
+  size: row.size,
+  nonce: row.nonce,
+  uploadId: row.upload_id,
+  documentId: row.document_id,
+})
 
 /** Writes that a piece has come; a second time does no harm. */
 export async function addPiece(

@@ -61,6 +61,12 @@ export default class Pli extends TenantModel(PliSchema) {
     return pliLifecycle.move(this, event)
   }
 
+  /** The same of one that its caller holds, and saves with the rest. @throws E_TRANSITION_NOT_ALLOWED */
+  pass(event: PliEvent): Pli {
+    const held: Pli = this
+    return held.merge({ state: pliLifecycle.after(held.state, event) })
+  }
+
   step(event: PliEvent, by: Actor, more: { reason?: string } = {}): Promise<void> {
     return pliLifecycle.apply(this, event, {
       by,

@@ -61,10 +61,9 @@ export default class PlisController {
   async seal(ctx: HttpContext) {
     // Compared with nothing: a second deposit of the same gives the same receipt
     const { manifest } = await ctx.request.validateUsing(sealed)
-    const tenant = await buyerOf(ctx)
-    const { receipt, isNew } = await tenancy.run(tenant.id, () =>
-      sealPli(ctx.door.personId, ctx.params.pli, manifest)
-    )
+    const { id: tenantId } = await buyerOf(ctx)
+    const deposit = { tenantId, personId: ctx.door.personId, pliId: ctx.params.pli }
+    const { receipt, isNew } = await sealPli(deposit, manifest)
     return ctx.response.status(isNew ? 201 : 200).json(receipt)
   }
 

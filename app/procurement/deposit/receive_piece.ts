@@ -1,13 +1,15 @@
 import { createHash } from 'node:crypto'
 import { tenancy } from '#kernel/tenancy'
 import { uploads } from '#kernel/uploads'
+import { isUuid } from '#lib/values'
 import { PIECE_BYTES as RANK_BYTES } from '#lib/uploads/pieces'
-import { PieceDiffers, PieceRefused, PliSealed } from '../errors.js'
-import { addPiece, hasPiece } from './pieces.js'
-import Pli from './pli.js'
+import { PieceDiffers, PieceRefused, PliMissing, PliSealed } from '../errors.js'
+import type { Deposit } from './hold_deposit.js'
+import { addPiece } from './pieces.js'
 import { depositor, MOST_PIECE_BYTES, PLI_PURPOSE } from './purpose.js'
 
 const NONCE_BYTES = 12
+const DIGEST = /^[0-9a-f]{64}$/
 
 /** What a request brings, in memory and bounded. @throws E_PIECE_REFUSED */
 export async function readPiece(body: AsyncIterable<Buffer>): Promise<Buffer> {
@@ -27,29 +29,39 @@ export async function readPiece(body: AsyncIterable<Buffer>): Promise<Buffer> {
  * @throws E_PIECE_REFUSED, E_PIECE_DIFFERS, E_PLI_MISSING, E_PLI_SEALED and those of the uploads
  */
 export async function receivePiece(
-  { tenantId, personId, pliId }: { tenantId: string; personId: string; pliId: string },
+  { tenantId, personId, pliId }: Deposit,
   sha256: string,
   bytes: Buffer
 ): Promise<boolean> {
   const isAsTold = createHash('sha256').update(bytes).digest('hex') === sha256
   const owner = depositor(personId)
-  const begun = await tenancy.run(tenantId, async () => {
-    const pli = await Pli.ofPerson(personId, pliId, false)
-    if (pli.state !== 'draft') throw new PliSealed()
-    const isKnown = await hasPiece(pliId, sha256)
+  if (!isUuid(pliId) || !isUuid(personId)) throw new PliMissing()
+  if (!DIGEST.test(sha256)) throw new PieceRefused()
+  const asked = pliAndPiece({ tenantId, personId, pliId }, sha256)
+  const begun = await tenancy.runAfter(tenantId, asked, async (_context, [row]) => {
+    if (!row) throw new PliMissing()
+    if (row.state !== 'draft') throw new PliSealed()
+    const isKnown: boolean = row.is_known
     if (!isAsTold) throw isKnown ? new PieceDiffers() : new PieceRefused()
     if (bytes.length <= NONCE_BYTES) throw new PieceRefused()
     if (isKnown) return null
     return uploads.begin(owner, { name: sha256, size: bytes.length, sha256, purpose: PLI_PURPOSE })
   })
   if (begun === null) return false
-  const ranks = Math.ceil(bytes.length / RANK_BYTES)
-  for (let rank = 0; rank < ranks; rank++) {
-    const part = bytes.subarray(rank * RANK_BYTES, (rank + 1) * RANK_BYTES)
-    await uploads.addRank(rank, { tenantId, owner, id: begun.id, bytes: part })
-  }
   const nonce = bytes.subarray(0, NONCE_BYTES).toString('hex')
   const piece = { sha256, size: bytes.length, nonce, uploadId: begun.id }
-  await tenancy.run(tenantId, () => addPiece(pliId, piece))
+  const last = Math.ceil(bytes.length / RANK_BYTES) - 1
+  for (let rank = 0; rank <= last; rank++) {
+    const part = bytes.subarray(rank * RANK_BYTES, (rank + 1) * RANK_BYTES)
+    const onRecorded = rank === last ? () => addPiece(pliId, piece) : undefined
+    await uploads.addRank(rank, { tenantId, owner, id: begun.id, bytes: part, onRecorded })
+  }
   return true
 }
+
+/** The state of a pli of hers, and whether a piece of it has come; of what is checked alone. */
+const pliAndPiece = ({ tenantId, personId, pliId }: Deposit, sha256: string) => `
+  select state, exists (select from procurement.pli_pieces
+    where tenant_id = '${tenantId}' and pli_id = '${pliId}' and sha256 = '${sha256}') as is_known
+  from procurement.plis
+  where tenant_id = '${tenantId}' and id = '${pliId}' and person_id = '${personId}'`

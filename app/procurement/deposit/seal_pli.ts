@@ -2,35 +2,41 @@ import { createHash } from 'node:crypto'
 import { clock } from '#kernel/clock'
 import { parseManifest, SealingRefused, type Manifest } from '#lib/sealing'
 import { lateness } from '#lib/tenders/deadline'
-import Consultation from '../drafting/consultation.js'
+import type Consultation from '../drafting/consultation.js'
 import { pliReceived } from '../events.js'
 import { NotOnline, PliRefused, PliSealed } from '../errors.js'
 import { keepPli } from '../jobs/keep_pli.js'
 import { timestampPli } from '../jobs/timestamp_pli.js'
 import { LIMITS, LIMIT_WORDS } from '../rules/choices.js'
-import { piecesOf } from './pieces.js'
-import Pli, { type Receipt } from './pli.js'
+import { holdDeposit, type Deposit, type Held } from './hold_deposit.js'
+import type { PieceRow } from './pieces.js'
+import type Pli from './pli.js'
+import { type Receipt } from './pli.js'
 import { receiptOf } from './receipt_of.js'
 
 /**
  * Deposits a pli whose pieces have come: its manifest arrives, and the receipt leaves at once; the
- * token that dates it follows by the outbox. In the transaction in context. Asked twice, it gives
- * the same receipt. A late pli is received and kept (ACH-05).
+ * token that dates it follows by the outbox. In a transaction of its own, or in the one in context.
+ * Asked twice, it gives the same receipt. A late pli is received and kept (ACH-05).
  * @throws E_PLI_MISSING, E_PLI_SEALED, E_PLI_REFUSED, E_CONSULTATION_NOT_ONLINE
  */
-export async function sealPli(
-  personId: string,
-  pliId: string,
+export function sealPli(
+  deposit: Deposit,
   text: string
 ): Promise<{ receipt: Receipt; isNew: boolean }> {
-  const pli = await Pli.ofPerson(personId, pliId)
   const digest = createHash('sha256').update(text, 'utf8').digest('hex')
-  if (pli.receipt) {
-    if (pli.digest === digest) return { receipt: pli.receipt, isNew: false }
-    throw new PliSealed()
-  }
-  const consultation = await heldForReading(pli.consultationId)
-  await mustBeWhole(pli, await manifestOf(consultation, text))
+  return holdDeposit(deposit, async (pli, rest) => {
+    if (!pli.receipt)
+      return { receipt: await receive({ pli, ...(await rest()) }, text, digest), isNew: true }
+    if (pli.digest !== digest) throw new PliSealed()
+    return { receipt: pli.receipt, isNew: false }
+  })
+}
+
+async function receive(held: Held, text: string, digest: string): Promise<Receipt> {
+  const { pli, consultation, pieces, former } = held
+  if (!consultation.publishedAt || consultation.state === 'abandoned') throw new NotOnline()
+  mustBeWhole(pli, pieces, await manifestOf(consultation, text))
   // Everything is here, durably, and the row of the hour is held: this is the instant that counts
   const receivedAt = clock.now()
   const { late } = lateness(consultation.deadline, receivedAt)
@@ -41,17 +47,11 @@ export async function sealPli(
   })
   pli.merge({ digest, manifest: text, receivedAt, receipt })
   if (late) await arriveLate(pli, consultation)
-  else await takeThePlace(pli)
+  else await takeThePlace(pli, former)
+  const { id: pliId } = pli
   await keepPli.enqueue({ pliId }, { dedupeKey: `procurement.keep:${pliId}` })
   await timestampPli.enqueue({ pliId }, { dedupeKey: `procurement.timestamp:${pliId}` })
-  return { receipt, isNew: true }
-}
-
-/** Nobody moves the hour nor closes while a pli is being received. */
-async function heldForReading(id: string): Promise<Consultation> {
-  const consultation = await Consultation.query().where('id', id).forShare().firstOrFail()
-  if (!consultation.publishedAt || consultation.state === 'abandoned') throw new NotOnline()
-  return consultation
+  return receipt
 }
 
 async function manifestOf(consultation: Consultation, text: string): Promise<Manifest> {
@@ -64,42 +64,36 @@ async function manifestOf(consultation: Consultation, text: string): Promise<Man
 }
 
 /** What FORMAT §8 asks of the bytes, which were measured one by one as they came. */
-async function mustBeWhole(pli: Pli, manifest: Manifest): Promise<void> {
+function mustBeWhole(pli: Pli, pieces: PieceRow[], manifest: Manifest): void {
   if (manifest.pli !== pli.id) throw new PliRefused('il a été scellé sous un autre numéro.')
   const files = manifest.envelopes.flatMap(({ files: all }) => all)
   const expected = manifest.envelopes.flatMap(({ list, files: all }) => [
     list,
-    ...all.flatMap(({ pieces }) => pieces),
+    ...all.flatMap((one) => one.pieces),
   ])
-  const known = new Map((await piecesOf(pli.id)).map((piece) => [piece.sha256, piece]))
+  const known = new Map(pieces.map((piece) => [piece.sha256, piece]))
   const missing = expected.filter(({ sha256, size }) => known.get(sha256)?.size !== size)
   if (missing.length > 0)
     throw new PliRefused(`il y manque ${missing.length} morceau(x). Reprenez l’envoi.`)
   const nonces = new Set(expected.map(({ sha256 }) => known.get(sha256)!.nonce))
   if (nonces.size !== expected.length)
     throw new PliRefused('deux de ses morceaux emploient le même nombre unique.')
-  const weigh = (pieces: { size: number }[]) => pieces.reduce((sum, { size }) => sum + size, 0)
+  const weigh = (all: { size: number }[]) => all.reduce((sum, { size }) => sum + size, 0)
   const isTooLarge =
     files.length > LIMITS.files ||
     weigh(expected) > LIMITS.pliBytes ||
-    files.some(({ pieces }) => weigh(pieces) > LIMITS.fileBytes)
+    files.some((one) => weigh(one.pieces) > LIMITS.fileBytes)
   if (isTooLarge) throw new PliRefused(`les limites sont : ${LIMIT_WORDS}.`)
 }
 
 /** After the closing there is nobody left to count: it is told at once. */
 async function arriveLate(pli: Pli, { id, state }: Consultation): Promise<void> {
-  await pli.quietly('arrive_late')
+  await pli.pass('arrive_late').save()
   if (state !== 'online') await pliReceived.emit({ consultationId: id, pliId: pli.id })
 }
 
 /** The last one in time is the one that will be opened (R2151-6). */
-async function takeThePlace(pli: Pli): Promise<void> {
-  const { consultationId, establishmentId } = pli
-  const former = await Pli.query()
-    .where({ consultationId, establishmentId, state: 'sealed' })
-    .whereNot('id', pli.id)
-    .orderBy('id')
-    .forUpdate()
-  for (const one of former) await one.quietly('replace')
-  await pli.quietly('seal')
+async function takeThePlace(pli: Pli, former: Pli[]): Promise<void> {
+  for (const one of former) await one.pass('replace').save()
+  await pli.pass('seal').save()
 }

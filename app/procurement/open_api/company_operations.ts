@@ -1,5 +1,6 @@
-import { behind } from '#rooms/outsiders'
+import { askBehind } from '#rooms/outsiders'
 import { tenancy } from '#kernel/tenancy'
+import { isUuid } from '#lib/values'
 import { beginPli } from '../deposit/begin_pli.js'
 import { piecesOf } from '../deposit/pieces.js'
 import Pli from '../deposit/pli.js'
@@ -69,11 +70,12 @@ export const companyOperations: OpenOperation[] = [
     body: sealed,
     answer: { of: 'Recepisse', shape: receipt, status: 201 },
     refuses: [409, 422],
-    run: ({ ctx, params, body }) =>
-      inHerName(ctx.door.personId, params.id, async () => {
-        const { receipt: made, isNew } = await sealPli(ctx.door.personId, params.id, body.manifest)
-        return { isNew, told: made }
-      }),
+    async run({ ctx, params: { id: pliId }, body }) {
+      const { personId } = ctx.door
+      const tenantId = await memberOf(personId, pliId)
+      const { receipt: told, isNew } = await sealPli({ tenantId, personId, pliId }, body.manifest)
+      return { isNew, told }
+    },
   },
   {
     name: 'plis.withdraw',
@@ -100,15 +102,12 @@ async function toldOf(one: Pli) {
   }
 }
 
+const MEMBER = `select tenant_id from procurement.plis where id = :pli and person_id = :person`
+
 /** The member to which a pli of hers goes. @throws E_PLI_MISSING */
 async function memberOf(personId: string, pliId: string): Promise<string> {
-  const row = await behind({ person: personId }, (trx) =>
-    trx
-      .from('procurement.plis')
-      .where({ id: pliId, person_id: personId })
-      .select('tenant_id')
-      .first()
-  )
+  if (!isUuid(pliId)) throw new PliMissing()
+  const [row] = await askBehind({ person: personId }, MEMBER, { pli: pliId, person: personId })
   if (!row) throw new PliMissing()
   return row.tenant_id
 }
