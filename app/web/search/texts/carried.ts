@@ -42,17 +42,10 @@ export async function carry(kind: string, thingId: string, documents: CarriedDoc
        where tenant_id = ? and id = any(?::uuid[])
          and (media_type = 'application/pdf' or id = any(?::uuid[]) and media_type = any(?))
        on conflict do nothing returning tenant_id, sha256)
-     insert into kernel.document_texts (tenant_id, sha256)
-     select distinct tenant_id, sha256 from carried where not exists (
-       select from kernel.document_texts known
-       where known.tenant_id = carried.tenant_id and known.sha256 = carried.sha256)
-     order by sha256
-     on conflict do nothing returning sha256`,
+     ${UNKNOWN_TEXTS}`,
     [kind, thingId, open, tenantId, ids, whole, READABLE] as any
   )
-  for (const { sha256 } of rows) {
-    await readDocument.enqueue({ sha256 }, { priority: 9, delay: READ_AFTER_SECONDS })
-  }
+  await haveRead(rows)
 }
 
 /** The same of many things of one kind that carried nothing yet, and of which nothing is public. */
@@ -76,17 +69,23 @@ export async function carryTogether(
          join kernel.blobs using (tenant_id, sha256)
        where media_type = 'application/pdf' or whole and media_type = any(?)
        on conflict do nothing returning tenant_id, sha256)
-     insert into kernel.document_texts (tenant_id, sha256)
+     ${UNKNOWN_TEXTS}`,
+    [kind, JSON.stringify(carried), tenantId, READABLE] as any
+  )
+  await haveRead(rows)
+}
+
+/** Of the documents that are carried, the texts that nobody read yet, inserted in one order. */
+const UNKNOWN_TEXTS = `insert into kernel.document_texts (tenant_id, sha256)
      select distinct tenant_id, sha256 from carried where not exists (
        select from kernel.document_texts known
        where known.tenant_id = carried.tenant_id and known.sha256 = carried.sha256)
      order by sha256
-     on conflict do nothing returning sha256`,
-    [kind, JSON.stringify(carried), tenantId, READABLE] as any
-  )
-  for (const { sha256 } of rows) {
+     on conflict do nothing returning sha256`
+
+async function haveRead(texts: { sha256: string }[]): Promise<void> {
+  for (const { sha256 } of texts)
     await readDocument.enqueue({ sha256 }, { priority: 9, delay: READ_AFTER_SECONDS })
-  }
 }
 
 /** The words of the documents that a thing carries, as SQL on the parameters tenant, kind, thing. */
