@@ -10,7 +10,7 @@ interface Verdict {
   kills: Kill[]
   actes: ActeRow[]
   receivedByActe: Record<string, number>
-  turning: string[]
+  turning: Record<string, (number | null)[]>
   journal: { status: number; said: string }
 }
 
@@ -50,7 +50,7 @@ test.group(`A platform whose processes die (seed ${seed})`, (group) => {
   })
 
   test('no process turns round once all is done', ({ assert }) => {
-    assert.deepEqual(verdict.turning, [])
+    assert.deepEqual(verdict.turning, {})
   })
 
   test('the journal verifies', ({ assert }) => {

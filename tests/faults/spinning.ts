@@ -4,6 +4,9 @@ import { setTimeout as sleep } from 'node:timers/promises'
 const TICKS_A_SECOND = 100
 const LOOK_SECONDS = 5
 const MOST_SHARE = 0.5
+const MOST_LOOKS = 6
+
+type Pids = Record<string, number | undefined>
 
 /** Processor time of a process so far, in seconds (proc(5): fields 14 and 15 of stat); null once it is dead. */
 function secondsOf(pid: number | undefined): number | null {
@@ -17,19 +20,39 @@ function secondsOf(pid: number | undefined): number | null {
   }
 }
 
-/**
- * The names of those that take more than half a processor while nothing is asked of them, or that
- * die of themselves meanwhile: `stand` (below) has seen them all up.
- */
-export async function spinning(pids: Record<string, number | undefined>): Promise<string[]> {
+/** The share of a processor that each took in one look, to two places; null for one that died. */
+async function sharesOf(pids: Pids): Promise<Map<string, number | null>> {
   const before = Object.entries(pids).map(([name, pid]) => ({ name, pid, at: secondsOf(pid) }))
   await sleep(LOOK_SECONDS * 1000)
-  return before
-    .filter(({ pid, at }) => {
+  return new Map(
+    before.map(({ name, pid, at }) => {
       const now = secondsOf(pid)
-      return at === null || now === null || (now - at) / LOOK_SECONDS > MOST_SHARE
+      const died = at === null || now === null
+      return [name, died ? null : Number(((now - at) / LOOK_SECONDS).toFixed(2))]
     })
-    .map(({ name }) => name)
+  )
+}
+
+/**
+ * Those that take more than half a processor in each look while nothing is asked of them, or that
+ * die of themselves meanwhile, with the shares seen: `stand` (below) has seen them all up. One that
+ * starts again after the last kill is busy for a few seconds; one that turns round never ends.
+ */
+export async function spinning(
+  pids: Pids,
+  { mostLooks = MOST_LOOKS, mostShare = MOST_SHARE } = {}
+): Promise<Record<string, (number | null)[]>> {
+  const seen: Record<string, (number | null)[]> = {}
+  let watched = pids
+  for (let look = 0; look < mostLooks; look++) {
+    for (const [name, share] of await sharesOf(watched)) (seen[name] ??= []).push(share)
+    const busy = (name: string) => (seen[name].at(-1) ?? 0) > mostShare
+    watched = Object.fromEntries(Object.entries(watched).filter(([name]) => busy(name)))
+    if (Object.keys(watched).length === 0) break
+  }
+  return Object.fromEntries(
+    Object.entries(seen).filter(([name, shares]) => name in watched || shares.includes(null))
+  )
 }
 
 /**
@@ -37,7 +60,7 @@ export async function spinning(pids: Record<string, number | undefined>): Promis
  * the last gesture, and a process takes a moment to come back.
  */
 export async function stand(
-  pids: () => Record<string, number | undefined>,
+  pids: () => Pids,
   answers: () => Promise<unknown>,
   limitMs = 60_000
 ): Promise<void> {
