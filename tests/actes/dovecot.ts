@@ -86,7 +86,7 @@ function usersOf({ username, uid, gid }: { username: string; uid: number; gid: n
 }
 
 async function untilListening(port: number): Promise<void> {
-  for (let tries = 0; tries < 100; tries++) {
+  for (const limit = Date.now() + 30_000; Date.now() < limit;) {
     const open = await new Promise<boolean>((resolve) => {
       const socket = connect(port, '127.0.0.1')
       socket.once('connect', () => resolve(true)).once('error', () => resolve(false))

@@ -82,9 +82,9 @@ export async function post(url: string, ca: Buffer, name: string, bytes: Buffer)
   })
 }
 
-/** Waits until something is true, for two seconds at most. */
+/** Waits until something is true, for half a minute at most: a busy machine is slow. */
 export async function until(condition: () => boolean | Promise<boolean>): Promise<void> {
-  for (let tries = 0; tries < 200; tries++) {
+  for (const limit = Date.now() + 30_000; Date.now() < limit;) {
     if (await condition()) return
     await new Promise((next) => setTimeout(next, 10))
   }

@@ -13,7 +13,7 @@ const OUTSIDE = { kind: 'outside' } as const
 
 /** Until as many pages are told; a page opens its stream a moment after it is drawn. */
 async function followed(pages: number): Promise<void> {
-  for (let turn = 0; turn < 200 && live.count() !== pages; turn++) {
+  for (const limit = Date.now() + 30_000; live.count() !== pages && Date.now() < limit;) {
     await new Promise((next) => setTimeout(next, 25))
   }
   if (live.count() !== pages) throw new Error(`${live.count()} pages follow, not ${pages}`)
@@ -52,7 +52,7 @@ test.group('Screens that follow', (group) => {
     const page = await open()
     await followed(1)
     await step('transmit')
-    await page.getByRole('heading', { name: 'L’envoi est en cours' }).waitFor({ timeout: 2000 })
+    await page.getByRole('heading', { name: 'L’envoi est en cours' }).waitFor({ timeout: 30_000 })
     assert.include(await page.innerText('#tete'), 'Transmission en cours')
     assert.include(await page.innerText('#annonce'), 'Mis à jour : L’envoi est en cours')
     assert.equal(await page.getAttribute('#annonce', 'role'), 'status')
@@ -76,7 +76,7 @@ test.group('Screens that follow', (group) => {
     await step('cancel')
     await page
       .getByRole('heading', { name: 'La préfecture doit confirmer' })
-      .waitFor({ timeout: 2000 })
+      .waitFor({ timeout: 30_000 })
     assert.equal(await page.evaluate('document.activeElement.className'), 'file-name')
     assert.equal(await page.evaluate('scrollY'), top)
   })
@@ -88,11 +88,11 @@ test.group('Screens that follow', (group) => {
     await page.getByText('Annuler la transmission', { exact: true }).click()
     await page.getByLabel('Motif').fill('Erreur de date')
     await step('publish')
-    await page.getByText('Publié').first().waitFor({ timeout: 2000 })
+    await page.getByText('Publié').first().waitFor({ timeout: 30_000 })
     assert.equal(await page.getByLabel('Motif').inputValue(), 'Erreur de date')
     assert.isTrue(await page.getByLabel('Motif').isVisible())
     await step('cancel')
-    await page.locator('[data-held]').waitFor({ timeout: 2000 })
+    await page.locator('[data-held]').waitFor({ timeout: 30_000 })
     assert.equal(await page.getByLabel('Motif').inputValue(), 'Erreur de date')
     assert.include(await page.innerText('[data-held]'), 'pendant que vous écriviez')
     await screenshot(page, 'live-held-light')
@@ -110,7 +110,7 @@ test.group('Screens that follow', (group) => {
     await followed(0)
     await step('transmit')
     await hide(false)
-    await page.getByRole('heading', { name: 'L’envoi est en cours' }).waitFor({ timeout: 2000 })
+    await page.getByRole('heading', { name: 'L’envoi est en cours' }).waitFor({ timeout: 30_000 })
   })
 
   test('the home says at once what happens, and what waits', async ({ assert }) => {

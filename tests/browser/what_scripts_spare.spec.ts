@@ -16,7 +16,7 @@ async function open(path: string): Promise<Page> {
 /** Waits until these words are kept in the browser. */
 async function isKept(page: Page, words: string): Promise<void> {
   // Not waitForFunction: it evaluates a string, which the content security policy refuses.
-  for (let tries = 0; tries < 100; tries++) {
+  for (const limit = Date.now() + 30_000; Date.now() < limit;) {
     const kept = await page.evaluate<string>('JSON.stringify(localStorage)')
     if (kept.includes(words)) return
     await page.waitForTimeout(50)

@@ -20,8 +20,8 @@ export async function follow(who: User | null, slug: string, query: string, base
   let reading: ReturnType<NonNullable<typeof reader>['read']> | undefined
   return {
     answer,
-    /** What is heard before `until` or a moment of silence. */
-    async hear(until: string, patience = 3000): Promise<string> {
+    /** What is heard up to `until`; all that was heard in so long when it never comes. */
+    async hear(until: string, patience = 30_000): Promise<string> {
       const limit = Date.now() + patience
       while (!heard.includes(until) && Date.now() < limit) {
         const silence = new Promise<null>((end) => setTimeout(end, limit - Date.now(), null))
