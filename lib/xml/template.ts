@@ -15,6 +15,7 @@ type Value =
 const FORBIDDEN =
   // eslint-disable-next-line no-control-regex
   /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/
+const ALL_FORBIDDEN = new RegExp(FORBIDDEN, 'g')
 
 const TEXT_ESCAPES: Record<string, string> = {
   '&': '&amp;',
@@ -45,6 +46,12 @@ export function xml(parts: TemplateStringsArray, ...values: (Value | Value[])[])
   })
   return new XmlMarkup(written)
 }
+
+/**
+ * A text without what XML 1.0 §2.2 cannot carry: for words kept before they were refused at the
+ * door, which an answer must tell all the same.
+ */
+export const carried = (text: string): string => text.replace(ALL_FORBIDDEN, '')
 
 /** Marks a string as XML that is already well formed; never with what a person typed. */
 export function raw(markup: string): XmlMarkup {

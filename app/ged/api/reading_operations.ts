@@ -10,6 +10,7 @@ import { pageAt } from '../nodes/children.js'
 import type { Place } from '../nodes/node.js'
 import Version from '../nodes/version.js'
 import { searchDocuments } from '../search/search_documents.js'
+import { readableSpaces } from '../spaces/readable.js'
 import { rootOf } from '../spaces/root_of.js'
 import Space from '../spaces/space.js'
 import {
@@ -101,14 +102,14 @@ export const readingOperations: Operation[] = [
 ]
 
 async function spacesFor(ctx: HttpContext) {
-  const levels = await levelsFor(ctx)
-  const spaces = []
-  for (const space of await Space.query().orderBy('name')) {
-    const level = levels.get((await rootOf(space.id)).accessId)
-    const { id, slug, name, kind } = space
-    if (level) spaces.push({ id, slug, name, kind, level })
-  }
-  return spaces
+  const spaces = await readableSpaces(await levelsFor(ctx))
+  return spaces.map(({ space: { id, slug, name, kind }, level }) => ({
+    id,
+    slug,
+    name,
+    kind,
+    level,
+  }))
 }
 
 /** A space that she may read, by its identifier. @throws E_GED_SPACE_MISSING */

@@ -27,13 +27,18 @@ export const tokenOf = ({ id }: Lock): string => `${TOKEN}${id}`
 
 const table = () => tenancy.trx().from('ged.locks').where('tenant_id', tenancy.tenantId())
 
-/** The locks of a space that hold now. */
-async function heldIn(spaceId: string): Promise<Lock[]> {
+/** The locks of some spaces that hold now, by space. */
+export async function heldInEach(spaceIds: string[]): Promise<Map<string, Lock[]>> {
+  const held = new Map<string, Lock[]>()
+  if (spaceIds.length === 0) return held
   const rows = await table()
-    .where('space_id', spaceId)
+    .whereIn('space_id', [...new Set(spaceIds)])
     .where('expires_at', '>', clock.now().toJSDate())
-  return rows.map(lockOf)
+  for (const row of rows) held.set(row.space_id, [...(held.get(row.space_id) ?? []), lockOf(row)])
+  return held
 }
+
+const heldIn = async (spaceId: string) => (await heldInEach([spaceId])).get(spaceId) ?? []
 
 const lockOf = (row: any): Lock => ({
   ...{ id: row.id, path: row.path, isDeep: row.is_deep, isShared: row.is_shared },
@@ -45,11 +50,15 @@ const covers = ({ path, isDeep }: Lock, key: string) =>
 const isBelow = ({ path }: Lock, key: string) =>
   key === '' ? path !== '' : path.startsWith(`${key}/`)
 
-/** The locks that hold at an address. */
-export async function locksAt({ spaceId, names }: LockedPlace): Promise<Lock[]> {
+/** Those of a space's locks that hold at an address within it. */
+export function holdingAt(names: string[], locks: Lock[]): Lock[] {
   const key = pathKeyOf(names)
-  return (await heldIn(spaceId)).filter((lock) => covers(lock, key))
+  return locks.filter((lock) => covers(lock, key))
 }
+
+/** The locks that hold at an address. */
+export const locksAt = async ({ spaceId, names }: LockedPlace): Promise<Lock[]> =>
+  holdingAt(names, await heldIn(spaceId))
 
 /** The locks that keep one from being taken: those that hold there, and below for one that is deep. */
 export async function locksAgainst({ spaceId, names }: LockedPlace, isDeep: boolean) {

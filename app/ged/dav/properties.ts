@@ -5,8 +5,8 @@ import Version from '../nodes/version.js'
 import { hrefOf, type Address } from './address.js'
 import { etagFrom } from './conditions.js'
 import { deadOf } from './dead_properties.js'
-import { locksAt } from './locks.js'
-import { escaped } from './escaped.js'
+import { heldInEach, holdingAt, type Lock } from './locks.js'
+import { raw, type XmlMarkup } from '#lib/xml'
 import { activeLocks, dav, type Property } from './write_xml.js'
 
 /** Something whose properties are told; no node at the root of a space or at their list. */
@@ -18,12 +18,14 @@ export interface Thing {
   createdAt: DateTime
 }
 
-const ENTRIES = ['exclusive', 'shared']
-  .map(
-    (scope) =>
-      `<D:lockentry><D:lockscope><D:${scope}/></D:lockscope><D:locktype><D:write/></D:locktype></D:lockentry>`
-  )
-  .join('')
+const ENTRIES = raw(
+  ['exclusive', 'shared']
+    .map(
+      (scope) =>
+        `<D:lockentry><D:lockscope><D:${scope}/></D:lockscope><D:locktype><D:write/></D:locktype></D:lockentry>`
+    )
+    .join('')
+)
 
 export const isFolder = ({ node }: Pick<Thing, 'node'>) => node?.kind !== 'document'
 
@@ -35,6 +37,7 @@ export async function propertiesOf(things: Thing[]): Promise<Property[][]> {
   )
   const dead = await deadOf(nodes.map(({ id }) => id))
   const quota = things.some(isFolder) ? await quotaProperties() : []
+  const held = await heldInEach(things.flatMap(({ spaceId }) => spaceId ?? []))
   const told: Property[][] = []
   for (const thing of things) {
     const { node } = thing
@@ -42,7 +45,7 @@ export async function propertiesOf(things: Thing[]): Promise<Property[][]> {
     told.push([
       ...live(thing, version),
       ...(isFolder(thing) ? quota : []),
-      dav('lockdiscovery', await lockdiscovery(thing)),
+      dav('lockdiscovery', lockdiscovery(thing, held)),
       ...(node ? (dead.get(node.id) ?? []) : []),
     ])
   }
@@ -52,16 +55,16 @@ export async function propertiesOf(things: Thing[]): Promise<Property[][]> {
 function live({ node, label, createdAt }: Thing, version: Version | undefined): Property[] {
   const at = version?.at ?? node?.updatedAt ?? createdAt
   return [
-    dav('resourcetype', version ? '' : '<D:collection/>'),
-    dav('displayname', escaped(label)),
+    dav('resourcetype', version ? '' : raw('<D:collection/>')),
+    dav('displayname', label),
     dav('creationdate', createdAt.toUTC().toISO({ suppressMilliseconds: true })!),
     dav('getlastmodified', at.toHTTP()!),
     dav('supportedlock', ENTRIES),
     ...(version
       ? [
           dav('getcontentlength', String(version.size)),
-          dav('getcontenttype', escaped(version.mediaType)),
-          dav('getetag', escaped(etagFrom(version))),
+          dav('getcontenttype', version.mediaType),
+          dav('getetag', etagFrom(version)),
         ]
       : []),
   ]
@@ -75,11 +78,10 @@ async function quotaProperties(): Promise<Property[]> {
   ]
 }
 
-async function lockdiscovery({ spaceId, address }: Thing): Promise<string> {
-  if (!spaceId) return ''
-  const locks = await locksAt({ spaceId, names: address.names })
+function lockdiscovery({ spaceId, address }: Thing, held: Map<string, Lock[]>): XmlMarkup {
+  const locks = (spaceId && held.get(spaceId)) || []
   return activeLocks(
-    locks.map((lock) => {
+    holdingAt(address.names, locks).map((lock) => {
       const depth = lock.path === '' ? 0 : lock.path.split('/').length
       return { ...lock, href: hrefOf({ ...address, names: address.names.slice(0, depth) }, false) }
     })

@@ -1,6 +1,5 @@
 import Node from '../nodes/node.js'
-import { rootOf } from '../spaces/root_of.js'
-import Space from '../spaces/space.js'
+import { readableSpaces } from '../spaces/readable.js'
 import { clock } from '#kernel/clock'
 import { hrefOf } from './address.js'
 import type { DavCall } from './call.js'
@@ -54,12 +53,8 @@ async function ofMember({ address, levels }: DavCall): Promise<Found> {
     ...{ address: { ...address, space, names: [] }, node: null, spaceId: null, label, createdAt },
   })
   const below = async () => {
-    const things: Thing[] = []
-    for (const space of await Space.query().orderBy('slug')) {
-      const { accessId } = await rootOf(space.id)
-      if (levels.has(accessId)) things.push(thing(space.slug, space.name, space.createdAt))
-    }
-    return things
+    const spaces = await readableSpaces(levels, 'slug')
+    return spaces.map(({ space: { slug, name, createdAt } }) => thing(slug, name, createdAt))
   }
   return [thing(null, address.tenant), below]
 }

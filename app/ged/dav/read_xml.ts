@@ -1,8 +1,6 @@
 import { XmlElement, XmlText, XmlCData, type XmlTreeNode } from 'libxml2-wasm'
-import { parseXml } from '#lib/xml/document'
-import { XmlRejected } from '#lib/xml/rejected'
+import { parseXml, xml, XmlRejected } from '#lib/xml'
 import type { PropertyName } from './dead_properties.js'
-import { escaped } from './escaped.js'
 
 const DAV = 'DAV:'
 
@@ -70,6 +68,8 @@ const innerOf = (element: XmlElement): string =>
   nodesOf(element)
     .map((node) => {
       if (node instanceof XmlElement) return node.canonicalizeToString()
-      return node instanceof XmlText || node instanceof XmlCData ? escaped(node.content) : ''
+      return node instanceof XmlText || node instanceof XmlCData
+        ? xml`${node.content}`.toString()
+        : ''
     })
     .join('')

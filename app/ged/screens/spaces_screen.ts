@@ -2,8 +2,8 @@ import type { HttpContext } from '@adonisjs/core/http'
 import { here } from '#web/here'
 import { levelsFor } from '../access/allowed.js'
 import { LEVEL_WORDS } from '../rules/levels.js'
-import { rootOf } from '../spaces/root_of.js'
-import Space, { type SpaceKind } from '../spaces/space.js'
+import { readableSpaces } from '../spaces/readable.js'
+import type { SpaceKind } from '../spaces/space.js'
 import { ownersHere } from '../sharing/shares.js'
 import { commonSpace, personalSpace } from '../spaces/usual_spaces.js'
 
@@ -23,9 +23,7 @@ export async function spacesScreen(ctx: HttpContext) {
   }
   const levels = await levelsFor(ctx)
   const spaces = []
-  for (const space of await Space.query().orderBy('name')) {
-    const level = levels.get((await rootOf(space.id)).accessId)
-    if (!level) continue
+  for (const { space, level } of await readableSpaces(levels)) {
     spaces.push({
       name: space.kind === 'personal' ? 'Mon espace' : space.name,
       href: here('ged.spaces.show', { tenant, slug: space.slug }),

@@ -1,7 +1,5 @@
+import { carried, xml } from '#lib/xml'
 import type { Marche } from '../rules/decp.js'
-
-const escaped = (text: string) =>
-  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
 
 /** The same records in XML (XSD 2.0.2), whose booleans are written oui and non. */
 export const decpXml = (marches: Marche[]): string =>
@@ -22,7 +20,7 @@ function element(name: string, value: unknown, depth: number): string {
   if (typeof value === 'object' && value !== null)
     return wrapped(name, Object.entries(value), depth)
   const text = typeof value === 'boolean' ? (value ? 'oui' : 'non') : String(value)
-  return `${margin}<${name}>${escaped(text)}</${name}>`
+  return `${margin}<${name}>${xml`${carried(text)}`}</${name}>`
 }
 
 function wrapped(name: string, members: [string, unknown][], depth: number): string {
