@@ -30,6 +30,13 @@ export type Unread = 'no_name' | 'unreadable_name'
 
 type Claims = Record<string, unknown>
 
+/** What no base or no page holds: JSON carries a NUL and half of a pair as well as a letter. */
+const UNWRITTEN = /[\p{Cc}\p{Cs}\uFFFE\uFFFF]/u
+
+/** Whether `sub` may name somebody: at most 255 signs of ASCII (OpenID Connect §2). */
+export const isSubject = (sub: unknown): sub is string =>
+  typeof sub === 'string' && /^[\x20-\x7e]{1,255}$/.test(sub)
+
 /** Reads what a provider says of a person (OpenID Connect §5.1, FranceConnect v2, ProConnect). */
 export function readIdentity(claims: Claims, today: LocalDate): ProvenIdentity | Unread {
   const unread: string[] = []
@@ -42,6 +49,12 @@ export function readIdentity(claims: Claims, today: LocalDate): ProvenIdentity |
     const read = text === null ? null : checkValue(kind, text, { today })
     if (read && !read.ok) unread.push(name)
     return read?.ok ? read.value : null
+  }
+  const place = (name: string) => {
+    const text = said(name)
+    if (text === null || !UNWRITTEN.test(text)) return text?.toUpperCase() ?? null
+    unread.push(name)
+    return null
   }
   // ProConnect knows what people are called at work, not their birth name
   const names = ['family_name', 'preferred_username', 'usual_name'].map((name) =>
@@ -61,8 +74,8 @@ export function readIdentity(claims: Claims, today: LocalDate): ProvenIdentity |
     givenNames,
     sex: sexOf(said('gender')),
     birthdate: checked('birthdate', 'birthdate'),
-    birthplace: said('birthplace')?.toUpperCase() ?? null,
-    birthcountry: said('birthcountry')?.toUpperCase() ?? null,
+    birthplace: place('birthplace'),
+    birthcountry: place('birthcountry'),
     email: checked('email', 'email'),
     phone: checked('phone_number', 'phone'),
     siret,

@@ -45,6 +45,40 @@ test.group('An answer, however its mail is composed', () => {
     assert.deepEqual(await acknowledgedIn(again), [ONE])
   })
 
+  test('is read in a forwarded mail that only its bytes tell, and a letter is not taken for one', async ({
+    assert,
+  }) => {
+    const forwarded = await composed({
+      attachments: [{ filename: 'ar.xml', content: receiptXml(ONE) }],
+    })
+    const first = String(forwarded).replaceAll('\r\n', '\n')
+    for (const headers of [
+      'Content-Type: application/octet-stream',
+      'Content-Type: text/plain; name="message.txt"\nContent-Disposition: attachment',
+    ]) {
+      assert.deepEqual(await acknowledgedIn(multipart([[headers, first]])), [ONE], headers)
+    }
+    const letter = 'Date: demain\nBonjour,\nTo: vous'
+    const mail = multipart([['Content-Type: application/octet-stream', letter]])
+    const { mails } = await readRawMail({ raw: Buffer.from(mail), trust: null })
+    assert.deepEqual(
+      mails.map(({ state }) => state),
+      ['unreadable']
+    )
+  })
+
+  test('is read without its declaration, or in UTF-16, whatever its part says of it', async ({
+    assert,
+  }) => {
+    const bare = receiptXml(ONE).replace(/^<\?xml.*?\?>/, '')
+    for (const headers of ['Content-Type: application/octet-stream', 'Content-Type: text/plain']) {
+      assert.deepEqual(await acknowledgedIn(multipart([[headers, bare]])), [ONE], headers)
+    }
+    const wide = Buffer.from(`\ufeff${receiptXml(TWO)}`, 'utf16le').toString('base64')
+    const encoded = 'Content-Type: application/octet-stream\nContent-Transfer-Encoding: base64'
+    assert.deepEqual(await acknowledgedIn(multipart([[encoded, wide]])), [TWO])
+  })
+
   test('is read in each of several forwarded mails, inline or not', async ({ assert }) => {
     const parts = await Promise.all(
       [ONE, TWO].map((id) =>

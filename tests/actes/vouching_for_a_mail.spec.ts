@@ -38,6 +38,10 @@ test.group('Who vouches for a mail', () => {
     'mx.syndicat.example; dkim=fail reason="; dkim=pass header.d=interieur.gouv.fr"',
     'mx.syndicat.example; dkim=pass header.d=x.fr header.d=interieur.gouv.fr',
     'mx.syndicat.example; iprev=pass header.d=interieur.gouv.fr',
+    'mx.syndicat.example; spf=pass smtp.mailfrom="a@interieur.gouv.fr"@attaquant.example',
+    'mx.syndicat.example; spf=pass smtp.mailfrom="a;spf=pass smtp.mailfrom=b@interieur.gouv.fr"@attaquant.example',
+    'mx.syndicat.example; spf=pass smtp.mailfrom=attaquant.example"@interieur.gouv.fr"',
+    'mx.syndicat.example; dkim=pass header.d="x"interieur.gouv.fr.attaquant.example',
     'mx.attaquant.example (mx.syndicat.example; dkim=pass header.d=interieur.gouv.fr)',
   ]) {
     test(`nobody, when a header says « ${value} »`, ({ assert }) => {

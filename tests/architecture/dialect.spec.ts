@@ -19,6 +19,7 @@ const BREACHES = {
   'app/mairie/formats/csv.ts': `text.replaceAll('"', '""')`,
   'app/mairie/font.ts': `readFileSync('a.woff')`,
   'app/mairie/wait.ts': 'const PATIENCE_MS = 2',
+  'resources/views/mairie/vote.edge': `<th>Sorte</th>\n<p>Remplissez ce champ.</p>`,
   'app/mairie/screens/vote_list.ts': '',
   'app/mairie/provisioning/votes.ts': '',
 }
@@ -42,6 +43,8 @@ test.group('One dialect', () => {
       /csv\.ts:1: #lib\/sheets/,
       /font\.ts:1: pdfFont/,
       /wait\.ts:1: name a wait/,
+      /vote\.edge:1: « Type »/,
+      /vote\.edge:2: .*name what is missing/,
     ],
   })
 

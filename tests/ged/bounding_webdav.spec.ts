@@ -39,4 +39,24 @@ test.group('What a program may ask by WebDAV', () => {
     assert.equal(late.status, 429)
     assert.isAbove(Number(late.headers.get('retry-after')), 0)
   })
+
+  test('is a fault of the program when no base can hold an address, wherever it says it', async ({
+    assert,
+  }) => {
+    const { ask, root } = await davScene()
+    await ask('PUT', '/la.txt', {}, 'un')
+    const said: string[] = []
+    const methods = ['GET', 'PUT', 'DELETE', 'MKCOL', 'PROPFIND', 'PROPPATCH', 'LOCK', 'UNLOCK']
+    for (const bad of ['%00', 'a%00b', '%EF%BF%BF', '%ED%A0%80', '%']) {
+      const to = { destination: `${root}/${bad}` }
+      for (const method of methods) said.push(String((await ask(method, `/${bad}`)).status))
+      for (const method of ['COPY', 'MOVE']) {
+        said.push(String((await ask(method, '/la.txt', to)).status))
+        said.push(String((await ask(method, `/${bad}`, { destination: `${root}/b` })).status))
+      }
+      said.push(String((await ask('GET', '/la.txt', { if: `<${root}/${bad}> (<a:b>)` })).status))
+    }
+    assert.deepEqual([...new Set(said)], ['400'])
+    assert.equal((await ask('GET', '/la.txt')).text, 'un')
+  })
 })

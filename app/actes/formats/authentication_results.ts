@@ -48,7 +48,9 @@ export function parseResults(value: string): Results {
   return {
     host,
     results: clauses.flatMap((clause) => {
-      const pairs = [...clause.matchAll(/([\w.-]+(?:\/\d+)?)\s*=\s*("(?:[^"\\]|\\.)*"|[^\s;]+)/g)]
+      const pairs = [
+        ...clause.matchAll(/([\w.-]+(?:\/\d+)?)\s*=\s*((?:"(?:[^"\\]|\\.)*"|[^\s;"])+)/g),
+      ]
       const [first, ...others] = pairs.map(([, name, said]) => [
         name.toLowerCase().split('/')[0],
         unquoted(said).toLowerCase(),
@@ -91,5 +93,11 @@ function withoutComments(value: string): string {
 
 const splitOutsideQuotes = (value: string) => value.match(/(?:"(?:[^"\\]|\\.)*"|[^;"])+/g) ?? ['']
 
+/**
+ * A value without its quotes. Those of a local part alone (RFC 8601 §2.2: `"a@b.fr"@c.fr`) are its
+ * writer's, who may name anybody between them: they go with what they hold.
+ */
 const unquoted = (value: string) =>
-  value.startsWith('"') ? value.slice(1, -1).replace(/\\(.)/g, '$1') : value
+  /^"(?:[^"\\]|\\.)*"$/.test(value)
+    ? value.slice(1, -1).replace(/\\(.)/g, '$1')
+    : value.replace(/"(?:[^"\\]|\\.)*"/g, '')

@@ -74,9 +74,25 @@ function isXmlFile({ name, mediaType, bytes }: MailAttachment): boolean {
   return startsAsXml(bytes)
 }
 
-/** Whether bytes begin as an XML message does, whatever their part says of them. */
+/** By its declaration, or where there is none by the namespace of @CTES in its first tag. */
+const BEGINNING =
+  /^(?:\xef\xbb\xbf)?\s*<(?:\?xml\s|[\w.:-]+\s[^<>]*"http:\/\/www\.interieur\.gouv\.fr\/ACTES#)/
+
+/** Longer than the first tag of a message. */
+const FIRST_BYTES = 1_024
+
+/**
+ * Whether bytes begin as an XML message does, whatever their part says of them: in UTF-16, one byte
+ * of two of these signs is zero.
+ */
 export const startsAsXml = (bytes: Buffer): boolean =>
-  /^(?:\ufeff|\xef\xbb\xbf)?\s*<\?xml\s/.test(bytes.subarray(0, 64).toString('latin1'))
+  BEGINNING.test(
+    bytes
+      .subarray(0, FIRST_BYTES)
+      .toString('latin1')
+      .replace(/^(?:\xff\xfe|\xfe\xff)/, '')
+      .replaceAll('\0', '')
+  )
 
 /**
  * A relay may put lines before a message, where nothing but a mark may stand (XML 1.0 §2.8), and a

@@ -53,7 +53,7 @@ async function sort(part: Part, mail: OpenedMail, depth: number): Promise<void> 
   const said = part.contentDisposition.parsed.params.filename || params.name
   const name = said ? written(decodeWords(said)) : null
   const bytes = Buffer.from(part.content ?? new ArrayBuffer(0))
-  if (isMail(mediaType, name) && depth < DEEPEST) {
+  if (isMail(mediaType, name, bytes) && depth < DEEPEST) {
     mail.nested.push(await openNested(bytes, depth + 1))
   } else if (/^text\/(plain|html)$/.test(mediaType) && !name && !startsAsXml(bytes)) {
     mail.body += `${part.getTextContent()}\n`
@@ -81,8 +81,19 @@ const written = (text: string) =>
     .trim()
     .toWellFormed()
 
-const isMail = (mediaType: string, name: string | null) =>
-  /^message\/(rfc822|global)$/.test(mediaType) || /\.eml$/i.test(name ?? '')
+/** The lines that a mail begins with (RFC 5322 §2.2), and those that no other file has. */
+const HEADERS = /^(?:>?From .*\r?\n)?(?:[\w-]+:.*\r?\n(?:[ \t].*\r?\n)*)+/
+const ITS_OWN = /^(?:message-id|mime-version|received):/im
+
+const FIRST_BYTES = 4_096
+
+/** By its type, its name, or for a file of neither by its first lines. */
+function isMail(mediaType: string, name: string | null, bytes: Buffer): boolean {
+  if (/^message\/(rfc822|global)$/.test(mediaType) || /\.eml$/i.test(name ?? '')) return true
+  const isPlainText = /^text\/(plain|html)$/.test(mediaType) && name === null
+  const [headers = ''] = HEADERS.exec(bytes.toString('latin1', 0, FIRST_BYTES)) ?? []
+  return !isPlainText && ITS_OWN.test(headers)
+}
 
 function leavesOf(part: Part): Part[] {
   if (part.childNodes.length > 0) return part.childNodes.flatMap(leavesOf)

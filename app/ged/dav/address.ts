@@ -1,3 +1,5 @@
+import { attempt } from '#lib/attempt'
+import { isUnreadable } from '#web'
 import { nameKey } from '../rules/names.js'
 import { BadCall } from './errors.js'
 
@@ -9,7 +11,7 @@ export interface Address {
   names: string[]
 }
 
-/** Reads the path of a URL, each part decoded once. Throws 400. */
+/** Reads the path of a URL, each part decoded once; one that no base could hold leads nowhere. Throws 400. */
 export function addressOf(url: string): Address {
   if (url.includes('#')) throw BadCall()
   const path = url.replace(/\?.*$/, '').replace(/^https?:\/\/[^/]*/i, '')
@@ -21,11 +23,9 @@ export function addressOf(url: string): Address {
 }
 
 function decoded(part: string): string {
-  try {
-    return decodeURIComponent(part)
-  } catch {
-    throw BadCall()
-  }
+  const text = attempt(() => decodeURIComponent(part))
+  if (text === null || isUnreadable(text)) throw BadCall()
+  return text
 }
 
 /** The same as a URL says it; a folder ends by a slash. */

@@ -12,8 +12,31 @@ interface Say {
 
 const APP = /^app\/.+\.ts$/
 
+const SCREENS = /^(app|resources\/(views|js))\/.+\.(ts|edge|js)$/
+
+/** Words that were seen on a screen, said nothing to who read them, and were mended (docs/review.md). */
+const MENDED: Say[] = [
+  { instead: /(['">])Sorte(?=['"<])/, where: SCREENS, say: '« Type »' },
+  { instead: /Reprendre (mon geste|avant signature)/, where: SCREENS, say: '« Retirer mon visa »' },
+  { instead: /Remettre à faire/, where: SCREENS, say: '« Marquer comme non fait »' },
+  { instead: /(['">])Le refaire(?=['"<])/, where: SCREENS, say: 'say what is made again' },
+  {
+    instead: /(['">])(Provisionnement|Travailleurs)(?=['"<])/,
+    where: SCREENS,
+    say: 'say it as the operator does',
+  },
+  {
+    instead: /Remplissez ce champ/,
+    where: /^(app|resources\/views)\//,
+    say: '« Indiquez le SIREN »: name what is missing',
+  },
+  { instead: /(['">])Vous êtes invité\b(?!e)/, where: SCREENS, say: 'an invitation has no gender' },
+  { instead: /date certaine/, where: SCREENS, say: '« Signé au plus tard le … (horodatage) »' },
+]
+
 /** One way of saying each thing: docs/STYLE.md shows them in pairs. */
 export const DIALECT: Say[] = [
+  ...MENDED,
   {
     instead: /\bstatic (async )?(require|whole|load|locked\w*)\(/,
     where: APP,

@@ -1,5 +1,5 @@
 import { test } from '@japa/runner'
-import { readIdentity, type ProvenIdentity } from '#lib/oidc'
+import { isSubject, readIdentity, type ProvenIdentity } from '#lib/oidc'
 import { LocalDate } from '#lib/values'
 
 const TODAY = LocalDate.parse('2026-11-29')
@@ -48,6 +48,20 @@ test.group('Who a provider says that somebody is', () => {
   test('a birth may be known in part, and a month without a day is no error', ({ assert }) => {
     for (const birthdate of ['1977-00-03', '1992-00-00', '1992-11-00'])
       assert.equal(read({ family_name: 'M', birthdate }).birthdate, birthdate)
+  })
+
+  test('a place that no base holds is not read, and a name of that kind names nobody', ({
+    assert,
+  }) => {
+    for (const sign of ['\0', '\u0001', '\ud800', '\uffff']) {
+      const places = { birthplace: `29${sign}232`, birthcountry: `99${sign}100` }
+      const identity = read({ family_name: 'M', ...places })
+      assert.include(identity, { birthplace: null, birthcountry: null })
+      assert.deepEqual(identity.unread, ['birthplace', 'birthcountry'])
+      assert.isFalse(isSubject(`a${sign}b`))
+    }
+    for (const sub of ['', 'a'.repeat(256), 'é', 12, undefined]) assert.isFalse(isSubject(sub))
+    assert.isTrue(isSubject('b6048e95bb134ec5b1d1e1fa69f287172e91722b9354d637a1bcf2ebb0fd2ef5v1'))
   })
 
   test('a usage name that is the birth name is none', ({ assert }) => {

@@ -3,6 +3,7 @@ import { clock } from '#kernel/clock'
 import {
   faultOf,
   isHighEnough,
+  isSubject,
   readIdentity,
   type ProvenIdentity,
   type SignInFault,
@@ -33,9 +34,10 @@ export async function finish(
     const known = await configured(provider)
     const { idToken, accessToken } = await tokensFor(provider, query, begun, known)
     const claims = await verified(idToken, provider.idTokenAlg, provider, known)
+    if (!isSubject(claims.sub)) return failed('unsure', 'sub')
     const acr = typeof claims.acr === 'string' ? claims.acr : undefined
     if (!isHighEnough(acr, provider.acrValues)) return failed('too_low', `acr ${acr}`)
-    const said = await userinfo(provider, accessToken, String(claims.sub), known)
+    const said = await userinfo(provider, accessToken, claims.sub, known)
     const identity = readIdentity(said, LocalDate.at(clock.now()))
     if (typeof identity === 'string') return failed(identity, 'userinfo')
     return { ok: true, identity, acr: acr ?? null, idToken }
