@@ -50,8 +50,7 @@ export const tasks = {
 
   /** What waits for a member in the tenant in context, what is due first, at most `limit`. */
   async waitingFor(membership: Membership, limit = 50): Promise<Task[]> {
-    const rows = await waiting(membership).orderByRaw('due_at nulls last, created_at').limit(limit)
-    return rows.map(read)
+    return tasksFrom(await waitingQuery(membership, limit))
   },
 }
 
@@ -65,21 +64,19 @@ export interface Task {
   createdAt: Date
 }
 
-/** For the person herself, or for everybody who holds one of her roles. */
-function waiting({ userId, roles }: Membership) {
-  return tenancy
+/** As `waitingFor` asks it; `tasksFrom` reads its rows. */
+export const waitingQuery = ({ userId, roles }: Membership, limit: number) =>
+  tenancy
     .trx()
     .from('kernel.tasks')
     .where('tenant_id', tenancy.tenantId())
+    // For the person herself, or for everybody who holds one of her roles
     .where((one) => one.where('person_id', userId).orWhereIn('role', roles))
-}
+    .orderByRaw('due_at nulls last, created_at')
+    .limit(limit)
 
-const read = (row: any): Task => ({
-  id: row.id,
-  capability: row.capability,
-  title: row.title,
-  url: row.url,
-  subjectId: row.subject_id,
-  dueAt: row.due_at,
-  createdAt: row.created_at,
-})
+export const tasksFrom = (rows: any[]): Task[] =>
+  rows.map(({ subject_id: subjectId, due_at: dueAt, created_at: createdAt, ...row }) => {
+    const { id, capability, title, url } = row
+    return { id, capability, title, url, subjectId, dueAt, createdAt }
+  })

@@ -6,10 +6,9 @@ export interface Holder {
   since: Date
 }
 
-/** Who holds each of the things for which a folder is under way; none of the others. */
-export async function holdersOf(capability: string, ids: string[]): Promise<Map<string, Holder>> {
-  if (ids.length === 0) return new Map()
-  const rows = await tenancy
+/** Asks who holds each of the things for which a folder is under way; none of the others. */
+export const holdersQuery = (capability: string, ids: string[]) =>
+  tenancy
     .trx()
     .from('parapheur.folders')
     .joinRaw(
@@ -23,5 +22,7 @@ export async function holdersOf(capability: string, ids: string[]): Promise<Map<
     })
     .whereIn('folders.origin_id', ids)
     .select('folders.origin_id', 'folders.moved_at', 'step.desk_name')
-  return new Map(rows.map((row) => [row.origin_id, { desk: row.desk_name, since: row.moved_at }]))
-}
+
+/** The rows of `holdersQuery`, by the identifier of what is held. */
+export const holdersFrom = (rows: any[]): Map<string, Holder> =>
+  new Map(rows.map((row) => [row.origin_id, { desk: row.desk_name, since: row.moved_at }]))

@@ -1,4 +1,5 @@
 import { tenancy } from '#kernel/tenancy'
+import type { Question } from '#lib/one_exchange'
 
 /**
  * Several short questions in the tenant in context, in one exchange with the base: SQL that gives
@@ -9,10 +10,18 @@ export async function askTogether(
   questions: Record<string, string>,
   bindings: Record<string, string>
 ): Promise<Record<string, unknown>> {
+  if (Object.keys(questions).length === 0) return {}
+  const { rows } = await togetherQuery(questions, bindings)
+  return rows[0]
+}
+
+/** As `askTogether` asks them, at least one: a single row answers. */
+export function togetherQuery(
+  questions: Record<string, string>,
+  bindings: Record<string, string>
+): Question & PromiseLike<{ rows: any[] }> {
   const columns = Object.entries(questions).map(([name, sql]) => `(${sql}) as "${name}"`)
-  if (columns.length === 0) return {}
   const sql = `select ${columns.join(', ')}`
   const used = Object.entries(bindings).filter(([name]) => new RegExp(`:${name}\\b`).test(sql))
-  const { rows } = await tenancy.trx().rawQuery(sql, Object.fromEntries(used))
-  return rows[0]
+  return tenancy.trx().rawQuery(sql, Object.fromEntries(used))
 }

@@ -1,7 +1,7 @@
 import type { Figure, FirstStep } from './figures/declaration.js'
 
 export type { Count, Figure, FirstStep, Unfinished } from './figures/declaration.js'
-export { figuresFor, type HomeFigures } from './figures/gather.js'
+export { figuresFor, figuresQuestion, type HomeFigures } from './figures/gather.js'
 
 declare module '#kernel/room_declaration' {
   interface Room {

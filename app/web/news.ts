@@ -1,7 +1,7 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { allRooms, hasService } from '#kernel/room'
 import type { JournalEntry } from '#lib/proof'
-import { lastEntries } from './news/last_entries.js'
+import { entriesFrom, entriesQuery } from './news/last_entries.js'
 
 /** Who reads, and where. */
 export type Reader = Pick<HttpContext, 'allows' | 'actor' | 'tenant'>
@@ -52,19 +52,32 @@ const MOST_TURNS = 2
 /** Some entries have no sentence: as many are read at once as will surely do. */
 const READ_FOR_ONE = 3
 
-/** What happened in what the reader may see, newest first, before a position of the journal. */
-export async function newsFor(
-  reader: Reader,
-  { limit, before }: { limit: number; before?: number }
-) {
+interface Asked {
+  limit: number
+  before?: number
+}
+
+/** The first question of `newsFor`, for others to travel with; null when nobody tells her anything. */
+export function newsQuestion(reader: Reader, { limit, before }: Asked) {
+  const told = toldTo(reader)
+  return told.length > 0 ? entriesQuery(told, { limit: limit * READ_FOR_ONE, before }) : null
+}
+
+/**
+ * What happened in what the reader may see, newest first, before a position of the journal.
+ * `answered` are the rows of `newsQuestion`, where it travelled with others.
+ */
+export async function newsFor(reader: Reader, { limit, before }: Asked, answered?: any[]) {
   const told = toldTo(reader)
   const lines: NewsLine[] = []
   let from = before
   for (let turn = 0; turn < MOST_TURNS && told.length > 0; turn++) {
-    const { entries, names, more } = await lastEntries(told, {
-      limit: limit * READ_FOR_ONE,
-      before: from,
-    })
+    const asked = { limit: limit * READ_FOR_ONE, before: from }
+    const known = turn === 0 ? answered : undefined
+    const { entries, names, more } = entriesFrom(
+      known ?? (await entriesQuery(told, asked)).rows,
+      asked.limit
+    )
     const sentences = await tellAll(told, entries, reader)
     for (const entry of entries) {
       if (lines.length === limit) return { lines, next: from! }

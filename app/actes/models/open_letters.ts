@@ -18,10 +18,15 @@ const OPEN = `settled_at is null and not exists (
 
 /** The open letter that presses most on each of these actes. */
 export async function openLetters(acteIds: string[]): Promise<Map<string, OpenLetter>> {
-  const rows = await opened()
-    .whereIn('acte_id', acteIds)
-    .orderBy('id')
-    .select('id', 'acte_id', 'kind')
+  return pressingOf(acteIds, await openLettersQuery(acteIds))
+}
+
+/** Asks for the open letters of these actes; `pressingOf` reads its rows. */
+export const openLettersQuery = (acteIds: string[]) =>
+  opened().whereIn('acte_id', acteIds).orderBy('id').select('id', 'acte_id', 'kind')
+
+/** Of the rows of `openLettersQuery`, the letter that presses most on each of these actes. */
+export function pressingOf(acteIds: string[], rows: any[]): Map<string, OpenLetter> {
   const all: OpenLetter[] = rows.map(({ id, acte_id: acteId, kind }) => ({ id, acteId, kind }))
   const found = new Map<string, OpenLetter>()
   for (const acteId of acteIds) {

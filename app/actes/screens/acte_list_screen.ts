@@ -1,8 +1,9 @@
+import { inOneExchange } from '#lib/one_exchange'
 import type { ListDeclaration } from '#web/list/index'
 import { tenancy } from '#kernel/tenancy'
 import { ACTE_GESTURES } from '../gestures.js'
 import { actesIndexed } from '../indexed.js'
-import { actesWithOpenLetter, openLetters } from '../models/open_letters.js'
+import { actesWithOpenLetter, openLettersQuery, pressingOf } from '../models/open_letters.js'
 import { WATCHED, watchedActes, watchedNames, type Watched } from '../models/watched_actes.js'
 import { isLetterType, type LetterType } from '../rules/letters.js'
 import { waitingLetter, waitingLetterTypes } from '../rules/open_letters.js'
@@ -10,7 +11,7 @@ import { ACTE_STATES, type ActeState } from '../rules/lifecycle.js'
 import { findNature, natures } from '../rules/nature.js'
 import { shownState } from '../rules/shown_state.js'
 import { ACTE_STATE_WORDS } from '../rules/state_words.js'
-import { whereInWords, whereTheyAre, type WhereItIs } from './where_it_is_screen.js'
+import { whereFrom, whereInWords, whereQueries, type WhereItIs } from './where_it_is_screen.js'
 
 interface ActeRow {
   id: string
@@ -164,9 +165,12 @@ function allActes() {
 }
 
 async function withWhatIsKnown(rows: ActeRow[]): Promise<ActeRow[]> {
+  if (rows.length === 0) return []
   const ids = rows.map(({ id }) => id)
-  const letters = await openLetters(ids)
-  const places = await whereTheyAre(ids)
+  const questions = [openLettersQuery(ids), ...whereQueries(ids)]
+  const [letterRows, ...whereRows] = await inOneExchange(tenancy.trx(), questions)
+  const letters = pressingOf(ids, letterRows)
+  const places = whereFrom(ids, whereRows)
   return rows.map((row) => ({
     ...row,
     letter: letters.get(row.id)?.kind ?? null,

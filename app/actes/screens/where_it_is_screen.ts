@@ -1,4 +1,4 @@
-import { holdersOf, type Holder } from '#rooms/parapheur'
+import { holdersFrom, holdersQuery, type Holder } from '#rooms/parapheur'
 import { clock } from '#kernel/clock'
 import { tenancy } from '#kernel/tenancy'
 import { since } from '#lib/french/since'
@@ -10,10 +10,11 @@ export interface WhereItIs {
   since: Date | null
 }
 
-/** Where each of these actes is; asked at once for a page of a list. */
-export async function whereTheyAre(ids: string[]): Promise<Map<string, WhereItIs>> {
-  const holders = await holdersOf('actes', ids)
-  const moved = await tenancy
+/** Asks where each of these actes is: at which desk, and when it moved last. */
+export const whereQueries = (ids: string[]) => [holdersQuery('actes', ids), movesQuery(ids)]
+
+const movesQuery = (ids: string[]) =>
+  tenancy
     .trx()
     .from('actes.acte_transitions')
     .where('tenant_id', tenancy.tenantId())
@@ -21,6 +22,10 @@ export async function whereTheyAre(ids: string[]): Promise<Map<string, WhereItIs
     .groupBy('acte_id')
     .select('acte_id')
     .max('at as at')
+
+/** The rows of `whereQueries`, by acte. */
+export function whereFrom(ids: string[], [held, moved]: any[][]): Map<string, WhereItIs> {
+  const holders = holdersFrom(held)
   const movedAt = new Map<string, Date>(moved.map((row) => [row.acte_id, row.at]))
   return new Map(ids.map((id) => [id, whereIt(holders.get(id), movedAt.get(id))]))
 }

@@ -1,7 +1,8 @@
 import { clock } from '#kernel/clock'
 import { tenancy } from '#kernel/tenancy'
 import { remember } from '#lib/remember'
-import { askTogether } from '../ask_together.js'
+import type { Question } from '#lib/one_exchange'
+import { askTogether, togetherQuery } from '../ask_together.js'
 import { MOST_UNFINISHED, type Figure } from './declaration.js'
 
 type Values = Record<string, unknown>
@@ -20,20 +21,19 @@ const HEAD = `select coalesce((select position from kernel.journal_heads where t
 /**
  * The values of some figures in the tenant in context, by name: one exchange with the base, and a
  * second one for those of the member when something entered its journal since they were counted,
- * or a minute passed: time alone makes things late. `also` is asked with them.
+ * or a minute passed: time alone makes things late. `also` is asked with them; `answered` are the
+ * rows of `firstQuestion`, where it travelled with others.
  */
 export async function ask(
   figures: Figure[],
   personId: string,
-  also: Record<string, string> = {}
+  also: Record<string, string> = {},
+  answered?: any[]
 ): Promise<Values> {
   const tenantId = tenancy.tenantId()
-  const bindings = { tenant: tenantId, person: personId, ...moments() }
-  const own = figures.filter(({ isOwn }) => isOwn)
-  const shared = figures.filter(({ isOwn }) => !isOwn)
-  const needed: Record<string, string> = shared.length > 0 ? { head: HEAD } : {}
-  const first = { ...needed, ...also, ...questionsOf(own) }
-  const { head, ...values } = await askTogether(first, bindings)
+  const bindings = bindingsOf(personId)
+  const { head, ...values } = answered?.[0] ?? (await askTogether(firstOf(figures, also), bindings))
+  const shared = sharedOf(figures)
   if (shared.length === 0) return values
   const key = [tenantId, ...shared.map(({ name }) => name)].join(' ')
   const known = kept.get(key)
@@ -42,6 +42,26 @@ export async function ask(
   kept.keep(key, { head: String(head), values: counted })
   return { ...counted, ...values }
 }
+
+/** The first exchange of `ask`, for others to travel with; null when nothing is asked. */
+export function firstQuestion(
+  figures: Figure[],
+  personId: string,
+  also: Record<string, string> = {}
+): Question | null {
+  const first = firstOf(figures, also)
+  return Object.keys(first).length > 0 ? togetherQuery(first, bindingsOf(personId)) : null
+}
+
+const sharedOf = (figures: Figure[]) => figures.filter(({ isOwn }) => !isOwn)
+
+function firstOf(figures: Figure[], also: Record<string, string>): Record<string, string> {
+  const own = figures.filter(({ isOwn }) => isOwn)
+  const needed: Record<string, string> = sharedOf(figures).length > 0 ? { head: HEAD } : {}
+  return { ...needed, ...also, ...questionsOf(own) }
+}
+
+const bindingsOf = (person: string) => ({ tenant: tenancy.tenantId(), person, ...moments() })
 
 function moments() {
   const now = clock.now()

@@ -3,7 +3,7 @@ import { clock } from '#kernel/clock'
 import { hasService } from '#kernel/room'
 import { relative } from '#lib/french/french'
 import { inRailOrder } from '#web/menu'
-import { ask } from './ask.js'
+import { ask, firstQuestion } from './ask.js'
 import {
   MOST_UNFINISHED,
   type Figure,
@@ -35,18 +35,17 @@ export interface HomeFigures {
 
 /**
  * The figures by which this reader decides, in the tenant in context: two exchanges at the most.
- * `also` is asked in the first of them, as `askTogether` does, of the person and the member.
+ * `also` is asked in the first of them, as `askTogether` does, of the person and the member;
+ * `answered` are the rows of `figuresQuestion`, where it travelled with others.
  */
 export async function figuresFor(
   reader: Reader,
-  also: Record<string, string> = {}
+  also: Record<string, string> = {},
+  answered?: any[]
 ): Promise<HomeFigures> {
   const declared = figuresOf(reader)
-  const values = await ask(
-    declared.map(({ figure }) => figure),
-    reader.actor.id!,
-    also
-  )
+  const figures = declared.map(({ figure }) => figure)
+  const values = await ask(figures, reader.actor.id!, also, answered)
   const where = { tenant: reader.tenant }
   const shown: HomeFigures = {
     late: [],
@@ -69,6 +68,14 @@ export async function figuresFor(
   }
   return shown
 }
+
+/** The first exchange of `figuresFor`, for others to travel with; null when nothing is asked. */
+export const figuresQuestion = (reader: Reader, also: Record<string, string> = {}) =>
+  firstQuestion(
+    figuresOf(reader).map(({ figure }) => figure),
+    reader.actor.id!,
+    also
+  )
 
 const present = <T>(one: T | null): T[] => (one === null ? [] : [one])
 

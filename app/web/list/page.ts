@@ -1,4 +1,5 @@
 import type { HttpContext } from '@adonisjs/core/http'
+import { inOneExchange } from '#lib/one_exchange'
 import {
   addressOf,
   headsOf,
@@ -15,7 +16,7 @@ import { MOST_AT_ONCE, MOST_COUNTED, PAGE, type ListDeclaration } from './declar
 import { lookUp } from './look_up.js'
 import { after, narrowed, orderedRows } from './narrow.js'
 import { clientOf, isAbove, mayDo } from './scope.js'
-import { sharesViews, viewsOf } from './views.js'
+import { sharesViews, viewsFrom, viewsQuery } from './views.js'
 import { readState, type ListState } from './state.js'
 
 /** One page of a list as its address asks for it, with all that the part `components/list` shows. */
@@ -24,11 +25,9 @@ export async function listPage(ctx: HttpContext, list: ListDeclaration, base: st
     list,
     readState(list, (name) => ctx.request.input(name))
   )
-  const found = await after(orderedRows(list, state), list, state).limit(PAGE + 1)
+  const { found, counted, views } = await askFor(ctx, list, state)
   const rows = found.slice(0, PAGE)
   const last = rows.at(-1)
-  const isWhole = !state.after && found.length <= PAGE
-  const counted = isWhole ? found.length : await count(list, state)
   const next = found.length > PAGE && { key: last.list_key ?? null, id: last.list_id }
   const query = queryOf(list, state)
   const gestures = offeredTo(ctx, list)
@@ -49,7 +48,7 @@ export async function listPage(ctx: HttpContext, list: ListDeclaration, base: st
     query,
     isAbove: isAbove(list),
     sharesViews: sharesViews(list),
-    views: list.keepsViews ? await viewsOf(ctx, list, base, query) : null,
+    views: views && viewsFrom(views, ctx, base, query),
     counted,
     count: countWords(list.words, counted),
     isCut: counted > MOST_COUNTED,
@@ -58,6 +57,25 @@ export async function listPage(ctx: HttpContext, list: ListDeclaration, base: st
     takesAll: gestures.length > 0 && counted > rows.length && counted <= MOST_AT_ONCE,
   }
 }
+
+/**
+ * The rows of a page and one more, how many lines there are, and the views that are kept of the list:
+ * one exchange with the base, unless words were typed. Then what is counted is asked apart, and only
+ * where the page does not say it.
+ */
+async function askFor(ctx: HttpContext, list: ListDeclaration, state: ListState) {
+  const rows = after(orderedRows(list, state), list, state).limit(PAGE + 1)
+  const questions = [rows, ...(list.keepsViews ? [viewsQuery(ctx, list)] : [])]
+  if (!isTyped(list, state)) questions.push(countQuery(list, state))
+  const [found, ...others] = await inOneExchange(clientOf(list), questions)
+  const views = list.keepsViews ? others.shift()! : null
+  const isWhole = !state.after && found.length <= PAGE
+  const counted = others[0]?.[0].counted ?? (isWhole ? found.length : await count(list, state))
+  return { found, counted, views }
+}
+
+const isTyped = ({ filters }: ListDeclaration, { values }: ListState): boolean =>
+  filters.some(({ kind, name }) => (kind === 'words' || kind === 'person') && values[name])
 
 /** What the bar of a selection offers; the archive of its files is one of its buttons. */
 function offeredTo(ctx: HttpContext, list: ListDeclaration) {

@@ -31,20 +31,23 @@ function kept(list: ListDeclaration) {
 /** Whether a view may be shown to others: not of what each person finds differently. */
 export const sharesViews = ({ keepsViews }: ListDeclaration): boolean => keepsViews === true
 
-/** The views of a list: her own, then those that others share with the collectivite. */
-export async function viewsOf(
-  { actor }: HttpContext,
-  list: ListDeclaration,
-  base: string,
-  current: string
-): Promise<SavedView[]> {
-  const rows = await kept(list)
+/** Asks for the views of a list: her own, then those that others share with the collectivite. */
+export const viewsQuery = ({ actor }: HttpContext, list: ListDeclaration) =>
+  kept(list)
     .where((one) => {
       one.where('person_id', actor.id!)
       if (sharesViews(list)) one.orWhere('shared', true)
     })
     .orderByRaw('(person_id = ?) desc, name', [actor.id!])
     .limit(MOST_VIEWS)
+
+/** The rows of `viewsQuery`, as the list at `base` offers them while it shows `current`. */
+export function viewsFrom(
+  rows: any[],
+  { actor }: HttpContext,
+  base: string,
+  current: string
+): SavedView[] {
   return rows.map(({ id, name, query, person_id: owner, shared }) => ({
     id,
     name,

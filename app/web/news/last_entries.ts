@@ -1,6 +1,7 @@
 import { entryOf, type EntryRow } from '#lib/proof/entry_row'
 import type { JournalEntry } from '#lib/proof'
 import { tenancy } from '#kernel/tenancy'
+import type { Question } from '#lib/one_exchange'
 
 interface Asked {
   limit: number
@@ -20,19 +21,29 @@ const LAST_ENTRIES = `
   left join kernel.users on users.id = case when actor_kind = 'person' then actor_id::uuid end
   order by position desc limit :limit`
 
-/** Entries of some types, newest first, with the names of the persons, by position. */
-export async function lastEntries(
+type Row = EntryRow & { actor_name: string | null }
+
+/** Asks for the entries of some types, newest first; `entriesFrom` reads its rows. */
+export const entriesQuery = (
   told: { capability: string; types: string[] }[],
   { limit, before = Number.MAX_SAFE_INTEGER }: Asked
-): Promise<{ entries: JournalEntry[]; names: Map<number, string>; more: boolean }> {
-  const answer = await tenancy.trx().rawQuery(LAST_ENTRIES, {
+): Question & PromiseLike<{ rows: Row[] }> =>
+  tenancy.trx().rawQuery(LAST_ENTRIES, {
     rooms: told.map(({ capability }) => capability),
     types: told.flatMap(({ types }) => types),
     tenant: tenancy.tenantId(),
     before,
     limit: limit + 1,
   })
-  const rows: (EntryRow & { actor_name: string | null })[] = answer.rows
+
+interface Entries {
+  entries: JournalEntry[]
+  /** Of the persons, by position. */
+  names: Map<number, string>
+  more: boolean
+}
+
+export function entriesFrom(rows: Row[], limit: number): Entries {
   const kept = rows.slice(0, limit)
   return {
     entries: kept.map(entryOf),

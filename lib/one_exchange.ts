@@ -1,0 +1,58 @@
+/** A question that knows its text and asks itself when it is awaited, as the builders of Lucid do. */
+export interface Question extends PromiseLike<unknown> {
+  toSQL(): { sql: string; bindings: readonly unknown[] }
+}
+
+/** What asks for them: a transaction, or a pool. */
+interface Asked {
+  rawQuery(sql: string): PromiseLike<any>
+}
+
+/** No quote, no backslash, no space: such a text ends no literal of SQL, whoever wrote it. */
+const PLAIN = /^[\w.:+-]*$/
+
+/**
+ * The rows of several questions, in one exchange with the base and in their order. Only questions
+ * whose values are plain (identifiers, names of ours, whole numbers, lists of them) travel together,
+ * as texts that carry them; one that asks for anything else, as words that were typed, goes alone
+ * with its parameters. None of them may write: PostgreSQL stops at the first that fails.
+ */
+export async function inOneExchange(client: Asked, questions: Question[]): Promise<any[][]> {
+  const texts = questions.map(textOf)
+  const together = texts.filter((text) => text !== null)
+  const answered = together.length > 1 ? await ask(client, together) : []
+  const rows: any[][] = []
+  for (const [n, question] of questions.entries()) {
+    const isAnswered = texts[n] !== null && together.length > 1
+    rows.push(isAnswered ? answered.shift()!.rows : rowsOf(await question))
+  }
+  return rows
+}
+
+const ask = async (client: Asked, texts: string[]): Promise<{ rows: any[] }[]> =>
+  client.rawQuery(texts.join(';\n'))
+
+/** A builder gives rows; SQL of ours gives the answer of the driver. */
+const rowsOf = (answer: any): any[] => (Array.isArray(answer) ? answer : answer.rows)
+
+/** The text of a question with its values in it, or null when one of them is not plain. */
+export function textOf(question: Pick<Question, 'toSQL'>): string | null {
+  const { sql, bindings } = question.toSQL()
+  const pieces = sql.split('?')
+  // A `\?` is an operator, and no place for a value
+  if (pieces.length !== bindings.length + 1 || sql.includes('\\')) return null
+  const literals = bindings.map(literalOf)
+  if (literals.includes(null)) return null
+  return pieces.map((piece, n) => piece + (literals[n] ?? '')).join('')
+}
+
+function literalOf(value: unknown): string | null {
+  if (value === null) return 'null'
+  if (typeof value === 'boolean') return String(value)
+  if (typeof value === 'number')
+    return Number.isSafeInteger(value) && value >= 0 ? `${value}` : null
+  if (typeof value === 'string') return PLAIN.test(value) ? `'${value}'` : null
+  if (!Array.isArray(value)) return null
+  const isPlain = value.every((one) => typeof one === 'string' && PLAIN.test(one))
+  return isPlain ? `'{${value.map((one) => `"${one}"`).join(',')}}'` : null
+}
