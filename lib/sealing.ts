@@ -2,6 +2,7 @@
  * Sealed plis, format `halle-pli/1`: what the page of deposit, the offline program and the opening
  * session share. WebCrypto and memory alone: no file, no network, no clock.
  */
+export { BegunPli } from './sealing/begun_pli.js'
 export { buildBidderKey, parseBidderKey, type BidderKey } from './sealing/bidder_key.js'
 export { checkPli, type CheckedPli, type PliFolder } from './sealing/check.js'
 export { buildHolderKey, parseHolderKey, type HolderKey } from './sealing/holder_key.js'
@@ -25,6 +26,7 @@ export {
   type SealedPli,
 } from './sealing/seal.js'
 export { Sha256Digest, type RunningDigest } from './sealing/sha256.js'
+export { tryThisMachine } from './sealing/try_machine.js'
 export { buildTrousseau, parseTrousseau, type Trousseau } from './sealing/trousseau.js'
 export { newKeyPair, publicKeyOf } from './sealing/x25519.js'
 export { base64url, fromBase64url, type Bytes } from './sealing/bytes.js'

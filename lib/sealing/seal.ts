@@ -1,12 +1,24 @@
+import type { BegunPli } from './begun_pli.js'
 import { randomBytes, sha256Hex, type Bytes } from './bytes.js'
 import { buildManifest, type SealedEnvelope } from './manifest.js'
 import { faultOfName, namesThatMeet } from './names.js'
 import { demand, SealingRefused } from './refused.js'
-import { sealEnvelope, type PlainFile, type PliSink } from './seal_envelope.js'
+import { sealEnvelope } from './seal_envelope.js'
+import type { PlainFile, PliSink } from './seal_file.js'
 import type { RunningDigest } from './sha256.js'
 import type { Trousseau } from './trousseau.js'
 
-export type { PlainFile, PliSink } from './seal_envelope.js'
+export type { PlainFile, PliSink } from './seal_file.js'
+
+/** What is sealed, and under which keys. `begun` is what an earlier sealing of the same pli left. */
+export interface Sealing {
+  trousseau: Trousseau
+  pli: string
+  envelopes: PlainEnvelope[]
+  begun?: BegunPli
+  /** Whether all that is sealed is opened again before it is handed over. */
+  isTried?: boolean
+}
 
 export interface PlainEnvelope {
   name: string
@@ -26,7 +38,7 @@ export interface SealedPli {
 
 /** Seals the files of a pli into a sink, all but `pli.json` and the bidder's key. @throws SealingRefused */
 export async function sealPli(
-  { trousseau, pli, envelopes }: { trousseau: Trousseau; pli: string; envelopes: PlainEnvelope[] },
+  { trousseau, pli, envelopes, begun, isTried }: Sealing,
   sink: PliSink,
   newDigest: () => RunningDigest
 ): Promise<SealedPli> {
@@ -37,10 +49,13 @@ export async function sealPli(
   for (const name of trousseau.envelopes) {
     const envelope = envelopes.find((one) => one.name === name)
     if (!envelope) continue
-    const dek = randomBytes(32)
+    const dek = begun?.deks.get(name) ?? randomBytes(32)
     deks.set(name, dek)
+    begun?.deks.set(name, dek)
     const place = { tender: trousseau.tender, pli, envelope: name }
-    sealed.push(await sealEnvelope({ place, dek, trousseau }, envelope.files, sink, newDigest))
+    sealed.push(
+      await sealEnvelope({ place, dek, trousseau, begun, isTried }, envelope.files, sink, newDigest)
+    )
   }
   const { tender, fingerprint } = trousseau
   const manifest = buildManifest({ envelopes: sealed, pli, tender, trousseau: fingerprint })

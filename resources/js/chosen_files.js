@@ -16,19 +16,26 @@ const sourceOf = (file) => ({
   read: async (from, length) => new Uint8Array(await file.slice(from, from + length).arrayBuffer()),
 })
 
-/** What would surprise who opens these files: sentences, judged as soon as they are chosen. */
-export async function findingsIn(files) {
+/**
+ * What would surprise who opens these files: sentences, judged as soon as they are chosen. `inPdf`
+ * says more of a PDF whose end is there.
+ */
+export async function findingsIn(files, inPdf = () => []) {
   const found = []
   for (const file of files) {
     if (file.size > MOST_FILE_BYTES)
       found.push({ refuses: true, text: `${file.name} : ce fichier dépasse 4 Go, la limite.` })
     else if (file.size === 0) found.push({ text: `${file.name} : ce fichier est vide.` })
     else if (/\.zip$/i.test(file.name)) found.push(...(await inArchive(file)))
-    else if (/\.pdf$/i.test(file.name) && !(await isWholePdf(file)))
-      found.push({ text: `${file.name} : ce PDF ne s’ouvrira pas, il en manque une partie.` })
+    else if (/\.pdf$/i.test(file.name))
+      found.push(...((await isWholePdf(file)) ? await inPdf(file) : [cutPdf(file)]))
   }
   return found
 }
+
+const cutPdf = ({ name }) => ({
+  text: `${name} : ce PDF ne s’ouvrira pas, il en manque une partie.`,
+})
 
 async function inArchive(file) {
   const findings = await checkArchive(sourceOf(file))
@@ -46,14 +53,14 @@ async function isWholePdf(file) {
 }
 
 /** Says what is found each time files are chosen; what refuses holds the button. */
-export function watchFiles(form) {
+export function watchFiles(form, inPdf) {
   const list = form.querySelector('[data-deposit-findings]')
   const button = form.querySelector('button:not([type="button"])')
   let turn = 0
   form.addEventListener('change', async () => {
     const mine = ++turn
     const files = [...form.querySelectorAll('[data-envelope]')].flatMap((field) => [...field.files])
-    const found = await findingsIn(files)
+    const found = await findingsIn(files, inPdf)
     if (mine !== turn) return
     list.replaceChildren(...found.map(({ text }) => itemOf(text)))
     list.hidden = found.length === 0

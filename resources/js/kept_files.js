@@ -14,7 +14,7 @@ function open() {
 }
 
 /** Does something with the store; where a browser has none, forms do without it. */
-async function withStore(mode, work) {
+export async function withStore(mode, work) {
   try {
     const base = await open()
     const transaction = base.transaction(STORE, mode)

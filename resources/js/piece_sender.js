@@ -2,7 +2,7 @@ import { sha256Hex } from '../../lib/sealing/bytes.ts'
 
 const AT_ONCE = 3
 const TRIES = 4
-const CUT = 'La connexion a été coupée. Ce qui est parti est gardé : recommencez.'
+const CUT = 'La connexion a été coupée. Ce qui est parti est gardé : pressez encore « Déposer ».'
 
 /**
  * Sends the pieces of a pli as they are sealed. Each is a nonce, then what it opened: the sink is
@@ -11,11 +11,13 @@ const CUT = 'La connexion a été coupée. Ce qui est parti est gardé : recomme
 export class PieceSender {
   #held = null
   #all = []
-  #sent = 0
   #sending = new Set()
+  #gate = Promise.resolve()
+  #open = null
 
-  constructor(base, token, tell) {
-    Object.assign(this, { base, token, tell })
+  /** `on`: sent(bytes) when a piece has arrived, spared(bytes) when it had already. */
+  constructor(base, token, on) {
+    Object.assign(this, { base, token, on })
   }
 
   async append(_path, bytes) {
@@ -27,6 +29,7 @@ export class PieceSender {
     piece.set(this.#held)
     piece.set(bytes, this.#held.length)
     this.#held = null
+    await this.#gate
     while (this.#sending.size >= AT_ONCE) await Promise.race(this.#sending)
     const sending = this.#send(piece).finally(() => this.#sending.delete(sending))
     sending.catch(() => undefined) // heard at the end, by who waits for all
@@ -34,8 +37,23 @@ export class PieceSender {
     this.#all.push(sending)
   }
 
+  skip({ size }) {
+    this.on.spared(size)
+  }
+
+  /** Nothing more leaves until `resume`; what is on its way arrives. */
+  pause() {
+    this.#gate = new Promise((open) => (this.#open = open))
+  }
+
+  resume() {
+    this.#open?.()
+    this.#open = null
+  }
+
   /** Waits until all have come. */
   async end() {
+    await this.#gate
     await Promise.all(this.#all)
   }
 
@@ -56,7 +74,6 @@ export class PieceSender {
       if (attempt === TRIES) throw new Error(CUT)
       await new Promise((done) => setTimeout(done, 500 * 2 ** attempt))
     }
-    this.#sent += piece.length
-    this.tell(this.#sent)
+    this.on.sent(piece.length)
   }
 }

@@ -49,7 +49,7 @@ export async function spread({
     for (let n = 0; n < struck && done.length < kills; n++) {
       const victim = names[Math.floor(random() * names.length)]
       const pid = victims[victim]()
-      if (!pid || !kill(pid)) continue
+      if (!pid || !killed(pid)) continue
       const atMs = Date.now() - startedAt
       done.push({ victim, atMs })
       say(`${(atMs / 1000).toFixed(1)} s : kill -9 ${victim}`)
@@ -58,7 +58,8 @@ export async function spread({
   return done
 }
 
-function kill(pid: number): boolean {
+/** Kills -9 a process; false when it was dead already. */
+export function killed(pid: number): boolean {
   try {
     process.kill(pid, 'SIGKILL')
     return true

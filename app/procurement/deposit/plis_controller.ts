@@ -44,7 +44,8 @@ export default class PlisController {
     return tenancy.run(tenant.id, async () => {
       const pli = await Pli.ofPerson(ctx.door.personId, ctx.params.pli, false)
       const pieces = (await piecesOf(pli.id)).map(({ sha256 }) => sha256)
-      return ctx.response.json({ id: pli.id, state: pli.state, pieces, receipt: pli.receipt })
+      const { id, state, receipt, establishmentId: establishment } = pli
+      return ctx.response.json({ id, state, establishment, pieces, receipt })
     })
   }
 
