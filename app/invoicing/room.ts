@@ -2,6 +2,7 @@ import { defineRoom } from '#kernel/room'
 import './api/index.js'
 import { here } from '#web/here'
 import { seedDemo } from './demo.js'
+import './foreseeing/foresee_packs.js'
 import { help } from './help.js'
 import { invoicesIndexed } from './indexed.js'
 import { messages } from './messages.js'
@@ -40,6 +41,14 @@ export default defineRoom({
   freeStates: {
     'invoicing.statuses': 'what Chorus Pro said and when: a line is written once, and never moves',
   },
+  walls: {
+    withoutTenant: {
+      'invoicing.ecb_rates': 'the ECB has one rate for everybody, which the operator says',
+    },
+  },
+  consolePages: [
+    { label: 'Factures', icon: 'receipt-text', url: '/exploitation/factures', rank: 35 },
+  ],
   settings: SETTINGS,
   settingsLabel: 'Chorus Pro',
   seedDemo,

@@ -1,6 +1,6 @@
 import router from '@adonisjs/core/services/router'
 import { controllers } from '#generated/controllers'
-import { can, publicRoutes, tenantRoutes } from '#web'
+import { can, operatorRoutes, publicRoutes, tenantRoutes } from '#web'
 import { FORMATS } from '#web/list/index'
 
 const own = controllers.invoicing
@@ -50,3 +50,8 @@ publicRoutes(
   '/factures',
   true
 )
+
+operatorRoutes(() => {
+  router.get('/factures', [own.PlatformInvoicing, 'index']).as('invoicing.platform.index')
+  router.post('/factures/taux', [own.EcbRates, 'store']).as('invoicing.rates.store')
+})

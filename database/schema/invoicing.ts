@@ -7,6 +7,46 @@
 import { BaseModel, column } from '@adonisjs/lucid/orm'
 import { DateTime } from 'luxon'
 
+export class ComingVerdictSchema extends BaseModel {
+  static $columns = ['appliesOn', 'id', 'invoiceId', 'judgedAt', 'number', 'pack', 'rules', 'tenantId', 'verdictNow', 'verdictThen'] as const
+  $columns = ComingVerdictSchema.$columns
+  @column.date()
+  declare appliesOn: DateTime
+  @column({ isPrimary: true })
+  declare id: string
+  @column()
+  declare invoiceId: string
+  @column.dateTime()
+  declare judgedAt: DateTime
+  @column()
+  declare number: string
+  @column()
+  declare pack: string
+  @column()
+  declare rules: any
+  @column()
+  declare tenantId: string
+  @column()
+  declare verdictNow: string
+  @column()
+  declare verdictThen: string
+}
+
+export class EcbRateSchema extends BaseModel {
+  static $columns = ['halfYearFrom', 'id', 'rate', 'saidAt', 'saidBy'] as const
+  $columns = EcbRateSchema.$columns
+  @column.date()
+  declare halfYearFrom: DateTime
+  @column({ isPrimary: true })
+  declare id: string
+  @column()
+  declare rate: string
+  @column.dateTime()
+  declare saidAt: DateTime
+  @column()
+  declare saidBy: string
+}
+
 export class InvoiceTransitionSchema extends BaseModel {
   static $columns = ['actorId', 'actorKind', 'at', 'event', 'fromState', 'id', 'invoiceId', 'reason', 'tenantId', 'toState'] as const
   $columns = InvoiceTransitionSchema.$columns

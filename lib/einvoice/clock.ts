@@ -1,2 +1,2 @@
 export { paymentClock, type Life, type PaymentClock } from './clock/payment_clock.js'
-export { interestOf, rateOn, type EcbRate } from './clock/interest.js'
+export { halfYearOf, interestOf, rateOn, type EcbRate } from './clock/interest.js'

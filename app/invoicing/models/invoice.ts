@@ -4,10 +4,11 @@ import type { Actor } from '#kernel/actor'
 import { TenantModel } from '#kernel/tenancy'
 import type { InvoiceState } from '#lib/einvoice/lifecycle'
 import type { Subject } from '#lib/proof'
-import { isUuid } from '#lib/values'
+import { isUuid, type LocalDate } from '#lib/values'
 import { InvoiceMissing } from '../errors.js'
 import type { InvoiceContent } from '../reading/content.js'
 import type { KeptOutcome } from '../reading/read_received.js'
+import { saidRates } from '../operator/ecb_rates.js'
 import { clockOf } from '../rules/clock.js'
 import type { InvoiceEvent } from '../rules/lifecycle.js'
 import { shownState } from '../rules/state_words.js'
@@ -68,15 +69,25 @@ export default class Invoice extends TenantModel(InvoiceSchema) {
   }
 
   /** The delay of payment, reckoned from what happened; null while none runs. */
-  async clock() {
+  clock() {
+    return this.#clockPaidOn(dayOf(this.paidOn))
+  }
+
+  /** The same, as if it were paid on that day: what its lateness costs until then. */
+  clockAt(day: LocalDate) {
+    return this.#clockPaidOn(dayOf(this.paidOn) ?? day.toString())
+  }
+
+  async #clockPaidOn(paidOn: string | null) {
     const statuses = await Status.of(this.id)
-    return clockOf({
+    const lived = {
       availableOn: dayOf(this.availableOn),
       serviceDoneOn: dayOf(this.serviceDoneOn),
-      paidOn: dayOf(this.paidOn),
+      paidOn,
       amount: this.amountDue,
       passed: statuses.map(({ status, day }) => ({ status, on: day.toString() })),
-    })
+    }
+    return clockOf(lived, paidOn ? await saidRates() : [])
   }
 
   allows(event: InvoiceEvent): boolean {

@@ -1,16 +1,13 @@
-import { packsConfig } from '#config/invoicing'
 import { SYSTEM } from '#kernel/actor'
 import { clock } from '#kernel/clock'
 import { documents } from '#kernel/documents'
 import { defineJob } from '#kernel/jobs'
 import { journal } from '#kernel/journal'
-import { FileTooComplex, FileTooHeavy } from '#kernel/reading'
 import { tenancy } from '#kernel/tenancy'
 import { tenants } from '#kernel/tenant'
 import Invoice from '../models/invoice.js'
-import { packsHome } from '../packs_home.js'
 import type { Received } from '../reading/read_received.js'
-import { readReceivedApart } from '../reading/read_received_apart.js'
+import { judgeReceived } from '../reading/judge_received.js'
 import { drawReadable } from '../readable/draw_readable.js'
 import { holdUp } from '../trouble.js'
 
@@ -26,23 +23,11 @@ export const receive = defineJob<{ invoiceId: string }>({
       return documentId && !outcome ? documents.read(documentId) : null
     })
     if (!bytes) return
-    const received = await judged(bytes)
+    const received = await judgeReceived(bytes, clock.today())
     const readable = await tenancy.run(tenantId, () => readableOf(invoiceId, received))
     await tenancy.run(tenantId, () => keep(invoiceId, received, readable))
   },
 })
-
-/** By the packs too; what is too heavy for them is judged by our rules alone, rather than by none. */
-async function judged(bytes: Buffer): Promise<Received> {
-  try {
-    const { schemasDir: SCHEMAS_DIR, dataDir: DATA_DIR } = packsConfig
-    const packs = { home: packsHome({ SCHEMAS_DIR, DATA_DIR }), day: clock.today().toString() }
-    return await readReceivedApart({ bytes, packs })
-  } catch (error) {
-    if (!(error instanceof FileTooComplex || error instanceof FileTooHeavy)) throw error
-    return readReceivedApart({ bytes })
-  }
-}
 
 async function readableOf(invoiceId: string, { content }: Received): Promise<Buffer | null> {
   const invoice = await Invoice.get(invoiceId)

@@ -1,4 +1,10 @@
-import { paymentClock, type PaymentClock } from '#lib/einvoice/clock'
+import {
+  halfYearOf,
+  paymentClock,
+  type EcbRate,
+  type Life,
+  type PaymentClock,
+} from '#lib/einvoice/clock'
 import type { InvoiceState } from '#lib/einvoice/lifecycle'
 import { Decimal, LocalDate } from '#lib/values'
 
@@ -16,11 +22,14 @@ export interface Lived {
   passed: { status: InvoiceState; on: string }[]
 }
 
-/** The delay of payment of an invoice; null while none runs. No table of rates is kept yet. */
-export function clockOf(lived: Lived): PaymentClock | null {
+/**
+ * The delay of payment of an invoice, and what its lateness costs by the rates that the operator said;
+ * null while none runs.
+ */
+export function clockOf(lived: Lived, rates: EcbRate[] = []): PaymentClock | null {
   if (lived.availableOn === null) return null
   const day = (text: string | null) => (text === null ? null : LocalDate.parse(text))
-  return paymentClock({
+  const life: Life = {
     delayDays: DELAY_DAYS,
     madeAvailableOn: LocalDate.parse(lived.availableOn),
     serviceDoneOn: day(lived.serviceDoneOn),
@@ -32,5 +41,11 @@ export function clockOf(lived: Lived): PaymentClock | null {
     paidOn: day(lived.paidOn),
     amount: Decimal.parse(lived.amount),
     rates: [],
-  })
+  }
+  const { dueOn } = paymentClock(life)
+  return paymentClock({ ...life, rates: dueOn ? ratesFor(dueOn, rates) : [] })
 }
+
+/** Of the half-year where interest begins: that of the one before may have been another. */
+const ratesFor = (dueOn: LocalDate, rates: EcbRate[]) =>
+  rates.filter(({ from }) => from.equals(halfYearOf(dueOn.plusDays(1))))

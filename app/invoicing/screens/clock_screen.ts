@@ -1,7 +1,9 @@
 import { clock } from '#kernel/clock'
 import type { Meaning } from '#lib/meaning'
 import { LocalDate } from '#lib/values'
+import type { PaymentClock } from '#lib/einvoice/clock'
 import type Invoice from '../models/invoice.js'
+import { amountWords } from '../readable/words.js'
 import { DELAY_DAYS } from '../rules/clock.js'
 
 export interface ClockWords {
@@ -30,17 +32,28 @@ export async function clockWords(invoice: Invoice): Promise<ClockWords | null> {
       title: daysLate > 0 ? `Payée avec ${days(daysLate)} de retard` : 'Payée à temps',
       text:
         daysLate > 0
-          ? `Elle était due le ${dueOn.toFrench()}. L’indemnité forfaitaire de 40 € est due, et les intérêts moratoires (D2192-35, R2192-31).`
+          ? `Elle était due le ${dueOn.toFrench()}. ${costWords(reckoned)}`
           : `Elle était due le ${dueOn.toFrench()}, elle a été mise en paiement le ${paidOn.toFrench()}.`,
       meaning: daysLate > 0 ? 'trouble' : 'done',
     }
   const left = clock.today().daysUntil(dueOn)
+  const cost = left < 0 ? await invoice.clockAt(clock.today()) : null
   return {
     title: left < 0 ? `En retard de ${days(-left)}` : `À payer avant le ${dueOn.toFrench()}`,
     text:
       left < 0
-        ? `Elle était due le ${dueOn.toFrench()}. ${runs}`
+        ? `Elle était due le ${dueOn.toFrench()}. ${costWords(cost!)} ${runs}`
         : `Il reste ${days(left)}. ${runs}`,
     meaning: left < 0 ? 'trouble' : left <= 7 ? 'waiting' : 'doing',
   }
+}
+
+/** What lateness costs, which is owed without being claimed; nothing when nothing is. */
+function costWords({ interest, indemnity }: PaymentClock): string {
+  if (indemnity.isZero()) return ''
+  const flat = `une indemnité forfaitaire de ${amountWords(indemnity.toString())} (D2192-35)`
+  const more = interest
+    ? `${amountWords(interest.toString())} d’intérêts moratoires (R2192-31)`
+    : 'des intérêts moratoires (R2192-31), qui se compteront une fois enregistré le taux de la BCE de ce semestre'
+  return `Ce retard coûte ${flat} et ${more} : ils sont dus sans être réclamés.`
 }

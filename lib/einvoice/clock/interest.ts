@@ -17,6 +17,10 @@ export function rateOn(rates: EcbRate[], day: LocalDate): Decimal | null {
   return known.sort((one, other) => one.from.compareTo(other.from)).at(-1)?.rate ?? null
 }
 
+/** The first day of the half-year of a day: its rate holds until the next one (CCP, art. R2192-31). */
+export const halfYearOf = (day: LocalDate): LocalDate =>
+  LocalDate.parse(`${day.year}-${day.toString().slice(5, 7) < '07' ? '01' : '07'}-01`)
+
 /**
  * What lateness costs on an amount, to the cent, a half away from zero; null when no rate is known.
  * One rate holds to the end: that of the first day of the half-year in which interest begins.
@@ -28,11 +32,7 @@ export function interestOf(
   rates: EcbRate[]
 ): Decimal | null {
   if (daysLate === 0 || amount.isNegative()) return Decimal.of(0, 2)
-  const begins = dueOn.plusDays(1)
-  const half = LocalDate.parse(
-    `${begins.toString().slice(0, 4)}-${begins.toString().slice(5, 7) < '07' ? '01' : '07'}-01`
-  )
-  const rate = rateOn(rates, half)
+  const rate = rateOn(rates, halfYearOf(dueOn.plusDays(1)))
   if (rate === null) return null
   const cost = amount.times(rate.plus(POINTS)).times(Decimal.of(daysLate))
   return cost.dividedBy(YEAR_OF_PERCENTS, { scale: 2 })

@@ -3,6 +3,7 @@ import { readXml } from '#lib/xml/tree/reader'
 import { levelOf } from '../container/level.js'
 import { openInvoice } from '../container/open.js'
 import { invoiceOf } from '../read.js'
+import { spoilt } from './as_valid.js'
 import { convert } from './convert.js'
 import { facturX } from './facturx.js'
 import { gather } from './gather.js'
@@ -27,6 +28,8 @@ export async function convertFile(bytes: Buffer, target: FileTarget): Promise<Fi
   }
   const converted = convert(invoice, target === 'ubl' ? 'UBL' : 'CII')
   if ('uncarried' in converted) return refused(converted.uncarried)
+  const lessValid = spoilt(invoice, xml, converted.text)
+  if (lessValid.length > 0) return refused(lessValid)
   if (target !== 'facturx') return { bytes: Buffer.from(converted.text) }
   const { terms } = gather(invoice)
   // Factur-X cannot declare the French extension, nor a profile that it does not know.

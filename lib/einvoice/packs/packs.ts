@@ -20,13 +20,18 @@ export class Packs {
 
   /** What was imported into that folder; none when there is no such folder. */
   static in(home: string, day: LocalDate): Packs {
-    if (!existsSync(home)) return Packs.NONE
+    return new Packs(Packs.everyIn(home).filter((pack) => pack.appliesOn(day)))
+  }
+
+  /** Every pack of that folder, those that do not apply yet included; the newest first. */
+  static everyIn(home: string): Pack[] {
+    if (!existsSync(home)) return []
     const packs = readdirSync(home).flatMap((name) => {
       const facts = join(home, name, FACTS)
       if (!existsSync(facts)) return []
       return [new Pack(join(home, name), JSON.parse(readFileSync(facts, 'utf8')) as PackFacts)]
     })
-    return new Packs(packs.filter((pack) => pack.appliesOn(day)).sort(newestFirst))
+    return packs.sort(newestFirst)
   }
 
   /** The versions that judge a format, the newest first: « 1.4.0.03 + 2.02 »; null when none does. */

@@ -98,6 +98,18 @@ test.group('An invoice that cannot be written again whole', () => {
     assert.deepEqual(await uncarried(sellers, 'ubl'), [])
   })
 
+  test('names an identifier without scheme, which the French rules of UBL refuse', async ({
+    assert,
+  }) => {
+    const bare = sampleInvoice().replace(SELLER, `<ram:ID>A-12</ram:ID>${SELLER}`)
+    assert.deepEqual((await checkFile(Buffer.from(bare))).steps.br_fr, 'valid')
+    assert.deepEqual(await uncarried(bare, 'ubl'), ['BT-29-1'])
+    assert.deepEqual(await uncarried(bare, 'cii'), [])
+    // What the French rules did not accept before is not held to them.
+    const foreign = bare.replace('>B1<', '>ZZ<')
+    assert.deepEqual(await uncarried(foreign, 'ubl'), [])
+  })
+
   test('names an account that stands beside an IBAN', async ({ assert }) => {
     const two = sampleInvoice().replace(
       '</ram:IBANID>',

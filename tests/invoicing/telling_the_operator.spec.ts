@@ -1,0 +1,156 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { test } from '@japa/runner'
+import { DateTime } from 'luxon'
+import { packsConfig } from '#config/invoicing'
+import { clock } from '#kernel/clock'
+import { foresee } from '#app/invoicing/foreseeing/foresee'
+import { foreseePack } from '#app/invoicing/foreseeing/foresee_packs'
+import Status from '#app/invoicing/models/status'
+import { knownPacks } from '#app/invoicing/operator/coming_packs'
+import { saidRates } from '#app/invoicing/operator/ecb_rates'
+import { packsHome } from '#app/invoicing/packs_home'
+import { interestOf } from '#lib/einvoice/clock'
+import { importPack } from '#lib/einvoice/packs'
+import { Decimal } from '#lib/values'
+import { amountWords } from '#app/invoicing/readable/words'
+import { person } from '#tests/world/world'
+import { chorusWorld, type ChorusWorld } from './chorus_world.js'
+import { someInvoice } from './some_invoice.js'
+
+const PAGE = '/exploitation/factures'
+
+/** A sheet for EN 16931 in CII that asks what no invoice has. */
+const SHEET = `<schema xmlns="http://purl.oclc.org/dsdl/schematron"><title>EN16931 model bound to CII</title>
+  <ns prefix="rsm" uri="urn:un:unece:uncefact:data:standard:CrossIndustryInvoice:100"/>
+  <pattern><rule context="/rsm:CrossIndustryInvoice">
+  <assert id="BR-77" flag="fatal" test="rsm:None">[BR-77]-BT-1 shall be there.</assert></rule></pattern></schema>`
+
+async function operator() {
+  const user = await person('Ronan Le Bihan', {})
+  return user.merge({ isOperator: true }).save()
+}
+
+test.group('What the operator is told of the invoices', (group) => {
+  let world: ChorusWorld
+  let folder: string
+  const own = { ...packsConfig }
+
+  group.each.setup(async () => {
+    folder = mkdtempSync(join(tmpdir(), 'halle-operator-'))
+    Object.assign(packsConfig, { schemasDir: join(folder, 'schemas') })
+    world = await chorusWorld()
+    return async () => {
+      Object.assign(packsConfig, own)
+      rmSync(folder, { recursive: true })
+      await world.close()
+    }
+  })
+
+  test('a technical account that is not let in any more is there, until it is', async ({
+    client,
+    assert,
+  }) => {
+    const ronan = await operator()
+    const page = () => client.get(PAGE).loginAs(ronan)
+    assert.notInclude((await page()).text(), world.tenant.name)
+    world.chorus.play('account', 9)
+    await world.pullAll()
+    const failing = await page()
+    failing.assertTextIncludes(world.tenant.name)
+    failing.assertTextIncludes(`/exploitation/membres/${world.tenant.id}`)
+    world.chorus.play(null)
+    await world.pullAll()
+    assert.notInclude((await page()).text(), `/exploitation/membres/${world.tenant.id}`)
+  })
+
+  test('is for operators only', async ({ client }) => {
+    const page = await client.get(PAGE).loginAs(world.agent).redirects(0)
+    page.assertStatus(404)
+  })
+
+  test('a rate that is said makes interest count, and what is said last is right', async ({
+    client,
+    assert,
+  }) => {
+    const ronan = await operator()
+    const say = (form: object) =>
+      client.post(`${PAGE}/taux`).form(form).loginAs(ronan).withCsrfToken().redirects(0)
+    const today = clock.today()
+    const dueOn = today.plusDays(-30)
+    const late = await world.run(async () => {
+      const invoice = await someInvoice()
+      const at = DateTime.fromISO(today.plusDays(-60).toString(), { zone: 'utc' })
+      await Status.query().where('invoiceId', invoice.id).delete()
+      await Status.note(invoice.id, { status: 'available', at: at.plus({ hours: 9 }).toJSDate() })
+      return invoice.merge({ availableOn: at }).save()
+    })
+    const invoicePage = () =>
+      client.get(`/c/${world.tenant.slug}/factures/${late.id}`).loginAs(world.agent)
+    const half = `${today.plusDays(-29).year}-${today.plusDays(-29).toString().slice(5, 7) < '07' ? '01' : '07'}-01`
+
+    for (const rate of ['2,1', '2,15 %']) (await say({ halfYear: half, rate })).assertStatus(302)
+    const known = (await saidRates()).filter(({ from }) => from.toString() === half)
+    assert.deepEqual(
+      known.map(({ rate }) => rate.toString()),
+      ['2.150']
+    )
+    const cost = interestOf(Decimal.parse('611.90'), dueOn, 30, known)!
+    const shown = await invoicePage()
+    shown.assertTextIncludes(amountWords(cost.toString()))
+    shown.assertTextIncludes('sont dus sans être réclamés')
+    const page = await client.get(PAGE).loginAs(ronan)
+    page.assertTextIncludes('2,150')
+  })
+
+  test('a rate that is none is said to be so at its field, and is kept in the form', async ({
+    client,
+    assert,
+  }) => {
+    const ronan = await operator()
+    const before = (await saidRates()).length
+    for (const rate of ['', 'deux', '215', '2,1234', '-1']) {
+      const form = { halfYear: '2026-08-01', rate }
+      const back = await client
+        .post(`${PAGE}/taux`)
+        .header('referer', PAGE)
+        .form(form)
+        .loginAs(ronan)
+        .withCsrfToken()
+      back.assertTextIncludes('Choisissez un semestre de la liste.')
+      back.assertTextIncludes('Écrivez le taux en pour cent')
+      if (rate) back.assertTextIncludes(`value="${rate}"`)
+    }
+    assert.lengthOf(await saidRates(), before)
+  })
+
+  test('a pack that is to come says which open invoices it would refuse, and judges none yet', async ({
+    client,
+    assert,
+  }) => {
+    mkdirSync(join(folder, 'pack-9.9'))
+    writeFileSync(join(folder, 'pack-9.9', 'EN16931-CII.sch'), SHEET)
+    const home = packsHome({ SCHEMAS_DIR: packsConfig.schemasDir })
+    importPack(join(folder, 'pack-9.9'), home, { from: '2099-01-01', today: '2026-11-30' })
+    const [open, paid] = await world.run(async () => [await someInvoice(), await someInvoice()])
+    await world.run(() => paid.merge({ state: 'paid' }).save())
+    const [pack] = knownPacks()
+    assert.deepInclude(pack, { version: '9.9', from: '2099-01-01', isComing: true })
+
+    await world.run(() => foreseePack.enqueue({ pack }))
+    await world.settle()
+    const page = await client.get(PAGE).loginAs(await operator())
+    page.assertTextIncludes('Paquet 9.9')
+    page.assertTextIncludes(open.number)
+    page.assertTextIncludes('BR-77')
+    assert.notInclude(page.text(), paid.number)
+
+    // Asked again, it tells the same and judges nothing twice.
+    const foreseen = await foresee(world.tenant.id, pack)
+    assert.deepEqual(foreseen, [
+      { number: open.number, now: 'valid', then: 'invalid', rules: ['BR-77'] },
+    ])
+    assert.equal((await world.run(() => open.refresh())).outcome!.verdict, 'valid')
+  })
+})
