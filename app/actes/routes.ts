@@ -33,6 +33,7 @@ tenantRoutes('actes', () => {
   router.get('/:id/modifier', [own.Actes, 'edit']).as('actes.edit')
   router.put('/:id', [own.Actes, 'update']).as('actes.update')
   router.delete('/:id', [own.Actes, 'destroy']).as('actes.destroy')
+  router.post('/:id/copie', [own.Copies, 'store']).as('copies.store')
   router.post('/:id/relance', [own.Relaunches, 'store']).as('relaunches.store')
   router.post('/:id/reprise', [own.Drafts, 'store']).as('drafts.store')
   router.post('/classification', [own.Classification, 'store']).as('classification.store')

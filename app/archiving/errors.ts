@@ -18,6 +18,12 @@ export const ProofNotReady = defineError(
   409
 )
 
+export const NotArchivedYet = defineError(
+  'E_ARCHIVING_NOT_ARCHIVED_YET',
+  'Ce versement n’est pas archivé : il n’y a encore rien à relire.',
+  409
+)
+
 export const NothingToArchive = defineError(
   'E_ARCHIVING_NOTHING',
   'Un versement contient au moins un document.'

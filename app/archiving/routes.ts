@@ -34,6 +34,9 @@ tenantRoutes(
       .where('format', FORMATS)
     router.post('/vues', [own.DepositLists, 'keep']).as('lists.keep')
     router.delete('/vues/:id', [own.DepositLists, 'forget']).as('lists.forget')
+    router.get('/lot', [own.DepositLists, 'done']).as('lists.done')
+    // Each gesture asks for its own permission
+    router.post('/lot', [own.DepositLists, 'store']).as('lists.store')
     router.get('/fonds', [own.Holdings, 'show']).as('holdings.show')
     router.get('/versements/:id', [own.Deposits, 'show']).as('deposits.show')
     router

@@ -25,6 +25,7 @@ export async function logList(): Promise<ListDeclaration<LogRow>> {
     id: 'log.id',
     from: () => gathered('log', SHAPE, rows),
     order: '-quand',
+    keepsViews: true,
     columns: [
       {
         name: 'quand',

@@ -1,5 +1,5 @@
 import type { HttpContext } from '@adonisjs/core/http'
-import { listFile, listPage } from '#web/list/index'
+import { forgetView, listFile, listPage, saveView } from '#web/list/index'
 import { LOG, logList } from './log_list.js'
 
 /** What operators did to members, read in the members' own journals. */
@@ -11,5 +11,14 @@ export default class ProvisioningLogController {
 
   async file(ctx: HttpContext) {
     return listFile(ctx, await logList())
+  }
+
+  async keep(ctx: HttpContext) {
+    // Compared with nothing: an operator names her own view, and nobody else can replace it
+    return saveView(ctx, await logList(), LOG)
+  }
+
+  async forget(ctx: HttpContext) {
+    return forgetView(ctx, await logList(), LOG)
   }
 }

@@ -44,6 +44,8 @@ operatorRoutes(() => {
   router.get('/mentions', [Notices, 'index']).as('notices.index')
   router.put('/mentions', [Notices, 'update']).as('notices.update')
   router.get('/provisionnement', [ProvisioningLog, 'index']).as('log.index')
+  router.post('/provisionnement/vues', [ProvisioningLog, 'keep']).as('log.keep')
+  router.delete('/provisionnement/vues/:id', [ProvisioningLog, 'forget']).as('log.forget')
   router
     .get('/provisionnement/liste/:format', [ProvisioningLog, 'file'])
     .as('log.file')

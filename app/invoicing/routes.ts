@@ -11,9 +11,14 @@ tenantRoutes(
   () => {
     router.get('/', [own.Invoices, 'index']).as('invoices.index')
     router
-      .get('/liste/:format', [own.InvoiceLists, 'show'])
-      .as('lists.show')
+      .get('/liste/:format', [own.InvoiceLists, 'file'])
+      .as('lists.file')
       .where('format', FORMATS)
+    router.post('/vues', [own.InvoiceLists, 'keep']).as('lists.keep')
+    router.delete('/vues/:id', [own.InvoiceLists, 'forget']).as('lists.forget')
+    router.get('/lot', [own.InvoiceLists, 'show']).as('lists.show')
+    // Each gesture asks for its own permission
+    router.post('/lot', [own.InvoiceLists, 'store']).as('lists.store')
     router.get('/:id', [own.Invoices, 'show']).as('invoices.show')
     router.get('/:id/delai', [own.Delays, 'show']).as('delays.show')
     router

@@ -11,6 +11,12 @@ export const NoCircuit = defineError(
   'Aucun circuit de signature n’est prévu pour ce dossier. Demandez à l’administration d’en créer un.'
 )
 
+export const CircuitMissing = defineError(
+  'E_CIRCUIT_MISSING',
+  'Ce circuit n’existe pas, ou pas dans cette collectivité.',
+  404
+)
+
 export const NothingToSign = defineError(
   'E_NOTHING_TO_SIGN',
   'Ce dossier ne contient aucun document à signer. Ajoutez-en un.'

@@ -48,6 +48,16 @@ tenantRoutes('parapheur', () => {
   .use(can('parapheur.act'))
 
 tenantRoutes('parapheur', () => {
+  router.get('/circuits', [own.Circuits, 'index']).as('circuits.index')
+  router.get('/circuits/nouveau', [own.Circuits, 'create']).as('circuits.create')
+  router.post('/circuits', [own.Circuits, 'store']).as('circuits.store')
+  router.put('/circuits/choix', [own.FolderTypes, 'update']).as('folder_types.update')
+  router.get('/circuits/:id/modifier', [own.Circuits, 'edit']).as('circuits.edit')
+  router.put('/circuits/:id', [own.Circuits, 'update']).as('circuits.update')
+  router.get('/bureaux/nouveau', [own.Desks, 'create']).as('desks.create')
+  router.post('/bureaux', [own.Desks, 'store']).as('desks.store')
+  router.get('/bureaux/:id/modifier', [own.Desks, 'edit']).as('desks.edit')
+  router.put('/bureaux/:id', [own.Desks, 'update']).as('desks.update')
   router.get('/cachet', [own.Seals, 'show']).as('seals.show')
   router.post('/cachet', [own.Seals, 'store']).as('seals.store')
   router.get('/cachet/certificat.pem', [own.SealCertificates, 'show']).as('seals.certificate')

@@ -1,6 +1,7 @@
 import router from '@adonisjs/core/services/router'
 import { controllers } from '#generated/controllers'
 import { can, kept, publicRoutes, tenantRoutes } from '#web'
+import { FORMATS } from '#web/list/index'
 
 const { award, changing, drafting, holders, opening, publication } = controllers.procurement
 const uuid = router.matchers.uuid()
@@ -11,6 +12,12 @@ tenantRoutes(
   'procurement',
   () => {
     router.get('/', [drafting.Consultations, 'index']).as('consultations.index')
+    router
+      .get('/liste/:format', [drafting.ConsultationLists, 'show'])
+      .as('lists.show')
+      .where('format', FORMATS)
+    router.post('/vues', [drafting.ConsultationLists, 'keep']).as('lists.keep')
+    router.delete('/vues/:id', [drafting.ConsultationLists, 'forget']).as('lists.forget')
     router.get('/:id', [drafting.Consultations, 'show']).as('consultations.show')
     router
       .get('/:id/pieces/:document', [drafting.Papers, 'show'])

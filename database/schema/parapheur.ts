@@ -128,10 +128,12 @@ export class CertificateLinkSchema extends BaseModel {
 }
 
 export class CircuitSchema extends BaseModel {
-  static $columns = ['createdAt', 'id', 'key', 'name', 'steps', 'tenantId', 'version'] as const
+  static $columns = ['createdAt', 'decidedHere', 'id', 'key', 'name', 'steps', 'tenantId', 'version'] as const
   $columns = CircuitSchema.$columns
   @column.dateTime({ autoCreate: true })
   declare createdAt: DateTime
+  @column()
+  declare decidedHere: boolean
   @column({ isPrimary: true })
   declare id: string
   @column()
@@ -183,10 +185,12 @@ export class DeskMemberSchema extends BaseModel {
 }
 
 export class DeskSchema extends BaseModel {
-  static $columns = ['createdAt', 'id', 'key', 'name', 'tenantId', 'titles', 'updatedAt'] as const
+  static $columns = ['createdAt', 'decidedHere', 'id', 'key', 'name', 'tenantId', 'titles', 'updatedAt'] as const
   $columns = DeskSchema.$columns
   @column.dateTime({ autoCreate: true })
   declare createdAt: DateTime
+  @column()
+  declare decidedHere: boolean
   @column({ isPrimary: true })
   declare id: string
   @column()
@@ -350,10 +354,12 @@ export class FolderTransitionSchema extends BaseModel {
 }
 
 export class FolderTypeSchema extends BaseModel {
-  static $columns = ['circuitKey', 'id', 'key', 'name', 'position', 'tenantId'] as const
+  static $columns = ['circuitKey', 'decidedHere', 'id', 'key', 'name', 'position', 'tenantId'] as const
   $columns = FolderTypeSchema.$columns
   @column()
   declare circuitKey: string
+  @column()
+  declare decidedHere: boolean
   @column({ isPrimary: true })
   declare id: string
   @column()

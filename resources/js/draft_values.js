@@ -8,7 +8,11 @@ export function keyOf(form) {
 
 function fieldsOf(form) {
   return [...form.elements].filter(
-    (field) => field.name && !/^(hidden|password|file|submit|button)$/.test(field.type)
+    (field) =>
+      field.name &&
+      !/^(hidden|password|file|submit|button)$/.test(field.type) &&
+      // A password that is shown is one all the same
+      field.dataset.secret === undefined
   )
 }
 

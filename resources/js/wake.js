@@ -7,6 +7,7 @@ const parts = {
   'form': () => import('./drafts.js'),
   'form[data-autosave]': () => import('./autosave.js'),
   '[data-passkey]': () => import('./passkeys.js'),
+  'input[type="password"]': () => import('./shown_secrets.js'),
   '[data-filters]': () => import('./filters.js'),
   '[data-list]': () => import('./list.js'),
   '[data-ceremony]': () => import('./signing.js'),

@@ -21,6 +21,7 @@ export interface TownHall {
   /** Opens a folder with one document to sign and one annex; returns its id. */
   open(options?: {
     circuit?: string
+    type?: string
     lines?: string[]
     origin?: string
     title?: string
@@ -57,6 +58,7 @@ export async function townHall(): Promise<TownHall> {
     base: `/c/${slug}/parapheur`,
     open: ({
       circuit,
+      type,
       lines = ['Délibération n° 3'],
       origin = uuidv7(),
       title = 'Délibération 2026-042',
@@ -66,6 +68,7 @@ export async function townHall(): Promise<TownHall> {
         const annex = await documents.store(await samplePdf(['Annexe']), { name: 'annexe.pdf' })
         const { folderId } = await openFolder({
           circuit,
+          type,
           title,
           origin: { capability: 'actes', id: origin },
           by: personActor(agent.id),

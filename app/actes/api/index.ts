@@ -30,6 +30,7 @@ defineApi({
   onScreenOnly: {
     'actes.views.store': 'a view is how a person finds her list again on her screen',
     'actes.views.destroy': 'a view is how a person finds her list again on her screen',
+    'actes.copies.store': 'a program that wants such a draft says it whole: POST /actes',
     'actes.settings.update':
       'whoever administers a member answers for its settings, and no program',
   },

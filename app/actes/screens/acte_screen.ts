@@ -46,6 +46,7 @@ export async function acteScreen(acte: Acte, ctx: HttpContext) {
         : null,
     advice: adviceLink(acte, base),
     thread: await threadOf(acte, base),
+    mayDuplicate: mayWrite,
     mayEdit: mayWrite && acte.state === 'draft',
     mayWithdraw: mayWrite && acte.allows('withdraw'),
     mayReopen: mayWrite && acte.allows('reopen') && acte.state !== 'refused',

@@ -23,7 +23,7 @@ export const keepingOperations: Operation[] = [
     answer: depositAnswer(202),
     seen: { nothing: 'only a deposit that failed starts again' },
     refuses: [409],
-    gestures: ['archiving.retries.store'],
+    gestures: ['archiving.retries.store', 'archiving.lists.store'],
     run: does(retryDeposit),
   },
   {
@@ -44,7 +44,7 @@ export const keepingOperations: Operation[] = [
     title: 'Faire relire les fichiers archivés d’un versement',
     answer: depositAnswer(202),
     seen: { nothing: 'it reads the files again, under one key' },
-    gestures: ['archiving.audits.store'],
+    gestures: ['archiving.audits.store', 'archiving.lists.store'],
     run: does(auditAgain),
   },
   {

@@ -1,7 +1,9 @@
 import type { ListDeclaration } from '#web/list/index'
 import { tenancy } from '#kernel/tenancy'
+import { DEPOSIT_GESTURES } from '../gestures.js'
 import { depositsIndexed } from '../indexed.js'
 import { depositLifecycle, type DepositState } from '../models/deposit_lifecycle.js'
+import { zippedProofs } from '../zipped_proofs.js'
 import { DEPOSIT_GROUPS, STATE_WORDS } from './deposit_words.js'
 
 export interface DepositRow {
@@ -24,6 +26,8 @@ export const depositList = (base: string): ListDeclaration<DepositRow> => ({
   words: ['versement', 'versements'],
   id: 'deposits.id',
   from: allDeposits,
+  gestures: DEPOSIT_GESTURES,
+  archive: { name: 'preuves', permission: 'archiving.read', of: zippedProofs },
   keepsViews: true,
   columns: [
     { name: 'etat', label: 'État', cell: ({ state }) => ({ state: STATE_WORDS[state] }) },

@@ -55,6 +55,9 @@ function listOf(rows: Row[], places: Workplace[]): ListDeclaration<Row> {
     from: () => gathered('deposits', SHAPE, rows),
     order: '-demande',
     keepsViews: 'mine',
+    // A gesture is done in the archives of one member, by the rights that one has there
+    gestures: [],
+    archive: undefined,
     columns: [
       own.columns[0],
       TITLE,

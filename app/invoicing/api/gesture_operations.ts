@@ -71,7 +71,7 @@ export const gestureOperations: Operation[] = [
     title: 'Reprendre ce qui retient une facture',
     answer: invoiceAnswer(202),
     seen: { nothing: 'a second time, nothing waits any more' },
-    gestures: ['invoicing.resumptions.store'],
+    gestures: ['invoicing.resumptions.store', 'invoicing.lists.store'],
     run: does((invoice, { ctx }) => takeUp(invoice, ctx.actor)),
   },
   {

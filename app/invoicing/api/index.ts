@@ -12,5 +12,8 @@ defineApi({
       'demander le service fait, noter un mandat, suspendre, rejeter, reprendre, relever',
   },
   operations: [...readingOperations, ...gestureOperations],
-  onScreenOnly: {},
+  onScreenOnly: {
+    'invoicing.lists.keep': 'a view is how a person finds her list again on her screen',
+    'invoicing.lists.forget': 'a view is how a person finds her list again on her screen',
+  },
 })

@@ -1,7 +1,9 @@
 import { tenancy } from '#kernel/tenancy'
 import { STATES, type InvoiceState } from '#lib/einvoice/lifecycle'
 import type { ListDeclaration } from '#web/list/index'
+import { INVOICE_GESTURES } from '../gestures.js'
 import { invoicesIndexed } from '../indexed.js'
+import { zippedInvoices } from '../zipped_invoices.js'
 import { amountWords } from '../readable/words.js'
 import { shownState, STATE_WORDS } from '../rules/state_words.js'
 
@@ -10,6 +12,8 @@ export interface InvoiceRow {
   state: InvoiceState
   number: string
   supplier_name: string
+  supplier_siret: string
+  engagement: string | null
   service_code: string | null
   amount_due: string
   currency: string
@@ -21,6 +25,12 @@ export interface InvoiceRow {
 
 const ON_OUR_DESK: InvoiceState[] = ['available', 'completed', 'service_done']
 
+/** What an agent looks for apart from what each invoice became. */
+const FOLLOWED = {
+  'en-panne': { label: 'Arrêtées par une panne', sql: 'invoices.trouble is not null' },
+  'doubles': { label: 'Déjà reçues', sql: 'invoices.duplicate_of is not null' },
+} as const
+
 /** The tray of invoices, at the address `base`. */
 export const invoiceList = (base: string): ListDeclaration<InvoiceRow> => ({
   name: 'invoicing.invoices',
@@ -28,6 +38,9 @@ export const invoiceList = (base: string): ListDeclaration<InvoiceRow> => ({
   words: ['facture', 'factures'],
   id: 'invoices.id',
   from: allInvoices,
+  gestures: INVOICE_GESTURES,
+  archive: { name: 'factures', permission: 'invoicing.read', of: zippedInvoices },
+  keepsViews: true,
   columns: [
     {
       name: 'etat',
@@ -42,6 +55,25 @@ export const invoiceList = (base: string): ListDeclaration<InvoiceRow> => ({
       label: 'Fournisseur',
       isTitle: true,
       cell: ({ id, supplier_name: text, number: more }) => ({ text, href: `${base}/${id}`, more }),
+    },
+    { name: 'numero', label: 'Numéro', inFileOnly: true, cell: ({ number: text }) => ({ text }) },
+    {
+      name: 'siret',
+      label: 'SIRET',
+      inFileOnly: true,
+      cell: ({ supplier_siret: text }) => ({ text }),
+    },
+    {
+      name: 'service',
+      label: 'Service',
+      inFileOnly: true,
+      cell: ({ service_code: code }) => ({ text: code ?? '' }),
+    },
+    {
+      name: 'engagement',
+      label: 'Engagement',
+      inFileOnly: true,
+      cell: ({ engagement: text }) => ({ text: text ?? '' }),
     },
     {
       name: 'montant',
@@ -79,6 +111,15 @@ export const invoiceList = (base: string): ListDeclaration<InvoiceRow> => ({
         void query.whereIn('invoices.state', state === 'ici' ? ON_OUR_DESK : [state]),
     },
     { kind: 'dates', name: 'echeance', label: 'À payer', sql: 'invoices.due_key', of: 'day' },
+    { kind: 'dates', name: 'recue', label: 'Déposée', sql: 'invoices.deposited_at', of: 'moment' },
+    {
+      kind: 'choice',
+      name: 'suivi',
+      label: 'À suivre',
+      empty: 'Toutes',
+      options: Object.entries(FOLLOWED).map(([value, { label }]) => ({ value, label })),
+      narrow: (query, name) => void query.whereRaw(FOLLOWED[name as keyof typeof FOLLOWED].sql),
+    },
   ],
 })
 
@@ -88,7 +129,7 @@ function allInvoices() {
     .from('invoicing.invoices')
     .where('invoices.tenant_id', tenantId)
     .select('id', 'state', 'number', 'supplier_name', 'service_code', 'amount_due', 'currency')
-    .select('deposited_at')
+    .select('deposited_at', 'supplier_siret', 'engagement')
     .select(trx.raw('due_on::text'))
     .select(trx.raw('folder_id is not null as in_signature'))
     .select(trx.raw('duplicate_of is not null as is_duplicate'))

@@ -27,6 +27,11 @@ defineApi({
     'parapheur.certificates.store': 'a person asks by her own mouth that a certificate is hers',
     'parapheur.certificates.update': IN_PERSON,
     'parapheur.certificates.destroy': IN_PERSON,
+    'parapheur.circuits.store': IN_PERSON,
+    'parapheur.circuits.update': IN_PERSON,
+    'parapheur.desks.store': IN_PERSON,
+    'parapheur.desks.update': IN_PERSON,
+    'parapheur.folder_types.update': IN_PERSON,
     'parapheur.seals.store': 'the key of a seal and its password are given by a person, once',
   },
 })

@@ -81,7 +81,7 @@ async function ownDesk(id: string, by: Actor, manages: boolean): Promise<Desk> {
 }
 
 /** What waits already is put on the lists of those who may act today, and taken off the others'. */
-async function askAfresh(desk: Desk): Promise<void> {
+export async function askAfresh(desk: Desk): Promise<void> {
   const waiting = await FolderStep.query().where({ deskId: desk.id, state: 'current' })
   for (const step of waiting) {
     if (await isSigningUnderWay(step)) continue

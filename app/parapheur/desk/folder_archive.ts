@@ -1,10 +1,8 @@
 import { documents } from '#kernel/documents'
+import { entryName } from '#lib/zip/entry_name'
 import type { ZippedFile } from '#lib/zip/zip'
 import Folder from '../models/folder.js'
 import FolderDocument from '../models/folder_document.js'
-
-/** What one system or another takes for a path, or refuses in a name. */
-const FORBIDDEN = /[\\/:*?"<>|\p{Cc}]/gu
 
 /**
  * The documents of these folders as they stand, a directory a folder. Nobody has read what was
@@ -14,10 +12,7 @@ export async function zippedFolders(ids: string[]): Promise<ZippedFile[]> {
   const folders = await Folder.query().whereIn('id', ids).orderBy('id')
   const contents = await FolderDocument.query().whereIn('folderId', ids).orderBy('position')
   const places = new Map(
-    folders.map(({ id, title }, index) => [
-      id,
-      `${index + 1} - ${title.replace(FORBIDDEN, ' ').slice(0, 100).trim()}`,
-    ])
+    folders.map(({ id, title }, index) => [id, `${index + 1} - ${entryName(title)}`])
   )
   const opened = await documents.openable(contents.map(({ documentId }) => documentId))
   return opened.map(({ name, size, open }, index) => {

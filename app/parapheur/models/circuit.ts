@@ -1,6 +1,7 @@
 import { CircuitSchema } from '#database/schema/parapheur'
 import { TenantModel } from '#kernel/tenancy'
-import { NoCircuit } from '../errors.js'
+import { isUuid } from '#lib/values'
+import { CircuitMissing, NoCircuit } from '../errors.js'
 import type { StepDefinition } from '../rules/circuit_definition.js'
 import FolderType from './folder_type.js'
 
@@ -22,5 +23,14 @@ export default class Circuit extends TenantModel(CircuitSchema) {
     const type = await (key ? types.where('key', key) : types).first()
     if (!type) throw new NoCircuit()
     return this.named(type.circuitKey)
+  }
+
+  /** The last version of the circuit of which this is one; held if asked. @throws E_CIRCUIT_MISSING */
+  static async lastLike(id: string, { hold = false } = {}): Promise<Circuit> {
+    const known = isUuid(id) ? await this.find(id) : null
+    if (!known) throw new CircuitMissing()
+    // Two who write a version at once wait for one another at the first one, which nothing changes
+    if (hold) await this.query().where({ key: known.key, version: 1 }).forUpdate()
+    return this.named(known.key)
   }
 }

@@ -12,6 +12,8 @@ defineApi({
   scopes: { 'procurement.read': 'lire les consultations' },
   operations: consultationOperations,
   onScreenOnly: {
+    'procurement.lists.keep': 'a view is how a person finds her list again on her screen',
+    'procurement.lists.forget': 'a view is how a person finds her list again on her screen',
     'procurement.consultations.store': LATER,
     'procurement.consultations.update': LATER,
     'procurement.publications.store': LATER,

@@ -10,6 +10,7 @@ import { ConsultationMissing, ConsultationNotDraft, TooEarly } from '../errors.j
 import type { NatureName } from '../rules/choices.js'
 import type { Criterion } from '../rules/consultation_form.js'
 import { CONSULTATION_STATES, type ConsultationState } from '../rules/consultation_lifecycle.js'
+import { hourWords } from '../rules/hour_words.js'
 import { consultationLifecycle, type ConsultationEvent } from './consultation_lifecycle.js'
 import ConsultationDocument from './consultation_document.js'
 import { jsonColumn } from '#kernel/tenancy/json_column'
@@ -55,7 +56,7 @@ export default class Consultation extends TenantModel(ConsultationSchema) {
   }
 
   get hourWords(): string {
-    return this.hour.setLocale('fr').toFormat("d MMMM yyyy 'à' HH:mm:ss")
+    return hourWords(this.deadline, this.zone)
   }
 
   /** Whether plis may be counted and opened: from the first millisecond after the hour. */

@@ -1,25 +1,18 @@
 import type { HttpContext } from '@adonisjs/core/http'
-import { cursorOf } from '#web/cursor'
 import { here } from '#web/here'
+import { listPage } from '#web/list/index'
 import { mustBeCurrent, nowSaved } from '#web/forms/shared_form'
+import { consultationList } from './consultation_list_screen.js'
 import { consultationScreen } from './consultation_screen.js'
 import Consultation from './consultation.js'
 import { blankForm, formOf, sharedConsultation } from './consultation_form_screen.js'
 import { writeConsultation } from './write_consultation.js'
 
-const SHOWN = 50
-
 export default class ConsultationsController {
-  async index({ request, view }: HttpContext) {
-    const after = cursorOf(request)
-    const query = Consultation.query()
-      .orderBy('id', 'desc')
-      .limit(SHOWN + 1)
-    if (after) query.where('id', '<', after)
-    const found = await query
-    const consultations = found.slice(0, SHOWN)
-    const next = found.length > SHOWN ? `?apres=${consultations.at(-1)!.id}` : null
-    return view.render('procurement/index', { consultations, next })
+  async index(ctx: HttpContext) {
+    const base = here('procurement.consultations.index', { tenant: ctx.tenant })
+    const list = await listPage(ctx, consultationList(base), base)
+    return ctx.view.render('procurement/index', { list })
   }
 
   async show(ctx: HttpContext) {

@@ -6,6 +6,8 @@ export const notPages = [
   'archiving.files.show',
   'archiving.proofs.show',
   'archiving.lists.show',
+  // It says what was done once: tests/archiving/gestures_on_several_deposits
+  'archiving.lists.done',
   'archiving.together.file',
 ]
 

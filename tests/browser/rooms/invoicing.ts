@@ -11,6 +11,8 @@ import commune from '../../../tenants/blueprints/commune.js'
 import type { VisitedPage } from '../pages.js'
 
 export const notPages = [
+  'invoicing.lists.file',
+  // It says what was done once: tests/invoicing/listing_invoices
   'invoicing.lists.show',
   'invoicing.delays.show',
   'invoicing.documents.show',

@@ -4,6 +4,8 @@ import { documents } from '#kernel/documents'
 import { tenancy } from '#kernel/tenancy'
 import { LocalDate, uuidv7 } from '#lib/values'
 import { openFolder, provisionParapheur } from '#rooms/parapheur'
+import Circuit from '#app/parapheur/models/circuit'
+import Desk from '#app/parapheur/models/desk'
 import CertificateLink from '#app/parapheur/models/certificate_link'
 import { person, place } from '#tests/world/world'
 import commune from '../../../tenants/blueprints/commune.js'
@@ -70,6 +72,10 @@ export default async function parapheurPages(): Promise<VisitedPage[]> {
       })
     }
   })
+  const [circuit, desk] = await tenancy.run(tenantId, async () => [
+    await Circuit.named('visa-signature'),
+    await Desk.findByOrFail('key', 'maire'),
+  ])
   const base = '/c/saint-orven/parapheur'
   return [
     { name: 'parapheur-desk', path: base, as: secretary },
@@ -84,6 +90,10 @@ export default async function parapheurPages(): Promise<VisitedPage[]> {
     },
     { name: 'parapheur-absences', path: `${base}/absences`, as: mayor },
     { name: 'parapheur-certificates', path: `${base}/certificats`, as: secretary },
+    { name: 'parapheur-circuits', path: `${base}/circuits`, as: secretary },
+    { name: 'parapheur-circuit', path: `${base}/circuits/${circuit.id}/modifier`, as: secretary },
+    { name: 'parapheur-circuit-new', path: `${base}/circuits/nouveau`, as: secretary },
+    { name: 'parapheur-desk-form', path: `${base}/bureaux/${desk.id}/modifier`, as: secretary },
     { name: 'parapheur-seal', path: `${base}/cachet`, as: secretary },
   ]
 }

@@ -29,6 +29,7 @@ const DRAFT = {
 
 /** What a browser saves, or a program reads. */
 export const notPages = [
+  'procurement.lists.show',
   'procurement.papers.show',
   'procurement.plis_of_buyer.index',
   'procurement.plis_of_buyer.sealed',

@@ -101,8 +101,12 @@ export default defineWorld(async (_, person) => {
       'parapheur.signatures.': { id: ceremony },
       'parapheur.delegations.': { id: delegation },
       'parapheur.certificates.': { id: link },
+      'parapheur.circuits.': { id: circuit },
+      'parapheur.desks.': { id: desk },
     },
     bodies: {
+      'parapheur.circuits.update': { name: 'Circuit changé', steps: ['seal'] },
+      'parapheur.desks.update': { name: 'Bureau changé', titles: 'Maire' },
       'parapheur.refusals.store': { reason: 'Une faute à la page 2' },
       'parapheur.ceremonies.store': { certificate: CERTIFICATE, chain: [] },
       'parapheur.certificates.show': { certificate: CERTIFICATE, chain: [] },

@@ -9,6 +9,7 @@ import Holder from '#app/procurement/holders/holder'
 import { base64url, buildTrousseau, fromBase64url, newKeyPair, parseTrousseau } from '#lib/sealing'
 import { uuidv7 } from '#lib/values'
 import { keepPieces, sealInMemory } from '#tests/procurement/bidders'
+import { put } from '../support/put.js'
 import { defineWorld } from '../world.js'
 
 /** One object of each kind in the tenant in context, and the routes that name it. */
@@ -77,8 +78,17 @@ export default defineWorld(async (_tenantId, personId) => {
     size: kept.size,
     documentId: kept.id,
   })
+  const view = await put('kernel.saved_views', {
+    list: 'procurement.consultations',
+    name: `Marchés secrets de la voisine ${uuidv7()}`,
+    query: 'etat=online',
+    person_id: personId,
+    shared: true,
+    created_at: new Date(),
+  })
   return {
     routes: {
+      'procurement.lists.': { id: view },
       'procurement.': { id, pli, file, document, follower },
       'procurement.papers.': { id, document: kept.id },
       'api.procurement.': { id },
