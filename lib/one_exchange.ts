@@ -14,23 +14,26 @@ const PLAIN = /^[\w.:+-]*$/
 /**
  * The rows of several questions, in one exchange with the base and in their order. Only questions
  * whose values are plain (identifiers, names of ours, whole numbers, lists of them) travel together,
- * as texts that carry them; one that asks for anything else, as words that were typed, goes alone
- * with its parameters. None of them may write: PostgreSQL stops at the first that fails.
+ * as texts that carry them: one message, where parameters take five. One that asks for anything else,
+ * as words that were typed, goes alone with its parameters. None may write: PostgreSQL stops at the
+ * first that fails.
  */
 export async function inOneExchange(client: Asked, questions: Question[]): Promise<any[][]> {
   const texts = questions.map(textOf)
-  const together = texts.filter((text) => text !== null)
-  const answered = together.length > 1 ? await ask(client, together) : []
+  const answers = await ask(
+    client,
+    texts.filter((text) => text !== null)
+  )
   const rows: any[][] = []
-  for (const [n, question] of questions.entries()) {
-    const isAnswered = texts[n] !== null && together.length > 1
-    rows.push(isAnswered ? answered.shift()!.rows : rowsOf(await question))
-  }
+  for (const [n, question] of questions.entries())
+    rows.push(rowsOf(texts[n] === null ? await question : answers.shift()))
   return rows
 }
 
-const ask = async (client: Asked, texts: string[]): Promise<{ rows: any[] }[]> =>
-  client.rawQuery(texts.join(';\n'))
+/** The driver gives several answers in a list, and one by itself. */
+async function ask(client: Asked, texts: string[]): Promise<unknown[]> {
+  return texts.length > 0 ? [await client.rawQuery(texts.join(';\n'))].flat() : []
+}
 
 /** A builder gives rows; SQL of ours gives the answer of the driver. */
 const rowsOf = (answer: any): any[] => (Array.isArray(answer) ? answer : answer.rows)

@@ -1,6 +1,7 @@
 import { clock } from '#kernel/clock'
 import { defineJob, type JobContext } from '#kernel/jobs'
 import type { GiveUpPlan } from '#kernel/jobs/give_up'
+import { enqueueTogether } from '#kernel/jobs/job'
 import { tenancy } from '#kernel/tenancy'
 import { uuidv7 } from '#lib/values'
 
@@ -24,7 +25,7 @@ export function defineEvent<Payload extends object>(type: string, version: numbe
   if (declared.has(type)) throw new Error(`Two events are named ${type}`)
   const event: Declared = { type, version, subscribers: [] }
   declared.set(type, event)
-  const jobs: { enqueue(payload: Payload & { eventId: string }): Promise<void> }[] = []
+  const jobs: { row(payload: Payload & { eventId: string }): object }[] = []
 
   return {
     type,
@@ -43,7 +44,8 @@ export function defineEvent<Payload extends object>(type: string, version: numbe
           payload: JSON.stringify(payload),
           at: clock.now().toJSDate(),
         })
-      for (const job of jobs) await job.enqueue({ ...payload, eventId: id })
+      const rows = jobs.map((job) => job.row({ ...payload, eventId: id }))
+      if (rows.length > 0) await enqueueTogether(rows)
     },
 
     /** `name` is `capability.verb`, unique; a replay of the event must do no harm. */

@@ -10,6 +10,7 @@ import db from '@adonisjs/lucid/services/db'
 import { clock } from '#kernel/clock'
 import { hearTime, moment } from '#identity/moment'
 import { networkOf } from '#lib/net/network'
+import { inOneExchange } from '#lib/one_exchange'
 import { digest } from '#identity/secrets'
 import User from '#kernel/people/user'
 import { flashWithoutSecrets } from './secret_fields.js'
@@ -57,7 +58,9 @@ export class SessionStore implements SessionStoreWithTaggingContract {
     if (!this.visit.broughtSession) return null
     const id = digest(sessionId)
     const before = clock.own().toMillis()
-    const { rows } = await db.connection('app').rawQuery(READ, [id, moment() as never])
+    const client = db.connection('app')
+    const question = client.rawQuery(READ, [id, moment() as never])
+    const [rows] = await inOneExchange(client, [question])
     const after = clock.own().toMillis()
     if (rows.length === 0) {
       this.#absent.add(id)

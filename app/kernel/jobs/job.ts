@@ -52,45 +52,45 @@ export async function takeUpAgain({ name, payload }: { name: string; payload: ob
   await enqueuers.get(name)?.(payload)
 }
 
+const write = async (client: QueryClientContract, rows: object[]): Promise<void> =>
+  void (await client.knexQuery().table('kernel.outbox').insert(rows).onConflict().ignore())
+/** Writes what the `row` of several jobs gives, in the transaction in context. */
+export const enqueueTogether = (rows: object[]) => write(tenancy.trx(), rows)
+
 /** Declares a job; `enqueue` writes it in the transaction of the tenant in context. */
 export function defineJob<Payload extends object>(definition: JobDefinition<Payload>) {
   if (definitions.has(definition.name)) throw new Error(`Two jobs are named ${definition.name}`)
   definitions.set(definition.name, definition)
 
-  async function write(
+  const rowOf = (
     client: QueryClientContract,
     tenantId: string | null,
     payload: Payload,
-    options: EnqueueOptions
-  ): Promise<void> {
-    const row = {
-      id: uuidv7(),
-      tenant_id: tenantId,
-      name: definition.name,
-      queue: definition.queue ?? 'default',
-      payload: JSON.stringify(payload),
-      priority: options.priority ?? 5,
-      // By the clock of the base, which the dispatcher reads: those of the processes may differ.
-      run_at: client.knexRawQuery('now() + make_interval(secs => ?)', [options.delay ?? 0]),
-      dedupe_key: options.dedupeKey ?? null,
-      max_attempts: definition.attempts ?? 8,
-    }
-    await client.knexQuery().table('kernel.outbox').insert(row).onConflict().ignore()
-  }
-
-  async function enqueue(payload: Payload, options: EnqueueOptions = {}): Promise<void> {
-    const trx = tenancy.trx()
-    await write(trx, tenancy.tenantId(), payload, options)
-  }
+    options: EnqueueOptions = {}
+  ) => ({
+    id: uuidv7(),
+    tenant_id: tenantId,
+    name: definition.name,
+    queue: definition.queue ?? 'default',
+    payload: JSON.stringify(payload),
+    priority: options.priority ?? 5,
+    // By the clock of the base, which the dispatcher reads: those of the processes may differ.
+    run_at: client.knexRawQuery('now() + make_interval(secs => ?)', [options.delay ?? 0]),
+    dedupe_key: options.dedupeKey ?? null,
+    max_attempts: definition.attempts ?? 8,
+  })
+  const enqueue = (payload: Payload, options?: EnqueueOptions): Promise<void> =>
+    enqueueTogether([rowOf(tenancy.trx(), tenancy.tenantId(), payload, options)])
   enqueuers.set(definition.name, enqueue)
 
   return {
     name: definition.name,
     enqueue,
+    row: (payload: Payload) => rowOf(tenancy.trx(), tenancy.tenantId(), payload),
 
     /** A job of the whole platform, with no tenant; written at once. */
-    async enqueueForPlatform(payload: Payload, options: EnqueueOptions = {}): Promise<void> {
-      await write(systemDb(), null, payload, options)
+    async enqueueForPlatform(payload: Payload, options?: EnqueueOptions): Promise<void> {
+      await write(systemDb(), [rowOf(systemDb(), null, payload, options)])
     },
 
     /** Runs the work here and now: for tests and benches. */

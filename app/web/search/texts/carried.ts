@@ -24,28 +24,37 @@ const READ_AFTER_SECONDS = 20
  */
 export async function carry(kind: string, thingId: string, documents: CarriedDocument[]) {
   const { trx, tenantId } = tenancy.current()!
-  await trx
-    .from('kernel.search_documents')
-    .where({ tenant_id: tenantId, kind, thing_id: thingId })
-    .delete()
   const kept = documents.slice(0, MOST_DOCUMENTS)
-  if (kept.length === 0) return
+  if (kept.length === 0) return forgetCarried(kind, thingId)
   const ids = kept.map(({ id }) => id)
   const whole = kept.filter(({ isReadWhateverItIs }) => isReadWhateverItIs).map(({ id }) => id)
   const open = kept.filter(({ isPublic }) => isPublic).map(({ id }) => id)
   const { rows } = await trx.rawQuery(
-    `with carried as (
+    `with dropped as (
+       delete from kernel.search_documents
+       where tenant_id = ? and kind = ? and thing_id = ? and document_id <> all(?::uuid[])),
+     carried as (
        insert into kernel.search_documents
          (tenant_id, kind, thing_id, document_id, sha256, is_public)
        select tenant_id, ?, ?::uuid, id, sha256, id = any(?::uuid[])
        from kernel.documents join kernel.blobs using (tenant_id, sha256)
        where tenant_id = ? and id = any(?::uuid[])
          and (media_type = 'application/pdf' or id = any(?::uuid[]) and media_type = any(?))
-       on conflict do nothing returning tenant_id, sha256)
+       order by id
+       on conflict (tenant_id, kind, thing_id, document_id)
+         do update set is_public = excluded.is_public returning tenant_id, sha256)
      ${UNKNOWN_TEXTS}`,
-    [kind, thingId, open, tenantId, ids, whole, READABLE] as any
+    [...[tenantId, kind, thingId, ids], kind, thingId, open, tenantId, ids, whole, READABLE] as any
   )
   await haveRead(rows)
+}
+
+async function forgetCarried(kind: string, thingId: string): Promise<void> {
+  const { trx, tenantId } = tenancy.current()!
+  await trx
+    .from('kernel.search_documents')
+    .where({ tenant_id: tenantId, kind, thing_id: thingId })
+    .delete()
 }
 
 /** The same of many things of one kind that carried nothing yet, and of which nothing is public. */
