@@ -15,7 +15,10 @@ export function queueBackend(redisUrl?: string): {
   if (redisUrl) {
     return { connection: { url: redisUrl, maxRetriesPerRequest: null }, factory: undefined }
   }
-  const connection = { connectionString: config.databaseUrl, max: 6, schema: config.schema }
+  // What the queue says is not waited for on the disk: the outbox gives again whatever it forgets
+  const options = '-c synchronous_commit=off'
+  const { databaseUrl: connectionString, schema } = config
+  const connection = { connectionString, max: 6, schema, options }
   return { connection: connection as unknown as ConnectionOptions, factory: createPostgresBackend }
 }
 

@@ -3,7 +3,7 @@ import { systemDb } from '#kernel/system'
 import { tenancy } from '#kernel/tenancy'
 import { traced } from '#kernel/watch/traces'
 import { countJob } from '#kernel/watch/metrics'
-import { beginJob, type Begun } from './dispatcher.js'
+import { beginJob, type Begun, endJob } from './dispatcher.js'
 import { GiveUp, reasonOf } from './give_up.js'
 import { jobNamed } from './job.js'
 
@@ -39,10 +39,7 @@ export async function runJob(id: string, handover?: string): Promise<void> {
     await traced(`job ${row.name}`, () =>
       tenancy.outside(() => definition.handle(row.payload, context))
     )
-    await systemDb().rawQuery(
-      'update kernel.outbox set done_at = now(), last_error = null where id = ?',
-      [id]
-    )
+    await endJob(id)
     countJob(row.name, 'done', performance.now() - startedAt)
   } catch (error) {
     await recordFailure(row, error)

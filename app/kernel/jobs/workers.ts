@@ -1,8 +1,8 @@
 import { Worker } from 'bullmq'
 import { queue as config } from '#config/queue'
 import { calmly } from '#lib/calm_log'
+import { keepWorker } from '#lib/jobs/kept_worker'
 import { QUEUES } from './job.js'
-import { keepWorker } from './kept_worker.js'
 import { queueBackend, untilQueueAnswers } from './queue_backend.js'
 
 type Run = (id: string, handover: string) => Promise<void>
