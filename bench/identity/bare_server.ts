@@ -68,8 +68,11 @@ async function finish(request: IncomingMessage, response: ServerResponse): Promi
     idTokenExpected: true,
   })
   const { sub } = tokens.claims()!
-  inside.set(randomUUID(), await oidc.fetchUserInfo(protocol, tokens.access_token, sub))
-  response.writeHead(302, { location: '/moi' }).end()
+  const entered = randomUUID()
+  inside.set(entered, await oidc.fetchUserInfo(protocol, tokens.access_token, sub))
+  response
+    .writeHead(302, { 'location': '/moi', 'set-cookie': `banc=${entered}; Path=/; HttpOnly` })
+    .end()
 }
 
 createServer(async (request, response) => {

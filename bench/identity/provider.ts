@@ -19,6 +19,7 @@ export async function setProvider(database: string, agreed: Agreed): Promise<voi
   await client.connect()
   try {
     await client.query('delete from kernel.identity_providers')
+    await client.query('delete from kernel.acquaintances')
     await client.query('delete from kernel.persons')
     await client.query(
       `insert into kernel.identity_providers (id, slug, label, kind, issuer, client_id, client_secret, scopes,
@@ -26,6 +27,21 @@ export async function setProvider(database: string, agreed: Agreed): Promise<voi
        values (gen_random_uuid(), $1, 'FranceConnect', 'franceconnect', $2, $3, $4,
          'openid identite_pivot preferred_username email', '{eidas1}', 'ES256', 'ES256', true, true, false, true, 20)`,
       [agreed.slug, agreed.issuer, agreed.id, secret]
+    )
+  } finally {
+    await client.end()
+  }
+}
+
+/** From now on a member knows everybody: it is told of each sign-in, as a town is of its inhabitants. */
+export async function meetEverybody(database: string): Promise<void> {
+  const client = masterOf(environmentFor(database))
+  await client.connect()
+  try {
+    await client.query(
+      `insert into kernel.acquaintances (tenant_id, id, person_id, how)
+       select (select min(id::text)::uuid from kernel.tenants), gen_random_uuid(), id, 'counter'
+       from kernel.persons on conflict do nothing`
     )
   } finally {
     await client.end()

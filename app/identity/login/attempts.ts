@@ -11,8 +11,9 @@ export interface Counter {
   patience: Patience
 }
 
-/** Beyond, the wait is the longest and the count need not grow. */
-const steps = ({ free }: Patience) => free + 22
+/** So many waits, each longer: beyond, the wait is the longest and the count need not grow. */
+const WAITS = 22
+const steps = ({ free }: Patience) => free + WAITS
 
 /**
  * Where nothing is to be waited for, the next attempt was possible long ago: a neighbour's that began
@@ -23,11 +24,11 @@ const RESTED_SECONDS = -3600
 /** Counts an attempt where none must be waited for; returns no row where one must. */
 const COUNT = `
   insert into kernel.attempts as a (key, count, next_at, expires_at)
-  values (:key, 1, :now::timestamptz + make_interval(secs => :rested), :now::timestamptz + make_interval(secs => :forget))
+  values (:key, :by, :now::timestamptz + make_interval(secs => :rested), :now::timestamptz + make_interval(secs => :forget))
   on conflict (key) do update set
-    count = case when a.expires_at <= :now then 1 else least(a.count + 1, :steps::int) end,
-    next_at = :now::timestamptz + make_interval(secs => (:delays::int[])[
-      case when a.expires_at <= :now then 1 else least(a.count + 1, :steps::int) end]),
+    count = case when a.expires_at <= :now then :by else least(a.count + :by, :steps::int) end,
+    next_at = :now::timestamptz + make_interval(secs => coalesce((:delays::int[])[
+      case when a.expires_at <= :now then :by else least(a.count + :by, :steps::int) end - :free], :rested)),
     expires_at = :now::timestamptz + make_interval(secs => :forget)
   where a.next_at <= :now or a.expires_at <= :now
   returning count`
@@ -38,7 +39,7 @@ const COUNT = `
  */
 export async function admit(counted: Counter[], watched: Counter[] = []): Promise<void> {
   const [alone] = counted
-  if (counted.length === 1 && watched.length === 0) return count(db.connection('app'), alone)
+  if (counted.length === 1 && watched.length === 0) return void (await admitSeveral(alone, 1))
   await outside(async (trx) => {
     for (const { key } of watched) {
       const seconds = await waitOf(trx, key)
@@ -52,23 +53,26 @@ export async function admit(counted: Counter[], watched: Counter[] = []): Promis
 const IN_ORDER = 'key collate "C"'
 const inOrder = (one: Counter, other: Counter) => (one.key < other.key ? -1 : 1)
 
-async function count(trx: QueryClientContract, { key, patience }: Counter): Promise<void> {
-  const delays = Array.from(
-    { length: steps(patience) },
-    (_, n) => delayAfter(n + 1, patience) || RESTED_SECONDS
-  )
+async function count(client: QueryClientContract, { key, patience }: Counter, by = 1) {
+  const { free } = patience
+  const delays = Array.from({ length: WAITS }, (_, n) => delayAfter(free + n + 1, patience))
   const values = {
-    key,
+    ...{ key, by },
     now: moment() as never,
     forget: patience.forget,
     rested: RESTED_SECONDS,
+    free,
     steps: steps(patience),
     delays: `{${delays.join(',')}}`,
   }
-  const { rows } = await trx.rawQuery(COUNT, values)
-  if (rows.length > 0) return
-  throw refusal(await waitOf(trx, key))
+  const { rows } = await client.rawQuery(COUNT, values)
+  if (rows.length === 0) throw refusal(await waitOf(client, key))
+  return rows[0].count as number
 }
+
+/** Counts several attempts of one counter, or refuses them; how many there are now. */
+export const admitSeveral = (counter: Counter, by: number): Promise<number> =>
+  count(db.connection('app'), counter, by)
 
 /** The seconds that are still to wait, by the clock of the base. */
 async function waitOf(trx: QueryClientContract, key: string): Promise<number> {
@@ -79,14 +83,17 @@ async function waitOf(trx: QueryClientContract, key: string): Promise<number> {
 
 const refusal = (seconds: number) => new TooManyAttempts(inWords(seconds))
 
-/** Takes an attempt back: it succeeded. Those before it stay, but for those of `forgotten`. */
-export async function takeBack(counted: Counter[], forgotten: Counter[]): Promise<void> {
+/** Takes attempts back: they succeeded. Those before them stay, but for those of `forgotten`. */
+export async function takeBack(counted: Counter[], forgotten: Counter[], by = 1): Promise<void> {
   const keysOf = (counters: Counter[]) => counters.map(({ key }) => key)
   const rest = (client: QueryClientContract) =>
     client
       .from('kernel.attempts')
       .whereIn('key', keysOf(counted))
-      .update({ count: client.raw('greatest(count - 1, 0)'), next_at: moment(RESTED_SECONDS) })
+      .update({
+        count: client.raw('greatest(count - ?, 0)', [by]),
+        next_at: moment(RESTED_SECONDS),
+      })
   if (forgotten.length === 0) return void (await rest(db.connection('app')))
   const keys = keysOf([...counted, ...forgotten])
   await outside(async (trx) => {

@@ -14,6 +14,7 @@ import {
   type Patience,
 } from './delays.js'
 import { knownDevice } from './known_device.js'
+import { tallied, untallied } from './tally.js'
 import { networkOf } from '#lib/net/network'
 
 /** Takes the attempt back: it succeeded. */
@@ -100,11 +101,11 @@ const providerCounter = (ctx: HttpContext, slug: string) =>
 
 /** A sign-in that somebody else proves; begun often from one address, it waits like any other. */
 export const attemptProvider = (ctx: HttpContext, slug: string): Promise<void> =>
-  admit([providerCounter(ctx, slug)])
+  tallied(providerCounter(ctx, slug))
 
 /** It is taken back once she is proven: a hall where many come in by one address waits for nobody. */
 export const providerSucceeded = (ctx: HttpContext, slug: string): Promise<void> =>
-  takeBack([providerCounter(ctx, slug)], [])
+  untallied(providerCounter(ctx, slug))
 
 /** A letter to an address, known or not; nothing takes it back. */
 export async function countLetter(ctx: HttpContext, email: string): Promise<void> {

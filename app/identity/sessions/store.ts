@@ -13,6 +13,7 @@ import { networkOf } from '#lib/net/network'
 import { inOneExchange } from '#lib/one_exchange'
 import { digest } from '#identity/secrets'
 import User from '#kernel/people/user'
+import type { SessionOwners } from './outsiders.js'
 import { flashWithoutSecrets } from './secret_fields.js'
 
 const TABLE = 'kernel.sessions'
@@ -37,6 +38,10 @@ interface Visit {
   sessionOf?(person: Record<string, unknown>): void
   /** Told that its end was written less than TOUCH_EVERY_MS ago. */
   isRecent?(): void
+  /** Whose the session is from now on; undefined when the request says nothing of it. */
+  owners?(): SessionOwners | undefined
+  /** Whether it goes on under another identifier: what destroys the former writes the new one next. */
+  movesOn?(): boolean
 }
 
 /**
@@ -46,6 +51,8 @@ interface Visit {
 export class SessionStore implements SessionStoreWithTaggingContract {
   #expiresAt = new Map<string, number>()
   #absent = new Set<string>()
+  /** The identifier that is left, until the new one is written. */
+  #former: string | null = null
   /** What each session held when it was read. */
   #read = new Map<string, string>()
 
@@ -79,9 +86,9 @@ export class SessionStore implements SessionStoreWithTaggingContract {
   /** A session that was closed while its request ran stays closed: it is updated, never put back. */
   async write(sessionId: string, data: SessionData): Promise<void> {
     const id = digest(sessionId)
-    const values = { data: asText(data), expires_at: this.#end() }
     if (this.#expiresAt.has(id)) return this.#change(id, data)
-    await this.#upsert({ id, ...values }, ['data', 'expires_at'])
+    const values = { data: asText(data), expires_at: this.#end(), ...this.#owners() }
+    await this.#upsert({ id, ...values }, Object.keys(values))
   }
 
   async touch(sessionId: string): Promise<void> {
@@ -92,7 +99,9 @@ export class SessionStore implements SessionStoreWithTaggingContract {
 
   async destroy(sessionId: string): Promise<void> {
     const id = digest(sessionId)
-    if (!this.#absent.has(id)) await this.#rows().where('id', id).delete()
+    if (this.#absent.has(id)) return
+    if (this.visit.movesOn?.()) this.#former = id
+    else await this.#rows().where('id', id).delete()
   }
 
   async tag(sessionId: string, userId: string): Promise<void> {
@@ -137,11 +146,19 @@ export class SessionStore implements SessionStoreWithTaggingContract {
   #endsLateEnough = (id: string) =>
     clock.now().toMillis() + this.lifeMs - this.#expiresAt.get(id)! < TOUCH_EVERY_MS
   #rows = () => db.connection('app').from(TABLE)
+  #owners() {
+    const owners = this.visit.owners?.()
+    return owners && { user_id: owners.userId, person_id: owners.personId }
+  }
   #device = () => ({ user_agent: this.visit.userAgent, network: this.visit.network ?? null })
   #end = () => moment(this.lifeMs / 1000)
 
   async #upsert(row: { id: string }, merged: string[]): Promise<void> {
-    const query = db.connection('app').knexQuery().table(TABLE)
+    const client = db.connection('app')
+    const query = client.knexQuery().table(TABLE)
+    if (this.#former)
+      query.with('former', client.knexRawQuery(`delete from ${TABLE} where id = ?`, [this.#former]))
+    this.#former = null
     await query
       .insert({ ...row, ...this.#device(), created_at: moment() })
       .onConflict('id')
@@ -170,5 +187,7 @@ export function sessionStore(ctx: HttpContext | null, config: SessionConfig): Se
     broughtSession: ctx.request.header('cookie')?.includes(`${config.cookieName}=`) ?? false,
     sessionOf: (row) => (ctx.sessionOwner = User.$createFromAdapterResult(row) ?? undefined),
     isRecent: () => (ctx.sessionIsRecent = true),
+    owners: () => ctx.sessionOwners,
+    movesOn: () => ctx.session.hasRegeneratedSession && !ctx.session.isEmpty,
   })
 }

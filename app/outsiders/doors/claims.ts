@@ -32,22 +32,26 @@ export interface Claims {
 
 const readable = (
   kind: 'name' | 'email' | 'phone' | 'birthdate',
-  text: string | null | undefined
+  text: string | null | undefined,
+  today = clock.today()
 ) => {
   if (!text?.trim()) return undefined
-  const read = checkValue(kind, text, { today: clock.today() })
+  const read = checkValue(kind, text, { today })
   return read.ok ? read.value : undefined
 }
 
 /** The facts that a record keeps of them; what cannot be read is left out rather than refused. */
 export function factsOf(claims: Claims): Partial<Pick<Person, Fact>> {
-  const givenNames = (claims.givenNames ?? []).flatMap((name) => readable('name', name) ?? [])
+  const today = clock.today()
+  const givenNames = (claims.givenNames ?? []).flatMap(
+    (name) => readable('name', name, today) ?? []
+  )
   return {
-    birthName: readable('name', claims.birthName),
-    usageName: readable('name', claims.usageName),
+    birthName: readable('name', claims.birthName, today),
+    usageName: readable('name', claims.usageName, today),
     givenNames,
     sex: claims.sex ?? undefined,
-    birthdate: readable('birthdate', claims.birthdate),
+    birthdate: readable('birthdate', claims.birthdate, today),
     birthplace: claims.birthplace?.trim().toUpperCase() || undefined,
     birthCountry: claims.birthCountry?.trim().toUpperCase() || undefined,
   }

@@ -1,18 +1,22 @@
 import type { HttpContext } from '@adonisjs/core/http'
+import type { DateTime } from 'luxon'
 import { matchPersons } from '#lib/outsiders'
 import { clock } from '#kernel/clock'
 import { findLikenesses } from '#app/outsiders/jobs/find_likenesses'
 import { tellMembers } from '#app/outsiders/jobs/tell_members'
 import { twinsOf } from '#app/outsiders/likeness/twins_of'
-import { addIdentifier, identifierNamed } from '#app/outsiders/people/identifier'
+import { PersonMissing } from '#app/outsiders/errors'
+import type { SaidAgain } from '#app/outsiders/people/came_in'
+import { addIdentifier } from '#app/outsiders/people/identifier'
 import { openAccount } from '#app/outsiders/people/open_account'
 import Person from '#app/outsiders/people/person'
+import { type Recognised, recognised } from '#app/outsiders/people/recognised'
 import { note } from '#app/outsiders/people/told'
 import { behind } from '#app/outsiders/wall/wall'
 import { attachVouched } from '#app/outsiders/organisations/vouched'
 import { type Claims, factsOf, identityOf, reachOf } from './claims.js'
 import { doorOf } from './door.js'
-import { openDoor } from './open_door.js'
+import { openDoorIf } from './open_door.js'
 
 /** What a provider's word led to, and where the browser goes next or what the person is told. */
 export type Identified =
@@ -27,12 +31,11 @@ export type Identified =
  * Called outside any transaction.
  */
 export async function identified(ctx: HttpContext, claims: Claims): Promise<Identified> {
-  const known = await identifierNamed('sub', claims.sub, claims.issuer)
+  const known = await recognised(claims.issuer, claims.sub)
   if (known) {
     const link = linkingPerson(ctx)
-    if (link && link !== known.personId) return { outcome: 'refused', sentence: TAKEN(claims) }
-    await learn(known.personId, claims)
-    return open(ctx, known.personId, claims)
+    if (link && link !== known.person.id) return { outcome: 'refused', sentence: TAKEN(claims) }
+    return openKnown(ctx, known, claims)
   }
   const facts = factsOf(claims)
   if (!facts.birthName && !facts.usageName && !facts.givenNames?.length)
@@ -82,13 +85,38 @@ export async function link(personId: string, claims: Claims): Promise<void> {
 
 /** Writes what the provider says today, with its date. */
 async function learn(personId: string, claims: Claims): Promise<void> {
-  const at = clock.now().toJSDate()
+  const at = clock.now()
   await behind({ person: personId }, async () => {
     const person = await Person.hold(personId)
-    await person.tell(factsOf(claims), claims.issuer, at).save()
+    await person.tell(factsOf(claims), claims.issuer, at.toJSDate()).save()
   })
-  const payload = { personId, issuer: claims.issuer, at: at.toISOString() }
+  await tell(personId, claims, at)
+}
+
+async function tell(personId: string, { issuer }: Claims, at: DateTime): Promise<void> {
+  const payload = { personId, issuer, at: at.toUTC().toISO()! }
   await tellMembers.enqueueForPlatform({ event: 'personIdentified', payload })
+}
+
+/**
+ * Somebody who has an account. Mostly her provider says again what it said before: the dates alone
+ * are new, and are written as she comes in. What it says otherwise is learnt first, under a lock.
+ */
+async function openKnown(
+  ctx: HttpContext,
+  { person, version, isMet }: Recognised,
+  claims: Claims
+): Promise<Identified> {
+  const at = clock.now()
+  const { sources, $dirty: changed } = person.tell(factsOf(claims), claims.issuer, at.toJSDate())
+  const saysAgain = Object.keys(changed).every((name) => name === 'sources')
+  const opened = saysAgain && (await openIf(ctx, person.id, claims, { sources, version }))
+  if (!opened) {
+    await learn(person.id, claims)
+    return open(ctx, person.id, claims)
+  }
+  if (isMet) await tell(person.id, claims, at)
+  return opened
 }
 
 /** A new account, in the provider's words; a doubt about it waits for an agent. Outside any transaction. */
@@ -104,10 +132,22 @@ export async function openNew(ctx: HttpContext, claims: Claims): Promise<Identif
 export async function open(
   ctx: HttpContext,
   personId: string,
-  { issuer, idToken, siret }: Claims
+  claims: Claims
 ): Promise<Identified> {
+  const opened = await openIf(ctx, personId, claims)
+  if (!opened) throw new PersonMissing()
+  return opened
+}
+
+async function openIf(
+  ctx: HttpContext,
+  personId: string,
+  { issuer, idToken, siret }: Claims,
+  again?: SaidAgain
+): Promise<Identified | null> {
   const how = { proof: 'provider' as const, provider: { issuer, idToken } }
-  const next = await openDoor(ctx, personId, how)
+  const next = await openDoorIf(ctx, personId, how, again)
+  if (next === null) return null
   if (siret) await attachVouched({ personId, name: doorOf(ctx.session)!.name }, siret)
   return { outcome: 'opened', next, personId }
 }

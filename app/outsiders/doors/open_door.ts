@@ -1,11 +1,9 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import logger from '@adonisjs/core/services/logger'
 import { nameSession } from '#identity'
-import { clock } from '#kernel/clock'
-import { note } from '#app/outsiders/people/told'
-import Person from '#app/outsiders/people/person'
+import { PersonMissing } from '#app/outsiders/errors'
+import { cameIn, type SaidAgain } from '#app/outsiders/people/came_in'
 import { giveBackTyping } from '#web/forms/kept_typing'
-import { behind } from '#app/outsiders/wall/wall'
 import { agentAside, type Door, doorOf, putDoor } from './door.js'
 
 const HOW: Record<Door['proof'], string> = {
@@ -19,41 +17,45 @@ const HOW: Record<Door['proof'], string> = {
   token: 'par un programme',
 }
 
+type How = Pick<Door, 'proof' | 'provider'>
+
 /**
  * Opens the door of a person under a new identifier of session, and says where she goes. Called
  * outside any transaction. @throws E_PERSON_MISSING
  */
-export async function openDoor(
+export async function openDoor(ctx: HttpContext, personId: string, how: How): Promise<string> {
+  const next = await openDoorIf(ctx, personId, how)
+  if (next === null) throw new PersonMissing()
+  return next
+}
+
+/** The same; null, and a door that stays shut, when her record is not what was `again` said of it. */
+export async function openDoorIf(
   ctx: HttpContext,
   personId: string,
-  how: Pick<Door, 'proof' | 'provider'>
-): Promise<string> {
-  const name = await behind({ person: personId }, async () => {
-    const person = await Person.get(personId)
-    await person.merge({ lastLoginAt: clock.now() }).save()
-    await note(personId, 'came_in', `Connexion ${HOW[how.proof]}`, { kind: 'self' })
-    return person.fullName
-  })
-  await takeDoor(ctx, { personId, name, ...how })
+  how: How,
+  again?: SaidAgain
+): Promise<string | null> {
+  const name = await cameIn(personId, `Connexion ${HOW[how.proof]}`, again)
+  if (name === null) return null
+  takeDoor(ctx, { personId, name, ...how })
   giveBackTyping(ctx, personId)
   logger.info({ event: 'outside_login_succeeded', personId, proof: how.proof }, 'somebody came in')
   return ctx.session.pull('wanted_outside') ?? '/moi'
 }
 
 /** Puts a door in the session, whose identifier and tokens of forms change: each is worth one door. */
-export async function takeDoor(ctx: HttpContext, door: Door): Promise<void> {
+export function takeDoor(ctx: HttpContext, door: Door): void {
   putDoor(ctx.session, door)
-  await renewSession(ctx)
+  renewSession(ctx)
 }
 
 /** A new identifier for the session, and whose it is. */
-export async function renewSession(ctx: HttpContext): Promise<void> {
-  ctx.session.forget('csrf-secret')
-  ctx.session.regenerate()
+export function renewSession(ctx: HttpContext): void {
   const userId: string | null =
     ctx.session.get('auth_web') ?? agentAside(ctx.session)?.userId ?? null
   const personId: string | null = ctx.session.get('outsider')?.personId ?? null
-  await nameSession(ctx, { userId, personId })
+  nameSession(ctx, { userId, personId })
 }
 
 /** Who is there, when nobody was awaited. */

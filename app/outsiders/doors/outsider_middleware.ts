@@ -37,7 +37,7 @@ async function standingDoor(ctx: HttpContext): Promise<Door | null> {
   const { establishment, ...own } = door
   const held = await placesOf(door.personId)
   if (held.some(({ establishmentId }) => establishmentId === establishment.id)) return door
-  await takeDoor(ctx, own)
+  takeDoor(ctx, own)
   ctx.session.flash('notice', `Vous n’agissez plus pour « ${establishment.name} ».`)
   return own
 }

@@ -30,7 +30,7 @@ export default class SignInController {
     // Compared with nothing: a person leaves, from her own browser
     const left = await exitOf(ctx, doorOf(ctx.session))
     shutDoor(ctx.session)
-    await renewSession(ctx)
+    renewSession(ctx)
     ctx.session.flash('success', 'Vous êtes déconnecté. À bientôt.')
     return ctx.response.redirect(left?.() ?? '/moi/connexion')
   }

@@ -18,16 +18,16 @@ export type Target = { kind: 'agent' } | { kind: 'person' } | { kind: 'organisat
 export async function changeDoor(ctx: HttpContext, target: Target): Promise<string> {
   if (target.kind === 'agent') {
     const userId = putAgent(ctx.session)
-    await renewSession(ctx)
+    renewSession(ctx)
     return userId ? '/collectivites' : '/connexion'
   }
   const door: Door | undefined = ctx.session.get('outsider')
   if (!door) return '/moi/connexion'
   if (target.kind === 'person') {
-    await takeDoor(ctx, forHerself(door))
+    takeDoor(ctx, forHerself(door))
     return '/moi'
   }
-  await takeDoor(ctx, { ...door, establishment: await heldPlace(door.personId, target.id) })
+  takeDoor(ctx, { ...door, establishment: await heldPlace(door.personId, target.id) })
   return '/moi/organismes/ici'
 }
 

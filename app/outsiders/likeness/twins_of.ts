@@ -2,10 +2,10 @@ import { matchPersons, type Verdict } from '#lib/outsiders'
 import { identityOf } from '#app/outsiders/doors/claims'
 import { matchKeysOf } from '#app/outsiders/people/keys'
 import Person, { type Fact } from '#app/outsiders/people/person'
-import { behind } from '#app/outsiders/wall/wall'
-import { walled } from '#app/outsiders/wall/walled_model'
+import { askBehind } from '#app/outsiders/wall/wall'
 
-const MOST = 20
+/** The wall shows those alone that bear one of the keys. */
+const LIKELY = `select * from kernel.persons where closed_at is null and merged_into is null limit 20`
 
 /** A record that may be of the same person, and what `usagers:match` says of both. */
 export interface Twin {
@@ -29,9 +29,8 @@ export async function twinsOf(
     givenNames: facts.givenNames ?? [],
     birthdate: facts.birthdate ?? null,
   })
-  const likely = await behind({ matchKeys: keys }, () =>
-    Person.query(walled()).whereNull('closedAt').whereNull('mergedInto').limit(MOST)
-  )
+  const rows = await askBehind({ matchKeys: keys }, LIKELY)
+  const likely = rows.map((row) => Person.$createFromAdapterResult(row) as Person)
   return likely.flatMap((person) => {
     const other = person.id === but ? null : identityOf(person)
     const verdict = other ? matchPersons(identity, other) : 'different'

@@ -72,7 +72,7 @@ export default class PlaceController {
   async destroy(ctx: HttpContext) {
     // Compared with nothing: her own place, which she leaves
     await leave(at(ctx))
-    await takeDoor(ctx, forHerself(ctx.door))
+    takeDoor(ctx, forHerself(ctx.door))
     ctx.session.flash('success', 'Vous n’agissez plus pour cet établissement.')
     return ctx.response.redirect('/moi/organismes')
   }

@@ -1,13 +1,12 @@
+import type { DateTime } from 'luxon'
 import { drawCode } from '#identity'
 import { clock } from '#kernel/clock'
 import { uuidv7 } from '#lib/values'
-import { behind } from '#app/outsiders/wall/wall'
-import { walled } from '#app/outsiders/wall/walled_model'
+import { askBehind, SAID, spelled } from '#app/outsiders/wall/wall'
 import { NoNameAtAll } from '#app/outsiders/errors'
-import { setContactPoint } from './contact_point.js'
-import { addIdentifier } from './identifier.js'
+import { type IdentifierKind, lookupOf } from './keys.js'
 import Person, { type Fact } from './person.js'
-import { type By, note } from './told.js'
+import type { By } from './told.js'
 
 export interface NewAccount {
   facts: Partial<Pick<Person, Fact>>
@@ -33,40 +32,94 @@ export async function openAccount(account: NewAccount, by: By): Promise<Person> 
   const { facts, source } = account
   if (!facts.birthName && !facts.usageName && !facts.givenNames?.length) throw new NoNameAtAll()
   const id = uuidv7()
-  const at = clock.now().toJSDate()
-  return behind({ person: id }, async () => {
-    const person = new Person().merge({ id, givenNames: [], sources: {} })
-    person.useTransaction(walled().client)
-    await person.tell(facts, source, at).save()
-    await addIdentifier({ personId: id, kind: 'account', value: drawCode(8), source })
-    await reach(id, account, at)
-    await note(id, 'opened', OPENED[by.kind], by)
-    return person
+  const at = clock.now()
+  const person = new Person().merge({ id, givenNames: [], sources: {} })
+  person.tell(facts, source, at.toJSDate())
+  const said = spelled({
+    ...{ ...person.$attributes, source, at: at.toISO() },
+    identifiers: identifiersIn(account, at),
+    contactPoints: contactPointsIn(account, at),
+    told: { ...by, by: by.id, id: uuidv7(), words: OPENED[by.kind] },
   })
+  await askBehind({ person: id }, OPEN, { said })
+  return person
+}
+
+/** What names her: the number of her account, a provider's name for her, what she has proven. */
+function identifiersIn(account: NewAccount, at: DateTime) {
+  const { sub, provenEmail, provenPhone } = account
+  const named: { kind: IdentifierKind; value?: string; issuer?: string }[] = [
+    { kind: 'account', value: drawCode(8) },
+    { kind: 'sub', ...sub },
+    { kind: 'email', value: provenEmail },
+    { kind: 'phone', value: provenPhone },
+  ]
+  return named.flatMap(({ kind, value, issuer = '' }) => {
+    if (!value) return []
+    const provenAt = kind === 'account' ? null : at.toISO()
+    const source = issuer || account.source
+    return {
+      id: uuidv7(),
+      kind,
+      issuer,
+      value,
+      lookup: lookupOf(kind, value, issuer),
+      source,
+      provenAt,
+    }
+  })
+}
+
+/** How to reach her, by what she has proven rather than by what she says. */
+function contactPointsIn({ email, phone, provenEmail, provenPhone }: NewAccount, at: DateTime) {
+  const proven = { proof: 'code', provenAt: at.toISO() }
+  const points = [
+    provenEmail
+      ? { kind: 'email', value: provenEmail, ...proven }
+      : { kind: 'email', value: email },
+    provenPhone
+      ? { kind: 'phone', value: provenPhone, ...proven }
+      : { kind: 'phone', value: phone },
+  ]
+  return points.filter(({ value }) => value).map((point) => ({ id: uuidv7(), ...point }))
+}
+
+/** Her record, what names her, how to reach her, and the first line of her history: in one exchange. */
+const OPEN = `
+  with said as materialized (select ${SAID} as it),
+  her as (
+    insert into kernel.persons (id, birth_name, usage_name, given_names, sex, birthdate, birthplace,
+      birth_country, sources, match_keys, updated_at)
+    select (it->>'id')::uuid, it->>'birthName', it->>'usageName', ${textsOf('givenNames')}, it->>'sex',
+      it->>'birthdate', it->>'birthplace', it->>'birthCountry', it->'sources', ${textsOf('matchKeys')},
+      (it->>'at')::timestamptz
+    from said returning id
+  ),
+  named as (
+    insert into kernel.person_identifiers (id, person_id, kind, issuer, value, lookup, source, proven_at, updated_at)
+    select one.id, her.id, kind, issuer, value, lookup, source, "provenAt", (it->>'at')::timestamptz
+    from said, her, jsonb_to_recordset(it->'identifiers')
+      as one (id uuid, kind text, issuer text, value text, lookup text, source text,
+        "provenAt" timestamptz)
+  ),
+  reached as (
+    insert into kernel.contact_points (id, person_id, kind, value, source, proof, proven_at, since, updated_at)
+    select one.id, her.id, kind, value, it->>'source', proof, "provenAt", (it->>'at')::timestamptz,
+      (it->>'at')::timestamptz
+    from said, her, jsonb_to_recordset(it->'contactPoints')
+      as one (id uuid, kind text, value text, proof text, "provenAt" timestamptz)
+  )
+  insert into kernel.person_events (id, person_id, type, words, actor_kind, actor_id, at_member)
+  select (it#>>'{told,id}')::uuid, her.id, 'opened', it#>>'{told,words}', it#>>'{told,kind}',
+    (it#>>'{told,by}')::uuid, (it#>>'{told,atMember}')::uuid
+  from said, her`
+
+function textsOf(name: string): string {
+  return `array(select jsonb_array_elements_text(it->'${name}'))`
 }
 
 const OPENED: Record<By['kind'], string> = {
   self: 'Ouverture de votre compte',
   agent: 'Ouverture de votre compte à un guichet',
   system: 'Ouverture de votre compte',
-}
-
-async function reach(personId: string, account: NewAccount, at: Date): Promise<void> {
-  const { source, provenEmail, provenPhone, email, phone, sub } = account
-  if (sub) {
-    const { issuer, value } = sub
-    await addIdentifier({ personId, kind: 'sub', issuer, value, source: issuer, provenAt: at })
-  }
-  const proven = { email: provenEmail, phone: provenPhone }
-  for (const [kind, value] of Object.entries(proven) as ['email' | 'phone', string | undefined][]) {
-    if (!value) continue
-    await addIdentifier({ personId, kind, value, source, provenAt: at })
-    await setContactPoint({ personId, kind, value, source, proof: 'code', at })
-  }
-  const unproven = {
-    email: provenEmail ? undefined : email,
-    phone: provenPhone ? undefined : phone,
-  }
-  for (const [kind, value] of Object.entries(unproven) as ['email' | 'phone', string | undefined][])
-    if (value) await setContactPoint({ personId, kind, value, source, at })
 }

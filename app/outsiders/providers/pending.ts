@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import type { HttpContext } from '@adonisjs/core/http'
 import { clock } from '#kernel/clock'
 import type { Begun } from './client/begin.js'
@@ -20,21 +21,32 @@ export interface Pending extends Begun {
   at: number
 }
 
-const KEY = 'provider_sign_ins'
+const NAMED = /(?:^|;\s*)(halle-depart-[\w-]+)=/g
 /** As many tabs; the oldest is forgotten. */
 const MOST = 8
 /** As long as FranceConnect waits for a person. */
 const LIFE_MS = 30 * 60_000
+/** It travels to where providers give people back, and nowhere else. */
+const WHERE = { path: '/connexion/avec' }
 
-const kept = ({ session }: HttpContext): Pending[] => {
-  const since = clock.now().toMillis() - LIFE_MS
-  return (session.get(KEY, []) as Pending[]).filter(({ at }) => at > since)
-}
+/** One cookie a sign-in: tabs that are open together keep each other's. It tells the state to nobody. */
+const nameOf = (state: string): string =>
+  `halle-depart-${createHash('sha256').update(state).digest('base64url').slice(0, 12)}`
 
-/** Keeps a sign-in in the session of this browser: another one cannot finish it. */
-export function keepPending(ctx: HttpContext, pending: Omit<Pending, 'at'>): void {
-  const at = clock.now().toMillis()
-  ctx.session.put(KEY, [...kept(ctx), { ...pending, at }].slice(-MOST))
+/**
+ * Keeps a sign-in in this browser, sealed: another one cannot finish it, and whoever merely begins
+ * leaves nothing in the base.
+ */
+export function keepPending(
+  { request, response }: HttpContext,
+  pending: Omit<Pending, 'at'>
+): void {
+  // A browser says first those that it got first (RFC 6265 §5.4)
+  const others = [...(request.header('cookie') ?? '').matchAll(NAMED)].map(([, name]) => name)
+  const tooMany = others.slice(0, Math.max(0, others.length - MOST + 1))
+  for (const name of tooMany) response.clearCookie(name, WHERE)
+  const kept: Pending = { ...pending, at: clock.now().toMillis() }
+  response.encryptedCookie(nameOf(pending.state), kept, { ...WHERE, maxAge: LIFE_MS / 1000 })
 }
 
 /**
@@ -42,16 +54,15 @@ export function keepPending(ctx: HttpContext, pending: Omit<Pending, 'at'>): voi
  * did not begin here, or with another provider.
  */
 export function takePending(
-  ctx: HttpContext,
+  { request, response }: HttpContext,
   { id }: IdentityProvider,
   state: string | null
 ): Pending | null {
-  const all = kept(ctx)
-  const found = all.find((one) => one.state === state && one.providerId === id) ?? null
-  if (found)
-    ctx.session.put(
-      KEY,
-      all.filter((one) => one !== found)
-    )
+  if (!state) return null
+  const name = nameOf(state)
+  const found: Pending | null = request.encryptedCookie(name) ?? null
+  const since = clock.now().toMillis() - LIFE_MS
+  if (!found || found.state !== state || found.providerId !== id || found.at <= since) return null
+  response.clearCookie(name, WHERE)
   return found
 }

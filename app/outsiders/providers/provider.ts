@@ -1,5 +1,6 @@
-import { beforeCreate } from '@adonisjs/lucid/orm'
+import { afterDelete, afterSave, beforeCreate } from '@adonisjs/lucid/orm'
 import { IdentityProviderSchema } from '#database/schema/kernel'
+import { remember } from '#lib/remember'
 import { isUuid, uuidv7 } from '#lib/values'
 import { ProviderMissing } from './errors.js'
 import { opened, sealed } from './provider_secrets.js'
@@ -9,6 +10,9 @@ export type Algorithm = 'HS256' | 'ES256' | 'RS256'
 
 /** Which door somebody knocks at: a provider opens the one, the other, or both. */
 export type Door = 'person' | 'agent'
+
+/** Those by whom people come in: on an evening of much coming, each is asked of the base once in a while. */
+const open = remember<IdentityProvider>({ ms: 2_000, most: 50 })
 
 /** Who may tell us who somebody is: what the operator agreed with them. */
 export default class IdentityProvider extends IdentityProviderSchema {
@@ -46,11 +50,22 @@ export default class IdentityProvider extends IdentityProviderSchema {
     return this.isEnabled && (door === 'agent' ? this.opensAgents : this.opensPersons)
   }
 
-  /** The one of that name. @throws E_PROVIDER_MISSING, also for one that is closed. */
+  @afterSave()
+  @afterDelete()
+  static forgetWhatItWas() {
+    open.forget()
+  }
+
+  /**
+   * The one of that name, to be read and not changed: as it was set up to two seconds ago by another
+   * process. @throws E_PROVIDER_MISSING, also for one that is closed.
+   */
   static async named(slug: string): Promise<IdentityProvider> {
+    const known = open.get(slug)
+    if (known) return known
     const provider = await this.query().where({ slug, isEnabled: true }).first()
     if (!provider) throw new ProviderMissing()
-    return provider
+    return open.keep(slug, provider)
   }
 
   /** The one of that id. @throws E_PROVIDER_MISSING */

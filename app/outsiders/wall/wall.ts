@@ -66,18 +66,29 @@ export async function behind<T>(scope: Behind, work: (trx: Trx) => Promise<T>): 
 
 /**
  * One question in the name of somebody outside, in a single exchange: PostgreSQL makes one
- * transaction of what is sent together, and what it says ends with it. Called where no connection is
- * held; `named` are identifiers and digests, written in the place of `:name`.
+ * transaction of what is sent together, and what it says ends with it. In the transaction in context,
+ * where there is one. `named` are identifiers and digests, written in the place of `:name`; whatever
+ * else is said travels spelled (`spelled`).
  */
 export async function askBehind(
   scope: Behind,
   question: string,
   named: Record<string, string> = {}
 ): Promise<any[]> {
-  const asked = question.replace(/:(\w+)\b/g, (_, name) => `'${asText(named[name])}'`)
-  const answers = await db.connection('app').rawQuery([...saying(scope), asked].join('; '))
-  return answers.at(-1).rows
+  const asked = question.replace(/(?<!:):(\w+)\b/g, (_, name) => `'${asText(named[name])}'`)
+  if (storage.getStore() ?? tenancy.current())
+    return behind(scope, async (trx) => rowsOf(await trx.rawQuery(asked)))
+  return rowsOf(await db.connection('app').rawQuery([...saying(scope), asked].join('; ')))
 }
+
+/** Of the last of several questions. */
+const rowsOf = (answers: { rows: any[] } | { rows: any[] }[]) => [answers].flat().at(-1)!.rows
+
+/** What is said, in hexadecimal: no word that somebody wrote stands in the text of a query. */
+export const spelled = (said: object): string => Buffer.from(JSON.stringify(said)).toString('hex')
+
+/** The same, read by the base as jsonb where the question names it `said`. */
+export const SAID = `convert_from(decode(:said, 'hex'), 'utf8')::jsonb`
 
 async function inside<T>(
   trx: Trx,

@@ -1,5 +1,10 @@
 import { createRemoteJWKSet, type JWTVerifyGetKey } from 'jose'
-import { allowInsecureRequests, discovery, type Configuration } from 'openid-client'
+import {
+  allowInsecureRequests,
+  discovery,
+  type Configuration,
+  type ServerMetadata,
+} from 'openid-client'
 import { remember } from '#lib/remember'
 import type IdentityProvider from '../provider.js'
 import { presented } from './presented.js'
@@ -7,6 +12,8 @@ import { presented } from './presented.js'
 /** What is known of a provider once it was asked: where it listens, with which keys it signs. */
 export interface Configured {
   protocol: Configuration
+  /** What it publishes of itself, copied once: `openid-client` copies it at each reading. */
+  published: Readonly<ServerMetadata>
   keys: JWTVerifyGetKey
 }
 
@@ -37,15 +44,18 @@ export async function ask(provider: IdentityProvider): Promise<Configured> {
     await presented(provider),
     { timeout: provider.seconds, execute: isHere(issuer) ? [allowInsecureRequests] : [] }
   )
-  return { protocol, keys: keysOf(protocol, provider) }
+  const published = protocol.serverMetadata()
+  return { protocol, published, keys: keysOf(published, provider) }
 }
 
 /**
  * The keys that it publishes. One that we do not know has them asked again, once a token: tokens come
  * from the provider itself, so that nobody else can make us ask.
  */
-function keysOf(protocol: Configuration, provider: IdentityProvider): JWTVerifyGetKey {
-  const { jwks_uri: address } = protocol.serverMetadata()
+function keysOf(
+  { jwks_uri: address }: ServerMetadata,
+  provider: IdentityProvider
+): JWTVerifyGetKey {
   if (!address) throw new TypeError('the provider publishes no keys')
   return createRemoteJWKSet(new URL(address), {
     cooldownDuration: 0,

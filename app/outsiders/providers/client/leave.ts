@@ -10,8 +10,8 @@ export async function leaveAddress(
   state: string
 ): Promise<string | null> {
   try {
-    const { protocol } = await configured(provider)
-    if (!protocol.serverMetadata().end_session_endpoint) return null
+    const { protocol, published } = await configured(provider)
+    if (!published.end_session_endpoint) return null
     return buildEndSessionUrl(protocol, {
       id_token_hint: idToken,
       post_logout_redirect_uri: exitAddress(provider),

@@ -23,7 +23,7 @@ const STRANGE = 'Ce qui répond à cette adresse n’est pas ce fournisseur : v�
 export async function tryProvider(provider: IdentityProvider): Promise<Tried> {
   try {
     const known = await ask(provider)
-    const unlike = unlikeAgreed(known.protocol.serverMetadata() as Published, provider)
+    const unlike = unlikeAgreed(known.published as Published, provider)
     if (unlike.length > 0) return { well: false, said: unlike.join(' ') }
     return await showFalseCode(provider, known)
   } catch (error) {
@@ -31,10 +31,13 @@ export async function tryProvider(provider: IdentityProvider): Promise<Tried> {
   }
 }
 
-async function showFalseCode(provider: IdentityProvider, { protocol }: Configured): Promise<Tried> {
+async function showFalseCode(
+  provider: IdentityProvider,
+  { protocol, published }: Configured
+): Promise<Tried> {
   const state = randomState()
   const answer = new URL(returnAddress(provider))
-  const { issuer } = protocol.serverMetadata()
+  const { issuer } = published
   answer.search = new URLSearchParams({ code: randomState(), state, iss: issuer }).toString()
   try {
     await authorizationCodeGrant(protocol, answer, {

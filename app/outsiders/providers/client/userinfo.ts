@@ -16,7 +16,7 @@ export async function userinfo(
   sub: string,
   known: Configured
 ): Promise<Record<string, unknown>> {
-  const address = new URL(known.protocol.serverMetadata().userinfo_endpoint ?? '')
+  const address = new URL(known.published.userinfo_endpoint ?? '')
   const answer = await fetchProtectedResource(known.protocol, accessToken, address, 'GET')
   if (answer.status !== 200) throw new Error(`userinfo: ${answer.status}`, { cause: answer })
   const text = await answer.text()

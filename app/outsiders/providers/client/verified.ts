@@ -15,11 +15,11 @@ export async function verified(
   jwt: string,
   alg: Algorithm,
   provider: IdentityProvider,
-  { keys, protocol }: Configured
+  { keys, published }: Configured
 ): Promise<JWTPayload> {
   const rules = {
     algorithms: [alg],
-    issuer: protocol.serverMetadata().issuer,
+    issuer: published.issuer,
     audience: provider.clientId,
     clockTolerance: TOLERANCE_SECONDS,
   }

@@ -21,7 +21,7 @@ export default class ProviderSignInController {
     await attemptProvider(ctx, provider.slug)
     try {
       const { url, ...begun } = await begin(provider)
-      const wanted = ownPath(request.input('retour'))
+      const wanted = rememberable(ownPath(request.input('retour')))
       const nobody = { userId: null, linkTo: null }
       keepPending(ctx, { ...begun, ...nobody, providerId: provider.id, purpose: door, wanted })
       return response.redirect(url)
@@ -42,6 +42,9 @@ export default class ProviderSignInController {
     return receive(ctx, provider, pending, finished)
   }
 }
+
+/** A browser keeps no cookie beyond 4,096 bytes (RFC 6265 §6.1): better lose the page than the sign-in. */
+const rememberable = (path: string | null) => (path && path.length <= 1_000 ? path : null)
 
 /** The button « back » brings her here again: whoever is in stays in, as herself. */
 function nothingBegan(ctx: HttpContext, provider: IdentityProvider) {

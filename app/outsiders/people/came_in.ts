@@ -1,0 +1,45 @@
+import { clock } from '#kernel/clock'
+import { uuidv7 } from '#lib/values'
+import { askBehind, SAID, spelled } from '#app/outsiders/wall/wall'
+import { calledAs, type Source } from './person.js'
+
+/** That a provider said today what a record held already: the dates alone are new. */
+export interface SaidAgain {
+  sources: Partial<Record<string, Source>>
+  /** The row as it was when both were compared. */
+  version: string
+}
+
+const CAME_IN = `
+  with said as materialized (select ${SAID} as it),
+  her as (
+    update kernel.persons
+    set last_login_at = (it->>'at')::timestamptz, updated_at = (it->>'at')::timestamptz,
+      sources = coalesce(it->'sources', sources)
+    from said
+    where id = :person and closed_at is null and merged_into is null
+      and (it->>'version' is null or persons.xmin::text = it->>'version')
+    returning id, usage_name, birth_name, given_names
+  ),
+  told as (
+    insert into kernel.person_events (id, person_id, type, words, actor_kind)
+    select (it->>'event')::uuid, her.id, 'came_in', it->>'words', 'self' from her, said
+  )
+  select * from her`
+
+/**
+ * Writes that a person came in, and how (`words`), where she reads it, in one exchange. How she is
+ * called; null when her account is closed, or when her record changed since what was `again` said was
+ * compared with it: nothing is written then.
+ */
+export async function cameIn(
+  personId: string,
+  words: string,
+  again?: SaidAgain
+): Promise<string | null> {
+  const said = spelled({ ...again, words, at: clock.now().toISO(), event: uuidv7() })
+  const [her] = await askBehind({ person: personId }, CAME_IN, { person: personId, said })
+  if (!her) return null
+  const { usage_name: usageName, birth_name: birthName, given_names: givenNames } = her
+  return calledAs({ usageName, birthName, givenNames })
+}
