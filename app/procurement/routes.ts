@@ -2,7 +2,7 @@ import router from '@adonisjs/core/services/router'
 import { controllers } from '#generated/controllers'
 import { can, kept, publicRoutes, tenantRoutes } from '#web'
 
-const { award, changing, drafting, holders, opening, publication } = controllers.procurement
+const { award, backup, changing, drafting, holders, opening, publication } = controllers.procurement
 const uuid = router.matchers.uuid()
 const ADDRESS = '/marches'
 const YEAR = /^20\d\d$/
@@ -50,10 +50,17 @@ tenantRoutes(
     router.get('/:id/attribution', [award.Awards, 'create']).as('awards.create')
     router.post('/:id/attribution', [award.Awards, 'store']).as('awards.store')
     router.post('/:id/notification', [award.Notifications, 'store']).as('notifications.store')
+    const { BackupCopies } = backup
+    router.post('/:id/copies', [BackupCopies, 'store']).as('backup_copies.store')
+    router.post('/:id/copies/:copy/ouverture', [BackupCopies, 'open']).as('backup_copies.open')
+    router
+      .post('/:id/copies/:copy/destruction', [BackupCopies, 'destroy'])
+      .as('backup_copies.destroy')
   },
   ADDRESS
 )
   .where('id', uuid)
+  .where('copy', uuid)
   .use(can('procurement.write'))
 
 tenantRoutes(
