@@ -108,3 +108,8 @@ export const CopyStaysShut = defineError(
   'Cette copie de sauvegarde reste fermée : elle ne s’ouvre que si le pli porte un virus, est incomplet ou hors délai alors que son envoi avait commencé à temps, ou ne s’ouvre pas (annexe 6).',
   409
 )
+export const ExerciseMissing = defineError(
+  'E_EXERCISE_MISSING',
+  'Aucun exercice d’ouverture n’est commencé : commencez-en un.',
+  404
+)

@@ -1,6 +1,7 @@
 import { defineRoom } from '#kernel/room'
 import './api/index.js'
 import { pliPurpose } from './deposit/purpose.js'
+import './jobs/ask_exercise.js'
 import './jobs/close_at_the_hour.js'
 import './jobs/keep_pli.js'
 import './jobs/mail_change.js'

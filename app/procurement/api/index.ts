@@ -27,6 +27,10 @@ defineApi({
     'procurement.backup_copies.destroy': IN_HAND,
     'procurement.holders.store': HERSELF,
     'procurement.holders.destroy': HERSELF,
+    'procurement.holders.retire': LATER,
+    'procurement.phrases.store': HERSELF,
+    'procurement.exercises.store': HERSELF,
+    'procurement.exercises.give': HERSELF,
     'procurement.openings.give': HERSELF,
   },
 })
