@@ -1,7 +1,7 @@
 import { BaseSchema } from '@adonisjs/lucid/schema'
 import { systemMay, tenantTableSql } from '#kernel/tenancy/sql'
 
-/** The yearly exercise of opening, and what a holder proved by it. */
+/** The yearly exercise of opening, what a holder proved by it, and the words that everybody searches. */
 export default class extends BaseSchema {
   async up() {
     this.schema.raw(`
@@ -25,11 +25,16 @@ export default class extends BaseSchema {
       ${systemMay(['select'], 'procurement.exercises', 'the year since the last exercise is watched for all members')}
       ${systemMay(['select'], 'procurement.holders', 'the year since the last exercise is watched for all members')}
       alter table procurement.holders add column proven_at timestamptz;
+      create index consultations_words on procurement.consultations using gin (
+        to_tsvector('simple', regexp_replace(
+          kernel.folded(reference || ' ' || title || ' ' || description), '[^a-z0-9]+', ' ', 'g'))
+      ) where published_at is not null;
     `)
   }
 
   async down() {
     this.schema.raw(`
+      drop index procurement.consultations_words;
       alter table procurement.holders drop column proven_at;
       drop table procurement.exercises;
     `)
