@@ -2,13 +2,14 @@ import router from '@adonisjs/core/services/router'
 import { controllers } from '#generated/controllers'
 import { outsiderRoutes } from '#rooms/outsiders'
 
-const { deposit } = controllers.procurement
+const { backup, deposit } = controllers.procurement
 const uuid = router.matchers.uuid()
 
 outsiderRoutes(() => {
   const { Plis } = deposit
   router.get('/', [Plis, 'index']).as('plis.index')
   router.post('/plis', [Plis, 'store']).as('plis.store')
+  router.post('/copies', [backup.DeclaredCopies, 'store']).as('declared_copies.store')
   router.get('/plis/:pli', [Plis, 'show']).as('plis.show')
   router
     .put('/plis/:pli/morceaux/:sha256', [Plis, 'piece'])

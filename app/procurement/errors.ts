@@ -94,3 +94,22 @@ export const PliNumberTaken = defineError(
   'Un pli porte déjà ce numéro : scellez de nouveau vos fichiers, sous un autre.',
   409
 )
+export const CopyMissing = defineError(
+  'E_COPY_MISSING',
+  'Cette copie de sauvegarde n’existe pas ici.',
+  404
+)
+export const CopyUnknown = defineError(
+  'E_COPY_UNKNOWN',
+  'Aucune copie de sauvegarde n’est annoncée sous ce numéro : relisez l’enveloppe.'
+)
+export const CopyStaysShut = defineError(
+  'E_COPY_STAYS_SHUT',
+  'Cette copie de sauvegarde reste fermée : elle ne s’ouvre que si le pli porte un virus, est incomplet ou hors délai alors que son envoi avait commencé à temps, ou ne s’ouvre pas (annexe 6).',
+  409
+)
+export const ExerciseMissing = defineError(
+  'E_EXERCISE_MISSING',
+  'Aucun exercice d’ouverture n’est commencé : commencez-en un.',
+  404
+)

@@ -1,6 +1,7 @@
 import { defineRoom } from '#kernel/room'
 import './api/index.js'
 import { pliPurpose } from './deposit/purpose.js'
+import './jobs/ask_exercise.js'
 import './jobs/close_at_the_hour.js'
 import './jobs/keep_pli.js'
 import './jobs/mail_change.js'
@@ -52,6 +53,8 @@ export default defineRoom({
       'procurement.plis_of_person': 'a company finds her pli by its number, whoever the buyer is',
       'procurement.consultations_published':
         'everybody reads what all the members publish together',
+      'procurement.consultations_words':
+        'everybody searches what all the members publish together',
     },
   },
   offers,

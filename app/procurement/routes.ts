@@ -3,7 +3,7 @@ import { controllers } from '#generated/controllers'
 import { can, kept, publicRoutes, tenantRoutes } from '#web'
 import { FORMATS } from '#web/list/index'
 
-const { award, changing, drafting, holders, opening, publication } = controllers.procurement
+const { award, backup, changing, drafting, holders, opening, publication } = controllers.procurement
 const uuid = router.matchers.uuid()
 const ADDRESS = '/marches'
 const YEAR = /^20\d\d$/
@@ -57,10 +57,21 @@ tenantRoutes(
     router.get('/:id/attribution', [award.Awards, 'create']).as('awards.create')
     router.post('/:id/attribution', [award.Awards, 'store']).as('awards.store')
     router.post('/:id/notification', [award.Notifications, 'store']).as('notifications.store')
+    router
+      .post('/trousseau/:holder/retrait', [holders.Holders, 'retire'])
+      .as('holders.retire')
+      .where('holder', uuid)
+    const { BackupCopies } = backup
+    router.post('/:id/copies', [BackupCopies, 'store']).as('backup_copies.store')
+    router.post('/:id/copies/:copy/ouverture', [BackupCopies, 'open']).as('backup_copies.open')
+    router
+      .post('/:id/copies/:copy/destruction', [BackupCopies, 'destroy'])
+      .as('backup_copies.destroy')
   },
   ADDRESS
 )
   .where('id', uuid)
+  .where('copy', uuid)
   .use(can('procurement.write'))
 
 tenantRoutes(
@@ -69,6 +80,10 @@ tenantRoutes(
     router.get('/trousseau', [holders.Holders, 'index']).as('holders.index')
     router.post('/trousseau', [holders.Holders, 'store']).as('holders.store')
     router.post('/trousseau/retrait', [holders.Holders, 'destroy']).as('holders.destroy')
+    router.post('/trousseau/phrase', [holders.Phrases, 'store']).as('phrases.store')
+    router.post('/trousseau/exercice', [holders.Exercises, 'store']).as('exercises.store')
+    router.get('/trousseau/exercice/parts', [holders.Exercises, 'parts']).as('exercises.parts')
+    router.post('/trousseau/exercice/parts', [holders.Exercises, 'give']).as('exercises.give')
     router.get('/:id/ouverture/parts', [opening.Openings, 'parts']).as('openings.parts')
     router.post('/:id/ouverture/parts', [opening.Openings, 'give']).as('openings.give')
   },

@@ -7,6 +7,45 @@
 import { BaseModel, column } from '@adonisjs/lucid/orm'
 import { DateTime } from 'luxon'
 
+export class BackupCopySchema extends BaseModel {
+  static $columns = ['company', 'consultationId', 'createdAt', 'declaredAt', 'destroyedAt', 'establishmentId', 'id', 'mode', 'number', 'openedAt', 'openedFor', 'personId', 'receivedAt', 'siret', 'state', 'tenantId', 'updatedAt'] as const
+  $columns = BackupCopySchema.$columns
+  @column()
+  declare company: string
+  @column()
+  declare consultationId: string
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column.dateTime()
+  declare declaredAt: DateTime
+  @column.dateTime()
+  declare destroyedAt: DateTime | null
+  @column()
+  declare establishmentId: string
+  @column({ isPrimary: true })
+  declare id: string
+  @column()
+  declare mode: string
+  @column()
+  declare number: string
+  @column.dateTime()
+  declare openedAt: DateTime | null
+  @column()
+  declare openedFor: string | null
+  @column()
+  declare personId: string
+  @column.dateTime()
+  declare receivedAt: DateTime | null
+  @column()
+  declare siret: string
+  @column()
+  declare state: string
+  @column()
+  declare tenantId: string
+  @column.dateTime({ autoCreate: true, autoUpdate: true })
+  declare updatedAt: DateTime | null
+}
+
 export class ConsultationChangeSchema extends BaseModel {
   static $columns = ['at', 'consultationId', 'deadline', 'id', 'kind', 'tenantId', 'words'] as const
   $columns = ConsultationChangeSchema.$columns
@@ -163,6 +202,31 @@ export class ConsultationSchema extends BaseModel {
   declare zone: string
 }
 
+export class ExerciseSchema extends BaseModel {
+  static $columns = ['createdAt', 'id', 'manifest', 'openedAt', 'pieces', 'shares', 'startedAt', 'tenantId', 'trousseau', 'updatedAt'] as const
+  $columns = ExerciseSchema.$columns
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column({ isPrimary: true })
+  declare id: string
+  @column()
+  declare manifest: string
+  @column.dateTime()
+  declare openedAt: DateTime | null
+  @column()
+  declare pieces: any
+  @column()
+  declare shares: any
+  @column.dateTime()
+  declare startedAt: DateTime
+  @column()
+  declare tenantId: string
+  @column()
+  declare trousseau: string
+  @column.dateTime({ autoCreate: true, autoUpdate: true })
+  declare updatedAt: DateTime | null
+}
+
 export class FollowerSchema extends BaseModel {
   static $columns = ['consultationId', 'createdAt', 'email', 'id', 'tenantId'] as const
   $columns = FollowerSchema.$columns
@@ -179,7 +243,7 @@ export class FollowerSchema extends BaseModel {
 }
 
 export class HolderSchema extends BaseModel {
-  static $columns = ['createdAt', 'handle', 'id', 'name', 'publicKey', 'retiredAt', 'tenantId', 'userId', 'wrapped'] as const
+  static $columns = ['createdAt', 'handle', 'id', 'name', 'provenAt', 'publicKey', 'retiredAt', 'tenantId', 'userId', 'wrapped'] as const
   $columns = HolderSchema.$columns
   @column.dateTime({ autoCreate: true })
   declare createdAt: DateTime
@@ -189,6 +253,8 @@ export class HolderSchema extends BaseModel {
   declare id: string
   @column()
   declare name: string
+  @column.dateTime()
+  declare provenAt: DateTime | null
   @column()
   declare publicKey: string
   @column.dateTime()

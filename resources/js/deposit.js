@@ -15,6 +15,7 @@ import { begunIn, forgetIn, offerToGoOn, whileSending } from './deposit_resume.j
 import { once } from './once.js'
 import { post } from './post_json.js'
 import { saying } from './saying.js'
+import { depositSealed } from './sealed_deposit.js'
 import { PieceSender } from './piece_sender.js'
 import { pdfFindings } from './pdf_findings.js'
 import { showTimeLeft } from './time_left.js'
@@ -70,16 +71,18 @@ async function begunFor(form, base, { token, tender }) {
   return new BegunPli(tender, id)
 }
 
+/** Its key stays with who sealed it elsewhere: this page has none to give. */
 function show(form, receipt, key) {
-  const done = form.parentElement.querySelector('[data-deposit-done]')
+  const done = form.closest('[data-deposits]').querySelector('[data-deposit-done]')
   const link = (selector, part) => {
     done.querySelector(selector).href = URL.createObjectURL(
       new Blob([part], { type: 'application/json' })
     )
   }
   link('[data-deposit-receipt]', JSON.stringify(receipt, null, 2))
-  link('[data-deposit-key]', buildBidderKey(key))
-  form.hidden = true
+  if (key) link('[data-deposit-key]', buildBidderKey(key))
+  else done.querySelector('[data-deposit-key]').parentElement.hidden = true
+  for (const each of form.closest('[data-deposits]').querySelectorAll('form')) each.hidden = true
   done.hidden = false
   done.scrollIntoView()
 }
@@ -94,4 +97,12 @@ export const start = once(() => {
       saying(form, '[data-deposit-error]', () => deposit(form))
     })
   }
+  for (const form of document.querySelectorAll('form[data-sealed-deposit]'))
+    form.addEventListener('submit', (event) => {
+      event.preventDefault()
+      const { deposit: base, trousseau } = document.querySelector('form[data-deposit]').dataset
+      saying(form, '[data-deposit-error]', async () =>
+        show(form, await depositSealed(form, { base, trousseau }), null)
+      )
+    })
 })

@@ -1,4 +1,5 @@
 import { base64url, openShare, unwrapKey } from '../../lib/sealing.ts'
+import { keyOfKit } from './holder_kit.js'
 import { once } from './once.js'
 import { post } from './post_json.js'
 import { saying } from './saying.js'
@@ -10,11 +11,22 @@ async function give(form) {
   const answer = await fetch(form.action, { headers: { accept: 'application/json' } })
   const parts = await answer.json()
   if (!answer.ok) throw new Error(parts.title)
-  const privateKey = await unwrapKey(parts.wrapped, form.elements.passphrase.value)
-  if (privateKey === null) throw new Error(SHUT)
+  const privateKey = await keyOf(form, parts)
   const shares = await opened(parts, { holder: parts.holder, privateKey })
   await post(form.action, form.elements._csrf.value, { shares })
   location.reload()
+}
+
+/** By her passphrase, or by the kit that she kept. */
+async function keyOf(form, { wrapped, holder }) {
+  const kit = form.elements.kit?.files[0]
+  if (kit) return keyOfKit(kit, { holder })
+  const passphrase = form.elements.passphrase.value
+  if (!passphrase)
+    throw new Error('Écrivez votre phrase secrète, ou donnez votre trousse de secours.')
+  const key = await unwrapKey(wrapped, passphrase)
+  if (key === null) throw new Error(SHUT)
+  return key
 }
 
 async function opened({ tender, plis }, key) {

@@ -10,6 +10,7 @@ import {
   keysFromBidder,
   type Recovery,
   base64url,
+  buildHolderKey,
   newKeyPair,
   wrapKey,
 } from '#lib/sealing'
@@ -183,12 +184,39 @@ test.group('A pli sealed in the page', (group) => {
     await page.getByText('Les deux phrases diffèrent').waitFor()
     await page.getByLabel('Phrase secrète, une seconde fois').fill(PASSPHRASE)
     await page.getByRole('button', { name: 'Faire ma clé' }).click()
+    await page.getByText('Gardez sa trousse de secours').waitFor()
+    assert.deepEqual(await axeFindings(page), [])
+    const kit = await savedBy(page, '[data-kit-save]')
+    await page.getByRole('link', { name: 'Je l’ai gardée' }).click()
     await page.getByRole('button', { name: 'Retirer ma clé' }).waitFor()
+    // Her phrase is lost: the kit closes the same key by another one
+    const give = (buffer: Buffer) =>
+      page
+        .getByLabel('Trousse de secours', { exact: true })
+        .setInputFiles([{ name: 'h.key.json', mimeType: 'application/json', buffer }])
+    const other = {
+      ...JSON.parse(kit.toString()),
+      privateKey: base64url(new Uint8Array(32).fill(9)),
+    }
+    await give(Buffer.from(JSON.stringify(other)))
+    await page.getByLabel('Nouvelle phrase secrète', { exact: true }).fill('une phrase toute neuve')
+    await page
+      .getByLabel('Nouvelle phrase secrète, une seconde fois')
+      .fill('une phrase toute neuve')
+    await page.getByRole('button', { name: 'Changer ma phrase' }).click()
+    await page.getByText('celle d’une autre clé').waitFor()
+    await give(kit)
+    await page.getByRole('button', { name: 'Changer ma phrase' }).click()
+    await page.waitForLoadState('networkidle')
+    const { privateKey } = JSON.parse(kit.toString())
+    for (const text of said) assert.notInclude(text, privateKey)
     assert.isFalse(said.some((text) => text.includes('enrob')))
     assert.isTrue(said.some((text) => text.includes('PBKDF2-SHA256')))
   })
 
-  test('opens for a holder by her passphrase alone, in her page', async ({ assert }) => {
+  test('opens for a holder by the kit that she kept, not by another phrase than hers', async ({
+    assert,
+  }) => {
     const user = await person('Gaël Riou', { kervalan: ['signatory'] })
     const { publicKey, privateKey } = await newKeyPair()
     const key = { publicKey: base64url(publicKey), wrapped: await wrapKey(privateKey, PASSPHRASE) }
@@ -212,7 +240,17 @@ test.group('A pli sealed in the page', (group) => {
     await page.getByLabel('Phrase secrète de votre clé').fill('une autre phrase')
     await page.getByRole('button', { name: 'Ouvrir ma part' }).click()
     await page.getByText('Cette phrase n’ouvre pas votre clé').waitFor()
-    await page.getByLabel('Phrase secrète de votre clé').fill(PASSPHRASE)
+    await page.getByLabel('Phrase secrète de votre clé').fill('')
+    await page.getByRole('button', { name: 'Ouvrir ma part' }).click()
+    await page.getByText('ou donnez votre trousse de secours').waitFor()
+    await page.getByText('J’ai perdu ma phrase').click()
+    await page.getByLabel('Trousse de secours', { exact: true }).setInputFiles([
+      {
+        name: 'h.key.json',
+        mimeType: 'application/json',
+        buffer: Buffer.from(buildHolderKey({ holder, privateKey })),
+      },
+    ])
     await page.getByRole('button', { name: 'Ouvrir ma part' }).click()
     await page.getByText('Gaël Riou : a ouvert sa part').waitFor()
   })

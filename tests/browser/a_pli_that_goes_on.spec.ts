@@ -1,10 +1,16 @@
 import { readFileSync } from 'node:fs'
 import { test } from '@japa/runner'
 import type { BrowserContext, Page } from 'playwright'
+import { tenancy } from '#kernel/tenancy'
+import { parseTrousseau, sealPli } from '#lib/sealing'
+import { uuidv7 } from '#lib/values'
+import Pli from '#app/procurement/deposit/pli'
+import { file, newDigest } from '#tests/lib/sealing/memory'
 import { axeFindings } from '#tests/helpers/axe'
 import { closeBrowser, openSession, windowOn } from '#tests/helpers/browser'
 import { bidder, onlineConsultation, type Bidder } from '#tests/procurement/bidders'
-import { market, type Market } from '#tests/procurement/room'
+import { consultation, market, type Market } from '#tests/procurement/room'
+import { StoredZip } from '../../resources/offline/stored_zip.js'
 
 const PIECES = 3
 const CONTENT = Buffer.alloc((PIECES - 1) * 4_194_304 + 1000, 'cent mille euros ')
@@ -123,5 +129,42 @@ test.group('A pli whose sending was cut', (group) => {
       { name: 'reprise.json', mimeType: 'application/json', buffer },
     ])
     await page.getByText('celui d’une autre consultation').waitFor()
+  })
+
+  test('was sealed without network, and is deposited by its ZIP without its key', async ({
+    assert,
+  }) => {
+    const id = await onlineConsultation(town)
+    const her = await bidder('Hors ligne')
+    const { page, line } = await windowOf(her)
+    const asked: string[] = []
+    page.on('request', (request) => asked.push(request.postData() ?? ''))
+    await page.goto(`/moi/marches/kervalan/${id}`, { waitUntil: 'networkidle' })
+    await page.getByText('Déposer un pli scellé hors ligne').click()
+    const give = (buffer: Buffer) =>
+      page
+        .getByLabel('Pli scellé', { exact: true })
+        .setInputFiles([{ name: 'pli.zip', mimeType: 'application/zip', buffer }])
+    const send = () => page.getByRole('button', { name: 'Déposer le pli scellé' }).press('Enter')
+    await give(Buffer.from('ni archive'))
+    await send()
+    await page.getByText('Ce fichier n’est pas un pli scellé').waitFor()
+
+    const { trousseau: text } = await consultation(town, id)
+    const trousseau = await parseTrousseau(new TextEncoder().encode(text!))
+    const [zip, pli] = [new StoredZip(), uuidv7()]
+    const envelopes = [{ name: 'offre-1', files: [file('Mémoire.bin', CONTENT)] }]
+    const sealed = await sealPli({ trousseau, pli, envelopes }, zip, newDigest)
+    await zip.append('pli.json', sealed.manifest)
+    await zip.append('cle.json', Buffer.from(JSON.stringify({ secret: 'la clé du pli' })))
+    await give(Buffer.from(await zip.end().arrayBuffer()))
+    await send()
+    await deposited(page)
+    assert.equal(line.sent, PIECES + 1)
+    assert.isTrue(await page.getByRole('link', { name: 'Clé du soumissionnaire' }).isHidden())
+    for (const body of asked) assert.notInclude(body, 'la clé du pli')
+    const kept = await tenancy.run(town.tenant.id, () => Pli.get(pli))
+    assert.equal(kept.state, 'sealed')
+    assert.equal(kept.digest, sealed.digest)
   })
 })

@@ -82,6 +82,6 @@ test.group(`Plis deposited while processes die (seed ${seed})`, (group) => {
       assert.isFalse(receipt.late)
     }
     assert.isAtLeast(verdict.states.draft, 10)
-    assert.hasAllKeys({ draft: 0, opened: 0 }, Object.keys(verdict.states))
+    assert.sameMembers(Object.keys(verdict.states), ['draft', 'opened'])
   })
 })

@@ -1,4 +1,5 @@
 import { test } from '@japa/runner'
+import { backupLifecycle } from '#app/procurement/backup/backup_copy'
 import { consultationLifecycle } from '#app/procurement/drafting/consultation_lifecycle'
 import { pliLifecycle } from '#app/procurement/deposit/pli_lifecycle'
 
@@ -34,6 +35,14 @@ const PLI = [
   'unreadable reject rejected',
 ]
 
+const COPY = [
+  'declared receive received',
+  'declared come_late late',
+  'received open opened',
+  'received destroy destroyed',
+  'late destroy destroyed',
+]
+
 test.group('The lives of a consultation and of a pli', () => {
   test('a consultation goes through the legal steps and no other', ({ assert }) => {
     const legal = consultationLifecycle.states.flatMap((state) =>
@@ -53,5 +62,17 @@ test.group('The lives of a consultation and of a pli', () => {
       })
     )
     assert.sameMembers(legal, PLI)
+  })
+
+  test('a copie de sauvegarde that comes late stays shut, and one that is opened is not destroyed', ({
+    assert,
+  }) => {
+    const legal = backupLifecycle.states.flatMap((state) =>
+      backupLifecycle.events.flatMap((event) => {
+        const to = backupLifecycle.next(state, event)
+        return to ? [`${state} ${event} ${to}`] : []
+      })
+    )
+    assert.sameMembers(legal, COPY)
   })
 })

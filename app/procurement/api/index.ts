@@ -2,6 +2,7 @@ import { defineApi } from '#web/api/registry'
 import { consultationOperations } from './consultation_operations.js'
 
 const LATER = 'the buyer’s program begins with what is read; the gestures follow with slice 2'
+const IN_HAND = 'who holds the envelope notes it, where it lies'
 const HERSELF = 'a holder gives her shares herself, on the machine where her key is'
 
 defineApi({
@@ -23,8 +24,15 @@ defineApi({
     'procurement.abandonments.store': LATER,
     'procurement.awards.store': LATER,
     'procurement.notifications.store': LATER,
+    'procurement.backup_copies.store': IN_HAND,
+    'procurement.backup_copies.open': IN_HAND,
+    'procurement.backup_copies.destroy': IN_HAND,
     'procurement.holders.store': HERSELF,
     'procurement.holders.destroy': HERSELF,
+    'procurement.holders.retire': LATER,
+    'procurement.phrases.store': HERSELF,
+    'procurement.exercises.store': HERSELF,
+    'procurement.exercises.give': HERSELF,
     'procurement.openings.give': HERSELF,
   },
 })

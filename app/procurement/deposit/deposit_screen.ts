@@ -6,6 +6,7 @@ import Consultation from '../drafting/consultation.js'
 import { ConsultationMissing } from '../errors.js'
 import { ENVELOPE_WORDS, ENVELOPES, LIMIT_WORDS } from '../rules/choices.js'
 import { publicScreen } from '../publication/public_screen.js'
+import { copiesOfPerson, modeOptions } from '../backup/copies_screen.js'
 import Pli from './pli.js'
 
 const SHOWN = 50
@@ -28,6 +29,8 @@ export async function depositScreen(
     claimed: claimed.filter(({ siret }) => siret),
     chosen: door.establishment?.id ?? claimed[0]?.id,
     plis,
+    copies: await copiesOfPerson(id, door.personId),
+    modes: modeOptions,
     formerFiles: filesOf(plis.find(({ state }) => state === 'sealed')),
     // The clock that counts is ours: the page shows what is left by it
     now: clock.now().toMillis(),

@@ -14,7 +14,11 @@ import { readPiece, receivePiece } from './receive_piece.js'
 import { sealPli } from './seal_pli.js'
 import { withdrawPli } from './withdraw_pli.js'
 
-const begun = vine.create({ establishment: vine.string().uuid().optional() })
+const begun = vine.create({
+  establishment: vine.string().uuid().optional(),
+  // One that was sealed offline keeps the number under which it was
+  pli: vine.string().uuid().optional(),
+})
 const sealed = vine.create({ manifest: vine.string().maxLength(2_000_000) })
 
 /** What a company does of its plis: begin, send its pieces, deposit, keep its receipt. */
@@ -30,11 +34,13 @@ export default class PlisController {
 
   async store(ctx: HttpContext) {
     // Compared with nothing: it begins a pli of hers
-    const { establishment } = await ctx.request.validateUsing(begun)
+    const { establishment, pli } = await ctx.request.validateUsing(begun)
     const tenant = await buyerOf(ctx)
     const claimed = await establishmentsClaimedBy(ctx.door.personId)
     const company = chosenCompany(claimed, ctx.door, establishment)
-    const { id } = await tenancy.run(tenant.id, () => beginPli(ctx.params.id, ctx.door, company))
+    const { id } = await tenancy.run(tenant.id, () =>
+      beginPli(ctx.params.id, ctx.door, company, { id: pli })
+    )
     return ctx.response.status(201).json({ id, siret: company.siret, company: company.name })
   }
 

@@ -6,6 +6,7 @@ import { isWrappedKey } from '#lib/sealing'
 import { KeyRefused, HolderMissing } from '../errors.js'
 import { addHolder, retireHolder } from './add_holder.js'
 import Holder from './holder.js'
+import { holdersScreen } from './holders_screen.js'
 
 const made = vine.create({
   publicKey: vine.string().maxLength(60),
@@ -14,10 +15,8 @@ const made = vine.create({
 
 /** The trousseau of a member: who holds a key, and one's own. */
 export default class HoldersController {
-  async index({ view, actor }: HttpContext) {
-    const holders = await Holder.living()
-    const own = holders.find(({ userId }) => userId === actor.id) ?? null
-    return view.render('procurement/holders', { holders, own, least: 3 })
+  async index(ctx: HttpContext) {
+    return ctx.view.render('procurement/holders', await holdersScreen(ctx))
   }
 
   /** The key was made in the browser: its private half never comes here but wrapped. */
@@ -39,6 +38,19 @@ export default class HoldersController {
     if (!own) throw new HolderMissing()
     await retireHolder(own, actor, clock.now().toJSDate())
     session.flash('success', 'Votre clé n’entrera plus dans les prochaines consultations.')
+    return response.redirect(here('procurement.holders.index', { tenant }))
+  }
+
+  /** Who has left, or lost her key: those who stay go on, and she is replaced in what is published later. */
+  async retire({ params, response, session, actor, tenant }: HttpContext) {
+    // Compared with nothing: a key that stands, or no longer does
+    const holder = await Holder.query().where('id', params.holder).whereNull('retiredAt').first()
+    if (!holder) throw new HolderMissing()
+    await retireHolder(holder, actor, clock.now().toJSDate())
+    session.flash(
+      'success',
+      `La clé de ${holder.name} n’entrera plus dans les consultations à venir.`
+    )
     return response.redirect(here('procurement.holders.index', { tenant }))
   }
 }

@@ -7,6 +7,9 @@ import { publicBuyers } from './find_published.js'
 
 const PAGE = 50
 const MOST_WORDS = 10
+/** As its index says it, to the letter. */
+const SEARCHED = `to_tsvector('simple', regexp_replace(
+  kernel.folded(reference || ' ' || title || ' ' || description), '[^a-z0-9]+', ' ', 'g'))`
 
 /** What a list of consultations may be narrowed by; each is optional. */
 export interface Wanted {
@@ -72,8 +75,8 @@ function narrow(query: Query, { cpv, q, departement, nature, closesAfter, apres 
   if (nature) query.where('nature', nature)
   if (closesAfter) query.where('deadline', '>', closesAfter.toJSDate())
   if (departement) query.whereRaw('place_code ~ ?', [placesOf(departement)])
-  for (const word of (q ?? '').split(/\s+/).filter(Boolean).slice(0, MOST_WORDS))
-    query.whereRaw(`concat_ws(' ', reference, title, description) ilike ?`, [`%${literal(word)}%`])
+  const words = wordsOf(q ?? '')
+  if (words) query.whereRaw(`${SEARCHED} @@ to_tsquery('simple', ?)`, [words])
 }
 
 /** A CPV code stands for all that its zeros leave open; two digits at least, its division. */
@@ -86,7 +89,24 @@ function placesOf(departement: string): string {
   return `^${departement}`
 }
 
-const literal = (word: string) => word.replaceAll(/[\\%_]/g, '\\$&')
+/**
+ * A search of words by their beginnings, without accents nor capitals, as `kernel.folded` says them;
+ * what a sign joins, as in « 26-014 », stands together. Empty when nothing is asked.
+ */
+function wordsOf(typed: string): string {
+  const folded = typed
+    .normalize('NFKD')
+    .replaceAll(/\p{M}/gu, '')
+    .toLowerCase()
+    .replaceAll('œ', 'oe')
+    .replaceAll('æ', 'ae')
+  const words = folded.split(/\s+/).map((word) => word.split(/[^a-z0-9]+/).filter(Boolean))
+  return words
+    .filter(({ length }) => length > 0)
+    .slice(0, MOST_WORDS)
+    .map((parts) => `${parts.join(' <-> ')}:*`)
+    .join(' & ')
+}
 
 const rowOf = (row: any, tenant: Tenant): PublishedRow => ({
   tenant,

@@ -1,4 +1,5 @@
 import type { HttpContext } from '@adonisjs/core/http'
+import { copiesForBuyer } from '../backup/copies_screen.js'
 import Pli from '../deposit/pli.js'
 import type Consultation from '../drafting/consultation.js'
 import Holder from '../holders/holder.js'
@@ -21,6 +22,8 @@ export async function openingScreen(consultation: Consultation, { actor, allows 
     mayBegin:
       isPast && ['online', 'closed'].includes(consultation.state) && allows('procurement.write'),
     mayGive: Boolean(own) && !given.includes(own!.id) && consultation.state === 'opening',
+    copies: await copiesForBuyer(consultation),
+    mayReceive: Boolean(consultation.publishedAt) && allows('procurement.write'),
     plis: isPast ? await plisOf(consultation) : [],
   }
 }

@@ -1,3 +1,4 @@
+import BackupCopy from '#app/procurement/backup/backup_copy'
 import Consultation from '#app/procurement/drafting/consultation'
 import ConsultationDocument from '#app/procurement/drafting/consultation_document'
 import Follower from '#app/procurement/changing/follower'
@@ -86,10 +87,22 @@ export default defineWorld(async (_tenantId, personId) => {
     shared: true,
     created_at: new Date(),
   })
+  const { id: copy } = await BackupCopy.create({
+    consultationId: id,
+    number: uuidv7().slice(-8).toUpperCase(),
+    mode: 'media',
+    state: 'received',
+    personId: uuidv7(),
+    establishmentId: uuidv7(),
+    siret: '83456789300013',
+    company: 'Entreprise de la voisine',
+    declaredAt: clock.now(),
+    receivedAt: clock.now(),
+  })
   return {
     routes: {
       'procurement.lists.': { id: view },
-      'procurement.': { id, pli, file, document, follower },
+      'procurement.': { id, pli, file, document, follower, copy },
       'procurement.papers.': { id, document: kept.id },
       'api.procurement.': { id },
     },
@@ -100,6 +113,9 @@ export default defineWorld(async (_tenantId, personId) => {
       'procurement.extensions.store': { reason: 'Une pièce a changé.' },
       'procurement.abandonments.store': { reason: 'Le besoin a disparu.' },
       'procurement.awards.store': { notes: [] },
+      'procurement.backup_copies.store': { number: 'ABCD2345' },
+      'procurement.backup_copies.open': { openedFor: 'virus' },
+      'procurement.declared_copies.store': { mode: 'media' },
     },
     secrets: ['de la voisine'],
   }

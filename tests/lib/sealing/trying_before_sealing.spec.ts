@@ -17,7 +17,7 @@ async function onABadMachine<T>(bytes: number, work: () => Promise<T>): Promise<
     return await work()
   } finally {
     // The method of the prototype stands again
-    delete (crypto.subtle as Partial<SubtleCrypto>).encrypt
+    Reflect.deleteProperty(crypto.subtle, 'encrypt')
   }
 }
 
