@@ -12,5 +12,8 @@ defineApi({
       'demander le service fait, noter un mandat, suspendre, rejeter, reprendre, relever',
   },
   operations: [...readingOperations, ...gestureOperations],
-  onScreenOnly: {},
+  onScreenOnly: {
+    'invoicing.follow_mails.store':
+      'a program knows the address of the following, and mails by itself',
+  },
 })

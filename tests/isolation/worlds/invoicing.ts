@@ -10,6 +10,7 @@ export default defineWorld(async () => {
     bodies: {
       'invoicing.services.store': { doneOn: '2026-11-21' },
       'invoicing.mandats.store': { mandat: '12' },
+      'invoicing.follow_mails.store': { email: 'fournil@exemple.test' },
     },
     secrets: ['Fournisseur de la voisine'],
   }
