@@ -9,6 +9,7 @@ import { demoHolders } from './holders.js'
 import { start as startMailbox } from './mailbox/index.js'
 import { start as startMinistry } from './ministry/index.js'
 import { ensurePki } from './pki/index.js'
+import { start as startPlatform } from './platform/index.js'
 import { start as startProConnect } from './proconnect/index.js'
 import { settingsOf } from './settings.js'
 import { start as startSirene } from './sirene/index.js'
@@ -66,6 +67,10 @@ async function startAll() {
     accountantMs: 8_000,
   })
   running.chorus = chorus
+  running.platform = await startPlatform({
+    dataDir: path.join(settings.dir, 'platform'),
+    port: settings.platformPort,
+  })
   await depositDemo(chorus, await demoHolders())
   await sayReady()
 }

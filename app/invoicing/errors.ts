@@ -44,3 +44,7 @@ export const ServiceDayWrong = defineError(
   'E_INVOICING_SERVICE_DAY',
   'Écrivez le jour où le service a été fait : aujourd’hui ou avant.'
 )
+export const FileNotBrought = defineError(
+  'E_INVOICING_FILE_NOT_BROUGHT',
+  'Aucun fichier n’est arrivé. Choisissez la facture à vérifier, puis recommencez.'
+)

@@ -21,6 +21,9 @@ export const mandatForm = vine.create({
 })
 mandatForm.messagesProvider = frenchMessages
 
+export const followMailForm = vine.create({ email: vine.string().trim().email().maxLength(254) })
+followMailForm.messagesProvider = frenchMessages
+
 export const replyForm = vine.create({
   reply: vine.enum(REPLIES),
   reason: vine.enum(Object.keys(REASON_WORDS)).optional(),

@@ -1,6 +1,8 @@
 import router from '@adonisjs/core/services/router'
 import { controllers } from '#generated/controllers'
-import { can, operatorRoutes, publicRoutes, tenantRoutes } from '#web'
+import limiter from '@adonisjs/limiter/services/main'
+import { networkOf } from '#lib/net/network'
+import { can, openRoutes, operatorRoutes, publicRoutes, tenantRoutes } from '#web'
 import { FORMATS } from '#web/list/index'
 
 const own = controllers.invoicing
@@ -39,6 +41,7 @@ tenantRoutes(
     router.delete('/:id/service-fait', [own.Services, 'destroy']).as('services.destroy')
     router.post('/:id/mandat', [own.Mandats, 'store']).as('mandats.store')
     router.post('/:id/reponse', [own.Replies, 'store']).as('replies.store')
+    router.post('/:id/suivi', [own.FollowMails, 'store']).as('follow_mails.store')
     router.post('/:id/reprise', [own.Resumptions, 'store']).as('resumptions.store')
   },
   '/factures'
@@ -60,3 +63,22 @@ operatorRoutes(() => {
   router.get('/factures', [own.PlatformInvoicing, 'index']).as('invoicing.platform.index')
   router.post('/factures/taux', [own.EcbRates, 'store']).as('invoicing.rates.store')
 })
+
+/** Judging a file costs processor time, and anybody may ask: whoever has a network counts once. */
+const throttle = limiter.define('invoice_check', (ctx) =>
+  limiter
+    .allowRequests(20)
+    .every('1 minute')
+    .usingKey(`invoice-check:${networkOf(ctx.request.ip())}`)
+)
+
+openRoutes(
+  'a supplier without an account checks her file before she sends it; nothing of it is kept',
+  () => {
+    router.get('/factures/verifier', [own.SupplierChecks, 'create']).as('invoicing.checks.create')
+    router
+      .post('/factures/verifier', [own.SupplierChecks, 'store'])
+      .as('invoicing.checks.store')
+      .use(throttle)
+  }
+)

@@ -3,6 +3,7 @@ import { settingsOf, type Setting } from '#kernel/settings'
 import type { Tenant } from '#kernel/tenant'
 import { openSetting } from '#web/setting_secrets'
 import { Siret } from '#lib/values'
+import type { PlatformAccount } from './gateways/platform_call.js'
 
 /** How a collectivite reaches Chorus Pro. */
 export const SETTINGS = {
@@ -14,6 +15,17 @@ export const SETTINGS = {
       Siret.tryParse(text)
         ? null
         : 'Un SIRET a quatorze chiffres, dont le dernier est une clé : vérifiez-les.',
+  },
+  wantsEngagement: {
+    default: false,
+    label: 'Demander un numéro d’engagement ou de marché',
+    help: 'Comme dans les paramètres de votre structure sur Chorus Pro : qui vérifie sa facture ici le saura avant de l’envoyer.',
+    kind: 'boolean',
+  },
+  wantsService: {
+    default: false,
+    label: 'Demander un code de service',
+    kind: 'boolean',
   },
   chorusLogin: {
     default: '',
@@ -43,7 +55,28 @@ export const SETTINGS = {
     kind: 'text',
   },
   chorusClientSecret: { default: '', label: 'Secret de l’application PISTE', kind: 'secret' },
+  platformUrl: {
+    default: '',
+    label: 'Adresse des flux de la plateforme agréée',
+    help: 'Seulement pour envoyer des factures sans Hélios : l’adresse qui précède « /v1 » (XP Z12-013).',
+    kind: 'text',
+    check: webAddress,
+  },
+  platformOauthUrl: {
+    default: '',
+    label: 'Adresse de ses jetons',
+    kind: 'text',
+    check: webAddress,
+  },
+  platformClientId: {
+    default: '',
+    label: 'Identifiant de notre application chez elle',
+    kind: 'text',
+  },
+  platformClientSecret: { default: '', label: 'Secret de cette application', kind: 'secret' },
 } satisfies Record<string, Setting>
+
+type TextSetting = Exclude<keyof typeof SETTINGS, 'wantsEngagement' | 'wantsService'>
 
 /** What opens Chorus Pro for a collectivite. */
 export interface ChorusAccount {
@@ -58,7 +91,7 @@ export interface ChorusAccount {
 /** The account of a collectivite, its own settings over those of the platform; null without one. */
 export function chorusAccount(tenant: Tenant): ChorusAccount | null {
   const own = settingsOf({ name: 'invoicing', settings: SETTINGS }, tenant) as Record<
-    keyof typeof SETTINGS,
+    TextSetting,
     string
   >
   const account = {
@@ -68,6 +101,21 @@ export function chorusAccount(tenant: Tenant): ChorusAccount | null {
     clientSecret: openSetting(own.chorusClientSecret) || chorusConfig.clientSecret,
     login: own.chorusLogin,
     password: openSetting(own.chorusPassword),
+  }
+  return Object.values(account).every(Boolean) ? account : null
+}
+
+/** How the approved platform of a collectivite is reached; null when it has none. */
+export function platformAccount(tenant: Tenant): PlatformAccount | null {
+  const own = settingsOf({ name: 'invoicing', settings: SETTINGS }, tenant) as Record<
+    TextSetting,
+    string
+  >
+  const account = {
+    url: own.platformUrl.replace(/\/$/, ''),
+    oauthUrl: own.platformOauthUrl,
+    clientId: own.platformClientId,
+    clientSecret: openSetting(own.platformClientSecret),
   }
   return Object.values(account).every(Boolean) ? account : null
 }

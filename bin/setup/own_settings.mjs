@@ -22,7 +22,7 @@ async function keptPorts(dataDir, names, opens) {
 
 const PORTS = [
   ...['tsa', 'ministry', 'inbox', 'mailbox', 'webmail'],
-  ...['franceconnect', 'proconnect', 'sirene', 'telephone', 'chorus'],
+  ...['franceconnect', 'proconnect', 'sirene', 'telephone', 'chorus', 'platform'],
 ]
 
 /** Where the platform of this folder was opened last, which a command beside it speaks of. */
@@ -60,6 +60,7 @@ export async function ownSettings(dataDir, mode, { opens = true } = {}) {
     TELEPHONE_URL: `http://127.0.0.1:${ports.telephone}/messages`,
     CHORUS_URL: `http://127.0.0.1:${ports.chorus}/cpro`,
     CHORUS_OAUTH_URL: `http://127.0.0.1:${ports.chorus}/api/oauth/token`,
+    PLATFORM_SIMULATOR_URL: `http://127.0.0.1:${ports.platform}/flow-service`,
     CHORUS_CLIENT_ID: 'halle',
     CHORUS_CLIENT_SECRET: 'secret de démonstration',
     SIMULATORS_DIR: simulators,

@@ -13,7 +13,7 @@ export default class extends BaseSchema {
         said_at timestamptz not null
       );
       create index ecb_rates_in_order on invoicing.ecb_rates (half_year_from desc, said_at desc);
-      grant select, insert on invoicing.ecb_rates to halle_app;
+      grant select, insert on invoicing.ecb_rates to halle_app, halle_system;
     `)
   }
 }

@@ -28,8 +28,8 @@ const ALLOWED: Record<string, string> = {
     'the offline command converts the file of whoever runs it, in a process of its own',
   'lib/einvoice/packs/import_pack.ts -> lib/einvoice/packs/pack.ts':
     'the official rules of the operator, that its offline command imports',
-  'lib/einvoice/packs/install_pack.ts -> lib/einvoice/packs/packs.ts':
-    'the official rules of the operator, that its offline command imports',
+  'app/invoicing/sending/send_file.ts -> lib/einvoice/check/check.ts':
+    'the command of the operator reads the file of whoever runs it, in a process of its own',
   'app/ged/import/zip_source.ts -> yauzl':
     'the command of the operator reads it, in a process of its own; each entry is bounded, and judged before any is kept',
 }

@@ -33,6 +33,22 @@ export const SAMPLE_MAILS: Record<string, Record<string, object>> = {
     ),
     'news alone': told([], ['Signé : « Délibération 2026-042 »', 'Reçu en préfecture : x']),
   },
+  'invoicing/mails/follow': {
+    'on its way': {
+      subject: 'Votre facture F2026-118 à Commune de Kervalan : mandatée',
+      number: 'F2026-118',
+      place: PLACE,
+      now: 'Mandatée',
+      steps: [
+        { label: 'Reçue', note: '20 novembre 2026' },
+        { label: 'Service fait', note: '24 novembre 2026' },
+        { label: 'Mandatée', note: '28 novembre 2026' },
+        { label: 'Mise en paiement', note: 'pas encore' },
+      ],
+      delay: 'À payer avant le 20 décembre 2026',
+      url: URL,
+    },
+  },
   'seals/mails/digest': {
     seals: {
       name: NAME,

@@ -15,5 +15,7 @@ defineApi({
   onScreenOnly: {
     'invoicing.lists.keep': 'a view is how a person finds her list again on her screen',
     'invoicing.lists.forget': 'a view is how a person finds her list again on her screen',
+    'invoicing.follow_mails.store':
+      'a program knows the address of the following, and mails by itself',
   },
 })

@@ -1,6 +1,6 @@
 import { clock } from '#kernel/clock'
 import { systemDb } from '#kernel/system'
-import { Packs } from '#lib/einvoice/packs'
+import { factsIn } from '#lib/einvoice/packs/facts'
 import { homeOfPacks } from '../reading/judge_received.js'
 
 /** A pack that the operator imported. */
@@ -14,7 +14,7 @@ export interface KnownPack {
 
 /** Every pack that was imported, the newest first. */
 export function knownPacks(today = clock.today()): KnownPack[] {
-  return Packs.everyIn(homeOfPacks()).map(({ facts }) => ({
+  return factsIn(homeOfPacks()).map(({ facts }) => ({
     version: facts.version,
     from: facts.from,
     asserts: Object.values(facts.sheets).reduce((sum, { asserts }) => sum + asserts, 0),

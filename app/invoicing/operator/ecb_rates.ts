@@ -1,5 +1,5 @@
-import db from '@adonisjs/lucid/services/db'
 import { clock } from '#kernel/clock'
+import { systemDb } from '#kernel/system'
 import { tenancy } from '#kernel/tenancy'
 import { halfYearOf, type EcbRate } from '#lib/einvoice/clock'
 import { Decimal, LocalDate, uuidv7 } from '#lib/values'
@@ -12,7 +12,7 @@ export interface SaidRate extends EcbRate {
 }
 
 /** Inside a transaction, by its own connection: waiting for a second one can block the whole pool. */
-const client = () => tenancy.current()?.trx ?? db.connection('app')
+const client = () => tenancy.current()?.trx ?? systemDb()
 
 /** The rates that count, one a half-year, the latest half-year first: what was said last is right. */
 export async function saidRates(): Promise<SaidRate[]> {

@@ -21,7 +21,11 @@ export interface InvoiceContent {
   seller: { name: string; id: string; vat: string; address: string }
   buyer: { name: string; id: string; address: string }
   engagement: string
+  /** The code of the service; absent of what was read before it was kept. */
+  service?: string
   contract: string
+  /** Of the contact of the seller; absent as above. */
+  email?: string
   iban: string
   lines: ContentLine[]
   /** How many lines are not in `lines`. */
@@ -54,10 +58,12 @@ export function contentOf(invoice: Invoice): InvoiceContent {
     },
     buyer: {
       name: word(buyer, 'BT-44'),
-      id: word(buyer, 'BT-46') || word(buyer, 'BT-47'),
+      id: schemed(buyer, 'BT-46', '0009') || word(buyer, 'BT-46') || word(buyer, 'BT-47'),
       address: addressIn(buyer?.first('BG-8'), ['BT-50', 'BT-51', 'BT-53', 'BT-52', 'BT-55']),
     },
     engagement: invoice.word('BT-13'),
+    service: serviceIn(invoice, buyer),
+    email: word(seller?.first('BG-6'), 'BT-43'),
     contract: invoice.word('BT-12'),
     iban: invoice.every('BG-16', 'BG-17').map((one) => one.word('BT-84'))[0] ?? '',
     lines: lines.slice(0, MOST_LINES).map(lineOf),
@@ -82,6 +88,17 @@ export function contentOf(invoice: Invoice): InvoiceContent {
       .filter(Boolean),
   }
 }
+
+/** An identifier that is given under a scheme. */
+const schemed = (group: Group | undefined, term: string, scheme: string): string =>
+  group
+    ?.found(term)
+    .find(({ node }) => node.attributes.schemeID === scheme)
+    ?.text.trim() ?? ''
+
+/** The code of routing (0224); older readers look for it in the reference of the buyer. */
+const serviceIn = (invoice: Invoice, buyer: Group | undefined): string =>
+  schemed(buyer, 'BT-46', '0224') || invoice.word('BT-10')
 
 const word = (group: Group | undefined, term: string) => group?.word(term) ?? ''
 

@@ -42,6 +42,7 @@ export async function invoiceScreen(invoice: Invoice, reader: HttpContext) {
     reply: replyScreen(invoice, mayWrite),
     mayWithdraw: mayWrite && isSigning,
     follow: followUrl(tenant, invoice.id),
+    mailTo: mayWrite ? (invoice.content?.email ?? '') : null,
     watched: [invoice.id, ...(folder?.subjectIds ?? [])],
     thread: await historyOf(invoice),
   }

@@ -1,7 +1,7 @@
 import { readXml } from '#lib/xml/tree/reader'
 import type { Invoice } from '../model/invoice.js'
 import { sentence, sheetFor } from '../packs/judge_pack.js'
-import type { Packs } from '../packs/packs.js'
+import { Packs } from '../packs/packs.js'
 import { agreed, type Agreed } from '../packs/two_engines.js'
 import { ADVICE } from '../rules/advice.js'
 import { apply } from '../rules/apply.js'
@@ -49,6 +49,10 @@ export function judge(
     rules: [...xsd.findings, ...said],
   }
 }
+
+/** The verdict of our rules alone, whatever the operator imported. */
+export const judgeByModel = (invoice: Invoice, bytes: Uint8Array) =>
+  judge(invoice, bytes, Packs.NONE)
 
 /** What Chorus Pro asks: of an invoice for a public buyer, and of its own pivot. */
 function forChorus(

@@ -1,8 +1,7 @@
 import { readXml } from '#lib/xml/tree/reader'
-import { judge } from '../check/judge.js'
+import { judgeByModel } from '../check/judge.js'
 import type { Finding } from '../check/outcome.js'
 import type { Invoice } from '../model/invoice.js'
-import { Packs } from '../packs/packs.js'
 import { invoiceOf } from '../read.js'
 
 const STEPS = ['profile', 'br_fr', 'cpro'] as const
@@ -14,8 +13,8 @@ const STEPS = ['profile', 'br_fr', 'cpro'] as const
  */
 export function spoilt(before: Invoice, bytes: Uint8Array, text: string): string[] {
   const written = Buffer.from(text)
-  const was = judge(before, bytes, Packs.NONE)
-  const is = judge(invoiceOf(readXml(written))!, written, Packs.NONE)
+  const was = judgeByModel(before, bytes)
+  const is = judgeByModel(invoiceOf(readXml(written))!, written)
   const worse = STEPS.filter((step) => was.steps[step] === 'valid' && is.steps[step] === 'invalid')
   if (worse.length === 0) return []
   const known = new Set(was.rules.filter(isFatal).map(({ id }) => id))

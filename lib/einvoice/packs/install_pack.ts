@@ -1,7 +1,6 @@
 import { cpSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import type { PackFacts } from './pack.js'
-import { FACTS } from './packs.js'
+import { FACTS, type PackFacts } from './facts.js'
 
 /** Whole in its place, or not at all. */
 export function install(folder: string, files: string[], home: string, facts: PackFacts): void {

@@ -4,20 +4,10 @@ import { compileSheet, type Sheet } from '#lib/schematron'
 import { SchemaSet } from '#lib/xml'
 import { readXml } from '#lib/xml/tree/reader'
 import type { LocalDate } from '#lib/values'
+import type { PackFacts, SchemaName } from './facts.js'
 import type { SheetName } from './sheet_kinds.js'
 
-/** What an XSD is for: the root of the documents that it judges. */
-export type SchemaName = 'CII' | 'Invoice' | 'CreditNote' | 'CDAR' | 'PIVOT'
-
-/** What was written of a pack beside its files, when the operator imported it. */
-export interface PackFacts {
-  version: string
-  /** The first day on which it applies, AAAA-MM-JJ. */
-  from: string
-  /** Paths from the folder of the pack. */
-  sheets: Partial<Record<SheetName, { file: string; asserts: number }>>
-  schemas: Partial<Record<SchemaName, string>>
-}
+export type { PackFacts, SchemaName } from './facts.js'
 
 /** A pack on disk; each of its files is compiled once, when it is first asked for. */
 export class Pack {

@@ -1,13 +1,9 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import type { Sheet } from '#lib/schematron'
 import type { LocalDate } from '#lib/values'
 import type { SchemaSet } from '#lib/xml'
-import { Pack, type PackFacts, type SchemaName } from './pack.js'
+import { factsIn, type SchemaName } from './facts.js'
+import { Pack } from './pack.js'
 import type { SheetName } from './sheet_kinds.js'
-
-/** The file that says what a pack holds. */
-export const FACTS = 'pack.json'
 
 /**
  * The packs that apply on a day, the newest first: they stand side by side, and each sheet or schema is
@@ -20,18 +16,8 @@ export class Packs {
 
   /** What was imported into that folder; none when there is no such folder. */
   static in(home: string, day: LocalDate): Packs {
-    return new Packs(Packs.everyIn(home).filter((pack) => pack.appliesOn(day)))
-  }
-
-  /** Every pack of that folder, those that do not apply yet included; the newest first. */
-  static everyIn(home: string): Pack[] {
-    if (!existsSync(home)) return []
-    const packs = readdirSync(home).flatMap((name) => {
-      const facts = join(home, name, FACTS)
-      if (!existsSync(facts)) return []
-      return [new Pack(join(home, name), JSON.parse(readFileSync(facts, 'utf8')) as PackFacts)]
-    })
-    return packs.sort(newestFirst)
+    const packs = factsIn(home).map(({ folder, facts }) => new Pack(folder, facts))
+    return new Packs(packs.filter((pack) => pack.appliesOn(day)))
   }
 
   /** The versions that judge a format, the newest first: « 1.4.0.03 + 2.02 »; null when none does. */
@@ -62,6 +48,3 @@ const OF_FORMAT = {
   CDAR: { schemas: ['CDAR'], sheets: ['cdar'] },
   PIVOT: { schemas: ['PIVOT'], sheets: [] },
 } as const satisfies Record<string, { schemas: SchemaName[]; sheets: SheetName[] }>
-
-const newestFirst = ({ facts: a }: Pack, { facts: b }: Pack) =>
-  b.from.localeCompare(a.from) || b.version.localeCompare(a.version, 'fr', { numeric: true })

@@ -2,8 +2,9 @@ import { provisionParapheur } from '#rooms/parapheur'
 import { person as personActor, SYSTEM } from '#kernel/actor'
 import { tenancy } from '#kernel/tenancy'
 import { tenants } from '#kernel/tenant'
-import { LocalDate } from '#lib/values'
+import { Decimal, LocalDate } from '#lib/values'
 import { followUrl } from '#app/invoicing/follow_link'
+import { halfYears, sayRate } from '#app/invoicing/operator/ecb_rates'
 import { requestService } from '#app/invoicing/service/request'
 import { someInvoice } from '#tests/invoicing/some_invoice'
 import { person, place } from '#tests/world/world'
@@ -22,6 +23,9 @@ export const notPages = [
 export default async function invoicingPages(): Promise<VisitedPage[]> {
   const { id: tenantId } = await place('kervalan')
   const as = await person('Maëlle Le Goff', { kervalan: ['agent'] })
+  const operator = await person('Ronan Le Bihan', {})
+  await operator.merge({ isOperator: true }).save()
+  await sayRate(halfYears()[0], Decimal.parse('2.150'), operator.id)
   const made = await tenancy.run(tenantId, async () => {
     await provisionParapheur(commune.parapheur)
     const fresh = await someInvoice()
@@ -43,5 +47,7 @@ export default async function invoicingPages(): Promise<VisitedPage[]> {
     { name: 'invoicing-signing', path: `${base}/${made.signing.id}`, as },
     { name: 'invoicing-to-order', path: `${base}/${made.certified.id}`, as },
     { name: 'invoicing-follow', path: pathname },
+    { name: 'invoicing-check', path: '/factures/verifier' },
+    { name: 'console-invoicing', path: '/exploitation/factures', as: operator },
   ]
 }

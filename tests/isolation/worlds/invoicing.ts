@@ -23,6 +23,7 @@ export default defineWorld(async (_, person) => {
     bodies: {
       'invoicing.services.store': { doneOn: '2026-11-21' },
       'invoicing.mandats.store': { mandat: '12' },
+      'invoicing.follow_mails.store': { email: 'fournil@exemple.test' },
     },
     secrets: ['Fournisseur de la voisine', 'Factures secrètes de la voisine'],
   }
