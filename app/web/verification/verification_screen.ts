@@ -46,7 +46,7 @@ export async function verificationScreen({ name, ...received }: ReceivedDocument
 }
 
 function signatureLines(report: SignatureReport) {
-  const { signer, timestamp, reason, location, claimedTime, verdict, kind } = report
+  const { signer, timestamp, reason, location, claimedTime, kind } = report
   const isDated = timestamp?.status === 'valid'
   return {
     report,
