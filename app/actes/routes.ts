@@ -12,6 +12,8 @@ tenantRoutes('actes', () => {
   router.post('/vues', [own.ActeViews, 'store']).as('views.store')
   router.delete('/vues/:id', [own.ActeViews, 'destroy']).as('views.destroy')
   router.get('/lot', [own.ActeBatches, 'show']).as('batches.show')
+  // Each gesture asks for its own permission
+  router.post('/lot', [own.ActeBatches, 'store']).as('batches.store')
   router.get('/classification', [own.Classification, 'show']).as('classification.show')
   router.get('/:id', [own.Actes, 'show']).as('actes.show')
   router
@@ -29,7 +31,6 @@ tenantRoutes('actes', () => {
 tenantRoutes('actes', () => {
   router.get('/nouveau', [own.Actes, 'create']).as('actes.create')
   router.post('/', [own.Actes, 'store']).as('actes.store')
-  router.post('/lot', [own.ActeBatches, 'store']).as('batches.store')
   router.get('/:id/modifier', [own.Actes, 'edit']).as('actes.edit')
   router.put('/:id', [own.Actes, 'update']).as('actes.update')
   router.delete('/:id', [own.Actes, 'destroy']).as('actes.destroy')

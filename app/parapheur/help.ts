@@ -17,6 +17,11 @@ export const help: Help = {
       title: 'Prévoir une absence',
       summary: 'Qui agit à la place de qui, et pendant combien de temps.',
     },
+    {
+      path: 'ecrire-un-circuit',
+      title: 'Écrire un circuit',
+      summary: 'Les bureaux, leurs fonctions, les étapes, et les dossiers qui les suivent.',
+    },
   ],
   words: {
     visa: {

@@ -1,8 +1,16 @@
 const THIN = '\u202f'
 
+/** Between the thousands of a number; four digits before it are a year. */
+const THOUSANDS = /(?<=(?<![\d.,/-])\d{1,3})[ \n](?=\d{3}(?![\d.,/-]))/gu
+
 /** A space (or the line break of a template) that a line must not break at: before high punctuation, inside « », before a unit. */
-const BREAKABLE =
+const UNBROKEN =
   /(?<=«)[ \n]|[ \n](?=[:;?!»](?![\w/]))|(?<=\d)[ \n](?=(?:[kMG]?o|octets|€|%|h|km|m²)(?![\p{L}\d]))/gu
+
+const BREAKABLE = new RegExp(`${UNBROKEN.source}|${THOUSANDS.source}`, 'gu')
+
+/** The thousands of each number of a text, joined. */
+export const joinThousands = (text: string): string => text.replace(THOUSANDS, THIN)
 
 /** « 1er janvier »: the ordinal stands above the line, where a page can say so. */
 const FIRST_DAY =

@@ -1,4 +1,5 @@
 import PDFDocument from 'pdfkit'
+import { joinThousands } from '#lib/french/typeset'
 
 /** Font files, read by the caller: formats touch no disk. */
 export interface Fonts {
@@ -111,7 +112,10 @@ export class Paper {
 
 /** The font has no narrow no-break space: the ordinary one keeps the line together as well. */
 export function typeset(text: string): string {
-  return text.replaceAll('\u202f', '\u00a0').replaceAll("'", '’').replaceAll('≥', 'au moins')
+  return joinThousands(text)
+    .replaceAll('\u202f', '\u00a0')
+    .replaceAll("'", '’')
+    .replaceAll('≥', 'au moins')
 }
 
 function collect(doc: PDFKit.PDFDocument): Promise<Buffer> {

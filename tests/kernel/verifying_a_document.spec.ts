@@ -41,6 +41,7 @@ test.group('Verifying a document, by anybody', () => {
     assert.include(answer.text(), 'Soizic Madec')
     assert.include(answer.text(), 'TOTAL_PASSED')
     assert.include(answer.text(), 'Non vérifiée')
+    assert.include(answer.text(), 'Valide, révocation non vérifiée')
   })
 
   test('nothing of it is kept, as the page says', async ({ client, assert }) => {

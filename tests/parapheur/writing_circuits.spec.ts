@@ -4,13 +4,13 @@ import Desk from '#app/parapheur/models/desk'
 import Folder from '#app/parapheur/models/folder'
 import FolderType from '#app/parapheur/models/folder_type'
 import { provisionParapheur } from '#rooms/parapheur'
-import { person } from '#tests/world/world'
+import type User from '#kernel/people/user'
 import commune from '../../tenants/blueprints/commune.js'
 import { townHall, type TownHall } from './town_hall.js'
 
 test.group('Writing circuits', (group) => {
   let hall: TownHall
-  let admin: Awaited<ReturnType<typeof person>>
+  let admin: User
   group.each.setup(async () => {
     hall = await townHall()
     admin = hall.secretary

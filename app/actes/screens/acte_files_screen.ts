@@ -2,8 +2,10 @@ import { documents } from '#kernel/documents'
 import { textOutcomes } from '#web/search'
 import { isInXml } from '../budget.js'
 import type Acte from '../models/acte.js'
+import ClassificationVersion from '../models/classification_version.js'
 import Answer from '../models/answer.js'
 import Transmission from '../models/transmission.js'
+import { typesPJOf, type Classification } from '../rules/classification.js'
 
 /** The files of an acte that somebody may open, each with the role it plays. */
 export async function filesOf(acte: Acte, here: string) {
@@ -11,6 +13,7 @@ export async function filesOf(acte: Acte, here: string) {
   const receipt = await Answer.receiptOf(acte.id)
   const annexes = await acte.annexes()
   const inXml = await isInXml(acte)
+  const types = await typeNames(acte)
   const wanted: [string | null | undefined, string][] = [
     [acte.stampedDocumentId, 'Exemplaire tamponné'],
     [acte.redactedDocumentId, 'Copie expurgée, lue par tous'],
@@ -19,7 +22,7 @@ export async function filesOf(acte: Acte, here: string) {
     [acte.signedDocumentId || inXml ? null : acte.documentId, 'Document de l’acte'],
     ...annexes.map(({ documentId, position, typePj }): [string, string] => [
       documentId,
-      `Annexe ${position}, type ${typePj || 'à choisir'}`,
+      `Annexe ${position}, ${types.get(typePj) ?? (typePj || 'type à choisir')}`,
     ]),
     [receipt?.documentId, 'Accusé de réception de la préfecture'],
     [transmission?.archiveDocumentId, 'Archive transmise'],
@@ -33,4 +36,12 @@ export async function filesOf(acte: Acte, here: string) {
     const facts = [role, texts.get(file.sha256)].filter((fact) => fact !== undefined)
     return [{ ...file, role, facts, href: `${here}/documents/${file.id}` }]
   })
+}
+
+/** How the prefecture calls each type of document of this nature, by its code. */
+async function typeNames({ natureCode }: Acte): Promise<Map<string, string>> {
+  const version = await ClassificationVersion.latest()
+  if (!version || !natureCode) return new Map()
+  const types = typesPJOf(version.content as Classification, natureCode)
+  return new Map(types.map(({ code, label }) => [code, `${label} (${code})`]))
 }

@@ -11,6 +11,7 @@ import { ACTE_STATES, type ActeState } from '../rules/lifecycle.js'
 import { findNature, natures } from '../rules/nature.js'
 import { shownState } from '../rules/shown_state.js'
 import { ACTE_STATE_WORDS } from '../rules/state_words.js'
+import { zippedActes } from '../zipped_actes.js'
 import { whereFrom, whereInWords, whereQueries, type WhereItIs } from './where_it_is_screen.js'
 
 interface ActeRow {
@@ -40,6 +41,7 @@ export const acteList = (base: string): ListDeclaration<ActeRow> => ({
   from: allActes,
   complete: withWhatIsKnown,
   gestures: ACTE_GESTURES,
+  archive: { name: 'actes', permission: 'actes.read', of: zippedActes },
   keepsViews: true,
   columns: [
     {

@@ -52,10 +52,10 @@ export async function publicPage(acte: Acte, tenant: Tenant) {
     document: files.get(shown.main ?? ''),
     signed: files.get(shown.signed ?? ''),
     isCancelled: acte.state === 'cancelled',
-    annexes: shown.annexes.map(({ documentId, position }) => ({
-      ...files.get(documentId),
-      href: `${here}/annexes/${position}`,
-    })),
+    annexes: shown.annexes.map(({ documentId, position }) => {
+      const [file, href] = [files.get(documentId), `${here}/annexes/${position}`]
+      return { ...file, href, preview: file?.mediaType === 'application/pdf' ? href : undefined }
+    }),
     facts: [
       { name: 'Matière', value: matiere },
       { name: 'Signé par', value: await signatoryOf(acte) },

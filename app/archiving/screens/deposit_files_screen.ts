@@ -44,9 +44,9 @@ const OUTCOME_WORDS: Record<string, string> = {
 /** What went to the archive and what it answered. */
 export async function messagesOf(deposit: Deposit, base: string) {
   const named: [string | null, string][] = [
-    [deposit.sipDocumentId, 'Paquet versé (SIP)'],
+    [deposit.sipDocumentId, 'Paquet versé'],
     [deposit.acknowledgementDocumentId, 'Accusé de réception de l’archive'],
-    [deposit.receiptDocumentId, 'Réponse de l’archive (ArchiveTransferReply)'],
+    [deposit.receiptDocumentId, 'Réponse de l’archive'],
   ]
   const present = named.filter((one): one is [string, string] => one[0] !== null)
   const kept = await documents.findMany(present.map(([id]) => id))

@@ -23,6 +23,8 @@ const INDICATIONS = {
   TOTAL_FAILED: { label: 'Non valide', meaning: 'trouble' },
 }
 
+const BUT_REVOCATION = { label: 'Valide, révocation non vérifiée', meaning: 'done' }
+
 export interface ReceivedDocument extends DocumentAtHand {
   name: string
 }
@@ -44,7 +46,7 @@ export async function verificationScreen({ name, ...received }: ReceivedDocument
 }
 
 function signatureLines(report: SignatureReport) {
-  const { signer, timestamp, reason, location, claimedTime, verdict, kind } = report
+  const { signer, timestamp, reason, location, claimedTime, kind } = report
   const isDated = timestamp?.status === 'valid'
   return {
     report,
@@ -54,7 +56,7 @@ function signatureLines(report: SignatureReport) {
       kind === 'timestamp'
         ? `Horodatage de ${timestamp?.authority ?? 'source inconnue'}`
         : (signer?.commonName ?? 'Signataire inconnu'),
-    code: [verdict.indication, verdict.subIndication].filter(Boolean).join(' / '),
+    code: codeOf(report),
     dated: isDated ? timestamp!.time : null,
     facts: [
       { name: 'Organisation', value: signer?.organization },
@@ -68,9 +70,24 @@ function signatureLines(report: SignatureReport) {
 }
 
 /** A signature that holds for a revision says nothing of what may hide it since. */
-function stateOf({ verdict, doubtsAfter }: SignatureReport) {
+function stateOf(report: SignatureReport) {
+  const { verdict, doubtsAfter } = report
   const isDoubtful = doubtsAfter.length > 0 && verdict.indication === 'TOTAL_PASSED'
-  return isDoubtful ? OVERALL.to_confirm : INDICATIONS[verdict.indication]
+  if (isDoubtful) return OVERALL.to_confirm
+  return isUnsure(report) ? BUT_REVOCATION : INDICATIONS[verdict.indication]
+}
+
+/** Passed but for what a document without proofs of revocation cannot say (EN 319 102-1 §5.2.5). */
+const isUnsure = ({ verdict, revocation, kind }: SignatureReport) =>
+  kind !== 'timestamp' &&
+  verdict.indication === 'TOTAL_PASSED' &&
+  revocation.status === 'not_checked'
+
+/** The verdict as another program would compare it, and the one check that was not made. */
+const codeOf = (report: SignatureReport) => {
+  const { indication, subIndication } = report.verdict
+  const code = [indication, subIndication].filter(Boolean).join(' / ')
+  return isUnsure(report) ? `${code}, révocation non vérifiée` : code
 }
 
 const REVOCATIONS: Record<SignatureReport['revocation']['status'], string> = {

@@ -9,6 +9,13 @@ test.group('The words of a page', () => {
     )
   })
 
+  test('never part the thousands of a number, nor join a year to one', ({ assert }) => {
+    assert.equal(
+      typeset('<p>d’éviter 2 000 trajets, soit 46 800 km ; en 2026 300 agents</p>'),
+      '<p>d’éviter 2\u202f000 trajets, soit 46\u202f800\u202fkm\u202f; en 2026 300 agents</p>'
+    )
+  })
+
   test('keep the spaces that a line may break at', ({ assert }) => {
     const text = '<p>3 habitants, 2 oiseaux et 4 héros : Kervalan</p>'
     assert.equal(typeset(text), text.replace(' :', '\u202f:'))
