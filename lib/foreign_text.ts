@@ -8,3 +8,9 @@ const UNWRITTEN = /[\p{Cc}\uFFFE\uFFFF]+/gu
 export const foreignText = (text: string, most: number): string =>
   // A cut may fall within a pair: it is done before what is left is mended
   text.replace(UNWRITTEN, ' ').trim().slice(0, most).toWellFormed()
+
+/** JSON of another machine, without the NUL and the halves of a pair that JSON carries and no base holds. */
+export const foreignJson = (text: string): unknown =>
+  JSON.parse(text, (_name, value: unknown) =>
+    typeof value === 'string' ? value.replaceAll('\0', '').toWellFormed() : value
+  )

@@ -1,4 +1,4 @@
-import { foreignText } from '#lib/foreign_text'
+import { foreignJson, foreignText } from '#lib/foreign_text'
 import type { ChorusAccount } from '../settings.js'
 
 /** What Chorus Pro answers, once its code is read: bad news is a value. */
@@ -96,7 +96,7 @@ async function read<T>(url: string, init: RequestInit): Promise<ChorusAnswer<T>>
 
 function parsed(text: string): any {
   try {
-    return JSON.parse(text)
+    return foreignJson(text)
   } catch {
     // Half a page, or the page of a proxy: its status says what it is
     return null
