@@ -27,6 +27,7 @@ import {
 test.group('What the server of the ministry answers on the spot', (group) => {
   let status = 200
   let received = ''
+  let said = 'réponse'
   let folder: string
   group.setup(async () => {
     folder = mkdtempSync(join(tmpdir(), 'halle-post-'))
@@ -41,7 +42,7 @@ test.group('What the server of the ministry answers on the spot', (group) => {
       }).formData()
       const file = form.get('file') as File
       received = `${file.name} ${await file.text()}`
-      response.writeHead(status).end('réponse')
+      response.writeHead(status).end(said)
     })
     await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready))
     const { port } = server.address() as AddressInfo
@@ -69,6 +70,17 @@ test.group('What the server of the ministry answers on the spot', (group) => {
       assert.equal(outcome.is, one.is)
       assert.equal(received, 'HAL-TACT--1.tar.gz archive')
     })
+
+  test('is kept in words that a base holds, whatever it was said with', async ({ assert }) => {
+    status = 400
+    said = `\0refus\u0001é ${'x'.repeat(487)}😀`
+    const outcome = await ministry.post('HAL-TACT--1.tar.gz', Buffer.from('archive'))
+    said = 'réponse'
+    assert.equal(outcome.is, 'refused')
+    if (outcome.is !== 'refused') return
+    assert.match(outcome.reason, /^400 +refus é x+/)
+    assert.notMatch(outcome.reason, /\p{Cc}|\p{Cs}/u)
+  })
 
   test('a missing file of authorities stops the post before it begins', async ({ assert }) => {
     const { caFile } = actesConfig.ministry

@@ -172,6 +172,11 @@ test.group('A folder deposited at as@lae', (group) => {
     const deposit = await load(await sendAway())
     assert.equal(deposit.state, 'failed')
     assert.include(deposit.trouble!, 'Signature absente')
+    // Whatever it says it with: a reason that no base keeps would be told to nobody
+    asalae.said = `Signature\0absente ${'😀'.repeat(200)}`
+    const again = await load(await sendAway())
+    assert.equal(again.state, 'failed')
+    assert.include(again.trouble!, 'Signature absente')
   })
 
   test('is tried again when the archive is down, and not sent twice once it has arrived', async ({

@@ -7,6 +7,8 @@ export class Asalae {
   server: Server
   received: { manifest: string; authorization: string; attachments: string }[] = []
   answers = new Map<string, Buffer>()
+  /** What it says to whoever deposits. */
+  said = '{"message":"Signature absente"}'
   status = 200
   /** What a question is answered, when there is nothing to give. */
   asked = 500
@@ -22,7 +24,7 @@ export class Asalae {
           manifest: await (form.get('seda_message') as File).text(),
           attachments: (form.get('attachments') as File).name,
         })
-        return response.writeHead(this.status).end('{"message":"Signature absente"}')
+        return response.writeHead(this.status).end(this.said)
       }
       const kind = /message:(\w+)\//.exec(request.url!)![1]
       const answer = this.answers.get(kind)

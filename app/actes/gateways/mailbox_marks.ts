@@ -1,5 +1,6 @@
 import { clock } from '#kernel/clock'
 import { systemDb } from '#kernel/system'
+import { foreignText } from '#lib/foreign_text'
 
 export interface Mark {
   /** When it changes, the server has numbered its mails anew (RFC 3501 §2.3.1.1). */
@@ -48,7 +49,7 @@ export const mailboxTrouble = {
        on conflict (name) do update
          set trouble = excluded.trouble,
            troubled_since = coalesce(mailboxes.troubled_since, excluded.troubled_since)`,
-      [NAME, reason.slice(0, 500), clock.now().toJSDate()]
+      [NAME, foreignText(reason, 500), clock.now().toJSDate()]
     )
   },
   async clear(): Promise<void> {

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { request } from 'node:https'
 import { actesConfig } from '#config/actes'
+import { foreignText } from '#lib/foreign_text'
 import { saysAlreadyTransmitted } from '../rules/answers.js'
 
 /** What is known of a post, once and for all. */
@@ -100,7 +101,7 @@ function multipart(name: string, archive: Buffer) {
 }
 
 function judge(status: number, text: string): PostOutcome {
-  const reason = `${status} ${text}`.trim().slice(0, 500)
+  const reason = foreignText(`${status} ${text}`, 500)
   if (status >= 200 && status < 300) return { is: 'accepted' }
   if (saysAlreadyTransmitted(text)) return { is: 'already_held' }
   if (REFUSED.includes(status)) return { is: 'refused', reason }

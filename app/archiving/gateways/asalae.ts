@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { openAsBlob } from 'node:fs'
 import { basename } from 'node:path'
+import { foreignText } from '#lib/foreign_text'
 import { ArchiveTrouble } from '../errors.js'
 import type {
   AskedMessage,
@@ -79,11 +80,7 @@ export function asalae({ url, user, password }: AsalaeAccess): ExternalArchive {
 
 async function shortText(response: Response): Promise<string> {
   const text = (await readUpTo(response, LONGEST_REASON)).toString('utf8')
-  return text
-    .replace(/<[^>]*>/g, ' ')
-    .replace(/\s+/g, ' ')
-    .trim()
-    .slice(0, 300)
+  return foreignText(text.replace(/<[^>]*>/g, ' ').replace(/\s+/g, ' '), 300)
 }
 
 /** What an archive says, never more than we are ready to hold. */

@@ -1,3 +1,4 @@
+import { foreignJson, foreignText } from '#lib/foreign_text'
 import type { ChorusAccount } from '../settings.js'
 
 /** What Chorus Pro answers, once its code is read: bad news is a value. */
@@ -84,14 +85,18 @@ async function read<T>(url: string, init: RequestInit): Promise<ChorusAnswer<T>>
   }
   const said = parsed(text)
   if (typeof said?.codeRetour === 'number' && said.codeRetour !== 0) {
-    return { is: 'refused', code: said.codeRetour, says: String(said.libelle ?? '').slice(0, 300) }
+    return {
+      is: 'refused',
+      code: said.codeRetour,
+      says: foreignText(String(said.libelle ?? ''), 300),
+    }
   }
   return response.ok && said ? { is: 'said', value: said as T } : byStatus(response.status)
 }
 
 function parsed(text: string): any {
   try {
-    return JSON.parse(text)
+    return foreignJson(text)
   } catch {
     // Half a page, or the page of a proxy: its status says what it is
     return null

@@ -1,5 +1,6 @@
 import { sirene } from '#config/identities'
 import logger from '@adonisjs/core/services/logger'
+import { foreignJson } from '#lib/foreign_text'
 import type { Found, Register } from './register.js'
 import { readEstablishment } from './sirene_answers.js'
 
@@ -19,7 +20,7 @@ async function ask(path: string): Promise<Found<any>> {
     })
     if (response.status === 404) return { kind: 'absent' }
     if (!response.ok) return unreachable(`${response.status}`)
-    return { kind: 'found', value: await response.json() }
+    return { kind: 'found', value: foreignJson(await response.text()) }
   } catch (error) {
     // A network that is down, an answer that is no JSON: the same for who waits
     return unreachable((error as Error).message)
