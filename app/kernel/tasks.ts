@@ -75,6 +75,7 @@ export const waitingQuery = ({ userId, roles }: Membership, limit: number) =>
     .orderByRaw('due_at nulls last, created_at')
     .limit(limit)
 
+/** The tasks that the rows of `waitingQuery` are. */
 export const tasksFrom = (rows: any[]): Task[] =>
   rows.map(({ subject_id: subjectId, due_at: dueAt, created_at: createdAt, ...row }) => {
     const { id, capability, title, url } = row

@@ -17,10 +17,10 @@ const MOST_DOCUMENTS = 5
 const READ_AFTER_SECONDS = 20
 
 /**
- * Notes by which documents a thing is found, and has those read whose text is not known yet: in
- * the order of their digests, so that two who carry the same are never each behind the other. A text
- * that is known is not inserted to find it there: whoever writes what was read of it has it until
- * the end of his transaction, and may carry in it what we have.
+ * Notes in one exchange by which documents a thing is found, and has those read whose text is not
+ * known yet: in the order of their digests, so that two who carry the same are never each behind the
+ * other. A text that is known is not inserted to find it there: whoever writes what was read of it
+ * has it until the end of his transaction, and may carry in it what we have.
  */
 export async function carry(kind: string, thingId: string, documents: CarriedDocument[]) {
   const { trx, tenantId } = tenancy.current()!
