@@ -1,3 +1,4 @@
+import './young_memory.js'
 import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'

@@ -14,6 +14,7 @@ if (rule && 'run' in rule) {
   const { runRuleCommand } = await import('./rule_commands/run.js')
   process.exitCode = await runRuleCommand(name, rule, args)
 } else {
+  await import('./young_memory.js')
   const { ignitor } = await import('./ignitor.js')
   ignitor()
     .ace()

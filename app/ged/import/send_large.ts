@@ -3,11 +3,16 @@ import { tenancy } from '#kernel/tenancy'
 import { uploads } from '#kernel/uploads/uploads'
 import type { StoredDocument } from '#kernel/documents'
 import type { UploadOwner } from '#lib/uploads/purpose'
+import { pieceReader } from '#lib/uploads/piece_reader'
+import { PieceRoom } from '#lib/uploads/piece_room'
 import { PIECE_BYTES } from '#lib/uploads/pieces'
 import type { SourceEntry } from './source.js'
 
 /** Pieces that are encrypted and written while the next one is read. */
 const AT_ONCE = 3
+
+/** Of a process: imports that run together wait for one another. */
+const room = new PieceRoom(PIECE_BYTES, AT_ONCE)
 
 /**
  * Keeps a large file piece after piece, outside any transaction but the last one, in which `onKept`
@@ -30,28 +35,28 @@ export async function sendLarge(
   }
 }
 
+/** Read one after the other, in room that the thread of pieces sees; kept several at once. */
 async function sendPieces(
   to: { tenantId: string; owner: UploadOwner; id: string },
   file: Readable
 ) {
-  const running = new Set<Promise<unknown>>()
-  let [rank, held, bytes]: [number, Buffer[], number] = [0, [], 0]
-  const send = async (piece: Buffer) => {
-    const sent = uploads.addRank(rank++, { ...to, bytes: piece })
-    const done = sent.finally(() => running.delete(done))
-    running.add(done)
-    if (running.size >= AT_ONCE) await Promise.race(running)
+  const fill = pieceReader(file)
+  let [next, read, hasEnded] = [0, Promise.resolve<unknown>(undefined), false]
+  const sendOne = (lent: Buffer) => {
+    const reading = read.then(async () => ({ bytes: await fill(lent), rank: next++ }))
+    read = reading.catch(() => undefined) // told to whoever waits for these bytes
+    return reading.then(async ({ bytes, rank }) => {
+      if (bytes.length === 0) hasEnded = true
+      else await uploads.addRank(rank, { ...to, bytes })
+    })
   }
-  for await (const chunk of file as AsyncIterable<Buffer>) {
-    held.push(chunk)
-    bytes += chunk.length
-    while (bytes >= PIECE_BYTES) {
-      const whole = held.length === 1 ? held[0] : Buffer.concat(held)
-      await send(whole.subarray(0, PIECE_BYTES))
-      held = [whole.subarray(PIECE_BYTES)]
-      bytes -= PIECE_BYTES
+  const lane = async () => {
+    try {
+      while (!hasEnded) await room.lend(sendOne)
+    } finally {
+      hasEnded = true
     }
   }
-  if (bytes > 0) await send(Buffer.concat(held))
-  await Promise.all(running)
+  const ends = await Promise.allSettled(Array.from({ length: AT_ONCE }, lane))
+  for (const end of ends) if (end.status === 'rejected') throw end.reason
 }
