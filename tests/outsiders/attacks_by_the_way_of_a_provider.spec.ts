@@ -1,4 +1,5 @@
 import { test } from '@japa/runner'
+import { clock } from '#kernel/clock'
 import { forgetAttempts, Visitor } from '#tests/identity/visitor'
 import { master } from '#tests/helpers/master'
 import { comesByFranceConnect, forgetPersons, recordsOf } from './by_franceconnect.js'
@@ -23,6 +24,7 @@ test.group('Attacks by the way of a provider', (group) => {
     await forgetAttempts()
     await forgetPersons()
     await world.simulator.tell('none')
+    return () => clock.release()
   })
 
   const leaves = async (visitor = new Visitor(), { slug } = world.provider) =>
@@ -78,6 +80,26 @@ test.group('Attacks by the way of a provider', (group) => {
     const stolen = await thief.get(back)
     assert.equal(stolen.status, 422)
     assert.equal((await thief.get('/moi')).location, '/moi/connexion')
+  })
+
+  test('replay: what her browser kept of a sign-in finishes it once', async ({ assert }) => {
+    const alice = new Visitor()
+    const out = await leaves(alice)
+    const thief = new Visitor().steal(alice)
+    const back = pathOf(await chooses(out, 'nolwenn'))
+    assert.equal((await alice.get(back)).location, '/moi')
+    assert.equal((await thief.get(back)).status, 422)
+    assert.equal((await thief.get('/moi')).location, '/moi/connexion')
+  })
+
+  test('what was begun half an hour ago is forgotten', async ({ assert }) => {
+    const alice = new Visitor()
+    clock.freeze('2026-11-30T09:00:00Z')
+    const back = pathOf(await chooses(await leaves(alice), 'nolwenn'))
+    clock.freeze('2026-11-30T09:30:01Z')
+    const late = await alice.get(back)
+    assert.equal(late.status, 422)
+    assert.include(late.text, NOT_HERE)
   })
 
   test('mix-up: the answer of one provider is not taken at the address of another', async ({

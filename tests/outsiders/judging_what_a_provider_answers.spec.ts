@@ -89,6 +89,14 @@ test.group('What a provider answers', (group) => {
     assert.equal(again.ok ? null : again.fault, 'too_late')
   })
 
+  test('is too late when its code waited thirty seconds', async ({ assert }) => {
+    let now = Date.now()
+    const { provider } = await franceConnect({ clock: () => now })
+    const { result } = await signIn(provider, 'nolwenn', () => (now += 30_000))
+    assert.equal(result.ok ? null : result.fault, 'too_late')
+    assert.isNull(await faultIn(provider), 'whoever begins again comes in')
+  })
+
   test('serves who began: the code of another sign-in opens nothing', async ({ assert }) => {
     const { url, ...hers } = await begin(world.provider)
     const stolen = (await chooses(url, 'nolwenn')).searchParams
