@@ -1,7 +1,7 @@
 import { test } from '@japa/runner'
 import { clock } from '#kernel/clock'
 import { defineJob } from '#kernel/jobs'
-import { overdueJobs, pickDueJobs } from '#kernel/jobs/dispatcher'
+import { beginJob, overdueJobs, pickDueJobs } from '#kernel/jobs/dispatcher'
 import { prepareQueue } from '#console/jobs/prepare'
 import { openQueues } from '#kernel/jobs/queues'
 import { runJob } from '#kernel/jobs/runner'
@@ -61,6 +61,21 @@ test.group('A job and the workers that die', (group) => {
     await runJob(id, handover)
     assert.notInclude(begun, 'remplacé')
     assert.equal((await rowOf('remplacé')).attempts, 0)
+  })
+
+  test('runs for the hand-over that holds, asked for together with the one that it replaced', async ({
+    assert,
+  }) => {
+    const { id, handover } = await handedOver('deux fois remis')
+    await systemDb().rawQuery(
+      `update kernel.outbox set dispatched_at = dispatched_at + interval '1 second'`
+    )
+    const held = String(BigInt(handover!) + 1_000_000n)
+    // The first asks alone; those that come meanwhile are asked together.
+    const asked = [beginJob(uuidv7()), beginJob(id, handover), beginJob(id, held)]
+    const [, former, holder] = await Promise.all(asked)
+    assert.isUndefined(former)
+    assert.equal(holder?.id, id)
   })
 
   test('keeps the attempt of the other worker when the first one fails late', async ({

@@ -110,19 +110,22 @@ const BEGIN = `
     select id from kernel.outbox,
       (select set_config('synchronous_commit', 'off', true)) as unhurried
     where id = any(:ids::uuid[]) and done_at is null and failed_at is null
-      and coalesce((:handovers::text[])[array_position(:ids::uuid[], id)], ${HANDOVER}) = ${HANDOVER}
+      and exists (select from unnest(:ids::uuid[], :handovers::text[]) as asked (job, handover)
+        where job = id and coalesce(handover, ${HANDOVER}) = ${HANDOVER})
     order by id for update of outbox
   )
   update kernel.outbox set attempts = attempts + 1 from held where outbox.id = held.id
-  returning outbox.id, tenant_id, name, payload, attempts, max_attempts`
+  returning outbox.id, tenant_id, name, payload, attempts, max_attempts, ${HANDOVER} as handover`
 
 const MOST_TOGETHER = 100
 
 const begin = gathering<Handed, Begun | undefined>(MOST_TOGETHER, async (handed) => {
   const asked = { ids: handed.map(({ id }) => id), handovers: handed.map((one) => one.handover) }
-  const { rows } = await systemDb().rawQuery(BEGIN, asked)
-  const begun = new Map<string, Begun>(rows.map((row: Begun) => [row.id, row]))
-  return handed.map(({ id }) => begun.get(id))
+  const { rows } = await systemDb().rawQuery(BEGIN, asked as never)
+  const begun = new Map<string, Begun & Handed>(rows.map((row: Begun & Handed) => [row.id, row]))
+  // A hand-over and the one that replaced it may be asked for at once: one alone holds.
+  const isOf = (one: Handed, row?: Handed) => row?.handover === (one.handover ?? row?.handover)
+  return handed.map((one) => (isOf(one, begun.get(one.id)) ? begun.get(one.id) : undefined))
 })
 
 /**
