@@ -244,7 +244,7 @@ test.group('A pli sealed in the page', (group) => {
     await page.getByRole('button', { name: 'Ouvrir ma part' }).click()
     await page.getByText('ou donnez votre trousse de secours').waitFor()
     await page.getByText('J’ai perdu ma phrase').click()
-    await page.getByLabel('Trousse de secours', { exact: true }).setInputFiles([
+    await page.setInputFiles('[data-open-shares] [name=kit]', [
       {
         name: 'h.key.json',
         mimeType: 'application/json',
