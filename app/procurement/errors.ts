@@ -113,3 +113,8 @@ export const ExerciseMissing = defineError(
   'Aucun exercice d’ouverture n’est commencé : commencez-en un.',
   404
 )
+export const HolderUnknown = defineError(
+  'E_HOLDER_UNKNOWN',
+  'Cette clé n’est pas dans le trousseau, ou n’y est plus.',
+  404
+)

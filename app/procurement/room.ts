@@ -53,8 +53,7 @@ export default defineRoom({
       'procurement.plis_of_person': 'a company finds her pli by its number, whoever the buyer is',
       'procurement.consultations_published':
         'everybody reads what all the members publish together',
-      'procurement.consultations_words':
-        'everybody searches what all the members publish together',
+      'procurement.consultations_words': 'everybody searches what all the members publish together',
     },
   },
   offers,

@@ -140,7 +140,7 @@ test.group('A holder who is lost', (group) => {
     const retire = () =>
       client.post(`${PAGE}/${id}/retrait`).loginAs(town.agent).withCsrfToken().accept('json')
     ;(await retire().redirects(0)).assertStatus(302)
-    ;(await retire()).assertStatus(403)
+    ;(await retire()).assertStatus(404)
     const after = await client.get(PAGE).loginAs(town.agent)
     after.assertTextIncludes('ne supporte plus aucune perte')
   })

@@ -107,7 +107,7 @@ export async function giveToExercise(exercise: Exercise, holder: Holder, text: s
 }
 
 async function openIt(exercise: Exercise, proven: string[], by: Actor): Promise<void> {
-  await openedText(exercise)
+  await openedText(exercise, await exercise.keys())
   await Holder.query().whereIn('handle', proven).update({ proven_at: clock.now().toJSDate() })
   // Those who come afterwards still prove their keys by it
   exercise.openedAt ??= clock.now()

@@ -3,7 +3,7 @@ import vine from '@vinejs/vine'
 import { clock } from '#kernel/clock'
 import { here } from '#web/here'
 import { isWrappedKey } from '#lib/sealing'
-import { KeyRefused, HolderMissing } from '../errors.js'
+import { HolderMissing, HolderUnknown, KeyRefused } from '../errors.js'
 import { addHolder, retireHolder } from './add_holder.js'
 import Holder from './holder.js'
 import { holdersScreen } from './holders_screen.js'
@@ -45,7 +45,7 @@ export default class HoldersController {
   async retire({ params, response, session, actor, tenant }: HttpContext) {
     // Compared with nothing: a key that stands, or no longer does
     const holder = await Holder.query().where('id', params.holder).whereNull('retiredAt').first()
-    if (!holder) throw new HolderMissing()
+    if (!holder) throw new HolderUnknown()
     await retireHolder(holder, actor, clock.now().toJSDate())
     session.flash(
       'success',

@@ -10,10 +10,10 @@ import {
   type Bytes,
   type PliFolder,
   type RunningDigest,
+  type Trousseau,
 } from '#lib/sealing'
 import { uuidv7 } from '#lib/values'
 import { HoldersMissing } from '../errors.js'
-import type Exercise from './exercise.js'
 import type Holder from './holder.js'
 
 const THRESHOLD = 2
@@ -62,9 +62,15 @@ export async function sealedExercise(living: Holder[]) {
   }
 }
 
+/** A pli as an exercise keeps it; shares and pieces in base64url. */
+interface KeptExercise {
+  manifest: string
+  pieces: Record<string, string>
+  shares: Record<string, string>
+}
+
 /** Opens it whole with the shares that were given. @throws SealingRefused */
-export async function openedText(exercise: Exercise): Promise<string> {
-  const trousseau = await exercise.keys()
+export async function openedText(exercise: KeptExercise, trousseau: Trousseau): Promise<string> {
   const shares = Object.values(exercise.shares).map((text) => fromBase64url(text)!)
   let text = ''
   await openPli(
@@ -76,7 +82,7 @@ export async function openedText(exercise: Exercise): Promise<string> {
   return text
 }
 
-function folderOf({ manifest, pieces }: Exercise): PliFolder {
+function folderOf({ manifest, pieces }: KeptExercise): PliFolder {
   const held = new Map<string, Bytes>(
     Object.entries(pieces).map(([path, text]) => [path, fromBase64url(text)!])
   )

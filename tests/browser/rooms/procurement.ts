@@ -35,6 +35,7 @@ export const notPages = [
   'procurement.plis_of_buyer.sealed',
   'procurement.plis_of_buyer.file',
   'procurement.openings.parts',
+  'procurement.exercises.parts',
   'procurement.public.decp.json',
   'procurement.public.decp.xml',
   'procurement.public.consultations.rc',

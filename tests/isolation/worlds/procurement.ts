@@ -37,6 +37,7 @@ export default defineWorld(async (_tenantId, personId) => {
     zone: 'Europe/Paris',
     state: 'notified',
     publishedAt: clock.now().minus({ hours: 2 }),
+    openedAt: clock.now(),
     signedRcDocumentId: kept.id,
     ...keys.columns,
   })
@@ -99,10 +100,11 @@ export default defineWorld(async (_tenantId, personId) => {
     declaredAt: clock.now(),
     receivedAt: clock.now(),
   })
+  const [{ id: holder }] = (await Holder.living()).toReversed()
   return {
     routes: {
       'procurement.lists.': { id: view },
-      'procurement.': { id, pli, file, document, follower, copy },
+      'procurement.': { id, pli, file, document, follower, copy, holder },
       'procurement.papers.': { id, document: kept.id },
       'api.procurement.': { id },
     },
