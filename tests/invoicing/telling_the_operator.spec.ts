@@ -101,7 +101,7 @@ test.group('What the operator is told of the invoices', (group) => {
     shown.assertTextIncludes(amountWords(cost.toString()))
     shown.assertTextIncludes('sont dus sans être réclamés')
     const page = await client.get(PAGE).loginAs(ronan)
-    page.assertTextIncludes('2,150')
+    page.assertTextIncludes('2,15')
   })
 
   test('a rate that is none is said to be so at its field, and is kept in the form', async ({
