@@ -15,3 +15,23 @@ export const SCENARIOS = {
 export type Scenario = keyof typeof SCENARIOS
 
 export const isScenario = (name: string): name is Scenario => Object.hasOwn(SCENARIOS, name)
+
+/** The scenario under way: for the one call that it concerns, then all is well again. */
+export class Mood {
+  #name: Scenario | null = null
+
+  get name(): Scenario | null {
+    return this.#name
+  }
+
+  set(name: Scenario | null): void {
+    this.#name = name
+  }
+
+  /** Whether this call is played so. */
+  takes(name: Scenario): boolean {
+    if (this.#name !== name) return false
+    this.#name = null
+    return true
+  }
+}

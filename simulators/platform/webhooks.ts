@@ -1,5 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto'
+import type { IncomingMessage, ServerResponse } from 'node:http'
 import { signed } from '#lib/einvoice/flows'
+import { fail, json } from './answers.js'
 import type { Flow } from './flows.js'
 
 export interface Webhook {
@@ -31,6 +33,19 @@ export class Webhooks {
     const at = this.all.findIndex(({ webhookId }) => webhookId === id)
     if (at >= 0) this.all.splice(at, 1)
     return at >= 0
+  }
+
+  /** `GET`, `POST` and `DELETE /v1/webhooks`. */
+  answer(request: IncomingMessage, path: string, body: Buffer, response: ServerResponse): void {
+    if (request.method === 'GET') return json(response, 200, this.all)
+    if (request.method === 'DELETE') {
+      const isThere = this.remove(path.slice('/webhooks/'.length))
+      return isThere ? void response.writeHead(204).end() : fail(response, 404, 'NOT_FOUND')
+    }
+    const wanted = JSON.parse(body.toString() || '{}')
+    if (!URL.canParse(wanted.callbackUrl)) return fail(response, 400, 'MISSING_REQUIRED_FIELD')
+    const { webhookId, signingKey, createdAt } = this.add(wanted)
+    json(response, 201, { webhookId, signingKey, createdAt })
   }
 
   /** Tells everybody who wants that flow; nobody who does not answer keeps the others waiting. */

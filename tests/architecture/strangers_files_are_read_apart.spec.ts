@@ -26,6 +26,8 @@ const ALLOWED: Record<string, string> = {
     'the official rules of the operator, in a process of its own',
   'lib/einvoice/convert/convert_file.ts -> lib/einvoice/container/open.ts':
     'the offline command converts the file of whoever runs it, in a process of its own',
+  'lib/einvoice/convert/as_valid.ts -> lib/einvoice/check/judge.ts':
+    'the same command judges what it has written',
   'lib/einvoice/packs/import_pack.ts -> lib/einvoice/packs/pack.ts':
     'the official rules of the operator, that its offline command imports',
   'app/invoicing/sending/send_file.ts -> lib/einvoice/check/check.ts':

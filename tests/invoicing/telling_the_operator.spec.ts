@@ -53,16 +53,23 @@ test.group('What the operator is told of the invoices', (group) => {
     assert,
   }) => {
     const ronan = await operator()
-    const page = () => client.get(PAGE).loginAs(ronan)
-    assert.notInclude((await page()).text(), world.tenant.name)
+    const ours = `/exploitation/membres/${world.tenant.id}`
+    /** The row of our account, on whichever page it is: accounts of others may fail too. */
+    const shown = async (): Promise<string | null> => {
+      for (let path: string | undefined = PAGE; path;) {
+        const text = (await client.get(path).loginAs(ronan)).text()
+        if (text.includes(ours)) return text
+        path = /href="([^"]*)" rel="next"/.exec(text)?.[1]
+      }
+      return null
+    }
+    assert.isNull(await shown())
     world.chorus.play('account', 9)
     await world.pullAll()
-    const failing = await page()
-    failing.assertTextIncludes(world.tenant.name)
-    failing.assertTextIncludes(`/exploitation/membres/${world.tenant.id}`)
+    assert.include((await shown())!, 'mot de passe a peut-être changé')
     world.chorus.play(null)
     await world.pullAll()
-    assert.notInclude((await page()).text(), `/exploitation/membres/${world.tenant.id}`)
+    assert.isNull(await shown())
   })
 
   test('is for operators only', async ({ client }) => {
@@ -101,7 +108,7 @@ test.group('What the operator is told of the invoices', (group) => {
     shown.assertTextIncludes(amountWords(cost.toString()))
     shown.assertTextIncludes('sont dus sans être réclamés')
     const page = await client.get(PAGE).loginAs(ronan)
-    page.assertTextIncludes('2,150')
+    page.assertTextIncludes('2,15')
   })
 
   test('a rate that is none is said to be so at its field, and is kept in the form', async ({
@@ -129,19 +136,22 @@ test.group('What the operator is told of the invoices', (group) => {
     client,
     assert,
   }) => {
-    mkdirSync(join(folder, 'pack-9.9'))
-    writeFileSync(join(folder, 'pack-9.9', 'EN16931-CII.sch'), SHEET)
+    // A version that no other run has foreseen
+    const version = `9.${Date.now()}`
+    const source = join(folder, `pack-${version}`)
+    mkdirSync(source)
+    writeFileSync(join(source, 'EN16931-CII.sch'), SHEET)
     const home = packsHome({ SCHEMAS_DIR: packsConfig.schemasDir })
-    importPack(join(folder, 'pack-9.9'), home, { from: '2099-01-01', today: '2026-11-30' })
+    importPack(source, home, { from: '2099-01-01', today: '2026-11-30' })
     const [open, paid] = await world.run(async () => [await someInvoice(), await someInvoice()])
     await world.run(() => paid.merge({ state: 'paid' }).save())
     const [pack] = knownPacks()
-    assert.deepInclude(pack, { version: '9.9', from: '2099-01-01', isComing: true })
+    assert.deepInclude(pack, { version, from: '2099-01-01', isComing: true })
 
     await world.run(() => foreseePack.enqueue({ pack }))
     await world.settle()
     const page = await client.get(PAGE).loginAs(await operator())
-    page.assertTextIncludes('Paquet 9.9')
+    page.assertTextIncludes(`Paquet ${version}`)
     page.assertTextIncludes(open.number)
     page.assertTextIncludes('BR-77')
     assert.notInclude(page.text(), paid.number)

@@ -13,18 +13,20 @@ export async function operatorScreen() {
   return {
     packs: await packsShown(),
     rates: rates.map(({ from, rate, saidAt }) => ({
-      half: halfWords(from),
-      rate: rateWords(rate.toString()),
+      half: capital(halfWords(from)),
+      rate: rateWords(rate.trimmed().toString()),
       saidAt,
     })),
     missing: isSaid(wanted[0]) ? null : halfWords(wanted[0]),
-    halves: wanted.map((half) => ({ value: half.toString(), label: halfWords(half) })),
+    halves: wanted.map((half) => ({ value: half.toString(), label: capital(halfWords(half)) })),
   }
 }
 
 /** « second semestre 2026 ». */
 const halfWords = (half: LocalDate): string =>
   `${half.toString().endsWith('-01-01') ? 'premier' : 'second'} semestre ${half.year}`
+
+const capital = (words: string) => words.slice(0, 1).toUpperCase() + words.slice(1)
 
 async function packsShown() {
   const names = new Map((await tenants.all()).map(({ id, name }) => [id, name]))
