@@ -18,6 +18,7 @@ export default defineWorld(async () => {
     routes: {
       'ged.': { id, slug, space, folder: folder.id, document: id, element: id },
       'ged.folders.show': { id: folder.id },
+      'ged.folder_lists.': { id: folder.id },
       'ged.rights.': { id: folder.id },
       'ged.shares.destroy': { guest: uuidv7() },
       'ged.trash.destroy': { id: gone.id },
