@@ -24,6 +24,8 @@ export default defineWorld(async () => {
       'ged.trash.destroy': { id: gone.id },
     },
     bodies: {
+      'ged.space_lists.store': { geste: 'corbeille', ids: [folder.id] },
+      'ged.folder_lists.store': { geste: 'corbeille', ids: [id] },
       'ged.folders.store': { name: 'Dossier' },
       'ged.names.update': { name: 'Autre nom' },
       'ged.documents.update': { title: 'Autre titre' },
