@@ -10,6 +10,10 @@ export const NodeMissing = defineError(
   'Ce document ou ce dossier n’existe pas, ou ne vous est pas ouvert. Revenez à l’espace pour le retrouver.',
   404
 )
+export const NoDocumentChosen = defineError(
+  'E_GED_NO_DOCUMENT',
+  'Choisissez au moins un document : un dossier s’ouvre, puis s’emporte de l’intérieur.'
+)
 export const NotAllowed = defineError(
   'E_GED_NOT_ALLOWED',
   'Vos droits ici ne le permettent pas : demandez à qui gère cet espace.',

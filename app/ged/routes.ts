@@ -1,6 +1,7 @@
 import router from '@adonisjs/core/services/router'
 import { controllers } from '#generated/controllers'
 import { can, tenantRoutes } from '#web'
+import { FORMATS } from '#web/list/index'
 
 const own = controllers.ged
 const uuid = router.matchers.uuid()
@@ -10,6 +11,18 @@ tenantRoutes('ged', () => {
   router.get('/', [own.Spaces, 'index']).as('spaces.index')
   router.get('/corbeille', [own.Trash, 'index']).as('trash.index')
   router.get('/espaces/:slug', [own.Spaces, 'show']).as('spaces.show')
+  router
+    .get('/espaces/:slug/liste/:format', [own.PlaceLists, 'file'])
+    .as('space_lists.file')
+    .where('format', FORMATS)
+  router.get('/espaces/:slug/lot', [own.PlaceLists, 'show']).as('space_lists.show')
+  router.post('/espaces/:slug/lot', [own.PlaceLists, 'store']).as('space_lists.store')
+  router
+    .get('/dossiers/:id/liste/:format', [own.PlaceLists, 'file'])
+    .as('folder_lists.file')
+    .where('format', FORMATS)
+  router.get('/dossiers/:id/lot', [own.PlaceLists, 'show']).as('folder_lists.show')
+  router.post('/dossiers/:id/lot', [own.PlaceLists, 'store']).as('folder_lists.store')
   router.get('/recherche', [own.Searches, 'index']).as('searches.index')
   router.get('/espaces/:slug/partage', [own.Shares, 'index']).as('shares.index')
   router.get('/dossiers/:id', [own.Folders, 'show']).as('folders.show')

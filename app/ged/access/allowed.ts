@@ -16,7 +16,7 @@ export const levelsFor = async ({ membership }: Pick<HttpContext, 'membership'>)
  * not exist for her. @throws E_GED_MISSING, E_GED_NOT_ALLOWED
  */
 export async function nodeFor(
-  ctx: HttpContext,
+  ctx: Pick<HttpContext, 'membership'>,
   id: string,
   wanted: Level = 'reader',
   { hold = false, inTrash = false } = {}

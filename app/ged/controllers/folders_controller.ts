@@ -1,6 +1,5 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import vine from '@vinejs/vine'
-import { cursorOf } from '#web/cursor'
 import { here } from '#web/here'
 import { nodeFor, placeFor } from '../access/allowed.js'
 import { NodeMissing } from '../errors.js'
@@ -19,7 +18,7 @@ export default class FoldersController {
     const { node: folder, level } = await nodeFor(ctx, ctx.params.id)
     if (folder.kind !== 'folder') throw new NodeMissing()
     const space = await Space.get(folder.spaceId)
-    const page = { space, place: folder.within, folder, level, after: cursorOf(ctx.request) }
+    const page = { space, place: folder.within, folder, level }
     return ctx.view.render('ged/folder', await folderScreen(ctx, page))
   }
 

@@ -1,6 +1,5 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import vine from '@vinejs/vine'
-import { cursorOf } from '#web/cursor'
 import { here } from '#web/here'
 import { spaceFor } from '../access/allowed.js'
 import { NameTaken } from '../errors.js'
@@ -19,7 +18,7 @@ export default class SpacesController {
 
   async show(ctx: HttpContext) {
     const { space, root, level } = await spaceFor(ctx, ctx.params.slug)
-    const page = { space, place: root, folder: null, level, after: cursorOf(ctx.request) }
+    const page = { space, place: root, folder: null, level }
     return ctx.view.render('ged/folder', await folderScreen(ctx, page))
   }
 

@@ -1,19 +1,17 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { allRoles, roleLabel } from '#kernel/room'
 import { here } from '#web/here'
+import { listPage } from '#web/list/index'
 import { levelsFor } from '../access/allowed.js'
 import { entriesOf, sourceOf, toldRights } from '../access/own_rights.js'
-import { pageAt } from '../nodes/children.js'
 import type Node from '../nodes/node.js'
 import type { Place } from '../nodes/node.js'
 import { pathOf, waysTo } from '../nodes/paths.js'
-import Version from '../nodes/version.js'
 import { LEVEL_WORDS, LEVELS, type Level, reaches } from '../rules/levels.js'
 import type Space from '../spaces/space.js'
 import { addressOf } from '../nodes/addresses.js'
 import { crumbsTo } from '../nodes/crumbs.js'
-
-const SHOWN = 100
+import { placeList } from './place_list_screen.js'
 
 interface Page {
   space: Space
@@ -21,7 +19,6 @@ interface Page {
   /** Null at the root of the space. */
   folder: Node | null
   level: Level
-  after: string | null
 }
 
 /** A folder, or a space at its root: what stands there, and who may do what. */
@@ -29,14 +26,14 @@ export async function folderScreen(ctx: HttpContext, page: Page) {
   const { tenant } = ctx
   const { space, folder, level, place } = page
   const { slug } = space
-  const { lines, next } = await linesOf(ctx, page)
+  const { title, list } = await listAt(ctx, page)
   const way = folder ? (await waysTo([folder.id])).get(folder.id)! : []
   return {
-    title: folder?.name ?? nameOf(space),
+    title,
+    list: await listPage(ctx, list, baseAt(ctx, space, folder)),
     crumbs: crumbsTo(tenant, space, way),
     folder,
     path: pathOf(way.slice(0, -1)),
-    ...{ lines, next },
     parent: folder?.id ?? '',
     // Files in pieces come by another door, that is open to those who belong here
     resumable: !ctx.isGuest,
@@ -61,21 +58,21 @@ export const gestures = ({ tenant }: HttpContext, { id }: Node) => ({
   trash: here('ged.trash.store', { tenant, id }),
 })
 
-/** What she may not read is not there. */
-async function linesOf(ctx: HttpContext, { place, after }: Page) {
+/** The address of a folder, or of a space at its root. */
+export const baseAt = ({ tenant }: HttpContext, { slug }: Space, folder: Node | null = null) =>
+  folder
+    ? here('ged.folders.show', { tenant, id: folder.id })
+    : here('ged.spaces.show', { tenant, slug })
+
+/** The list of what stands there; what she may not read is not in it. */
+export async function listAt(
+  ctx: HttpContext,
+  { space, place, folder }: Pick<Page, 'space' | 'place' | 'folder'>
+) {
+  const title = folder?.name ?? nameOf(space)
   const lists = [...(await levelsFor(ctx)).keys()]
-  const { nodes, next } = await pageAt(place, lists, { after, most: SHOWN })
-  const versions = await Version.lastOfEach(nodes.map(({ id }) => id))
-  const lines = nodes.map((node) => ({
-    name: node.name,
-    title: node.title,
-    isFolder: node.kind === 'folder',
-    href: addressOf(ctx.tenant, node),
-    at: versions.get(node.id)?.at ?? node.createdAt,
-    size: versions.get(node.id)?.size,
-    version: versions.get(node.id)?.label,
-  }))
-  return { lines, next: next && `?apres=${next}` }
+  const hrefOf = (one: Pick<Node, 'kind' | 'id'>) => addressOf(ctx.tenant, one)
+  return { title, list: placeList({ title, place, lists, isGuest: Boolean(ctx.isGuest), hrefOf }) }
 }
 
 /** Who may do what here, and from where they hold it. */

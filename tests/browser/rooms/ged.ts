@@ -8,7 +8,14 @@ import { discard } from '#app/ged/nodes/trash'
 import { person, place } from '#tests/world/world'
 import type { VisitedPage } from '../pages.js'
 
-export const notPages = ['ged.files.show']
+export const notPages = [
+  'ged.files.show',
+  'ged.space_lists.file',
+  'ged.folder_lists.file',
+  // They say what was done once: tests/ged/several_documents_at_once
+  'ged.space_lists.show',
+  'ged.folder_lists.show',
+]
 
 /** The documents of a member, as its administrator opens them. */
 export default async function gedPages(): Promise<VisitedPage[]> {

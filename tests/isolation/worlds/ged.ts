@@ -18,11 +18,14 @@ export default defineWorld(async () => {
     routes: {
       'ged.': { id, slug, space, folder: folder.id, document: id, element: id },
       'ged.folders.show': { id: folder.id },
+      'ged.folder_lists.': { id: folder.id },
       'ged.rights.': { id: folder.id },
       'ged.shares.destroy': { guest: uuidv7() },
       'ged.trash.destroy': { id: gone.id },
     },
     bodies: {
+      'ged.space_lists.store': { geste: 'corbeille', ids: [folder.id] },
+      'ged.folder_lists.store': { geste: 'corbeille', ids: [id] },
       'ged.folders.store': { name: 'Dossier' },
       'ged.names.update': { name: 'Autre nom' },
       'ged.documents.update': { title: 'Autre titre' },
