@@ -5,6 +5,7 @@ import { troublesOf, type Facts } from '#console/troubles/rules'
 import { markSaved } from '#console/backup/saved_at'
 import { systemDb } from '#kernel/system'
 import { registry } from '#kernel/watch/metrics'
+import '#web/watch/gauges'
 
 const now = new Date('2026-11-29T12:00:00Z')
 const ago = (minutes: number) => new Date(now.getTime() - minutes * 60_000)
