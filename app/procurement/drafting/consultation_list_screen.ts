@@ -53,7 +53,6 @@ export const consultationList = (base: string): ListDeclaration<ConsultationRow>
     {
       name: 'limite',
       label: 'Heure limite',
-      // No index: one buyer has hundreds of consultations, not hundreds of thousands
       sort: { sql: 'consultations.deadline', kind: 'timestamptz', first: 'desc' },
       cell: ({ deadline, zone }) => ({ text: hourWords(DateTime.fromJSDate(deadline), zone) }),
     },
