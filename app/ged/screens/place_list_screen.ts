@@ -78,7 +78,7 @@ export const placeList = (shown: Shown): ListDeclaration<Row> => ({
     {
       kind: 'choice',
       name: 'sorte',
-      label: 'Sorte',
+      label: 'Type',
       empty: 'Dossiers et documents',
       options: [
         { value: 'document', label: 'Documents' },

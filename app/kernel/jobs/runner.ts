@@ -3,7 +3,7 @@ import { systemDb } from '#kernel/system'
 import { tenancy } from '#kernel/tenancy'
 import { traced } from '#kernel/watch/traces'
 import { countJob } from '#kernel/watch/metrics'
-import { beginJob, type Begun, endJob } from './dispatcher.js'
+import { beginJob, type Begun, endJob } from './begin.js'
 import { GiveUp, reasonOf } from './give_up.js'
 import { jobNamed } from './job.js'
 
