@@ -97,8 +97,8 @@ export interface Begun {
 
 interface Handed {
   id: string
-  /** Of which hand-over, when that is known. */
-  handover: string | null
+  /** Of which hand-over; empty when that is not known. */
+  handover: string
 }
 
 /**
@@ -110,7 +110,7 @@ const BEGIN = `
     select id from kernel.outbox,
       (select set_config('synchronous_commit', 'off', true)) as unhurried
     where id = any(:ids::uuid[]) and done_at is null and failed_at is null
-      and coalesce((:handovers::text[])[array_position(:ids::uuid[], id)], ${HANDOVER}) = ${HANDOVER}
+      and coalesce(nullif((:handovers::text[])[array_position(:ids::uuid[], id)], ''), ${HANDOVER}) = ${HANDOVER}
     order by id for update of outbox
   )
   update kernel.outbox set attempts = attempts + 1 from held where outbox.id = held.id
@@ -129,7 +129,7 @@ const begin = gathering<Handed, Begun | undefined>(MOST_TOGETHER, async (handed)
  * Counts one more attempt and returns the job; nothing when it has ended, or when the queue brings
  * back a hand-over that another has replaced. Those that begin at once are asked together.
  */
-export const beginJob = (id: string, handover: string | null = null): Promise<Begun | undefined> =>
+export const beginJob = (id: string, handover = ''): Promise<Begun | undefined> =>
   begin({ id, handover })
 
 /** Writes that a job is done, with those that end at once: it is on the disk when it answers. */
