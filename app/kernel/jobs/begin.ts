@@ -1,6 +1,6 @@
 import { systemDb } from '#kernel/system'
 import { gathering } from '#lib/jobs/gathering'
-import { HANDOVER } from './dispatcher.js'
+import { HANDOVER } from './hand_over.js'
 
 export interface Begun {
   id: string

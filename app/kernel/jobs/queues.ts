@@ -1,6 +1,6 @@
 import { Queue } from 'bullmq'
 import { queue as config } from '#config/queue'
-import type { Dispatched } from './dispatcher.js'
+import type { Dispatched } from './hand_over.js'
 import { QUEUES } from './job.js'
 import { queueBackend } from './queue_backend.js'
 
