@@ -4,6 +4,7 @@ import Holder from './holder.js'
 import { quorums } from './quorum.js'
 
 const LEAST = 3
+const QUORUM_LABELS = { done: 'Assurée', waiting: 'À surveiller', trouble: 'Fragile' }
 
 /** The trousseau: who holds a key, whether it was proven, and what the keys that stand still allow. */
 export async function holdersScreen({ actor, allows }: HttpContext) {
@@ -18,6 +19,7 @@ export async function holdersScreen({ actor, allows }: HttpContext) {
     least: LEAST,
     mayRetire: allows('procurement.write'),
     quorums: await quorums(),
+    quorumLabels: QUORUM_LABELS,
     exercise,
     nextExercise: await nextExercise(),
     mayStart: holders.length >= LEAST && (!exercise || exercise.openedAt !== null),
