@@ -3,6 +3,7 @@ import { BaseModel, Preloader } from '@adonisjs/lucid/orm'
 import pg from 'pg'
 import { tracesEndpoint } from '#config/app'
 import { openIncoming, sweepIncoming } from '#kernel/documents/intake'
+import { tellCommitsThatFail } from '#lib/patches/commits_that_fail'
 import { openInOneExchange } from '#lib/patches/opening_in_one_exchange'
 import { preloadInTurn } from '#lib/patches/preloads_in_turn'
 import { TenantAdapter } from '#kernel/tenancy/adapter'
@@ -25,6 +26,8 @@ export default class KernelProvider {
       logger.error({ err: breach }, 'a second connection is taken')
     })
     openInOneExchange(db.connection('app').getWriteClient().client)
+    for (const pool of ['app', 'system', 'owner'])
+      tellCommitsThatFail(db.connection(pool).getWriteClient().client)
     await openIncoming()
     // A legal day has no hour: leave `date` columns as text, never a JavaScript Date in some zone.
     pg.types.setTypeParser(DATE, (text) => text)

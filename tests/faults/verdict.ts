@@ -36,7 +36,7 @@ function preparedFolder(): Promise<string> {
 
 /** Runs a program on a platform of its own, and returns what it says on its line VERDICT. */
 export async function verdictOf<T>(file: string, args: string[]): Promise<T> {
-  const dataDir = mkdtempSync(join(tmpdir(), 'halle-faults-'))
+  const dataDir = mkdtempSync(join(process.env.FAULT_KEEP ?? tmpdir(), 'halle-faults-'))
   try {
     // With its owners: the base runs as one who is not root
     execFileSync('cp', ['-a', `${await preparedFolder()}/.`, dataDir])
@@ -44,7 +44,8 @@ export async function verdictOf<T>(file: string, args: string[]): Promise<T> {
     writeFileSync(pdf, await samplePdf(['Délibération pendant l’orage']))
     return await play(file, [`--pdf=${pdf}`, ...args], dataDir)
   } finally {
-    rmSync(dataDir, { recursive: true, force: true })
+    // By hand: the folder where bases stay, to be read after the storm
+    if (!process.env.FAULT_KEEP) rmSync(dataDir, { recursive: true, force: true })
   }
 }
 

@@ -14,6 +14,25 @@ import { PDF, PdfName, PdfStream } from '@libpdf/core'
 import { Edge } from 'edge.js'
 import { RateLimiterPostgres } from 'rate-limiter-flexible'
 
+/** A pool of Lucid whose base answers what it is told. */
+function poolOf(answer: (sql: string) => Promise<object>) {
+  const config = {
+    connection: 'app',
+    connections: { app: { client: 'pg' as const, connection: {} } },
+  }
+  const silent = { warn: () => {}, trace: () => {} }
+  const pool = new Database(config, silent as never, new Emitter({} as never) as never).connection(
+    'app'
+  )
+  Object.assign(Object.getPrototypeOf(pool.getWriteClient().client), {
+    acquireConnection: async () => ({ __knexUid: 'one' }),
+    releaseConnection: async () => {},
+    _query: async (_connection: unknown, asked: { sql: string; response?: unknown }) =>
+      Object.assign(asked, { response: await answer(asked.sql) }),
+  })
+  return pool
+}
+
 const faults = {
   /** A character of a name becomes two bytes. */
   pdf_names_are_bytes: () => {
@@ -50,25 +69,28 @@ const faults = {
     return most > 1
   },
 
+  /** A transaction whose COMMIT failed is told as committed. */
+  commits_that_fail: async () => {
+    const pool = poolOf(async (sql) => {
+      if (sql === 'COMMIT;') throw new Error('the server died')
+      return { command: 'BEGIN', rows: [] }
+    })
+    return pool
+      .transaction(async () => 'deposited')
+      .then(
+        (said) => said === 'deposited',
+        () => false
+      )
+  },
+
   /** BEGIN goes alone, whatever the transaction is told to begin with. */
   opening_in_one_exchange: async () => {
-    const config = {
-      connection: 'app',
-      connections: { app: { client: 'pg' as const, connection: {} } },
-    }
-    const silent = { warn: () => {}, trace: () => {} }
-    const client = new Database(config, silent as never, new Emitter({} as never) as never)
-      .connection('app')
-      .getWriteClient().client
     const sent: string[] = []
-    Object.assign(Object.getPrototypeOf(client), {
-      acquireConnection: async () => ({ __knexUid: 'one' }),
-      releaseConnection: async () => {},
-      _query: async (_connection: unknown, asked: { sql: string; response?: unknown }) => {
-        sent.push(asked.sql)
-        return Object.assign(asked, { response: { command: 'BEGIN', rows: [] } })
-      },
+    const pool = poolOf(async (sql) => {
+      sent.push(sql)
+      return { command: 'BEGIN', rows: [] }
     })
+    const { client } = pool.getWriteClient()
     const opening = { statements: ['set local app.tenant_id = 1'], answers: [] }
     await client.transaction(async () => null, { opening })
     return sent[0] === 'BEGIN;'
