@@ -23,6 +23,18 @@ export function ignitor() {
   })
 }
 
+/**
+ * What is told to end before it has started ends at once: it has begun nothing. Adonis would close its
+ * pools and go on starting, and jobs would be taken on pools that know nothing of the tenants.
+ */
+export function endWhileStarting(app: ApplicationService): void {
+  app.listen('SIGTERM', () => {
+    if (app.isReady) return
+    process.removeAllListeners('SIGTERM')
+    process.kill(process.pid, 'SIGTERM')
+  })
+}
+
 /** What serves or works learns whether it is a copy before anything could leave it; a command that ends does not. */
 export function holdUntilKnown(app: ApplicationService): void {
   app.starting(async () => {

@@ -1,13 +1,13 @@
 import './young_memory.js'
 import { prettyPrintError } from '@adonisjs/core'
-import { holdUntilKnown, ignitor } from './ignitor.js'
+import { endWhileStarting, holdUntilKnown, ignitor } from './ignitor.js'
 
 /** What still hangs then is at a dead queue's: its jobs are taken again by another worker. */
 const PATIENCE_MS = 9_000
 
 /** Runs the jobs, the periodic tasks and the listeners; keeps no state, run as many as wanted. */
 async function work() {
-  const app = ignitor().tap(holdUntilKnown).createApp('web')
+  const app = ignitor().tap(endWhileStarting).tap(holdUntilKnown).createApp('web')
   await app.init()
   await app.boot()
   await app.start(async () => {
