@@ -5627,6 +5627,9 @@ export interface operations {
                 etat?: string;
                 echeance_du?: string;
                 echeance_au?: string;
+                recue_du?: string;
+                recue_au?: string;
+                suivi?: string;
                 tri?: string;
                 apres?: string;
             };
