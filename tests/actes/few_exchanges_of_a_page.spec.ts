@@ -26,7 +26,7 @@ test.group('What the pages of an agent ask of the base', (group) => {
     assert.lengthOf(sent, 4, sent.join('\n\n'))
   })
 
-  test('is four for her home, once its figures are known, of which one for what is left to begin', async ({
+  test('is four at most for her home, once its figures are known, of which one for what is left to begin', async ({
     client,
     assert,
   }) => {
@@ -36,7 +36,8 @@ test.group('What the pages of an agent ask of the base', (group) => {
       )
     await asked()
     const sent = inTheTransaction(await asked())
-    assert.lengthOf(sent, 4, sent.join('\n\n'))
+    // Three where something was done this month: the place is not new
+    assert.include([3, 4], sent.length, sent.join('\n\n'))
   })
 })
 

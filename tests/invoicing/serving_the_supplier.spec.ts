@@ -130,7 +130,7 @@ test.group('A file that a supplier checks before she sends it', (group) => {
     const bring = (bytes: Buffer, filename: string) =>
       client.post(CHECK).file('invoice', bytes, { filename }).headers(HERE).withCsrfToken()
     const issuedOn = new Date('2026-11-20T12:00:00Z')
-    const right = demoInvoice({ buyer: '21350901100010', buyerName: 'X', number: 'F-3', issuedOn })
+    const right = demoInvoice({ buyer: '13002526500013', buyerName: 'X', number: 'F-3', issuedOn })
     const wrong = await bring(Buffer.from(right.replaceAll('611.90', '612.90')), 'f.xml')
     wrong.assertTextIncludes('BR-CO-15')
     wrong.assertTextIncludes('n’est pas relié ici')

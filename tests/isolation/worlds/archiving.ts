@@ -32,7 +32,7 @@ export default defineWorld(async (tenantId, person) => {
   return {
     routes: {
       'archiving.': { id, hold: hold.id, documentId: file.document_id },
-      'archiving.lists.': { id: view },
+      'archiving.lists.forget': { id: view },
     },
     secrets: ['Versement de la voisine', 'Vue des archives de la voisine'],
   }

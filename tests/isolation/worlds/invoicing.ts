@@ -17,7 +17,7 @@ export default defineWorld(async (_, person) => {
   })
   return {
     routes: {
-      'invoicing.lists.': { id: view },
+      'invoicing.lists.forget': { id: view },
       'invoicing.': { id, document: documentId!, link: followKey(id) },
     },
     bodies: {

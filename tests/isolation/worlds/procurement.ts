@@ -103,7 +103,7 @@ export default defineWorld(async (_tenantId, personId) => {
   const [{ id: holder }] = (await Holder.living()).toReversed()
   return {
     routes: {
-      'procurement.lists.': { id: view },
+      'procurement.lists.forget': { id: view },
       'procurement.': { id, pli, file, document, follower, copy, holder },
       'procurement.papers.': { id, document: kept.id },
       'api.procurement.': { id },
