@@ -1,7 +1,7 @@
 import type forge from 'node-forge'
 import { HMAC_OIDS, OID, PBES2_CIPHERS, PKCS12_CIPHERS, type CipherSpec } from './algorithms.js'
 import { PURPOSE, pbkdf2, pkcs12Derive, type Effort } from './derive.js'
-import { count, inside, octets, oid, parse } from './nodes.js'
+import { count, inside, isWholeSequence, octets, oid, parse } from './nodes.js'
 import { forPbes2, forPkcs12 } from './passwords.js'
 import { fromBinary, toBinary, type DigestName, type Node, type P12Tools } from './tools.js'
 import { P12Error } from './trouble.js'
@@ -26,8 +26,8 @@ export async function decrypt(
   const attempts = scheme === OID.pbes2 ? pbes2 : pkcs12
   for await (const { cipher, key, iv } of attempts(tools, effort, scheme, parameters, password)) {
     const clear = decipher(tools, cipher, { key, iv, bytes })
-    // A wrong key leaves a right padding once in 256 times: only an element is taken.
-    if (clear !== null && isElement(tools, clear)) return clear
+    // A wrong key leaves a right padding once in 256 times, in RC2 once in 32: what is opened is whole.
+    if (clear !== null && isWholeSequence(clear) && isElement(tools, clear)) return clear
   }
   throw new P12Error('password')
 }

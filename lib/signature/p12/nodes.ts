@@ -11,6 +11,23 @@ export function parse({ forge }: Pick<P12Tools, 'forge'>, binary: string): Node 
   }
 }
 
+const SEQUENCE = 0x30
+const INDEFINITE = 0x80
+
+/**
+ * Whether a binary string is one SEQUENCE and nothing else, by what its head says (X.690 §8.1): all that
+ * is locked in a .p12 is one (RFC 7292 §4.2), and bytes that a wrong key gave are none.
+ */
+export function isWholeSequence(binary: string): boolean {
+  const [tag, first] = [binary.charCodeAt(0), binary.charCodeAt(1)]
+  if (tag !== SEQUENCE) return false
+  if (first === INDEFINITE) return binary.endsWith('\0\0')
+  const more = first < INDEFINITE ? 0 : first - INDEFINITE
+  const said = more === 0 ? [first] : [...binary.slice(2, 2 + more)].map((one) => one.charCodeAt(0))
+  const length = said.reduce((total, byte) => total * 256 + byte, 0)
+  return binary.length === 2 + more + length
+}
+
 /** The elements inside one; throws when it holds none. */
 export function inside(node: Node | undefined): Node[] {
   if (!node || !Array.isArray(node.value)) throw new P12Error('unreadable')
