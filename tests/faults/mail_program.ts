@@ -71,7 +71,7 @@ try {
   await circuit(async () => {
     const point = points.shift()
     if (point) toStrike.add(point)
-    await base.morning('1 hour')
+    await base.moments()
   })
   const first = await mailbox()
   const chaos = spread({
@@ -84,7 +84,7 @@ try {
   })
   // Heard at once, told below: unheard meanwhile, a rejection would end the program without a word
   chaos.catch(() => undefined)
-  await circuit(() => base.morning('1 hour'))
+  await circuit(() => base.moments())
   await chaos
   const second = await mailbox()
 
@@ -94,12 +94,12 @@ try {
   }
   await choose(town.secretary, 'never')
   await choose(town.mayor, 'daily')
-  await circuit(() => base.morning('1 hour'))
+  await circuit(() => base.moments())
   const beforeMorning = await mailbox()
   // Another one waits for her signature when the morning comes
   await visa(town, await draft(town, today))
   await base.noted()
-  await base.morning('25 hours')
+  await base.morning()
   const people = {
     agent: town.agent.email,
     secretary: town.secretary.email,
