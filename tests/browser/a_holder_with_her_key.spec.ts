@@ -1,6 +1,5 @@
-import { readFileSync } from 'node:fs'
 import { test } from '@japa/runner'
-import type { BrowserContext, Page } from 'playwright'
+import type { BrowserContext } from 'playwright'
 import { SYSTEM } from '#kernel/actor'
 import { clock } from '#kernel/clock'
 import { tenancy } from '#kernel/tenancy'
@@ -8,6 +7,7 @@ import { base64url, buildHolderKey, newKeyPair, wrapKey } from '#lib/sealing'
 import { addHolder } from '#app/procurement/holders/add_holder'
 import { axeFindings } from '#tests/helpers/axe'
 import { closeBrowser, signIn, windowOn } from '#tests/helpers/browser'
+import { savedBy } from '#tests/helpers/saved_by'
 import { onlineConsultation } from '#tests/procurement/bidders'
 import { market, type Market } from '#tests/procurement/room'
 import { person } from '#tests/world/world'
@@ -24,13 +24,6 @@ test.group('A holder with her key', (group) => {
     for (const context of contexts.splice(0)) await context.close()
   })
   group.teardown(closeBrowser)
-
-  /** What a link saves that the page has made itself. */
-  async function savedBy(page: Page, selector: string): Promise<Buffer> {
-    const coming = page.waitForEvent('download')
-    await page.locator(selector).click()
-    return readFileSync(await (await coming).path())
-  }
 
   test('waits for a holder whose key is made in her page, and never leaves it open', async ({
     assert,

@@ -1,7 +1,6 @@
-import { readFileSync } from 'node:fs'
 import { test } from '@japa/runner'
 import type { SessionData } from '@adonisjs/session/types'
-import type { BrowserContext, Page } from 'playwright'
+import type { BrowserContext } from 'playwright'
 import { tenancy } from '#kernel/tenancy'
 import {
   keysFromHolders,
@@ -17,6 +16,7 @@ import { manifestOf } from '#app/procurement/opening/shares'
 import { keepPieces } from '#app/procurement/jobs/keep_pli'
 import { axeFindings } from '#tests/helpers/axe'
 import { closeBrowser, openSession, windowOn } from '#tests/helpers/browser'
+import { savedBy } from '#tests/helpers/saved_by'
 import { Opened, newDigest } from '#tests/lib/sealing/memory'
 import { bidder, onlineConsultation } from '#tests/procurement/bidders'
 import { consultation, market, type Market } from '#tests/procurement/room'
@@ -41,13 +41,6 @@ test.group('A pli sealed in the page', (group) => {
     contexts.push(context)
     await openSession(context, session)
     return context.newPage()
-  }
-
-  /** What a link saves that the page has made itself. */
-  async function savedBy(page: Page, selector: string): Promise<Buffer> {
-    const coming = page.waitForEvent('download')
-    await page.locator(selector).click()
-    return readFileSync(await (await coming).path())
   }
 
   test('opens with two holders, and with the bidder’s own key, to the very bytes that she chose', async ({

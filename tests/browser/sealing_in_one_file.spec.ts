@@ -1,10 +1,9 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { test } from '@japa/runner'
 import app from '@adonisjs/core/services/app'
-import type { Page } from 'playwright'
 import { bytesAsSource, type ByteSource } from '#lib/archives/byte_source'
 import { checkArchive } from '#lib/archives/check_archive'
 import { dataOf, readDirectory } from '#lib/archives/zip_directory'
@@ -21,6 +20,7 @@ import {
 } from '#lib/sealing'
 import { axeFindings } from '#tests/helpers/axe'
 import { closeBrowser, windowOn } from '#tests/helpers/browser'
+import { savedBy } from '#tests/helpers/saved_by'
 import { Opened, newDigest } from '#tests/lib/sealing/memory'
 
 const SEALER = pathToFileURL(app.makePath('public/halle-sceller.html')).href
@@ -86,12 +86,6 @@ test.group('The sealer in one file', (group) => {
 })
 
 const fileOf = (name: string, buffer: Buffer) => ({ name, mimeType: 'text/plain', buffer })
-
-async function savedBy(page: Page, selector: string): Promise<Bytes> {
-  const coming = page.waitForEvent('download')
-  await page.locator(selector).click()
-  return new Uint8Array(readFileSync(await (await coming).path()))
-}
 
 async function keysIn(folder: string) {
   const pairs = []

@@ -1,41 +1,24 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { test } from '@japa/runner'
 import { packsConfig } from '#config/invoicing'
 import { packsHome } from '#app/invoicing/packs_home'
 import { verdictOf } from '#app/invoicing/archive/pieces'
 import { importPack } from '#lib/einvoice/packs'
-import { chorusWorld, type ChorusWorld } from './chorus_world.js'
-
-/** A sheet for EN 16931 in CII that asks what no invoice has. */
-const SHEET = `<schema xmlns="http://purl.oclc.org/dsdl/schematron"><title>EN16931 model bound to CII</title>
-  <ns prefix="rsm" uri="urn:un:unece:uncefact:data:standard:CrossIndustryInvoice:100"/>
-  <pattern><rule context="/rsm:CrossIndustryInvoice">
-  <assert id="BR-77" flag="fatal" test="rsm:None">[BR-77]-BT-1 shall be there.</assert></rule></pattern></schema>`
+import type { ChorusWorld } from './chorus_world.js'
+import { packsWorld } from './packs_world.js'
 
 test.group('An invoice that official rules judge too', (group) => {
   let world: ChorusWorld
-  let folder: string
-  const own = { ...packsConfig }
-
+  let packCalled: (name: string) => string
   group.each.setup(async () => {
-    folder = mkdtempSync(join(tmpdir(), 'halle-packs-'))
-    Object.assign(packsConfig, { schemasDir: join(folder, 'schemas') })
-    world = await chorusWorld()
-    return async () => {
-      Object.assign(packsConfig, own)
-      rmSync(folder, { recursive: true })
-      await world.close()
-    }
+    const packs = await packsWorld()
+    ;({ world, packCalled } = packs)
+    return () => packs.close()
   })
 
   /** The operator imports a pack that applies from a day on. */
   const imported = (from: string) => {
-    mkdirSync(join(folder, 'pack-7.1'))
-    writeFileSync(join(folder, 'pack-7.1', 'EN16931-CII.sch'), SHEET)
     const home = packsHome({ SCHEMAS_DIR: packsConfig.schemasDir })
-    importPack(join(folder, 'pack-7.1'), home, { from, today: from })
+    importPack(packCalled('pack-7.1'), home, { from, today: from })
   }
   const received = async () => {
     await world.deposit()

@@ -1,6 +1,3 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { test } from '@japa/runner'
 import { DateTime } from 'luxon'
 import { packsConfig } from '#config/invoicing'
@@ -16,16 +13,11 @@ import { importPack } from '#lib/einvoice/packs'
 import { Decimal } from '#lib/values'
 import { amountWords } from '#app/invoicing/readable/words'
 import { person } from '#tests/world/world'
-import { chorusWorld, type ChorusWorld } from './chorus_world.js'
+import type { ChorusWorld } from './chorus_world.js'
+import { packsWorld } from './packs_world.js'
 import { someInvoice } from './some_invoice.js'
 
 const PAGE = '/exploitation/factures'
-
-/** A sheet for EN 16931 in CII that asks what no invoice has. */
-const SHEET = `<schema xmlns="http://purl.oclc.org/dsdl/schematron"><title>EN16931 model bound to CII</title>
-  <ns prefix="rsm" uri="urn:un:unece:uncefact:data:standard:CrossIndustryInvoice:100"/>
-  <pattern><rule context="/rsm:CrossIndustryInvoice">
-  <assert id="BR-77" flag="fatal" test="rsm:None">[BR-77]-BT-1 shall be there.</assert></rule></pattern></schema>`
 
 async function operator() {
   const user = await person('Ronan Le Bihan', {})
@@ -34,18 +26,11 @@ async function operator() {
 
 test.group('What the operator is told of the invoices', (group) => {
   let world: ChorusWorld
-  let folder: string
-  const own = { ...packsConfig }
-
+  let packCalled: (name: string) => string
   group.each.setup(async () => {
-    folder = mkdtempSync(join(tmpdir(), 'halle-operator-'))
-    Object.assign(packsConfig, { schemasDir: join(folder, 'schemas') })
-    world = await chorusWorld()
-    return async () => {
-      Object.assign(packsConfig, own)
-      rmSync(folder, { recursive: true })
-      await world.close()
-    }
+    const packs = await packsWorld()
+    ;({ world, packCalled } = packs)
+    return () => packs.close()
   })
 
   test('a technical account that is not let in any more is there, until it is', async ({
@@ -138,9 +123,7 @@ test.group('What the operator is told of the invoices', (group) => {
   }) => {
     // A version that no other run has foreseen
     const version = `9.${Date.now()}`
-    const source = join(folder, `pack-${version}`)
-    mkdirSync(source)
-    writeFileSync(join(source, 'EN16931-CII.sch'), SHEET)
+    const source = packCalled(`pack-${version}`)
     const home = packsHome({ SCHEMAS_DIR: packsConfig.schemasDir })
     importPack(source, home, { from: '2099-01-01', today: '2026-11-30' })
     const [open, paid] = await world.run(async () => [await someInvoice(), await someInvoice()])
