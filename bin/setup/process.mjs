@@ -8,6 +8,8 @@ export const sleep = (ms) => new Promise((resolve) => setTimeout(resolve, ms))
 /** Below those that Linux lends to outgoing connections, which may take one before we listen. */
 const [FIRST, LAST] = [20_000, 32_000]
 const TRIES = 20
+/** Those that this process gave: nobody listens there yet, and two of one platform must differ. */
+const given = new Set()
 
 /** `wanted` when nobody listens there, else another one. */
 export async function freePort(wanted = 0) {
@@ -22,8 +24,10 @@ export async function freePort(wanted = 0) {
     })
   const kept = wanted === 0 ? null : await tryPort(wanted)
   for (let tries = 0; kept === null && tries < TRIES; tries++) {
-    const found = await tryPort(randomInt(FIRST, LAST))
-    if (found !== null) return found
+    const port = randomInt(FIRST, LAST)
+    if (given.has(port) || (await tryPort(port)) === null) continue
+    given.add(port)
+    return port
   }
   return kept ?? tryPort(0)
 }

@@ -51,6 +51,14 @@ test.group('The ports of a platform', () => {
     assert.deepEqual((await ownSettings(dataDir, 'dev', { opens: false })).ports, ports)
   })
 
+  test('differ from one another, however many are drawn before anybody listens', async ({
+    assert,
+  }) => {
+    const drawn: number[] = []
+    for (let n = 0; n < 600; n++) drawn.push(await freePort())
+    assert.lengthOf(new Set(drawn), drawn.length)
+  })
+
   test('are below those that the system lends to outgoing connections', async ({ assert }) => {
     for (let n = 0; n < 50; n++) assert.isBelow(await freePort(), 32_768)
   })
