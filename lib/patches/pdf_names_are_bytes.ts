@@ -9,7 +9,7 @@ type Decoder = InstanceType<typeof TextDecoder>
  * stands for one byte, from the reading to the writing.
  */
 export function keepNamesAsBytes(): void {
-  Object.defineProperty(decoderOfNames(), 'decode', { value: oneCharacterPerByte })
+  Object.defineProperty(decoderOfWords(), 'decode', { value: oneCharacterPerByte, configurable: true })
   PdfName.prototype.toBytes = function (writer) {
     writer.writeBytes(Buffer.from(nameSyntax(this.value), 'latin1'))
   }
@@ -30,17 +30,22 @@ function oneCharacterPerByte(bytes: Uint8Array): string {
   return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1')
 }
 
+let known: Decoder | null = null
+
+/** What the library reads its keywords and its escaped names with; found once, before it is changed. */
+export const decoderOfWords = (): Decoder => (known ??= found())
+
 /** The library shows nobody its decoder: it is the one that is given the bytes of a known name. */
-function decoderOfNames(): Decoder {
+function found(): Decoder {
   const decode = TextDecoder.prototype.decode
-  let found: Decoder | null = null
+  let one: Decoder | null = null
   TextDecoder.prototype.decode = function (...[bytes, options]: Parameters<typeof decode>) {
-    if (bytes instanceof Uint8Array && bytes.length === 1 && bytes[0] === 0xe9) found = this
+    if (bytes instanceof Uint8Array && bytes.length === 1 && bytes[0] === 0xe9) one = this
     return decode.call(this, bytes, options)
   }
   // The reading is over before the promise is handed out; its failure says nothing.
   void PDF.load(Buffer.from('%PDF-1.4\n1 0 obj /#E9 endobj')).catch(() => null)
   TextDecoder.prototype.decode = decode
-  if (!found) throw new Error('@libpdf/core reads names in another way: look at this patch again')
-  return found
+  if (!one) throw new Error('@libpdf/core reads names in another way: look at this patch again')
+  return one
 }

@@ -1,4 +1,5 @@
 import { PdfStream } from '@libpdf/core'
+import { decoderOfWords } from './pdf_names_are_bytes.js'
 
 const [OPEN, CLOSE, BRACE, CLOSING_BRACE, ESCAPE, COMMENT] = [...'(){}\\%'].map((sign) =>
   sign.charCodeAt(0)
@@ -66,4 +67,24 @@ export function keepStraysOutOfObjectStreams(): void {
     if (this.getName('Type')?.value !== 'ObjStm') return decoded
     return withoutStrayDelimiters(Buffer.from(decoded.buffer, decoded.byteOffset, decoded.length))
   }
+}
+
+/** Words without a letter, one after another: a reader that goes on meets a few. */
+const MOST_EMPTY = 1_000
+
+/**
+ * What ends a stream or a string depends on what precedes it, and a file that is changed anywhere
+ * may show the library a sign that was taken above for a part of them. It reads the sign as a word
+ * without a letter, over and over: it is stopped there, and throws RangeError.
+ */
+export function stopAtTheSignThatHolds(): void {
+  const decoder = decoderOfWords()
+  const { decode } = decoder
+  let empty = 0
+  const value = (bytes: Uint8Array) => {
+    empty = bytes.length > 0 ? 0 : empty + 1
+    if (empty > MOST_EMPTY) throw new RangeError('a sign of this PDF holds its reader')
+    return decode.call(decoder, bytes)
+  }
+  Object.defineProperty(decoder, 'decode', { value })
 }

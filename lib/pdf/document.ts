@@ -6,6 +6,7 @@ import { refuseDenseStreams } from '../patches/pdf_density.js'
 import { keepNamesAsBytes } from '../patches/pdf_names_are_bytes.js'
 import {
   keepStraysOutOfObjectStreams,
+  stopAtTheSignThatHolds,
   withoutStrayDelimiters,
 } from '../patches/pdf_stray_delimiters.js'
 import { readWideColumns } from '../patches/pdf_wide_columns.js'
@@ -17,6 +18,7 @@ refuseDenseStreams()
 readWideColumns()
 keepNamesAsBytes()
 keepStraysOutOfObjectStreams()
+stopAtTheSignThatHolds()
 
 /** A PDF opened for reading or for an incremental update, with its exact bytes. */
 export interface OpenPdf {

@@ -58,9 +58,12 @@ export function wordsOf(pdf: PDF, mark: PdfDict): string | null {
   return said ? said.slice(0, 200) : null
 }
 
-/** A widget without a drawing shows nothing; readers draw the other kinds by themselves. */
+/**
+ * A widget without a drawing shows nothing; readers draw the other kinds by themselves. A closed
+ * window has no drawing (ISO 32000-1 §12.5.6.14), but where it has one some readers show it.
+ */
 function isShown(pdf: PDF, mark: PdfDict, subtype: string, drawn: Box): boolean {
-  if (subtype === 'Popup') return isThere(pdf, mark, 'Open')
+  if (subtype === 'Popup' && !isThere(pdf, mark, 'AP')) return isThere(pdf, mark, 'Open')
   const [left, bottom, right, top] = drawn
   if (right === left && top === bottom) return false
   const drawing = dictAt(pdf, mark, 'AP')

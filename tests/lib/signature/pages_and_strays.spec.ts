@@ -59,6 +59,16 @@ test.group('A sign that stands where nothing should', () => {
       assert.equal(inspection.status, 'valid')
     })
 
+  test('nor in what a dictionary without an end makes of its stream', async ({ assert }) => {
+    const { mayor, anchors, directory } = await demoSigners()
+    const path = join(directory, 'endless.pdf')
+    const open = '<</Type/Font/Subtype/Type1/BaseFont/Helvetica/F stream\n) endstream'
+    writeFileSync(path, appended(signedByHand(mayor, {}), { 3: open }))
+    const about = { path, trustAnchors: anchors, at: new Date() }
+    const { inspection } = await readDocumentApart(about)
+    assert.equal(inspection.status, 'failed')
+  })
+
   test('strings, comments and streams keep theirs', ({ assert }) => {
     const kept = Buffer.from('% )}\n1 0 obj (a \\) (b) }) endobj 2 0 obj <<>> stream )}{ endstream')
     assert.equal(withoutStrayDelimiters(kept), kept)

@@ -16,6 +16,7 @@ const REACHING = {
   'a difference that widens it': `/Subtype/Square${BESIDE}/RD[-400 0 0 -700]`,
   'the icon of a note without a size': '/Subtype/Text/Rect[72 700 72 700]',
   'the window that a note opens': `/Subtype/Text${BESIDE}/Open true/Popup 32 0 R`,
+  'a closed window that has a drawing': '/Subtype/Popup/Rect[60 600 250 750]/AP<</N 31 0 R>>',
   'the window that opens by itself': `/Subtype/Stamp${BESIDE}/AP<</N 31 0 R>>/Popup 33 0 R`,
 }
 
@@ -29,6 +30,8 @@ test.group('How far a mark reaches', () => {
   test('a thin border and a window that stays closed cover nothing', async ({ assert }) => {
     for (const entries of ['/Border[0 0 1]', '/BS<</W 1>>', '/Open false/Popup 32 0 R'])
       assert.equal((await statusWith(`/Subtype/Text${BESIDE}${entries}`)).status, 'annotated')
+    const window = '/Subtype/Popup/Rect[60 600 250 750]'
+    assert.equal((await statusWith(window)).status, 'annotated')
   })
 })
 
