@@ -9,7 +9,7 @@ import { reporters, tell, telling } from '#tests/telling'
 
 processCLIArgs(process.argv.splice(2))
 configure({
-  suites: inOrder([{ name: 'pure', files: ['tests/lib/**/*.spec.ts'], timeout: 120_000 }]),
+  suites: inOrder([{ name: 'pure', files: ['tests/lib/**/*.spec.ts'], timeout: 240_000 }]),
   plugins: [assert(), telling],
   reporters,
   teardown: [stopSimulators, () => tell({ skipped: [...skipped] })],

@@ -41,5 +41,5 @@ test.group('What may be left empty', () => {
     }
     assert.deepEqual([...new Set(faults)], [])
     assert.isAbove(walked, 150)
-  }).timeout(120_000)
+  })
 })
