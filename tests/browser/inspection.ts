@@ -7,6 +7,8 @@ import type { VisitedPage } from './pages.js'
 /** All that one visit teaches about a page. */
 export interface Inspection {
   name: string
+  /** The page as the server wrote it. */
+  html: string
   refused: string[]
   axeLight: string[]
   axeDark: string[]
@@ -67,7 +69,8 @@ async function windowOf({ as, session }: VisitedPage): Promise<Window> {
 async function inspect(page: Page, visited: VisitedPage): Promise<Inspection> {
   await page.setViewportSize(WIDE)
   const refused = watch(page, visited)
-  await page.goto(visited.path, { waitUntil: 'networkidle' })
+  const answer = await page.goto(visited.path, { waitUntil: 'networkidle' })
+  const html = (await answer?.text()) ?? ''
   const weight = (await page.evaluate(WEIGHT)) as number
   if (/\[object |undefined|\bNaN\b/.test(await page.innerText('body'))) {
     refused.push('the page shows a value that is not a word')
@@ -92,7 +95,7 @@ async function inspect(page: Page, visited: VisitedPage): Promise<Inspection> {
   page.removeAllListeners()
   // What the page left running ends here: it is not said of the next one.
   await page.goto('about:blank')
-  return { name, refused, axeLight, axeDark, tooWide, lost, weight, headings, title }
+  return { name, html, refused, axeLight, axeDark, tooWide, lost, weight, headings, title }
 }
 
 /** What the browser refused to load or to run, and an answer that is not the one expected. */
