@@ -27,7 +27,7 @@ async function scene() {
     ...{ owner, slug, document, base: `/c/${owner.slug}/ged` },
     manager: await person('Nolwenn Caradec', { landreval: ['administrator'] }),
     guest: await person('Maëlle Le Goff', { kervalan: ['agent'] }),
-    // By the name that it has today: whoever raised the demonstration before gave it another
+    // Called by its whole name: another spec may have made « le CCAS de Kervalan »
     kervalan: (await tenants.byId((await place('kervalan')).id)) as Tenant,
     neighbour: await person('Gaël Riou', { 'saint-orven': ['agent'] }),
   }
