@@ -33,6 +33,10 @@ export async function follow(who: User | null, slug: string, query: string, base
       }
       return heard
     },
+    /** Reads on until the server ends it: a stream that it leaves open ends the test by its limit. */
+    async ended(): Promise<void> {
+      while (!(await (reading ??= reader!.read())).done) reading = undefined
+    },
     leave: () => leaving.abort(),
   }
 }
