@@ -36,7 +36,7 @@ test.group('Adding a room by one command', () => {
     } finally {
       await house.remove()
     }
-  }).timeout(300_000)
+  }).timeout(1_200_000)
 
   test('a name that would not be a room is refused with a sentence', ({ assert }) => {
     const names = { Écoles: /sans accent/, plan_eau: /un seul mot/, x2: /de 3 à 30 lettres/ }
