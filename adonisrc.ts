@@ -4,6 +4,9 @@ import { roomNames, roomsWithCommands } from './config/rooms.js'
 
 const HOUSE = ['kernel', 'web', 'identity', 'outsiders', 'console']
 const rooms = roomNames.filter((name) => !HOUSE.includes(name))
+/** What a test may take: it ends one that hangs, and judges neither a test nor the machine. */
+const LIMIT_MS = 240_000
+
 /** The specs of some folders of tests/; at least two names, or braces are read as letters. */
 const specsOf = (names: readonly string[]) => `tests/{${names.join(',')}}/**/*.spec.{ts,js}`
 
@@ -60,18 +63,18 @@ export default defineConfig({
       {
         name: 'pure',
         files: ['tests/lib/**/*.spec.{ts,js}'],
-        timeout: 120_000,
+        timeout: LIMIT_MS,
       },
-      { name: 'kernel', files: [specsOf(HOUSE)], timeout: 60_000 },
-      { name: 'rooms', files: [specsOf(rooms)], timeout: 120_000 },
-      { name: 'architecture', files: ['tests/architecture/**/*.spec.{ts,js}'], timeout: 120_000 },
-      { name: 'isolation', files: ['tests/isolation/**/*.spec.{ts,js}'], timeout: 120_000 },
+      { name: 'kernel', files: [specsOf(HOUSE)], timeout: LIMIT_MS },
+      { name: 'rooms', files: [specsOf(rooms)], timeout: LIMIT_MS },
+      { name: 'architecture', files: ['tests/architecture/**/*.spec.{ts,js}'], timeout: LIMIT_MS },
+      { name: 'isolation', files: ['tests/isolation/**/*.spec.{ts,js}'], timeout: LIMIT_MS },
       { name: 'journeys', files: ['tests/journeys/**/*.spec.{ts,js}'], timeout: 300_000 },
       // Minutes of a platform whose processes are killed: only when asked for, as .ci/run does.
       ...(process.argv.includes('faults')
         ? [{ name: 'faults', files: ['tests/faults/**/*.spec.{ts,js}'], timeout: 1_200_000 }]
         : []),
-      { name: 'browser', files: ['tests/browser/**/*.spec.{ts,js}'], timeout: 120_000 },
+      { name: 'browser', files: ['tests/browser/**/*.spec.{ts,js}'], timeout: LIMIT_MS },
     ],
     // Queues and browsers that a failed test left open must not hold the run.
     forceExit: true,

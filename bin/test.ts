@@ -2,15 +2,18 @@ process.env.NODE_ENV = 'test'
 
 import { prettyPrintError } from '@adonisjs/core'
 import { configure, processCLIArgs, run } from '@japa/runner'
+import { inOrder } from '#tests/order'
 import { ignitor } from './ignitor.js'
 
 ignitor()
   .testRunner()
   .configure(async (app) => {
     const { runnerHooks, ...config } = await import('../tests/bootstrap.js')
+    const { suites, ...settings } = app.rcFile.tests
     processCLIArgs(process.argv.splice(2))
     configure({
-      ...app.rcFile.tests,
+      ...settings,
+      suites: inOrder(suites),
       ...config,
       setup: runnerHooks.setup,
       teardown: runnerHooks.teardown.concat([() => app.terminate()]),

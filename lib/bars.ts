@@ -1,3 +1,5 @@
+import { svgText } from './svg_text.js'
+
 /** A value of a day, a month…: its label under the axis, and what is said of it. */
 export interface Bar {
   label: string
@@ -33,16 +35,16 @@ export function bars(
   const rules = [0, top / 2, top].map(
     (value) =>
       `<line x1="${left}" x2="${right}" y1="${y(value)}" y2="${y(value)}"/>` +
-      `<text x="${left - 6}" y="${y(value) + 4}" text-anchor="end">${escape(write(value))}</text>`
+      `<text x="${left - 6}" y="${y(value) + 4}" text-anchor="end">${svgText(write(value))}</text>`
   )
   const columns = data.map(({ label, value }, n) => {
     const x = round(left + n * step + step * 0.15)
     const height = round(bottom - y(value))
-    const title = `<title>${escape(`${label} : ${write(value)}`)}</title>`
+    const title = `<title>${svgText(`${label} : ${write(value)}`)}</title>`
     return `<rect class="plot-bar" x="${x}" y="${round(y(value))}" width="${round(step * 0.7)}" height="${height}">${title}</rect>`
   })
   return (
-    `<svg class="plot plot-bars" viewBox="0 0 ${WIDTH} ${HEIGHT}" role="img" aria-label="${escape(says)}" xmlns="http://www.w3.org/2000/svg">` +
+    `<svg class="plot plot-bars" viewBox="0 0 ${WIDTH} ${HEIGHT}" role="img" aria-label="${svgText(says)}" xmlns="http://www.w3.org/2000/svg">` +
     `<g class="plot-grid" aria-hidden="true">${rules.join('')}${labelsOf(data, left, step).join('')}</g>` +
     `<g aria-hidden="true">${columns.join('')}</g></svg>`
   )
@@ -58,13 +60,8 @@ function labelsOf(data: Bar[], left: number, step: number): string[] {
     const isLast = back === 0
     const x = round(isLast ? FRAME.right : left + (n + 0.5) * step)
     const anchor = isLast ? 'end' : 'middle'
-    return `<text${between} x="${x}" y="${HEIGHT - 8}" text-anchor="${anchor}">${escape(label)}</text>`
+    return `<text${between} x="${x}" y="${HEIGHT - 8}" text-anchor="${anchor}">${svgText(label)}</text>`
   })
 }
 
 const round = (value: number) => Math.round(value * 10) / 10
-
-function escape(text: string): string {
-  const entities: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
-  return text.replace(/[&<>"]/g, (character) => entities[character])
-}

@@ -23,12 +23,18 @@ export function tell(fact: object): void {
   if (place) appendFileSync(place, `${JSON.stringify({ ...fact, at: Date.now() })}\n`)
 }
 
+/** Milliseconds of processor that this process has taken, its threads included, its children not. */
+function computed(): number {
+  const { user, system } = process.cpuUsage()
+  return (user + system) / 1000
+}
+
 const pathOf = (file?: string) => relative(process.cwd(), file ?? '')
 
 /** Tells of each file, suite and failure as they come, and of the counts at the end. */
 export const telling: NonNullable<Config['plugins']>[number] = ({ emitter, runner }) => {
   let suite = ''
-  let group: { title: string; from: number; file?: string } | null = null
+  let group: { title: string; from: number; cpu: number; file?: string } | null = null
   emitter.on('suite:start', ({ name }) => {
     suite = name
     tell({ suite })
@@ -38,11 +44,11 @@ export const telling: NonNullable<Config['plugins']>[number] = ({ emitter, runne
     if (hasError && errors.length > 0) tell({ failed: `${name} (avant ou après ses tests)` })
   })
   emitter.on('group:start', ({ title, meta }) => {
-    group = { title, from: Date.now(), file: meta.fileName }
+    group = { title, from: Date.now(), cpu: computed(), file: meta.fileName }
   })
   emitter.on('group:end', ({ title, errors, meta }) => {
     const file = pathOf(meta.fileName)
-    tell({ file, ms: Date.now() - (group?.from ?? Date.now()) })
+    if (group) tell({ file, ms: Date.now() - group.from, cpu: computed() - group.cpu })
     if (errors.length > 0) tell({ failed: `${suite} / ${title} (${file})` })
     group = null
   })

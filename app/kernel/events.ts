@@ -1,6 +1,6 @@
 import { clock } from '#kernel/clock'
 import { defineJob, type JobContext } from '#kernel/jobs'
-import type { GiveUpPlan } from '#kernel/jobs/give_up'
+import type { GiveUpPlan } from '#lib/jobs/give_up'
 import { enqueueTogether } from '#kernel/jobs/job'
 import { tenancy } from '#kernel/tenancy'
 import { uuidv7 } from '#lib/values'

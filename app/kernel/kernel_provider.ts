@@ -32,7 +32,7 @@ export default class KernelProvider {
     // A legal day has no hour: leave `date` columns as text, never a JavaScript Date in some zone.
     pg.types.setTypeParser(DATE, (text) => text)
     if (tracesEndpoint) {
-      const { startTracing } = await import('#kernel/watch/traces')
+      const { startTracing } = await import('#lib/watch/traces')
       const stop = await startTracing(tracesEndpoint, 'halle')
       this.app.terminating(() => stop())
     }

@@ -4,8 +4,8 @@ import { appUrl } from '#config/app'
 import { noteForwarding } from './forwarding.js'
 import { guardAnswer } from './guarding_headers.js'
 import { ownReferer } from './own_referer.js'
-import { traced } from '#kernel/watch/traces'
-import { countRequest } from '#kernel/watch/metrics'
+import { traced } from '#lib/watch/traces'
+import { countRequest } from '#lib/watch/metrics'
 
 /** Around every request: its measure, its trace, its identifier and its guards in the answer. */
 export default class RequestMiddleware {

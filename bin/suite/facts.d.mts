@@ -1,10 +1,11 @@
 interface Fact {
   file?: string
   ms?: number
+  cpu?: number
 }
 
 export function slowestOf(
   facts: Fact[],
   suiteOf: (file: string) => string,
   limits?: { most?: number; least?: number }
-): { suite: string; files: { file: string; ms: number }[] }[]
+): { suite: string; files: { file: string; ms: number; cpu?: number }[] }[]

@@ -30,20 +30,25 @@ export function elapsedOf(facts) {
 }
 
 /**
- * The files that took longest in each suite, the longest first: `{ suite, files: [{ file, ms }] }`.
+ * The files that took longest in each suite, the longest first: `{ suite, files: [{ file, ms, cpu }] }`;
+ * `cpu` is what the runner itself computed of it, absent where it was not counted: the rest was waited for.
  * `suiteOf` says the suite of a file; one that took less than `least` milliseconds is not worth a line.
  */
 export function slowestOf(facts, suiteOf, { most = 10, least = 1_000 } = {}) {
   const taken = new Map()
-  for (const { file, ms } of facts.filter((fact) => fact.file))
-    taken.set(file, (taken.get(file) ?? 0) + ms)
+  for (const { file, ms, cpu } of facts.filter((fact) => fact.file)) {
+    const sum = taken.get(file) ?? { ms: 0 }
+    sum.ms += ms
+    if (cpu !== undefined) sum.cpu = (sum.cpu ?? 0) + cpu
+    taken.set(file, sum)
+  }
   const bySuite = Map.groupBy(taken, ([file]) => suiteOf(file))
   return [...bySuite].flatMap(([suite, files]) => {
     const longest = files
-      .filter(([, ms]) => ms >= least)
-      .toSorted(([, a], [, b]) => b - a)
+      .filter(([, { ms }]) => ms >= least)
+      .toSorted(([, a], [, b]) => b.ms - a.ms)
       .slice(0, most)
-      .map(([file, ms]) => ({ file, ms }))
+      .map(([file, sum]) => ({ file, ...sum }))
     return longest.length > 0 ? [{ suite, files: longest }] : []
   })
 }

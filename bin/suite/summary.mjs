@@ -28,8 +28,10 @@ const deaths = (runs) =>
 function saySlowest(facts) {
   for (const { suite, files } of slowestOf(facts, suiteOf)) {
     console.log(`\nLes plus longs de ${suite} :`)
-    for (const { file, ms } of files)
-      console.log(`  ${String(Math.round(ms / 1000)).padStart(4)} s  ${file}`)
+    for (const { file, ms, cpu } of files) {
+      const told = cpu === undefined ? '' : `  (${Math.round(cpu / 1000)} s de calcul)`
+      console.log(`  ${String(Math.round(ms / 1000)).padStart(4)} s  ${file}${told}`)
+    }
   }
 }
 
@@ -53,6 +55,7 @@ export function sayEnd(runs, seconds) {
   for (const failure of failures) console.log(`  ✖ ${failure}`)
   const parts = COUNTED.filter((name) => counts[name]).map((name) => `${counts[name]} ${name}`)
   console.log(`Tests  ${parts.join(', ') || 'none'} (${counts.total ?? 0})`)
+  if (process.env.SHUFFLE) console.log(`Ordre  SHUFFLE=${process.env.SHUFFLE}`)
   console.log(` Time  ${duration(Math.round(seconds))}`)
   return hasFailed ? 1 : 0
 }

@@ -43,7 +43,6 @@ test.group('A stranger with a token', (group) => {
       await receiver.close()
     }
   })
-  group.tap((one) => one.timeout(120_000))
 
   /** An administrator names the address of the program, and hands it the secret. */
   async function named(events: string[]) {

@@ -1,8 +1,9 @@
 import { spawn } from 'node:child_process'
 import { chmodSync, chownSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { createServer, connect } from 'node:net'
+import { createServer } from 'node:net'
 import { tmpdir, userInfo } from 'node:os'
 import { join } from 'node:path'
+import { untilListening } from '#tests/helpers/daemons'
 
 const BOXES = ['cur', 'new', 'tmp']
 // Debian's user for mailboxes (base-passwd)
@@ -83,19 +84,6 @@ function usersOf({ username, uid, gid }: { username: string; uid: number; gid: n
   return uid === 0
     ? { internal: 'dovecot', login: 'dovenull', group: 'dovecot', uid: MAIL, gid: MAIL }
     : { internal: username, login: username, group: username, uid, gid }
-}
-
-async function untilListening(port: number): Promise<void> {
-  for (const limit = Date.now() + 30_000; Date.now() < limit;) {
-    const open = await new Promise<boolean>((resolve) => {
-      const socket = connect(port, '127.0.0.1')
-      socket.once('connect', () => resolve(true)).once('error', () => resolve(false))
-      socket.once('connect', () => socket.destroy())
-    })
-    if (open) return
-    await new Promise((next) => setTimeout(next, 50))
-  }
-  throw new Error('dovecot does not listen')
 }
 
 async function freePort(): Promise<number> {

@@ -68,7 +68,7 @@ test.group('The list of actes', (group) => {
       const all = [...lines(first.text()), ...lines(second.text())]
       assert.deepEqual([all.length, new Set(all).size], [53, 53], tri)
     }
-  }).timeout(60_000)
+  })
 
   test('is narrowed by dates, both ends within, and drafts without a date are in none', async ({
     client,

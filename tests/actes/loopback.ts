@@ -81,12 +81,3 @@ export async function post(url: string, ca: Buffer, name: string, bytes: Buffer)
     sent.end(body)
   })
 }
-
-/** Waits until something is true, for half a minute at most: a busy machine is slow. */
-export async function until(condition: () => boolean | Promise<boolean>): Promise<void> {
-  for (const limit = Date.now() + 30_000; Date.now() < limit;) {
-    if (await condition()) return
-    await new Promise((next) => setTimeout(next, 10))
-  }
-  throw new Error('it never happened')
-}

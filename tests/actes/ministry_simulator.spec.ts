@@ -12,8 +12,9 @@ import { readMail } from '#app/actes/formats/mail_reader'
 import * as names from '#app/actes/formats/names'
 import { buildCancellation, buildClassificationRequest } from '#app/actes/formats/small_messages'
 import { sharedData } from '#tests/helpers/shared_data'
+import { until } from '#tests/helpers/until'
 import { start } from '../../simulators/ministry/index.js'
-import { makeCertificate, post, startMailbox, until } from './loopback.js'
+import { makeCertificate, post, startMailbox } from './loopback.js'
 import { COMMUNE, message } from './sample_acte.js'
 
 const PDF = Buffer.from('%PDF-1.7\n%%EOF\n')

@@ -19,6 +19,7 @@ import Acte from '#app/actes/models/acte'
 import ClassificationVersion from '#app/actes/models/classification_version'
 import { fromDay } from '#app/actes/models/days'
 import Transmission from '#app/actes/models/transmission'
+import { FACT_LIMIT_MS } from '#tests/helpers/until'
 import { place, type Place } from '#tests/world/world'
 import { MinistryClassification } from '../../simulators/ministry/classification.js'
 import { start } from '../../simulators/ministry/index.js'
@@ -177,9 +178,9 @@ export async function runDueJobs(): Promise<number> {
   return due.length
 }
 
-/** Runs jobs until something is true, for half a minute at most: a busy machine is slow. */
+/** Runs jobs until something is true, for as long as any fact is waited for. */
 export async function until(condition: () => Promise<boolean>): Promise<void> {
-  const limit = Date.now() + 30_000
+  const limit = Date.now() + FACT_LIMIT_MS
   while (!(await condition())) {
     if (Date.now() > limit) throw new Error(`it never happened: ${await whatWaits()}`)
     if ((await runDueJobs()) === 0) await new Promise((next) => setTimeout(next, 15))

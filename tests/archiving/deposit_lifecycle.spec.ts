@@ -6,6 +6,7 @@ import {
   type DepositState,
 } from '#app/archiving/models/deposit_lifecycle'
 import { retryDeposit } from '#app/archiving/retry'
+import { DEPOSIT_GROUPS } from '#app/archiving/screens/deposit_words'
 import { SYSTEM } from '#kernel/actor'
 import { tenancy } from '#kernel/tenancy'
 import { place } from '#tests/world/world'
@@ -55,6 +56,13 @@ test.group('The life of a deposit', (group) => {
       })
     }
   }
+})
+
+test('Each state of a deposit but the last is looked for in one group of the list', ({
+  assert,
+}) => {
+  const grouped = Object.values(DEPOSIT_GROUPS).flatMap(({ states }): DepositState[] => [...states])
+  assert.sameMembers([...grouped, 'accepted'], [...depositLifecycle.states])
 })
 
 test.group('A deposit that is tried again', (group) => {

@@ -24,7 +24,6 @@ async function storedZip() {
 test.group('A pli whose sending was cut', (group) => {
   const contexts: BrowserContext[] = []
   let town: Market
-  group.tap((one) => one.timeout(120_000))
   group.setup(async () => {
     town = await market()
   })
@@ -67,7 +66,7 @@ test.group('A pli whose sending was cut', (group) => {
     line.cutFrom = 2
     await choose(page)
     await press(page)
-    await page.getByText('La connexion a été coupée').waitFor({ timeout: 60_000 })
+    await page.getByText('La connexion a été coupée').waitFor()
     await page.goto('/moi')
     await page.goto(address, { waitUntil: 'networkidle' })
     await page.getByText('Choisissez de nouveau « Mémoire.bin »').waitFor()

@@ -19,7 +19,6 @@ test.group(
     let identifier: string
     let downloaded: string
 
-    group.tap((one) => one.timeout(120_000))
     group.setup(async () => {
       platform = await wholePlatform()
     })
@@ -98,7 +97,7 @@ test.group(
       await town.picture(page, 'ceremony')
       await page.getByRole('button', { name: 'Signer le document' }).click()
       await page.waitForURL(`**${folder}`)
-      await page.getByText('Le circuit est terminé').first().waitFor({ timeout: 60_000 })
+      await page.getByText('Le circuit est terminé').first().waitFor()
       await town.picture(page, 'signed')
       assert.isAtLeast(sent.filter((body) => body.includes('signatures')).length, 1)
       for (const body of sent) assert.notInclude(body, password)
@@ -106,7 +105,7 @@ test.group(
     })
 
     test('the page of the agent follows it to the archive by itself', async ({ assert }) => {
-      await agent.getByRole('heading', { name: 'Tout est fait' }).waitFor({ timeout: 110_000 })
+      await agent.getByRole('heading', { name: 'Tout est fait' }).waitFor()
       await town.picture(agent, 'followed-to-the-archive')
       assert.isTrue(await agent.evaluate('window.neverReloaded'))
       await agent.locator('.page-head').getByText('Archivé').waitFor()
@@ -187,7 +186,7 @@ test.group(
       await page.goto(`${town.PLACE}/archives`)
       await page.getByRole('link', { name: new RegExp(OBJET) }).click()
       const proof = page.getByRole('link', { name: 'Télécharger le dossier de preuve' })
-      await proof.waitFor({ timeout: 60_000 })
+      await proof.waitFor()
       await town.picture(page, 'deposit')
       assert.include(await page.innerText('main'), identifier)
       const exchanges = page.getByRole('region', { name: 'Les échanges avec l’archive' })

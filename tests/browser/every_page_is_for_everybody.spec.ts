@@ -2,8 +2,11 @@ import { test } from '@japa/runner'
 import { closeBrowser } from '#tests/helpers/browser'
 import { everyPage, unvisited, type VisitedPage } from './pages.js'
 import { inspectAll, isWanted, type Inspection } from './inspection.js'
+import { controlsOf, unsaidOptions } from './optional_fields.js'
 
 const HEAVIEST = 200_000
+/** What people fill in on all of them: fewer, and the fields were not found. */
+const FEWEST_CONTROLS = 150
 
 test.group('Every page', (group) => {
   let pages: VisitedPage[]
@@ -66,6 +69,15 @@ test.group('Every page', (group) => {
       gathered(({ weight }) => (weight > HEAVIEST || weight === 0 ? [weight] : [])),
       {}
     )
+  })
+
+  test('says of each field whether it may be left empty', ({ assert }) => {
+    assert.deepEqual(
+      gathered(({ html }) => unsaidOptions(html)),
+      {}
+    )
+    const walked = inspected.reduce((sum, { html }) => sum + controlsOf(html).length, 0)
+    if (inspected.length === pages.length) assert.isAbove(walked, FEWEST_CONTROLS)
   })
 
   test('has one title and one main heading of its own', ({ assert }) => {

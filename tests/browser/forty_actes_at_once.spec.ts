@@ -55,7 +55,7 @@ test.group('Forty actes at once, in a browser', (group) => {
     await page.getByLabel('Choisir toutes les lignes de cette page').check()
     await page.getByText('40 lignes choisies').waitFor()
     await page.getByRole('button', { name: 'Envoyer en signature' }).click()
-    await page.getByText('40 actes partis en signature.').waitFor({ timeout: 60_000 })
+    await page.getByText('40 actes partis en signature.').waitFor()
     await screenshot(page, 'list-batch-done')
     for (const { id } of made) {
       await change(kervalan, id, async ({ state }) => assert.equal(state, 'in_circuit'))
@@ -69,7 +69,7 @@ test.group('Forty actes at once, in a browser', (group) => {
     const lines = (await readFile(await file.path(), 'utf8')).trim().split('\r\n')
     assert.lengthOf(lines, 41)
     await page.context().close()
-  }).timeout(120_000)
+  })
 
   test('say how far they are, a slice after the other, and count each line once', async ({
     assert,
@@ -83,7 +83,7 @@ test.group('Forty actes at once, in a browser', (group) => {
     ).observe(document.querySelector('[data-bulk-count]'), { childList: true })`)
     await page.getByLabel('Choisir toutes les lignes de cette page').check()
     await page.getByRole('button', { name: 'Envoyer en signature' }).click()
-    await page.getByText('12 actes partis en signature.').waitFor({ timeout: 60_000 })
+    await page.getByText('12 actes partis en signature.').waitFor()
     const steps = said.filter((words) => words.includes(' sur 12'))
     assert.deepEqual(
       steps.map((words) => words.split(' sur ')[0]),

@@ -1,10 +1,10 @@
 import { test } from '@japa/runner'
-import { controlsOf, unsaidOptions } from './optional_fields.js'
-import { everyPage } from './pages.js'
+import { unsaidOptions } from './optional_fields.js'
 
 const form = (body: string, method = 'POST') =>
   `<form action="/a" method="${method}">${body}</form>`
 
+/** The pages themselves are held to it where they are visited (every_page_is_for_everybody). */
 test.group('What may be left empty', () => {
   test('is told from what must be filled, in every kind of field', ({ assert }) => {
     const wrong = [
@@ -27,19 +27,4 @@ test.group('What may be left empty', () => {
     for (const body of right) assert.deepEqual(unsaidOptions(form(body)), [], body)
     assert.deepEqual(unsaidOptions(form(wrong[0], 'GET')), [])
   })
-
-  test('says so on every page', async ({ assert, client }) => {
-    const faults: string[] = []
-    let walked = 0
-    for (const { name, path, as, session } of await everyPage()) {
-      const request = client.get(path).accept('html')
-      if (as) request.loginAs(as)
-      if (session) request.withSession(session)
-      const html = (await request).text() ?? ''
-      walked += controlsOf(html).length
-      faults.push(...unsaidOptions(html).map((fault) => `${name}: ${fault}`))
-    }
-    assert.deepEqual([...new Set(faults)], [])
-    assert.isAbove(walked, 150)
-  }).timeout(120_000)
 })

@@ -84,7 +84,7 @@ test.group('The pictures of the help', (group) => {
         Object.fromEntries(Object.entries(all).map(([path, one]) => [path, [one.alt, one.words]]))
       assert.deepEqual(told(known), told(taken))
     }
-  }).timeout(120_000)
+  })
 
   test('are small, all there, and of pages that exist', ({ assert }) => {
     const known: Record<string, HelpPicture> = JSON.parse(readFileSync(MANIFEST, 'utf8'))

@@ -39,9 +39,7 @@ test.group('The pages of the actes, in a browser', (group) => {
     await page.goto(`/c/kervalan/actes/${acte.id}`)
     assert.isTrue(await page.getByText('L’envoi est en cours').isVisible())
     await change(kervalan, acte.id, async (fresh) => fresh.step('hand_over', OUTSIDE))
-    await page
-      .getByRole('heading', { name: 'La préfecture doit accuser réception' })
-      .waitFor({ timeout: 15_000 })
+    await page.getByRole('heading', { name: 'La préfecture doit accuser réception' }).waitFor()
     await context.close()
   })
 })

@@ -9,6 +9,7 @@ import { commune, draftOf } from '#tests/actes/room'
 import { axeFindings } from '#tests/helpers/axe'
 import { closeBrowser, screenshot, signIn, windowOn } from '#tests/helpers/browser'
 import { sharedData } from '#tests/helpers/shared_data'
+import { until } from '#tests/helpers/until'
 import { person } from '#tests/world/world'
 
 /** Three pages whose words are known. */
@@ -81,7 +82,7 @@ test.group('Reading a document', (group) => {
     await page.setViewportSize({ width: 1280, height: 900 })
     await page.locator('.reader').scrollIntoViewIfNeeded()
     const first = page.locator('.reader').getByRole('region', { name: 'Page 1 sur 3' })
-    await first.locator('canvas').waitFor({ timeout: 15_000 })
+    await first.locator('canvas').waitFor()
     await first.getByText('Article 1 du règlement').waitFor()
     const drawn = await first.locator('canvas').evaluate((canvas: any) => {
       const { data } = canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height)
@@ -101,14 +102,11 @@ test.group('Reading a document', (group) => {
     await page.focus('[data-preview]')
     await page.keyboard.press('Enter')
     const dialog = page.locator('dialog[open]')
-    await dialog.locator('.viewer-page canvas').first().waitFor({ timeout: 15_000 })
+    await dialog.locator('.viewer-page canvas').first().waitFor()
     // No waitForFunction: it evaluates, which the policy of the page refuses.
     const shown = async (number: string) => {
       const field = dialog.getByLabel('Aller à la page')
-      for (let turn = 0; turn < 80 && (await field.inputValue()) !== number; turn++) {
-        await page.waitForTimeout(25)
-      }
-      assert.equal(await field.inputValue(), number)
+      await until(async () => (await field.inputValue()) === number, `page ${number}`)
     }
     await page.keyboard.press('PageDown')
     await shown('2')
@@ -131,12 +129,10 @@ test.group('Reading a document', (group) => {
   test('its pages take the width of a window that narrows', async ({ assert }) => {
     const { page } = await open(await threePages())
     const sheet = page.locator('.reader .viewer-page').first()
-    await sheet.locator('canvas').waitFor({ timeout: 15_000 })
+    await sheet.locator('canvas').waitFor()
     const before = (await sheet.boundingBox())!.width
     await page.setViewportSize({ width: 320, height: 640 })
-    for (let turn = 0; turn < 80 && (await sheet.boundingBox())!.width > 300; turn++) {
-      await page.waitForTimeout(25)
-    }
+    await until(async () => (await sheet.boundingBox())!.width <= 300, 'a narrower page')
     const { width } = (await sheet.boundingBox())!
     assert.isAbove(before, 400)
     assert.isBelow(width, 300)
@@ -145,7 +141,7 @@ test.group('Reading a document', (group) => {
   test('its words are found without their accents, page by page', async ({ assert }) => {
     const { page } = await open(await threePages())
     const reader = page.locator('.reader')
-    await reader.locator('canvas').first().waitFor({ timeout: 15_000 })
+    await reader.locator('canvas').first().waitFor()
     await reader.getByLabel('Chercher dans le document').fill('REGLEMENT 2')
     await page.keyboard.press('Enter')
     await reader.getByText('Page 1 sur 1').waitFor()
@@ -161,7 +157,7 @@ test.group('Reading a document', (group) => {
     .run(async ({ assert }, path) => {
       const { page, errors } = await open(readFileSync(path))
       await page.click('[data-preview]')
-      await page.locator('dialog[open] .viewer-page canvas').first().waitFor({ timeout: 15_000 })
+      await page.locator('dialog[open] .viewer-page canvas').first().waitFor()
       assert.equal(await page.locator('dialog[open] iframe').count(), 0)
       assert.deepEqual(errors, [], path)
     })
@@ -170,7 +166,7 @@ test.group('Reading a document', (group) => {
   test('what our viewer cannot read is left to that of the browser', async () => {
     const { page } = await open(Buffer.from('%PDF-1.4\nrien de lisible ici\n%%EOF\n'))
     await page.click('[data-preview]')
-    await page.locator('dialog[open] iframe').waitFor({ state: 'attached', timeout: 15_000 })
+    await page.locator('dialog[open] iframe').waitFor({ state: 'attached' })
   })
 
   test('without JavaScript the document opens by its own address', async ({ assert }) => {

@@ -7,16 +7,14 @@ import { tenancy } from '#kernel/tenancy'
 import type Acte from '#app/actes/models/acte'
 import { change, commune, signedActe } from '#tests/actes/room'
 import { closeBrowser, screenshot, signIn, windowOn } from '#tests/helpers/browser'
+import { until } from '#tests/helpers/until'
 import { person } from '#tests/world/world'
 
 const OUTSIDE = { kind: 'outside' } as const
 
 /** Until as many pages are told; a page opens its stream a moment after it is drawn. */
 async function followed(pages: number): Promise<void> {
-  for (const limit = Date.now() + 30_000; live.count() !== pages && Date.now() < limit;) {
-    await new Promise((next) => setTimeout(next, 25))
-  }
-  if (live.count() !== pages) throw new Error(`${live.count()} pages follow, not ${pages}`)
+  await until(() => live.count() === pages, `a stream for ${pages} pages`)
 }
 
 test.group('Screens that follow', (group) => {
@@ -52,7 +50,7 @@ test.group('Screens that follow', (group) => {
     const page = await open()
     await followed(1)
     await step('transmit')
-    await page.getByRole('heading', { name: 'L’envoi est en cours' }).waitFor({ timeout: 30_000 })
+    await page.getByRole('heading', { name: 'L’envoi est en cours' }).waitFor()
     assert.include(await page.innerText('#tete'), 'Transmission en cours')
     assert.include(await page.innerText('#annonce'), 'Mis à jour : L’envoi est en cours')
     assert.equal(await page.getAttribute('#annonce', 'role'), 'status')
@@ -74,9 +72,7 @@ test.group('Screens that follow', (group) => {
     await page.evaluate('scrollTo(0, 120)')
     const top = await page.evaluate('scrollY')
     await step('cancel')
-    await page
-      .getByRole('heading', { name: 'La préfecture doit confirmer' })
-      .waitFor({ timeout: 30_000 })
+    await page.getByRole('heading', { name: 'La préfecture doit confirmer' }).waitFor()
     assert.equal(await page.evaluate('document.activeElement.className'), 'file-name')
     assert.equal(await page.evaluate('scrollY'), top)
   })
@@ -88,11 +84,11 @@ test.group('Screens that follow', (group) => {
     await page.getByText('Annuler la transmission', { exact: true }).click()
     await page.getByLabel('Motif').fill('Erreur de date')
     await step('publish')
-    await page.getByText('Publié').first().waitFor({ timeout: 30_000 })
+    await page.getByText('Publié').first().waitFor()
     assert.equal(await page.getByLabel('Motif').inputValue(), 'Erreur de date')
     assert.isTrue(await page.getByLabel('Motif').isVisible())
     await step('cancel')
-    await page.locator('[data-held]').waitFor({ timeout: 30_000 })
+    await page.locator('[data-held]').waitFor()
     assert.equal(await page.getByLabel('Motif').inputValue(), 'Erreur de date')
     assert.include(await page.innerText('[data-held]'), 'pendant que vous écriviez')
     await screenshot(page, 'live-held-light')
@@ -110,7 +106,7 @@ test.group('Screens that follow', (group) => {
     await followed(0)
     await step('transmit')
     await hide(false)
-    await page.getByRole('heading', { name: 'L’envoi est en cours' }).waitFor({ timeout: 30_000 })
+    await page.getByRole('heading', { name: 'L’envoi est en cours' }).waitFor()
   })
 
   test('the home says at once what happens, and what waits', async ({ assert }) => {
@@ -130,7 +126,7 @@ test.group('Screens that follow', (group) => {
         dueAt: new Date(0),
       })
     )
-    await page.locator('.todo').getByText(title).waitFor({ timeout: 6000 })
+    await page.locator('.todo').getByText(title).waitFor()
     await page.locator('.news').getByText(acte.numero!).first().waitFor()
     assert.include(await page.innerText('.news li:first-child'), 'acte transmis à la préfecture')
     assert.match(await page.innerText('#a-faire'), /[1-9]/)
@@ -142,8 +138,6 @@ test.group('Screens that follow', (group) => {
       await one.route('**/flux?**', (route) => route.abort())
     })
     await step('hand_over')
-    await page
-      .getByRole('heading', { name: 'La préfecture doit accuser réception' })
-      .waitFor({ timeout: 8000 })
+    await page.getByRole('heading', { name: 'La préfecture doit accuser réception' }).waitFor()
   })
 })

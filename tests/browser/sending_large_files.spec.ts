@@ -8,6 +8,7 @@ import type { BrowserContext, Page, Route } from 'playwright'
 import { commune } from '#tests/actes/room'
 import { axeFindings } from '#tests/helpers/axe'
 import { closeBrowser, screenshot, signIn, windowOn } from '#tests/helpers/browser'
+import { until } from '#tests/helpers/until'
 import { person } from '#tests/world/world'
 
 /** A true PDF of some megabytes: three pieces. */
@@ -80,7 +81,7 @@ test.group('Sending large files', (group) => {
     await page.waitForTimeout(500)
     assert.equal(pieces, 1, 'nothing goes while it is paused')
     await page.getByRole('button', { name: 'Reprendre' }).click()
-    await page.getByText('Le brouillon est enregistré.').waitFor({ timeout: 20_000 })
+    await page.getByText('Le brouillon est enregistré.').waitFor()
     assert.isAtLeast(pieces, 4)
     assert.include(await page.innerText('main'), 'lourd.pdf')
   })
@@ -93,7 +94,7 @@ test.group('Sending large files', (group) => {
       await route.continue()
     })
     await save(page)
-    for (let turn = 0; turn < 100 && offsets.length < 2; turn++) await page.waitForTimeout(50)
+    await until(() => offsets.length === 2, 'the second piece')
     assert.deepEqual(offsets, ['0', String(2 * 1024 * 1024)])
     const again: string[] = []
     await fill(page, async (route) => {
@@ -101,7 +102,7 @@ test.group('Sending large files', (group) => {
       await route.continue()
     })
     await save(page)
-    await page.getByText('Le brouillon est enregistré.').waitFor({ timeout: 20_000 })
+    await page.getByText('Le brouillon est enregistré.').waitFor()
     assert.isAtLeast(Number(again[0]), 2 * 1024 * 1024)
   })
 

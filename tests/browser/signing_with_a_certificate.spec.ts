@@ -36,7 +36,7 @@ test.group('Signing in the browser', (group) => {
     await page.goto(`${hall.base}/dossiers/${id}`)
     await page.getByRole('link', { name: 'Signer' }).click()
     // Its only page is before the eyes: the document is read, here and for the server
-    await page.locator('.reader .viewer-page canvas').waitFor({ timeout: 15_000 })
+    await page.locator('.reader .viewer-page canvas').waitFor()
     await page.getByRole('img', { name: 'Fait' }).waitFor()
     assert.isNotEmpty(read)
     await page.getByLabel('Votre certificat').setInputFiles(pki.mayorP12(HOLDER))
@@ -62,7 +62,7 @@ test.group('Signing in the browser', (group) => {
     await screenshot(page, 'parapheur-signing')
     await runDueJobs(hall.tenant.id)
     assert.equal((await hall.run(() => Folder.get(id))).state, 'signed')
-    await page.getByText('Le circuit est terminé').first().waitFor({ timeout: 15_000 })
+    await page.getByText('Le circuit est terminé').first().waitFor()
     assert.lengthOf(sent, 2)
     for (const body of sent) {
       assert.notInclude(body, pki.password)
@@ -70,7 +70,7 @@ test.group('Signing in the browser', (group) => {
       assert.isBelow(body.length, 12_000)
     }
     await context.close()
-  }).timeout(60_000)
+  })
 
   test('one of another name is shown, refused, and asked for', async ({ assert }) => {
     const { pki } = await testTrust()
@@ -88,7 +88,7 @@ test.group('Signing in the browser', (group) => {
     await page.getByRole('button', { name: 'Demander à l’administration' }).click()
     await page.getByText('Votre demande est transmise').waitFor()
     await context.close()
-  }).timeout(60_000)
+  })
 
   test('a key on an elliptic curve signs too, under a password with accents', async ({
     assert,
@@ -108,9 +108,7 @@ test.group('Signing in the browser', (group) => {
     await runDueJobs(hall.tenant.id)
     assert.equal((await hall.run(() => Folder.get(id))).state, 'signed')
     await context.close()
-  })
-    .timeout(60_000)
-    .skip(!hasTool('openssl'), 'openssl is not installed')
+  }).skip(!hasTool('openssl'), 'openssl is not installed')
 
   test('what is missing is told before any question, and a note is not lost by a refusal', async ({
     assert,
@@ -138,7 +136,7 @@ test.group('Signing in the browser', (group) => {
     await page.getByText('Le dossier a été refusé').first().waitFor()
     await page.getByText('Voir la page 2').waitFor()
     await context.close()
-  }).timeout(60_000)
+  })
 
   test('what was told of a field stays when the folder moves under the hand', async ({
     assert,
@@ -164,7 +162,7 @@ test.group('Signing in the browser', (group) => {
     assert.isTrue(await page.getByText('Remplissez ce champ.').isVisible())
     assert.equal(await page.getByLabel('Pourquoi refusez-vous').inputValue(), '   ')
     await context.close()
-  }).timeout(60_000)
+  })
 
   test('a note half written follows whoever leaves to sign', async () => {
     const id = await hall.open({ circuit: 'signature' })
@@ -180,7 +178,7 @@ test.group('Signing in the browser', (group) => {
     await page.goto(url)
     await page.getByText('Pour le conseil du 3').waitFor()
     await context.close()
-  }).timeout(60_000)
+  })
 
   test('at 320 px the next step is whole before any scroll', async ({ assert }) => {
     for (const circuit of ['visa-signature', 'signature']) {
@@ -200,7 +198,7 @@ test.group('Signing in the browser', (group) => {
       await screenshot(page, `parapheur-narrow-${circuit}`)
       await context.close()
     }
-  }).timeout(60_000)
+  })
 
   test('anybody verifies a document, without script too', async ({ assert }) => {
     const { mayor } = await testTrust()
@@ -219,5 +217,5 @@ test.group('Signing in the browser', (group) => {
       await screenshot(page, `verification-done-${scripts}`)
       await context.close()
     }
-  }).timeout(60_000)
+  })
 })

@@ -70,7 +70,7 @@ test.group('Visas by the keys alone', (group) => {
     await page.waitForURL(`**/dossiers/${next}`)
     assert.equal(count(), 11)
     await context.close()
-  }).timeout(60_000)
+  })
 
   test('what was read is visaed together from the desk, and what was not is said', async ({
     assert,
@@ -99,7 +99,7 @@ test.group('Visas by the keys alone', (group) => {
     assert.equal(await stepOf(unread), 'visa')
     for (const id of seen) assert.equal(await stepOf(id), 'signature')
     await context.close()
-  }).timeout(60_000)
+  })
 
   test('a line that is chosen stays so, and no other takes its place, when a folder comes', async ({
     assert,
@@ -111,14 +111,14 @@ test.group('Visas by the keys alone', (group) => {
     await page.goto(hall.base, { waitUntil: 'networkidle' })
     await page.locator(`tbody .list-pick input`).check()
     await hall.open({ title: 'Arrivé ensuite' })
-    await page.getByRole('link', { name: 'Arrivé ensuite' }).waitFor({ timeout: 20_000 })
+    await page.getByRole('link', { name: 'Arrivé ensuite' }).waitFor()
     const ticked = await page
       .locator('tbody .list-pick input:checked')
       .evaluateAll((boxes) => boxes.map((box) => (box as { value?: string }).value))
     assert.deepEqual(ticked, [chosen])
     assert.equal(await page.getByLabel('Choisir toutes les lignes de cette page').count(), 1)
     await context.close()
-  }).timeout(60_000)
+  })
 
   for (const view of ['light', 'dark', 'narrow'] as const) {
     test(`the desk, what is chosen on it and what was done are for everybody: ${view}`, async ({
@@ -141,6 +141,6 @@ test.group('Visas by the keys alone', (group) => {
       assert.isAtMost(await overflowOf(page), 0)
       await screenshot(page, `desk-batch-${view}`)
       await context.close()
-    }).timeout(60_000)
+    })
   }
 })

@@ -1,7 +1,7 @@
 import { test } from '@japa/runner'
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from 'playwright'
-import { axeFindings, settled } from '#tests/helpers/axe'
+import { axeFindings, colourFindings, settled } from '#tests/helpers/axe'
 import { closeBrowser, windowOn } from '#tests/helpers/browser'
 
 /** Faults of several kinds, one of them by night alone and one in a frame. */
@@ -61,6 +61,19 @@ test.group('What axe finds', (group) => {
     assert.deepEqual(await pale(), ['night'])
     await page.emulateMedia({ colorScheme: 'light' })
     assert.isEmpty(await pale())
+    await page.context().close()
+  })
+
+  test('in the colours alone is all that it finds anew by night', async ({ assert }) => {
+    const page = await faulty()
+    const byDay = await axeFindings(page)
+    await page.emulateMedia({ colorScheme: 'dark' })
+    const byNight = await axeFindings(page)
+    const inColours = await colourFindings(page)
+    const anew = byNight.filter((line) => !byDay.includes(line))
+    assert.isNotEmpty(anew)
+    assert.includeMembers(inColours, anew)
+    assert.includeMembers(byNight, inColours)
     await page.context().close()
   })
 })

@@ -3,6 +3,7 @@ import type { Page } from 'playwright'
 import { systemDb } from '#kernel/system'
 import { uuidv7 } from '#lib/values'
 import { closeBrowser, signIn, windowOn } from '#tests/helpers/browser'
+import { until } from '#tests/helpers/until'
 import { person, place } from '#tests/world/world'
 
 async function open(path: string): Promise<Page> {
@@ -16,12 +17,8 @@ async function open(path: string): Promise<Page> {
 /** Waits until these words are kept in the browser. */
 async function isKept(page: Page, words: string): Promise<void> {
   // Not waitForFunction: it evaluates a string, which the content security policy refuses.
-  for (const limit = Date.now() + 30_000; Date.now() < limit;) {
-    const kept = await page.evaluate<string>('JSON.stringify(localStorage)')
-    if (kept.includes(words)) return
-    await page.waitForTimeout(50)
-  }
-  throw new Error(`« ${words} » is not kept in the browser`)
+  const kept = () => page.evaluate<string>('JSON.stringify(localStorage)')
+  await until(async () => (await kept()).includes(words), `« ${words} » kept in the browser`)
 }
 
 /** A job that failed, as the operator's page shows it. */
@@ -98,9 +95,9 @@ test.group('What scripts spare', (group) => {
     const name = `tests.live_${uuidv7().slice(-8)}`
     assert.notInclude(await page.innerText('main'), name)
     await failedJob(name)
-    await page.waitForSelector(`text=${name}`, { timeout: 30_000 })
+    await page.waitForSelector(`text=${name}`)
     await context.close()
-  }).timeout(60_000)
+  })
 
   test('the chosen appearance is kept, and drawn by the server at once', async ({ assert }) => {
     const page = await open('/c/kervalan')

@@ -4,7 +4,6 @@ import { wholePlatform, type WholePlatform } from '#tests/helpers/whole_platform
 
 test.group('Whom the list of demonstration accounts names outside', (group) => {
   let platform: WholePlatform
-  group.tap((one) => one.timeout(120_000))
   group.setup(async () => {
     platform = await wholePlatform()
   })

@@ -33,7 +33,7 @@ test.group('Two thousand pages that wait for news', (group) => {
     await tenancy.run(id, () =>
       journal.append({ type: 'actes.tested', subject, actor: SYSTEM, data: {} })
     )
-    const heard = await Promise.all(opened.map((one) => one.hear(subject.id, 20_000)))
+    const heard = await Promise.all(opened.map((one) => one.hear(subject.id)))
     assert.lengthOf(
       heard.filter((said) => said.includes(subject.id)),
       PEOPLE * EACH

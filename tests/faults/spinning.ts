@@ -9,7 +9,7 @@ const MOST_LOOKS = 6
 type Pids = Record<string, number | undefined>
 
 /** Processor time of a process so far, in seconds (proc(5): fields 14 and 15 of stat); null once it is dead. */
-function secondsOf(pid: number | undefined): number | null {
+export function secondsOf(pid: number | undefined): number | null {
   if (!pid) return null
   try {
     const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1].split(' ')
@@ -20,10 +20,16 @@ function secondsOf(pid: number | undefined): number | null {
   }
 }
 
+/** How processes are looked at: what each has taken so far, and how long a look is. */
+const BY_THE_MACHINE = { secondsOf, look: () => sleep(LOOK_SECONDS * 1000) }
+
 /** The share of a processor that each took in one look, to two places; null for one that died. */
-async function sharesOf(pids: Pids): Promise<Map<string, number | null>> {
+async function sharesOf(
+  pids: Pids,
+  { secondsOf, look }: typeof BY_THE_MACHINE
+): Promise<Map<string, number | null>> {
   const before = Object.entries(pids).map(([name, pid]) => ({ name, pid, at: secondsOf(pid) }))
-  await sleep(LOOK_SECONDS * 1000)
+  await look()
   return new Map(
     before.map(({ name, pid, at }) => {
       const now = secondsOf(pid)
@@ -40,13 +46,14 @@ async function sharesOf(pids: Pids): Promise<Map<string, number | null>> {
  */
 export async function spinning(
   pids: Pids,
-  { mostLooks = MOST_LOOKS, mostShare = MOST_SHARE } = {}
+  seenBy: Partial<typeof BY_THE_MACHINE> = {}
 ): Promise<Record<string, (number | null)[]>> {
   const seen: Record<string, (number | null)[]> = {}
   let watched = pids
-  for (let look = 0; look < mostLooks; look++) {
-    for (const [name, share] of await sharesOf(watched)) (seen[name] ??= []).push(share)
-    const busy = (name: string) => (seen[name].at(-1) ?? 0) > mostShare
+  for (let look = 0; look < MOST_LOOKS; look++) {
+    const shares = await sharesOf(watched, { ...BY_THE_MACHINE, ...seenBy })
+    for (const [name, share] of shares) (seen[name] ??= []).push(share)
+    const busy = (name: string) => (seen[name].at(-1) ?? 0) > MOST_SHARE
     watched = Object.fromEntries(Object.entries(watched).filter(([name]) => busy(name)))
     if (Object.keys(watched).length === 0) break
   }

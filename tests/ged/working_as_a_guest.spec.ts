@@ -27,6 +27,8 @@ async function scene() {
     ...{ owner, slug, document, base: `/c/${owner.slug}/ged` },
     manager: await person('Nolwenn Caradec', { landreval: ['administrator'] }),
     guest: await person('Maëlle Le Goff', { kervalan: ['agent'] }),
+    // Called by its whole name: another spec may have made « le CCAS de Kervalan »
+    kervalan: (await tenants.byId((await place('kervalan')).id)) as Tenant,
     neighbour: await person('Gaël Riou', { 'saint-orven': ['agent'] }),
   }
 }
@@ -76,11 +78,11 @@ test.group('A space that is open to another member', () => {
     client,
     assert,
   }) => {
-    const { base, slug, document, manager, guest } = await scene()
+    const { base, slug, document, manager, guest, kervalan } = await scene()
     const open = (level: string) =>
       client
         .post(`${base}/espaces/${slug}/partage`)
-        .form({ guest: 'Kervalan', level })
+        .form({ guest: kervalan.name, level })
         .loginAs(manager)
         .withCsrfToken()
         .redirects(0)
@@ -112,10 +114,10 @@ test.group('A space that is open to another member', () => {
   })
 
   test('is shut to somebody who has left the member that it is open to', async ({ client }) => {
-    const { base, slug, manager, guest } = await scene()
+    const { base, slug, manager, guest, kervalan } = await scene()
     await client
       .post(`${base}/espaces/${slug}/partage`)
-      .form({ guest: 'Kervalan', level: 'editor' })
+      .form({ guest: kervalan.name, level: 'editor' })
       .loginAs(manager)
       .withCsrfToken()
       .redirects(0)

@@ -188,9 +188,7 @@ test.group('What the programs of others say of WebDAV', () => {
       failed.map(([, suite, count]) => [suite, count]),
       ['basic', 'copymove', 'props', 'locks', 'http'].map((suite) => [suite, '0'])
     )
-  })
-    .timeout(60_000)
-    .skip(!hasTool('litmus'), 'litmus is not on this machine')
+  }).skip(!hasTool('litmus'), 'litmus is not on this machine')
 
   test('rclone: what goes up comes back equal, and it sees no difference', async ({ assert }) => {
     const { login, root } = await davScene()
@@ -212,9 +210,7 @@ test.group('What the programs of others say of WebDAV', () => {
     assert.include(check, '0 differences found')
     await judge('rclone', ['copy', ':webdav:', to], { env })
     assert.equal(await judge('diff', ['-r', from, to]), '')
-  })
-    .timeout(60_000)
-    .skip(!hasTool('rclone'), 'rclone is not on this machine')
+  }).skip(!hasTool('rclone'), 'rclone is not on this machine')
 
   test('cadaver: what is put is got, moved and thrown away', async ({ assert }) => {
     const { login, root, ask } = await davScene()
@@ -236,7 +232,5 @@ test.group('What the programs of others say of WebDAV', () => {
     const said = await judge('cadaver', [`${root}/`], { cwd, input, env: { HOME: cwd } })
     assert.equal(await readFile(join(cwd, 'rendu.txt'), 'utf8').catch(() => said), 'bonjour')
     assert.equal((await ask('GET', '/dossier/note.txt')).status, 404)
-  })
-    .timeout(60_000)
-    .skip(!hasTool('cadaver'), 'cadaver is not on this machine')
+  }).skip(!hasTool('cadaver'), 'cadaver is not on this machine')
 })

@@ -19,6 +19,9 @@ const SETTLED = `Promise.allSettled(document.getAnimations()
  */
 export const settled = (page: Page): Promise<unknown> => page.evaluate(SETTLED)
 
+/** The rules that read a colour, of those that axe follows unless told otherwise. */
+const OF_COLOURS = ['color-contrast', 'link-in-text-block']
+
 interface Violation {
   id: string
   nodes: { html: string; failureSummary?: string }[]
@@ -29,12 +32,22 @@ interface Violation {
  * to its frames, and stays from one look to the next: its builder gives it four times a look, and
  * opens a window of its own to gather what it found, for five times the processor.
  */
-export async function axeFindings(page: Page): Promise<string[]> {
+export const axeFindings = (page: Page): Promise<string[]> => find(page, {})
+
+/**
+ * What axe finds wrong in the colours alone: all that another theme may change, since a theme of ours
+ * is colours and nothing else (tests/lib/look/themes_are_colours.spec.ts).
+ */
+export const colourFindings = (page: Page): Promise<string[]> =>
+  find(page, { runOnly: { type: 'rule', values: OF_COLOURS } })
+
+async function find(page: Page, options: object): Promise<string[]> {
   for (const frame of page.frames())
     if (!(await frame.evaluate('"axe" in window'))) await frame.evaluate(source)
   await settled(page)
   const violations = await page.evaluate<Violation[]>(
-    `axe.run(document, { resultTypes: ['violations'] }).then(({ violations }) => violations)`
+    `axe.run(document, ${JSON.stringify({ resultTypes: ['violations'], ...options })})
+      .then(({ violations }) => violations)`
   )
   return violations.flatMap(({ id, nodes }) =>
     nodes.map(({ html, failureSummary }) => `${id}: ${html.slice(0, 140)} ${failureSummary ?? ''}`)

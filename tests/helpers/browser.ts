@@ -8,6 +8,7 @@ import { chromium, type Browser, type BrowserContext, type Page } from 'playwrig
 import type User from '#kernel/people/user'
 import { openSessionWith, strongFor } from '#tests/helpers/sessions'
 import { untilTheEnd } from '#tests/helpers/simulators'
+import { FACT_LIMIT_MS } from '#tests/helpers/until'
 
 const screenshots = join(import.meta.dirname, '..', 'output', 'screenshots')
 let running: Promise<Browser> | undefined
@@ -49,11 +50,11 @@ export async function windowOn(
   { scripts = true, base = baseUrl() } = {}
 ): Promise<BrowserContext> {
   const options = { ...VIEWS[view], locale: 'fr-FR', timezoneId: 'Europe/Paris' }
-  return (await browser()).newContext({
-    ...options,
-    baseURL: base,
-    javaScriptEnabled: scripts,
-  })
+  const context = await (
+    await browser()
+  ).newContext({ ...options, baseURL: base, javaScriptEnabled: scripts })
+  context.setDefaultTimeout(FACT_LIMIT_MS)
+  return context
 }
 
 /** Gives a window the session of somebody, as the sign-in page would after her password. */

@@ -4,7 +4,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { connect, createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { setTimeout as sleep } from 'node:timers/promises'
+import { until } from '#tests/helpers/until'
 
 /** Real servers of Debian that a test starts for itself, on a free port, in a folder of its own. */
 export interface Daemon {
@@ -22,11 +22,10 @@ export async function freePort(): Promise<number> {
   })
 }
 
-/** Waits until somebody listens on a port; throws after half a minute. */
+/** Waits until somebody listens on a port; throws when nobody ever does. */
 export async function untilListening(port: number): Promise<void> {
-  const limit = Date.now() + 30_000
-  while (Date.now() < limit) {
-    const open = await new Promise((resolve) => {
+  const isOpen = () =>
+    new Promise((resolve) => {
       const socket = connect({ port, host: '127.0.0.1' })
       socket.once('connect', () => {
         socket.destroy()
@@ -34,10 +33,7 @@ export async function untilListening(port: number): Promise<void> {
       })
       socket.once('error', () => resolve(false))
     })
-    if (open) return
-    await sleep(50)
-  }
-  throw new Error(`nobody listens on ${port}`)
+  await until(isOpen, `somebody listening on ${port}`)
 }
 
 export async function privateFolder(): Promise<string> {

@@ -2,6 +2,7 @@ import { CookieClient } from '@adonisjs/core/http'
 import app from '@adonisjs/core/services/app'
 import type User from '#kernel/people/user'
 import { openSessionWith, strongFor } from '#tests/helpers/sessions'
+import { FACT_LIMIT_MS } from '#tests/helpers/until'
 
 const baseUrl = () => `http://${process.env.HOST}:${process.env.PORT}`
 
@@ -21,7 +22,7 @@ export async function follow(who: User | null, slug: string, query: string, base
   return {
     answer,
     /** What is heard up to `until`; all that was heard in so long when it never comes. */
-    async hear(until: string, patience = 30_000): Promise<string> {
+    async hear(until: string, patience = FACT_LIMIT_MS): Promise<string> {
       const limit = Date.now() + patience
       while (!heard.includes(until) && Date.now() < limit) {
         const silence = new Promise<null>((end) => setTimeout(end, limit - Date.now(), null))
@@ -31,6 +32,10 @@ export async function follow(who: User | null, slug: string, query: string, base
         heard += next.value
       }
       return heard
+    },
+    /** Reads on until the server ends it: a stream that it leaves open ends the test by its limit. */
+    async ended(): Promise<void> {
+      while (!(await (reading ??= reader!.read())).done) reading = undefined
     },
     leave: () => leaving.abort(),
   }

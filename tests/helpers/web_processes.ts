@@ -2,13 +2,12 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { freePort } from '../../bin/setup/process.mjs'
 import { BY_OUR_LOADER } from '#tests/helpers/our_programs'
-
-const LIMIT_MS = 30_000
+import { FACT_LIMIT_MS } from '#tests/helpers/until'
 
 /** Asks until there is an answer; a failure is no answer yet. */
 export async function untilAnswered<T>(
   ask: () => Promise<T | null>,
-  limitMs = LIMIT_MS
+  limitMs = FACT_LIMIT_MS
 ): Promise<T> {
   for (const limit = Date.now() + limitMs; Date.now() < limit; await sleep(100)) {
     const answer = await ask().catch(() => null)
@@ -33,6 +32,11 @@ export async function webProcesses(
     env: { ...process.env, PORT: String(port), APP_URL: url, ...settings },
     stdio: 'ignore',
   })
-  await untilAnswered(async () => ((await fetch(`${url}/health/ready`)).ok ? true : null))
+  try {
+    await untilAnswered(async () => ((await fetch(`${url}/health/ready`)).ok ? true : null))
+  } catch (error) {
+    parent.kill('SIGKILL')
+    throw error
+  }
   return { url, parent }
 }

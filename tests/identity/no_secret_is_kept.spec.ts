@@ -50,7 +50,7 @@ test.group('A secret that was typed', (group) => {
       await visitor.submit(path, fields)
       assert.lengthOf(await sessionsThatHold(SECRET), 0, path)
     }
-  }).timeout(120_000)
+  })
 
   test('is in no session when the new password is refused', async ({ assert }) => {
     const maelle = await person('Maëlle Le Goff', { kervalan: ['agent'] })

@@ -50,7 +50,7 @@ test.group('Errors at the door', (group) => {
     await elsewhere.login(mayor.email)
     assert.match((await elsewhere.get('/connexion')).text, /Recommencez dans une minute/)
     assert.equal((await desk.login(mayor.email)).location, '/c/kervalan')
-  }).timeout(60_000)
+  })
 
   test('on accounts that nobody has do not shut the town hall behind the same address', async ({
     assert,
@@ -61,7 +61,7 @@ test.group('Errors at the door', (group) => {
     }
     const maelle = await person('Maëlle Le Goff', { kervalan: ['agent'] })
     assert.equal((await new Visitor().from(town).login(maelle.email)).location, '/c/kervalan')
-  }).timeout(60_000)
+  })
 
   test('make an unknown account wait as a known one', async ({ assert }) => {
     const maelle = await person('Maëlle Le Goff', { kervalan: ['agent'] })

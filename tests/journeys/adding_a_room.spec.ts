@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process'
 import { test } from '@japa/runner'
-import { fill, fillPath, roomWords } from '#console/scaffold/room_names'
+import { fill, fillPath, refuseNamesOfStubs, roomWords } from '#console/scaffold/room_names'
 import { secondHouse } from '#tests/helpers/second_house'
 
 /** The walls and the rules of the second house take minutes: they are asked for (WHOLE_HOUSE=1). */
@@ -36,12 +36,27 @@ test.group('Adding a room by one command', () => {
     } finally {
       await house.remove()
     }
-  }).timeout(300_000)
+  }).timeout(1_200_000)
 
   test('a name that would not be a room is refused with a sentence', ({ assert }) => {
-    for (const name of ['kernel', 'Écoles', 'a-b', 'x']) {
-      assert.throws(() => roomWords(name, { moment: 1 }), /ne peut pas nommer un service/)
-    }
+    const names = { Écoles: /sans accent/, plan_eau: /un seul mot/, x2: /de 3 à 30 lettres/ }
+    for (const [name, why] of Object.entries(names))
+      assert.throws(() => roomWords(name, { moment: 1 }), why)
+    assert.throws(() => roomWords('kernel', { moment: 1 }), /« kernel » .* la maison s’en sert/)
+    for (const name of ['user', 'class', 'select'])
+      assert.throws(() => roomWords(name, { moment: 1 }), /TypeScript ou PostgreSQL/)
+  })
+
+  test('a thing that no table nor variable could be called after is refused', ({ assert }) => {
+    const named = (thing: string) => () => roomWords('guichet', { thing, moment: 1 })
+    for (const thing of ['Démarche', 'avis2', '_x', 'a'.repeat(41)])
+      assert.throws(named(thing), /ne peut pas nommer une chose : des mots/)
+    for (const thing of ['class', 'order', 'user'])
+      assert.throws(named(thing), /TypeScript ou PostgreSQL/)
+    const stub = "import { tasks } from '#kernel/tasks' // une note\nconst %thing%Page = tasks"
+    const words = (thing: string) => roomWords('guichet', { thing, moment: 1 })
+    assert.throws(() => refuseNamesOfStubs(words('task'), [stub]), /« tasks » sert déjà/)
+    assert.doesNotThrow(() => refuseNamesOfStubs(words('note'), [stub]))
   })
 
   test('a thing that has no plural of its own is refused', ({ assert }) => {

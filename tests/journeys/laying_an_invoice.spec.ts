@@ -29,7 +29,7 @@ function verify(...args: string[]) {
   const { status, stdout, stderr } = spawnSync(
     process.execPath,
     [...BY_OUR_LOADER, 'bin/verify.ts', ...args],
-    { env: { PATH: process.env.PATH }, encoding: 'utf8', timeout: 20_000 }
+    { env: { PATH: process.env.PATH }, encoding: 'utf8', timeout: 120_000 }
   )
   return { status, output: stdout + stderr }
 }

@@ -4,8 +4,8 @@ import { createServer, type Socket } from 'node:net'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { test } from '@japa/runner'
 import { BY_OUR_LOADER } from '#tests/helpers/our_programs'
+import { FACT_LIMIT_MS } from '#tests/helpers/until'
 
-const LIMIT_MS = 30_000
 const BASES = ['DATABASE_URL', 'DATABASE_APP_URL', 'DATABASE_SYSTEM_URL', 'DATABASE_LISTEN_URL']
 
 /** A base that lets in and says nothing. */
@@ -29,9 +29,7 @@ async function muteBase() {
   }
 }
 
-test.group('A process that is told to end before it has started', (group) => {
-  group.tap((one) => one.timeout(3 * LIMIT_MS))
-
+test.group('A process that is told to end before it has started', () => {
   for (const program of ['bin/worker.ts', 'bin/server.ts'])
     test(`ends at once, and takes nothing: ${program}`, async ({ assert, cleanup }) => {
       const base = await muteBase()
@@ -47,7 +45,10 @@ test.group('A process that is told to end before it has started', (group) => {
       await asked
       const ended = once(child, 'exit')
       child.kill('SIGTERM')
-      const told = await Promise.race([ended, sleep(LIMIT_MS, ['still there'], { ref: false })])
+      const told = await Promise.race([
+        ended,
+        sleep(FACT_LIMIT_MS, ['still there'], { ref: false }),
+      ])
       assert.deepEqual(told, [null, 'SIGTERM'])
     })
 })

@@ -14,6 +14,7 @@ import { tenancy } from '#kernel/tenancy'
 import { uuidv7 } from '#lib/values'
 import { startRedis } from '#tests/helpers/daemons'
 import { hasTool } from '#tests/helpers/tools'
+import { until } from '#tests/helpers/until'
 import { place } from '#tests/world/world'
 
 const seen: { word: string; tenantId: string; attempt: number }[] = []
@@ -33,13 +34,6 @@ for (const name of ['tests.first_listener', 'tests.second_listener']) {
   })
 }
 
-async function until(condition: () => boolean | Promise<boolean>, ms = 20_000) {
-  const limit = Date.now() + ms
-  while (!(await condition())) {
-    if (Date.now() > limit) throw new Error('it did not happen in time')
-    await sleep(30)
-  }
-}
 const wordsOf = (part: string) => seen.filter(({ word }) => word.includes(part))
 const rowOf = async (word: string) =>
   (await systemDb().from('kernel.outbox').whereRaw(`payload->>'word' = ?`, [word]).first()) ?? null

@@ -54,5 +54,5 @@ test.group('Code that holds a connection', () => {
     )
     const answers = await Promise.all(visits)
     assert.deepEqual([...new Set(answers.map((answer) => answer.status()))], [200])
-  }).timeout(120_000)
+  })
 })

@@ -35,7 +35,6 @@ test.group('The pages of a process whose Redis is dead, dies and comes back empt
   let maelle: User
   const visit = () => new Visitor().at(url)
 
-  group.tap((one) => one.timeout(90_000))
   group.tap((one) => one.skip(!hasTool('redis-server'), 'redis-server is not installed'))
   group.setup(async () => {
     if (!hasTool('redis-server')) return () => undefined

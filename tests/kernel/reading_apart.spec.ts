@@ -1,5 +1,5 @@
 import { test } from '@japa/runner'
-import { reasonOf } from '#kernel/jobs/give_up'
+import { reasonOf } from '#lib/jobs/give_up'
 import { defineReading } from '#kernel/reading'
 import { ReadingQueue } from '#lib/reading/reading_queue'
 import { heldWhile } from '#tests/helpers/event_loop'

@@ -13,7 +13,6 @@ test.group('Screens served by several processes', (group) => {
   let url: string
   let parent: ChildProcess
   let agent: User
-  group.tap((one) => one.timeout(90_000))
   group.setup(async () => {
     ;({ url, parent } = await twoWebProcesses())
     agent = await person('Maëlle Le Goff', { kervalan: ['agent'] })

@@ -19,7 +19,6 @@ const isAlive = (pid: number) => {
 test.group('Two web processes behind one address', (group) => {
   let url: string
   let parent: ChildProcess
-  group.tap((one) => one.timeout(90_000))
   group.setup(async () => {
     ;({ url, parent } = await twoWebProcesses())
     await untilAnswered(async () => ((await children(parent.pid!)).length === 2 ? true : null))

@@ -37,7 +37,7 @@ test.group('The text in tenants/', () => {
       demo.flatMap(({ changes }) => changes),
       []
     )
-  }).timeout(60_000)
+  })
 
   test('does the others when one of them cannot be done, and tells it', async ({ assert }) => {
     const [sound] = await demoMembers()
@@ -49,7 +49,7 @@ test.group('The text in tenants/', () => {
     })
     assert.include(failed, 'Sans numéro')
     assert.isTrue(done.some(({ tenant }) => tenant.siren === sound.siren))
-  }).timeout(60_000)
+  })
 
   test('gives a short address to a name', ({ assert }) => {
     assert.equal(slugOf('Commune de Saint-Orven'), 'saint-orven')

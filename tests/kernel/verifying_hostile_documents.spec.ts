@@ -34,6 +34,6 @@ test.group('A document made to hold the platform', () => {
       )
       assert.include([...REFUSALS, 'not_signed'], outcome)
       assert.isBelow(heldMs, HELD_AT_MOST_MS)
-    }).timeout(60_000)
+    })
   }
 })

@@ -50,7 +50,7 @@ test.group('What no base can hold', (group) => {
       }
     }
     assert.deepEqual([...new Set(faults)], [])
-  }).timeout(240_000)
+  })
 
   test('in a query is refused, or finds nothing', async ({ assert, client }) => {
     const user = await everybody()
@@ -65,7 +65,7 @@ test.group('What no base can hold', (group) => {
       }
     }
     assert.deepEqual(faults, [])
-  }).timeout(240_000)
+  })
 
   test('in a form is refused with its sentence, before any page reads it', async ({
     assert,
@@ -85,7 +85,7 @@ test.group('What no base can hold', (group) => {
       }
     }
     assert.deepEqual(faults, [])
-  }).timeout(120_000)
+  })
 
   test('in a name of file is refused', async ({ assert, client }) => {
     const user = await everybody()
@@ -158,5 +158,5 @@ test.group('What is private', (group) => {
       const answer = await client.get(path).redirects(0)
       assert.match(answer.header('cache-control') ?? '', /private, no-store/, path)
     }
-  }).timeout(120_000)
+  })
 })

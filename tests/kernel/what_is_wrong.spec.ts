@@ -4,7 +4,7 @@ import { firstSeen } from '#console/troubles/first_seen'
 import { troublesOf, type Facts } from '#console/troubles/rules'
 import { markSaved } from '#console/backup/saved_at'
 import { systemDb } from '#kernel/system'
-import { registry } from '#kernel/watch/metrics'
+import { registry } from '#lib/watch/metrics'
 import '#web/watch/gauges'
 
 const now = new Date('2026-11-29T12:00:00Z')

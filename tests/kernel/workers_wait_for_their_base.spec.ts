@@ -12,6 +12,7 @@ import { systemDb } from '#kernel/system'
 import { tenancy } from '#kernel/tenancy'
 import { uuidv7 } from '#lib/values'
 import { hasTool } from '#tests/helpers/tools'
+import { until } from '#tests/helpers/until'
 import { closedDoor, startRedis } from '#tests/helpers/daemons'
 import { moodyRelay } from '#tests/helpers/moody_relay'
 import { place } from '#tests/world/world'
@@ -23,11 +24,6 @@ const hear = defineJob<{ word: string }>({
     heard.push(word)
   },
 })
-
-async function until(condition: () => boolean, ms = 30_000) {
-  for (const limit = Date.now() + ms; !condition(); await sleep(50))
-    if (Date.now() > limit) throw new Error('it did not happen in time')
-}
 
 /** Hands one job over, and waits until it has run. */
 async function isServed() {
@@ -55,7 +51,6 @@ async function worker(redisUrl?: string) {
 test.group('A worker whose database starts later, or is lost', (group) => {
   let relay: Awaited<ReturnType<typeof moodyRelay>>
   const { databaseUrl } = config
-  group.tap((one) => one.timeout(90_000))
   group.setup(() => prepareQueue())
   group.each.setup(async () => {
     await systemDb().from('kernel.outbox').delete()
@@ -103,7 +98,6 @@ test.group('A worker whose database starts later, or is lost', (group) => {
 })
 
 test.group('A worker whose Redis is dead', (group) => {
-  group.tap((one) => one.timeout(90_000))
   group.tap((one) => one.skip(!hasTool('redis-server'), 'redis-server is not installed'))
 
   test('waits for it at the start, resumes after its death, and ends without it', async ({

@@ -1,6 +1,6 @@
 import { Gauge } from 'prom-client'
 import { clock } from '#kernel/clock'
-import { registry } from '#kernel/watch/metrics'
+import { registry } from '#lib/watch/metrics'
 import { savedAt } from './saved_at.js'
 
 /** Told once something was saved: a platform that others save says nothing. */

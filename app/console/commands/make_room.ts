@@ -4,10 +4,19 @@ import { basename, dirname, join } from 'node:path'
 import { spawnSync } from 'node:child_process'
 import { args, BaseCommand, flags } from '@adonisjs/core/ace'
 import { frozenFile, frozenLine } from '#console/scaffold/frozen_migrations'
-import { fill, fillPath, roomWords, type RoomWords } from '#console/scaffold/room_names'
+import {
+  fill,
+  fillPath,
+  NameRefused,
+  refuseNamesOfStubs,
+  roomWords,
+  type RoomWords,
+} from '#console/scaffold/room_names'
 import { opened, ROOMS } from '#console/scaffold/open_room'
 
 const STUBS = 'resources/stubs/room'
+/** Where a room has a folder of its own name: another has it already, or the house has. */
+const FOLDERS = ['app', 'tests', 'resources/views']
 
 /** Adds a room that works at once: its folders, its wiring, its table, its suite, its glossary line. */
 export default class MakeRoom extends BaseCommand {
@@ -26,13 +35,8 @@ export default class MakeRoom extends BaseCommand {
   private written: string[] = []
 
   async run() {
-    const words = roomWords(this.name, {
-      thing: this.thing,
-      label: this.label,
-      moment: await this.nextMoment(),
-    })
-    if (existsSync(this.app.makePath('app', words.room))) {
-      this.logger.error(`Le service ${words.room} existe déjà.`)
+    const words = await this.words()
+    if (!words) {
       this.exitCode = 1
       return
     }
@@ -44,6 +48,47 @@ export default class MakeRoom extends BaseCommand {
     this.finish(['migration:run', '--connection=owner'])
     this.logger.success(`Le service ${words.room} est ouvert : /c/<collectivité>/${words.room}`)
     this.logger.info('Ses essais : npm test -- rooms architecture isolation')
+  }
+
+  /** The words of the room; null, and the reason is told, when it cannot have them. */
+  private async words(): Promise<RoomWords | null> {
+    const { name, thing, label } = this
+    try {
+      const words = roomWords(name, { thing, label, moment: await this.nextMoment() })
+      await this.refuseTaken(words)
+      return words
+    } catch (error) {
+      if (!(error instanceof NameRefused)) throw error
+      this.logger.error(error.message)
+      return null
+    }
+  }
+
+  private async refuseTaken(words: RoomWords): Promise<void> {
+    const { room } = words
+    const held = FOLDERS.find((folder) => existsSync(this.app.makePath(folder, room)))
+    if (held) throw new NameRefused(room, `a déjà un dossier : ${held}/${room}.`)
+    for (const file of await this.textsOf('app', /routes\.ts$/))
+      if (new RegExp(`['\`]/${room}['\`/]`).test(file.text))
+        throw new NameRefused(room, `est déjà dans une adresse : voir ${file.path}.`)
+    const stubs = await this.textsOf(STUBS, /\.ts\.stub$/)
+    refuseNamesOfStubs(
+      words,
+      stubs.map(({ text }) => text)
+    )
+  }
+
+  private async textsOf(folder: string, name: RegExp) {
+    const root = this.app.makePath(folder)
+    const names = await readdir(root, { recursive: true })
+    return Promise.all(
+      names
+        .filter((one) => name.test(one))
+        .map(async (one) => ({
+          path: `${folder}/${one}`,
+          text: await readFile(join(root, one), 'utf8'),
+        }))
+    )
   }
 
   /** Now, or just after the last migration when it is dated later. */

@@ -3,7 +3,7 @@ import type { QueryClientContract } from '@adonisjs/lucid/types/database'
 import { systemDb } from '#kernel/system'
 import { tenancy } from '#kernel/tenancy'
 import { uuidv7 } from '#lib/values'
-import type { GiveUpPlan } from './give_up.js'
+import type { GiveUpPlan } from '#lib/jobs/give_up'
 
 export interface JobContext {
   /** Null for a job of the whole platform. */

@@ -1,10 +1,10 @@
 import logger from '@adonisjs/core/services/logger'
 import { systemDb } from '#kernel/system'
 import { tenancy } from '#kernel/tenancy'
-import { traced } from '#kernel/watch/traces'
-import { countJob } from '#kernel/watch/metrics'
+import { traced } from '#lib/watch/traces'
+import { countJob } from '#lib/watch/metrics'
 import { beginJob, type Begun, endJob } from './begin.js'
-import { GiveUp, reasonOf } from './give_up.js'
+import { GiveUp, reasonOf } from '#lib/jobs/give_up'
 import { jobNamed } from './job.js'
 
 /** How often a worker may die under a job, besides its attempts, before the job is thought guilty. */

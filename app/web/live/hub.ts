@@ -1,7 +1,7 @@
 import app from '@adonisjs/core/services/app'
 import { clock } from '#kernel/clock'
 import { listenTo } from '#kernel/listening'
-import { openStreams } from '#kernel/watch/metrics'
+import { openStreams } from '#lib/watch/metrics'
 import { NobodyListens, TooManyStreams } from './errors.js'
 import { LiveStream, type Watch } from './live_stream.js'
 

@@ -2,7 +2,7 @@ import './gauges.js'
 import cluster from 'node:cluster'
 import { AggregatorRegistry } from 'prom-client'
 import { askForMetrics, isAboutMetrics } from './gather_metrics.js'
-import { registry } from '#kernel/watch/metrics'
+import { registry } from '#lib/watch/metrics'
 
 const METRICS_WAIT_MS = 5_000
 

@@ -1,7 +1,7 @@
 import { Gauge } from 'prom-client'
 import { measureSkew } from '#kernel/clock/skew'
 import { systemDb } from '#kernel/system'
-import { registry } from '#kernel/watch/metrics'
+import { registry } from '#lib/watch/metrics'
 import { roomLeft } from './room_left.js'
 import { stalledSince } from './stalled_jobs.js'
 

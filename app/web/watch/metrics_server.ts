@@ -3,7 +3,7 @@ import { createServer } from 'node:http'
 import { once } from 'node:events'
 import { timingSafeEqual } from 'node:crypto'
 import { metricsToken } from '#config/app'
-import { registry } from '#kernel/watch/metrics'
+import { registry } from '#lib/watch/metrics'
 import { readiness } from '#web/watch/readiness'
 
 /** Lets a supervisor and Prometheus read a process that has no pages: a worker. Returns its end. */

@@ -50,7 +50,7 @@ test.group('The commands on files of invoices', (group) => {
     )
     const ids = answers[0].rules.map(({ id }: { id: string }) => id)
     assert.include(ids, 'BR-CO-15')
-  }).timeout(60_000)
+  })
 
   test('an answer has the fields of the contract', async ({ assert }) => {
     const { answers } = await answersOf(check, [at('good.xml')])

@@ -157,5 +157,5 @@ test.group('The official pack on the corpus', (group) => {
       const disputed = rules.filter((one) => one.disputed).map(({ id }) => id)
       if (!STOPPED.includes(file.split('/').at(-1))) assert.deepEqual(disputed, [], file)
     }
-  }).timeout(120_000)
+  })
 })

@@ -203,5 +203,5 @@ test.group('The published examples, written again', () => {
       }
     }
     assert.isAbove(back, 20)
-  }).timeout(120_000)
+  })
 })

@@ -23,9 +23,7 @@ function asItComes(patch: string): Promise<string> {
   })
 }
 
-test.group('A patch of a library', (group) => {
-  group.tap((one) => one.timeout(LIMIT_MS + 10_000))
-
+test.group('A patch of a library', () => {
   test('{$self} is needed: the library, as it comes, still has its fault')
     .with(PATCHES)
     .run(async ({ assert }, patch) => {

@@ -18,7 +18,7 @@ function verify(...args: string[]) {
   const { status, stdout, stderr } = spawnSync(process.execPath, [...COMMAND, ...args], {
     env: { PATH: process.env.PATH },
     encoding: 'utf8',
-    timeout: 20_000,
+    timeout: 120_000,
   })
   return { status, output: stdout + stderr }
 }

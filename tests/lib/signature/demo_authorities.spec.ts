@@ -24,7 +24,7 @@ test.group('The authorities of the demonstration', (group) => {
     assert.match(readFileSync(pki.rootFile, 'utf8'), /BEGIN CERTIFICATE/)
     const aside = readdirSync(dataDir).find((name) => name.startsWith('pki.lost-'))!
     assert.deepEqual(readdirSync(join(dataDir, aside)), ['cachet-kervalan.p12'])
-  }).timeout(30_000)
+  })
 
   test('date on when a client hangs up in the middle of its question', async ({ assert }) => {
     const pki = await ensurePki({ dataDir, holders: [] })
@@ -46,5 +46,5 @@ test.group('The authorities of the demonstration', (group) => {
     } finally {
       await tsa.stop()
     }
-  }).timeout(30_000)
+  })
 })

@@ -23,6 +23,15 @@ test.group('Where the time of a run went', () => {
     ])
   })
 
+  test('tells what was computed of it, so that what was waited for shows', ({ assert }) => {
+    const facts = [
+      { file: 'tests/ged/a.spec.ts', ms: 9_000, cpu: 800 },
+      { file: 'tests/ged/a.spec.ts', ms: 2_000, cpu: 100 },
+    ]
+    const [{ files }] = slowestOf(facts, suiteOf)
+    assert.deepEqual(files, [{ file: 'tests/ged/a.spec.ts', ms: 11_000, cpu: 900 }])
+  })
+
   test('stops at a few, and says nothing of what took no time', ({ assert }) => {
     const facts = [1, 2, 3].map((at) => ({ file: `tests/lib/${at}.spec.ts`, ms: at * 1_000 }))
     const [{ files }] = slowestOf(facts, suiteOf, { most: 2 })

@@ -1,3 +1,4 @@
+import { svgText } from '#lib/svg_text'
 import { type Geometry, layOut } from './geometry.js'
 import { type PlotData, plotTable } from './plot_data.js'
 
@@ -16,8 +17,8 @@ export function renderPlot(data: PlotData, id: string): string {
   return [
     `<svg class="plot" width="100%" height="${SIZE.height}" role="img" aria-labelledby="${id}-t ${id}-d"`,
     ` xmlns="http://www.w3.org/2000/svg" fill="currentColor">`,
-    `<title id="${id}-t">${escape(data.title)}</title>`,
-    `<desc id="${id}-d">${escape(describe(data))}</desc>`,
+    `<title id="${id}-t">${svgText(data.title)}</title>`,
+    `<desc id="${id}-d">${svgText(describe(data))}</desc>`,
     grid(geometry),
     target(geometry),
     marks(geometry),
@@ -58,7 +59,7 @@ function target({ target: goal }: Geometry): string {
     `<g class="plot-goal" aria-hidden="true">` +
     dashed('0', '100%', goal.y) +
     dashed('-50', '-26', 10) +
-    `<text x="-18" y="15">Cible\u202f: ${escape(goal.label)}</text></g>`
+    `<text x="-18" y="15">Cible\u202f: ${svgText(goal.label)}</text></g>`
   )
 }
 
@@ -73,12 +74,12 @@ function marks(geometry: Geometry): string {
     const dash = kind === 'estimate' ? ' stroke-dasharray="2 2"' : ''
     return (
       `<circle class="plot-dot plot-dot-${kind}" cx="${across(geometry, x)}%" cy="${y}" r="4.5" fill="${filling}"` +
-      ` stroke="currentColor" stroke-width="2"${dash}><title>${escape(label)}</title></circle>`
+      ` stroke="currentColor" stroke-width="2"${dash}><title>${svgText(label)}</title></circle>`
     )
   })
   const last = geometry.dots.at(-1)
   const tag = last
-    ? `<text class="plot-value" x="${across(geometry, last.x)}%" y="${besideTheTarget(last.y, geometry)}" text-anchor="end" font-weight="700">${escape(last.label)}</text>`
+    ? `<text class="plot-value" x="${across(geometry, last.x)}%" y="${besideTheTarget(last.y, geometry)}" text-anchor="end" font-weight="700">${svgText(last.label)}</text>`
     : ''
   return `<g class="plot-marks" aria-hidden="true">${traceOf(geometry)}${circles.join('')}${tag}</g>`
 }
@@ -101,9 +102,4 @@ function traceOf({ path, plot, height }: Geometry): string {
     `<svg x="0" y="0" width="100%" height="${height}" viewBox="${plot.left} 0 ${plot.right - plot.left} ${height}" preserveAspectRatio="none">` +
     `<path class="plot-line" d="${path}" fill="none" stroke="currentColor" stroke-width="2.5" stroke-linejoin="round" vector-effect="non-scaling-stroke"/></svg>`
   )
-}
-
-function escape(text: string): string {
-  const entities: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
-  return text.replace(/[&<>"]/g, (character) => entities[character])
 }
