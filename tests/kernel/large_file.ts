@@ -31,25 +31,28 @@ export class LargeFile {
 export const peakOf = (pid: number): number =>
   Number(/VmHWM:\s+(\d+) kB/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))![1]) * 1024
 
-const filesUnder = (root: string): string[] =>
+/** The files under a folder, those of its folders included. */
+export const filesUnder = (root: string): string[] =>
   readdirSync(root, { recursive: true, encoding: 'utf8' })
     .map((name) => join(root, name))
     .filter((path) => statSync(path, { throwIfNoEntry: false })?.isFile())
 
-/** The files under a folder that hold one of some bytes; what ends while it is read holds none. */
-export async function holdersOf(root: string, samples: Buffer[]): Promise<string[]> {
-  const found: string[] = []
-  for (const path of filesUnder(root)) {
-    let before = Buffer.alloc(0)
-    try {
-      for await (const chunk of createReadStream(path, { highWaterMark: 4 * 1024 * 1024 })) {
-        const bytes = Buffer.concat([before, chunk])
-        if (samples.some((sample) => bytes.includes(sample))) found.push(path)
-        before = bytes.subarray(-64)
-      }
-    } catch (error) {
-      if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error
+/** The files under a folder that hold one of some bytes, as they are found. */
+export async function* holdersOf(root: string, samples: Buffer[]): AsyncGenerator<string> {
+  for (const path of filesUnder(root)) if (await holdsOne(path, samples)) yield path
+}
+
+/** What ends while it is read holds none. */
+async function holdsOne(path: string, samples: Buffer[]): Promise<boolean> {
+  let before = Buffer.alloc(0)
+  try {
+    for await (const chunk of createReadStream(path, { highWaterMark: 4 * 1024 * 1024 })) {
+      const bytes = Buffer.concat([before, chunk])
+      if (samples.some((sample) => bytes.includes(sample))) return true
+      before = bytes.subarray(-64)
     }
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error
   }
-  return [...new Set(found)]
+  return false
 }
