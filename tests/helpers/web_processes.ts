@@ -4,6 +4,8 @@ import { freePort } from '../../bin/setup/process.mjs'
 import { BY_OUR_LOADER } from '#tests/helpers/our_programs'
 
 const LIMIT_MS = 30_000
+/** A production build begins in three seconds; beside forty other works, in more than thirty. */
+const STARTING_LIMIT_MS = 120_000
 
 /** Asks until there is an answer; a failure is no answer yet. */
 export async function untilAnswered<T>(
@@ -33,6 +35,7 @@ export async function webProcesses(
     env: { ...process.env, PORT: String(port), APP_URL: url, ...settings },
     stdio: 'ignore',
   })
-  await untilAnswered(async () => ((await fetch(`${url}/health/ready`)).ok ? true : null))
+  const isReady = async () => ((await fetch(`${url}/health/ready`)).ok ? true : null)
+  await untilAnswered(isReady, STARTING_LIMIT_MS)
   return { url, parent }
 }
