@@ -59,3 +59,18 @@ function literalOf(value: unknown): string | null {
   const isPlain = value.every((one) => typeof one === 'string' && PLAIN.test(one))
   return isPlain ? `'{${value.map((one) => `"${one}"`).join(',')}}'` : null
 }
+
+/**
+ * A text of ours with what it names (`:name`) in its place, for an exchange that takes no parameters.
+ * Throws where a value is not plain: it has a shape that was to be checked before.
+ */
+export function spelledOut(text: string, named: Record<string, unknown>): string {
+  const bindings: unknown[] = []
+  const sql = text.replace(/(?<!:):(\w+)/g, (_, name: string) => {
+    bindings.push(named[name])
+    return '?'
+  })
+  const said = textOf({ toSQL: () => ({ sql, bindings }) })
+  if (said === null) throw new Error('Identifiers, digests and whole numbers alone are spelled out')
+  return said
+}

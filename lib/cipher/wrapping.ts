@@ -1,4 +1,5 @@
-import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto'
+import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:crypto'
+import type { KeyRing } from './file_keys.js'
 
 /** Whose key it is: a wrapped key put in the row of another does not open. */
 export interface KeyIdentity {
@@ -48,4 +49,26 @@ export function unwrapKey(
     }
   }
   throw new Error('No master key')
+}
+
+/** What wraps the keys of all tenants, from the secret of the application. */
+export const masterOf = (secret: string): Buffer =>
+  Buffer.from(hkdfSync('sha256', secret, '', 'halle.documents.v1', 32))
+
+/** A key of a tenant as its row keeps it. */
+export interface WrappedKey {
+  generation: number
+  wrapped_key: string
+  created_at: Date
+}
+
+/** The keys of a tenant, that one of the masters opens; throws when none does. */
+export function ringOf(tenantId: string, rows: WrappedKey[], masters: Buffer[]): KeyRing {
+  const keys = new Map(
+    rows.map(({ generation, wrapped_key: text }) => [
+      generation,
+      unwrapKey(text, masters, { tenantId, generation }).key,
+    ])
+  )
+  return { current: Math.max(...keys.keys()), keys }
 }

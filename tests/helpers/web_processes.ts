@@ -4,6 +4,9 @@ import { freePort } from '../../bin/setup/process.mjs'
 import { BY_OUR_LOADER } from '#tests/helpers/our_programs'
 import { FACT_LIMIT_MS } from '#tests/helpers/until'
 
+/** A production build begins in three seconds; beside forty other works, in more than thirty. */
+const STARTING_LIMIT_MS = 120_000
+
 /** Asks until there is an answer; a failure is no answer yet. */
 export async function untilAnswered<T>(
   ask: () => Promise<T | null>,
@@ -32,8 +35,9 @@ export async function webProcesses(
     env: { ...process.env, PORT: String(port), APP_URL: url, ...settings },
     stdio: 'ignore',
   })
+  const isReady = async () => ((await fetch(`${url}/health/ready`)).ok ? true : null)
   try {
-    await untilAnswered(async () => ((await fetch(`${url}/health/ready`)).ok ? true : null))
+    await untilAnswered(isReady, STARTING_LIMIT_MS)
   } catch (error) {
     parent.kill('SIGKILL')
     throw error

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -10,6 +11,10 @@ import { documents } from '#kernel/documents'
 import { documentsStore } from '#kernel/documents/store'
 import { tenancy } from '#kernel/tenancy'
 import { tenants, type Tenant } from '#kernel/tenant'
+import { uploads } from '#kernel/uploads'
+import { DROP_PURPOSE } from '#kernel/uploads/purposes'
+import { PIECE_BYTES } from '#lib/uploads/pieces'
+import { uuidv7 } from '#lib/values'
 import { tenantTables } from '#tests/architecture/support/catalogue'
 import { master } from '#tests/helpers/master'
 import { person, place } from '#tests/world/world'
@@ -26,7 +31,20 @@ async function lose(tenantId: string): Promise<void> {
     await trx.rawQuery(`delete from ${table} where tenant_id = ?`, [tenantId])
   await trx.from('kernel.tenants').where('id', tenantId).delete()
   await trx.commit()
-  await (await documentsStore()).removeAll(`t/${tenantId}`)
+  const store = await documentsStore()
+  for (const kind of ['t', 'u']) await store.removeAll(`${kind}/${tenantId}`)
+}
+
+/** A document that came in two pieces, and rests in them. */
+async function inPieces(tenantId: string, bytes: Buffer): Promise<string> {
+  const owner = { kind: 'anonymous', id: uuidv7() } as const
+  const announced = { name: 'plan.bin', size: bytes.length, purpose: DROP_PURPOSE }
+  const { id } = await tenancy.run(tenantId, () => uploads.begin(owner, announced))
+  for (const [rank, from] of [0, PIECE_BYTES].entries()) {
+    const piece = bytes.subarray(from, from + PIECE_BYTES)
+    await uploads.addRank(rank, { tenantId, owner, id, bytes: piece })
+  }
+  return (await uploads.keep(tenantId, owner, id)).id
 }
 
 /** What was on its way; keys, wrapped anew; how often the public side has moved, which a return does. */
@@ -38,7 +56,8 @@ const kept = (digests: Record<string, string>) =>
   Object.fromEntries(Object.entries(digests).filter(([table]) => !OTHERWISE.includes(table)))
 
 test.group('A member copied alone', (group) => {
-  let [mine, hers, document] = ['', '', '']
+  const plan = randomBytes(PIECE_BYTES + 1)
+  let [mine, hers, document, large] = ['', '', '', '']
   let tenant: Tenant
   let folder: string
   let file: string
@@ -52,6 +71,7 @@ test.group('A member copied alone', (group) => {
       documents.store(bytes, { name: 'deliberation.txt' })
     )
     document = stored.id
+    large = await inPieces(mine, plan)
     tenant = (await tenants.byId(mine))!
   })
   group.each.setup(() => {
@@ -86,8 +106,9 @@ test.group('A member copied alone', (group) => {
     await restoreMember(file, lock)
     assert.deepEqual(kept(await digestOf(mine)), kept(before))
     assert.deepEqual(await digestOf(hers), neighbour)
-    const read = await tenancy.run(mine, () => documents.read(document))
-    assert.equal(String(read), 'Délibération de Saint-Orven')
+    const read = (id: string) => tenancy.run(mine, () => documents.read(id))
+    assert.equal(String(await read(document)), 'Délibération de Saint-Orven')
+    assert.isTrue(plan.equals(await read(large)), 'what came in pieces is whole')
   })
 
   test('is not brought back where it is', async ({ assert }) => {

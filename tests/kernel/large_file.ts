@@ -31,25 +31,33 @@ export class LargeFile {
 export const peakOf = (pid: number): number =>
   Number(/VmHWM:\s+(\d+) kB/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))![1]) * 1024
 
-const filesUnder = (root: string): string[] =>
+/** The files under a folder, those of its folders included. */
+export const filesUnder = (root: string): string[] =>
   readdirSync(root, { recursive: true, encoding: 'utf8' })
     .map((name) => join(root, name))
     .filter((path) => statSync(path, { throwIfNoEntry: false })?.isFile())
 
-/** The files under a folder that hold one of some bytes; what ends while it is read holds none. */
-export async function holdersOf(root: string, samples: Buffer[]): Promise<string[]> {
-  const found: string[] = []
-  for (const path of filesUnder(root)) {
+/** The files under a folder that hold one of some bytes, as they are found. */
+export async function* holdersOf(root: string, samples: Buffer[]): AsyncGenerator<string> {
+  for (const path of filesUnder(root)) if (await holdsOne(path, samples)) yield path
+}
+
+const AT_ONCE = 4 * 1024 * 1024
+
+/** What ends while it is read holds none. */
+async function holdsOne(path: string, samples: Buffer[]): Promise<boolean> {
+  const isIn = (bytes: Buffer) => samples.some((sample) => bytes.includes(sample))
+  try {
+    // A base has thousands of small files: room for a large part of each takes longer than to read it
+    if (statSync(path).size <= AT_ONCE) return isIn(readFileSync(path))
     let before = Buffer.alloc(0)
-    try {
-      for await (const chunk of createReadStream(path, { highWaterMark: 4 * 1024 * 1024 })) {
-        const bytes = Buffer.concat([before, chunk])
-        if (samples.some((sample) => bytes.includes(sample))) found.push(path)
-        before = bytes.subarray(-64)
-      }
-    } catch (error) {
-      if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error
+    for await (const chunk of createReadStream(path, { highWaterMark: AT_ONCE })) {
+      const bytes = Buffer.concat([before, chunk])
+      if (isIn(bytes)) return true
+      before = bytes.subarray(-64)
     }
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error
   }
-  return [...new Set(found)]
+  return false
 }

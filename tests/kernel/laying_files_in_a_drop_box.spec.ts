@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { test } from '@japa/runner'
+import { exchangesOf } from '#tests/helpers/exchanges'
 import { master } from '#tests/helpers/master'
 import { documentsConfig } from '#config/documents'
 import { verifyDocuments } from '#console/documents/verify'
@@ -19,6 +20,11 @@ const MARK = Buffer.from('Une offre que le disque ne doit pas savoir')
 /** A file of three pieces, of which the last is short. */
 const someFile = () =>
   Buffer.concat([randomBytes(2 * PIECE_BYTES), Buffer.from(randomBytes(500).toString('hex')), MARK])
+
+const OPENS_THE_BOX = 2
+/** One more while the key of the member is of this very minute. */
+const LOOKS = 3
+const RECORDS = 2
 
 const stateOf = async (url: string) => (await call('GET', url)).json() as Promise<any>
 const keep = (url: string) => call('POST', `${url}/fin`)
@@ -64,6 +70,15 @@ test.group('A drop box', () => {
     assert.deepEqual(await tenancy.run(tenantId, () => documents.read(id)), file)
     for (const path of filesOf(tenantId)) assert.isFalse(readFileSync(path).includes(MARK))
     assert.deepEqual((await verifyDocuments([tenantId])).orphans, [])
+  })
+
+  test('asks little of the base for a piece', async ({ assert }) => {
+    const { address } = await dropBox(await placeApart())
+    const file = someFile()
+    const { url } = await begin(address, file.length)
+    await put(url, 0, pieceOf(file, 0))
+    const sent = await exchangesOf(() => put(url, 1, pieceOf(file, 1)))
+    assert.isAtMost(sent.length, OPENS_THE_BOX + LOOKS + RECORDS, sent.join('\n'))
   })
 
   test('says to another device what is missing, whatever order the pieces came in', async ({

@@ -1,5 +1,5 @@
 import { test } from '@japa/runner'
-import { inOneExchange, textOf, type Question } from '#lib/one_exchange'
+import { inOneExchange, spelledOut, textOf, type Question } from '#lib/one_exchange'
 
 const ID = '01990001-0000-7000-8000-00000000000a'
 
@@ -98,5 +98,14 @@ test.group('Questions in one exchange', () => {
     assert.isNull(textOf(question('select a \\? ? and b \\? ?', ['x', 'y'])))
     assert.isNull(textOf(question('select ?', [])))
     assert.isNull(textOf(question("select 'what?'", [])))
+  })
+
+  test('stand where a text of ours names them, and are refused when they are not plain', ({
+    assert,
+  }) => {
+    const said = spelledOut('where id = :id and n > :n::bigint and other = :id', { id: ID, n: 3 })
+    assert.equal(said, `where id = '${ID}' and n > 3::bigint and other = '${ID}'`)
+    assert.throws(() => spelledOut('where id = :id', { id: "' or true --" }), /alone/)
+    assert.throws(() => spelledOut('where id = :id', {}), /alone/)
   })
 })

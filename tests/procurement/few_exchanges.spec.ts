@@ -26,7 +26,7 @@ test.group('What a deposit asks of the base', () => {
     const pli = await company.begin(consultation)
     const [piece, ...others] = pli.pieces
     const sent = await exchangesOf(() => company.sendPiece(pli.id, piece))
-    assert.isAtMost(sent.length, OPENS_ITS_TOKEN + FINDS_ITS_MEMBER + 16, sent.join('\n'))
+    assert.isAtMost(sent.length, OPENS_ITS_TOKEN + FINDS_ITS_MEMBER + 13, sent.join('\n'))
     for (const other of others) await company.sendPiece(pli.id, other)
     // Its row, what it is judged against, the former replaced, its state, two jobs, the commit
     const sealed = await exchangesOf(() => company.seal(pli))

@@ -10,6 +10,7 @@ import { documentsStore } from '#kernel/documents/store'
 import { tenancy } from '#kernel/tenancy'
 import type { Tenant } from '#kernel/tenant'
 import { seal, type Lock } from '#lib/backup/sealed'
+import { filesOf } from '#lib/uploads/pieces'
 import { lines, packMember, unpackMember, writeJson, type MemberFacts } from './member_file.js'
 import { schemaHere } from './schema_here.js'
 import { memberTables } from './tables.js'
@@ -87,15 +88,15 @@ async function copyPeople(folder: string, tenantId: string): Promise<void> {
   await writeJson(folder, 'member.json', { tenant: rows[0].row, people })
 }
 
-/** The encrypted files that its rows name. */
+/** The encrypted files that its rows name: one a document, or its pieces. */
 async function copyFiles(folder: string): Promise<number> {
   const store = await documentsStore()
   const rows = await tenancy
     .trx()
     .from('kernel.blobs')
     .where('tenant_id', tenancy.tenantId())
-    .select('storage_key')
-  for (const { storage_key: key } of rows) {
+    .select('storage_key', 'pieces')
+  for (const key of rows.flatMap((row) => filesOf(row.storage_key, row.pieces))) {
     const path = join(folder, 'documents', key)
     await mkdir(dirname(path), { recursive: true, mode: 0o700 })
     await pipeline(await store.open(key), createWriteStream(path, { mode: 0o600 }))

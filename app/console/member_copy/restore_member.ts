@@ -6,11 +6,11 @@ import { createInterface } from 'node:readline'
 import db from '@adonisjs/lucid/services/db'
 import { backupConfig } from '#config/backup'
 import { documentsConfig } from '#config/documents'
-import { masterOf } from '#kernel/documents/keys'
 import { documentsStore } from '#kernel/documents/store'
 import { tenancy } from '#kernel/tenancy'
 import { unseal, type Opener } from '#lib/backup/sealed'
-import { wrapKey } from '#lib/cipher/wrapping'
+import { masterOf, wrapKey } from '#lib/cipher/wrapping'
+import { filesOf } from '#lib/uploads/pieces'
 import { isUuid } from '#lib/values'
 import { readJson, unpackMember, type MemberFacts } from './member_file.js'
 import { schemaHere } from './schema_here.js'
@@ -118,17 +118,22 @@ async function writeRows(parts: { table: MemberTable; rows: string[] }[]): Promi
   await tenancy.trx().rawQuery(`with ${inserts.join(', ')} select 1`, values)
 }
 
+/** What rests whole is under `t`, what came in pieces under `u`. */
+const isOf = (tenantId: string, key: string) =>
+  ['t', 'u'].some((kind) => key.startsWith(`${kind}/${tenantId}/`)) && !key.includes('..')
+
 /** Before the rows that name them; a file that a refusal leaves is named by nobody. */
 async function bringFiles(folder: string, tenantId: string): Promise<void> {
   const store = await documentsStore()
   const input = createReadStream(join(folder, 'rows', 'kernel.blobs.jsonl'))
   for await (const line of createInterface({ input })) {
-    const { storage_key: key } = JSON.parse(line)
-    if (!key.startsWith(`t/${tenantId}/`) || key.includes('..'))
-      throw new CannotRestore(`${key} n’est pas un fichier de ce membre.`)
-    const path = join(backupConfig.aside, randomUUID())
-    await copyFile(join(folder, 'documents', key), path)
-    await store.putFile(key, path, (await stat(path)).size)
+    const { storage_key: storageKey, pieces } = JSON.parse(line)
+    for (const key of filesOf(storageKey, pieces)) {
+      if (!isOf(tenantId, key)) throw new CannotRestore(`${key} n’est pas un fichier de ce membre.`)
+      const path = join(backupConfig.aside, randomUUID())
+      await copyFile(join(folder, 'documents', key), path)
+      await store.putFile(key, path, (await stat(path)).size)
+    }
   }
 }
 

@@ -1,14 +1,11 @@
-import { hkdfSync, randomBytes } from 'node:crypto'
+import { randomBytes } from 'node:crypto'
 import { documentsConfig } from '#config/documents'
 import { clock } from '#kernel/clock'
 import { tenancy } from '#kernel/tenancy'
 import { remember } from '#lib/remember'
 import type { KeyRing } from '#lib/cipher/file_keys'
-import { unwrapKey, wrapKey } from '#lib/cipher/wrapping'
+import { masterOf, ringOf, unwrapKey, type WrappedKey, wrapKey } from '#lib/cipher/wrapping'
 
-/** What wraps the keys of all tenants, from the secret of the application. */
-export const masterOf = (secret: string) =>
-  Buffer.from(hkdfSync('sha256', secret, '', 'halle.documents.v1', 32))
 const { masterKey, previousMasterKey } = documentsConfig
 const master = masterOf(masterKey)
 const masters = previousMasterKey ? [master, masterOf(previousMasterKey)] : [master]
@@ -16,12 +13,6 @@ const masters = previousMasterKey ? [master, masterOf(previousMasterKey)] : [mas
 /** Another process may have made a new generation meanwhile. */
 const KEEP_MS = 60_000
 const kept = remember<KeyRing>({ ms: KEEP_MS, most: 5_000 })
-
-interface KeyRow {
-  generation: number
-  wrapped_key: string
-  created_at: Date
-}
 
 const rowsOfTenant = () =>
   tenancy.trx().from('kernel.tenant_keys').where('tenant_id', tenancy.tenantId())
@@ -35,9 +26,9 @@ export async function tenantKeys(wanted?: number): Promise<KeyRing> {
   const tenantId = tenancy.tenantId()
   const known = kept.get(tenantId)
   if (known && (wanted === undefined || known.keys.has(wanted))) return known
-  const rows: KeyRow[] = await rowsOfTenant().orderBy('generation')
+  const rows: WrappedKey[] = await rowsOfTenant().orderBy('generation')
   if (rows.length === 0) return firstKey(tenantId)
-  const ring = ringOf(tenantId, rows)
+  const ring = ringOf(tenantId, rows, masters)
   // Kept only when all were there before this transaction: a roll-back would make one a ghost.
   const isSettled = rows.every((row) => row.created_at.getTime() < clock.now().toMillis() - KEEP_MS)
   return isSettled ? kept.keep(tenantId, ring) : ring
@@ -45,7 +36,7 @@ export async function tenantKeys(wanted?: number): Promise<KeyRing> {
 
 async function firstKey(tenantId: string): Promise<KeyRing> {
   await addKey(tenantId, 1)
-  return ringOf(tenantId, await rowsOfTenant())
+  return ringOf(tenantId, await rowsOfTenant(), masters)
 }
 
 /** Two processes may make the first at once: the second finds that of the first. */
@@ -56,16 +47,6 @@ const addKey = (tenantId: string, generation: number) =>
     [tenantId, generation, wrapKey(randomBytes(32), master, { tenantId, generation })]
   )
 
-function ringOf(tenantId: string, rows: KeyRow[]): KeyRing {
-  const keys = new Map(
-    rows.map(({ generation, wrapped_key: text }) => [
-      generation,
-      unwrapKey(text, masters, { tenantId, generation }).key,
-    ])
-  )
-  return { current: Math.max(...keys.keys()), keys }
-}
-
 /**
  * Wraps the keys of the tenant in context as they are wrapped now, under the current master. When
  * one was under the previous master, or when asked, it also begins a new generation: who had the
@@ -74,7 +55,7 @@ function ringOf(tenantId: string, rows: KeyRow[]): KeyRing {
  */
 export async function renewTenantKeys({ always = false } = {}): Promise<boolean> {
   const tenantId = tenancy.tenantId()
-  const rows: KeyRow[] = await rowsOfTenant().orderBy('generation').forUpdate()
+  const rows: WrappedKey[] = await rowsOfTenant().orderBy('generation').forUpdate()
   if (rows.length === 0) return false
   let [rewrapped, isExposed] = [0, always]
   for (const { generation, wrapped_key: text } of rows) {

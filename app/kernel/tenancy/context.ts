@@ -62,7 +62,8 @@ export const tenancy = {
 
   /**
    * The same, with a first question that travels with the opening of the transaction: `rows` are its
-   * answers. It has no parameters: write into it what is checked, as an identifier is.
+   * answers, of its last statement. It has no parameters: write into it what is checked, as an
+   * identifier is.
    */
   async runAfter<T>(
     tenantId: string,
@@ -73,8 +74,8 @@ export const tenancy = {
     const current = storage.getStore()
     if (current) {
       if (current.tenantId !== tenantId) throw new Error('Another tenant is in context already')
-      const answer = question ? await current.trx.rawQuery(question) : { rows: [] }
-      return work(current, answer.rows)
+      const answers = question ? [await current.trx.rawQuery(question)].flat() : [{ rows: [] }]
+      return work(current, answers.at(-1)!.rows)
     }
     try {
       return await openFor(tenantId, question, async (trx, rows) => {

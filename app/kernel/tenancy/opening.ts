@@ -10,7 +10,7 @@ export function openFor<T>(
   // SET LOCAL, not set_config(): Citus hands only the former to its workers.
   const tenant = `set local app.tenant_id = '${tenantId}'`
   const statements = question ? [tenant, question] : [tenant]
-  return openSaying(statements, (trx, answers) => work(trx, answers[1]?.rows ?? []))
+  return openSaying(statements, (trx, answers) => work(trx, answers.at(-1)!.rows))
 }
 
 /** A transaction that says all of `statements`, one at least, in the exchange that opens it. */

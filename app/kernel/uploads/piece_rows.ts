@@ -1,41 +1,78 @@
 import { clock } from '#kernel/clock'
 import { tenancy } from '#kernel/tenancy'
+import { spelledOut } from '#lib/one_exchange'
+import { UploadMissing } from '#lib/uploads/errors'
 import type { PlacedPiece, Span } from '#lib/uploads/pieces'
-import type { Upload } from './rows.js'
+import type { UploadOwner } from '#lib/uploads/purpose'
+import { isUuid } from '#lib/values'
+import { type Upload, uploadOf } from './rows.js'
 
-const piecesHere = (id: string) =>
-  tenancy.trx().from('kernel.upload_pieces').where({ tenant_id: tenancy.tenantId(), upload_id: id })
+/** Of an owner alone, before its hour. */
+const HERS = `from kernel.uploads where tenant_id = :tenant and id = :id
+  and owner_kind = :kind and owner_id = :owner and (expires_at is null or expires_at > now())`
 
 /** A piece that has come and stands where this one does, in whole or in part. */
-export async function across(id: string, { start, bytes }: Span): Promise<PlacedPiece | null> {
-  const row = await piecesHere(id)
-    .where('start', '<', start + bytes)
-    .whereRaw('start + bytes > ?', [start])
-    .orderBy('start')
-    .first()
-  return row ? { start: Number(row.start), bytes: row.bytes, sha256: row.sha256 } : null
+const OTHER = `other as (select start, bytes, sha256 from kernel.upload_pieces
+  where tenant_id = :tenant and upload_id = :id
+    and start < :start::bigint + :bytes and start + bytes > :start order by start limit 1)`
+
+const LOOK = `with ${OTHER} select uploads.*, (select to_jsonb(other) from other) as other ${HERS}`
+
+/**
+ * The row of a piece, where none stands, and how far the file is with it and with those that waited
+ * for it. Those who add at once have waited for one another: each statement sees what the last wrote.
+ */
+const RECORD = `select ${HERS} for update;
+  with recursive ${OTHER}, added as (
+    insert into kernel.upload_pieces (tenant_id, upload_id, start, bytes, sha256)
+      select tenant_id, id, :start, :bytes, :sha256 ${HERS} and not exists (select from other)
+      returning start),
+  reached(at) as (
+    select received ${HERS}
+    union all select at + coalesce(piece.bytes, :bytes) from reached
+      left join kernel.upload_pieces piece
+        on piece.tenant_id = :tenant and piece.upload_id = :id and piece.start = at
+      where piece.start is not null or at = :start),
+  moved as (
+    update kernel.uploads set received = (select max(at) from reached), touched_at = :now
+      where tenant_id = :tenant and id = :id and exists (select from added) returning received)
+  select uploads.*, (select to_jsonb(other) from other) as other,
+    (select received from moved) as reached ${HERS}`
+
+/** Octets of a file on its way, and where they stand. */
+export interface Arrived {
+  tenantId: string
+  owner: UploadOwner
+  id: string
+  bytes: Buffer
+  /** What a room writes with the row of these octets, in its transaction. */
+  onRecorded?(): Promise<void>
 }
 
-/** Writes the row of a piece, and how far the file is with it and with those that waited for it. */
-export async function record(upload: Upload, piece: PlacedPiece): Promise<number> {
-  const { rows } = await tenancy.trx().rawQuery(
-    `with recursive added as (
-       insert into kernel.upload_pieces (tenant_id, upload_id, start, bytes, sha256)
-         values (:tenant, :id, :start, :bytes, :sha256)),
-     reached(at) as (
-       select received from kernel.uploads where tenant_id = :tenant and id = :id
-       union all select at + coalesce(piece.bytes, :bytes) from reached
-         left join kernel.upload_pieces piece
-           on piece.tenant_id = :tenant and piece.upload_id = :id and piece.start = at
-         where piece.start is not null or at = :start)
-     update kernel.uploads set received = (select max(at) from reached), touched_at = :now
-       where tenant_id = :tenant and id = :id returning received`,
-    {
-      tenant: tenancy.tenantId(),
-      id: upload.id,
-      ...piece,
-      now: clock.now().toJSDate(),
-    } as never
-  )
-  return Number(rows[0].received)
+interface Standing {
+  upload: Upload
+  /** What stands where the octets would. */
+  other: PlacedPiece | null
+  /** How far the file is with them, when they were recorded. */
+  reached: number
 }
+
+/** Gives `work` what is known of some octets, in the exchange that opens its transaction. Throws E_UPLOAD_MISSING. */
+const asking =
+  (question: string) =>
+  <T>(
+    { tenantId: tenant, id, owner }: Arrived,
+    about: Span,
+    work: (known: Standing) => Promise<T>
+  ) => {
+    if (!isUuid(id)) throw new UploadMissing()
+    const now = clock.now().toUTC().toISO()
+    const named = { ...about, tenant, id, kind: owner.kind, owner: owner.id, now }
+    return tenancy.runAfter(tenant, spelledOut(question, named), async (_context, [row]) =>
+      work({ upload: uploadOf(row), other: row.other, reached: Number(row.reached) })
+    )
+  }
+
+export const looking = asking(LOOK)
+/** The same, once the piece is recorded, unless another stands there. */
+export const recording = asking(RECORD)

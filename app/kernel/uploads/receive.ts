@@ -1,4 +1,3 @@
-import { tenancy } from '#kernel/tenancy'
 import { megabytes } from '#lib/documents/sizes'
 import {
   PieceDamaged,
@@ -16,19 +15,8 @@ import {
   type PlacedPiece,
 } from '#lib/uploads/pieces'
 import { writePiece } from '#lib/uploads/piece_files'
-import type { UploadOwner } from '#lib/uploads/purpose'
-import { across, record } from './piece_rows.js'
-import { findUpload, placeOf } from './rows.js'
-
-/** Octets of a file on its way, and where they stand. */
-export interface Arrived {
-  tenantId: string
-  owner: UploadOwner
-  id: string
-  bytes: Buffer
-  /** What a room writes with the row of these octets, in its transaction. */
-  onRecorded?(): Promise<void>
-}
+import { type Arrived, looking, recording } from './piece_rows.js'
+import { placeOf } from './rows.js'
 
 /**
  * Adds the piece that follows what was received (tus, §3): a piece that comes twice or too soon is
@@ -58,11 +46,12 @@ export async function addRank(rank: number, arrived: Arrived, sha256?: string): 
 type Seen = Awaited<ReturnType<typeof look>>['seen']
 
 /** What a piece is, and meanwhile what stands at its place already. */
-async function look(start: number, { tenantId, owner, id, bytes }: Arrived) {
-  const asked = tenancy.run(tenantId, async () => ({
-    upload: await findUpload(owner, id),
+async function look(start: number, arrived: Arrived) {
+  const { id, bytes } = arrived
+  const asked = looking(arrived, { start, bytes: bytes.length }, async ({ upload, other }) => ({
+    upload,
+    other,
     at: await placeOf(id),
-    known: await across(id, { start, bytes: bytes.length }),
   }))
   const [piece, seen] = await Promise.all([pieceAt(start, bytes), asked])
   return { piece, seen }
@@ -70,19 +59,17 @@ async function look(start: number, { tenantId, owner, id, bytes }: Arrived) {
 
 /** Encrypted and on the disk before the row that names it; no lock is held meanwhile. */
 async function keepPiece(
-  { upload, at, known }: Seen,
+  { upload, at, other: known }: Seen,
   piece: PlacedPiece,
-  { tenantId, owner, id, bytes, onRecorded }: Arrived,
+  arrived: Arrived,
   refusal: Error
 ): Promise<number> {
   if (upload.documentId) return upload.size
-  if (!known) await writePiece(at, piece, bytes)
-  const outcome = await tenancy.run(tenantId, async () => {
-    const held = await findUpload(owner, id, true)
-    const other = await across(id, piece)
+  if (!known) await writePiece(at, piece, arrived.bytes)
+  const outcome = await recording(arrived, piece, async ({ upload: held, other, reached }) => {
     if (other) return isSame(other, piece) ? held.received : null
-    await onRecorded?.()
-    return record(held, piece)
+    await arrived.onRecorded?.()
+    return reached
   })
   if (outcome !== null) return outcome
   if (!known) await at.store.remove(pieceKey(at.folder, piece))

@@ -1,5 +1,6 @@
 import { clock } from '#kernel/clock'
 import { tenancy } from '#kernel/tenancy'
+import { spelledOut } from '#lib/one_exchange'
 import { newDropToken, parseDropToken } from '#lib/uploads/drop_token'
 import { UploadMissing } from '#lib/uploads/errors'
 import type { UploadOwner } from '#lib/uploads/purpose'
@@ -59,6 +60,10 @@ export async function revokeDropBox(id: string): Promise<void> {
   await boxes().where('id', id).update({ revoked_at: clock.now().toJSDate() })
 }
 
+const OPEN_BOX = `select * from kernel.drop_boxes
+  where tenant_id = :tenantId and token_sha256 = :sha256 and revoked_at is null and closes_at > now()
+    and exists (select from kernel.tenants where id = :tenantId and state = 'active')`
+
 /**
  * The drop box of a token; throws E_UPLOAD_MISSING, whether it never was, is closed or revoked: who
  * guesses learns nothing.
@@ -67,14 +72,8 @@ export async function dropBoxOf(token: string): Promise<DropBox> {
   const known = parseDropToken(token)
   if (!known) throw new UploadMissing()
   const { tenantId, sha256 } = known
-  const row = await tenancy.run(tenantId, async () =>
-    boxes()
-      .where('token_sha256', sha256)
-      .whereNull('revoked_at')
-      .whereRaw('closes_at > now()')
-      .whereRaw(`exists (select from kernel.tenants where id = ? and state = 'active')`, [tenantId])
-      .first()
-  )
+  const asked = spelledOut(OPEN_BOX, { tenantId, sha256 })
+  const row = await tenancy.runAfter(tenantId, asked, async (_context, [found]) => found)
   if (!row) throw new UploadMissing()
   const { id, purpose, subject, most_bytes: mostBytes, most_files: mostFiles } = row
   const bounds = { mostBytes: Number(mostBytes), mostFiles, closesAt: row.closes_at as Date }
