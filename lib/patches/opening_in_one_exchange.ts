@@ -1,4 +1,4 @@
-import { holdTheOpening } from './opening_when_needed.js'
+import { type Beginning, type Connection, holdTheOpening } from './opening_when_needed.js'
 
 /** What a transaction begins with; `answers` are filled, one a statement, when it is open. */
 export interface Opening {
@@ -6,27 +6,6 @@ export interface Opening {
   answers: { rows: any[] }[]
   /** Begins with the first statement that needs a transaction: see `opening_when_needed.ts`. */
   whenNeeded?: boolean
-}
-
-export interface Connection {
-  __knex__disposed?: unknown
-}
-
-/** A statement as knex says it: a text, or one with its values and its options. */
-export type Statement =
-  string | { sql: string; bindings?: readonly unknown[]; options?: { readsAlone?: boolean } }
-
-/** The part of a transaction of knex 3.3 that opens it; `trxClient` is there when `begin` is called. */
-export interface Beginning {
-  trxClient: {
-    query(connection: Connection, asked: Statement): Promise<{ response: any }>
-    stream(connection: Connection, ...asked: unknown[]): Promise<unknown>
-    transaction(...asked: unknown[]): unknown
-  }
-  /** What a transaction inside this one waits for. */
-  _lastChild: Promise<unknown>
-  _completed: boolean
-  begin(connection: Connection): Promise<unknown>
 }
 
 /**

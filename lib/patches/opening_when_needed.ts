@@ -1,5 +1,25 @@
 import { isUuid } from '#lib/values'
-import type { Beginning, Connection, Statement } from './opening_in_one_exchange.js'
+
+export interface Connection {
+  __knex__disposed?: unknown
+}
+
+/** A statement as knex says it: a text, or one with its values and its options. */
+type Statement =
+  string | { sql: string; bindings?: readonly unknown[]; options?: { readsAlone?: boolean } }
+
+/** The part of a transaction of knex 3.3 that opens it; `trxClient` is there when `begin` is called. */
+export interface Beginning {
+  trxClient: {
+    query(connection: Connection, asked: Statement): Promise<{ response: any }>
+    stream(connection: Connection, ...asked: unknown[]): Promise<unknown>
+    transaction(...asked: unknown[]): unknown
+  }
+  /** What a transaction inside this one waits for. */
+  _lastChild: Promise<unknown>
+  _completed: boolean
+  begin(connection: Connection): Promise<unknown>
+}
 
 const THE_END = /^(commit|rollback)\b/i
 const NOTHING_TO_END = { response: { command: 'COMMIT', rows: [] } }
