@@ -44,10 +44,10 @@ export function holdTheOpening(trx: Beginning, connection: Connection, settings:
   client.query = async (_connection, asked) => {
     // Said at once: knex holds the transaction for completed as soon as it has asked
     if (isTheEnd(asked)) return opened ? ask(connection, asked) : NOTHING_TO_END
-    if (!opened) {
-      if (isReadAlone(asked)) return askAfter(settings, asked, asked.sql)
+    if (!opened && typeof asked !== 'string') {
+      if (asked.options?.readsAlone) return askAfter(settings, asked, asked.sql)
       const text = textOfIdentifiers(asked)
-      if (text) return openWith(asked as Asked, text)
+      if (text) return openWith(asked, text)
     }
     await open()
     return ask(connection, asked)
@@ -82,16 +82,11 @@ type Asked = Exclude<Statement, string>
 const isTheEnd = (asked: Statement): boolean =>
   THE_END.test(typeof asked === 'string' ? asked : asked.sql)
 
-const isReadAlone = (asked: Statement): asked is Asked =>
-  typeof asked !== 'string' && asked.options?.readsAlone === true
-
 /**
  * A statement with its values in it, for a text of several statements takes no parameters; null when
  * one of them is more than an identifier or a number, and might be what a person wrote.
  */
-function textOfIdentifiers(asked: Statement): string | null {
-  if (typeof asked === 'string') return null
-  const { sql, bindings = [] } = asked
+function textOfIdentifiers({ sql, bindings = [] }: Asked): string | null {
   const pieces = sql.split('?')
   if (pieces.length !== bindings.length + 1 || sql.includes('\\')) return null
   if (!bindings.every((value) => Number.isSafeInteger(value) || isUuid(value))) return null
