@@ -5,7 +5,7 @@ export interface Question extends PromiseLike<unknown> {
 
 /** What asks for them: a transaction, or a pool. */
 interface Asked {
-  rawQuery(sql: string): PromiseLike<any>
+  rawQuery(sql: string): PromiseLike<any> & { knexQuery?: { options(said: object): unknown } }
 }
 
 /** No quote, no backslash, no space: such a text ends no literal of SQL, whoever wrote it. */
@@ -15,8 +15,8 @@ const PLAIN = /^[\w.:+-]*$/
  * The rows of several questions, in one exchange with the base and in their order. Only questions
  * whose values are plain (identifiers, names of ours, whole numbers, lists of them) travel together,
  * as texts that carry them: one message, where parameters take five. One that asks for anything else,
- * as words that were typed, goes alone with its parameters. None may write: PostgreSQL stops at the
- * first that fails.
+ * as words that were typed, goes alone with its parameters. None may write
+ * nor lock: PostgreSQL stops at the first that fails, and a page that only reads has no transaction.
  */
 export async function inOneExchange(client: Asked, questions: Question[]): Promise<any[][]> {
   const texts = questions.map(textOf)
@@ -30,9 +30,15 @@ export async function inOneExchange(client: Asked, questions: Question[]): Promi
   return rows
 }
 
-/** The driver gives several answers in a list, and one by itself. */
+/**
+ * The driver gives several answers in a list, and one by itself. They need no transaction around them
+ * (see `lib/patches/opening_when_needed.ts`).
+ */
 async function ask(client: Asked, texts: string[]): Promise<unknown[]> {
-  return texts.length > 0 ? [await client.rawQuery(texts.join(';\n'))].flat() : []
+  if (texts.length === 0) return []
+  const asked = client.rawQuery(texts.join(';\n'))
+  asked.knexQuery?.options({ readsAlone: true })
+  return [await asked].flat()
 }
 
 /** A builder gives rows; SQL of ours gives the answer of the driver. */

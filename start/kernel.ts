@@ -1,3 +1,4 @@
+import app from '@adonisjs/core/services/app'
 import router from '@adonisjs/core/services/router'
 import server from '@adonisjs/core/services/server'
 
@@ -9,7 +10,8 @@ server.use([
   () => import('#web/kept/kept_middleware'),
   () => import('#web/moved_middleware'),
   () => import('#web/assets_middleware'),
-  () => import('@adonisjs/vite/vite_middleware'),
+  // Its server stands where templates and scripts change under who writes them
+  ...(app.inDev ? [() => import('@adonisjs/vite/vite_middleware')] : []),
 ])
 
 router.use([

@@ -9,7 +9,7 @@ import { addViewGlobals } from '#web/view_globals'
 /** Templates change under who writes them alone: elsewhere each is compiled once. */
 const areKept = app.inProduction || app.inTest
 edge.configure({ cache: areKept })
-addViewGlobals(edge, () => clock.now())
+addViewGlobals(edge, () => new Date(clock.ms()))
 /** A text of a mail keeps the layout that it is read with. */
 edge.processor.process('raw', ({ raw, path }) =>
   path.endsWith('_text.edge') ? raw : withoutLayout(raw)

@@ -19,17 +19,16 @@ export const clock = {
   },
 
   /** The legal day in France. */
-  today(): LocalDate {
-    return LocalDate.at(clock.now())
-  },
+  today: (): LocalDate => LocalDate.at(clock.now()),
+
+  /** The same instant in milliseconds, for what is said of each line of a list. */
+  ms: (): number => frozen?.toMillis() ?? Date.now() + wrong + correction,
 
   /** The moment at which a test holds it, else null. */
   held: (): DateTime | null => frozen,
 
   /** What this machine believes, right or wrong. */
-  own(): DateTime {
-    return timeOf(0)
-  },
+  own: (): DateTime => timeOf(0),
 
   /** Adds to the machine's time what the base said that it lacks, in milliseconds. */
   follow(milliseconds: number): void {

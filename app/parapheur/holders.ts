@@ -20,7 +20,7 @@ export const holdersQuery = (capability: string, ids: string[]) =>
       'folders.origin_capability': capability,
       'folders.state': 'in_progress',
     })
-    .whereIn('folders.origin_id', ids)
+    .whereRaw('folders.origin_id = any(?)', [ids])
     .select('folders.origin_id', 'folders.moved_at', 'step.desk_name')
 
 /** The rows of `holdersQuery`, by the identifier of what is held. */

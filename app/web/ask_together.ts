@@ -1,5 +1,5 @@
 import { tenancy } from '#kernel/tenancy'
-import type { Question } from '#lib/one_exchange'
+import { inOneExchange, type Question } from '#lib/one_exchange'
 
 /**
  * Several short questions in the tenant in context, in one exchange with the base: SQL that gives
@@ -11,7 +11,7 @@ export async function askTogether(
   bindings: Record<string, string>
 ): Promise<Record<string, unknown>> {
   if (Object.keys(questions).length === 0) return {}
-  const { rows } = await togetherQuery(questions, bindings)
+  const [rows] = await inOneExchange(tenancy.trx(), [togetherQuery(questions, bindings)])
   return rows[0]
 }
 

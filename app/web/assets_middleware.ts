@@ -1,5 +1,4 @@
 import { existsSync, readdirSync } from 'node:fs'
-import { inject } from '@adonisjs/core'
 import type { HttpContext } from '@adonisjs/core/http'
 import app from '@adonisjs/core/services/app'
 import type { NextFn } from '@adonisjs/core/types/http'
@@ -25,15 +24,13 @@ let known: Set<string> | null = null
 const isPacked = (url: string) => (known ??= packedFiles()).has(url)
 
 /** Serves the files of `public/`; a page has no extension, and need not ask the disk whether it is one. */
-@inject()
 export default class AssetsMiddleware {
-  constructor(protected files: StaticMiddleware) {}
-
-  handle(ctx: HttpContext, next: NextFn) {
+  async handle(ctx: HttpContext, next: NextFn) {
     const url = ctx.request.url()
     if (!IS_A_FILE.test(url)) return next()
     if (isPacked(url)) this.#unpackInBrowser(ctx, url)
-    return this.files.handle(ctx, next)
+    const files = await ctx.containerResolver.make(StaticMiddleware)
+    return files.handle(ctx, next)
   }
 
   /** Each is named by its content: what a browser keeps for ever is what it can open. */

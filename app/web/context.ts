@@ -1,5 +1,5 @@
 import type { Actor } from '#lib/proof'
-import type { Membership } from '#kernel/people/memberships'
+import type { Membership, Place } from '#kernel/people/memberships'
 import type { MenuItem } from '#web/menu'
 import type { Tenant } from '#kernel/tenant'
 import type User from '#kernel/people/user'
@@ -16,6 +16,8 @@ declare module '@adonisjs/core/http' {
     sessionOwner?: User
     /** What stood of the member's public side when the page began to be drawn. */
     standing?: string
+    /** Her place in the member of the page, read with the session; null when she has none there. */
+    placeRead?: { tenantId: string; place: Place | null }
     /** The session was used a moment ago: neither its row nor its cookie need be written again. */
     sessionIsRecent?: boolean
     /** Who acts, for journals and transitions. */

@@ -1,5 +1,5 @@
-import { urlFor } from '@adonisjs/core/services/url_builder'
 import type { RoutesList } from '@adonisjs/core/types/http'
+import { addressOf } from './address_of.js'
 
 type Routes = RoutesList['ALL']
 
@@ -17,6 +17,5 @@ export function here<Name extends keyof Routes>(
   name: Name,
   { tenant, ...params }: Params<Name>
 ): string {
-  const find = urlFor as (name: string, params: object) => string
-  return find(name, { ...params, tenant: tenant.slug })
+  return addressOf(name, { ...params, tenant: tenant.slug })
 }

@@ -1,7 +1,7 @@
 import type { HttpContext } from '@adonisjs/core/http'
-import router from '@adonisjs/core/services/router'
 import { allRooms, hasService } from '#kernel/room'
 import type { Tenant } from '#kernel/tenant'
+import { addressOf } from './address_of.js'
 
 export interface MenuItem {
   name: string
@@ -11,11 +11,9 @@ export interface MenuItem {
   current: boolean
 }
 
-/** A URL by the name of a route that only a capability knows. */
-const urlTo = router.urlBuilder.urlFor as unknown as (name: string, params: object) => string
-
 /** The first page of a room in a member, by the route that the room declares. */
-export const pageOfRoom = (route: string, slug: string): string => urlTo(route, { tenant: slug })
+export const pageOfRoom = (route: string, slug: string): string =>
+  addressOf(route, { tenant: slug })
 
 /** Every room, from the first of the rail to the last; 50 is the rank of those that say none. */
 export const inRailOrder = () =>
@@ -28,7 +26,7 @@ export function menuOf(ctx: HttpContext): MenuItem[] {
   const front = `/c/${ctx.tenant.slug}`
   return inRailOrder().flatMap(({ name, label, icon, home }) => {
     if (!home || !hasService(ctx.tenant, name) || !ctx.allows(home.permission)) return []
-    const url = urlTo(home.route, { tenant: ctx.tenant.slug })
+    const url = addressOf(home.route, { tenant: ctx.tenant.slug })
     // The front door is above every other page
     const current = here === url || (url !== front && here.startsWith(`${url}/`))
     return [{ name, label, icon, url, current }]
@@ -62,7 +60,7 @@ export function publicMenuOf(ctx: HttpContext): PublicItem[] {
     if (ctx.shownRooms && !ctx.shownRooms.has(name)) return []
     const { route, label, text, icon } = publicHome
     const words = { label, text, icon }
-    const url = urlTo(route, { tenant: ctx.tenant.slug })
+    const url = addressOf(route, { tenant: ctx.tenant.slug })
     return [{ ...words, url, current: here === url || here.startsWith(`${url}/`) }]
   })
 }

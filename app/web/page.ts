@@ -38,7 +38,7 @@ export function pageOf(ctx: HttpContext) {
     allows: (permission: string) => ctx.allows?.(permission) ?? false,
     currentUrl: ctx.request.url(),
     /** Up to when this page knows what moved. */
-    seenAt: clock.now().toMillis(),
+    seenAt: clock.ms(),
     places: async () => (user ? placesOf(user.id) : []),
     tasksCount: ctx.tasksCount ?? 0,
     /** The same above the collectivites: what waits in all of them. */

@@ -1,6 +1,7 @@
 import type { ApplicationService } from '@adonisjs/core/types'
 import vine from '@vinejs/vine'
 import { emitToListenersOnly } from '#lib/patches/emits_to_listeners_only'
+import { makePlainClassesAtOnce } from '#lib/patches/plain_classes'
 import { discardUploads } from './uploads/discarded.js'
 import { frenchMessages } from './validation_messages.js'
 
@@ -16,6 +17,7 @@ export default class WebProvider {
         ctx.logger.error({ err: error }, 'an uploaded file stays in the clear')
       )
     )
+    makePlainClassesAtOnce(Object.getPrototypeOf(this.app.container.createResolver()))
     // In tests an emitter that is made a fake must hear what nobody listens to.
     if (this.app.inProduction) emitToListenersOnly(emitter)
   }

@@ -1,18 +1,11 @@
+import { type Beginning, type Connection, holdTheOpening } from './opening_when_needed.js'
+
 /** What a transaction begins with; `answers` are filled, one a statement, when it is open. */
 export interface Opening {
   statements: string[]
   answers: { rows: any[] }[]
-}
-
-interface Connection {
-  __knex__disposed?: unknown
-}
-
-/** The part of a transaction of knex 3.3 that opens it; `trxClient` is there when `begin` is called. */
-interface Beginning {
-  trxClient: { query(connection: Connection, sql: string): Promise<{ response: any }> }
-  _completed: boolean
-  begin(connection: Connection): Promise<unknown>
+  /** Begins with the first statement that needs a transaction: see `opening_when_needed.ts`. */
+  whenNeeded?: boolean
 }
 
 /**
@@ -25,7 +18,10 @@ export function openInOneExchange(client: { transaction: Function }): void {
   const make = client.transaction.bind(client)
   client.transaction = (work: unknown, config: { opening?: Opening }, outer: unknown) => {
     const trx: Beginning = make(work, config, outer)
-    if (config?.opening) trx.begin = (connection) => open(trx, connection, config.opening!)
+    const { opening } = config ?? {}
+    if (opening?.whenNeeded)
+      trx.begin = async (connection) => holdTheOpening(trx, connection, opening.statements)
+    else if (opening) trx.begin = (connection) => open(trx, connection, opening)
     return trx
   }
 }

@@ -1,51 +1,58 @@
 import { test } from '@japa/runner'
 import { exchangesOf } from '#tests/helpers/exchanges'
 import { uuidv7 } from '#lib/values'
+import { forgetAttempts, Visitor } from '#tests/identity/visitor'
 import { person } from '#tests/world/world'
 import { commune, draftOf } from './room.js'
 
 test.group('What the pages of an agent ask of the base', (group) => {
   let town: Awaited<ReturnType<typeof commune>>
-  let agent: Awaited<ReturnType<typeof person>>
+  const visitor = new Visitor()
 
   group.setup(async () => {
+    await forgetAttempts()
     town = await commune()
-    agent = await person('Enora Briand', { kervalan: ['agent'] })
+    const agent = await person('Enora Briand', { kervalan: ['agent'] })
     await draftOf(town, { objet: `Compté ${uuidv7().slice(-12)}`, createdBy: agent.id } as never)
+    await visitor.login(agent.email)
   })
 
-  test('is four exchanges for the list of actes: her place, the lines, what is known of them, the end', async ({
-    client,
+  /** What a page asks once the member and its figures are known, each exchange a text. */
+  async function asked(path: string): Promise<string[]> {
+    await visitor.get(path)
+    let status = 0
+    const sent = await exchangesOf(async () => ({ status } = await visitor.get(path)))
+    if (status !== 200) throw new Error(`${path}: ${status}`)
+    return sent
+  }
+
+  test('is three exchanges for the list of actes: herself with her place, the lines, what is known of them', async ({
     assert,
   }) => {
-    const address = `/c/${town.slug}/actes`
-    const asked = () =>
-      exchangesOf(async () => (await client.get(address).loginAs(agent)).assertStatus(200))
-    await asked()
-    const sent = inTheTransaction(await asked())
-    assert.lengthOf(sent, 4, sent.join('\n\n'))
+    const sent = await asked(`/c/${town.slug}/actes`)
+    assert.lengthOf(sent, 3, sent.join('\n\n'))
+    const [herself, ...read] = sent
+    assert.match(herself, /kernel\.sessions[^]*set local app\.tenant_id[^]*kernel\.memberships/)
+    for (const text of read) assert.match(text, /^set local app\.tenant_id/)
   })
 
-  test('is four at most for her home, once its figures are known, of which one for what is left to begin', async ({
-    client,
+  test('is one for all that her home says whatever happened, after herself with her place', async ({
     assert,
   }) => {
-    const asked = () =>
-      exchangesOf(async () =>
-        (await client.get(`/c/${town.slug}`).loginAs(agent)).assertStatus(200)
-      )
-    await asked()
-    // Work that others left may enter the journal between two visits, and the figures are asked again
-    const visits = [await asked(), await asked(), await asked()].map(inTheTransaction)
-    const sent = visits.toSorted((one, other) => one.length - other.length)[0]
-    // Three where something was done this month: the place is not new
-    assert.include([3, 4], sent.length, sent.join('\n\n'))
+    // What rooms tell of what happened is asked next: other specs may have left some
+    const [herself, all] = await asked(`/c/${town.slug}`)
+    assert.match(herself, /kernel\.sessions[^]*kernel\.memberships/)
+    assert.match(all, /^set local app\.tenant_id[^]*actes\.drafts[^]*kernel\.journal_entries/)
+  })
+
+  test('begins by her place, in one transaction, where she does more than read', async ({
+    assert,
+  }) => {
+    const sent = await exchangesOf(() => visitor.submit(`/c/${town.slug}/actes`, { objet: '' }))
+    assert.isAbove(
+      sent.filter((text) => /^begin; set local[^]*kernel\.memberships/.test(text)).length,
+      0,
+      sent.join('\n\n')
+    )
   })
 })
-
-/** From the opening to the end: sessions are asked for before. */
-const inTheTransaction = (sent: string[]): string[] =>
-  sent.slice(
-    sent.findIndex((text) => text.startsWith('begin')),
-    sent.indexOf('COMMIT;') + 1
-  )

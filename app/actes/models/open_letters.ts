@@ -23,14 +23,15 @@ export async function openLetters(acteIds: string[]): Promise<Map<string, OpenLe
 
 /** Asks for the open letters of these actes; `pressingOf` reads its rows. */
 export const openLettersQuery = (acteIds: string[]) =>
-  opened().whereIn('acte_id', acteIds).orderBy('id').select('id', 'acte_id', 'kind')
+  opened().whereRaw('acte_id = any(?)', [acteIds]).orderBy('id').select('id', 'acte_id', 'kind')
 
 /** Of the rows of `openLettersQuery`, the letter that presses most on each of these actes. */
 export function pressingOf(acteIds: string[], rows: any[]): Map<string, OpenLetter> {
   const all: OpenLetter[] = rows.map(({ id, acte_id: acteId, kind }) => ({ id, acteId, kind }))
+  const byActe = Map.groupBy(all, ({ acteId }) => acteId)
   const found = new Map<string, OpenLetter>()
   for (const acteId of acteIds) {
-    const letter = mostPressing(all.filter((one) => one.acteId === acteId))
+    const letter = mostPressing(byActe.get(acteId) ?? [])
     if (letter) found.set(acteId, letter)
   }
   return found

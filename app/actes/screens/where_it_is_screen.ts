@@ -18,7 +18,7 @@ const movesQuery = (ids: string[]) =>
     .trx()
     .from('actes.acte_transitions')
     .where('tenant_id', tenancy.tenantId())
-    .whereIn('acte_id', ids)
+    .whereRaw('acte_id = any(?)', [ids])
     .groupBy('acte_id')
     .select('acte_id')
     .max('at as at')
@@ -37,6 +37,6 @@ const whereIt = (holder?: Holder, movedAt?: Date): WhereItIs => ({
 
 /** « Maire, depuis 3 jours », « depuis hier »; nothing of a draft that was never sent. */
 export function whereInWords({ desk, since: at }: WhereItIs): string | undefined {
-  const words = [desk, at && since(at, clock.now().toJSDate())].filter(Boolean)
+  const words = [desk, at && since(at, new Date(clock.ms()))].filter(Boolean)
   return words.join(', ') || undefined
 }

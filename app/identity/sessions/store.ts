@@ -7,12 +7,15 @@ import type {
 import string from '@adonisjs/core/helpers/string'
 import type { HttpContext } from '@adonisjs/core/http'
 import db from '@adonisjs/lucid/services/db'
+import type { QueryClientContract } from '@adonisjs/lucid/types/database'
 import { clock } from '#kernel/clock'
 import { hearTime, moment } from '#identity/moment'
 import { networkOf } from '#lib/net/network'
 import { inOneExchange } from '#lib/one_exchange'
 import { digest } from '#identity/secrets'
+import { type Place, placeOf, placeQuestion } from '#kernel/people/memberships'
 import User from '#kernel/people/user'
+import { tenants } from '#kernel/tenant'
 import type { SessionOwners } from './outsiders.js'
 import { flashWithoutSecrets } from './secret_fields.js'
 
@@ -25,6 +28,16 @@ const READ = `
     extract(epoch from clock_timestamp()) * 1000 as base_time
   from kernel.sessions s left join kernel.users u on u.id = s.user_id::uuid
   where s.id = ? and s.expires_at > ?`
+
+/** What finds her place in a member that the page is asked of: the wall is told whose rows first. */
+const placeOfHers = (client: QueryClientContract, tenantId: string, id: string) => [
+  client.rawQuery(`set local app.tenant_id = '${tenantId}'`),
+  client.rawQuery(
+    placeQuestion(tenantId, '(select user_id::uuid from kernel.sessions where id = ?)'),
+    [id]
+  ),
+]
+
 /** A session that was used a moment ago is not written again: reading a page writes nothing. */
 export const TOUCH_EVERY_MS = 5 * 60_000
 
@@ -34,6 +47,10 @@ interface Visit {
   network?: string | null
   /** Whether the request names a session: one that names none has nothing to read. */
   broughtSession: boolean
+  /** The member whose page is asked, by somebody who only reads: her place there is read too. */
+  tenantAskedFor?(): Promise<string | undefined>
+  /** Told her place in that member; null when she has none. */
+  placeIs?(tenantId: string, place: Place | null): void
   /** Told whose session it is: a row of kernel.users. */
   sessionOf?(person: Record<string, unknown>): void
   /** Told that its end was written less than TOUCH_EVERY_MS ago. */
@@ -66,8 +83,12 @@ export class SessionStore implements SessionStoreWithTaggingContract {
     const id = digest(sessionId)
     const before = clock.own().toMillis()
     const client = db.connection('app')
+    const tenantId = (await this.visit.tenantAskedFor?.()) ?? null
     const question = client.rawQuery(READ, [id, moment() as never])
-    const [rows] = await inOneExchange(client, [question])
+    const [rows, , places] = await inOneExchange(client, [
+      question,
+      ...(tenantId ? placeOfHers(client, tenantId, id) : []),
+    ])
     const after = clock.own().toMillis()
     if (rows.length === 0) {
       this.#absent.add(id)
@@ -79,6 +100,7 @@ export class SessionStore implements SessionStoreWithTaggingContract {
     this.#expiresAt.set(id, end.getTime())
     this.#read.set(id, data)
     if (hasPerson) this.visit.sessionOf?.(person)
+    if (hasPerson && tenantId) this.visit.placeIs?.(tenantId, placeOf(person.id, places[0]))
     if (this.#endsLateEnough(id)) this.visit.isRecent?.()
     return JSON.parse(data)
   }
@@ -144,7 +166,7 @@ export class SessionStore implements SessionStoreWithTaggingContract {
    * now. It was read a moment ago: by then this process follows the time of the base.
    */
   #endsLateEnough = (id: string) =>
-    clock.now().toMillis() + this.lifeMs - this.#expiresAt.get(id)! < TOUCH_EVERY_MS
+    clock.ms() + this.lifeMs - this.#expiresAt.get(id)! < TOUCH_EVERY_MS
   #rows = () => db.connection('app').from(TABLE)
   #owners() {
     const owners = this.visit.owners?.()
@@ -177,6 +199,12 @@ function asText(data: SessionData): string {
   )
 }
 
+/** A form is received in a transaction, which reads her place as it begins. */
+const isReadingOfMember = ({ request, route, params }: HttpContext): boolean =>
+  request.method() === 'GET' &&
+  route?.pattern.startsWith('/c/:tenant') === true &&
+  /^[\w-]+$/.test(params.tenant)
+
 /** What config/session.ts asks for: one store a request; `ctx` is null outside of requests. */
 export function sessionStore(ctx: HttpContext | null, config: SessionConfig): SessionStore {
   const lifeMs = string.seconds.parse(config.age) * 1000
@@ -186,6 +214,9 @@ export function sessionStore(ctx: HttpContext | null, config: SessionConfig): Se
     network: networkOf(ctx.request.ip()),
     broughtSession: ctx.request.header('cookie')?.includes(`${config.cookieName}=`) ?? false,
     sessionOf: (row) => (ctx.sessionOwner = User.$createFromAdapterResult(row) ?? undefined),
+    tenantAskedFor: async () =>
+      isReadingOfMember(ctx) ? (await tenants.bySlug(ctx.params.tenant))?.id : undefined,
+    placeIs: (tenantId, place) => (ctx.placeRead = { tenantId, place }),
     isRecent: () => (ctx.sessionIsRecent = true),
     owners: () => ctx.sessionOwners,
     movesOn: () => ctx.session.hasRegeneratedSession && !ctx.session.isEmpty,

@@ -19,31 +19,36 @@ export async function membershipOf(userId: string): Promise<Membership | null> {
   return row ? { userId, roles: row.roles, title: row.title } : null
 }
 
-/** As `membershipOf`, and how many tasks wait for her: what the roof of every page says. */
-const PLACE_IN = (tenantId: string, userId: string) => `
+/** As `membershipOf`, and how many tasks wait for her: what the roof of every page says. `person` is SQL. */
+export const placeQuestion = (tenantId: string, person: string) => `
   select roles, title, (
     select count(*)::int from kernel.tasks t where t.tenant_id = m.tenant_id
     and (t.person_id = m.user_id or t.role = any(m.roles))) as tasks
   from kernel.memberships m
-  where tenant_id = '${tenantId}' and user_id = '${userId}' and state = 'active'`
+  where tenant_id = '${tenantId}' and user_id = ${person} and state = 'active'`
 
 export interface Place extends Membership {
   tasksCount: number
 }
 
+/** The place that the row of `placeQuestion` says, or null where there is none. */
+export const placeOf = (userId: string, row: any): Place | null =>
+  row ? { userId, roles: row.roles, title: row.title, tasksCount: row.tasks } : null
+
 /**
  * Runs `work` in a tenant as the person who belongs to it, or with null: her place is read in the
- * same exchange as the transaction is opened.
+ * same exchange as the transaction is opened, unless it is `known`.
  */
 export function runAsMember<T>(
   tenantId: string,
   userId: string,
-  work: (place: Place | null) => Promise<T>
+  work: (place: Place | null) => Promise<T>,
+  known?: Place | null
 ): Promise<T> {
   if (!isUuid(tenantId) || !isUuid(userId)) throw new Error('A place is named by two UUIDs')
-  return tenancy.runAfter(tenantId, PLACE_IN(tenantId, userId), (_context, [row]) =>
-    work(row ? { userId, roles: row.roles, title: row.title, tasksCount: row.tasks } : null)
-  )
+  if (known !== undefined) return tenancy.run(tenantId, () => work(known))
+  const question = placeQuestion(tenantId, `'${userId}'`)
+  return tenancy.runAfter(tenantId, question, (_context, [row]) => work(placeOf(userId, row)))
 }
 
 /** The collectivites where a person would work if they were not suspended. */

@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { deflateSync } from 'node:zlib'
 import { createHook } from 'node:async_hooks'
+import { Container } from '@adonisjs/core/container'
 import { Emitter } from '@adonisjs/core/events'
 import { Database } from '@adonisjs/lucid/database'
 import { Preloader } from '@adonisjs/lucid/orm'
@@ -94,6 +95,30 @@ const faults = {
     const opening = { statements: ['set local app.tenant_id = 1'], answers: [] }
     await client.transaction(async () => null, { opening })
     return sent[0] === 'BEGIN;'
+  },
+
+  /** A transaction of which nothing is asked is begun, and ended, in two exchanges. */
+  opening_when_needed: async () => {
+    const sent: string[] = []
+    const pool = poolOf(async (sql) => {
+      sent.push(sql)
+      return { command: 'BEGIN', rows: [] }
+    })
+    await pool.transaction(async () => null)
+    return sent.length === 2
+  },
+
+  /** Promises are made, one after the other, to find that a middleware asks for nothing. */
+  plain_classes: async () => {
+    class Plain {
+      handle() {}
+    }
+    const resolver = new Container().createResolver()
+    let made = 0
+    const hook = createHook({ init: (_id, type) => void (type === 'PROMISE' && made++) }).enable()
+    await resolver.call(await resolver.make(Plain), 'handle')
+    hook.disable()
+    return made > 6
   },
 
   /** More than a promise is made to find that nobody listens. */
