@@ -12,6 +12,7 @@ export const invoicesIndexed = defineIndexed('invoicing.invoice', Invoice, (invo
       A: [number, compact(number), supplierName],
       C: [supplierSiret, engagement, mandat],
       D: [
+        'facture',
         ...[invoice.amountDue, invoice.amountNet, wordsOfDay(invoice.issuedDay)],
         ...(invoice.content?.lines ?? []).slice(0, 50).map(({ name }) => name),
       ],
