@@ -1,3 +1,4 @@
+import { day } from '#lib/french/dates'
 import { findByWords, inOrder, whyFound, type Search } from '#web/search'
 import { actesIndexed } from './indexed.js'
 import Acte from './models/acte.js'
@@ -24,7 +25,8 @@ export const search: Search = {
   },
 }
 
-const fieldsOf = ({ publicObjet, identifier, matiere }: Acte) => ({
+const fieldsOf = ({ publicObjet, identifier, matiere, decisionDay }: Acte) => ({
+  'Décision': decisionDay && day(decisionDay.toString()),
   'Objet public': publicObjet,
   'Identifiant': identifier,
   'Matière': matiere,

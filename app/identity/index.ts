@@ -1,5 +1,6 @@
 /** What other rooms may ask about people: who belongs here, and please invite somebody. */
 export { invite, type Invited } from './invitations/invite.js'
+export { membersIndexed } from './indexed.js'
 export { membersHere, type Member } from '#kernel/people/members'
 export { membershipOf, workplacesOf, type Workplace } from '#kernel/people/memberships'
 export { hasAnyFactor } from './factors/factors_of.js'

@@ -1,15 +1,21 @@
+import { wordsOfDay } from '#lib/french/search/days'
+import { compact } from '#lib/french/search/normalise'
 import { defineIndexed } from '#web/search'
 import Invoice from './models/invoice.js'
 
-/** An invoice by its number, its supplier, its engagement and what its lines name. */
+/** An invoice by its number, its supplier, its engagement, its day, its amounts and what its lines name. */
 export const invoicesIndexed = defineIndexed('invoicing.invoice', Invoice, (invoice) => {
   const { number, supplierName, supplierSiret, engagement = null, mandat = null } = invoice
   return Promise.resolve({
     permission: 'invoicing.read',
     words: {
-      A: [number, supplierName],
+      A: [number, compact(number), supplierName],
       C: [supplierSiret, engagement, mandat],
-      D: (invoice.content?.lines ?? []).slice(0, 50).map(({ name }) => name),
+      D: [
+        'facture',
+        ...[invoice.amountDue, invoice.amountNet, wordsOfDay(invoice.issuedDay)],
+        ...(invoice.content?.lines ?? []).slice(0, 50).map(({ name }) => name),
+      ],
     },
     publicWords: null,
     documents: [],

@@ -1,3 +1,4 @@
+import { day } from '#lib/french/dates'
 import { findByWords, inOrder, whyFound, type Search } from '#web/search'
 import { invoicesIndexed } from './indexed.js'
 import Invoice from './models/invoice.js'
@@ -20,7 +21,16 @@ export const search: Search = {
   },
 }
 
-const fieldsOf = ({ supplierSiret, engagement, mandat, content }: Invoice) => ({
+const fieldsOf = ({
+  supplierSiret,
+  engagement,
+  mandat,
+  content,
+  amountDue,
+  issuedDay,
+}: Invoice) => ({
+  Montant: amountDue,
+  Émise: day(issuedDay),
   SIRET: supplierSiret,
   Engagement: engagement,
   Mandat: mandat,

@@ -17,6 +17,18 @@ export const CircuitMissing = defineError(
   404
 )
 
+export const CircuitFollowed = defineError(
+  'E_CIRCUIT_FOLLOWED',
+  'Des dossiers suivent ce circuit : %s. Choisissez-leur d’abord un autre circuit, en haut de cette page.',
+  409
+)
+
+export const CircuitNameTaken = defineError(
+  'E_CIRCUIT_NAME_TAKEN',
+  'Un autre circuit porte maintenant le nom « %s ». Changez d’abord le nom de celui-là.',
+  409
+)
+
 export const NothingToSign = defineError(
   'E_NOTHING_TO_SIGN',
   'Ce dossier ne contient aucun document à signer. Ajoutez-en un.'

@@ -10,6 +10,7 @@ export const foldersIndexed = defineIndexed('parapheur.folder', Folder, async (f
     A: [folder.title],
     B: [...(await people.names([folder.openedBy])).values()],
     C: [folder.circuitName],
+    D: ['dossier'],
   },
   publicWords: null,
   documents: (await folder.contents()).map(({ originalDocumentId: id }) => ({

@@ -54,6 +54,10 @@ tenantRoutes('parapheur', () => {
   router.put('/circuits/choix', [own.FolderTypes, 'update']).as('folder_types.update')
   router.get('/circuits/:id/modifier', [own.Circuits, 'edit']).as('circuits.edit')
   router.put('/circuits/:id', [own.Circuits, 'update']).as('circuits.update')
+  router.post('/circuits/:id/retrait', [own.PutAwayCircuits, 'store']).as('put_away_circuits.store')
+  router
+    .delete('/circuits/:id/retrait', [own.PutAwayCircuits, 'destroy'])
+    .as('put_away_circuits.destroy')
   router.get('/bureaux/nouveau', [own.Desks, 'create']).as('desks.create')
   router.post('/bureaux', [own.Desks, 'store']).as('desks.store')
   router.get('/bureaux/:id/modifier', [own.Desks, 'edit']).as('desks.edit')

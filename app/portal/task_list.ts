@@ -26,6 +26,12 @@ export const TASKS = '/mes-taches'
 const DUE = `coalesce(waiting.due_at, 'infinity'::timestamptz)`
 const AT_WORK = { label: 'À faire', meaning: 'waiting' } as const
 
+/** That it is late or due within days; a farther date stands in its own column. */
+function urgencyOf(dueAt: Date | null) {
+  const state = dueAt && dueState(new Date(dueAt), clock.now())
+  return state && !state.label.startsWith('Pour le ') ? state : AT_WORK
+}
+
 /** What waits for a person in all the collectivites where she works, each read behind its own wall. */
 export async function taskList(userId: string): Promise<ListDeclaration<TaskRow>> {
   const places = await workplacesOf(userId)
@@ -64,7 +70,7 @@ const declaredOf = (rows: TaskRow[], places: Choice[]): ListDeclaration<TaskRow>
     {
       name: 'etat',
       label: 'État',
-      cell: ({ due_at: at }) => ({ state: at ? dueState(new Date(at), clock.now()) : AT_WORK }),
+      cell: ({ due_at: at }) => ({ state: urgencyOf(at) }),
     },
     {
       name: 'tache',

@@ -8,7 +8,7 @@ export const consultationsIndexed = defineIndexed(
   ({ reference, title, description, cpv }) =>
     Promise.resolve({
       permission: 'procurement.read',
-      words: { A: [reference, title], C: [cpv], D: [description] },
+      words: { A: [reference, title], C: [cpv], D: ['consultation marché', description] },
       publicWords: null,
       documents: [],
     })

@@ -128,7 +128,7 @@ export class CertificateLinkSchema extends BaseModel {
 }
 
 export class CircuitSchema extends BaseModel {
-  static $columns = ['createdAt', 'decidedHere', 'id', 'key', 'name', 'steps', 'tenantId', 'version'] as const
+  static $columns = ['createdAt', 'decidedHere', 'id', 'key', 'name', 'putAwayAt', 'steps', 'tenantId', 'version'] as const
   $columns = CircuitSchema.$columns
   @column.dateTime({ autoCreate: true })
   declare createdAt: DateTime
@@ -140,6 +140,8 @@ export class CircuitSchema extends BaseModel {
   declare key: string
   @column()
   declare name: string
+  @column.dateTime()
+  declare putAwayAt: DateTime | null
   @column()
   declare steps: any
   @column()

@@ -2,6 +2,7 @@ import { test } from '@japa/runner'
 import type User from '#kernel/people/user'
 import { tenancy } from '#kernel/tenancy'
 import type Invoice from '#app/invoicing/models/invoice'
+import { search } from '#app/invoicing/search'
 import { sayTrouble } from '#app/invoicing/trouble'
 import { zippedInvoices } from '#app/invoicing/zipped_invoices'
 import { person, place } from '#tests/world/world'
@@ -38,6 +39,27 @@ test.group('The list of invoices', (group) => {
     done.assertTextIncludes('1 ligne refusée')
     const after = await client.get(`${BASE}?suivi=en-panne`).loginAs(agent)
     assert.notInclude(after.text(), 'Menuiserie arrêtée')
+  })
+
+  test('finds one by what it is, its supplier, its amount, its day, and its number run together', async ({
+    assert,
+  }) => {
+    const one = await received('Quincaillerie Kerzerho')
+    const context = { tenantSlug: 'kervalan', limit: 9, allows: () => true }
+    const questions = [
+      'facture kerzerho',
+      `kerzerho ${one.amountDue.replace('.', ',')}`,
+      `kerzerho ${one.issuedDay.split('-').reverse().join('/')}`,
+      one.number.replace(/[^\p{L}\d]/gu, ''),
+    ]
+    for (const words of questions) {
+      const found = await tenancy.run(tenantId, () => search.find(words, context))
+      assert.include(
+        found.map(({ url }) => url),
+        `${BASE}/${one.id}`,
+        words
+      )
+    }
   })
 
   test('is taken away with its files, a directory an invoice', async ({ client, assert }) => {

@@ -68,6 +68,13 @@ test.group('Provisioning a member that is new', (group) => {
     const { tenant, changes } = await provision(member)
     assert.equal(tenant.natureCode, '31')
     assert.deepEqual(tenant.settings.portal, { colour: 'ocre', size: 3 })
+    const search = allRooms().find(({ name }) => name === 'identity')!.search!
+    const context = { tenantSlug: tenant.slug, limit: 9, allows: () => true }
+    const found = await tenancy.run(tenant.id, () => search.find('essai anne', context))
+    assert.deepEqual(
+      found.map(({ title }) => title),
+      ['Anne Essai']
+    )
     assert.include(changes.join('\n'), 'Membre créé : Commune d’Essai')
     assert.include(changes.join('\n'), 'Bureau ouvert : Secrétariat général.')
     const roles = await tenancy.run(tenant.id, ({ trx }) =>

@@ -3,6 +3,8 @@ import { marked } from '#lib/french/search/mark'
 import { nearestTo } from '#lib/french/search/nearest'
 import { allWordsIn, singular } from '#lib/french/search/normalise'
 import { answers, termsOf, tsqueryOf } from '#lib/french/search/query'
+import { respaced } from '#lib/french/search/respaced'
+import { wordsOfDay } from '#lib/french/search/days'
 import { tsvectorOf } from '#lib/french/search/vector'
 
 const found = (text: string, typed: string) =>
@@ -36,6 +38,12 @@ test.group('Words as people look for them', () => {
     ['les eaux usées', 'eau usee'],
     ['journaux', 'journal'],
     ['Re\u0301novation', 'renov'],
+    ['séance du 28 novembre 2026', '28/11/2026'],
+    ['séance du 28.11.2026', 'novembre 2026'],
+    ['à compter du 1er janvier 2027', '01/01/2027'],
+    ['à compter du 1er janvier 2027', '1er jan'],
+    ['le 3 févr. 2026', '3 fevrier'],
+    ['le 28 novembre 2026', '28'],
   ]
   for (const [text, typed] of ALIKE) {
     test(`« ${text} » is found under « ${typed} »`, ({ assert }) => {
@@ -46,6 +54,7 @@ test.group('Words as people look for them', () => {
   const UNLIKE = [
     ['2026-1170', '117'],
     ['2026-117', '2026-118'],
+    ['le 28 novembre 2026', '27 novembre 2026'],
     ['école', 'écolier'],
     ['voirie', '%'],
     ['voirie', '« … »'],
@@ -64,6 +73,22 @@ test.group('Words as people look for them', () => {
     assert.deepEqual(nearestTo('viorie', vocabulary), ['voirie'])
     assert.deepEqual(nearestTo('2027', vocabulary), [])
     assert.deepEqual(nearestTo('zz', vocabulary), [])
+  })
+
+  test('a day that stands in the index without its number is found by its date alone', ({
+    assert,
+  }) => {
+    const words = wordsOfDay('2026-11-28')!
+    assert.isTrue(found(words, '28/11/2026'))
+    assert.isTrue(found(words, '28 nov'))
+    assert.isFalse(found(words, '28'))
+    assert.isNull(wordsOfDay(null))
+  })
+
+  test('a space more or less is tried around a word, and around no number', ({ assert }) => {
+    assert.deepInclude(respaced(['cantinescolaire'], 0), ['cantine', 'scolaire'])
+    assert.deepInclude(respaced(['tarif', 'peri', 'scolaire'], 2), ['tarif', 'periscolaire'])
+    assert.deepEqual(respaced(['2026', '117'], 0), [])
   })
 
   test('the words found are marked, and the text stays whole', ({ assert }) => {

@@ -17,8 +17,13 @@ test.group('Writing circuits', (group) => {
   })
 
   const page = (path: string) => `${hall.base}${path}`
-  const sent = (client: any, method: 'post' | 'put', path: string, form: object, by = admin) =>
-    client[method](page(path)).loginAs(by).withCsrfToken().form(form)
+  const sent = (
+    client: any,
+    method: 'post' | 'put' | 'delete',
+    path: string,
+    form: object,
+    by = admin
+  ) => client[method](page(path)).loginAs(by).withCsrfToken().form(form)
   const circuit = (key: string) => hall.run(() => Circuit.named(key))
 
   test('shows who holds each desk, and which folders take each road', async ({ client }) => {
@@ -120,6 +125,56 @@ test.group('Writing circuits', (group) => {
       type: 'visa-cachet',
       circuit: 'Signature seule',
     })
+  })
+
+  test('puts away a circuit that no folder follows, and takes it back', async ({
+    client,
+    assert,
+  }) => {
+    const before = await hall.open({ title: 'Parti avant', circuit: 'signature' })
+    const { id, name } = await circuit('signature')
+    await sent(client, 'put', '/circuits/choix', {
+      types: { courrier: 'visa-signature', facture: 'visa-signature' },
+    })
+    const offered = async () => {
+      const shown = await client.get(page('/circuits')).loginAs(admin)
+      return shown.text().includes('value="signature"')
+    }
+    assert.isTrue(await offered())
+    const away = await sent(client, 'post', `/circuits/${id}/retrait`, {})
+    away.assertTextIncludes('est retiré.')
+    assert.isFalse(await offered())
+    const late = await sent(client, 'put', '/circuits/choix', {
+      types: { arrete: 'signature' },
+    }).header('referer', page('/circuits'))
+    late.assertTextIncludes('Choisissez un circuit de la liste.')
+    assert.deepEqual(await hall.run(() => provisionParapheur(commune.parapheur)), [])
+    const steps = await hall.run(async () => (await Folder.get(before)).steps())
+    assert.lengthOf(steps, 1)
+
+    const form = { name, steps: ['seal'] }
+    const namesake = await sent(client, 'post', '/circuits', form)
+    namesake.assertTextIncludes('est créé.')
+    const taken = await sent(client, 'delete', `/circuits/${id}/retrait`, {}).header(
+      'referer',
+      page('/circuits')
+    )
+    taken.assertTextIncludes('Un autre circuit porte maintenant le nom')
+    const { id: other } = await circuit('signature-du-maire')
+    await sent(client, 'post', `/circuits/${other}/retrait`, {})
+    const back = await sent(client, 'delete', `/circuits/${id}/retrait`, {})
+    back.assertTextIncludes('est remis.')
+    assert.isTrue(await offered())
+  })
+
+  test('keeps a circuit that folders follow', async ({ client, assert }) => {
+    const { id } = await circuit('visa-signature')
+    const refused = await sent(client, 'post', `/circuits/${id}/retrait`, {}).header(
+      'referer',
+      page('/circuits')
+    )
+    refused.assertTextIncludes('Des dossiers suivent ce circuit')
+    assert.isNull((await circuit('visa-signature')).putAwayAt)
   })
 
   test('is for whoever administers the member, and nobody else', async ({ client, assert }) => {

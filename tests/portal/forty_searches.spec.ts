@@ -18,6 +18,7 @@ const ACTES = {
   water: ['EAU2031-7', 'Convention des eaux usées à Saint-Kado-sur-Mer'],
   code: ['2031-L', 'Délégation au maire, article L.2122-22 du CGCT'],
   land: ['2031-55', 'Cession de la parcelle AB 0123 à M. Le Bihan'],
+  service: ['2031-60', 'Délégation de service public de la cantine périscolaire', '2031-05-28'],
 } as const
 type Name = keyof typeof ACTES
 
@@ -69,7 +70,18 @@ const QUERIES: [typed: string, ...answers: Name[]][] = [
   ['17'],
   ['rénovation piscine'],
   ['%'],
-  ['2031', 'school', 'road', 'welfare', 'water', 'code', 'land'],
+  ['2031', 'school', 'road', 'welfare', 'water', 'code', 'land', 'service'],
+  ['DSP', 'service'],
+  ['dsp cantine', 'service'],
+  ['28 mai 2031', 'service'],
+  ['28/05/2031', 'service'],
+  ['mai 2031', 'service', 'code'],
+  ['27 mai 2031'],
+  ['28'],
+  ['péri scolaire', 'service'],
+  ['cantineperiscolaire', 'service'],
+  ['203160', 'service'],
+  ['centre communal d’action sociale', 'welfare'],
 ]
 
 test.group('Forty searches and their right answers', (group) => {
@@ -78,10 +90,11 @@ test.group('Forty searches and their right answers', (group) => {
 
   group.setup(async () => {
     tenant = await place('saint-orven')
-    for (const [name, [numero, objet]] of Object.entries(ACTES)) {
+    for (const [name, [numero, objet, decided]] of Object.entries<readonly string[]>(ACTES)) {
       const { id } = await draftOf(tenant, { objet } as never)
       await tenancy.run(tenant.id, async () => {
-        await (await Acte.get(id)).merge({ numero }).save()
+        const decisionDate = decided && { decisionDate: fromDay(LocalDate.parse(decided)) }
+        await (await Acte.get(id)).merge({ numero, ...decisionDate }).save()
       })
       ids.set(id, name as Name)
     }

@@ -1,6 +1,7 @@
 import { test } from '@japa/runner'
 import { search } from '#app/territory/search'
 import Fiche from '#app/territory/models/fiche'
+import Indicator from '#app/territory/models/indicator'
 import { inLandreval, landreval, type Landreval } from '#tests/territory/helpers/landreval'
 
 test.group('Finding a sheet', (group) => {
@@ -36,6 +37,19 @@ test.group('Finding a sheet', (group) => {
       assert.lengthOf(found, 1, words)
       assert.include(found[0].url, `/fiches/${world.piloted}`)
     }
+  })
+
+  test('answers to what it is and to what it counts', async ({ assert }) => {
+    await inLandreval(world, async () => {
+      const [counted] = await Indicator.query().where('ficheId', world.piloted)
+      await counted.merge({ title: `Terriers de ${word}` }).save()
+    })
+    for (const words of [`fiche 1.1 ${word}`, `terrier ${word}`]) {
+      const [found] = await find(words)
+      assert.include(found?.url, `/fiches/${world.piloted}`, words)
+    }
+    const [{ why }] = await find(`terrier ${word}`)
+    assert.equal(why?.where, 'Indicateurs')
   })
 
   test('that is not shown answers only to whoever reads them all', async ({ assert }) => {

@@ -1,7 +1,7 @@
 import hash from '@adonisjs/core/services/hash'
 import { SYSTEM, type Actor } from '#kernel/actor'
 import { clock } from '#kernel/clock'
-import { sealedTotp } from '#identity'
+import { membersIndexed, sealedTotp } from '#identity'
 import { journal } from '#kernel/journal'
 import { tenancy } from '#kernel/tenancy'
 import { EmailAddress, uuidv7 } from '#lib/values'
@@ -39,6 +39,8 @@ export async function ensurePerson(
     const row = { tenant_id: tenantId, id, user_id: userId, roles, title: person.title }
     await trx.insertQuery().table('kernel.memberships').insert(row)
   }
+  // Written without its model: it is found from now on all the same
+  await membersIndexed.againById(id)
   changes.addPersonal(`${person.name}, ${person.title} : ${roles.join(', ')}.`)
   await journal.append({
     type: 'kernel.membership_granted',

@@ -29,6 +29,8 @@ defineApi({
     'parapheur.certificates.destroy': IN_PERSON,
     'parapheur.circuits.store': IN_PERSON,
     'parapheur.circuits.update': IN_PERSON,
+    'parapheur.put_away_circuits.store': IN_PERSON,
+    'parapheur.put_away_circuits.destroy': IN_PERSON,
     'parapheur.desks.store': IN_PERSON,
     'parapheur.desks.update': IN_PERSON,
     'parapheur.folder_types.update': IN_PERSON,

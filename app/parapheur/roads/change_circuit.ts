@@ -4,6 +4,7 @@ import Circuit from '../models/circuit.js'
 import Desk from '../models/desk.js'
 import type { StepDefinition } from '../rules/circuit_definition.js'
 import { circuitProblems, keyFor, stepsOf } from '../rules/road_form.js'
+import { circuitsInForce, everyCircuit } from './circuits_in_force.js'
 import { refuseForm } from './refuse_form.js'
 
 export interface CircuitForm {
@@ -12,19 +13,14 @@ export interface CircuitForm {
   steps: string[]
 }
 
-/** The circuits in force: the last version of each, by its name. */
-export async function circuitsInForce(): Promise<Circuit[]> {
-  const versions = await Circuit.query().orderBy('version')
-  const last = new Map(versions.map((one) => [one.key, one]))
-  return [...last.values()].sort((one, other) => one.name.localeCompare(other.name, 'fr'))
-}
-
 /**
  * Writes the next version of a circuit as a form says it, or a first one, in the transaction in
  * context; the folders under way keep theirs. @throws E_VALIDATION_ERROR
  */
 export async function changeCircuit(last: Circuit | null, form: CircuitForm, by: Actor) {
-  const others = (await circuitsInForce()).filter(({ key }) => key !== last?.key)
+  const { inForce } = await circuitsInForce()
+  const others = inForce.filter(({ key }) => key !== last?.key)
+  const taken = new Set((await everyCircuit()).map(({ key }) => key))
   refuseForm(
     circuitProblems(form, {
       desks: new Set((await Desk.all()).map(({ key }) => key)),
@@ -33,7 +29,7 @@ export async function changeCircuit(last: Circuit | null, form: CircuitForm, by:
   )
   const steps = stepsOf(form.steps) as StepDefinition[]
   const circuit = await Circuit.create({
-    key: last?.key ?? keyFor(form.name, new Set(others.map(({ key }) => key))),
+    key: last?.key ?? keyFor(form.name, taken),
     name: form.name,
     version: (last?.version ?? 0) + 1,
     steps: JSON.stringify(steps) as never,

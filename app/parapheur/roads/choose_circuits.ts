@@ -1,7 +1,7 @@
 import type { Actor } from '#kernel/actor'
 import { journal } from '#kernel/journal'
 import FolderType from '../models/folder_type.js'
-import { circuitsInForce } from './change_circuit.js'
+import { circuitsInForce } from './circuits_in_force.js'
 import { refuseForm } from './refuse_form.js'
 
 /**
@@ -10,8 +10,9 @@ import { refuseForm } from './refuse_form.js'
  * @throws E_VALIDATION_ERROR
  */
 export async function chooseCircuits(chosen: Record<string, string>, by: Actor): Promise<number> {
-  const circuits = new Set((await circuitsInForce()).map(({ key }) => key))
+  // The types are held first: a circuit that is being put away is no longer offered (put_away_circuit)
   const types = await FolderType.query().orderBy('position').forUpdate()
+  const circuits = new Set((await circuitsInForce()).inForce.map(({ key }) => key))
   const changed = types.filter(({ key, circuitKey }) => chosen[key] && chosen[key] !== circuitKey)
   refuseForm(
     changed

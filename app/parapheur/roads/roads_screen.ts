@@ -8,7 +8,7 @@ import FolderType from '../models/folder_type.js'
 import type { StepDefinition } from '../rules/circuit_definition.js'
 import { MOST_STEPS, stepValue } from '../rules/road_form.js'
 import { STEP_WORDS } from '../rules/words.js'
-import { circuitsInForce } from './change_circuit.js'
+import { circuitsInForce } from './circuits_in_force.js'
 
 const SEAL = 'Cachet de la collectivité'
 /** How many empty steps a form offers beside those that are there. */
@@ -17,7 +17,8 @@ const FEWEST = 4
 
 /** All the roads of a folder: which circuit each type takes, the circuits, the desks and who holds them. */
 export async function roadsScreen({ tenant }: HttpContext) {
-  const [types, circuits, desks] = [await allTypes(), await circuitsInForce(), await allDesks()]
+  const [types, desks] = [await allTypes(), await allDesks()]
+  const { inForce: circuits, putAway } = await circuitsInForce()
   const names = new Map(desks.map(({ key, name }) => [key, name]))
   const lines = []
   for (const desk of desks) {
@@ -33,6 +34,11 @@ export async function roadsScreen({ tenant }: HttpContext) {
       road: steps.map((step) => ({ label: STEP_WORDS[step.kind].noun, note: noteOf(step, names) })),
       takenBy: types.filter((one) => one.circuitKey === key).map((one) => one.name),
       edit: here('parapheur.circuits.edit', { tenant, id }),
+      away: here('parapheur.put_away_circuits.store', { tenant, id }),
+    })),
+    putAway: putAway.map(({ id, name, putAwayAt }) => ({
+      ...{ name, since: putAwayAt },
+      back: `${here('parapheur.put_away_circuits.destroy', { tenant, id })}?_method=DELETE`,
     })),
     choices: circuits.map(({ key: value, name: label }) => ({ value, label })),
     desks: lines,

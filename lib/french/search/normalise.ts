@@ -1,3 +1,5 @@
+import { datesAlike } from './days.js'
+
 const ELISIONS = /(?<![\p{L}\p{N}])(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu|quoiqu)['’ʼ](?=\p{L})/giu
 const DOTTED = /(?<![\p{L}\p{N}])(?:\p{L}\.){2,}(?:\p{L}(?![\p{L}\p{N}]))?/gu
 const GROUPED = /(?<![\d.,-])\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?!\d)/gu
@@ -16,7 +18,7 @@ export const unaccented = (text: string): string =>
 /** The same with its elisions cut, its acronyms closed (`C.C.A.S.`) and its amounts joined. */
 function plain(text: string, joined: boolean): string {
   let folded = unaccented(text.normalize('NFC').replace(ELISIONS, '').replace(DOTTED, undotted))
-  if (joined) folded = folded.replace(GROUPED, (digits) => digits.replace(/\D/g, ''))
+  if (joined) folded = datesAlike(folded).replace(GROUPED, (digits) => digits.replace(/\D/g, ''))
   return folded.replace(CENTS, '$1 ')
 }
 
@@ -32,14 +34,17 @@ const cut = (folded: string): string[] =>
  */
 export const wordsIn = (text: string): string[] => cut(plain(text, true))
 
-/** The same, with the parts of joined amounts too: `12 500` is also `12` and `500`. */
+/** The same, with the parts of joined amounts and of dates too: `12 500` is also `12` and `500`. */
 export function allWordsIn(text: string): string[] {
   const words = wordsIn(text)
   const apart = cut(plain(text, false))
-  return apart.length === words.length
-    ? words
-    : [...words, ...apart.filter((word) => /^\d/.test(word))]
+  if (apart.length === words.length && apart.every((word, at) => word === words[at])) return words
+  const said = new Set(words)
+  return [...words, ...apart.filter((word) => /^\d/.test(word) || !said.has(word))]
 }
+
+/** A number as some type it, without what parts it: `FQ-2026-0120` is `FQ20260120`. */
+export const compact = (number: string): string => number.replace(/[^\p{L}\d]/gu, '')
 
 /**
  * What a word is called in the singular, for both sides of a comparison and never for a screen:

@@ -1,3 +1,4 @@
+import { dayNumberOf } from './days.js'
 import { singular, wordsIn } from './normalise.js'
 
 const MOST_WORDS = 8
@@ -38,6 +39,7 @@ export const keysOf = (word: string): string[] => [
 
 /** True when a word of a text answers to a term: by its beginning, but for a number, whole. */
 export const answers = (word: string, term: string): boolean =>
+  word === dayNumberOf(term) ||
   keysOf(word).some((key) => keysOf(term).includes(key) || isBegunBy(key, term))
 
 const isBegunBy = (key: string, term: string) => isOpen(term) && key.startsWith(term)
@@ -53,7 +55,9 @@ export const tsqueryOf = (terms: string[], shelf = ''): string =>
   terms
     .map((term) => {
       const ways = new Set(keysOf(term).map((key) => `'${shelf}${key}'`))
-      if (isOpen(term)) ways.add(`'${shelf}${term}':*`)
+      const day = dayNumberOf(term)
+      if (day) ways.add(`'${shelf}${day}'`)
+      else if (isOpen(term)) ways.add(`'${shelf}${term}':*`)
       return `(${[...ways].join(' | ')})`
     })
     .join(' & ')

@@ -72,6 +72,12 @@ export default async function parapheurPages(): Promise<VisitedPage[]> {
       })
     }
   })
+  await tenancy.run(tenantId, () =>
+    Circuit.firstOrCreate(
+      { key: 'ancien', version: 1 },
+      { name: 'Ancien circuit', steps: '[{"kind":"seal"}]' as never, putAwayAt: DateTime.now() }
+    )
+  )
   const [circuit, desk] = await tenancy.run(tenantId, async () => [
     await Circuit.named('visa-signature'),
     await Desk.findByOrFail('key', 'maire'),

@@ -102,6 +102,7 @@ export default defineWorld(async (_, person) => {
       'parapheur.delegations.': { id: delegation },
       'parapheur.certificates.': { id: link },
       'parapheur.circuits.': { id: circuit },
+      'parapheur.put_away_circuits.': { id: circuit },
       'parapheur.desks.': { id: desk },
     },
     bodies: {
