@@ -6,6 +6,7 @@ import './foreseeing/foresee_packs.js'
 import { help } from './help.js'
 import { invoicesIndexed } from './indexed.js'
 import { messages } from './messages.js'
+import CallbackDoor from './models/callback_door.js'
 import { news } from './news.js'
 import { offers } from './offers.js'
 import './pulling/periodic.js'
@@ -50,6 +51,7 @@ export default defineRoom({
     { label: 'Factures', icon: 'receipt-text', url: '/exploitation/factures', rank: 35 },
   ],
   settings: SETTINGS,
+  rotateSecrets: () => CallbackDoor.rotateSecrets(),
   settingsLabel: 'Chorus Pro',
   seedDemo,
 })

@@ -13,6 +13,8 @@ import type { VisitedPage } from '../pages.js'
 
 export const notPages = [
   'invoicing.lists.file',
+  'invoicing.orders.file',
+  'invoicing.flows.file',
   // It says what was done once: tests/invoicing/listing_invoices
   'invoicing.lists.show',
   'invoicing.delays.show',
