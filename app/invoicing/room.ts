@@ -40,6 +40,7 @@ export default defineRoom({
   messages,
   offers,
   freeStates: {
+    'invoicing.validations': 'what others said on the way and when: a line never moves either',
     'invoicing.statuses': 'what Chorus Pro said and when: a line is written once, and never moves',
   },
   walls: {
