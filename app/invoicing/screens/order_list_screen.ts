@@ -76,7 +76,8 @@ function allOrders() {
     .from('invoicing.purchase_orders as orders')
     .where('orders.tenant_id', tenantId)
     .select('orders.id', 'orders.number', 'orders.supplier_name', 'orders.supplier_siren')
-    .select('orders.label', 'orders.amount_gross')
-    .select(trx.raw(`${invoiced}::text as invoiced`))
-    .select(trx.raw(`(orders.amount_gross - ${invoiced})::text as rest`))
+    .select('orders.label')
+    .select(trx.raw(`round(orders.amount_gross, 2)::text as amount_gross`))
+    .select(trx.raw(`round(${invoiced}, 2)::text as invoiced`))
+    .select(trx.raw(`round(orders.amount_gross - ${invoiced}, 2)::text as rest`))
 }
