@@ -40,6 +40,35 @@ export const NoChorusAccount = defineError(
   'Aucun compte technique de Chorus Pro n’est réglé pour votre collectivité : demandez à la personne qui exploite la plateforme de le renseigner.',
   409
 )
+export const CallbackDoorMissing = defineError(
+  'E_INVOICING_CALLBACK_DOOR_MISSING',
+  'Personne n’attend d’appel à cette adresse : demandez de nouveau un abonnement.',
+  404
+)
+export const NoPlatform = defineError(
+  'E_INVOICING_NO_PLATFORM',
+  'Aucune plateforme agréée n’est réglée pour votre collectivité : demandez à la personne qui exploite la plateforme de la renseigner.',
+  409
+)
+export const AccountNotToConfirm = defineError(
+  'E_INVOICING_NO_ACCOUNT_TO_CONFIRM',
+  'Ce compte n’attend plus cela : rechargez la page pour voir ce qui en a été dit.',
+  409
+)
+export const SamePersonConfirms = defineError(
+  'E_INVOICING_SAME_PERSON',
+  'Vous avez vous-même vérifié ce compte : une autre personne doit le confirmer.',
+  409
+)
+export const AccountNotSure = defineError(
+  'E_INVOICING_ACCOUNT_NOT_CONFIRMED',
+  'Le compte de ce fournisseur n’est pas confirmé par deux personnes : faites-le confirmer avant de mandater.',
+  409
+)
+export const OrdersNotBrought = defineError(
+  'E_INVOICING_ORDERS_NOT_BROUGHT',
+  'Aucun fichier n’est arrivé. Choisissez un CSV de 10 Mo au plus, puis recommencez.'
+)
 export const ServiceDayWrong = defineError(
   'E_INVOICING_SERVICE_DAY',
   'Écrivez le jour où le service a été fait : aujourd’hui ou avant.'

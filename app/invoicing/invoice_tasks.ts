@@ -1,6 +1,7 @@
 import { tasks } from '#kernel/tasks'
 import { tenants } from '#kernel/tenant'
 import { here } from '#web/here'
+import type Flow from './models/flow.js'
 import type Invoice from './models/invoice.js'
 
 async function open(key: string, invoice: Invoice, title: string): Promise<void> {
@@ -28,8 +29,29 @@ export const askWhatNext = (invoice: Invoice) =>
 export const askForMandat = (invoice: Invoice) =>
   open('invoicing.order', invoice, `Mandater « ${invoice.title} »`)
 
+/** One person checked the account of a supplier: another one confirms it. */
+export const askToConfirmAccount = (invoice: Invoice, account: string) =>
+  open(`invoicing.account:${account}`, invoice, `Confirmer le compte de « ${invoice.title} »`)
+
+export const closeConfirming = ({ id }: Invoice, account: string) =>
+  tasks.close(`invoicing.account:${account}:${id}`)
+
 /** Something of ours, or of Chorus Pro, holds it up. */
 export const askToResume = (invoice: Invoice) =>
   open('invoicing.trouble', invoice, `Reprendre « ${invoice.title} », restée en chemin`)
 
 export const closeTrouble = ({ id }: Invoice) => tasks.close(`invoicing.trouble:${id}`)
+
+/** The approved platform refuses what was sent: it has to be mended, and sent anew. */
+export async function askToSendAnew({ id, name }: Flow): Promise<void> {
+  const tenant = await tenants.current()
+  await tasks.open({
+    key: `invoicing.flow:${id}`,
+    capability: 'invoicing',
+    title: `Corriger et renvoyer « ${name} », que la plateforme agréée refuse`,
+    url: here('invoicing.flows.index', { tenant }),
+    role: 'agent',
+  })
+}
+
+export const closeSending = ({ id }: Flow) => tasks.close(`invoicing.flow:${id}`)

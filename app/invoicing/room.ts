@@ -6,6 +6,7 @@ import './foreseeing/foresee_packs.js'
 import { help } from './help.js'
 import { invoicesIndexed } from './indexed.js'
 import { messages } from './messages.js'
+import CallbackDoor from './models/callback_door.js'
 import { news } from './news.js'
 import { offers } from './offers.js'
 import './pulling/periodic.js'
@@ -39,6 +40,7 @@ export default defineRoom({
   messages,
   offers,
   freeStates: {
+    'invoicing.validations': 'what others said on the way and when: a line never moves either',
     'invoicing.statuses': 'what Chorus Pro said and when: a line is written once, and never moves',
   },
   walls: {
@@ -50,6 +52,7 @@ export default defineRoom({
     { label: 'Factures', icon: 'receipt-text', url: '/exploitation/factures', rank: 35 },
   ],
   settings: SETTINGS,
+  rotateSecrets: () => CallbackDoor.rotateSecrets(),
   settingsLabel: 'Chorus Pro',
   seedDemo,
 })

@@ -21,6 +21,13 @@ tenantRoutes(
     router.get('/lot', [own.InvoiceLists, 'show']).as('lists.show')
     // Each gesture asks for its own permission
     router.post('/lot', [own.InvoiceLists, 'store']).as('lists.store')
+    router.get('/commandes', [own.Orders, 'index']).as('orders.index')
+    router
+      .get('/commandes/liste/:format', [own.Orders, 'file'])
+      .as('orders.file')
+      .where('format', FORMATS)
+    router.get('/flux', [own.Flows, 'index']).as('flows.index')
+    router.get('/flux/liste/:format', [own.Flows, 'file']).as('flows.file').where('format', FORMATS)
     router.get('/:id', [own.Invoices, 'show']).as('invoices.show')
     router.get('/:id/delai', [own.Delays, 'show']).as('delays.show')
     router
@@ -36,6 +43,10 @@ tenantRoutes(
 tenantRoutes(
   'invoicing',
   () => {
+    router.post('/commandes', [own.Orders, 'store']).as('orders.store')
+    router.post('/:id/compte', [own.Accounts, 'store']).as('accounts.store')
+    router.post('/flux/rappels', [own.Flows, 'store']).as('flows.store')
+    router.delete('/flux/rappels', [own.Flows, 'destroy']).as('flows.destroy')
     router.post('/releve', [own.Pulls, 'store']).as('pulls.store')
     router.post('/:id/service-fait', [own.Services, 'store']).as('services.store')
     router.delete('/:id/service-fait', [own.Services, 'destroy']).as('services.destroy')
@@ -70,6 +81,16 @@ const throttle = limiter.define('invoice_check', (ctx) =>
     .allowRequests(20)
     .every('1 minute')
     .usingKey(`invoice-check:${networkOf(ctx.request.ip())}`)
+)
+
+publicRoutes(
+  'invoicing',
+  'the approved platform of a member tells that a flow moved; what it says is signed',
+  () => {
+    router.post('/rappels/:door', [own.Callbacks, 'store']).as('callbacks.store')
+  },
+  '/factures',
+  true
 )
 
 openRoutes(

@@ -27,6 +27,12 @@ export const SETTINGS = {
     label: 'Demander un code de service',
     kind: 'boolean',
   },
+  confirmsAccounts: {
+    default: false,
+    label: 'Refuser le mandat tant que deux personnes n’ont pas confirmé un compte nouveau',
+    help: 'Un IBAN jamais vu pour un fournisseur est signalé dans tous les cas.',
+    kind: 'boolean',
+  },
   chorusLogin: {
     default: '',
     label: 'Compte technique de Chorus Pro',
@@ -55,6 +61,12 @@ export const SETTINGS = {
     kind: 'text',
   },
   chorusClientSecret: { default: '', label: 'Secret de l’application PISTE', kind: 'secret' },
+  receivesWorks: {
+    default: false,
+    label: 'Relever aussi les factures de travaux',
+    help: 'Celles des marchés de travaux (cadres A4 à A25), que le maître d’œuvre et le maître d’ouvrage valident.',
+    kind: 'boolean',
+  },
   platformUrl: {
     default: '',
     label: 'Adresse des flux de la plateforme agréée',
@@ -76,7 +88,10 @@ export const SETTINGS = {
   platformClientSecret: { default: '', label: 'Secret de cette application', kind: 'secret' },
 } satisfies Record<string, Setting>
 
-type TextSetting = Exclude<keyof typeof SETTINGS, 'wantsEngagement' | 'wantsService'>
+type TextSetting = Exclude<
+  keyof typeof SETTINGS,
+  'wantsEngagement' | 'wantsService' | 'confirmsAccounts' | 'receivesWorks'
+>
 
 /** What opens Chorus Pro for a collectivite. */
 export interface ChorusAccount {
@@ -125,3 +140,12 @@ function webAddress(text: string): string | null {
   if (url?.protocol === 'https:') return null
   return 'Écrivez l’adresse complète, qui commence par https://.'
 }
+
+const isSet = (tenant: Tenant, name: 'confirmsAccounts' | 'receivesWorks'): boolean =>
+  settingsOf({ name: 'invoicing', settings: SETTINGS }, tenant)[name] === true
+
+/** Whether a collectivite orders no payment on an account that two people have not confirmed. */
+export const wantsSureAccounts = (tenant: Tenant) => isSet(tenant, 'confirmsAccounts')
+
+/** Whether a collectivite has the invoices of works pulled too. */
+export const receivesWorks = (tenant: Tenant) => isSet(tenant, 'receivesWorks')

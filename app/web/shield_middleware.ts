@@ -9,13 +9,15 @@ import { appKey } from '#config/app'
 import { isForPrograms } from '#web/api/for_programs'
 import { isVerifiedByProgram } from '#web/verification/asked_by_program'
 import { isOneClickStop } from '#web/messages/stop_link'
+import { isSignedCall } from '#web/signed_call'
 import shield from '#config/shield'
 
 /** Where @adonisjs/shield keeps what its tokens are made of. */
 const SECRET = 'csrf-secret'
 /** Its address is the token, and no session is read: nobody can be made to send what she did not mean to. */
 const isDropBox = ({ route }: HttpContext) => route?.name?.startsWith('drops.')
-const needsNoToken = (ctx: HttpContext) => isVerifiedByProgram(ctx) || isOneClickStop(ctx)
+const needsNoToken = (ctx: HttpContext) =>
+  isVerifiedByProgram(ctx) || isOneClickStop(ctx) || isSignedCall(ctx)
 let csrf: ReturnType<typeof csrfFactory> | undefined
 
 /**

@@ -1408,6 +1408,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/factures/flux": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Lister les flux de la plateforme agréée et leurs accusés
+         * @description Permission : `invoicing.read`.
+         */
+        get: operations["invoicing_list_flows"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/factures/{id}": {
         parameters: {
             query?: never;
@@ -2257,6 +2277,17 @@ export interface components {
             dueOn?: string | null;
             /** Format: date-time */
             depositedAt: string;
+        };
+        Flux: {
+            /** Format: uuid */
+            id: string;
+            flowId: string;
+            name: string;
+            direction: string;
+            acknowledgement: string;
+            reasons: string[];
+            /** Format: date-time */
+            changedAt: string;
         };
         Facture: {
             /** Format: uuid */
@@ -5654,6 +5685,49 @@ export interface operations {
                 content: {
                     "application/json": {
                         items: components["schemas"]["LigneFacture"][];
+                        /** @description L’adresse de la page suivante */
+                        next: string | null;
+                    };
+                };
+            };
+            401: components["responses"]["Probleme401"];
+            403: components["responses"]["Probleme403"];
+            422: components["responses"]["Probleme422"];
+            429: components["responses"]["Probleme429"];
+            500: components["responses"]["Probleme500"];
+        };
+    };
+    invoicing_list_flows: {
+        parameters: {
+            query?: {
+                q?: string;
+                accuse?: string;
+                change_du?: string;
+                change_au?: string;
+                tri?: string;
+                apres?: string;
+            };
+            header?: {
+                /** @description Un ETag déjà lu : rien n’est renvoyé s’il n’a pas changé. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Une page de la liste */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Flux"][];
                         /** @description L’adresse de la page suivante */
                         next: string | null;
                     };

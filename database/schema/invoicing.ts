@@ -7,6 +7,42 @@
 import { BaseModel, column } from '@adonisjs/lucid/orm'
 import { DateTime } from 'luxon'
 
+export class CallbackDoorSchema extends BaseModel {
+  static $columns = ['createdAt', 'id', 'lastError', 'openedAt', 'signingKey', 'tenantId', 'updatedAt', 'webhookId'] as const
+  $columns = CallbackDoorSchema.$columns
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column({ isPrimary: true })
+  declare id: string
+  @column()
+  declare lastError: string | null
+  @column.dateTime()
+  declare openedAt: DateTime | null
+  @column()
+  declare signingKey: string | null
+  @column()
+  declare tenantId: string
+  @column.dateTime({ autoCreate: true, autoUpdate: true })
+  declare updatedAt: DateTime | null
+  @column()
+  declare webhookId: string | null
+}
+
+export class CallbackSchema extends BaseModel {
+  static $columns = ['flowId', 'id', 'receivedAt', 'signature', 'tenantId'] as const
+  $columns = CallbackSchema.$columns
+  @column()
+  declare flowId: string
+  @column({ isPrimary: true })
+  declare id: string
+  @column.dateTime()
+  declare receivedAt: DateTime
+  @column()
+  declare signature: string
+  @column()
+  declare tenantId: string
+}
+
 export class ComingVerdictSchema extends BaseModel {
   static $columns = ['appliesOn', 'id', 'invoiceId', 'judgedAt', 'number', 'pack', 'rules', 'tenantId', 'verdictNow', 'verdictThen'] as const
   $columns = ComingVerdictSchema.$columns
@@ -47,6 +83,31 @@ export class EcbRateSchema extends BaseModel {
   declare saidBy: string
 }
 
+export class FlowSchema extends BaseModel {
+  static $columns = ['acknowledgement', 'changedAt', 'direction', 'flowId', 'id', 'name', 'reasons', 'submittedAt', 'syntax', 'tenantId'] as const
+  $columns = FlowSchema.$columns
+  @column()
+  declare acknowledgement: string
+  @column.dateTime()
+  declare changedAt: DateTime
+  @column()
+  declare direction: string
+  @column()
+  declare flowId: string
+  @column({ isPrimary: true })
+  declare id: string
+  @column()
+  declare name: string
+  @column()
+  declare reasons: any
+  @column.dateTime()
+  declare submittedAt: DateTime
+  @column()
+  declare syntax: string
+  @column()
+  declare tenantId: string
+}
+
 export class InvoiceTransitionSchema extends BaseModel {
   static $columns = ['actorId', 'actorKind', 'at', 'event', 'fromState', 'id', 'invoiceId', 'reason', 'tenantId', 'toState'] as const
   $columns = InvoiceTransitionSchema.$columns
@@ -73,7 +134,7 @@ export class InvoiceTransitionSchema extends BaseModel {
 }
 
 export class InvoiceSchema extends BaseModel {
-  static $columns = ['amountDue', 'amountGross', 'amountNet', 'archiveReference', 'archivedAt', 'availableOn', 'certificateDocumentId', 'chorusId', 'content', 'createdAt', 'currency', 'depositedAt', 'documentId', 'dueKey', 'dueOn', 'duplicateOf', 'engagement', 'folderId', 'id', 'issuedOn', 'mandat', 'notDoneReason', 'number', 'outcome', 'paidOn', 'readableDocumentId', 'serviceCode', 'serviceDoneOn', 'signedDocumentId', 'state', 'supplierName', 'supplierSiren', 'supplierSiret', 'tenantId', 'trouble', 'troubleJob', 'type', 'updatedAt'] as const
+  static $columns = ['amountDue', 'amountGross', 'amountNet', 'archiveReference', 'archivedAt', 'availableOn', 'certificateDocumentId', 'chorusId', 'content', 'createdAt', 'currency', 'depositedAt', 'documentId', 'dueKey', 'dueOn', 'duplicateOf', 'engagement', 'folderId', 'frame', 'id', 'issuedOn', 'mandat', 'notDoneReason', 'number', 'outcome', 'paidOn', 'readableDocumentId', 'serviceCode', 'serviceDoneOn', 'signedDocumentId', 'state', 'supplierName', 'supplierSiren', 'supplierSiret', 'tenantId', 'trouble', 'troubleJob', 'type', 'updatedAt'] as const
   $columns = InvoiceSchema.$columns
   @column()
   declare amountDue: string
@@ -111,6 +172,8 @@ export class InvoiceSchema extends BaseModel {
   declare engagement: string | null
   @column()
   declare folderId: string | null
+  @column()
+  declare frame: string | null
   @column({ isPrimary: true })
   declare id: string
   @column.date()
@@ -172,6 +235,27 @@ export class PullSchema extends BaseModel {
   declare updatedAt: DateTime | null
 }
 
+export class PurchaseOrderSchema extends BaseModel {
+  static $columns = ['amountGross', 'id', 'importedAt', 'label', 'number', 'supplierName', 'supplierSiren', 'tenantId'] as const
+  $columns = PurchaseOrderSchema.$columns
+  @column()
+  declare amountGross: string
+  @column({ isPrimary: true })
+  declare id: string
+  @column.dateTime()
+  declare importedAt: DateTime
+  @column()
+  declare label: string
+  @column()
+  declare number: string
+  @column()
+  declare supplierName: string
+  @column()
+  declare supplierSiren: string | null
+  @column()
+  declare tenantId: string
+}
+
 export class PushSchema extends BaseModel {
   static $columns = ['attemptStartedAt', 'attempts', 'createdAt', 'id', 'invoiceId', 'lastError', 'mandat', 'reason', 'state', 'status', 'takenAt', 'tenantId', 'updatedAt'] as const
   $columns = PushSchema.$columns
@@ -206,6 +290,44 @@ export class PushSchema extends BaseModel {
 export class StatusSchema extends BaseModel {
   static $columns = ['at', 'id', 'invoiceId', 'note', 'status', 'tenantId'] as const
   $columns = StatusSchema.$columns
+  @column.dateTime()
+  declare at: DateTime
+  @column({ isPrimary: true })
+  declare id: string
+  @column()
+  declare invoiceId: string
+  @column()
+  declare note: string | null
+  @column()
+  declare status: string
+  @column()
+  declare tenantId: string
+}
+
+export class SupplierAccountSchema extends BaseModel {
+  static $columns = ['checkedAt', 'checkedBy', 'confirmedAt', 'confirmedBy', 'iban', 'id', 'supplierSiren', 'tenantId'] as const
+  $columns = SupplierAccountSchema.$columns
+  @column.dateTime()
+  declare checkedAt: DateTime
+  @column()
+  declare checkedBy: string
+  @column.dateTime()
+  declare confirmedAt: DateTime | null
+  @column()
+  declare confirmedBy: string | null
+  @column()
+  declare iban: string
+  @column({ isPrimary: true })
+  declare id: string
+  @column()
+  declare supplierSiren: string
+  @column()
+  declare tenantId: string
+}
+
+export class ValidationSchema extends BaseModel {
+  static $columns = ['at', 'id', 'invoiceId', 'note', 'status', 'tenantId'] as const
+  $columns = ValidationSchema.$columns
   @column.dateTime()
   declare at: DateTime
   @column({ isPrimary: true })

@@ -17,7 +17,8 @@ export function lineOf(one: Known): object {
   return {
     idFacture: one.id,
     devise: one.currency,
-    typeDemandePaiement: 'FACTURE',
+    typeDemandePaiement: one.works ? 'FACTURE_TRAVAUX' : 'FACTURE',
+    ...(one.works && { typeFactureTravaux: one.works }),
     codeFournisseur: one.supplier,
     typeIdentifiantFournisseur: 'SIRET',
     designationFournisseur: one.supplierName,

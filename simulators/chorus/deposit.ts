@@ -8,14 +8,21 @@ const TREATMENT_MS = 300
 /** Takes an invoice in for a buyer; what Chorus Pro would refuse is a sentence. */
 export async function take(
   state: ChorusState,
-  wanted: { bytes: Buffer; fileName: string; buyer?: string; flow?: string; isAgain?: boolean }
+  wanted: {
+    bytes: Buffer
+    fileName: string
+    buyer?: string
+    flow?: string
+    isAgain?: boolean
+    works?: string
+  }
 ): Promise<{ id: number } | { refusal: string }> {
-  const { bytes, buyer, flow = null } = wanted
+  const { bytes, buyer, flow = null, works } = wanted
   const fileName = wanted.fileName.replace(/[^\w.-]+/g, '_').slice(-50)
   try {
     const read = await readFlow(bytes, buyer)
     const at = new Date().toISOString()
-    const invoice = { ...read, id: state.nextId(), flow, fileName, at }
+    const invoice = { ...read, id: state.nextId(), flow, fileName, at, works }
     if (!/^\d{14}$/.test(invoice.buyer))
       return { refusal: 'Le destinataire est absent ou inconnu.' }
     if (!wanted.isAgain && state.isTaken(invoice))

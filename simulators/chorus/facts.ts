@@ -31,6 +31,8 @@ export interface Deposited {
   currency: string
   engagement: string | null
   market: string | null
+  /** `typeFactureTravaux`, of works. */
+  works?: string
   fileName: string
   at: string
 }

@@ -67,7 +67,9 @@ function search({ state, buyer, body }: Asked): object {
       const { status, at } = ChorusState.current(one)
       const moment = Date.parse(at)
       const isNamed = !body.numeroFacture || one.number === body.numeroFacture
+      const isWorks = body.typeDemandePaiement === 'FACTURE_TRAVAUX'
       return (
+        isWorks === Boolean(one.works) &&
         moment >= from &&
         moment <= to &&
         isNamed &&

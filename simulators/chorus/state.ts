@@ -20,6 +20,14 @@ const BY_ACCOUNTANT = ['MISE_A_DISPOSITION_COMPTABLE', 'COMPTABILISEE', 'MISE_EN
 /** Each deposit makes an invoice available at once: the annuaire knows its buyer. */
 const AT_ONCE = ['DEPOSEE', 'EN_COURS_ACHEMINEMENT', 'MISE_A_DISPOSITION']
 
+/** Works go by their maître d’œuvre. */
+const WORKS_AT_ONCE = [
+  'DEPOSEE',
+  'MISE_A_DISPOSITION_MOE',
+  'TRANSMISE_MOA',
+  'MISE_A_DISPOSITION_MOA',
+]
+
 /** The questions that Chorus Pro asks to its facts. */
 export class ChorusState {
   constructor(
@@ -53,7 +61,7 @@ export class ChorusState {
     this.facts.keepFile(invoice.id, bytes)
     this.facts.add({ kind: 'deposited', invoice })
     const from = Date.parse(invoice.at)
-    for (const [rank, status] of AT_ONCE.entries()) {
+    for (const [rank, status] of (invoice.works ? WORKS_AT_ONCE : AT_ONCE).entries()) {
       this.facts.add({ kind: 'status', id: invoice.id, status, at: iso(from + rank) })
     }
   }

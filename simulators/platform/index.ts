@@ -107,6 +107,7 @@ export async function start({ dataDir, port = 0, tokenSeconds = 3_600 }: Platfor
   return {
     url: `http://127.0.0.1:${heard}`,
     flows: () => flows.all,
+    webhooks: () => webhooks.all,
     play: (name: Scenario | null) => mood.set(name),
     receive,
     async stop() {

@@ -11,7 +11,7 @@ import { chorusAccount } from '#app/invoicing/settings'
 import { systemDb } from '#kernel/system'
 import { tenants } from '#kernel/tenant'
 import { LocalDate } from '#lib/values'
-import { accountOf, chorusWorld, rowsOf, type ChorusWorld } from './chorus_world.js'
+import { accountOf, chorusWorld, facturX, rowsOf, type ChorusWorld } from './chorus_world.js'
 
 test.group('The exchange with Chorus Pro', (group) => {
   let world: ChorusWorld
@@ -201,5 +201,28 @@ test.group('The exchange with Chorus Pro', (group) => {
     assert.deepInclude(found, { is: 'refused', code: 20000 })
     const asked = await gateway.history(other, chorusId)
     assert.equal(asked.is, 'refused')
+  })
+
+  test('pulls works apart, once the member wants them', async ({ assert }) => {
+    const bytes = await facturX(world.siret, 'F2026-TRAVAUX')
+    const works = 'ETAT_ACOMPTE'
+    await world.chorus.deposit({ bytes, fileName: 'travaux.pdf', buyer: world.siret, works })
+    await world.deposit({ number: 'F2026-SIMPLE' })
+    const numbers = async () => (await rowsOf(world.tenant.id, 'invoices')).map((one) => one.number)
+    await world.pullAll()
+    assert.deepEqual(await numbers(), ['F2026-SIMPLE'])
+
+    await world.run(() =>
+      saveSettings('invoicing', { ...accountOf(world.siret), receivesWorks: true })
+    )
+    await world.pullAll()
+    assert.sameMembers(await numbers(), ['F2026-SIMPLE', 'F2026-TRAVAUX'])
+    const said = await rowsOf(world.tenant.id, 'validations')
+    assert.deepEqual(
+      said.map(({ status }) => status),
+      ['MISE_A_DISPOSITION_MOE', 'TRANSMISE_MOA', 'MISE_A_DISPOSITION_MOA']
+    )
+    const [ofWorks] = await world.run(() => Invoice.query().where('number', 'F2026-TRAVAUX'))
+    assert.equal(ofWorks.state, 'available')
   })
 })

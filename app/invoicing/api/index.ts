@@ -13,6 +13,13 @@ defineApi({
   },
   operations: [...readingOperations, ...gestureOperations],
   onScreenOnly: {
+    'invoicing.orders.store':
+      'a file that a person brings, whose faults she reads line by line on her screen',
+    'invoicing.accounts.store':
+      'two people say that they called the supplier: a program has not called anybody',
+    'invoicing.flows.store':
+      'whoever connects the platform asks it once to call, and nothing else changes after',
+    'invoicing.flows.destroy': 'the same person stops it, once',
     'invoicing.lists.keep': 'a view is how a person finds her list again on her screen',
     'invoicing.lists.forget': 'a view is how a person finds her list again on her screen',
     'invoicing.follow_mails.store':

@@ -6,6 +6,7 @@ import { sendFile } from '#web/api/send_file'
 import { told } from '#web/api/shapes'
 import Invoice from '../models/invoice.js'
 import { mustBeAPiece } from '../pieces_of.js'
+import { flowList } from '../screens/flow_list_screen.js'
 import { invoiceList } from '../screens/invoice_list_screen.js'
 import { invoiceAnswer, toldAgain } from './invoice_resource.js'
 
@@ -19,6 +20,17 @@ const lineShape = vine.create({
   currency: told.text(),
   dueOn: told.day().nullable(),
   depositedAt: told.moment(),
+})
+const flowShape = vine.create({
+  id: told.id(),
+  flowId: told.text(),
+  name: told.text(),
+  /** `In` or `Out`, as seen from us. */
+  direction: told.text(),
+  /** `Pending`, `Ok`, `Error`. */
+  acknowledgement: told.text(),
+  reasons: vine.array(told.text()),
+  changedAt: told.moment(),
 })
 const common = { permission: 'invoicing.read', gestures: [] }
 
@@ -40,6 +52,24 @@ export const readingOperations: Operation[] = [
         currency: row.currency,
         dueOn: row.due_on,
         depositedAt: new Date(row.deposited_at).toISOString(),
+      })),
+  },
+  {
+    ...common,
+    name: 'list_flows',
+    call: 'GET /flux',
+    title: 'Lister les flux de la plateforme agréée et leurs accusés',
+    query: listQuery(flowList),
+    answer: { kind: 'list', of: 'Flux', shape: flowShape },
+    run: ({ query }) =>
+      listRows(flowList, query, (row) => ({
+        id: row.id,
+        flowId: row.flow_id,
+        name: row.name,
+        direction: row.direction,
+        acknowledgement: row.acknowledgement,
+        reasons: row.reasons.map((one: { reasonCode: string }) => one.reasonCode),
+        changedAt: new Date(row.changed_at).toISOString(),
       })),
   },
   {

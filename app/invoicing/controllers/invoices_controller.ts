@@ -3,6 +3,7 @@ import { here } from '#web/here'
 import { listPage } from '#web/list/index'
 import Invoice from '../models/invoice.js'
 import { invoiceList } from '../screens/invoice_list_screen.js'
+import { platformAccount } from '../settings.js'
 import { invoiceScreen } from '../screens/invoice_screen.js'
 import { standingOfChorus } from '../screens/standing_screen.js'
 
@@ -11,7 +12,8 @@ export default class InvoicesController {
     const base = here('invoicing.invoices.index', { tenant: ctx.tenant })
     const list = await listPage(ctx, invoiceList(base), base)
     const standing = await standingOfChorus(ctx.tenant)
-    return ctx.view.render('invoicing/index', { base, list, standing })
+    const sendsByPlatform = platformAccount(ctx.tenant) !== null
+    return ctx.view.render('invoicing/index', { base, list, standing, sendsByPlatform })
   }
 
   async show(ctx: HttpContext) {

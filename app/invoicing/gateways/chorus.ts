@@ -35,6 +35,9 @@ export interface PassedStatus {
   histoStatutCommentaire?: string
 }
 
+/** The invoices of suppliers, and those of works, are searched for apart. */
+export type InvoiceKind = 'FACTURE' | 'FACTURE_TRAVAUX'
+
 /** Chorus Pro takes ten invoices at a time at most. */
 export const MOST_AT_ONCE = 10
 const PAGE = 200
@@ -43,9 +46,15 @@ const PATH = '/factures/v1'
 /** What we ask of Chorus Pro for one collectivite (domain notes, §7.2). */
 export const chorus = {
   /** The invoices whose status changed between two moments, the oldest change first. */
-  search(account: ChorusAccount, from: Date, to: Date, page: number) {
+  search(
+    account: ChorusAccount,
+    from: Date,
+    to: Date,
+    page: number,
+    kind: InvoiceKind = 'FACTURE'
+  ) {
     return askChorus<FoundPage>(account, `${PATH}/rechercher/recipiendaire`, {
-      typeDemandePaiement: 'FACTURE',
+      typeDemandePaiement: kind,
       periodeDateHeureEtatCourantDu: from.toISOString(),
       periodeDateHeureEtatCourantAu: to.toISOString(),
       paramRecherche: {

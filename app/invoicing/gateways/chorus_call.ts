@@ -14,7 +14,7 @@ export type ChorusAnswer<T> =
   | { is: 'unknown'; says: string }
 
 /** Not found is an answer, and no error (§7.2). */
-export const NO_RESULT = 20_000
+export const NO_RESULTS = [20_000, 20_007]
 
 const ANSWER_LIMIT_MS = 60_000
 /** A token is asked anew a little before its end. */

@@ -8,8 +8,10 @@ import { invoicePaid } from '../events.js'
 import { chorus, type PassedStatus } from '../gateways/chorus.js'
 import Invoice from '../models/invoice.js'
 import Status from '../models/status.js'
+import Validation from '../models/validation.js'
 import { catchUp } from '../rules/catch_up.js'
 import type { InvoiceEvent } from '../rules/lifecycle.js'
+import { isValidation } from '../rules/validation_words.js'
 import { fromDay } from '../days.js'
 import { chorusAccount } from '../settings.js'
 import { askForService, askForMandat } from '../invoice_tasks.js'
@@ -43,9 +45,11 @@ export async function apply(invoiceId: string, passed: PassedStatus[]): Promise<
   const invoice = await Invoice.hold(invoiceId)
   const fresh: { state: Parameters<typeof catchUp>[0]; note?: string }[] = []
   for (const { histoStatutCode, histoStatutDatePassage, histoStatutCommentaire: note } of passed) {
+    const at = new Date(histoStatutDatePassage)
+    if (isValidation(histoStatutCode))
+      await Validation.note(invoice.id, { status: histoStatutCode, at, note })
     const state = stateOfChorus(histoStatutCode)
     if (state === null) continue
-    const at = new Date(histoStatutDatePassage)
     if (await Status.note(invoice.id, { status: state, at, note })) fresh.push({ state, note })
   }
   const { events, astray } = catchUp(

@@ -2,10 +2,10 @@ import { clock } from '#kernel/clock'
 import { defineJob } from '#kernel/jobs'
 import { tenancy } from '#kernel/tenancy'
 import { tenants } from '#kernel/tenant'
-import { chorus, MOST_AT_ONCE, type FoundInvoice } from '../gateways/chorus.js'
-import { NO_RESULT } from '../gateways/chorus_call.js'
+import { chorus, MOST_AT_ONCE, type FoundInvoice, type InvoiceKind } from '../gateways/chorus.js'
+import { NO_RESULTS } from '../gateways/chorus_call.js'
 import Pull from '../models/pull.js'
-import { chorusAccount, type ChorusAccount } from '../settings.js'
+import { chorusAccount, receivesWorks, type ChorusAccount } from '../settings.js'
 import { fetchFiles } from './fetch_files.js'
 import { follow } from './follow.js'
 import { keepFound } from './found.js'
@@ -31,31 +31,52 @@ export const pull = defineJob<object>({
 
 interface Turn {
   account: ChorusAccount
+  kinds: InvoiceKind[]
   from: Date
   to: Date
 }
 
 async function begin(): Promise<Turn | null> {
-  const account = chorusAccount(await tenants.current())
+  const tenant = await tenants.current()
+  const account = chorusAccount(tenant)
   if (!account) return null
+  const kinds: InvoiceKind[] = receivesWorks(tenant) ? ['FACTURE', 'FACTURE_TRAVAUX'] : ['FACTURE']
   const { readUntil } = await Pull.current()
   const now = clock.now()
   const from = readUntil?.minus({ minutes: OVERLAP_MINUTES }) ?? now.minus({ days: FIRST_DAYS })
-  return { account, from: from.toJSDate(), to: now.plus({ minutes: OVERLAP_MINUTES }).toJSDate() }
+  return {
+    account,
+    kinds,
+    from: from.toJSDate(),
+    to: now.plus({ minutes: OVERLAP_MINUTES }).toJSDate(),
+  }
 }
 
 /** Page after page; what a page told is kept even when the next one fails. */
-async function readChanges(tenantId: string, { account, from, to }: Turn): Promise<void> {
+async function readChanges(tenantId: string, { kinds, ...turn }: Turn): Promise<void> {
   const readUntil = clock.now()
+  for (const kind of kinds) {
+    const trouble = await readKind(tenantId, turn, kind)
+    if (trouble) return tenancy.run(tenantId, () => failing(trouble))
+  }
+  await tenancy.run(tenantId, () => succeeded(readUntil))
+}
+
+/** Every page of a kind of invoices; why it was not read whole, or null. */
+async function readKind(
+  tenantId: string,
+  { account, from, to }: Omit<Turn, 'kinds'>,
+  kind: InvoiceKind
+): Promise<string | null> {
   for (let page = 1, pages = 1; page <= pages; page++) {
-    const answer = await chorus.search(account, from, to, page)
-    if (answer.is === 'refused' && answer.code === NO_RESULT) break
-    if (answer.is !== 'said') return tenancy.run(tenantId, () => failing(answer.says))
+    const answer = await chorus.search(account, from, to, page, kind)
+    if (answer.is === 'refused' && NO_RESULTS.includes(answer.code)) return null
+    if (answer.is !== 'said') return answer.says
     const { listeFactures = [], pages: all = 1 } = answer.value
     await tenancy.run(tenantId, () => handOver(listeFactures))
     pages = all
   }
-  await tenancy.run(tenantId, () => succeeded(readUntil))
+  return null
 }
 
 async function handOver(lines: FoundInvoice[]): Promise<void> {

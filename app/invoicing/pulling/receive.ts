@@ -9,6 +9,7 @@ import Invoice from '../models/invoice.js'
 import type { Received } from '../reading/read_received.js'
 import { judgeReceived } from '../reading/judge_received.js'
 import { drawReadable } from '../readable/draw_readable.js'
+import { frameOf } from '../rules/frames.js'
 import { holdUp } from '../trouble.js'
 
 /** Reads a file that came: its verdict, what people read of it, and whether it came before. */
@@ -42,7 +43,13 @@ async function keep(invoiceId: string, { outcome, content }: Received, readable:
     readable && (await documents.store(readable, { name: `lisible-${invoice.number}.pdf` }))
   const duplicateOf = (await earlierTwin(invoice))?.id ?? null
   await invoice
-    .merge({ outcome, content, duplicateOf, readableDocumentId: kept?.id ?? null })
+    .merge({
+      outcome,
+      content,
+      frame: frameOf(content?.frame),
+      duplicateOf,
+      readableDocumentId: kept?.id ?? null,
+    })
     .save()
   const { sha256 } = await documents.find(invoice.documentId!)
   await journal.append({

@@ -23,6 +23,8 @@ export interface InvoiceContent {
   engagement: string
   /** The code of the service; absent of what was read before it was kept. */
   service?: string
+  /** Cadre de facturation (BT-23), as written; absent as above. */
+  frame?: string
   contract: string
   /** Of the contact of the seller; absent as above. */
   email?: string
@@ -36,7 +38,7 @@ export interface InvoiceContent {
 }
 
 /** A grouped bill of energy has a hundred thousand lines; nobody reads them on a page. */
-const MOST_LINES = 500
+export const MOST_LINES = 500
 const MOST_NOTES = 20
 /** Notes for programs: the treatment of the invoice, and that its buyer is public. */
 const CODED_NOTES = ['BAR', 'ADN']
@@ -64,6 +66,7 @@ export function contentOf(invoice: Invoice): InvoiceContent {
     engagement: invoice.word('BT-13'),
     service: serviceIn(invoice, buyer),
     email: word(seller?.first('BG-6'), 'BT-43'),
+    frame: invoice.word('BT-23'),
     contract: invoice.word('BT-12'),
     iban: invoice.every('BG-16', 'BG-17').map((one) => one.word('BT-84'))[0] ?? '',
     lines: lines.slice(0, MOST_LINES).map(lineOf),

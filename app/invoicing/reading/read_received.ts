@@ -3,10 +3,12 @@ import { checkFile } from '#lib/einvoice/check/check'
 import type { Outcome } from '#lib/einvoice/check/outcome'
 import { openInvoice } from '#lib/einvoice/container/open'
 import { Packs } from '#lib/einvoice/packs'
+import type { Invoice } from '#lib/einvoice/model/invoice'
 import { invoiceOf } from '#lib/einvoice/read'
 import { LocalDate } from '#lib/values'
 import { readXml } from '#lib/xml/tree/reader'
 import { contentOf, type InvoiceContent } from './content.js'
+import { contentOfPivot } from './content_of_pivot.js'
 
 /** A verdict as it is kept: with the official packs that judged beside our rules, null for none. */
 export type KeptOutcome = Outcome & { pack?: string | null }
@@ -33,8 +35,12 @@ export async function readReceived({ bytes, packs: wanted }: ToRead): Promise<Re
   if (outcome.verdict === 'unreadable') return { outcome, content: null }
   const xml = await openInvoice(file)
   const invoice = xml && invoiceOf(readXml(xml))
-  const isInvoice = invoice?.syntax === 'CII' || invoice?.syntax === 'UBL'
-  return { outcome, content: isInvoice ? contentOf(invoice) : null }
+  return { outcome, content: invoice && whatIsRead(invoice) }
+}
+
+function whatIsRead(invoice: Invoice): InvoiceContent | null {
+  if (invoice.syntax === 'PIVOT') return contentOfPivot(invoice)
+  return invoice.syntax === 'CDAR' ? null : contentOf(invoice)
 }
 
 let kept = { key: '', packs: Packs.NONE }

@@ -3,11 +3,14 @@ import { depositLink, depositOf } from '#rooms/archiving'
 import { folderSummary } from '#rooms/parapheur'
 import { clock } from '#kernel/clock'
 import { documents } from '#kernel/documents'
+import { accountCheck } from '../before_paying/account_check.js'
+import { orderCheck } from '../before_paying/order_check.js'
 import { followUrl } from '../follow_link.js'
 import type Invoice from '../models/invoice.js'
 import { piecesOf } from '../pieces_of.js'
 import { amountWords, dayWords, rateWords } from '../readable/words.js'
 import { factsOf as contentFacts, totalsOf } from '../readable/draw_readable.js'
+import { FRAMES, validatorOf } from '../rules/frames.js'
 import { clockWords } from './clock_screen.js'
 import { historyOf } from './history_screen.js'
 import { nextStepOf } from './next_step_screen.js'
@@ -33,6 +36,8 @@ export async function invoiceScreen(invoice: Invoice, reader: HttpContext) {
     lead: `${amountWords(invoice.amountDue, invoice.currency)} à payer`,
     facts: factsOf(invoice, base),
     delay: await clockWords(invoice),
+    order: await orderCheck(invoice),
+    account: await accountCheck(invoice, mayWrite ? reader.actor.id : null),
     verdict: verdictScreen(invoice.outcome),
     readable: readableOf(invoice),
     files: await filesOf(invoice, here),
@@ -48,7 +53,16 @@ export async function invoiceScreen(invoice: Invoice, reader: HttpContext) {
   }
 }
 
+/** An invoice of one supplier is what one expects: nothing is said of it. */
+const frameShown = ({ frame }: Invoice) => (frame === 'A1' ? null : frame)
+
+function validatedBy(frame: string): string {
+  const validator = validatorOf(frame)
+  return validator ? `${frame}, validé avant vous par ${validator}` : frame
+}
+
 function factsOf(invoice: Invoice, base: string) {
+  const frame = frameShown(invoice)
   return [
     { name: 'Fournisseur', value: invoice.supplierName, hint: `SIRET ${invoice.supplierSiret}` },
     { name: 'Numéro', value: invoice.number, mono: true },
@@ -58,6 +72,11 @@ function factsOf(invoice: Invoice, base: string) {
     { name: 'À payer', value: amountWords(invoice.amountDue, invoice.currency) },
     { name: 'Engagement', value: invoice.engagement, mono: true },
     { name: 'Service', value: invoice.serviceCode, mono: true },
+    {
+      name: 'Cadre',
+      value: frame && FRAMES[frame],
+      hint: frame ? validatedBy(frame) : undefined,
+    },
     { name: 'Mandat', value: invoice.mandat, mono: true },
     { name: 'Chorus Pro', value: String(invoice.chorusId), mono: true },
     invoice.duplicateOf

@@ -1,9 +1,11 @@
 import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { basename } from 'node:path'
+import { tenancy } from '#kernel/tenancy'
 import { tenants } from '#kernel/tenant'
 import { checkFile } from '#lib/einvoice'
 import { syntaxOf } from '#lib/einvoice/flows'
+import { lookAtFlow } from '../flows/look_at_flow.js'
 import { platform } from '../gateways/platform.js'
 import { platformAccount } from '../settings.js'
 
@@ -32,6 +34,9 @@ export async function sendFile(slug: string, path: string): Promise<Sent> {
   const answer = await platform.sendOnce(account, flow)
   if (answer.is !== 'said') return nothing(answer.says)
   const { flowId, wasThere } = answer.value
+  await tenancy.run(tenant.id, () =>
+    lookAtFlow.enqueue({ flowId }, { dedupeKey: `invoicing.look_at_flow:${flowId}` })
+  )
   return { flowId, says: wasThere ? 'Déjà envoyée : rien n’est parti.' : 'Envoyée.' }
 }
 

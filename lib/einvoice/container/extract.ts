@@ -1,3 +1,6 @@
+import { XmlRejected } from '#lib/xml/rejected'
+import { readXml } from '#lib/xml/tree/reader'
+import { invoiceOf } from '../read.js'
 import { levelOf } from './level.js'
 import type { Carrier, Embedded } from './embedded.js'
 import type { Report } from '../rules/apply.js'
@@ -18,11 +21,26 @@ const rankOf = (file: Embedded) => {
   return rank === -1 ? NAMES.length : rank
 }
 
-/** The invoice that a PDF carries, and the other XML files beside it; null when it carries none. */
+/**
+ * The invoice that a PDF carries, and the other XML files beside it; null when it carries none. Of
+ * several under names that say nothing, it is the first that holds an invoice.
+ */
 export function invoiceIn({ files }: Carrier): { invoice: Embedded; others: Embedded[] } | null {
   const candidates = files.filter(isXml).sort((one, other) => rankOf(one) - rankOf(other))
-  const [invoice, ...others] = candidates
-  return invoice ? { invoice, others } : null
+  const [first, ...others] = candidates
+  if (!first) return null
+  if (others.length === 0 || rankOf(first) < NAMES.length) return { invoice: first, others }
+  const invoice = candidates.find(holdsInvoice) ?? first
+  return { invoice, others: candidates.filter((one) => one !== invoice) }
+}
+
+function holdsInvoice({ bytes }: Embedded): boolean {
+  try {
+    return invoiceOf(readXml(bytes)) !== null
+  } catch (error) {
+    if (error instanceof XmlRejected) return false
+    throw error
+  }
 }
 
 const warning = (id: string, term: string, message: string): Report => ({

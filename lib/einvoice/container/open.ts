@@ -1,8 +1,11 @@
 import { openCarrier } from './embedded.js'
 import { invoiceIn } from './extract.js'
 
-/** A PDF may begin after a few bytes of something else (ISO 32000-1, annex H). */
-export const isPdf = (bytes: Buffer) => bytes.subarray(0, 1024).includes('%PDF-')
+/** A PDF may begin after a few bytes of something else (ISO 32000-1, annex H), which are no XML. */
+export const isPdf = (bytes: Buffer) => {
+  const head = bytes.subarray(0, 1024)
+  return head.includes('%PDF-') && !/^(?:ï»¿)?\s*</.test(head.toString('latin1'))
+}
 
 /** The XML of an invoice, alone or in a PDF that is not encrypted; null when there is none. */
 export async function openInvoice(bytes: Buffer): Promise<Buffer | null> {

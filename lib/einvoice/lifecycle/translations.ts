@@ -55,7 +55,10 @@ const states = Object.keys(WORDS) as InvoiceState[]
 
 /** The state that a status of Chorus Pro says; null for one that is no concern of the recipient. */
 export const stateOfChorus = (status: string): InvoiceState | null =>
-  states.find((state) => WORDS[state].chorus === status) ?? null
+  states.find((state) => WORDS[state].chorus === status) ?? OF_WORKS.get(status) ?? null
+
+/** Works are made available to their maître d’ouvrage, who is the buyer, under a word of their own. */
+const OF_WORKS = new Map<string, InvoiceState>([['MISE_A_DISPOSITION_MOA', 'available']])
 
 /** The state that a code of the file of statuses says. */
 export const stateOfFile = (code: string): InvoiceState | null =>

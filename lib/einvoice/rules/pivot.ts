@@ -1,6 +1,6 @@
 import { Decimal, LocalDate } from '#lib/values'
 import type { Group } from '../model/group.js'
-import { each, type Rule, type Verdict } from './rule.js'
+import { each, whole, type Rule, type Verdict } from './rule.js'
 
 const FRAMES = Array.from({ length: 25 }, (_, rank) => `A${rank + 1}`)
 const MEANS = ['10', '20', '30', '31', '42', '48', '49', '97']
@@ -95,4 +95,10 @@ export const PIVOT_RULES: Rule[] = [
   ...numeric('20', ['BT-109', 'BT-112', 'BT-115']),
   ...numeric('20', ['BT-116', 'BT-117', 'BT-119'], ['BG-23']),
   ...numeric('20', ['BT-129', 'BT-131', 'BT-146'], ['BG-25']),
+  whole(
+    'PIVOT-21',
+    'BG-PIVOT',
+    'Mettez au moins une facture dans ce pivot (CPPFacturePivotUnitaire) : il n’en porte aucune.',
+    (pivot) => pivot.every('BG-PIVOT').length > 0
+  ),
 ]

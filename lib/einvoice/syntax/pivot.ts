@@ -32,6 +32,8 @@ BG-PIVOT CPPFactures/CPPFacturePivotUnitaire
     BT-129 Quantite
     BT-131 MontantHT
     BT-146 PrixUnitaire
+    BT-152 TauxTVA
+    BT-155 ReferenceProduit
   BG-24 PJ
     BT-122 IdOriginal
     BT-125 Contenu

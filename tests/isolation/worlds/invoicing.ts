@@ -1,4 +1,5 @@
 import { followKey } from '#app/invoicing/follow_link'
+import CallbackDoor from '#app/invoicing/models/callback_door'
 import { uuidv7 } from '#lib/values'
 import { someInvoice } from '#tests/invoicing/some_invoice'
 import { put } from '../support/put.js'
@@ -15,16 +16,41 @@ export default defineWorld(async (_, person) => {
     shared: true,
     created_at: new Date(),
   })
+  // A member has one, and each group of a suite builds this world again
+  const door = (await CallbackDoor.query().first()) ?? (await CallbackDoor.create({}))
+  await put('invoicing.flows', {
+    flow_id: uuidv7(),
+    name: 'flux-secret-de-la-voisine.xml',
+    syntax: 'CII',
+    direction: 'Out',
+    acknowledgement: 'Ok',
+    submitted_at: new Date(),
+    changed_at: new Date(),
+  })
+  await put('invoicing.purchase_orders', {
+    number: `BC-${uuidv7()}`,
+    supplier_name: 'Commande secrète de la voisine',
+    label: '',
+    amount_gross: '10.00',
+    imported_at: new Date(),
+  })
   return {
     routes: {
+      'invoicing.public.callbacks.': { door: door.id },
       'invoicing.lists.forget': { id: view },
       'invoicing.': { id, document: documentId!, link: followKey(id) },
     },
     bodies: {
       'invoicing.services.store': { doneOn: '2026-11-21' },
       'invoicing.mandats.store': { mandat: '12' },
+      'invoicing.accounts.store': { step: 'checked' },
       'invoicing.follow_mails.store': { email: 'fournil@exemple.test' },
     },
-    secrets: ['Fournisseur de la voisine', 'Factures secrètes de la voisine'],
+    secrets: [
+      'Fournisseur de la voisine',
+      'Factures secrètes de la voisine',
+      'flux-secret-de-la-voisine',
+      'Commande secrète de la voisine',
+    ],
   }
 })

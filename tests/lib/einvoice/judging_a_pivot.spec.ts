@@ -41,6 +41,11 @@ test.group('A pivot of Chorus Pro', () => {
     }
   })
 
+  test('holds an invoice at least', async ({ assert }) => {
+    const { verdict, rules } = await check('<CPPFacturePivot/>')
+    assert.deepEqual([verdict, rules.map(({ id }) => id)], ['invalid', ['PIVOT-21']])
+  })
+
   test('judges each of several invoices in one file', async ({ assert }) => {
     const [one] = /<CPPFacturePivotUnitaire.*<\/CPPFacturePivotUnitaire>/s.exec(PIVOT)!
     const { rules } = await check(PIVOT.replace(one, one + one.replace('>380<', '>12<')))

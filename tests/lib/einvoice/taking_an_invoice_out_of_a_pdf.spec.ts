@@ -44,6 +44,21 @@ test.group('An invoice in a PDF', () => {
     assert.match(rules.find(({ id }) => id === 'FX-SECOND-XML')!.message, /ZUGFeRD-invoice\.xml/)
   })
 
+  test('is the file that holds one, among names that say nothing', async ({ assert }) => {
+    const { verdict, format } = await warnings([
+      { name: 'aaa.xml', bytes: '<html/>' },
+      { name: 'bbb.xml', bytes: '<html>' },
+      { name: 'facture.xml' },
+    ])
+    assert.deepEqual([verdict, format], ['valid', 'CII'])
+  })
+
+  test('is in no PDF when a text of an XML names one', async ({ assert }) => {
+    const text = sampleInvoice().replace('?>', '?><!-- %PDF-1.7 -->')
+    const { verdict, container } = await checkFile(Buffer.from(text))
+    assert.deepEqual([verdict, container], ['valid', null])
+  })
+
   test('is missing from a PDF without attachment', async ({ assert }) => {
     const { verdict, rules } = await checkFile(await carrier([]))
     assert.deepEqual([verdict, rules[0].id], ['unreadable', 'E_INVOICE_MISSING'])

@@ -1,6 +1,7 @@
 import { path } from '../../model/path.js'
 import { DOCUMENT_TYPES } from '../br_fr/formats.js'
-import type { Rule } from '../rule.js'
+import { whole, type Rule } from '../rule.js'
+import { elementsAt } from '../structure.js'
 import { NEEDS_REASON, PROCESSES } from './reasons.js'
 import {
   condition,
@@ -20,6 +21,13 @@ import { CODED } from './coded.js'
 
 /** The rules of the messages of life cycle (BR-FR-CDV), as of version 1.4.0.03. */
 export const CDAR: Rule[] = [
+  // Their sheet leaves it to the schema, which a bare machine does not have
+  whole(
+    'CDAR-REFERENCE',
+    'MDT-87',
+    'Dites de quelle facture parle ce message (MDT-87) : il n’en nomme aucune.',
+    (message) => elementsAt(message, REFERENCE).length > 0
+  ),
   coded(`${REFERENCE}/TypeCode`, '04_MDT-91', 'MDT-91', DOCUMENT_TYPES),
   on(CONTEXT)(
     'CDV-02_MDT-3',
