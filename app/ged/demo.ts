@@ -19,7 +19,7 @@ const SCOPES = ['ged.read', 'ged.write']
 const FILE = join(dataDir, 'demo-tokens.json')
 
 interface DemoToken {
-  kind: 'webdav' | 'rest'
+  kind: 'webdav' | 'cmis' | 'rest'
   tenant: string
   user: string
   password: string
@@ -36,13 +36,15 @@ export async function seedDemo({ id, slug }: Tenant): Promise<string[]> {
     const isOpen = (await openTokensOf(agent.id)).some(({ name }) => name === NAME)
     if (isOpen && others.length < known.length) return null
     const asked = { personId: agent.id, name: NAME, scopes: SCOPES, days: DAYS }
+    const password = await openToken({ ...asked, kind: 'password' }, SYSTEM)
     return {
-      webdav: await openToken({ ...asked, kind: 'password' }, SYSTEM),
+      // One password opens both doors of documents
+      ...{ webdav: password, cmis: password },
       rest: await openToken({ ...asked, kind: 'bearer' }, SYSTEM),
     }
   })
   if (!made) return []
-  const own = (['webdav', 'rest'] as const).map((kind): DemoToken => {
+  const own = (['webdav', 'cmis', 'rest'] as const).map((kind): DemoToken => {
     return { kind, tenant: slug, user: email, password: made[kind] }
   })
   await writeFile(FILE, JSON.stringify([...others, ...own], null, 2), { mode: 0o600 })

@@ -88,6 +88,10 @@ export const DayRefused = defineError(
   'E_GED_DATE',
   'Le jour « %s » n’existe pas : écrivez-le sous la forme jj/mm/aaaa.'
 )
+export const DurationRefused = defineError(
+  'E_GED_DURATION',
+  'La durée « %s » ne se lit pas : écrivez-la comme « 10 ans » ou « 6 mois ».'
+)
 export const FinalActionUnknown = defineError(
   'E_GED_FINAL_ACTION',
   'Le sort final « %s » n’est pas connu : écrivez conservation, élimination ou tri.'

@@ -1,5 +1,6 @@
 import { defineRoom } from '#kernel/room'
 import './api/index.js'
+import './cmis/door.js'
 import './dav/door.js'
 import { isGuest } from './access/works_elsewhere.js'
 import { seedDemo } from './demo.js'

@@ -10,6 +10,7 @@ const uuid = router.matchers.uuid()
 tenantRoutes('ged', () => {
   router.get('/', [own.Spaces, 'index']).as('spaces.index')
   router.get('/corbeille', [own.Trash, 'index']).as('trash.index')
+  router.get('/types', [own.Types, 'index']).as('types.index')
   router.get('/espaces/:slug', [own.Spaces, 'show']).as('spaces.show')
   router
     .get('/espaces/:slug/liste/:format', [own.PlaceLists, 'file'])
@@ -55,4 +56,5 @@ tenantRoutes('ged', () => {
 
 tenantRoutes('ged', () => {
   router.post('/espaces', [own.Spaces, 'store']).as('spaces.store')
+  router.post('/types', [own.Types, 'store']).as('types.store')
 }).use(can('ged.open'))

@@ -85,6 +85,7 @@ function holdersOf() {
 /** By what address each kind of program comes in. */
 const DOORS = {
   webdav: ({ tenant }) => `/dav/${tenant}/`,
+  cmis: ({ tenant }) => `/cmis/browser/${tenant}`,
   rest: () => '/api/v1/',
 }
 

@@ -2375,7 +2375,10 @@ export interface components {
                 rule?: string | null;
                 /** Format: date */
                 from?: string | null;
+                /** Format: date */
+                until?: string | null;
                 finalAction?: ("keep" | "destroy" | "sort") | null;
+                accessCode?: string | null;
             };
             file: {
                 /** Format: uuid */

@@ -36,18 +36,24 @@ export class AccessListSchema extends BaseModel {
 }
 
 export class DocumentTypeSchema extends BaseModel {
-  static $columns = ['code', 'createdAt', 'fields', 'id', 'label', 'tenantId'] as const
+  static $columns = ['accessCode', 'code', 'createdAt', 'fields', 'finalAction', 'id', 'label', 'retentionRule', 'tenantId'] as const
   $columns = DocumentTypeSchema.$columns
+  @column()
+  declare accessCode: string | null
   @column()
   declare code: string
   @column.dateTime({ autoCreate: true })
   declare createdAt: DateTime
   @column()
   declare fields: any
+  @column()
+  declare finalAction: string | null
   @column({ isPrimary: true })
   declare id: string
   @column()
   declare label: string
+  @column()
+  declare retentionRule: string | null
   @column()
   declare tenantId: string
 }

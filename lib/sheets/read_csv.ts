@@ -34,6 +34,10 @@ export const csvColumns = (text: string, separator = ';'): string[] => {
   return head?.cells.map((name) => name.trim().toLowerCase()) ?? []
 }
 
+/** Whether a quote that opens a cell is never closed: the file was cut, or written by hand. */
+export const endsInQuotes = (text: string, separator = ';'): boolean =>
+  [...rowsOf(text, separator)].some(({ isOpen }) => isOpen)
+
 function* rowsOf(text: string, separator: string) {
   let [cell, cells, isQuoted, number, start] = ['', [] as string[], false, 1, 1]
   for (let at = 0; at < text.length; at++) {
@@ -46,9 +50,11 @@ function* rowsOf(text: string, separator: string) {
     } else if (sign === '"' && cell === '') isQuoted = true
     else if (sign === separator) [cell, cells] = ['', [...cells, cell]]
     else if (sign === '\n') {
-      yield { number: start, cells: [...cells, cell] }
+      yield { number: start, cells: [...cells, cell], isOpen: false }
       ;[cell, cells, start] = ['', [], number]
     } else if (sign !== '\r') cell += sign
   }
-  if (cell || cells.length) yield { number: start, cells: [...cells, cell] }
+  if (cell || cells.length || isQuoted) {
+    yield { number: start, cells: [...cells, cell], isOpen: isQuoted }
+  }
 }

@@ -31,7 +31,7 @@ test.group('The programs of the demonstration', () => {
     assert.deepEqual(await seedDemo(tenant), [])
 
     const { tokens } = demoAccounts({ ...process.env, APP_URL: HOST() })
-    const [webdav, rest] = ['webdav', 'rest'].map((kind) =>
+    const [webdav, cmis, rest] = ['webdav', 'cmis', 'rest'].map((kind) =>
       tokens.find((one) => one.kind === kind && one.tenant === 'kervalan')
     )
     const basic = Buffer.from(`${webdav!.user}:${webdav!.password}`).toString('base64')
@@ -40,6 +40,9 @@ test.group('The programs of the demonstration', () => {
       headers: { authorization: `Basic ${basic}`, depth: '1' },
     })
     assert.equal(listed.status, 207)
+    const own = await fetch(cmis!.url, { headers: { authorization: `Basic ${basic}` } })
+    const [first] = Object.values((await own.json()) as Record<string, { repositoryUrl: string }>)
+    assert.match(first.repositoryUrl, /\/cmis\/browser\/kervalan\/commun$/)
     const spaces = await fetch(`${rest!.url}ged/espaces`, {
       headers: { authorization: `Bearer ${rest!.password}` },
     })

@@ -22,6 +22,8 @@ defineApi({
     'ged.space_lists.store': BY_WEBDAV,
     'ged.folder_lists.store': BY_WEBDAV,
     'ged.spaces.store': BY_PEOPLE,
+    'ged.types.store':
+      'what becomes of documents is decided by people, before what it is for the others',
     'ged.rights.update': BY_PEOPLE,
     'ged.shares.store': BY_PEOPLE,
     'ged.shares.destroy': BY_PEOPLE,

@@ -7,6 +7,7 @@ import Version from '../nodes/version.js'
 import { LEVELS } from '../rules/levels.js'
 import Space from '../spaces/space.js'
 import DocumentType from '../types/document_type.js'
+import { retentionOf } from '../types/retention_of.js'
 
 export const spaceShape = vine.create({
   id: told.id(),
@@ -58,7 +59,10 @@ export const documentShape = vine.create({
   retention: vine.object({
     rule: told.text().nullable(),
     from: told.day().nullable(),
+    /** When it is over; null while nothing begins it. */
+    until: told.day().nullable(),
     finalAction: told.oneOf(['keep', 'destroy', 'sort'] as const).nullable(),
+    accessCode: told.text().nullable(),
   }),
   file: fileShape.clone(),
   versions: vine.array(versionShape),
@@ -80,11 +84,7 @@ export async function toldDocument(node: Node) {
   return {
     ...{ id, name, title, fields, space: space.slug, path: pathOf(way), type: type?.code ?? null },
     date: node.documentDate?.toISODate() ?? null,
-    retention: {
-      rule: node.retentionRule,
-      from: node.retentionFrom?.toISODate() ?? null,
-      finalAction: node.finalAction,
-    },
+    retention: retentionOf(node, type),
     file: toldFile({ ...file, size: Number(last.size) }, `${documentUrl(id)}/fichier`),
     versions: versions.map(({ label, at, comment, size, digest }) => ({
       ...{ version: label, at: at.toUTC().toISO()!, comment, size: Number(size), sha256: digest },

@@ -2,7 +2,7 @@ import { readFile, realpath } from 'node:fs/promises'
 import { args, flags } from '@adonisjs/core/ace'
 import { DomainError } from '#lib/errors'
 import { importPath } from '../import/import_path.js'
-import { Metadata, missingColumns, readMetadata } from '../import/metadata.js'
+import { isCut, Metadata, missingColumns, readMetadata } from '../import/metadata.js'
 import type { ImportReport } from '../import/report.js'
 import { isSlug } from '../spaces/usual_spaces.js'
 import { ProgramCommand, WrongArguments } from './program_command.js'
@@ -65,7 +65,7 @@ export default class GedImport extends ProgramCommand {
     if (this.json) this.answer(report)
     else process.stdout.write(`${sentences(report)}\n`)
     for (const { path: entry, code, message } of report.errors) {
-      this.tell(`${entry} : ${message} (${code})`)
+      this.tell(`${entry} : ${message} (${code})`.replaceAll('\n', '\ufffd'))
     }
     return report.errors.every(({ code }) => code === 'E_GED_RENAMED')
   }
@@ -76,6 +76,9 @@ export default class GedImport extends ProgramCommand {
       throw new WrongArguments(`Le fichier de description ne se lit pas : « ${this.metadata} ».`)
     })
     const missing = missingColumns(bytes)
+    if (missing.length === 0 && isCut(bytes)) {
+      throw new WrongArguments('Un guillemet du fichier de description n’est jamais fermé.')
+    }
     if (missing.length === 0) return readMetadata(bytes)
     throw new WrongArguments(
       `Il manque des colonnes au fichier de description : ${missing.join(', ')}.`

@@ -37,8 +37,13 @@ export abstract class ProgramCommand extends BaseCommand {
     }
   }
 
+  /** A name may hold what a terminal obeys: such signs are shown, not sent. */
   protected tell(sentence: string): void {
-    process.stderr.write(`${sentence}\n`)
+    const shown = sentence.replace(
+      /(?!\n)[\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069]/gu,
+      '\ufffd'
+    )
+    process.stderr.write(`${shown}\n`)
   }
 
   protected answer(line: object): void {

@@ -39,9 +39,11 @@ export default class DocumentsController {
   async update(ctx: HttpContext) {
     const { node } = await nodeFor(ctx, ctx.params.id, 'editor', { hold: true })
     // Compared with nothing: its fields are written together, and the journal says who did
-    const { date, ...told } = await readDescription(ctx)
-    const documentDate = date ? DateTime.fromISO(date, { zone: 'utc' }) : null
-    await node.merge({ ...told, documentDate, updatedAt: clock.now() }).save()
+    const { date, retentionFrom: from, ...told } = await readDescription(ctx)
+    const [documentDate, retentionFrom] = [date, from].map((day) =>
+      day ? DateTime.fromISO(day, { zone: 'utc' }) : null
+    )
+    await node.merge({ ...told, documentDate, retentionFrom, updatedAt: clock.now() }).save()
     await journal.append({ type: 'ged.described', subject: node.ref, actor: ctx.actor })
     ctx.session.flash('success', 'Ce que l’on sait de ce document est enregistré.')
     return ctx.response.redirect().back()

@@ -16,7 +16,9 @@ export class BatchFolders {
   constructor(
     private readonly batchId: string,
     private readonly root: Place,
-    private readonly lines: DoneLines
+    private readonly lines: DoneLines,
+    /** Where those of the source went in transactions that were committed, by their path. */
+    private readonly settled: Map<string, Place>
   ) {
     this.taken = new Set(lines.folderIds)
   }
@@ -25,13 +27,28 @@ export class BatchFolders {
   async placeOf(names: string[], tell: (told: Told) => void): Promise<Place> {
     if (names.length === 0) return this.root
     const path = names.join('/')
-    const known = this.known.get(path)
-    if (known) return known
+    const known = this.known.get(path) ?? (await this.stillThere(path))
+    if (known) {
+      this.known.set(path, known)
+      return known
+    }
     const above = await this.placeOf(names.slice(0, -1), tell)
     const folder = (await this.ofEarlierRun(path)) ?? (await this.open(above, names, tell))
     this.known.set(path, folder.within)
     this.taken.add(folder.id)
     return folder.within
+  }
+
+  /** Once committed: the next transactions need not walk there again. */
+  settle(): void {
+    for (const [path, place] of this.known) this.settled.set(path, place)
+  }
+
+  /** Where an earlier transaction put a folder, unless somebody has thrown it away since. */
+  private async stillThere(path: string): Promise<Place | undefined> {
+    const place = this.settled.get(path)
+    const node = place?.parentId ? await Node.find(place.parentId) : null
+    return node && !node.deletedAt ? node.within : undefined
   }
 
   private async ofEarlierRun(path: string): Promise<Node | null> {

@@ -66,9 +66,9 @@ async function importFrom(wanted: Wanted, types: DocumentType[], source: Source)
   })
   if (batch.wasCut) await sweepStrays(tenantId)
   const report = emptyReport(batch.id)
-  const kept = new Map<string, number>()
+  const [kept, places] = [new Map<string, number>(), new Map()]
   const { metadata, type = null } = wanted
-  const importing = { tenantId, root, batch, lines, metadata, type, types, report, kept }
+  const importing = { tenantId, root, batch, lines, metadata, type, types, report, kept, places }
   await importAll(importing, source)
   report.texts = await countTexts(tenantId, importing.kept, wanted)
   await tenancy.run(tenantId, () => endBatch(batch.id))
@@ -110,8 +110,12 @@ function refusedWhole(error: Error, began: number): ImportReport {
   }
 }
 
-/** Lines that describe nothing that was there: somebody wrote a path otherwise than it is. */
+/** Lines that describe nothing that was there, or the same thing twice: somebody wrote a path otherwise than it is. */
 function tellOfUnknown(metadata: Metadata, { errors }: ImportReport): void {
+  for (const path of metadata.twice) {
+    const message = `Le fichier de description parle plusieurs fois de « ${path} » : sa dernière ligne est suivie.`
+    errors.push({ path, code: 'E_GED_METADATA_TWICE', message })
+  }
   for (const path of metadata.unused) {
     const message = `Le fichier de description nomme « ${path} », qui n’est pas dans ce qui est importé.`
     errors.push({ path, code: 'E_GED_METADATA_PATH', message })

@@ -23,6 +23,8 @@ export interface Importing {
   type: string | null
   types: DocumentType[]
   report: ImportReport
+  /** Where the folders of the source went. */
+  places: Map<string, Place>
   /** The digests of what this run kept, once each. */
   kept: Map<string, number>
 }
@@ -34,10 +36,10 @@ export type Trying = Pick<Importing, 'tenantId' | 'metadata' | 'type' | 'types' 
 }
 
 /** What a transaction needs to take entries; the folders of one that failed are not remembered. */
-export function contextOf({ batch, lines, root, report }: Importing): Taking {
+export function contextOf({ batch, lines, root, report, places }: Importing): Taking {
   return {
     ...{ batchId: batch.id, lines },
-    folders: new BatchFolders(batch.id, root, lines),
+    folders: new BatchFolders(batch.id, root, lines, places),
     tell: (told) => report.errors.push(told),
   }
 }
@@ -46,7 +48,13 @@ export function contextOf({ batch, lines, root, report }: Importing): Taking {
 export async function taking(importing: Importing, work: (context: Taking) => Promise<void>) {
   const context = contextOf(importing)
   await tenancy.run(importing.tenantId, () => work(context))
-  importing.lines.add(context.folders.fresh)
+  settle(importing, context)
+}
+
+/** Remembers the folders of a transaction that was committed. */
+export function settle({ lines }: Importing, { folders }: Taking): void {
+  lines.add(folders.fresh)
+  folders.settle()
 }
 
 /** Says in the journal, once for all of them, what was filed in the transaction in context. */

@@ -1,4 +1,4 @@
-import { csvColumns, decodeSheet, readCsv, type CsvLine } from '#lib/sheets/read_csv'
+import { csvColumns, decodeSheet, endsInQuotes, readCsv, type CsvLine } from '#lib/sheets/read_csv'
 import { LocalDate } from '#lib/values'
 import { DayRefused, FinalActionUnknown } from '../errors.js'
 import type { Description } from '../nodes/node.js'
@@ -12,7 +12,17 @@ import type { SourceEntry } from './source.js'
 export class Metadata {
   private readonly used = new Set<string>()
 
-  constructor(private readonly lines = new Map<string, CsvLine['values']>()) {}
+  private readonly lines = new Map<string, CsvLine['values']>()
+  /** The paths that several lines describe. */
+  readonly twice = new Set<string>()
+
+  constructor(lines: CsvLine['values'][] = []) {
+    for (const values of lines) {
+      const path = pathKey(values.chemin ?? '')
+      if (this.lines.has(path)) this.twice.add(path)
+      this.lines.set(path, values)
+    }
+  }
 
   of(path: string): CsvLine['values'] | undefined {
     this.used.add(pathKey(path))
@@ -35,9 +45,10 @@ export const missingColumns = (bytes: Buffer): string[] => {
 
 /** Reads `chemin;type;date;titre;regle;sort;point_de_depart`, in UTF-8 or windows-1252. */
 export const readMetadata = (bytes: Buffer): Metadata =>
-  new Metadata(
-    new Map(readCsv(decodeSheet(bytes)).map(({ values }) => [pathKey(values.chemin ?? ''), values]))
-  )
+  new Metadata(readCsv(decodeSheet(bytes)).map(({ values }) => values))
+
+/** Whether it ends within quotes: all that follows the last of them would be one title. */
+export const isCut = (bytes: Buffer): boolean => endsInQuotes(decodeSheet(bytes))
 
 /** Paths are one however their accents are written and their folders parted. */
 const pathKey = (path: string): string =>
@@ -59,7 +70,7 @@ export function describe(
   const finalAction = said?.sort ? finalActionOf(said.sort) : null
   if (said?.sort && !finalAction) throw new FinalActionUnknown(said.sort)
   return {
-    title: said?.titre || own.title || stemOf(shown(names.at(-1)!)),
+    title: said?.titre?.replace(/\s+/g, ' ') || own.title || stemOf(shown(names.at(-1)!)),
     typeId: typeName ? typeCalled(types, typeName).id : null,
     fields: own.fields ?? {},
     date: dayOf(said?.date) ?? own.date ?? null,

@@ -10,6 +10,7 @@ import {
   type Importing,
   refuse,
   refuseHere,
+  settle,
   taking,
   writeInJournal,
 } from './importing.js'
@@ -142,5 +143,5 @@ async function keepLarge(importing: Importing, entry: SourceEntry, told: Descrip
     await writeInJournal(importing, [{ id: taken.nodeId, data }])
     count(importing, taken.outcome, file)
   })
-  importing.lines.add(context.folders.fresh)
+  settle(importing, context)
 }

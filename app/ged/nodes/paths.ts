@@ -9,7 +9,13 @@ export interface Step {
 /** The folders above each of some nodes, the outermost first, with the node itself at the end. */
 export async function waysTo(ids: string[]): Promise<Map<string, Step[]>> {
   if (ids.length === 0) return new Map()
-  const { rows } = await tenancy.trx().rawQuery(
+  const { rows } = await waysQuery(ids)
+  return waysIn(ids, rows)
+}
+
+/** The question of `waysTo`, to be asked with others; `waysIn` reads its rows. */
+export const waysQuery = (ids: string[]) =>
+  tenancy.trx().rawQuery(
     `with recursive way(of, id, parent_id, name, depth) as (
        select id, id, parent_id, name, 0 from ged.nodes where tenant_id = :tenant and id = any(:ids::uuid[])
        union all select way.of, above.id, above.parent_id, above.name, depth + 1
@@ -17,6 +23,11 @@ export async function waysTo(ids: string[]): Promise<Map<string, Step[]>> {
      select of, id, name from way order by of, depth desc`,
     { tenant: tenancy.tenantId(), ids } as never
   )
+
+export function waysIn(
+  ids: string[],
+  rows: { of: string; id: string; name: string }[]
+): Map<string, Step[]> {
   const ways = new Map<string, Step[]>(ids.map((id) => [id, []]))
   for (const { of, id, name } of rows) ways.get(of)!.push({ id, name })
   return ways

@@ -8,6 +8,7 @@ const validator = vine.create({
   title: vine.string().trim().minLength(1).maxLength(500),
   type: vine.string().uuid().optional(),
   date: vine.string().trim().maxLength(10).optional(),
+  retentionFrom: vine.string().trim().maxLength(10).optional(),
   fields: vine.record(vine.string().trim().maxLength(1000).nullable()).optional(),
 })
 
@@ -16,7 +17,8 @@ const validator = vine.create({
  * @throws E_GED_FIELD, E_GED_DATE at the field
  */
 export async function readDescription({ request }: HttpContext) {
-  const { title, type: typeId = null, date, fields = {} } = await request.validateUsing(validator)
+  const said = await request.validateUsing(validator)
+  const { title, type: typeId = null, date, retentionFrom, fields = {} } = said
   const type = typeId ? await DocumentType.findOrFail(typeId) : null
   const known = new Map((type?.fields ?? []).map((field) => [field.key, field]))
   const told: Record<string, string> = {}
@@ -27,13 +29,22 @@ export async function readDescription({ request }: HttpContext) {
     if (fault) throw new FieldRefused(fault).at(`fields.${key}`)
     told[key] = value
   }
-  const day = date ? LocalDate.tryParse(date) : null
-  if (date && !day) throw new DayRefused(date).at('date')
-  return { title, typeId, date: day?.toString() ?? null, fields: told }
+  return {
+    ...{ title, typeId, fields: told },
+    date: dayAt('date', date),
+    retentionFrom: dayAt('retentionFrom', retentionFrom),
+  }
+}
+
+/** @throws E_GED_DATE at that field */
+function dayAt(field: string, text: string | undefined): string | null {
+  const day = text ? LocalDate.tryParse(text) : null
+  if (text && !day) throw new DayRefused(text).at(field)
+  return day?.toString() ?? null
 }
 
 /** What is wrong with what is written in a field of a kind; null when it will do. */
-function faultOf({ kind, label }: TypedField, value: string): string | null {
+export function faultOf({ kind, label }: TypedField, value: string): string | null {
   const plain = value.replace(/[\s\u00a0\u202f]/g, '')
   if (kind === 'date' && !LocalDate.tryParse(value)) return `${label} : écrivez jj/mm/aaaa.`
   if (kind === 'number' && !/^-?\d+(?:[.,]\d+)?$/.test(plain))

@@ -3,6 +3,12 @@ export type FinalAction = keyof typeof FINAL_ACTIONS
 
 export const finalActionLabel = (action: FinalAction): string => FINAL_ACTIONS[action]
 
+/** Those that a form offers. */
+export const FINAL_ACTION_CHOICES = Object.entries(FINAL_ACTIONS).map(([value, label]) => ({
+  value,
+  label,
+}))
+
 /** As instructions on archives and their tables write it (DAF/DPACI/RES/2009/018: C, D, T). */
 const WRITTEN: Record<string, FinalAction> = {
   keep: 'keep',

@@ -5,12 +5,13 @@ import { here } from '#web/here'
 import type Node from '../nodes/node.js'
 import { pathOf, waysTo } from '../nodes/paths.js'
 import Version from '../nodes/version.js'
-import { finalActionLabel } from '../rules/retention.js'
 import { LEVEL_WORDS, type Level, reaches } from '../rules/levels.js'
 import Space from '../spaces/space.js'
 import DocumentType from '../types/document_type.js'
 import { crumbsTo } from '../nodes/crumbs.js'
+import { retentionOf } from '../types/retention_of.js'
 import { gestures } from './folder_screen.js'
+import { retentionFacts } from '../types/retention_facts.js'
 
 /** A document: its file before the eyes, what is told of it, what it was. */
 export async function documentScreen(ctx: HttpContext, node: Node, level: Level) {
@@ -57,8 +58,6 @@ function factsOf(node: Node, type: DocumentType | null) {
     { name: 'Date du document', value: node.documentDate?.toFormat('dd/MM/yyyy') },
     ...Object.entries(node.fields).map(([key, value]) => ({ name: labels.get(key) ?? key, value })),
     { name: 'Nom du fichier', value: node.name },
-    { name: 'Durée de conservation', value: node.retentionRule },
-    { name: 'Elle court depuis le', value: node.retentionFrom?.toFormat('dd/MM/yyyy') },
-    { name: 'Sort final', value: node.finalAction && finalActionLabel(node.finalAction) },
+    ...retentionFacts(retentionOf(node, type)),
   ]
 }

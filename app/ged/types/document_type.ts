@@ -2,6 +2,7 @@ import { DocumentTypeSchema } from '#database/schema/ged'
 import { TenantModel } from '#kernel/tenancy'
 import { unaccented } from '#lib/french/search/normalise'
 import { TypeUnknown } from '../errors.js'
+import type { FinalAction } from '../rules/retention.js'
 
 export interface TypedField {
   key: string
@@ -14,9 +15,17 @@ export default class DocumentType extends TenantModel(DocumentTypeSchema) {
   static table = 'ged.document_types'
 
   declare fields: TypedField[]
+  declare finalAction: FinalAction | null
 
-  static inOrder(): Promise<DocumentType[]> {
-    return this.query().orderBy('label')
+  /** Whether it is meant by a name, however that is written. */
+  isCalled(name: string): boolean {
+    return [this.code, this.label].some((said) => codeOf(said) === codeOf(name))
+  }
+
+  /** As a French dictionary orders them: « État » before « Facture ». */
+  static async inOrder(): Promise<DocumentType[]> {
+    const types = await this.query()
+    return types.toSorted((one, other) => one.label.localeCompare(other.label, 'fr'))
   }
 }
 
@@ -25,12 +34,10 @@ export default class DocumentType extends TenantModel(DocumentTypeSchema) {
  * @throws E_GED_TYPE_UNKNOWN
  */
 export function typeCalled(types: DocumentType[], name: string): DocumentType {
-  const wanted = plain(name)
-  const found = types.find(({ code, label }) =>
-    [code, label].some((said) => plain(said) === wanted)
-  )
+  const found = types.find((type) => type.isCalled(name))
   if (!found) throw new TypeUnknown(name)
   return found
 }
 
-const plain = (name: string) => unaccented(name).replace(/[^a-z0-9]+/g, '_')
+/** « Procès-verbal » is `proces_verbal`. */
+export const codeOf = (name: string): string => unaccented(name).replace(/[^a-z0-9]+/g, '_')

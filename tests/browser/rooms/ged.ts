@@ -44,5 +44,6 @@ export default async function gedPages(): Promise<VisitedPage[]> {
     { name: 'ged-search', path: `${base}/recherche?q=arrete+117`, as },
     { name: 'ged-guest', path: `${base}/espaces/${slug}`, as: guest },
     { name: 'ged-trash', path: `${base}/corbeille`, as },
+    { name: 'ged-types', path: `${base}/types`, as },
   ]
 }

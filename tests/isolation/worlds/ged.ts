@@ -30,6 +30,7 @@ export default defineWorld(async () => {
       'ged.names.update': { name: 'Autre nom' },
       'ged.documents.update': { title: 'Autre titre' },
       'ged.spaces.store': { name: 'Espace neuf' },
+      'ged.types.store': { label: 'Type neuf' },
       'ged.shares.store': { guest: 'Landreval', level: 'reader' },
     },
     secrets: ['Espace de la voisine', 'Dossier de la voisine', 'Secret de la voisine'],
