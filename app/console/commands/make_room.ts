@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs'
 import { appendFile, mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { spawnSync } from 'node:child_process'
@@ -8,15 +7,13 @@ import {
   fill,
   fillPath,
   NameRefused,
-  refuseNamesOfStubs,
   roomWords,
   type RoomWords,
 } from '#console/scaffold/room_names'
 import { opened, ROOMS } from '#console/scaffold/open_room'
+import { refuseTakenNames } from '#console/scaffold/taken_names'
 
 const STUBS = 'resources/stubs/room'
-/** Where a room has a folder of its own name: another has it already, or the house has. */
-const FOLDERS = ['app', 'tests', 'resources/views']
 
 /** Adds a room that works at once: its folders, its wiring, its table, its suite, its glossary line. */
 export default class MakeRoom extends BaseCommand {
@@ -55,40 +52,13 @@ export default class MakeRoom extends BaseCommand {
     const { name, thing, label } = this
     try {
       const words = roomWords(name, { thing, label, moment: await this.nextMoment() })
-      await this.refuseTaken(words)
+      await refuseTakenNames(words, this.app.makePath(), STUBS)
       return words
     } catch (error) {
       if (!(error instanceof NameRefused)) throw error
       this.logger.error(error.message)
       return null
     }
-  }
-
-  private async refuseTaken(words: RoomWords): Promise<void> {
-    const { room } = words
-    const held = FOLDERS.find((folder) => existsSync(this.app.makePath(folder, room)))
-    if (held) throw new NameRefused(room, `a déjà un dossier : ${held}/${room}.`)
-    for (const file of await this.textsOf('app', /routes\.ts$/))
-      if (new RegExp(`['\`]/${room}['\`/]`).test(file.text))
-        throw new NameRefused(room, `est déjà dans une adresse : voir ${file.path}.`)
-    const stubs = await this.textsOf(STUBS, /\.ts\.stub$/)
-    refuseNamesOfStubs(
-      words,
-      stubs.map(({ text }) => text)
-    )
-  }
-
-  private async textsOf(folder: string, name: RegExp) {
-    const root = this.app.makePath(folder)
-    const names = await readdir(root, { recursive: true })
-    return Promise.all(
-      names
-        .filter((one) => name.test(one))
-        .map(async (one) => ({
-          path: `${folder}/${one}`,
-          text: await readFile(join(root, one), 'utf8'),
-        }))
-    )
   }
 
   /** Now, or just after the last migration when it is dated later. */
