@@ -78,6 +78,7 @@ async function inspect(page: Page, visited: VisitedPage): Promise<Inspection> {
   const { name } = visited
   const beginsInField = (await page.locator('main :focus').count()) > 0
   const lost = lostIn(await tour(page, STOPS), beginsInField)
+  await page.evaluate('document.activeElement.blur()')
   await screenshot(page, `${name}-light`)
   const axeLight = await axeFindings(page)
   await page.emulateMedia({ colorScheme: 'dark' })
