@@ -27,6 +27,15 @@ export interface CheckedPli {
   bytes: number
 }
 
+/** What a manifest announces, found there with its size; the bytes themselves are not read yet. */
+export interface AnnouncedPli {
+  manifest: Manifest
+  /** SHA-256 of `pli.json`. */
+  digest: string
+  /** Pieces by the path of their file. */
+  expected: Map<string, Measured[]>
+}
+
 /**
  * What anybody may check without a key (FORMAT §8). With `only`, the files of the other envelopes
  * are left out: one that is damaged must not keep the others from being opened.
@@ -37,6 +46,24 @@ export async function checkPli(
   trousseau: Trousseau,
   only?: string
 ): Promise<CheckedPli> {
+  const { manifest, digest, expected } = await announcedIn(folder, trousseau, only)
+  const reading = new CheckedReading(folder)
+  const checked = [...expected].filter(([path]) => isAsked(path, only))
+  for (const [path, pieces] of checked) await checkFile(reading, path, pieces)
+  return {
+    manifest,
+    digest,
+    files: manifest.envelopes.reduce((sum, { files }) => sum + files.length, 0),
+    bytes: [...expected.values()].flat().reduce((sum, piece) => sum + piece.size, 0),
+  }
+}
+
+/** Reads the manifest, and finds all that it announces and nothing else. @throws SealingRefused */
+export async function announcedIn(
+  folder: PliFolder,
+  trousseau: Trousseau,
+  only?: string
+): Promise<AnnouncedPli> {
   const found = new Map((await folder.files()).map(({ path, size }) => [path, size]))
   const size = found.get(MANIFEST)
   demand(
@@ -49,15 +76,7 @@ export async function checkPli(
   const manifest = parseManifest(bytes, trousseau)
   const expected = expectedFiles(manifest)
   checkPresence(found, expected, only)
-  const nonces = new Set<string>()
-  const checked = [...expected].filter(([path]) => isAsked(path, only))
-  for (const [path, pieces] of checked) await checkFile(folder, path, pieces, nonces)
-  return {
-    manifest,
-    digest: await sha256Hex(bytes),
-    files: manifest.envelopes.reduce((sum, { files }) => sum + files.length, 0),
-    bytes: [...expected.values()].flat().reduce((sum, piece) => sum + piece.size, 0),
-  }
+  return { manifest, digest: await sha256Hex(bytes), expected }
 }
 
 const isAsked = (path: string, only?: string) => only === undefined || path.startsWith(`${only}/`)
@@ -92,15 +111,26 @@ function checkPresence(
   }
 }
 
-async function checkFile(
-  folder: PliFolder,
-  path: string,
-  pieces: Measured[],
-  nonces: Set<string>
-): Promise<void> {
+async function checkFile(reading: CheckedReading, path: string, pieces: Measured[]): Promise<void> {
   let from = 0
-  for (const { size, sha256 } of pieces) {
-    const bytes = await folder.read(path, from, size)
+  for (const piece of pieces) {
+    await reading.judge(path, piece, await reading.bytes(path, from, piece))
+    from += piece.size
+  }
+}
+
+/** Reads the encrypted pieces of one pli, and judges each against its manifest. */
+export class CheckedReading {
+  readonly #nonces = new Set<string>()
+
+  constructor(readonly folder: PliFolder) {}
+
+  bytes(path: string, from: number, { size }: Measured): Promise<Bytes> {
+    return this.folder.read(path, from, size)
+  }
+
+  /** @throws SealingRefused when these are not the bytes announced, or their nonce came before */
+  async judge(path: string, { size, sha256 }: Measured, bytes: Bytes): Promise<void> {
     const isSame = bytes.length === size && (await sha256Hex(bytes)) === sha256
     demand(
       isSame,
@@ -109,11 +139,10 @@ async function checkFile(
     )
     const nonce = hex(bytes.subarray(0, NONCE_BYTES))
     demand(
-      !nonces.has(nonce),
+      !this.#nonces.has(nonce),
       'nonce-twice',
       'Deux morceaux de ce pli emploient le même nombre unique.'
     )
-    nonces.add(nonce)
-    from += size
+    this.#nonces.add(nonce)
   }
 }

@@ -215,25 +215,6 @@ test.group('The offline program, from keys to bytes', (group) => {
     })
   }
 
-  test('no command at all is told to programs too', async ({ assert }) => {
-    const { status, answer } = await tenders('--json')
-    assert.equal(status, 2)
-    assert.equal(answer.error.code, 'usage')
-  })
-
-  test('what is no file is not read to an end it has not', async ({ assert }) => {
-    const { answer } = await tenders('decp-check', '/dev/zero', '--json')
-    assert.equal(answer.error.code, 'unreadable')
-  })
-
-  test('a place that takes no folder is said, and not tried for ever', async ({ assert }) => {
-    const words = ['--tender', TENDER, '--threshold', '2', '--holder', 'a', 'b', 'c']
-    const { answer } = await tenders(
-      ...['keys', ...words, '--envelope', 'offre', '--out', '/proc/nulle-part/ici', '--json']
-    )
-    assert.equal(answer.error.code, 'disk')
-  })
-
   test('a threshold that every holder must meet ends with 1', async ({ assert }) => {
     const { status, answer } = await tenders(
       ...[
