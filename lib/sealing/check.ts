@@ -1,5 +1,5 @@
-import { hex, sha256Hex, type Bytes } from './bytes.js'
-import { NONCE_BYTES } from './envelope_keys.js'
+import { sha256Hex } from './bytes.js'
+import { CheckedReading, type PliFolder } from './checked_reading.js'
 import { parseManifest, type Manifest, type Measured } from './manifest.js'
 import { demand } from './refused.js'
 import type { Trousseau } from './trousseau.js'
@@ -9,14 +9,6 @@ const MANIFEST = 'pli.json'
 const BIDDER_KEY = 'cle.json'
 /** Ten gigabytes in pieces make a manifest of half a megabyte. */
 const MOST_MANIFEST_BYTES = 32 * 1024 * 1024
-
-/** The folder of a pli (FORMAT §7), wherever it lies. */
-export interface PliFolder {
-  /** Every file, with `/` between folders. */
-  files(): Promise<{ path: string; size: number }[]>
-  /** So many bytes of a file from there on; fewer when it ends before. */
-  read(path: string, from: number, length: number): Promise<Bytes>
-}
 
 export interface CheckedPli {
   manifest: Manifest
@@ -116,33 +108,5 @@ async function checkFile(reading: CheckedReading, path: string, pieces: Measured
   for (const piece of pieces) {
     await reading.judge(path, piece, await reading.bytes(path, from, piece))
     from += piece.size
-  }
-}
-
-/** Reads the encrypted pieces of one pli, and judges each against its manifest. */
-export class CheckedReading {
-  readonly #nonces = new Set<string>()
-
-  constructor(readonly folder: PliFolder) {}
-
-  bytes(path: string, from: number, { size }: Measured): Promise<Bytes> {
-    return this.folder.read(path, from, size)
-  }
-
-  /** @throws SealingRefused when these are not the bytes announced, or their nonce came before */
-  async judge(path: string, { size, sha256 }: Measured, bytes: Bytes): Promise<void> {
-    const isSame = bytes.length === size && (await sha256Hex(bytes)) === sha256
-    demand(
-      isSame,
-      'altered-file',
-      `${path} a été altéré : ce n’est pas ce que le manifeste annonce.`
-    )
-    const nonce = hex(bytes.subarray(0, NONCE_BYTES))
-    demand(
-      !this.#nonces.has(nonce),
-      'nonce-twice',
-      'Deux morceaux de ce pli emploient le même nombre unique.'
-    )
-    this.#nonces.add(nonce)
   }
 }

@@ -1,4 +1,5 @@
-import { announcedIn, CheckedReading, type PliFolder } from './check.js'
+import { announcedIn } from './check.js'
+import { CheckedReading, type PliFolder } from './checked_reading.js'
 import { type Bytes } from './bytes.js'
 import type { EnvelopeKeys } from './envelope_keys.js'
 import { parseList, type ListedFile } from './list.js'
