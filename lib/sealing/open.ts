@@ -1,18 +1,12 @@
 import { announcedIn } from './check.js'
 import { CheckedReading, type PliFolder } from './checked_reading.js'
-import { type Bytes } from './bytes.js'
 import type { EnvelopeKeys } from './envelope_keys.js'
 import { parseList, type ListedFile } from './list.js'
-import type { SealedEnvelope, SealedFile } from './manifest.js'
+import type { SealedEnvelope } from './manifest.js'
+import { openFile, type OpenedSink } from './open_file.js'
 import { demand } from './refused.js'
 import type { RunningDigest } from './sha256.js'
 import type { Trousseau } from './trousseau.js'
-
-/** Where what is opened goes. Nothing of it may be seen before all of it was found right. */
-export interface OpenedSink {
-  /** Adds bytes to the end of that file, which they make when there are none. */
-  append(envelope: string, name: string, bytes: Bytes): Promise<void>
-}
 
 export interface OpenedEnvelope {
   name: string
@@ -86,44 +80,4 @@ async function openList(
     `La liste de l’enveloppe ${name} ne nomme pas les fichiers que le pli contient.`
   )
   return listed
-}
-
-interface Opening {
-  reading: CheckedReading
-  keys: EnvelopeKeys
-  sink: OpenedSink
-  envelope: string
-}
-
-async function openFile(
-  { reading, keys, sink, envelope }: Opening,
-  { id, pieces }: SealedFile,
-  listed: ListedFile,
-  digest: RunningDigest
-): Promise<void> {
-  const path = `${envelope}/${id}.bin`
-  let [from, size] = [0, 0]
-  for (const [index, piece] of pieces.entries()) {
-    const bytes = await reading.bytes(path, from, piece)
-    const isLast = index === pieces.length - 1
-    // Two threads: one hashes what the other deciphers
-    const [, plain] = await Promise.all([
-      reading.judge(path, piece, bytes),
-      keys.openPiece({ fileId: id, index, isLast }, bytes),
-    ])
-    demand(
-      plain !== null,
-      'altered-file',
-      `Un fichier de l’enveloppe ${envelope} a été altéré, ou ses morceaux déplacés, répétés ou coupés.`
-    )
-    digest.update(plain)
-    size += plain.length
-    from += piece.size
-    await sink.append(envelope, listed.name, plain)
-  }
-  demand(
-    size === listed.size && digest.digest() === listed.sha256,
-    'list',
-    `Un fichier de l’enveloppe ${envelope} n’est pas celui que sa liste annonce.`
-  )
 }
