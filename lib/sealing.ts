@@ -4,10 +4,12 @@
  */
 export { BegunPli } from './sealing/begun_pli.js'
 export { buildBidderKey, parseBidderKey, type BidderKey } from './sealing/bidder_key.js'
-export { checkPli, type CheckedPli, type PliFolder } from './sealing/check.js'
+export { checkPli, type CheckedPli } from './sealing/check.js'
+export type { PliFolder } from './sealing/checked_reading.js'
 export { buildHolderKey, parseHolderKey, type HolderKey } from './sealing/holder_key.js'
 export { faultOfName, namesThatMeet } from './sealing/names.js'
-export { openPli, type OpenedPli, type OpenedSink, type Recovery } from './sealing/open.js'
+export { openPli, type OpenedPli, type Recovery } from './sealing/open.js'
+export type { OpenedSink } from './sealing/open_file.js'
 export {
   checkHolderKeys,
   keysFromBidder,

@@ -2,7 +2,7 @@ import router from '@adonisjs/core/services/router'
 import { controllers } from '#generated/controllers'
 import { outsiderRoutes } from '#rooms/outsiders'
 
-const { backup, deposit } = controllers.procurement
+const { backup, deposit, lastKey } = controllers.procurement
 const uuid = router.matchers.uuid()
 
 outsiderRoutes(() => {
@@ -19,6 +19,8 @@ outsiderRoutes(() => {
   router.post('/plis/:pli/retrait', [Plis, 'withdraw']).as('plis.withdraw')
   router.get('/plis/:pli/recepisse.json', [Plis, 'receipt']).as('plis.receipt')
   router.get('/plis/:pli/horodatage.tsr', [Plis, 'token']).as('plis.token')
+  router.get('/plis/:pli/pli.zip', [lastKey.LastKeys, 'show']).as('last_keys.show')
+  router.post('/plis/:pli/cle', [lastKey.LastKeys, 'store']).as('last_keys.store')
   router.get('/plis/:pli/lettre.pdf', [Plis, 'letter']).as('plis.letter')
 })
   .prefix('/moi/marches/:tenant/:id')

@@ -3,7 +3,8 @@ import { controllers } from '#generated/controllers'
 import { can, kept, publicRoutes, tenantRoutes } from '#web'
 import { FORMATS } from '#web/list/index'
 
-const { award, backup, changing, drafting, holders, opening, publication } = controllers.procurement
+const { award, backup, changing, drafting, holders, opening, publication, rehearsal } =
+  controllers.procurement
 const uuid = router.matchers.uuid()
 const ADDRESS = '/marches'
 const YEAR = /^20\d\d$/
@@ -100,6 +101,8 @@ publicRoutes(
     router.get('/', [PublicConsultations, 'index']).as('consultations.index').use(kept())
     router.get('/decp/:year/marches.json', [award.Decp, 'json']).as('decp.json').where('year', YEAR)
     router.get('/decp/:year/marches.xml', [award.Decp, 'xml']).as('decp.xml').where('year', YEAR)
+    router.get('/preparer', [rehearsal.Preparations, 'show']).as('preparations.show')
+    router.post('/preparer', [rehearsal.Preparations, 'store']).as('preparations.store')
     router.get('/:id', [PublicConsultations, 'show']).as('consultations.show')
     router.get('/:id/reglement.pdf', [PublicConsultations, 'rc']).as('consultations.rc')
     router.get('/:id/dce.zip', [PublicConsultations, 'dce']).as('consultations.dce')

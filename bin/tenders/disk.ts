@@ -7,10 +7,11 @@ import { Refused } from './command.js'
 const utf8 = new TextDecoder('utf-8', { fatal: true })
 const MiB = 1024 * 1024
 
-/** The whole of a small file. @throws Refused when it cannot be read */
+/** The whole of a small file; a device or a pipe, which may never end, is none. @throws Refused */
 export async function readWhole(path: string): Promise<Bytes> {
   try {
-    return new Uint8Array(await readFile(path))
+    if ((await stat(path)).isFile()) return new Uint8Array(await readFile(path))
+    throw new Error('Not a file')
   } catch {
     throw new Refused(
       'unreadable',

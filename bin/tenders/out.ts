@@ -1,5 +1,5 @@
-import { mkdir, readdir, rm } from 'node:fs/promises'
-import { join } from 'node:path'
+import { mkdir, readdir, rm, stat } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
 import { Refused } from './command.js'
 
 const present = async (folder: string): Promise<string[] | null> => {
@@ -10,6 +10,28 @@ const present = async (folder: string): Promise<string[] | null> => {
     throw new Refused('out', `« ${folder} » n’est pas un dossier où l’on puisse écrire.`)
   }
 }
+
+/**
+ * Makes a folder and those it lies in, one by one: Node's own way never ends in a place, as /proc,
+ * that lists folders and takes none.
+ */
+export async function makeFolder(folder: string): Promise<void> {
+  try {
+    await mkdir(folder)
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException
+    if (code === 'EEXIST' && (await stat(folder)).isDirectory()) return
+    if (code !== 'ENOENT' || (await isThere(dirname(folder)))) throw error
+    await makeFolder(dirname(folder))
+    await mkdir(folder)
+  }
+}
+
+const isThere = (path: string) =>
+  stat(path).then(
+    () => true,
+    () => false
+  )
 
 /**
  * Writes into a folder all or nothing: on an error, what came into it is taken away, and the folder
@@ -23,7 +45,7 @@ export async function writeAllOrNothing<T>(
   const before = await present(folder)
   if (before !== null && !isFree(before))
     throw new Refused('out', `« ${folder} » contient déjà de quoi gêner : donnez un dossier vide.`)
-  await mkdir(folder, { recursive: true })
+  await makeFolder(folder)
   try {
     return await write()
   } catch (error) {

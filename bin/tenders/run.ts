@@ -24,8 +24,9 @@ export interface Ending {
 }
 
 /** Runs a command as it was written, and gives what is to be printed; it never throws. */
-export async function runTenders([name = '', ...words]: string[]): Promise<Ending> {
-  const isForPrograms = words.includes('--json')
+export async function runTenders(written: string[]): Promise<Ending> {
+  const [name = '', ...words] = written
+  const isForPrograms = written.includes('--json')
   const json = (value: unknown) => `${JSON.stringify(value)}\n`
   try {
     const { value, lines, refusal } = await answerTo(name, words)

@@ -9,6 +9,7 @@ const OF_THE_DISK: Record<string, string> = {
   EPERM: 'Ce dossier ou ce fichier n’est pas ouvert à qui lance cette commande.',
   EROFS: 'Ce disque ne se laisse pas écrire.',
   EEXIST: 'Deux noms ne se distinguent pas sur ce disque, ou l’un d’eux est déjà pris.',
+  ENOENT: 'Ce disque ne prend pas ce dossier ou ce fichier.',
   ENAMETOOLONG: 'Un nom est trop long pour ce disque.',
 }
 

@@ -8,7 +8,25 @@ import { BaseModel, column } from '@adonisjs/lucid/orm'
 import { DateTime } from 'luxon'
 
 export class BackupCopySchema extends BaseModel {
-  static $columns = ['company', 'consultationId', 'createdAt', 'declaredAt', 'destroyedAt', 'establishmentId', 'id', 'mode', 'number', 'openedAt', 'openedFor', 'personId', 'receivedAt', 'siret', 'state', 'tenantId', 'updatedAt'] as const
+  static $columns = [
+    'company',
+    'consultationId',
+    'createdAt',
+    'declaredAt',
+    'destroyedAt',
+    'establishmentId',
+    'id',
+    'mode',
+    'number',
+    'openedAt',
+    'openedFor',
+    'personId',
+    'receivedAt',
+    'siret',
+    'state',
+    'tenantId',
+    'updatedAt',
+  ] as const
   $columns = BackupCopySchema.$columns
   @column()
   declare company: string
@@ -66,7 +84,16 @@ export class ConsultationChangeSchema extends BaseModel {
 }
 
 export class ConsultationDocumentSchema extends BaseModel {
-  static $columns = ['consultationId', 'digest', 'documentId', 'id', 'name', 'position', 'size', 'tenantId'] as const
+  static $columns = [
+    'consultationId',
+    'digest',
+    'documentId',
+    'id',
+    'name',
+    'position',
+    'size',
+    'tenantId',
+  ] as const
   $columns = ConsultationDocumentSchema.$columns
   @column()
   declare consultationId: string
@@ -87,7 +114,18 @@ export class ConsultationDocumentSchema extends BaseModel {
 }
 
 export class ConsultationTransitionSchema extends BaseModel {
-  static $columns = ['actorId', 'actorKind', 'at', 'consultationId', 'event', 'fromState', 'id', 'reason', 'tenantId', 'toState'] as const
+  static $columns = [
+    'actorId',
+    'actorKind',
+    'at',
+    'consultationId',
+    'event',
+    'fromState',
+    'id',
+    'reason',
+    'tenantId',
+    'toState',
+  ] as const
   $columns = ConsultationTransitionSchema.$columns
   @column()
   declare actorId: string | null
@@ -112,7 +150,51 @@ export class ConsultationTransitionSchema extends BaseModel {
 }
 
 export class ConsultationSchema extends BaseModel {
-  static $columns = ['archiveReference', 'awardAmount', 'awardDocumentId', 'awardFolderId', 'awardReason', 'awardedPliId', 'ccag', 'cpv', 'createdAt', 'createdBy', 'criteria', 'deadline', 'description', 'durationMonths', 'estimate', 'fingerprint', 'hasAdvance', 'id', 'membersPresent', 'nature', 'notifiedOn', 'openedAt', 'placeCode', 'president', 'priceForm', 'priceType', 'publicationFolderId', 'publishedAt', 'pvDocumentId', 'pvFolderId', 'rcDocumentId', 'reference', 'signedAwardDocumentId', 'signedOn', 'signedPvDocumentId', 'signedRcDocumentId', 'state', 'tenantId', 'threshold', 'title', 'trousseau', 'updatedAt', 'zone'] as const
+  static $columns = [
+    'archiveReference',
+    'awardAmount',
+    'awardDocumentId',
+    'awardFolderId',
+    'awardReason',
+    'awardedPliId',
+    'ccag',
+    'cpv',
+    'createdAt',
+    'createdBy',
+    'criteria',
+    'deadline',
+    'description',
+    'durationMonths',
+    'estimate',
+    'fingerprint',
+    'hasAdvance',
+    'id',
+    'membersPresent',
+    'nature',
+    'notifiedOn',
+    'openedAt',
+    'placeCode',
+    'president',
+    'priceForm',
+    'priceType',
+    'publicationFolderId',
+    'publishedAt',
+    'pvDocumentId',
+    'pvFolderId',
+    'rcDocumentId',
+    'reference',
+    'signedAwardDocumentId',
+    'signedOn',
+    'signedPvDocumentId',
+    'signedRcDocumentId',
+    'state',
+    'tenantId',
+    'threshold',
+    'title',
+    'trousseau',
+    'updatedAt',
+    'zone',
+  ] as const
   $columns = ConsultationSchema.$columns
   @column()
   declare archiveReference: string | null
@@ -203,7 +285,18 @@ export class ConsultationSchema extends BaseModel {
 }
 
 export class ExerciseSchema extends BaseModel {
-  static $columns = ['createdAt', 'id', 'manifest', 'openedAt', 'pieces', 'shares', 'startedAt', 'tenantId', 'trousseau', 'updatedAt'] as const
+  static $columns = [
+    'createdAt',
+    'id',
+    'manifest',
+    'openedAt',
+    'pieces',
+    'shares',
+    'startedAt',
+    'tenantId',
+    'trousseau',
+    'updatedAt',
+  ] as const
   $columns = ExerciseSchema.$columns
   @column.dateTime({ autoCreate: true })
   declare createdAt: DateTime
@@ -243,7 +336,18 @@ export class FollowerSchema extends BaseModel {
 }
 
 export class HolderSchema extends BaseModel {
-  static $columns = ['createdAt', 'handle', 'id', 'name', 'provenAt', 'publicKey', 'retiredAt', 'tenantId', 'userId', 'wrapped'] as const
+  static $columns = [
+    'createdAt',
+    'handle',
+    'id',
+    'name',
+    'provenAt',
+    'publicKey',
+    'retiredAt',
+    'tenantId',
+    'userId',
+    'wrapped',
+  ] as const
   $columns = HolderSchema.$columns
   @column.dateTime({ autoCreate: true })
   declare createdAt: DateTime
@@ -283,7 +387,16 @@ export class OpeningShareSchema extends BaseModel {
 }
 
 export class PliFileSchema extends BaseModel {
-  static $columns = ['digest', 'documentId', 'envelope', 'id', 'name', 'pliId', 'size', 'tenantId'] as const
+  static $columns = [
+    'digest',
+    'documentId',
+    'envelope',
+    'id',
+    'name',
+    'pliId',
+    'size',
+    'tenantId',
+  ] as const
   $columns = PliFileSchema.$columns
   @column()
   declare digest: string
@@ -304,7 +417,16 @@ export class PliFileSchema extends BaseModel {
 }
 
 export class PliPieceSchema extends BaseModel {
-  static $columns = ['at', 'documentId', 'nonce', 'pliId', 'sha256', 'size', 'tenantId', 'uploadId'] as const
+  static $columns = [
+    'at',
+    'documentId',
+    'nonce',
+    'pliId',
+    'sha256',
+    'size',
+    'tenantId',
+    'uploadId',
+  ] as const
   $columns = PliPieceSchema.$columns
   @column.dateTime()
   declare at: DateTime
@@ -325,7 +447,18 @@ export class PliPieceSchema extends BaseModel {
 }
 
 export class PliTransitionSchema extends BaseModel {
-  static $columns = ['actorId', 'actorKind', 'at', 'event', 'fromState', 'id', 'pliId', 'reason', 'tenantId', 'toState'] as const
+  static $columns = [
+    'actorId',
+    'actorKind',
+    'at',
+    'event',
+    'fromState',
+    'id',
+    'pliId',
+    'reason',
+    'tenantId',
+    'toState',
+  ] as const
   $columns = PliTransitionSchema.$columns
   @column()
   declare actorId: string | null
@@ -350,10 +483,40 @@ export class PliTransitionSchema extends BaseModel {
 }
 
 export class PliSchema extends BaseModel {
-  static $columns = ['amount', 'company', 'consultationId', 'createdAt', 'depositor', 'digest', 'establishmentId', 'id', 'letterDocumentId', 'manifest', 'note', 'noteReason', 'personId', 'receipt', 'receivedAt', 'refusal', 'requestKey', 'siret', 'startedAt', 'state', 'tenantId', 'token', 'updatedAt', 'withdrawnAt'] as const
+  static $columns = [
+    'amount',
+    'bidderKeys',
+    'company',
+    'consultationId',
+    'createdAt',
+    'depositor',
+    'digest',
+    'establishmentId',
+    'id',
+    'letterDocumentId',
+    'manifest',
+    'note',
+    'noteReason',
+    'openedByBidder',
+    'personId',
+    'receipt',
+    'receivedAt',
+    'refusal',
+    'requestKey',
+    'siret',
+    'startedAt',
+    'state',
+    'tenantId',
+    'token',
+    'updatedAt',
+    'warnedAt',
+    'withdrawnAt',
+  ] as const
   $columns = PliSchema.$columns
   @column()
   declare amount: string | null
+  @column()
+  declare bidderKeys: any | null
   @column()
   declare company: string
   @column()
@@ -377,6 +540,8 @@ export class PliSchema extends BaseModel {
   @column()
   declare noteReason: string | null
   @column()
+  declare openedByBidder: boolean
+  @column()
   declare personId: string
   @column()
   declare receipt: any | null
@@ -398,6 +563,8 @@ export class PliSchema extends BaseModel {
   declare token: Buffer | null
   @column.dateTime({ autoCreate: true, autoUpdate: true })
   declare updatedAt: DateTime | null
+  @column.dateTime()
+  declare warnedAt: DateTime | null
   @column.dateTime()
   declare withdrawnAt: DateTime | null
 }

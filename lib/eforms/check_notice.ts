@@ -52,6 +52,7 @@ export function checkNotice(
         error('schema', `/${name}`, `Ligne ${line} : ${message}`)
       ),
       ...judgeOffsets(document),
+      ...judgeMoments(document),
       ...judgeDeadlines(document),
       ...judgeDispatch(document, now),
     ]
@@ -71,6 +72,18 @@ const judgeOffsets = (document: XmlDoc): NoticeFinding[] =>
         `//${name}`,
         `Ligne ${line} : « ${text} » ne dit pas son décalage, comme +01:00.`
       )
+    )
+
+/** 25:00 or 30 February compare with nothing: every other rule would be silent about them. */
+const judgeMoments = (document: XmlDoc): NoticeFinding[] =>
+  [
+    dispatchOf(document),
+    publicationOf(document),
+    ...lotsOf(document).flatMap(({ tenders, requests, opening }) => [tenders, requests, opening]),
+  ]
+    .filter((moment) => moment !== null && Number.isNaN(instantOf(moment)))
+    .map((moment) =>
+      error('date', moment!.path, `« ${said(moment!)} » n’est ni un jour ni une heure qui existe.`)
     )
 
 function judgeDeadlines(document: XmlDoc): NoticeFinding[] {

@@ -1,3 +1,4 @@
+import { LocalDate } from '#lib/values'
 import type { XmlDoc, XmlElementView } from '#lib/xml'
 
 /** A day and an hour of a notice, each with its offset as eForms asks, and where they stand. */
@@ -16,6 +17,8 @@ export const hasOffset = (text: string): boolean => OFFSET.test(text)
 /** The instant in milliseconds: the offset is that of the hour, or of the day where there is no hour; NaN when it is none. */
 export function instantOf({ day, time }: NoticeMoment): number {
   const date = day.slice(0, 10)
+  // 30 February would be read as a day of March.
+  if (LocalDate.tryParse(date) === null) return Number.NaN
   if (time === null) return Date.parse(`${date}T00:00:00${OFFSET.exec(day)?.[0] ?? 'Z'}`)
   return Date.parse(`${date}T${time.replace(OFFSET, '')}${OFFSET.exec(time)?.[0] ?? 'Z'}`)
 }

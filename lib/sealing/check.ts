@@ -1,5 +1,5 @@
-import { hex, sha256Hex, type Bytes } from './bytes.js'
-import { NONCE_BYTES } from './envelope_keys.js'
+import { sha256Hex } from './bytes.js'
+import { CheckedReading, type PliFolder } from './checked_reading.js'
 import { parseManifest, type Manifest, type Measured } from './manifest.js'
 import { demand } from './refused.js'
 import type { Trousseau } from './trousseau.js'
@@ -10,14 +10,6 @@ const BIDDER_KEY = 'cle.json'
 /** Ten gigabytes in pieces make a manifest of half a megabyte. */
 const MOST_MANIFEST_BYTES = 32 * 1024 * 1024
 
-/** The folder of a pli (FORMAT §7), wherever it lies. */
-export interface PliFolder {
-  /** Every file, with `/` between folders. */
-  files(): Promise<{ path: string; size: number }[]>
-  /** So many bytes of a file from there on; fewer when it ends before. */
-  read(path: string, from: number, length: number): Promise<Bytes>
-}
-
 export interface CheckedPli {
   manifest: Manifest
   /** SHA-256 of `pli.json`. */
@@ -25,6 +17,15 @@ export interface CheckedPli {
   /** Files and bytes as they lie there, encrypted. */
   files: number
   bytes: number
+}
+
+/** What a manifest announces, found there with its size; the bytes themselves are not read yet. */
+export interface AnnouncedPli {
+  manifest: Manifest
+  /** SHA-256 of `pli.json`. */
+  digest: string
+  /** Pieces by the path of their file. */
+  expected: Map<string, Measured[]>
 }
 
 /**
@@ -37,6 +38,24 @@ export async function checkPli(
   trousseau: Trousseau,
   only?: string
 ): Promise<CheckedPli> {
+  const { manifest, digest, expected } = await announcedIn(folder, trousseau, only)
+  const reading = new CheckedReading(folder)
+  const checked = [...expected].filter(([path]) => isAsked(path, only))
+  for (const [path, pieces] of checked) await checkFile(reading, path, pieces)
+  return {
+    manifest,
+    digest,
+    files: manifest.envelopes.reduce((sum, { files }) => sum + files.length, 0),
+    bytes: [...expected.values()].flat().reduce((sum, piece) => sum + piece.size, 0),
+  }
+}
+
+/** Reads the manifest, and finds all that it announces and nothing else. @throws SealingRefused */
+export async function announcedIn(
+  folder: PliFolder,
+  trousseau: Trousseau,
+  only?: string
+): Promise<AnnouncedPli> {
   const found = new Map((await folder.files()).map(({ path, size }) => [path, size]))
   const size = found.get(MANIFEST)
   demand(
@@ -49,15 +68,7 @@ export async function checkPli(
   const manifest = parseManifest(bytes, trousseau)
   const expected = expectedFiles(manifest)
   checkPresence(found, expected, only)
-  const nonces = new Set<string>()
-  const checked = [...expected].filter(([path]) => isAsked(path, only))
-  for (const [path, pieces] of checked) await checkFile(folder, path, pieces, nonces)
-  return {
-    manifest,
-    digest: await sha256Hex(bytes),
-    files: manifest.envelopes.reduce((sum, { files }) => sum + files.length, 0),
-    bytes: [...expected.values()].flat().reduce((sum, piece) => sum + piece.size, 0),
-  }
+  return { manifest, digest: await sha256Hex(bytes), expected }
 }
 
 const isAsked = (path: string, only?: string) => only === undefined || path.startsWith(`${only}/`)
@@ -92,28 +103,10 @@ function checkPresence(
   }
 }
 
-async function checkFile(
-  folder: PliFolder,
-  path: string,
-  pieces: Measured[],
-  nonces: Set<string>
-): Promise<void> {
+async function checkFile(reading: CheckedReading, path: string, pieces: Measured[]): Promise<void> {
   let from = 0
-  for (const { size, sha256 } of pieces) {
-    const bytes = await folder.read(path, from, size)
-    const isSame = bytes.length === size && (await sha256Hex(bytes)) === sha256
-    demand(
-      isSame,
-      'altered-file',
-      `${path} a été altéré : ce n’est pas ce que le manifeste annonce.`
-    )
-    const nonce = hex(bytes.subarray(0, NONCE_BYTES))
-    demand(
-      !nonces.has(nonce),
-      'nonce-twice',
-      'Deux morceaux de ce pli emploient le même nombre unique.'
-    )
-    nonces.add(nonce)
-    from += size
+  for (const piece of pieces) {
+    await reading.judge(path, piece, await reading.bytes(path, from, piece))
+    from += piece.size
   }
 }

@@ -7,6 +7,8 @@ import { bytesOf, hasOnly, isDigest, isListOf, isText, isUuid, readCanonical } f
 import type { Trousseau } from './trousseau.js'
 
 const FORMAT = 'halle-pli/1'
+/** A list is held whole: a hundred thousand files of long names weigh less. */
+const MOST_LIST_BYTES = 128 * 1024 * 1024
 
 /** Some encrypted bytes: their size, and their SHA-256 in hexadecimal. */
 export interface Measured {
@@ -108,6 +110,7 @@ const isEnvelope = (one: unknown): one is SealedEnvelope =>
   isListOf(one.files, isFile) &&
   isMeasured(one.list) &&
   one.list.size > ADDED_BYTES &&
+  one.list.size <= MOST_LIST_BYTES &&
   (one.list.size - ADDED_BYTES) % LIST_BYTES === 0 &&
   typeof one.name === 'string' &&
   isListOf(one.shares, isShare)

@@ -1,17 +1,12 @@
-import { checkPli, type PliFolder } from './check.js'
-import { type Bytes } from './bytes.js'
+import { announcedIn } from './check.js'
+import { CheckedReading, type PliFolder } from './checked_reading.js'
 import type { EnvelopeKeys } from './envelope_keys.js'
 import { parseList, type ListedFile } from './list.js'
-import type { SealedEnvelope, SealedFile } from './manifest.js'
+import type { SealedEnvelope } from './manifest.js'
+import { openFile, type OpenedSink } from './open_file.js'
 import { demand } from './refused.js'
 import type { RunningDigest } from './sha256.js'
 import type { Trousseau } from './trousseau.js'
-
-/** Where what is opened goes. Nothing of it may be seen before all of it was found right. */
-export interface OpenedSink {
-  /** Adds bytes to the end of that file, which they make when there are none. */
-  append(envelope: string, name: string, bytes: Bytes): Promise<void>
-}
 
 export interface OpenedEnvelope {
   name: string
@@ -31,24 +26,28 @@ export type Recovery = (
   envelope: SealedEnvelope
 ) => Promise<EnvelopeKeys>
 
-/** Checks a pli, then opens all of its envelopes, or `only` one. @throws SealingRefused */
+/**
+ * Opens all the envelopes of a pli, or `only` one, each piece checked (FORMAT §8) as it is deciphered:
+ * its bytes are read once. @throws SealingRefused
+ */
 export async function openPli(
   { folder, trousseau, only }: { folder: PliFolder; trousseau: Trousseau; only?: string },
   recover: Recovery,
   sink: OpenedSink,
   newDigest: () => RunningDigest
 ): Promise<OpenedPli> {
-  const { manifest, digest } = await checkPli(folder, trousseau, only)
+  const { manifest, digest } = await announcedIn(folder, trousseau, only)
+  const reading = new CheckedReading(folder)
   const { pli, tender } = manifest
   const asked = manifest.envelopes.filter(({ name }) => only === undefined || name === only)
   demand(asked.length > 0, 'envelope', `Ce pli ne contient pas d’enveloppe « ${only} ».`)
   const envelopes: OpenedEnvelope[] = []
   for (const envelope of asked) {
     const keys = await recover({ tender, pli, envelope: envelope.name }, envelope)
-    const files = await openList(folder, envelope, keys)
+    const files = await openList(reading, envelope, keys)
     for (const listed of files) {
       const file = envelope.files.find(({ id }) => id === listed.id)!
-      await openFile({ folder, keys, sink, envelope: envelope.name }, file, listed, newDigest())
+      await openFile({ reading, keys, sink, envelope: envelope.name }, file, listed, newDigest())
     }
     envelopes.push({ name: envelope.name, files })
   }
@@ -57,12 +56,15 @@ export async function openPli(
 
 /** The list of an envelope, which names the files of the manifest and no other. */
 async function openList(
-  folder: PliFolder,
+  reading: CheckedReading,
   envelope: SealedEnvelope,
   keys: EnvelopeKeys
 ): Promise<ListedFile[]> {
   const { name, list, files } = envelope
-  const plain = await keys.openList(await folder.read(`${name}/list.bin`, 0, list.size))
+  const path = `${name}/list.bin`
+  const bytes = await reading.bytes(path, 0, list)
+  await reading.judge(path, list, bytes)
+  const plain = await keys.openList(bytes)
   demand(
     plain !== null,
     'altered-list',
@@ -78,37 +80,4 @@ async function openList(
     `La liste de l’enveloppe ${name} ne nomme pas les fichiers que le pli contient.`
   )
   return listed
-}
-
-async function openFile(
-  {
-    folder,
-    keys,
-    sink,
-    envelope,
-  }: { folder: PliFolder; keys: EnvelopeKeys; sink: OpenedSink; envelope: string },
-  { id, pieces }: SealedFile,
-  listed: ListedFile,
-  digest: RunningDigest
-): Promise<void> {
-  let [from, size] = [0, 0]
-  for (const [index, piece] of pieces.entries()) {
-    const bytes = await folder.read(`${envelope}/${id}.bin`, from, piece.size)
-    const isLast = index === pieces.length - 1
-    const plain = await keys.openPiece({ fileId: id, index, isLast }, bytes)
-    demand(
-      plain !== null,
-      'altered-file',
-      `Un fichier de l’enveloppe ${envelope} a été altéré, ou ses morceaux déplacés, répétés ou coupés.`
-    )
-    digest.update(plain)
-    size += plain.length
-    from += piece.size
-    await sink.append(envelope, listed.name, plain)
-  }
-  demand(
-    size === listed.size && digest.digest() === listed.sha256,
-    'list',
-    `Un fichier de l’enveloppe ${envelope} n’est pas celui que sa liste annonce.`
-  )
 }

@@ -23,12 +23,29 @@ export function readCanonical(bytes: Uint8Array, what: string): Shape {
 export function readJson(bytes: Uint8Array, what: string): Shape {
   let shape: unknown
   try {
-    shape = JSON.parse(textOf(bytes))
+    const text = textOf(bytes)
+    shape = isDeep(text) ? null : JSON.parse(text)
   } catch {
     shape = null
   }
   demand(isShape(shape), 'unreadable', `${what} n’est pas un objet JSON en UTF-8.`)
   return shape
+}
+
+/** No file of the formats goes past seven. Millions would take seconds of whoever reads them. */
+const MOST_LEVELS = 32
+
+function isDeep(text: string): boolean {
+  let [levels, isQuoted] = [0, false]
+  for (let at = 0; at < text.length; at++) {
+    const letter = text[at]
+    if (letter === '"') isQuoted = !isQuoted
+    else if (isQuoted) at += letter === '\\' ? 1 : 0
+    else if (letter === '[' || letter === '{') levels++
+    else if (letter === ']' || letter === '}') levels--
+    if (levels > MOST_LEVELS) return true
+  }
+  return false
 }
 
 function isWrittenSo(shape: Shape, bytes: Uint8Array): boolean {

@@ -1,5 +1,6 @@
 import { joined, textOf, utf8, type Bytes } from './bytes.js'
-import { openPli, type OpenedSink } from './open.js'
+import { openPli } from './open.js'
+import type { OpenedSink } from './open_file.js'
 import { keysFromHolders } from './recover.js'
 import { demand } from './refused.js'
 import { sealPli } from './seal.js'

@@ -55,10 +55,13 @@ export function instantOfLocal(local: string, zone: IANAZone): DateTime {
 const said = (time: DateTime) =>
   time.setLocale('fr').toFormat("d MMMM yyyy 'à' HH:mm").replace(/^1 /, '1er ')
 
-/** An instant that says its offset. @throws InvalidValue */
+/**
+ * An instant that says its offset. What goes past a millisecond counts as the next one: a thousandth
+ * of a millisecond after the hour is after the hour. @throws InvalidValue
+ */
 export function readInstant(text: string): DateTime {
   const read = INSTANT.test(text) ? DateTime.fromISO(text, { zone: 'utc' }) : null
-  if (read?.isValid) return read
+  if (read?.isValid) return /\.\d{3}\d*[1-9]/.test(text) ? read.plus({ milliseconds: 1 }) : read
   throw new InvalidValue(`« ${text} » n’est pas un instant : écrivez 2026-11-27T16:00:00.000Z.`)
 }
 

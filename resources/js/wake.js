@@ -14,6 +14,8 @@ const parts = {
   'form[data-holder-key]': () => import('./holder_key.js'),
   'form[data-open-shares]': () => import('./open_shares.js'),
   'form[data-deposit]': () => import('./deposit.js'),
+  '[data-machine-trial]': () => import('./machine_trial.js'),
+  'form[data-last-key]': () => import('./last_key.js'),
   'details.fold': () => import('./folds.js'),
   'a[data-carries]': () => import('./carries.js'),
 }

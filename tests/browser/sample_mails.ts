@@ -97,4 +97,10 @@ export const SAMPLE_MAILS: Record<string, Record<string, object>> = {
       stop: null,
     },
   },
+  'procurement/mails/unfinished': {
+    'ten minutes before': {
+      ...{ reference: '26-012', title: 'Réfection de la cour de l’école', buyer: PLACE, url: URL },
+      hour: '4 décembre 2026 à 12:00:00',
+    },
+  },
 }

@@ -33,8 +33,9 @@ export interface Bidder {
   session: { outsider: { personId: string; name: string; proof: string } }
 }
 
-export async function bidder(name: string): Promise<Bidder> {
-  const her = await somebody({ givenNames: ['Anne'], birthName: name })
+/** One that answers; with an address to write to when she gave one. */
+export async function bidder(name: string, email?: string): Promise<Bidder> {
+  const her = await somebody({ givenNames: ['Anne'], birthName: name }, { email })
   const entry = entryOf({ name: name.toUpperCase() })
   const establishment = await keepEstablishment({ entry })
   await askAttachment({ personId: her.id, name }, establishment)

@@ -20,7 +20,9 @@ export async function declareCopy(
   { company, mode }: { company: Company; mode: BackupMode }
 ): Promise<BackupCopy> {
   const consultation = await Consultation.get(consultationId)
-  if (!consultation.publishedAt || consultation.state === 'abandoned') throw new NotOnline()
+  const mayAnswer =
+    consultation.publishedAt && !['abandoned', 'rehearsal'].includes(consultation.state)
+  if (!mayAnswer) throw new NotOnline()
   if (consultation.isPastTheHour) throw new HourPassed()
   return BackupCopy.create({
     ...{ consultationId, personId, mode },

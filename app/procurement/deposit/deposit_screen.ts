@@ -7,9 +7,12 @@ import { ConsultationMissing } from '../errors.js'
 import { ENVELOPE_WORDS, ENVELOPES, LIMIT_WORDS } from '../rules/choices.js'
 import { publicScreen } from '../publication/public_screen.js'
 import { copiesOfPerson, modeOptions } from '../backup/copies_screen.js'
+import { lastKeysOf, twinsOf, unfinishedOf } from './deposit_warnings.js'
 import Pli from './pli.js'
 
 const SHOWN = 50
+/** What a trial gives, for who wants to see the time run. */
+const TRIAL = { hours: 1 }
 
 /** The page where a company answers, with what it has deposited already. */
 export async function depositScreen(
@@ -31,6 +34,9 @@ export async function depositScreen(
     plis,
     copies: await copiesOfPerson(id, door.personId),
     modes: modeOptions,
+    lastKeys: await lastKeysOf(plis, consultation),
+    unfinished: await unfinishedOf(id, door.personId),
+    twins: await twinsOf(consultation),
     formerFiles: filesOf(plis.find(({ state }) => state === 'sealed')),
     // The clock that counts is ours: the page shows what is left by it
     now: clock.now().toMillis(),
@@ -39,7 +45,14 @@ export async function depositScreen(
     startWords: ({ startedAt }: Pli) =>
       `Envoi commencé le ${startedAt.setZone(consultation.zone).toFormat('dd/MM/yyyy HH:mm:ss')}.`,
     base: `/moi/marches/${tenant.slug}/${id}`,
-    publicUrl: `/p/${tenant.slug}/marches/${id}`,
+    publicUrl: `/p/${tenant.slug}/marches/${consultation.isRehearsal ? 'preparer' : id}`,
+    publicWords: consultation.isRehearsal
+      ? 'Se préparer à répondre'
+      : 'Relire la consultation et ses documents',
+    // What is left is counted in a trial too, from an hour of its own
+    deadline: consultation.isRehearsal
+      ? clock.now().plus(TRIAL).toMillis()
+      : consultation.deadline.toMillis(),
     limits: LIMIT_WORDS,
     envelopes: ENVELOPES.map((name) => ({ name, label: ENVELOPE_WORDS[name] })),
     // In an attribute of the form, whose helper leaves quotes as they are

@@ -53,3 +53,8 @@ export async function addPiece(
 export async function pieceKept(pliId: string, sha256: string, documentId: string): Promise<void> {
   await rows().where({ pli_id: pliId, sha256 }).update({ document_id: documentId })
 }
+
+/** Forgets what came of a pli that was only tried. */
+export async function forgetPieces(pliId: string): Promise<void> {
+  await rows().where('pli_id', pliId).delete()
+}

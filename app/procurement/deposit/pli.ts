@@ -28,6 +28,9 @@ export default class Pli extends TenantModel(PliSchema) {
   declare state: PliState
   @jsonColumn()
   declare receipt: Receipt | null
+  /** envelope -> its key in base64url: what she gave when nobody else could open. */
+  @jsonColumn()
+  declare bidderKeys: Record<string, string> | null
 
   /** The one of that id in the tenant in context. @throws E_PLI_MISSING */
   static async get(id: string): Promise<Pli> {

@@ -49,7 +49,9 @@ async function receive(held: Held, text: string, digest: string): Promise<Receip
   if (late) await arriveLate(pli, consultation)
   else await takeThePlace(pli, former)
   const { id: pliId } = pli
-  await keepPli.enqueue({ pliId }, { dedupeKey: `procurement.keep:${pliId}` })
+  // What was tried is forgotten: its pieces are no proof of anything
+  if (!consultation.isRehearsal)
+    await keepPli.enqueue({ pliId }, { dedupeKey: `procurement.keep:${pliId}` })
   await timestampPli.enqueue({ pliId }, { dedupeKey: `procurement.timestamp:${pliId}` })
   return receipt
 }

@@ -59,6 +59,11 @@ export default class Consultation extends TenantModel(ConsultationSchema) {
     return hourWords(this.deadline, this.zone)
   }
 
+  /** Where companies try a whole deposit (OE-06): nothing of it counts, and nobody holds its keys. */
+  get isRehearsal(): boolean {
+    return this.state === 'rehearsal'
+  }
+
   /** Whether plis may be counted and opened: from the first millisecond after the hour. */
   get isPastTheHour(): boolean {
     return clock.now() > this.deadline

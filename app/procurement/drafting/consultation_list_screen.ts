@@ -16,6 +16,8 @@ interface ConsultationRow {
   zone: string
 }
 
+/** A rehearsal is nobody's purchase. */
+const LISTED = Object.entries(CONSULTATION_STATES).filter(([state]) => state !== 'rehearsal')
 const OVER: ConsultationState[] = ['notified', 'archived', 'abandoned']
 
 /** The consultations of the member in context, at the address `base`. */
@@ -71,7 +73,7 @@ export const consultationList = (base: string): ListDeclaration<ConsultationRow>
       empty: 'Tous',
       options: [
         { value: 'ouvertes', label: 'Qui ne sont pas finies' },
-        ...Object.entries(CONSULTATION_STATES).map(([value, { label }]) => ({ value, label })),
+        ...LISTED.map(([value, { label }]) => ({ value, label })),
       ],
       narrow: (query, state) =>
         void (state === 'ouvertes'
@@ -101,5 +103,6 @@ function allConsultations() {
   return trx
     .from('procurement.consultations')
     .where('consultations.tenant_id', tenantId)
+    .whereNot('consultations.state', 'rehearsal')
     .select('id', 'state', 'reference', 'title', 'nature', 'deadline', 'zone')
 }

@@ -14,6 +14,8 @@ export interface PvPli {
   state: PliState
   digest: string
   refusal: string | null
+  /** By the key that its company kept, the holders having lost theirs (FORMAT §7). */
+  openedByBidder: boolean
   files: string[]
 }
 
@@ -27,6 +29,17 @@ export interface PvFacts {
   holders: string[]
   fingerprint: string
   plis: PvPli[]
+  copies: PvCopy[]
+}
+
+/** A copie de sauvegarde that came (annexe 6). */
+export interface PvCopy {
+  number: string
+  company: string
+  siret: string
+  mode: string
+  receivedAt: string
+  became: string
 }
 
 /** The procès-verbal of a session of opening. */
@@ -48,8 +61,24 @@ export async function pvPdf(pv: PvFacts, letterhead: Letterhead): Promise<Buffer
   section(paper, 'Plis remplacés, non ouverts (R2151-6)', pv.plis, 'replaced')
   section(paper, 'Plis retirés avant l’heure limite, non ouverts', pv.plis, 'withdrawn')
   section(paper, 'Plis hors délai, gardés et non ouverts (R2151-5)', pv.plis, 'late')
+  copiesTold(paper, pv.copies)
   runningFeet(paper, `${letterhead.buyer} · ${pv.reference}`)
   return paper.finish()
+}
+
+const BY_BIDDER =
+  'Ouvert avec la clé que l’entreprise a gardée : les porteurs ne pouvaient plus l’ouvrir. C’est le pli que l’horodatage a daté.'
+
+function copiesTold(paper: ReturnType<typeof paperOf>, copies: PvCopy[]): void {
+  if (copies.length === 0) return
+  heading(paper, 2, `Copies de sauvegarde reçues : ${copies.length}`)
+  bullets(
+    paper,
+    copies.map(
+      ({ number, company, siret, mode, receivedAt, became }) =>
+        `${number} : ${company} (${siret}). ${mode}. Reçue le ${receivedAt}. ${became}.`
+    )
+  )
 }
 
 function section(
@@ -69,6 +98,7 @@ function told(paper: ReturnType<typeof paperOf>, pli: PvPli): void {
   paragraphs(paper, [
     `Reçu le ${pli.receivedAt}. ${PLI_STATES[pli.state].label}.`,
     ...(pli.state === 'late' ? [`Envoi commencé le ${pli.startedAt}.`] : []),
+    ...(pli.openedByBidder ? [BY_BIDDER] : []),
     ...(pli.refusal ? [pli.refusal] : []),
   ])
   if (pli.files.length > 0) bullets(paper, pli.files)

@@ -3,10 +3,14 @@ import { SYSTEM } from '#kernel/actor'
 import { defineJob } from '#kernel/jobs'
 import { tenancy } from '#kernel/tenancy'
 import {
+  fromBase64url,
+  keysFromBidder,
   keysFromShares,
   openPli as open,
   SealingRefused,
   type Bytes,
+  type Manifest,
+  type Recovery,
   type RunningDigest,
 } from '#lib/sealing'
 import Pli from '../deposit/pli.js'
@@ -34,7 +38,9 @@ export const openPli = defineJob<{ pliId: string }>({
       })
     await tenancy.run(tenantId, async () => {
       const pli = await Pli.get(pliId)
+      if (refusal) pli.bidderKeys = null
       if (refusal && pli.state === 'sealed') await pli.merge({ refusal }).step('fail', SYSTEM)
+      else if (refusal) await pli.merge({ refusal }).save()
       await recordIfDone(pli.consultationId)
     })
   },
@@ -53,12 +59,10 @@ async function openAndKeep(pliId: string): Promise<null> {
   const trousseau = await consultation.keys()
   const manifest = await manifestOf(pli, consultation)
   const folder = await folderOf(pli, manifest)
-  const shares = new Map<string, Bytes[]>()
-  for (const { name } of manifest.envelopes)
-    shares.set(name, await givenFor(consultation, pliId, name))
+  const recover = pli.bidderKeys
+    ? byBidder(pli.bidderKeys, manifest)
+    : await byHolders(pli, consultation, manifest)
   const opened = new OpenedFiles()
-  const recover: Parameters<typeof open>[1] = (place, envelope) =>
-    keysFromShares(place, envelope, shares.get(envelope.name)!, trousseau.threshold)
   try {
     await open({ folder, trousseau }, recover, opened, newDigest)
     await opened.end()
@@ -73,8 +77,27 @@ async function openAndKeep(pliId: string): Promise<null> {
     }))
   )
   const refusal = opened.infected.length > 0 ? virusWords(opened.infected) : null
-  await pli.merge({ refusal }).step('open', SYSTEM)
+  const openedByBidder = pli.bidderKeys !== null
+  await pli.merge({ refusal, openedByBidder, bidderKeys: null }).step('open', SYSTEM)
   return null
+}
+
+/** By the shares that were given, whichever of them agree. */
+async function byHolders(
+  { id }: Pli,
+  consultation: Consultation,
+  { envelopes }: Manifest
+): Promise<Recovery> {
+  const { threshold } = await consultation.keys()
+  const shares = new Map<string, Bytes[]>()
+  for (const { name } of envelopes) shares.set(name, await givenFor(consultation, id, name))
+  return (place, envelope) => keysFromShares(place, envelope, shares.get(envelope.name)!, threshold)
+}
+
+/** By the key that who sealed it kept, once nobody else can open. */
+function byBidder(keys: Record<string, string>, { tender, pli }: Manifest): Recovery {
+  const deks = new Map(Object.entries(keys).map(([name, dek]) => [name, fromBase64url(dek)!]))
+  return (place, envelope) => keysFromBidder(place, envelope, { tender, pli, deks })
 }
 
 const virusWords = (names: string[]) =>

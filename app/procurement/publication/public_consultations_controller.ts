@@ -7,7 +7,7 @@ import { ConsultationMissing } from '../errors.js'
 import { PUBLIC_STATES } from '../rules/consultation_lifecycle.js'
 import { dceZip } from './dce_zip.js'
 import { noticeOf } from './notice_of.js'
-import { published } from './published.js'
+import { answerable, published } from './published.js'
 import { publicScreen } from './public_screen.js'
 
 const SHOWN = 50
@@ -56,7 +56,7 @@ export default class PublicConsultationsController {
   }
 
   async trousseau({ params, response }: HttpContext) {
-    const { trousseau } = await published(params.id)
+    const { trousseau } = await answerable(params.id)
     return response.header('content-type', 'application/json').send(trousseau)
   }
 

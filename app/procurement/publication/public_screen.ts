@@ -10,7 +10,8 @@ export async function publicScreen(consultation: Consultation, tenant: Tenant) {
     consultation,
     files: await consultation.documents(),
     changes: (await changesOf(consultation)).slice(1),
-    isOpen: consultation.state === 'online' && !consultation.isPastTheHour,
+    isOpen:
+      consultation.isRehearsal || (consultation.state === 'online' && !consultation.isPastTheHour),
     answerUrl: `/moi/marches/${tenant.slug}/${id}`,
     facts: [
       { name: 'Référence', value: reference },
@@ -20,9 +21,12 @@ export async function publicScreen(consultation: Consultation, tenant: Tenant) {
       { name: 'Code CPV', value: cpv, mono: true },
       { name: 'Lieu d’exécution', value: placeCode },
       { name: 'Durée', value: `${durationMonths} mois` },
-      { name: 'Heure limite', value: `${consultation.hourWords} (${consultation.zone})` },
+      { name: 'Heure limite', value: hourOf(consultation) },
       { name: 'Limites d’un pli', value: LIMIT_WORDS },
       { name: 'Empreinte du trousseau', value: fingerprint, mono: true },
     ],
   }
 }
+
+const hourOf = ({ isRehearsal, hourWords, zone }: Consultation) =>
+  isRehearsal ? 'Aucune : c’est un essai' : `${hourWords} (${zone})`

@@ -8,3 +8,9 @@ export async function published(id: string): Promise<Consultation> {
   if (!PUBLIC_STATES.includes(consultation.state)) throw new ConsultationMissing()
   return consultation
 }
+
+/** One that everybody may answer, if only to try: its keys are public. @throws E_CONSULTATION_MISSING */
+export async function answerable(id: string): Promise<Consultation> {
+  const consultation = await Consultation.get(id)
+  return consultation.isRehearsal ? consultation : published(id)
+}

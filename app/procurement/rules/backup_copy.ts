@@ -4,6 +4,7 @@ import type { Meaning } from '#lib/meaning'
 export const BACKUP_MODES = {
   media: 'Support physique (clé USB, disque)',
   paper: 'Papier',
+  electronic: 'Électronique, par l’autre outil que le règlement admet',
 } as const
 export type BackupMode = keyof typeof BACKUP_MODES
 

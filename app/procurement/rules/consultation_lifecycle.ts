@@ -14,6 +14,8 @@ export const CONSULTATION_LIFECYCLE = {
   notified: { archive: 'archived' },
   archived: {},
   abandoned: {},
+  // It stands for ever: nobody publishes, closes or opens it
+  rehearsal: {},
 } as const
 
 export type ConsultationState = keyof typeof CONSULTATION_LIFECYCLE
@@ -31,6 +33,7 @@ export const CONSULTATION_STATES: Record<ConsultationState, { label: string; mea
   notified: { label: 'Notifiée', meaning: 'done' },
   archived: { label: 'Archivée', meaning: 'done' },
   abandoned: { label: 'Sans suite', meaning: 'trouble' },
+  rehearsal: { label: 'Essai, rien ne compte', meaning: 'waiting' },
 }
 
 /** What everybody may read. */

@@ -47,6 +47,7 @@ export const notPages = [
   'procurement.plis.receipt',
   'procurement.plis.token',
   'procurement.plis.letter',
+  'procurement.last_keys.show',
 ]
 
 /** Several specs make these pages in one base. */
@@ -96,6 +97,7 @@ export default async function procurementPages(): Promise<VisitedPage[]> {
       session: her.session,
     },
     { name: 'procurement-public-list', path: '/p/kervalan/marches' },
+    { name: 'procurement-preparation', path: '/p/kervalan/marches/preparer' },
     { name: 'procurement-public', path: `/p/kervalan/marches/${online}` },
   ]
 }

@@ -118,6 +118,7 @@ export default defineWorld(async (_tenantId, personId) => {
       'procurement.backup_copies.store': { number: 'ABCD2345' },
       'procurement.backup_copies.open': { openedFor: 'virus' },
       'procurement.declared_copies.store': { mode: 'media' },
+      'procurement.last_keys.store': { cle: '{}' },
     },
     secrets: ['de la voisine'],
   }

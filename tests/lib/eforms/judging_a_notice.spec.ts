@@ -43,6 +43,8 @@ test.group('The hours of a notice', () => {
       deadline(`${D}+01:00`, '12:00:00+01:00') + opening(`${D}+01:00`, '12:30:00+02:00'),
       ['opening-before-deadline'],
     ],
+    ['an hour that no clock shows', deadline(`${D}+01:00`, '25:00:00+01:00'), ['date']],
+    ['a day that no calendar has', deadline('2027-02-30+01:00', '12:00:00+01:00'), ['date']],
     [
       'one that only looks earlier',
       deadline(`${D}+01:00`, '12:00:00+01:00') + opening(`${D}+00:00`, '11:30:00Z'),

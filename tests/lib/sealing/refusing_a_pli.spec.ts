@@ -44,6 +44,11 @@ test.group('A pli that is altered on its way', (group) => {
       'unreadable',
       asText(() => `${'['.repeat(100_000)}${']'.repeat(100_000)}`),
     ],
+    [
+      'whose list would fill the memory',
+      'malformed',
+      rewritten((pli) => (pli.envelopes[0].list.size = 28 + 4_096 * 2_500_000)),
+    ],
     ['of another format', 'unknown-format', rewritten((pli) => (pli.format = 'halle-pli/2'))],
     ['with one more word', 'malformed', rewritten((pli) => (pli.bidder = 'Kerbois'))],
     ['with one word less', 'malformed', rewritten((pli) => delete pli.pli)],

@@ -1,0 +1,109 @@
+import { test } from '@japa/runner'
+import type { ApiClient } from '@japa/api-client'
+import { clock } from '#kernel/clock'
+import { tenancy } from '#kernel/tenancy'
+import { buildBidderKey } from '#lib/sealing'
+import Pli from '#app/procurement/deposit/pli'
+import Holder from '#app/procurement/holders/holder'
+import PliFile from '#app/procurement/opening/pli_file'
+import { lastKeyRefusal } from '#app/procurement/rules/last_key'
+import { runDueJobs } from '#tests/helpers/jobs'
+import { bidder, onlineConsultation, type Bidder } from './bidders.js'
+import { deposited, opens } from './gestures.js'
+import { consultation, market, type Market } from './room.js'
+
+test.group('The key that a bidder kept', (group) => {
+  let town: Market
+  group.setup(async () => {
+    town = await market()
+  })
+  group.each.teardown(async () => {
+    clock.release()
+    await tenancy.run(town.tenant.id, () => Holder.query().update({ retired_at: null }))
+  })
+
+  const loses = (which: number) =>
+    tenancy.run(town.tenant.id, () =>
+      Holder.query()
+        .where('handle', town.holders[which].holder)
+        .update({ retired_at: clock.now().toJSDate() })
+    )
+  const give = (client: ApiClient, { session }: Bidder, address: string, cle: string) =>
+    client.post(`${address}/cle`).withSession(session).withCsrfToken().accept('json').json({ cle })
+  const pliOf = (id: string) => tenancy.run(town.tenant.id, () => Pli.get(id))
+
+  test('opens her pli once too few holders stand, and not one moment sooner', async ({
+    client,
+    assert,
+  }) => {
+    const tender = await onlineConsultation(town)
+    const her = await bidder('Gardienne')
+    const { pli, base, sealed } = await deposited(client, her, tender)
+    const address = `${base}/plis/${pli}`
+    const text = (deks: Map<string, any>) =>
+      new TextDecoder().decode(buildBidderKey({ tender, pli, deks }))
+    const cle = text(sealed.deks)
+    await runDueJobs(town.tenant.id)
+
+    const early = await give(client, her, address, cle)
+    early.assertStatus(409)
+    clock.freeze((await consultation(town, tender)).deadline.plus({ minutes: 1 }).toUTC().toISO()!)
+    await opens(client, town, tender)
+    const stand = await give(client, her, address, cle)
+    assert.match(stand.body().title, /Les porteurs peuvent encore ouvrir/)
+    await loses(0)
+    await loses(1)
+    const page = await client.get(base).withSession(her.session)
+    page.assertTextIncludes('Votre clé peut encore ouvrir ce pli')
+
+    const others = await give(client, await bidder('Autre'), address, cle)
+    others.assertStatus(404)
+    const [[name, dek]] = sealed.deks
+    const forged = new Map([...sealed.deks, [name, dek.map((byte: number) => byte ^ 1)]])
+    const wrong = await give(client, her, address, text(forged))
+    assert.match(wrong.body().title, /n’est pas celle à laquelle/)
+    const unread = await give(client, her, address, 'bonjour')
+    assert.match(unread.body().title, /n’est pas un objet JSON/)
+
+    const given = await give(client, her, address, cle)
+    given.assertStatus(201)
+    await runDueJobs(town.tenant.id)
+    const { state, openedByBidder, bidderKeys } = await pliOf(pli)
+    assert.deepEqual([state, openedByBidder, bidderKeys], ['opened', true, null])
+    const files = await tenancy.run(town.tenant.id, () => PliFile.of(pli))
+    assert.sameMembers(
+      files.map(({ name: file }) => file),
+      ['dc1.txt', 'Mémoire.txt']
+    )
+    assert.equal((await consultation(town, tender)).state, 'analysis')
+    const again = await give(client, her, address, cle)
+    again.assertStatus(409)
+  })
+
+  test('stays with her: what she takes back is the sealed pli, and hers alone', async ({
+    client,
+  }) => {
+    const tender = await onlineConsultation(town)
+    const her = await bidder('Reprenante')
+    const { pli, base } = await deposited(client, her, tender)
+    await runDueJobs(town.tenant.id)
+    const zip = await client.get(`${base}/plis/${pli}/pli.zip`).withSession(her.session)
+    zip.assertStatus(200)
+    zip.assertHeader('content-type', 'application/zip')
+    const { session } = await bidder('Curieuse')
+    const others = await client
+      .get(`${base}/plis/${pli}/pli.zip`)
+      .withSession(session)
+      .accept('json')
+    others.assertStatus(404)
+  })
+
+  test('opens neither a late pli, nor one that was withdrawn or replaced', ({ assert }) => {
+    const asked = { consultation: 'opening', standing: 1, threshold: 2 } as const
+    for (const pli of ['draft', 'late', 'replaced', 'withdrawn', 'opened'] as const)
+      assert.isNotNull(lastKeyRefusal({ ...asked, pli }), pli)
+    assert.isNull(lastKeyRefusal({ ...asked, pli: 'sealed' }))
+    assert.isNull(lastKeyRefusal({ ...asked, standing: 3, pli: 'unreadable' }))
+    assert.isNotNull(lastKeyRefusal({ ...asked, consultation: 'closed', pli: 'sealed' }))
+  })
+})
