@@ -13,6 +13,7 @@ const parts = {
   '[data-ceremony]': () => import('./signing.js'),
   'form[data-holder-key]': () => import('./holder_key.js'),
   'form[data-open-shares]': () => import('./open_shares.js'),
+  'form[data-drop-door]': () => import('./drop_box.js'),
   'form[data-deposit]': () => import('./deposit.js'),
   'details.fold': () => import('./folds.js'),
   'a[data-carries]': () => import('./carries.js'),

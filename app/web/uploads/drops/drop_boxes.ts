@@ -59,6 +59,12 @@ export async function revokeDropBox(id: string): Promise<void> {
   await boxes().where('id', id).update({ revoked_at: clock.now().toJSDate() })
 }
 
+/** Closes at once all that were opened for one thing. */
+export async function revokeDropBoxesOf(subject: string): Promise<void> {
+  const open = boxes().where('subject', subject).whereNull('revoked_at')
+  await open.update({ revoked_at: clock.now().toJSDate() })
+}
+
 /**
  * The drop box of a token; throws E_UPLOAD_MISSING, whether it never was, is closed or revoked: who
  * guesses learns nothing.
@@ -66,15 +72,20 @@ export async function revokeDropBox(id: string): Promise<void> {
 export async function dropBoxOf(token: string): Promise<DropBox> {
   const known = parseDropToken(token)
   if (!known) throw new UploadMissing()
+  return tenancy.run(known.tenantId, () => dropBoxHere(token))
+}
+
+/** The same in the tenant in context, which the token must name. */
+export async function dropBoxHere(token: string): Promise<DropBox> {
+  const known = parseDropToken(token)
+  if (known?.tenantId !== tenancy.tenantId()) throw new UploadMissing()
   const { tenantId, sha256 } = known
-  const row = await tenancy.run(tenantId, async () =>
-    boxes()
-      .where('token_sha256', sha256)
-      .whereNull('revoked_at')
-      .whereRaw('closes_at > now()')
-      .whereRaw(`exists (select from kernel.tenants where id = ? and state = 'active')`, [tenantId])
-      .first()
-  )
+  const row = await boxes()
+    .where('token_sha256', sha256)
+    .whereNull('revoked_at')
+    .whereRaw('closes_at > now()')
+    .whereRaw(`exists (select from kernel.tenants where id = ? and state = 'active')`, [tenantId])
+    .first()
   if (!row) throw new UploadMissing()
   const { id, purpose, subject, most_bytes: mostBytes, most_files: mostFiles } = row
   const bounds = { mostBytes: Number(mostBytes), mostFiles, closesAt: row.closes_at as Date }
