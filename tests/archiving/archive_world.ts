@@ -13,6 +13,7 @@ import type { JobContext } from '#kernel/jobs'
 import { tenancy } from '#kernel/tenancy'
 import { uuidv7 } from '#lib/values'
 import { sharedData } from '#tests/helpers/shared_data'
+import { withTimeAuthority } from '#tests/helpers/time_authority'
 
 /** The official schemas of the shared data, as if the operator had imported them. */
 export function importOfficialSchemas(): boolean {
@@ -21,7 +22,7 @@ export function importOfficialSchemas(): boolean {
   return seda !== null
 }
 
-export { withTimeAuthority } from '#tests/helpers/time_authority'
+export { withTimeAuthority }
 
 export function contextOf(tenantId: string, lastAttempt = false): JobContext {
   return { tenantId, attempt: 1, lastAttempt, logger }
