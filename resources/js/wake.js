@@ -14,6 +14,7 @@ const parts = {
   'form[data-holder-key]': () => import('./holder_key.js'),
   'form[data-open-shares]': () => import('./open_shares.js'),
   'form[data-drop-door]': () => import('./drop_box.js'),
+  '[data-exchange-key], [data-exchange-open]': () => import('./open_exchange.js'),
   'form[data-deposit]': () => import('./deposit.js'),
   'details.fold': () => import('./folds.js'),
   'a[data-carries]': () => import('./carries.js'),
