@@ -30,8 +30,9 @@ export async function openLink(node: Node, asked: Infer<typeof newLink>, by: Act
   const { kind, password, mostUses = null } = asked
   if (kind === 'drop' && node.kind !== 'folder') throw new DropNeedsFolder().at('kind')
   const link = await Link.create({
-    ...{ spaceId: node.spaceId, nodeId: node.id, kind, mostUses },
+    ...{ spaceId: node.spaceId, nodeId: node.id, kind, mostUses, uses: 0, wrongTries: 0 },
     passwordHash: password ? await hash.make(password) : null,
+    ...{ revokedAt: null, revokedBy: null, triesSince: null },
     expiresAt: endOf(asked.until),
     createdAt: clock.now(),
     createdBy: by.kind === 'person' ? by.id : null,
