@@ -106,3 +106,22 @@ export const FolderNotFound = defineError(
   'E_GED_NO_SUCH_FOLDER',
   'Aucun dossier « %s » dans cet espace : écrivez son chemin, comme Voirie/2026, ou rien pour la racine.'
 )
+
+/** The same whether it never was, is expired, revoked or spent: who guesses learns nothing. */
+export const LinkMissing = defineError(
+  'E_GED_LINK_MISSING',
+  'Ce lien ne mène à rien, ou plus à rien : demandez-en un autre à qui vous l’a donné.',
+  404
+)
+export const DropNeedsFolder = defineError(
+  'E_GED_LINK_DROP',
+  'On dépose dans un dossier : ouvrez ce lien depuis le dossier qui reçoit.'
+)
+export const LinkDayRefused = defineError(
+  'E_GED_LINK_DAY',
+  'Choisissez un jour à venir, d’ici un an : le lien se ferme à la fin de ce jour.'
+)
+export const NothingDeposited = defineError(
+  'E_GED_DEPOSIT_EMPTY',
+  'Rien n’est encore déposé : choisissez au moins un fichier.'
+)

@@ -12,5 +12,10 @@ export const help: Help = {
       title: 'Dire qui lit un dossier',
       summary: 'Les droits d’un dossier, et ceux qui viennent de plus haut.',
     },
+    {
+      path: 'ouvrir-un-lien',
+      title: 'Donner à lire, ou recevoir, par un lien',
+      summary: 'Une adresse pour qui n’a pas de compte : sa durée, son mot de passe, son retrait.',
+    },
   ],
 }

@@ -7,7 +7,9 @@ import { seedDemo } from './demo.js'
 import { help } from './help.js'
 import { IMPORT } from './import/purpose.js'
 import './jobs/empty_trash.js'
+import './jobs/seal_link_receipt.js'
 import './jobs/tell_guest.js'
+import { LINK_UPLOADS } from './links/drop_purpose.js'
 import './routes.js'
 import { nodesIndexed } from './search/indexed.js'
 import { search } from './search/search.js'
@@ -32,7 +34,7 @@ export default defineRoom({
   guests: { permissions: ['ged.read', 'ged.write'], letsIn: isGuest },
   search,
   indexed: [nodesIndexed],
-  uploads: { import: IMPORT },
+  uploads: { import: IMPORT, link: LINK_UPLOADS },
   provision: () => provisionGed(),
   seedDemo,
   settings,

@@ -1,6 +1,8 @@
 import router from '@adonisjs/core/services/router'
 import { controllers } from '#generated/controllers'
-import { can, tenantRoutes } from '#web'
+import limiter from '@adonisjs/limiter/services/main'
+import { networkOf } from '#lib/net/network'
+import { can, publicRoutes, tenantRoutes } from '#web'
 import { FORMATS } from '#web/list/index'
 
 const own = controllers.ged
@@ -26,6 +28,8 @@ tenantRoutes('ged', () => {
   router.post('/dossiers/:id/lot', [own.PlaceLists, 'store']).as('folder_lists.store')
   router.get('/recherche', [own.Searches, 'index']).as('searches.index')
   router.get('/espaces/:slug/partage', [own.Shares, 'index']).as('shares.index')
+  router.get('/espaces/:slug/liens', [own.Links, 'ofSpace']).as('links.of_space')
+  router.get('/elements/:id/liens', [own.Links, 'index']).as('links.index')
   router.get('/dossiers/:id', [own.Folders, 'show']).as('folders.show')
   router.get('/documents/:id', [own.Documents, 'show']).as('documents.show')
   router.get('/documents/:id/fichier', [own.Files, 'show']).as('files.show')
@@ -48,6 +52,8 @@ tenantRoutes('ged', () => {
   router.put('/elements/:id/place', [own.Places, 'update']).as('places.update')
   router.post('/elements/:id/corbeille', [own.Trash, 'store']).as('trash.store')
   router.delete('/elements/:id/corbeille', [own.Trash, 'destroy']).as('trash.destroy')
+  router.post('/elements/:id/liens', [own.Links, 'store']).as('links.store')
+  router.delete('/liens/:link', [own.Links, 'destroy']).as('links.destroy').where('link', uuid)
   router.put('/dossiers/:id/droits', [own.Rights, 'update']).as('rights.update')
 })
   .where('id', uuid)
@@ -58,3 +64,36 @@ tenantRoutes('ged', () => {
   router.post('/espaces', [own.Spaces, 'store']).as('spaces.store')
   router.post('/types', [own.Types, 'store']).as('types.store')
 }).use(can('ged.open'))
+
+/** Whoever has a network counts once: an address of a link is not to be guessed, nor a password tried blindly. */
+const throttle = limiter.define('ged_link', (ctx) =>
+  limiter
+    .allowRequests(120)
+    .every('1 minute')
+    .usingKey(`ged-link:${networkOf(ctx.request.ip())}`)
+)
+
+// Counted before the member's transaction opens: the counter has a connection of its own
+router
+  .group(() =>
+    publicRoutes(
+      'ged',
+      'somebody without an account reads or deposits by a link that the space gave her',
+      () => {
+        router.get('/:link', [own.PublicLinks, 'show']).as('links.show')
+        router.post('/:link/entree', [own.PublicLinks, 'enter']).as('links.enter')
+        router.get('/:link/dossiers/:node', [own.PublicLinks, 'below']).as('links.below')
+        router.post('/:link/documents/:node', [own.LinkFiles, 'store']).as('link_files.store')
+        router.get('/:link/documents/:node', [own.LinkFiles, 'show']).as('link_files.show')
+        router.post('/:link/depots', [own.LinkDeposits, 'store']).as('link_deposits.store')
+        router.get('/:link/depots/:box', [own.LinkDeposits, 'show']).as('link_deposits.show')
+        router.post('/:link/depots/:box', [own.LinkDeposits, 'update']).as('link_deposits.update')
+        router
+          .get('/:link/depots/:box/recepisse.zip', [own.LinkDeposits, 'receipt'])
+          .as('link_deposits.receipt')
+      },
+      '/liens',
+      true
+    ).where('node', uuid)
+  )
+  .use(throttle)

@@ -1796,6 +1796,158 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/ged/elements/{element}/liens": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Lister les liens ouverts sur un document ou un dossier
+         * @description Permission : `ged.write`.
+         */
+        get: operations["ged_links"];
+        put?: never;
+        /**
+         * Ouvrir un lien sur un document ou un dossier
+         * @description kind : read (lire) ou drop (déposer dans un dossier) ; until : le dernier jour où il est ouvert.
+         *
+         *     Permission : `ged.write`.
+         */
+        post: operations["ged_open_link"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/ged/liens/{link}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Retirer un lien, aussitôt et partout
+         * @description Permission : `ged.write`.
+         */
+        delete: operations["ged_revoke_link"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/echanges": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Lister les échanges
+         * @description Permission : `exchange.read`.
+         */
+        get: operations["exchange_list"];
+        put?: never;
+        /**
+         * Préparer un envoi, ou ouvrir une demande
+         * @description Un envoi attend ses fichiers, déposés par tus à l’adresse « door », puis part ; une demande part aussitôt.
+         *
+         *     Permission : `exchange.write`.
+         */
+        post: operations["exchange_prepare"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/echanges/{exchange}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Lire un échange
+         * @description Permission : `exchange.read`.
+         */
+        get: operations["exchange_show"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/echanges/{exchange}/fichiers/{file}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Télécharger un fichier d’un échange
+         * @description Permission : `exchange.read`.
+         */
+        get: operations["exchange_file"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/echanges/{exchange}/envoi": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Envoyer ce qui est préparé
+         * @description Permission : `exchange.write`.
+         */
+        post: operations["exchange_send"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/echanges/{exchange}/retrait": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Retirer un échange, aussitôt et partout
+         * @description Permission : `exchange.write`.
+         */
+        post: operations["exchange_revoke"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -2410,6 +2562,31 @@ export interface components {
             score: number;
             snippet: string;
             matched: string[];
+        };
+        LienDocuments: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {unknown} */
+            kind: "read" | "drop";
+            url?: string | null;
+            /** Format: date-time */
+            expiresAt: string;
+            /** Format: date-time */
+            revokedAt?: string | null;
+            hasPassword: boolean;
+            uses: number;
+            mostUses?: number | null;
+        };
+        Echange: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {unknown} */
+            kind: "send" | "ask";
+            title: string;
+            state: string;
+            /** Format: date-time */
+            expiresAt: string;
+            door?: string | null;
         };
     };
     responses: {
@@ -6501,6 +6678,356 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            400: components["responses"]["Probleme400"];
+            401: components["responses"]["Probleme401"];
+            403: components["responses"]["Probleme403"];
+            404: components["responses"]["Probleme404"];
+            409: components["responses"]["Probleme409"];
+            422: components["responses"]["Probleme422"];
+            429: components["responses"]["Probleme429"];
+            500: components["responses"]["Probleme500"];
+        };
+    };
+    ged_links: {
+        parameters: {
+            query?: {
+                apres?: string;
+            };
+            header?: {
+                /** @description Un ETag déjà lu : rien n’est renvoyé s’il n’a pas changé. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path: {
+                element: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Une page de la liste */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["LienDocuments"][];
+                        /** @description L’adresse de la page suivante */
+                        next: string | null;
+                    };
+                };
+            };
+            401: components["responses"]["Probleme401"];
+            403: components["responses"]["Probleme403"];
+            404: components["responses"]["Probleme404"];
+            422: components["responses"]["Probleme422"];
+            429: components["responses"]["Probleme429"];
+            500: components["responses"]["Probleme500"];
+        };
+    };
+    ged_open_link: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Un UUID, par exemple : la demande n’est faite qu’une fois sous cette clé. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                element: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {unknown} */
+                    kind: "read" | "drop";
+                    until: string;
+                    password?: string;
+                    mostUses?: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Créé */
+            201: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LienDocuments"];
+                };
+            };
+            400: components["responses"]["Probleme400"];
+            401: components["responses"]["Probleme401"];
+            403: components["responses"]["Probleme403"];
+            404: components["responses"]["Probleme404"];
+            409: components["responses"]["Probleme409"];
+            422: components["responses"]["Probleme422"];
+            429: components["responses"]["Probleme429"];
+            500: components["responses"]["Probleme500"];
+        };
+    };
+    ged_revoke_link: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Un UUID, par exemple : la demande n’est faite qu’une fois sous cette clé. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                link: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description C’est fait */
+            204: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Probleme400"];
+            401: components["responses"]["Probleme401"];
+            403: components["responses"]["Probleme403"];
+            404: components["responses"]["Probleme404"];
+            409: components["responses"]["Probleme409"];
+            422: components["responses"]["Probleme422"];
+            429: components["responses"]["Probleme429"];
+            500: components["responses"]["Probleme500"];
+        };
+    };
+    exchange_list: {
+        parameters: {
+            query?: {
+                apres?: string;
+            };
+            header?: {
+                /** @description Un ETag déjà lu : rien n’est renvoyé s’il n’a pas changé. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Une page de la liste */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Echange"][];
+                        /** @description L’adresse de la page suivante */
+                        next: string | null;
+                    };
+                };
+            };
+            401: components["responses"]["Probleme401"];
+            403: components["responses"]["Probleme403"];
+            422: components["responses"]["Probleme422"];
+            429: components["responses"]["Probleme429"];
+            500: components["responses"]["Probleme500"];
+        };
+    };
+    exchange_prepare: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Un UUID, par exemple : la demande n’est faite qu’une fois sous cette clé. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {unknown} */
+                    kind: "send" | "ask";
+                    title: string;
+                    message?: string;
+                    recipients: string;
+                    until: string;
+                    sealed?: boolean;
+                    replies?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Créé */
+            201: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Echange"];
+                };
+            };
+            400: components["responses"]["Probleme400"];
+            401: components["responses"]["Probleme401"];
+            403: components["responses"]["Probleme403"];
+            409: components["responses"]["Probleme409"];
+            422: components["responses"]["Probleme422"];
+            429: components["responses"]["Probleme429"];
+            500: components["responses"]["Probleme500"];
+        };
+    };
+    exchange_show: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Un ETag déjà lu : rien n’est renvoyé s’il n’a pas changé. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path: {
+                exchange: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description C’est fait */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Echange"];
+                };
+            };
+            401: components["responses"]["Probleme401"];
+            403: components["responses"]["Probleme403"];
+            404: components["responses"]["Probleme404"];
+            429: components["responses"]["Probleme429"];
+            500: components["responses"]["Probleme500"];
+        };
+    };
+    exchange_file: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Un ETag déjà lu : rien n’est renvoyé s’il n’a pas changé. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path: {
+                exchange: string;
+                file: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Le fichier, entier ou en partie */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": string;
+                };
+            };
+            401: components["responses"]["Probleme401"];
+            403: components["responses"]["Probleme403"];
+            404: components["responses"]["Probleme404"];
+            429: components["responses"]["Probleme429"];
+            500: components["responses"]["Probleme500"];
+        };
+    };
+    exchange_send: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Un UUID, par exemple : la demande n’est faite qu’une fois sous cette clé. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                exchange: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description C’est fait */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Echange"];
+                };
+            };
+            400: components["responses"]["Probleme400"];
+            401: components["responses"]["Probleme401"];
+            403: components["responses"]["Probleme403"];
+            404: components["responses"]["Probleme404"];
+            409: components["responses"]["Probleme409"];
+            422: components["responses"]["Probleme422"];
+            429: components["responses"]["Probleme429"];
+            500: components["responses"]["Probleme500"];
+        };
+    };
+    exchange_revoke: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Un UUID, par exemple : la demande n’est faite qu’une fois sous cette clé. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                exchange: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description C’est fait */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Echange"];
+                };
             };
             400: components["responses"]["Probleme400"];
             401: components["responses"]["Probleme401"];

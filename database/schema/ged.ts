@@ -113,6 +113,81 @@ export class ImportLineSchema extends BaseModel {
   declare tenantId: string
 }
 
+export class LinkDepositSchema extends BaseModel {
+  static $columns = ['beganAt', 'depositor', 'email', 'endedAt', 'id', 'linkId', 'receiptDocumentId', 'tenantId'] as const
+  $columns = LinkDepositSchema.$columns
+  @column.dateTime()
+  declare beganAt: DateTime
+  @column()
+  declare depositor: string
+  @column()
+  declare email: string | null
+  @column.dateTime()
+  declare endedAt: DateTime | null
+  @column({ isPrimary: true })
+  declare id: string
+  @column()
+  declare linkId: string
+  @column()
+  declare receiptDocumentId: string | null
+  @column()
+  declare tenantId: string
+}
+
+export class LinkFileSchema extends BaseModel {
+  static $columns = ['at', 'depositId', 'digest', 'id', 'name', 'size', 'tenantId'] as const
+  $columns = LinkFileSchema.$columns
+  @column.dateTime()
+  declare at: DateTime
+  @column()
+  declare depositId: string
+  @column()
+  declare digest: string
+  @column({ isPrimary: true })
+  declare id: string
+  @column()
+  declare name: string
+  @column()
+  declare size: bigint | number
+  @column()
+  declare tenantId: string
+}
+
+export class LinkSchema extends BaseModel {
+  static $columns = ['createdAt', 'createdBy', 'expiresAt', 'id', 'kind', 'mostUses', 'nodeId', 'passwordHash', 'revokedAt', 'revokedBy', 'spaceId', 'tenantId', 'triesSince', 'uses', 'wrongTries'] as const
+  $columns = LinkSchema.$columns
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column()
+  declare createdBy: string | null
+  @column.dateTime()
+  declare expiresAt: DateTime
+  @column({ isPrimary: true })
+  declare id: string
+  @column()
+  declare kind: string
+  @column()
+  declare mostUses: number | null
+  @column()
+  declare nodeId: string
+  @column()
+  declare passwordHash: string | null
+  @column.dateTime()
+  declare revokedAt: DateTime | null
+  @column()
+  declare revokedBy: string | null
+  @column()
+  declare spaceId: string
+  @column()
+  declare tenantId: string
+  @column.dateTime()
+  declare triesSince: DateTime | null
+  @column()
+  declare uses: number
+  @column()
+  declare wrongTries: number
+}
+
 export class LockSchema extends BaseModel {
   static $columns = ['expiresAt', 'id', 'isDeep', 'isShared', 'owner', 'path', 'personId', 'spaceId', 'tenantId'] as const
   $columns = LockSchema.$columns

@@ -8,25 +8,7 @@ import { BaseModel, column } from '@adonisjs/lucid/orm'
 import { DateTime } from 'luxon'
 
 export class BackupCopySchema extends BaseModel {
-  static $columns = [
-    'company',
-    'consultationId',
-    'createdAt',
-    'declaredAt',
-    'destroyedAt',
-    'establishmentId',
-    'id',
-    'mode',
-    'number',
-    'openedAt',
-    'openedFor',
-    'personId',
-    'receivedAt',
-    'siret',
-    'state',
-    'tenantId',
-    'updatedAt',
-  ] as const
+  static $columns = ['company', 'consultationId', 'createdAt', 'declaredAt', 'destroyedAt', 'establishmentId', 'id', 'mode', 'number', 'openedAt', 'openedFor', 'personId', 'receivedAt', 'siret', 'state', 'tenantId', 'updatedAt'] as const
   $columns = BackupCopySchema.$columns
   @column()
   declare company: string
@@ -84,16 +66,7 @@ export class ConsultationChangeSchema extends BaseModel {
 }
 
 export class ConsultationDocumentSchema extends BaseModel {
-  static $columns = [
-    'consultationId',
-    'digest',
-    'documentId',
-    'id',
-    'name',
-    'position',
-    'size',
-    'tenantId',
-  ] as const
+  static $columns = ['consultationId', 'digest', 'documentId', 'id', 'name', 'position', 'size', 'tenantId'] as const
   $columns = ConsultationDocumentSchema.$columns
   @column()
   declare consultationId: string
@@ -114,18 +87,7 @@ export class ConsultationDocumentSchema extends BaseModel {
 }
 
 export class ConsultationTransitionSchema extends BaseModel {
-  static $columns = [
-    'actorId',
-    'actorKind',
-    'at',
-    'consultationId',
-    'event',
-    'fromState',
-    'id',
-    'reason',
-    'tenantId',
-    'toState',
-  ] as const
+  static $columns = ['actorId', 'actorKind', 'at', 'consultationId', 'event', 'fromState', 'id', 'reason', 'tenantId', 'toState'] as const
   $columns = ConsultationTransitionSchema.$columns
   @column()
   declare actorId: string | null
@@ -150,51 +112,7 @@ export class ConsultationTransitionSchema extends BaseModel {
 }
 
 export class ConsultationSchema extends BaseModel {
-  static $columns = [
-    'archiveReference',
-    'awardAmount',
-    'awardDocumentId',
-    'awardFolderId',
-    'awardReason',
-    'awardedPliId',
-    'ccag',
-    'cpv',
-    'createdAt',
-    'createdBy',
-    'criteria',
-    'deadline',
-    'description',
-    'durationMonths',
-    'estimate',
-    'fingerprint',
-    'hasAdvance',
-    'id',
-    'membersPresent',
-    'nature',
-    'notifiedOn',
-    'openedAt',
-    'placeCode',
-    'president',
-    'priceForm',
-    'priceType',
-    'publicationFolderId',
-    'publishedAt',
-    'pvDocumentId',
-    'pvFolderId',
-    'rcDocumentId',
-    'reference',
-    'signedAwardDocumentId',
-    'signedOn',
-    'signedPvDocumentId',
-    'signedRcDocumentId',
-    'state',
-    'tenantId',
-    'threshold',
-    'title',
-    'trousseau',
-    'updatedAt',
-    'zone',
-  ] as const
+  static $columns = ['archiveReference', 'awardAmount', 'awardDocumentId', 'awardFolderId', 'awardReason', 'awardedPliId', 'ccag', 'cpv', 'createdAt', 'createdBy', 'criteria', 'deadline', 'description', 'durationMonths', 'estimate', 'fingerprint', 'hasAdvance', 'id', 'membersPresent', 'nature', 'notifiedOn', 'openedAt', 'placeCode', 'president', 'priceForm', 'priceType', 'publicationFolderId', 'publishedAt', 'pvDocumentId', 'pvFolderId', 'rcDocumentId', 'reference', 'signedAwardDocumentId', 'signedOn', 'signedPvDocumentId', 'signedRcDocumentId', 'state', 'tenantId', 'threshold', 'title', 'trousseau', 'updatedAt', 'zone'] as const
   $columns = ConsultationSchema.$columns
   @column()
   declare archiveReference: string | null
@@ -285,18 +203,7 @@ export class ConsultationSchema extends BaseModel {
 }
 
 export class ExerciseSchema extends BaseModel {
-  static $columns = [
-    'createdAt',
-    'id',
-    'manifest',
-    'openedAt',
-    'pieces',
-    'shares',
-    'startedAt',
-    'tenantId',
-    'trousseau',
-    'updatedAt',
-  ] as const
+  static $columns = ['createdAt', 'id', 'manifest', 'openedAt', 'pieces', 'shares', 'startedAt', 'tenantId', 'trousseau', 'updatedAt'] as const
   $columns = ExerciseSchema.$columns
   @column.dateTime({ autoCreate: true })
   declare createdAt: DateTime
@@ -336,18 +243,7 @@ export class FollowerSchema extends BaseModel {
 }
 
 export class HolderSchema extends BaseModel {
-  static $columns = [
-    'createdAt',
-    'handle',
-    'id',
-    'name',
-    'provenAt',
-    'publicKey',
-    'retiredAt',
-    'tenantId',
-    'userId',
-    'wrapped',
-  ] as const
+  static $columns = ['createdAt', 'handle', 'id', 'name', 'provenAt', 'publicKey', 'retiredAt', 'tenantId', 'userId', 'wrapped'] as const
   $columns = HolderSchema.$columns
   @column.dateTime({ autoCreate: true })
   declare createdAt: DateTime
@@ -387,16 +283,7 @@ export class OpeningShareSchema extends BaseModel {
 }
 
 export class PliFileSchema extends BaseModel {
-  static $columns = [
-    'digest',
-    'documentId',
-    'envelope',
-    'id',
-    'name',
-    'pliId',
-    'size',
-    'tenantId',
-  ] as const
+  static $columns = ['digest', 'documentId', 'envelope', 'id', 'name', 'pliId', 'size', 'tenantId'] as const
   $columns = PliFileSchema.$columns
   @column()
   declare digest: string
@@ -417,16 +304,7 @@ export class PliFileSchema extends BaseModel {
 }
 
 export class PliPieceSchema extends BaseModel {
-  static $columns = [
-    'at',
-    'documentId',
-    'nonce',
-    'pliId',
-    'sha256',
-    'size',
-    'tenantId',
-    'uploadId',
-  ] as const
+  static $columns = ['at', 'documentId', 'nonce', 'pliId', 'sha256', 'size', 'tenantId', 'uploadId'] as const
   $columns = PliPieceSchema.$columns
   @column.dateTime()
   declare at: DateTime
@@ -447,18 +325,7 @@ export class PliPieceSchema extends BaseModel {
 }
 
 export class PliTransitionSchema extends BaseModel {
-  static $columns = [
-    'actorId',
-    'actorKind',
-    'at',
-    'event',
-    'fromState',
-    'id',
-    'pliId',
-    'reason',
-    'tenantId',
-    'toState',
-  ] as const
+  static $columns = ['actorId', 'actorKind', 'at', 'event', 'fromState', 'id', 'pliId', 'reason', 'tenantId', 'toState'] as const
   $columns = PliTransitionSchema.$columns
   @column()
   declare actorId: string | null
@@ -483,35 +350,7 @@ export class PliTransitionSchema extends BaseModel {
 }
 
 export class PliSchema extends BaseModel {
-  static $columns = [
-    'amount',
-    'bidderKeys',
-    'company',
-    'consultationId',
-    'createdAt',
-    'depositor',
-    'digest',
-    'establishmentId',
-    'id',
-    'letterDocumentId',
-    'manifest',
-    'note',
-    'noteReason',
-    'openedByBidder',
-    'personId',
-    'receipt',
-    'receivedAt',
-    'refusal',
-    'requestKey',
-    'siret',
-    'startedAt',
-    'state',
-    'tenantId',
-    'token',
-    'updatedAt',
-    'warnedAt',
-    'withdrawnAt',
-  ] as const
+  static $columns = ['amount', 'bidderKeys', 'company', 'consultationId', 'createdAt', 'depositor', 'digest', 'establishmentId', 'id', 'letterDocumentId', 'manifest', 'note', 'noteReason', 'openedByBidder', 'personId', 'receipt', 'receivedAt', 'refusal', 'requestKey', 'siret', 'startedAt', 'state', 'tenantId', 'token', 'updatedAt', 'warnedAt', 'withdrawnAt'] as const
   $columns = PliSchema.$columns
   @column()
   declare amount: string | null

@@ -7,7 +7,8 @@ const isSameDocument = (old, fresh) =>
 
 /** A line that is chosen stays so; the box of another line never takes its place. */
 const isSameBox = (old, fresh) =>
-  old.matches?.('.list-pick input') && (old.dataset.pickAll !== undefined || old.value === fresh.value)
+  old.matches?.('.list-pick input') &&
+  (old.dataset.pickAll !== undefined || old.value === fresh.value)
 
 /** What a person has opened, written or is holding stays as she left it. */
 const callbacks = {

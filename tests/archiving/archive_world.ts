@@ -1,8 +1,7 @@
 import logger from '@adonisjs/core/services/logger'
 import { createHash } from 'node:crypto'
-import { dirname, join } from 'node:path'
+import { dirname } from 'node:path'
 import { archivingConfig } from '#config/archiving'
-import { trust } from '#config/trust'
 import { deposit, type DepositRequest, type DepositedDocument } from '#rooms/archiving'
 import { buildProof } from '#app/archiving/jobs/build_proof'
 import { ingestDeposit } from '#app/archiving/jobs/ingest_deposit'
@@ -14,9 +13,7 @@ import type { JobContext } from '#kernel/jobs'
 import { tenancy } from '#kernel/tenancy'
 import { uuidv7 } from '#lib/values'
 import { sharedData } from '#tests/helpers/shared_data'
-import { untilTheEnd } from '#tests/helpers/simulators'
-import { ensurePki } from '../../simulators/pki/index.js'
-import { start as startTsa } from '../../simulators/tsa/index.js'
+import { withTimeAuthority } from '#tests/helpers/time_authority'
 
 /** The official schemas of the shared data, as if the operator had imported them. */
 export function importOfficialSchemas(): boolean {
@@ -25,25 +22,7 @@ export function importOfficialSchemas(): boolean {
   return seda !== null
 }
 
-let authority: Promise<string> | null = null
-
-/** Starts a time-stamp authority for the whole run; returns the PEM of its root. */
-export function withTimeAuthority(): Promise<string> {
-  authority ??= (async () => {
-    const dataDir = join(dirname(dirname(trust.anchorsFile)))
-    const pki = await ensurePki({ dataDir, holders: [] })
-    const tsa = await startTsa({
-      dataDir,
-      keyFile: pki.tsaKeyFile,
-      certificateFile: pki.tsaCertificateFile,
-      chainFiles: [pki.authorityFile],
-    })
-    trust.timestampUrls.splice(0, trust.timestampUrls.length, tsa.url)
-    untilTheEnd(tsa.stop)
-    return pki.rootFile
-  })()
-  return authority
-}
+export { withTimeAuthority }
 
 export function contextOf(tenantId: string, lastAttempt = false): JobContext {
   return { tenantId, attempt: 1, lastAttempt, logger }

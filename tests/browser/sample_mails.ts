@@ -103,4 +103,17 @@ export const SAMPLE_MAILS: Record<string, Record<string, object>> = {
       hour: '4 décembre 2026 à 12:00:00',
     },
   },
+  'exchange/mails/invitation': {
+    'what is sent sealed': {
+      ...{ title: 'Plans du préau', message: 'Pour vos métrés.', from: PLACE, url: URL },
+      ...{ does: 'vous envoie des fichiers', until: '4 décembre 2026', isSealed: true },
+    },
+    'what is asked': {
+      ...{ title: 'Relevés', message: null, from: PLACE, url: URL, isSealed: false },
+      ...{ does: 'vous demande des fichiers', until: '4 décembre 2026' },
+    },
+  },
+  'exchange/mails/code': {
+    code: { title: 'Plans du préau', from: PLACE, code: 'ABCD-2345' },
+  },
 }

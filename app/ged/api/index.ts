@@ -1,5 +1,6 @@
 import { defineApi } from '#web/api/registry'
 import { filingOperations } from './filing_operations.js'
+import { linkOperations } from './link_operations.js'
 import { readingOperations } from './reading_operations.js'
 
 /** Folders are moved and put in order by the door that programs of documents know. */
@@ -14,7 +15,7 @@ defineApi({
     'ged.read': 'lire les documents, leurs dossiers et ce que d’autres collectivités ouvrent',
     'ged.write': 'déposer, modifier et ranger les documents, là où la personne le peut',
   },
-  operations: [...readingOperations, ...filingOperations],
+  operations: [...readingOperations, ...filingOperations, ...linkOperations],
   onScreenOnly: {
     'ged.documents.update': BY_WEBDAV,
     'ged.places.update': BY_WEBDAV,

@@ -41,6 +41,8 @@ export async function documentScreen(ctx: HttpContext, node: Node, level: Level)
     facts: factsOf(node, type),
     typedFields: (type?.fields ?? []).map((field) => ({ ...field, value: node.fields[field.key] })),
     level: LEVEL_WORDS[level],
+    links:
+      reaches(level, 'manager') && !ctx.isGuest ? here('ged.links.index', { tenant, id }) : null,
     changes: reaches(level, 'editor')
       ? {
           ...gestures(ctx, node),

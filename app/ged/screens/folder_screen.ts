@@ -41,12 +41,21 @@ export async function folderScreen(ctx: HttpContext, page: Page) {
       !folder && reaches(level, 'manager') && !ctx.isGuest && space.kind !== 'personal'
         ? here('ged.shares.index', { tenant, slug })
         : null,
+    links: linksAt(ctx, page),
     level: LEVEL_WORDS[level],
     deposits: reaches(level, 'contributor') ? here('ged.documents.store', { tenant, slug }) : null,
     opens: reaches(level, 'contributor') ? here('ged.folders.store', { tenant, slug }) : null,
     changes: folder && reaches(level, 'editor') ? gestures(ctx, folder) : null,
     rights: await rightsOf(ctx, place, folder, level),
   }
+}
+
+/** Where the links to outside are opened, for who decides who reads here. */
+function linksAt({ tenant, isGuest }: HttpContext, { folder, level, space: { slug } }: Page) {
+  if (isGuest || !reaches(level, 'manager')) return null
+  return folder
+    ? here('ged.links.index', { tenant, id: folder.id })
+    : here('ged.links.of_space', { tenant, slug })
 }
 
 export const nameOf = ({ kind, name }: Space) => (kind === 'personal' ? 'Mon espace' : name)

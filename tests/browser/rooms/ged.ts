@@ -2,6 +2,11 @@ import { SYSTEM } from '#kernel/actor'
 import { tenancy } from '#kernel/tenancy'
 import { shareSpace } from '#app/ged/sharing/share_space'
 import { commonSpace, openService } from '#app/ged/spaces/usual_spaces'
+import { linkPath } from '#app/ged/links/addresses'
+import { openLink } from '#app/ged/links/open_link'
+import Node from '#app/ged/nodes/node'
+import { beginDeposit } from '#app/ged/links/link_deposit'
+import { clock } from '#kernel/clock'
 import { uuidv7 } from '#lib/values'
 import { aDocument, aFolder } from '#tests/ged/support/documents'
 import { discard } from '#app/ged/nodes/trash'
@@ -10,6 +15,8 @@ import type { VisitedPage } from '../pages.js'
 
 export const notPages = [
   'ged.files.show',
+  'ged.public.link_files.show',
+  'ged.public.link_deposits.receipt',
   'ged.space_lists.file',
   'ged.folder_lists.file',
   // They say what was done once: tests/ged/several_documents_at_once
@@ -19,7 +26,8 @@ export const notPages = [
 
 /** The documents of a member, as its administrator opens them. */
 export default async function gedPages(): Promise<VisitedPage[]> {
-  const { id: tenantId } = await place('kervalan')
+  const tenant = await place('kervalan')
+  const { id: tenantId } = tenant
   const as = await person('Maëlle Le Goff', { kervalan: ['administrator'] })
   const { folder, document } = await tenancy.run(tenantId, async () => {
     await commonSpace()
@@ -34,6 +42,16 @@ export default async function gedPages(): Promise<VisitedPage[]> {
     await openService(slug, 'Service des eaux')
     await shareSpace({ slug, guestId, level: 'editor' })
   })
+  const until = clock.now().plus({ days: 9 }).toISODate()!
+  const { read, drop, box, below } = await tenancy.run(tenantId, async () => {
+    const takes = await openLink(folder, { kind: 'drop', until }, SYSTEM)
+    return {
+      below: await Node.openFolder(folder.within, 'Travaux', SYSTEM),
+      read: await openLink(folder, { kind: 'read', until }, SYSTEM),
+      drop: takes,
+      box: await beginDeposit(takes, { depositor: 'SARL Bâti Breizh' }),
+    }
+  })
   const base = '/c/kervalan/ged'
   return [
     { name: 'ged-spaces', path: base, as },
@@ -41,6 +59,11 @@ export default async function gedPages(): Promise<VisitedPage[]> {
     { name: 'ged-folder', path: `${base}/dossiers/${folder.id}`, as },
     { name: 'ged-document', path: `${base}/documents/${document.id}`, as },
     { name: 'ged-shares', path: `${base}/espaces/${slug}/partage`, as },
+    { name: 'ged-links', path: `${base}/elements/${folder.id}/liens`, as },
+    { name: 'ged-link-read', path: linkPath(tenant, read.id) },
+    { name: 'ged-link-below', path: `${linkPath(tenant, read.id)}/dossiers/${below.id}` },
+    { name: 'ged-link-drop', path: linkPath(tenant, drop.id) },
+    { name: 'ged-link-deposit', path: `${linkPath(tenant, drop.id)}/depots/${box}` },
     { name: 'ged-search', path: `${base}/recherche?q=arrete+117`, as },
     { name: 'ged-guest', path: `${base}/espaces/${slug}`, as: guest },
     { name: 'ged-trash', path: `${base}/corbeille`, as },

@@ -1,6 +1,8 @@
 import { SYSTEM } from '#kernel/actor'
 import { discard } from '#app/ged/nodes/trash'
 import { openService } from '#app/ged/spaces/usual_spaces'
+import { openLink } from '#app/ged/links/open_link'
+import { signedKey } from '#web/signed_key'
 import { uuidv7 } from '#lib/values'
 import { aDocument, aFolder } from '#tests/ged/support/documents'
 import { defineWorld } from '../world.js'
@@ -14,13 +16,17 @@ export default defineWorld(async () => {
   const { id } = await aDocument('Secret de la voisine.txt', folder)
   const gone = await aDocument('Brouillon de la voisine.txt')
   await discard(gone, SYSTEM)
+  const until = new Date(Date.now() + 86_400_000).toISOString().slice(0, 10)
+  const link = await openLink(folder, { kind: 'read', until }, SYSTEM)
   return {
     routes: {
-      'ged.': { id, slug, space, folder: folder.id, document: id, element: id },
+      'ged.': { id, link: link.id, slug, space, folder: folder.id, document: id, element: id },
       'ged.folders.show': { id: folder.id },
       'ged.folder_lists.': { id: folder.id },
       'ged.rights.': { id: folder.id },
       'ged.shares.destroy': { guest: uuidv7() },
+      // To the neighbour, the public links of this one: each is named by what only this one can make
+      'ged.public.': { link: signedKey('ged.link', link.id), node: id, box: 'personne' },
       'ged.trash.destroy': { id: gone.id },
     },
     bodies: {
@@ -31,6 +37,7 @@ export default defineWorld(async () => {
       'ged.documents.update': { title: 'Autre titre' },
       'ged.spaces.store': { name: 'Espace neuf' },
       'ged.types.store': { label: 'Type neuf' },
+      'ged.links.store': { kind: 'read', until },
       'ged.shares.store': { guest: 'Landreval', level: 'reader' },
     },
     secrets: ['Espace de la voisine', 'Dossier de la voisine', 'Secret de la voisine'],

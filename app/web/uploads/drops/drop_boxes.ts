@@ -60,6 +60,12 @@ export async function revokeDropBox(id: string): Promise<void> {
   await boxes().where('id', id).update({ revoked_at: clock.now().toJSDate() })
 }
 
+/** Closes at once all that were opened for one thing. */
+export async function revokeDropBoxesOf(subject: string): Promise<void> {
+  const open = boxes().where('subject', subject).whereNull('revoked_at')
+  await open.update({ revoked_at: clock.now().toJSDate() })
+}
+
 const OPEN_BOX = `select * from kernel.drop_boxes
   where tenant_id = :tenantId and token_sha256 = :sha256 and revoked_at is null and closes_at > now()
     and exists (select from kernel.tenants where id = :tenantId and state = 'active')`
@@ -78,6 +84,12 @@ export async function dropBoxOf(token: string): Promise<DropBox> {
   const { id, purpose, subject, most_bytes: mostBytes, most_files: mostFiles } = row
   const bounds = { mostBytes: Number(mostBytes), mostFiles, closesAt: row.closes_at as Date }
   return { tenantId, id, purpose, subject, ...bounds }
+}
+
+/** The same in the tenant in context, which the token must name. */
+export async function dropBoxHere(token: string): Promise<DropBox> {
+  if (parseDropToken(token)?.tenantId !== tenancy.tenantId()) throw new UploadMissing()
+  return dropBoxOf(token)
 }
 
 /** How many files were begun in a box, those that are kept included. */

@@ -1,0 +1,30 @@
+import { person } from '#kernel/actor'
+import { signedKey } from '#web/signed_key'
+import Exchange from '#app/exchange/models/exchange'
+import ExchangeFile from '#app/exchange/models/exchange_file'
+import Recipient from '#app/exchange/models/recipient'
+import { prepare } from '#app/exchange/sending/prepare'
+import { clock } from '#kernel/clock'
+import { documents } from '#kernel/documents'
+import { defineWorld } from '../world.js'
+
+/** One object of each kind in the tenant in context, and the routes that name it. */
+export default defineWorld(async (_tenantId, personId) => {
+  const until = clock.now().plus({ days: 2 }).toISODate()!
+  const asked = { kind: 'ask' as const, title: 'Échange de la voisine', until }
+  const by = person(personId)
+  const { id } = await prepare({ ...asked, recipients: 'voisine@exemple.test' }, by)
+  const kept = await documents.store(Buffer.from('secret'), { name: 'releve.txt' })
+  const facts = { name: 'releve.txt', size: 6, digest: kept.sha256, at: clock.now() }
+  const file = await ExchangeFile.create({ exchangeId: id, documentId: kept.id, ...facts })
+  await (await Exchange.hold(id)).open(by)
+  const [recipient] = await Recipient.of(id)
+  const door = signedKey('exchange.recipient', recipient.id)
+  return {
+    routes: { 'exchange.': { id, exchange: id, file: file.id, recipient: recipient.id, door } },
+    bodies: {
+      'exchange.exchanges.store': { ...asked, recipients: 'autre@exemple.test' },
+    },
+    secrets: ['Échange de la voisine', 'voisine@exemple.test'],
+  }
+})
