@@ -7,6 +7,11 @@ export interface World {
   routes: Record<string, Record<string, string>>
   /** Forms that a page judges before it looks for its object: what to send, by the route's name. */
   bodies?: Record<string, Record<string, unknown>>
+  /**
+   * Beginnings of the names of public routes that open only to a session which gave a code, a password
+   * or a form before: their own specs open them.
+   */
+  granted?: string[]
   /** Words that only these objects hold: no answer to another tenant may contain them. */
   secrets: string[]
   /**

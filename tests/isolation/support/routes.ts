@@ -12,12 +12,13 @@ export async function buildWorlds(
   personId: string,
   rooms: string[] = everyWorld()
 ): Promise<World> {
-  const whole: Required<World> = { routes: {}, bodies: {}, secrets: [], forms: [] }
+  const whole: Required<World> = { routes: {}, bodies: {}, granted: [], secrets: [], forms: [] }
   for (const room of rooms) {
     const { default: build }: { default: BuildWorld } = await import(join(WORLDS, `${room}.ts`))
     const world = await tenancy.run(tenantId, () => build(tenantId, personId))
     Object.assign(whole.routes, world.routes)
     Object.assign(whole.bodies, world.bodies)
+    whole.granted.push(...(world.granted ?? []))
     whole.secrets.push(...world.secrets)
     whole.forms.push(...(world.forms ?? []))
   }

@@ -19,12 +19,18 @@ export default defineWorld(async (_tenantId, personId) => {
   const file = await ExchangeFile.create({ exchangeId: id, documentId: kept.id, ...facts })
   await (await Exchange.hold(id)).open(by)
   const [recipient] = await Recipient.of(id)
+  await recipient.merge({ receiptDocumentId: kept.id }).save()
   const door = signedKey('exchange.recipient', recipient.id)
   return {
     routes: { 'exchange.': { id, exchange: id, file: file.id, recipient: recipient.id, door } },
     bodies: {
-      'exchange.exchanges.store': { ...asked, recipients: 'autre@exemple.test' },
+      'exchange.exchanges.store': { ...asked, title: 'Le mien', recipients: 'autre@exemple.test' },
     },
+    granted: [
+      'exchange.public.doors.file',
+      'exchange.public.doors.receipt',
+      'exchange.public.layings.',
+    ],
     secrets: ['Échange de la voisine', 'voisine@exemple.test'],
   }
 })

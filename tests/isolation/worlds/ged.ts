@@ -27,6 +27,7 @@ export default defineWorld(async () => {
       'ged.shares.destroy': { guest: uuidv7() },
       // To the neighbour, the public links of this one: each is named by what only this one can make
       'ged.public.': { link: signedKey('ged.link', link.id), node: id, box: 'personne' },
+      'ged.public.links.below': { node: folder.id },
       'ged.trash.destroy': { id: gone.id },
     },
     bodies: {
@@ -40,6 +41,7 @@ export default defineWorld(async () => {
       'ged.links.store': { kind: 'read', until },
       'ged.shares.store': { guest: 'Landreval', level: 'reader' },
     },
+    granted: ['ged.public.link_'],
     secrets: ['Espace de la voisine', 'Dossier de la voisine', 'Secret de la voisine'],
   }
 })
