@@ -9,7 +9,10 @@ type Decoder = InstanceType<typeof TextDecoder>
  * stands for one byte, from the reading to the writing.
  */
 export function keepNamesAsBytes(): void {
-  Object.defineProperty(decoderOfWords(), 'decode', { value: oneCharacterPerByte, configurable: true })
+  Object.defineProperty(decoderOfWords(), 'decode', {
+    value: oneCharacterPerByte,
+    configurable: true,
+  })
   PdfName.prototype.toBytes = function (writer) {
     writer.writeBytes(Buffer.from(nameSyntax(this.value), 'latin1'))
   }
