@@ -1,6 +1,7 @@
 import type { ApplicationService } from '@adonisjs/core/types'
 import vine from '@vinejs/vine'
 import { emitToListenersOnly } from '#lib/patches/emits_to_listeners_only'
+import { boundPlacesInForms } from '#lib/patches/places_in_forms'
 import { makePlainClassesAtOnce } from '#lib/patches/plain_classes'
 import { discardUploads } from './uploads/discarded.js'
 import { frenchMessages } from './validation_messages.js'
@@ -11,6 +12,7 @@ export default class WebProvider {
 
   async boot() {
     vine.messagesProvider = frenchMessages
+    boundPlacesInForms()
     const emitter = await this.app.container.make('emitter')
     emitter.on('http:request_completed', ({ ctx }) =>
       discardUploads(ctx.request).catch((error) =>

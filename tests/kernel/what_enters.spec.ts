@@ -115,6 +115,30 @@ test.group('What no base can hold', (group) => {
   })
 })
 
+test.group('A place in a form', () => {
+  const FAR = ['lines[4294967294]', 'lines[999][999999999]', `lines${'[0]'.repeat(20_000)}`]
+
+  for (const name of FAR)
+    test(`as far as ${name.slice(0, 24)} is left out, and holds nobody`, async ({
+      assert,
+      client,
+    }) => {
+      const sent = client.post('/connexion').accept('html').withCsrfToken().redirects(0)
+      const answer = await sent.fields({ [name]: 'x', email: 'nobody@kervalan.test' })
+      assert.isBelow(answer.status(), 500)
+    })
+
+  test('as deep as memory in a document is no fault of ours', async ({ assert }) => {
+    const body = `{"a":${'['.repeat(400_000)}${']'.repeat(400_000)}}`
+    const headers = { 'content-type': 'application/json', 'accept': 'text/html' }
+    for (const path of ['/connexion', '/api/v1/c/kervalan/actes']) {
+      const address = `http://${process.env.HOST}:${process.env.PORT}${path}`
+      const { status } = await fetch(address, { method: 'POST', body, headers, redirect: 'manual' })
+      assert.isBelow(status, 500, path)
+    }
+  })
+})
+
 test.group('Numbers of the upload protocol', () => {
   test('are written in figures and nothing else', async ({ assert, client }) => {
     const user = await everybody()

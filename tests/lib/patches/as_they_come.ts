@@ -12,6 +12,7 @@ import { Emitter } from '@adonisjs/core/events'
 import { Database } from '@adonisjs/lucid/database'
 import { Preloader } from '@adonisjs/lucid/orm'
 import { PDF, PdfName, PdfStream } from '@libpdf/core'
+import lodash from '@poppinss/utils/lodash'
 import { Edge } from 'edge.js'
 import { RateLimiterPostgres } from 'rate-limiter-flexible'
 
@@ -41,6 +42,13 @@ const faults = {
     const writer = { writeBytes: (bytes: Uint8Array) => written.push(...bytes) }
     PdfName.of('\u00e9').toBytes(writer as never)
     return Buffer.from(written).toString('latin1') !== '/#E9'
+  },
+
+  /** Thirty bytes make a list of a million places, which is copied whole. */
+  places_in_forms: () => {
+    const fields = {}
+    lodash.set(fields, lodash.toPath('lines[999999]'), 'x')
+    return (lodash.cloneDeep(fields) as { lines: string[] }).lines.length === 1_000_000
   },
 
   /** Twenty megabytes of zeros are inflated out of twenty kilobytes. */
