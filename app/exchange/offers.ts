@@ -18,5 +18,5 @@ const tell = async ({ exchangeId }: { exchangeId: string }, tenant: Tenant) => (
 export const offers = [
   offer(exchangeOpened, { label: 'Un échange est ouvert', data, tell }),
   offer(filesDelivered, { label: 'Un destinataire a tous les fichiers envoyés', data, tell }),
-  offer(filesLaid, { label: 'Des fichiers sont déposés par une personne du dehors', data, tell }),
+  offer(filesLaid, { label: 'Une personne du dehors a déposé des fichiers', data, tell }),
 ]

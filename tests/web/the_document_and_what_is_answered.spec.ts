@@ -35,6 +35,7 @@ const NOT_NOW = [
   'invoicing.reply',
   'invoicing.resume',
   'invoicing.pull',
+  'exchange.send',
 ]
 
 /** What an independent reader finds wrong in a document. */

@@ -41,6 +41,9 @@ const FACTS: Record<string, object> = {
   'procurement.award_notified': { consultationId: uuidv7() },
   'procurement.decp_published': { consultationId: uuidv7() },
   'invoicing.invoice_paid': { invoiceId: uuidv7() },
+  'exchange.exchange_opened': { exchangeId: uuidv7() },
+  'exchange.files_delivered': { exchangeId: uuidv7(), recipientId: uuidv7() },
+  'exchange.files_laid': { exchangeId: uuidv7(), recipientId: uuidv7() },
 }
 
 test.group('What a room tells outside', () => {
