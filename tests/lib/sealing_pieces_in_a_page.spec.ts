@@ -93,8 +93,8 @@ test.group('Pieces that a page seals', () => {
         third,
       ],
     }
-    for (const [what, given] of Object.entries(wrong))
-      await assert.rejects(() => opened(key, given), PieceRefused, undefined, what)
+    for (const given of Object.values(wrong))
+      await assert.rejects(() => opened(key, given), PieceRefused)
   })
 
   test('of the same file twice have nothing in common but their size', async ({ assert }) => {
