@@ -7,8 +7,10 @@ import { documents } from '#kernel/documents'
 import { ownSealKeys } from '#kernel/journal/seal_key'
 import Membership from '#kernel/people/membership'
 import { tenancy } from '#kernel/tenancy'
+import { tenants } from '#kernel/tenant'
 import { writeSealKeys } from '#lib/proof'
 import { endExchanges } from '#app/exchange/jobs/end_exchanges'
+import { seedDemo } from '#app/exchange/demo'
 import Exchange from '#app/exchange/models/exchange'
 import ExchangeFile from '#app/exchange/models/exchange_file'
 import Recipient from '#app/exchange/models/recipient'
@@ -18,6 +20,7 @@ import { BY_OUR_LOADER } from '#tests/helpers/our_programs'
 import { withTimeAuthority } from '#tests/helpers/time_authority'
 import { run } from '#tests/helpers/tools'
 import { lay } from '#tests/helpers/visitor'
+import { placeApart } from '#tests/world/journals'
 import { person } from '#tests/world/world'
 import { comeIn, exchanged } from './scene.js'
 
@@ -176,6 +179,24 @@ test.group('An exchange and its member', () => {
     assert.deepEqual(await statuses(left), [404, 404, 404])
     const guest = await person('Gaël Riou', { landreval: ['administrator'] })
     assert.deepEqual(await statuses(guest), [404, 404, 404])
+  })
+
+  test('are two in the demonstration, made once, of which one waits to be taken', async ({
+    assert,
+  }) => {
+    const tenant = (await tenants.byId(await placeApart()))!
+    const within = <T>(work: () => Promise<T>) => tenancy.run(tenant.id, work)
+    assert.deepEqual(await seedDemo(tenant), [], 'nobody works there')
+    const agent = await person('Maëlle Le Goff', {})
+    await within(() => Membership.create({ userId: agent.id, roles: ['agent'], state: 'active' }))
+    assert.lengthOf(await seedDemo(tenant), 1)
+    assert.deepEqual(await seedDemo(tenant), [])
+    const made = await within(() => Exchange.query().orderBy('id'))
+    assert.deepEqual(
+      made.map(({ kind, state }) => `${kind} ${state}`),
+      ['send open', 'ask open']
+    )
+    assert.lengthOf(await within(() => ExchangeFile.sentIn(made[0].id)), 1)
   })
 
   test('end by the job of each hour: shut at its day, forgotten a month after', async ({
