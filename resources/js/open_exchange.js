@@ -11,6 +11,7 @@ import { once } from './once.js'
 const NO_KEY = 'Écrivez d’abord la clé que votre correspondant vous a donnée.'
 const REFUSED = 'Cette clé n’ouvre pas ce fichier, ou le fichier a été altéré.'
 const UNREAD = 'Le fichier n’a pas pu être lu : rechargez la page, puis essayez encore.'
+const NOT_YET = '(elle se tire ici quand vous ajoutez des fichiers)'
 const LOST = '(ce navigateur ne l’a plus : retrouvez-la où vous l’avez notée)'
 
 /** Shows its key to who sends, and makes of each address one that carries it: she gives it herself. */
@@ -18,11 +19,10 @@ function showKey({ dataset: { exchange } }) {
   const shown = document.querySelector('[data-key-shown]')
   if (!shown) return
   // A second key would leave the files that are there unreadable
-  const isFirst =
-    document.querySelector('form[data-drop-sealed]') &&
-    !document.querySelector('[data-exchange-file]')
+  const hasFiles = document.querySelector('[data-exchange-file]') !== null
+  const isFirst = !hasFiles && document.querySelector('form[data-drop-sealed]')
   const key = isFirst ? ownKey(exchange) : knownKey(exchange)
-  shown.textContent = key ?? LOST
+  shown.textContent = key ?? (hasFiles ? LOST : NOT_YET)
   for (const link of key ? document.querySelectorAll('[data-door]') : [])
     link.href = `${link.dataset.door}#cle=${key}`
 }
