@@ -27,6 +27,10 @@ export const DayRefused = defineError(
   'E_EXCHANGE_DAY',
   'Choisissez un jour à venir, d’ici %s jours : l’échange se ferme à la fin de ce jour.'
 )
+export const SealingNeedsScripts = defineError(
+  'E_EXCHANGE_SCRIPTS',
+  'Ces fichiers se chiffrent dans votre navigateur, dont les scripts sont arrêtés : rétablissez-les, puis choisissez de nouveau les fichiers.'
+)
 export const NothingLaid = defineError(
   'E_EXCHANGE_NOTHING_LAID',
   'Rien n’est encore déposé : choisissez au moins un fichier.'

@@ -1,10 +1,13 @@
 import { defineRoom } from '#kernel/room'
 import { here } from '#web/here'
 import './api/index.js'
+import { seedDemo } from './demo.js'
+import { help } from './help.js'
 import { exchangesIndexed } from './indexed.js'
 import './jobs/end_exchanges.js'
 import './jobs/mail_recipient.js'
 import './jobs/seal_receipt.js'
+import { messages } from './messages.js'
 import { offers } from './offers.js'
 import './routes.js'
 import { search } from './search.js'
@@ -29,7 +32,10 @@ export default defineRoom({
     page: (tenant, id) => here('exchange.exchanges.show', { tenant, id }),
   },
   uploads: { files: PLAIN, sealed: SEALED },
+  help,
+  messages,
   offers,
   search,
+  seedDemo,
   indexed: [exchangesIndexed],
 })

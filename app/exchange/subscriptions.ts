@@ -31,7 +31,10 @@ filesDelivered.subscribe(
   'exchange.receipt_of_delivery',
   ({ recipientId }, { tenantId }) =>
     tenancy.run(tenantId, () =>
-      sealExchangeReceipt.enqueue({ recipientId }, { dedupeKey: `exchange.receipt:${recipientId}` })
+      sealExchangeReceipt.enqueue(
+        { recipientId },
+        { dedupeKey: `exchange.receipt_of_delivery:${recipientId}` }
+      )
     ),
   {
     title: 'Demander le récépissé d’une remise',
@@ -53,9 +56,10 @@ filesLaid.subscribe(
         subjectId: exchangeId,
         ...(exchange.createdBy ? { personId: exchange.createdBy } : { role: 'agent' }),
       })
+      // A key of its own: the receipt of the delivery may be on its way, without what was laid since
       await sealExchangeReceipt.enqueue(
         { recipientId },
-        { dedupeKey: `exchange.receipt:${recipientId}` }
+        { dedupeKey: `exchange.receipt_of_laying:${recipientId}` }
       )
     }),
   {

@@ -105,7 +105,7 @@ const toText = (bytes: Bytes): string =>
     .replaceAll('=', '')
 
 function fromText(text: string): Bytes | null {
-  if (!/^[\w-]+$/.test(text)) return null
+  if (!/^[\w-]+$/.test(text) || text.length % 4 === 1) return null
   const plain = atob(text.replaceAll('-', '+').replaceAll('_', '/'))
   return Uint8Array.from(plain, (sign) => sign.charCodeAt(0))
 }

@@ -26,6 +26,9 @@ async function ask(url, options, onWait) {
 
 const inBase64 = (text) => btoa(String.fromCodePoint(...new TextEncoder().encode(text)))
 
+/** What was begun of a file in this page: a sealed one goes on under the salt of then. */
+const begun = new WeakMap()
+
 /** A file as it leaves: as it is, or sealed in the page. */
 async function outgoing(file, form) {
   if (form.dataset.dropSealed === undefined) {
@@ -40,8 +43,8 @@ async function outgoing(file, form) {
 const mark = (door, { name, size, lastModified }) => `${door} ${name} ${size} ${lastModified}`
 
 async function begin(door, file, { size, name, isSealed }, onWait) {
-  // What was sealed before was under the salt of then: it begins again
-  const known = !isSealed && localStorage.getItem(mark(door, file))
+  // What a page sealed before was under a salt that is gone with it: it begins again
+  const known = begun.get(file)?.url ?? (!isSealed && localStorage.getItem(mark(door, file)))
   if (known) {
     const standing = await ask(known, {}, onWait).catch((error) => {
       if (error.status === 404) return null
@@ -51,16 +54,17 @@ async function begin(door, file, { size, name, isSealed }, onWait) {
   }
   const metadata = `filename ${inBase64(name)}`
   const headers = { 'upload-length': String(size), 'upload-metadata': metadata }
-  const begun = await ask(door, { method: 'POST', headers }, onWait)
-  const url = begun.headers.get('location')
-  localStorage.setItem(mark(door, file), url)
+  const answer = await ask(door, { method: 'POST', headers }, onWait)
+  const url = answer.headers.get('location')
+  if (!isSealed) localStorage.setItem(mark(door, file), url)
   return { url, ...(await (await ask(url, {}, onWait)).json()) }
 }
 
 /** Sends one file, the pieces that are missing, several at once. */
 async function sendFile(door, file, form, shown) {
-  const out = await outgoing(file, form)
+  const out = begun.get(file)?.out ?? (await outgoing(file, form))
   const { url, pieceBytes, missing } = await begin(door, file, out, shown.wait)
+  begun.set(file, { out, url })
   shown.spared(out.size - missing.length * pieceBytes)
   const lane = async () => {
     for (let rank = missing.shift(); rank !== undefined; rank = missing.shift()) {
@@ -73,7 +77,6 @@ async function sendFile(door, file, form, shown) {
   await Promise.all(Array.from({ length: AT_ONCE }, lane))
   shown.say('Fichier reçu, vérification en cours')
   await ask(`${url}/fin`, { method: 'POST' }, shown.wait)
-  localStorage.removeItem(mark(door, file))
 }
 
 function progressing(form, total) {
@@ -96,12 +99,15 @@ function progressing(form, total) {
 
 async function deposit(form, field) {
   const files = [...field.files]
+  const door = form.dataset.dropDoor
   const shown = progressing(
     form,
     files.reduce((sum, { size }) => sum + size, 0)
   )
   try {
-    for (const file of files) await sendFile(form.dataset.dropDoor, file, form, shown)
+    for (const file of files) await sendFile(door, file, form, shown)
+    // Forgotten together: after a cut, those that had come must not come twice
+    for (const file of files) localStorage.removeItem(mark(door, file))
     // They have come by the door of the box: the form goes without them, and says the end
     field.value = ''
     form.submit()

@@ -16,10 +16,14 @@ import type { Infer } from '@vinejs/vine/types'
 export const WHO = 'geometre@exemple.test'
 const AGENT = actorOf('0190a1b2-0000-7000-8000-000000000001')
 
+type Filling = (guest: ReturnType<typeof visitor>, door: string) => Promise<unknown>
+const layPlan: Filling = (guest, door) => lay(guest, door, 'plan.txt', Buffer.from('un plan'))
+
 /** An exchange of a member of nobody else, that has left, and its one recipient. */
 export async function exchanged(
   more: Partial<Infer<typeof newExchange>> = {},
-  from = '203.0.113.40'
+  from = '203.0.113.40',
+  { host, fill = layPlan }: { host?: string; fill?: Filling } = {}
 ) {
   const tenantId = await placeApart()
   const tenant = (await tenants.byId(tenantId))!
@@ -29,12 +33,12 @@ export async function exchanged(
     until: clock.now().plus({ days: 3 }).toISODate()!,
     ...more,
   }
-  const guest = visitor(from)
+  const guest = visitor(from, host)
   const { id, box } = await within(async () => {
     const exchange = await prepare(asked, AGENT)
     return { id: exchange.id, box: await openBox(exchange, null) }
   })
-  if (asked.kind === 'send') await lay(guest, `/depot/${box}`, 'plan.txt', Buffer.from('un plan'))
+  if (asked.kind === 'send') await fill(guest, `/depot/${box}`)
   const recipient = await within(async () => {
     await (await Exchange.hold(id)).open(AGENT)
     return (await Recipient.of(id))[0]

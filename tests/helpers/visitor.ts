@@ -1,12 +1,16 @@
 const HOST = () => `http://${process.env.HOST}:${process.env.PORT}`
 
 /** Somebody without an account, from an address of her own: what she was granted stays in her cookies. */
-export function visitor(from: string) {
+export function visitor(from: string, host = HOST()) {
   const jar = new Map<string, string>()
-  const call = async (path: string, init: RequestInit = {}) => {
+  /** As it comes, for what is too large to be kept. */
+  const ask = (path: string, init: RequestInit = {}) => {
     const cookie = [...jar].map(([name, value]) => `${name}=${value}`).join('; ')
     const headers = { ...(init.headers as object), 'x-forwarded-for': from, cookie }
-    const answer = await fetch(HOST() + path, { ...init, headers, redirect: 'manual' })
+    return fetch(host + path, { ...init, headers, redirect: 'manual' })
+  }
+  const call = async (path: string, init: RequestInit = {}) => {
+    const answer = await ask(path, init)
     for (const line of answer.headers.getSetCookie()) {
       const [, name, value] = /^([^=]+)=([^;]*)/.exec(line)!
       jar.set(name, value)
@@ -18,7 +22,7 @@ export function visitor(from: string) {
     const [, token] = /name='_csrf' value='([^']+)'/.exec((await call(page)).text)!
     return call(action, { method: 'POST', body: new URLSearchParams({ _csrf: token, ...fields }) })
   }
-  return { call, send }
+  return { ask, call, send }
 }
 
 const TYPE = { 'content-type': 'application/offset+octet-stream' }

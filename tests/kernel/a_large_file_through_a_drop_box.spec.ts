@@ -1,7 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { once } from 'node:events'
 import { readFileSync } from 'node:fs'
-import { request } from 'node:http'
 import { dirname } from 'node:path'
 import { test } from '@japa/runner'
 import { documentsConfig } from '#config/documents'
@@ -13,6 +11,7 @@ import { webProcesses } from '#tests/helpers/web_processes'
 import { placeApart } from '#tests/world/journals'
 import { dropBox } from './drop_visitor.js'
 import { filesUnder, holdersOf, LargeFile, peakOf } from './large_file.js'
+import { cutPiece, session } from './sending_in_sessions.js'
 
 /**
  * A few pieces in the suite; by hand, with the production build:
@@ -22,35 +21,7 @@ const SIZE = Number(process.env.UPLOAD_BYTES ?? 11 * PIECE_BYTES + 12_345)
 const GREP_DIR = process.env.GREP_DIR ?? dirname(documentsConfig.directory)
 const MOST_MEMORY = 300 * 1024 * 1024
 const MOST_GROWTH = 150 * 1024 * 1024
-const AT_ONCE = 3
 const CUTS = 5
-
-const TYPE = { 'content-type': 'application/offset+octet-stream' }
-
-/** A piece of which half leaves before the line is cut. */
-async function cutPiece(url: string, bytes: Buffer): Promise<void> {
-  const half = request(url, { method: 'PUT', headers: { ...TYPE, 'content-length': bytes.length } })
-  half.on('error', () => undefined) // it is cut
-  half.write(bytes.subarray(0, bytes.length / 2))
-  await once(half, 'socket')
-  await new Promise((resolve) => setImmediate(resolve))
-  half.destroy()
-}
-
-/** What one session sends: the pieces that are missing, several at once, until it has sent `most`. */
-async function session(url: string, file: LargeFile, most: number): Promise<number> {
-  const { missing } = (await (await fetch(url)).json()) as { missing: number[] }
-  const ranks = missing.slice(0, most)
-  const lane = async () => {
-    for (let rank = ranks.shift(); rank !== undefined; rank = ranks.shift()) {
-      const body = file.piece(rank) as never
-      const answer = await fetch(`${url}/${rank}`, { method: 'PUT', headers: TYPE, body })
-      if (answer.status !== 204) throw new Error(`${rank}: ${answer.status} ${await answer.text()}`)
-    }
-  }
-  await Promise.all(Array.from({ length: AT_ONCE }, lane))
-  return missing.length
-}
 
 test.group('A large file laid in a drop box by somebody without an account', () => {
   test('cut five times, the server killed among them, is taken up by another session; deleted, no byte of it is left', async ({

@@ -25,8 +25,9 @@ export default class DoorsController {
     const door = await doorOf(ctx.params.door)
     const page = here('exchange.public.doors.show', { tenant: ctx.tenant, door: ctx.params.door })
     if (!isIn(ctx, door.recipient)) {
-      const shown = { page, email: masked(door.recipient.email), kind: door.exchange.kind }
-      return ctx.view.render('exchange/public/door', shown)
+      const { id: exchangeId, kind } = door.exchange
+      const email = masked(door.recipient.email)
+      return ctx.view.render('exchange/public/door', { page, email, kind, exchangeId })
     }
     return ctx.view.render('exchange/public/inside', await doorScreen(ctx, door, page))
   }
@@ -76,8 +77,11 @@ export default class DoorsController {
   }
 }
 
-/** Neither kept by whoever stands between us, nor found by who searches, nor told to the next site. */
+/**
+ * Neither kept by whoever stands between us, nor found by who searches, nor told to the next site; to
+ * ourselves it is, or nobody would come back to her form.
+ */
 export function unlisted({ response }: HttpContext): void {
   response.header('cache-control', 'private, no-store').header('x-robots-tag', 'noindex')
-  response.header('referrer-policy', 'no-referrer')
+  response.header('referrer-policy', 'same-origin')
 }

@@ -5,6 +5,7 @@ import { ExchangeMissing } from '../errors.js'
 import Exchange from '../models/exchange.js'
 import ExchangeFile from '../models/exchange_file.js'
 import Recipient from '../models/recipient.js'
+import { addFromForm } from '../sending/add_file.js'
 import { openBox } from '../sending/boxes.js'
 import { boxOf } from './exchanges_controller.js'
 
@@ -18,9 +19,11 @@ export default class GesturesController {
     return ctx.response.redirect().back()
   }
 
+  /** Sends it, with the files that come with the form where no script runs. */
   async send(ctx: HttpContext) {
     // Compared with nothing: its state refuses a second sending (decision 0040)
     const exchange = await Exchange.hold(ctx.params.id)
+    await addFromForm(ctx, exchange, null)
     await exchange.open(ctx.actor)
     ctx.session.forget(boxOf(exchange))
     ctx.session.flash('success', 'L’envoi est parti : chaque destinataire reçoit un courriel.')

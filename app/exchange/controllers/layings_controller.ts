@@ -7,6 +7,7 @@ import { DoorMissing, NothingLaid } from '../errors.js'
 import { filesLaid } from '../events.js'
 import ExchangeFile from '../models/exchange_file.js'
 import { entered } from '../receiving/door.js'
+import { addFromForm } from '../sending/add_file.js'
 import { openBox } from '../sending/boxes.js'
 
 /** Files that somebody outside lays: those that were asked of her, or her reply. */
@@ -20,15 +21,16 @@ export default class LayingsController {
     return ctx.response.redirect(pageOf(ctx))
   }
 
-  /** Her files have all come, says she. */
+  /** Her files have all come, says she; they come with the form where no script runs. */
   async end(ctx: HttpContext) {
     // Compared with nothing: the end is said once, and a second time changes nothing
     const { exchange, recipient } = await entered(ctx)
     if (!exchange.takesFiles) throw new DoorMissing()
     if (recipient.endedAt) return ctx.response.redirect(pageOf(ctx))
+    await addFromForm(ctx, exchange, recipient.id)
     const laid = await ExchangeFile.query().where('recipient_id', recipient.id).limit(1)
     if (laid.length === 0) throw new NothingLaid().at('files')
-    await recipient.merge({ endedAt: clock.now(), receiptDocumentId: null }).save()
+    await recipient.merge({ endedAt: clock.now() }).outdateReceipt()
     await journal.append({ type: 'exchange.files_laid', subject: recipient.ref, actor: OUTSIDE })
     await filesLaid.emit({ exchangeId: exchange.id, recipientId: recipient.id })
     return ctx.response.redirect(pageOf(ctx))

@@ -11,7 +11,10 @@ import Recipient from '../models/recipient.js'
 import { Delivery } from '../receiving/deliver.js'
 import { receiptText } from '../receiving/receipt_text.js'
 
-/** Reads what was delivered again, and makes the receipt of a recipient, once. */
+/**
+ * Reads what was delivered again, and makes the receipt of a recipient, once for all that there is to
+ * say: what happened while it was sealed asks for another, and this one is not kept.
+ */
 export const sealExchangeReceipt = defineJob<{ recipientId: string }>({
   name: 'exchange.seal_receipt',
   title: 'Sceller le récépissé d’un échange',
@@ -28,6 +31,7 @@ export const sealExchangeReceipt = defineJob<{ recipientId: string }>({
     if (!told) return
     const zip = await sealReceipt(tenantId, { ...told, by: SYSTEM })
     await tenancy.run(tenantId, async () => {
+      if ((await toldOf(recipientId))?.text !== told.text) return
       const kept = await documents.store(zip, { name: 'recepisse.zip' })
       const recipient = await Recipient.hold(recipientId)
       await recipient.merge({ receiptDocumentId: kept.id }).save()

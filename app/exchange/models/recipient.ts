@@ -16,6 +16,12 @@ export default class Recipient extends TenantModel(RecipientSchema) {
     return this.query().where('exchange_id', exchangeId).orderBy('email').exec()
   }
 
+  /** Saves it; its receipt says no more all that there is to say, and is made again. */
+  async outdateReceipt(): Promise<void> {
+    this.receiptDocumentId = null
+    await this.save()
+  }
+
   /** Locked until the end of the transaction. @throws E_EXCHANGE_DOOR_MISSING */
   static async hold(id: string): Promise<Recipient> {
     const found = isUuid(id) ? await this.query().where('id', id).forUpdate().first() : null

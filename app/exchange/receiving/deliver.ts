@@ -35,6 +35,7 @@ export async function deliver({ exchange, recipient }: Door, file: ExchangeFile)
     data,
   })
   const sent = await ExchangeFile.sentIn(exchange.id)
-  if (given.length + 1 === sent.length)
-    await filesDelivered.emit({ exchangeId: exchange.id, recipientId: recipient.id })
+  if (given.length + 1 < sent.length) return
+  await recipient.outdateReceipt()
+  await filesDelivered.emit({ exchangeId: exchange.id, recipientId: recipient.id })
 }

@@ -1,10 +1,5 @@
-import { clock } from '#kernel/clock'
-import { journal } from '#kernel/journal'
-import { OUTSIDE, SYSTEM } from '#kernel/actor'
-import type { KeptUpload, UploadFacts, UploadPurpose } from '#lib/uploads/purpose'
-import { DoorMissing } from '../errors.js'
-import Exchange from '../models/exchange.js'
-import ExchangeFile from '../models/exchange_file.js'
+import type { UploadPurpose } from '#lib/uploads/purpose'
+import { addFile } from './add_file.js'
 import { Box } from './boxes.js'
 import { LIMITS } from './limits.js'
 
@@ -14,25 +9,8 @@ export const PLAIN: UploadPurpose = {
   mostBytes: LIMITS.mostBytes,
   mostAtOnce: LIMITS.mostFiles,
   mostBytesAtOnce: LIMITS.mostFiles * LIMITS.mostBytes,
-  onKept: (file, { owner }) => addFile(file, owner),
+  onKept: async (file, { owner }) => addFile(file, await Box.findOrFail(owner.id)),
 }
 
 /** The same, encrypted in the browser: neither their type nor their viruses can be seen. */
 export const SEALED: UploadPurpose = { ...PLAIN, isSealed: true }
-
-async function addFile(file: KeptUpload, owner: UploadFacts['owner']): Promise<void> {
-  const { exchangeId, recipientId } = await Box.findOrFail(owner.id)
-  // Asked again in this transaction: it may have been sent or revoked while the last piece came
-  const exchange = await Exchange.hold(exchangeId)
-  const isWanted = recipientId ? exchange.isOpen : exchange.state === 'draft'
-  if (!isWanted) throw new DoorMissing()
-  const { id: documentId, name, size, sha256: digest } = file
-  const facts = { exchangeId, recipientId, documentId, name, size, digest, at: clock.now() }
-  const { id } = await ExchangeFile.create(facts)
-  await journal.append({
-    type: 'exchange.file_laid',
-    subject: exchange.ref,
-    actor: recipientId ? OUTSIDE : SYSTEM,
-    data: { file: id, sha256: digest, size, recipient: recipientId ?? '' },
-  })
-}

@@ -10,6 +10,7 @@ import { LinkMissing, NothingDeposited } from '../errors.js'
 import { sealLinkReceipt } from '../jobs/seal_link_receipt.js'
 import { fileKept } from '../links/drop_purpose.js'
 import LinkDeposit, { beginDeposit } from '../links/link_deposit.js'
+import { tellOpener } from '../links/tell_opener.js'
 import { entered, followed } from '../links/through_link.js'
 import { unlisted } from './public_links_controller.js'
 
@@ -31,10 +32,11 @@ export default class LinkDepositsController {
 
   async show(ctx: HttpContext) {
     unlisted(ctx)
-    const { deposit, place, until } = await depositOf(ctx)
+    const { deposit, node, link } = await depositOf(ctx)
     const page = pageOf(ctx, ctx.params.box)
     return ctx.view.render('ged/public/deposit', {
-      ...{ deposit, place, until, files: await deposit.files(), page },
+      ...{ deposit, place: node.name, until: link.expiresAt, page },
+      files: await deposit.files(),
       door: `/depot/${ctx.params.box}`,
       receipt: deposit.receiptDocumentId ? `${page}/recepisse.zip` : null,
     })
@@ -43,7 +45,7 @@ export default class LinkDepositsController {
   /** Files that come with the form, where no script runs; and the end of the deposit. */
   async update(ctx: HttpContext) {
     // Compared with nothing: files are added, and the end is said once
-    const { deposit } = await depositOf(ctx)
+    const { deposit, node, link } = await depositOf(ctx)
     if (deposit.endedAt) return ctx.response.redirect(pageOf(ctx, ctx.params.box))
     for (const file of await incomingFiles(ctx, 'files')) {
       const kept = await documents.store(file.open(), { name: file.name })
@@ -51,6 +53,7 @@ export default class LinkDepositsController {
     }
     if ((await deposit.files()).length === 0) throw new NothingDeposited().at('files')
     await deposit.end()
+    await tellOpener(link, node, deposit)
     await sealLinkReceipt.enqueue({ depositId: deposit.id })
     return ctx.response.redirect(pageOf(ctx, ctx.params.box))
   }
@@ -71,5 +74,5 @@ async function depositOf(ctx: HttpContext) {
   const box = await dropBoxHere(ctx.params.box)
   const deposit = await LinkDeposit.get(box.id)
   if (deposit.linkId !== link.id) throw new LinkMissing()
-  return { deposit, place: node.name, until: link.expiresAt }
+  return { deposit, node, link }
 }

@@ -47,8 +47,11 @@ export default class PublicLinksController {
   }
 }
 
-/** Neither kept by whoever stands between us, nor found by who searches, nor told to the next site. */
+/**
+ * Neither kept by whoever stands between us, nor found by who searches, nor told to the next site; to
+ * ourselves it is, or nobody would come back to her form.
+ */
 export function unlisted({ response }: HttpContext): void {
   response.header('cache-control', 'private, no-store').header('x-robots-tag', 'noindex')
-  response.header('referrer-policy', 'no-referrer')
+  response.header('referrer-policy', 'same-origin')
 }
