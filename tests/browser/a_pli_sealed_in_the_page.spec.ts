@@ -114,7 +114,7 @@ test.group('A pli sealed in the page', (group) => {
       tenancy.run(town.tenant.id, () =>
         Holder.query().whereIn('handle', lost).update({ retired_at: at })
       )
-    cleanup(() => retire(null))
+    cleanup(async () => void (await retire(null)))
     await retire(clock.now().toJSDate())
     await tenancy.run(town.tenant.id, ({ trx }) =>
       trx
