@@ -68,9 +68,9 @@ export const ShareRefused = defineError(
   'E_SHARE_REFUSED',
   'Ces parts ne sont pas celles de ce porteur : rechargez la page, puis ouvrez de nouveau votre clé.'
 )
-export const NothingOpened = defineError(
-  'E_NOTHING_OPENED',
-  'Les plis ne sont pas tous ouverts : attendez la fin de l’ouverture.',
+export const NothingToSetAside = defineError(
+  'E_NOTHING_TO_SET_ASIDE',
+  'Aucun pli n’est à mettre de côté : les porteurs peuvent encore ouvrir ceux qui attendent, ou rien n’attend.',
   409
 )
 export const AwardRefused = defineError('E_AWARD_REFUSED', '%s')

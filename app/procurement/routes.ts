@@ -51,6 +51,7 @@ tenantRoutes(
     router.post('/:id/publication', [publication.Publications, 'store']).as('publications.store')
     router.post('/:id/retrait', [publication.Publications, 'destroy']).as('publications.destroy')
     router.post('/:id/ouverture', [opening.Openings, 'store']).as('openings.store')
+    router.post('/:id/ouverture/fin', [opening.Openings, 'end']).as('openings.end')
     router.get('/:id/prorogation', [changing.Extensions, 'create']).as('extensions.create')
     router.post('/:id/prorogation', [changing.Extensions, 'store']).as('extensions.store')
     router.get('/:id/sans-suite', [changing.Abandonments, 'create']).as('abandonments.create')

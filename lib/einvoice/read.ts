@@ -1,7 +1,7 @@
 import type { XmlNode } from '#lib/xml/tree/element'
 import { Invoice } from './model/invoice.js'
 import { vocabulary } from './model/vocabulary.js'
-import { CII, CII_NAMESPACE } from './syntax/cii.js'
+import { CII, CII_NAMESPACES } from './syntax/cii.js'
 import { PIVOT } from './syntax/pivot.js'
 import { UBL, UBL_NAMESPACE } from './syntax/ubl.js'
 
@@ -17,10 +17,10 @@ const CDAR = vocabulary(
  */
 export function invoiceOf(root: XmlNode): Invoice | null {
   const { name, namespace } = root
-  if (namespace.startsWith(CII_NAMESPACE)) {
-    if (name !== 'CrossIndustryInvoice' && name !== 'CrossDomainAcknowledgementAndResponse')
-      return null
-    const isPruned = prune(root, (node) => node.namespace.startsWith(CII_NAMESPACE))
+  if (name === 'CrossIndustryInvoice' || name === 'CrossDomainAcknowledgementAndResponse') {
+    if (namespace !== CII_NAMESPACES.root(name)) return null
+    const ours = new Set([namespace, ...CII_NAMESPACES.components])
+    const isPruned = prune(root, (node) => ours.has(node.namespace))
     return name === 'CrossIndustryInvoice'
       ? new Invoice(root, CII, 'CII', isPruned)
       : new Invoice(root, CDAR, 'CDAR', isPruned)

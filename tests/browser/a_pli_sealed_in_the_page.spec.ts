@@ -1,6 +1,7 @@
 import { test } from '@japa/runner'
 import type { SessionData } from '@adonisjs/session/types'
 import type { BrowserContext } from 'playwright'
+import { clock } from '#kernel/clock'
 import { tenancy } from '#kernel/tenancy'
 import {
   keysFromHolders,
@@ -11,11 +12,13 @@ import {
 } from '#lib/sealing'
 import { piecesOf } from '#app/procurement/deposit/pieces'
 import Pli from '#app/procurement/deposit/pli'
+import Holder from '#app/procurement/holders/holder'
 import { folderOf } from '#app/procurement/opening/pli_folder'
 import { manifestOf } from '#app/procurement/opening/shares'
 import { keepPieces } from '#app/procurement/jobs/keep_pli'
 import { axeFindings } from '#tests/helpers/axe'
 import { closeBrowser, openSession, windowOn } from '#tests/helpers/browser'
+import { runDueJobs } from '#tests/helpers/jobs'
 import { savedBy } from '#tests/helpers/saved_by'
 import { Opened, newDigest } from '#tests/lib/sealing/memory'
 import { bidder, onlineConsultation } from '#tests/procurement/bidders'
@@ -91,6 +94,56 @@ test.group('A pli sealed in the page', (group) => {
       await openPli({ folder, trousseau: await one.keys() }, recover, opened, newDigest)
       return opened.texts
     })
+
+  test('is opened in the page by the key that she kept, once too few holders stand', async ({
+    assert,
+    cleanup,
+  }) => {
+    const id = await onlineConsultation(town)
+    const page = await windowOf((await bidder('Gardienne')).session)
+    await page.goto(`/moi/marches/kervalan/${id}`, { waitUntil: 'networkidle' })
+    await page.setInputFiles('[data-envelope="offre-1"]', [
+      { name: 'Mémoire.txt', mimeType: 'text/plain', buffer: Buffer.from('cent mille') },
+    ])
+    await page.getByRole('button', { name: 'Déposer', exact: true }).click()
+    await page.getByText('Votre pli est déposé').waitFor()
+    const { pli } = JSON.parse((await savedBy(page, '[data-deposit-receipt]')).toString())
+    const buffer = await savedBy(page, '[data-deposit-key]')
+    const lost = town.holders.slice(1).map(({ holder }) => holder)
+    const retire = (at: Date | null) =>
+      tenancy.run(town.tenant.id, () =>
+        Holder.query().whereIn('handle', lost).update({ retired_at: at })
+      )
+    cleanup(async () => void (await retire(null)))
+    await retire(clock.now().toJSDate())
+    await tenancy.run(town.tenant.id, ({ trx }) =>
+      trx
+        .from('procurement.consultations')
+        .where({ id })
+        .update({ state: 'opening', deadline: clock.now().minus({ minutes: 1 }).toJSDate() })
+    )
+    await page.goto(`/moi/marches/kervalan/${id}`, { waitUntil: 'networkidle' })
+    assert.deepEqual(await axeFindings(page), [])
+    const give = async (name: string, bytes: Buffer) => {
+      const cle = page.getByLabel('Clé du soumissionnaire')
+      await cle.setInputFiles([{ name, mimeType: 'application/json', buffer: bytes }])
+      await page.getByRole('button', { name: 'Ouvrir mon pli' }).click()
+    }
+    await give('autre.json', Buffer.from('bonjour'))
+    await page.getByText('n’est pas un objet JSON').waitFor()
+    await give('cle.json', buffer)
+    await page.getByText('Votre clé est reçue').waitFor()
+    await runDueJobs(town.tenant.id)
+    const { state, openedByBidder } = await tenancy.run(town.tenant.id, () => Pli.get(pli))
+    assert.deepEqual([state, openedByBidder], ['opened', true])
+  })
+
+  test('is tried first on her machine, which says that it is ready', async () => {
+    const page = await windowOf((await bidder('Prudente')).session)
+    await page.goto('/p/kervalan/marches/preparer', { waitUntil: 'networkidle' })
+    await page.getByRole('button', { name: 'Essayer ce poste' }).click()
+    await page.getByText('Votre poste sait sceller un pli, et le rouvrir').waitFor()
+  })
 
   test('that holds fewer files than the one it replaces is asked about once, and judged as it is chosen', async ({
     assert,

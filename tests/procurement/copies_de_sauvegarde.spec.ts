@@ -6,7 +6,7 @@ import BackupCopy from '#app/procurement/backup/backup_copy'
 import { openingCases } from '#app/procurement/rules/backup_copy'
 import { runDueJobs } from '#tests/helpers/jobs'
 import { bidder, onlineConsultation, sent, type Bidder } from './bidders.js'
-import { deposited, gives, OFFER, opens } from './gestures.js'
+import { deposited, gives, OFFER, opens, pvTextOf } from './gestures.js'
 import { consultation, market, type Market } from './room.js'
 
 test.group('A copie de sauvegarde (annexe 6)', (group) => {
@@ -86,6 +86,17 @@ test.group('A copie de sauvegarde (annexe 6)', (group) => {
     await runDueJobs(town.tenant.id)
     const shown = await client.get(`/c/kervalan/marches/${id}/ouverture`).loginAs(town.agent)
     shown.assertTextIncludes('COUPÉE')
+    const pv = await pvTextOf(town, id)
+    assert.include(pv, 'Copies de sauvegarde reçues : 3')
+    for (const [number, { siret }, name, became] of [
+      [ofCut, cut, 'COUPÉE', 'Reçue, fermée'],
+      [ofWhole, whole, 'ENTIÈRE', 'Reçue, fermée'],
+      [ofAfter, after, 'APRÈS', 'Reçue hors délai, fermée'],
+    ] as const) {
+      const told = `${number} : ${name} (${siret}). Support physique (clé USB, disque). Reçue le `
+      assert.include(pv, told)
+      assert.include(pv.slice(pv.indexOf(told), pv.indexOf(told) + 200), became)
+    }
 
     const refused = await asks(client, id, ofWhole, 'ouverture', { openedFor: 'interrupted' })
     refused.assertStatus(409)

@@ -1,6 +1,9 @@
 import type { ApiClient } from '@japa/api-client'
+import { documents } from '#kernel/documents'
+import { tenancy } from '#kernel/tenancy'
+import { textLayer } from '#lib/pdf/text_layer'
 import { sent, sharesOf, type Bidder } from './bidders.js'
-import type { Market } from './room.js'
+import { consultation, type Market } from './room.js'
 
 type Texts = Record<string, Record<string, string>>
 
@@ -32,3 +35,10 @@ export const opens = (client: ApiClient, { agent }: Market, id: string) =>
     .loginAs(agent)
     .withCsrfToken()
     .redirects(0)
+
+/** What the procès-verbal of a session says, as somebody reads it in the PDF. */
+export async function pvTextOf(town: Market, id: string): Promise<string> {
+  const { pvDocumentId } = await consultation(town, id)
+  const pdf = await tenancy.run(town.tenant.id, () => documents.read(pvDocumentId!))
+  return (await textLayer(pdf)).pages.join(' ')
+}

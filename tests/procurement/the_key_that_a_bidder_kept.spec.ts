@@ -6,10 +6,11 @@ import { buildBidderKey } from '#lib/sealing'
 import Pli from '#app/procurement/deposit/pli'
 import Holder from '#app/procurement/holders/holder'
 import PliFile from '#app/procurement/opening/pli_file'
+import { mayEndWithout } from '#app/procurement/rules/ending_without'
 import { lastKeyRefusal } from '#app/procurement/rules/last_key'
 import { runDueJobs } from '#tests/helpers/jobs'
 import { bidder, onlineConsultation, type Bidder } from './bidders.js'
-import { deposited, opens } from './gestures.js'
+import { deposited, opens, pvTextOf } from './gestures.js'
 import { consultation, market, type Market } from './room.js'
 
 test.group('The key that a bidder kept', (group) => {
@@ -78,6 +79,74 @@ test.group('The key that a bidder kept', (group) => {
     assert.equal((await consultation(town, tender)).state, 'analysis')
     const again = await give(client, her, address, cle)
     again.assertStatus(409)
+  })
+
+  const ends = (client: ApiClient, tender: string, reason: string) =>
+    client
+      .post(`/c/kervalan/marches/${tender}/ouverture/fin`)
+      .form({ reason })
+      .loginAs(town.agent)
+      .withCsrfToken()
+      .accept('json')
+      .redirects(0)
+
+  test('is not waited for by a commission for ever: it goes on, and the PV says without whom and why', async ({
+    client,
+    assert,
+  }) => {
+    const tender = await onlineConsultation(town)
+    const [silent, gives] = [await bidder('Muette'), await bidder('Donnante')]
+    const without = await deposited(client, silent, tender)
+    const given = await deposited(client, gives, tender)
+    await runDueJobs(town.tenant.id)
+    const reason = 'Jointe deux fois au téléphone, elle ne retrouve pas sa clé.'
+    const early = await ends(client, tender, reason)
+    early.assertStatus(403)
+    clock.freeze((await consultation(town, tender)).deadline.plus({ minutes: 1 }).toUTC().toISO()!)
+    await opens(client, town, tender)
+    const stand = await ends(client, tender, reason)
+    assert.equal(stand.body().code, 'E_NOTHING_TO_SET_ASIDE')
+    await loses(0)
+    await loses(1)
+    const cle = new TextDecoder().decode(
+      buildBidderKey({ tender, pli: given.pli, deks: given.sealed.deks as Map<string, any> })
+    )
+    ;(await give(client, gives, `${given.base}/plis/${given.pli}`, cle)).assertStatus(201)
+    const page = await client.get(`/c/kervalan/marches/${tender}/ouverture`).loginAs(town.agent)
+    page.assertTextIncludes('Poursuivre sans les plis qui attendent')
+    page.assertTextIncludes(`<li>MUETTE (${silent.siret})</li>`)
+    assert.notInclude(page.text(), `DONNANTE (${gives.siret})</li>`)
+    ;(await ends(client, tender, 'Non')).assertStatus(422)
+    ;(await ends(client, tender, reason)).assertStatus(302)
+    ;(await ends(client, tender, reason)).assertStatus(409)
+    await runDueJobs(town.tenant.id)
+
+    const states = [await pliOf(without.pli), await pliOf(given.pli)].map(({ state }) => state)
+    assert.deepEqual(states, ['unreadable', 'opened'])
+    assert.equal((await consultation(town, tender)).state, 'analysis')
+    const pv = await pvTextOf(town, tender)
+    const [ofSilent, ofOther] = pv.slice(pv.indexOf('MUETTE')).split('DONNANTE')
+    for (const words of ['Ne s’ouvre pas', 'Non ouvert', reason]) assert.include(ofSilent, words)
+    assert.include(ofOther, 'Ouvert avec la clé que l’entreprise a gardée')
+  })
+
+  test('is waited for as long as enough holders can open, or have opened', ({ assert }) => {
+    const asked = {
+      consultation: 'opening',
+      waiting: 1,
+      standing: 1,
+      given: 0,
+      threshold: 2,
+    } as const
+    assert.isTrue(mayEndWithout(asked))
+    for (const other of [
+      { standing: 2 },
+      { given: 2 },
+      { waiting: 0 },
+      { consultation: 'closed' as const },
+      { consultation: 'analysis' as const },
+    ])
+      assert.isFalse(mayEndWithout({ ...asked, ...other }), JSON.stringify(other))
   })
 
   test('stays with her: what she takes back is the sealed pli, and hers alone', async ({

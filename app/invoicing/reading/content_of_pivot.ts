@@ -39,7 +39,8 @@ export function contentOfPivot(pivot: Invoice): InvoiceContent | null {
 }
 
 const lineOf = (line: Group) => ({
-  number: line.word('BT-126'),
+  // An attribute, and so no term of the vocabulary
+  number: line.node.attributes.NumOrdre ?? '',
   // The pivot names no product: its reference is all that there is
   name: line.word('BT-155'),
   quantity: line.word('BT-129'),

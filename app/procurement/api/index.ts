@@ -20,6 +20,7 @@ defineApi({
     'procurement.publications.store': LATER,
     'procurement.publications.destroy': LATER,
     'procurement.openings.store': LATER,
+    'procurement.openings.end': LATER,
     'procurement.extensions.store': LATER,
     'procurement.abandonments.store': LATER,
     'procurement.awards.store': LATER,

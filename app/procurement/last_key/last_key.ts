@@ -2,7 +2,7 @@ import { defineError } from '#lib/errors'
 import { SealingRefused, keysFromBidder, parseBidderKey, base64url } from '#lib/sealing'
 import type Pli from '../deposit/pli.js'
 import type Consultation from '../drafting/consultation.js'
-import Holder from '../holders/holder.js'
+import { standingOf } from '../holders/standing.js'
 import { openPli } from '../jobs/open_pli.js'
 import { manifestOf } from '../opening/shares.js'
 import { lastKeyRefusal } from '../rules/last_key.js'
@@ -14,11 +14,8 @@ export async function refusalOfLastKey(
   pli: Pli,
   consultation: Consultation
 ): Promise<string | null> {
-  const { holders, threshold } = await consultation.keys()
-  const living = new Set((await Holder.living()).map(({ handle }) => handle))
-  const standing = holders.filter(({ id }) => living.has(id)).length
   return lastKeyRefusal({
-    ...{ standing, threshold },
+    ...(await standingOf(consultation)),
     consultation: consultation.state,
     pli: pli.state,
   })

@@ -3,6 +3,7 @@ import { copiesForBuyer } from '../backup/copies_screen.js'
 import Pli from '../deposit/pli.js'
 import type Consultation from '../drafting/consultation.js'
 import Holder from '../holders/holder.js'
+import { waitingForKeys } from './end_without.js'
 import PliFile from './pli_file.js'
 import { whoGave } from './shares.js'
 
@@ -24,6 +25,7 @@ export async function openingScreen(consultation: Consultation, { actor, allows 
     mayGive: Boolean(own) && !given.includes(own!.id) && consultation.state === 'opening',
     copies: await copiesForBuyer(consultation),
     mayReceive: Boolean(consultation.publishedAt) && allows('procurement.write'),
+    waiting: allows('procurement.write') ? await waitingForKeys(consultation) : [],
     plis: isPast ? await plisOf(consultation) : [],
   }
 }

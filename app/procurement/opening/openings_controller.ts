@@ -4,6 +4,7 @@ import { here } from '#web/here'
 import { frenchMessages } from '#web/validation_messages'
 import Consultation from '../drafting/consultation.js'
 import { openPli } from '../jobs/open_pli.js'
+import { endWithout } from './end_without.js'
 import { openingScreen } from './opening_screen.js'
 import { openSession } from './open_session.js'
 import { isTooEarly } from './too_early.js'
@@ -14,6 +15,8 @@ const session = vine.create({
   members: vine.string().trim().maxLength(1000).optional(),
 })
 session.messagesProvider = frenchMessages
+const without = vine.create({ reason: vine.string().trim().minLength(10).maxLength(500) })
+without.messagesProvider = frenchMessages
 const given = vine.create({ shares: vine.object({}).allowUnknownProperties() })
 
 /** The session where holders open the plis, each with her own key, on her own machine. */
@@ -30,6 +33,18 @@ export default class OpeningsController {
     if (await isTooEarly(ctx, consultation)) return
     await openSession(consultation, { president, members: members ?? '' }, ctx.actor)
     ctx.session.flash('success', 'La séance est ouverte : chaque porteur ouvre sa part.')
+    const { tenant } = ctx
+    return ctx.response.redirect(here('procurement.openings.show', { tenant, id: ctx.params.id }))
+  }
+
+  /** The commission goes on without the plis that wait for a key which nobody gives. */
+  async end(ctx: HttpContext) {
+    // Compared with nothing: only what nobody could open meanwhile is set aside, the others go on
+    const { reason } = await ctx.request.validateUsing(without)
+    const consultation = await Consultation.hold(ctx.params.id)
+    if (await isTooEarly(ctx, consultation)) return
+    await endWithout(consultation, reason, ctx.actor)
+    ctx.session.flash('success', 'La séance se poursuit sans ces plis : le procès-verbal le dit.')
     const { tenant } = ctx
     return ctx.response.redirect(here('procurement.openings.show', { tenant, id: ctx.params.id }))
   }

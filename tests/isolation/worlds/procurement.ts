@@ -110,6 +110,7 @@ export default defineWorld(async (_tenantId, personId) => {
     },
     bodies: {
       'procurement.openings.store': { president: 'Soizic Madec' },
+      'procurement.openings.end': { reason: 'Une clé n’est jamais venue.' },
       'procurement.openings.give': { shares: {} },
       'procurement.public.followers.store': { email: 'veille@exemple.test' },
       'procurement.extensions.store': { reason: 'Une pièce a changé.' },

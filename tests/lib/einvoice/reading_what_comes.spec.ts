@@ -93,6 +93,11 @@ test.group('What comes from outside', () => {
     ['nothing', Buffer.alloc(0), 'E_XML_EMPTY'],
     ['another document', Buffer.from('<html/>'), 'E_INVOICE_FORMAT'],
     ['a root of another namespace', Buffer.from('<Invoice xmlns="urn:x"/>'), 'E_INVOICE_FORMAT'],
+    [
+      'a CII of another version',
+      Buffer.from(sampleInvoice().replace('CrossIndustryInvoice:100', 'CrossIndustryInvoice:99')),
+      'E_INVOICE_FORMAT',
+    ],
     ['a broken PDF', Buffer.from('%PDF-1.7 nothing'), 'E_PDF_UNREADABLE'],
   ]
   for (const [says, bytes, id] of REFUSED) {
@@ -107,6 +112,18 @@ test.group('What comes from outside', () => {
       assert.notMatch(rules[0].message, /passwd|root|\/etc/)
     })
   }
+
+  test('is told of no term that stands in a false namespace, whatever the root is of', async ({
+    assert,
+  }) => {
+    const text = sampleInvoice().replace('InformationEntity:100', 'InformationEntity:99')
+    const { verdict, rules } = await checkFile(Buffer.from(text))
+    assert.equal(verdict, 'invalid')
+    assert.includeMembers(
+      rules.map(({ term }) => term),
+      ['BT-1', 'BT-24']
+    )
+  })
 
   test('may hold the word DOCTYPE in a text', async ({ assert }) => {
     const { verdict } = await checkFile(
