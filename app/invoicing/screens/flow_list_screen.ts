@@ -72,7 +72,7 @@ export const flowList: ListDeclaration<FlowRow> = {
     {
       name: 'flux',
       label: 'Numéro du flux',
-      cell: ({ flow_id: text }) => ({ text, mono: true }),
+      cell: ({ flow_id: text }) => ({ text }),
     },
     { name: 'rappels', label: 'Rappels', cell: ({ calls }) => ({ text: String(calls) }) },
     {

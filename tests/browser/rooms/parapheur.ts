@@ -5,6 +5,7 @@ import { tenancy } from '#kernel/tenancy'
 import { LocalDate, uuidv7 } from '#lib/values'
 import { openFolder, provisionParapheur } from '#rooms/parapheur'
 import Circuit from '#app/parapheur/models/circuit'
+import Delegation from '#app/parapheur/models/delegation'
 import Desk from '#app/parapheur/models/desk'
 import CertificateLink from '#app/parapheur/models/certificate_link'
 import { person, place } from '#tests/world/world'
@@ -82,6 +83,16 @@ export default async function parapheurPages(): Promise<VisitedPage[]> {
     await Circuit.named('visa-signature'),
     await Desk.findByOrFail('key', 'maire'),
   ])
+  // The page of absences shows one, whatever other specs planned or ended
+  await tenancy.run(tenantId, async () => {
+    const substitute = await Desk.query().whereNot('id', desk.id).orderBy('key').firstOrFail()
+    const days = {
+      startsOn: DateTime.fromISO('2031-08-01'),
+      endsOn: DateTime.fromISO('2031-08-21'),
+    }
+    const between = { deskId: desk.id, substituteId: substitute.id, ...days }
+    await Delegation.firstOrCreate(between, { ...between, createdBy: mayor.id })
+  })
   const base = '/c/saint-orven/parapheur'
   return [
     { name: 'parapheur-desk', path: base, as: secretary },
