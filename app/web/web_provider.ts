@@ -1,4 +1,5 @@
 import type { ApplicationService } from '@adonisjs/core/types'
+import lodash from '@poppinss/utils/lodash'
 import vine from '@vinejs/vine'
 import { emitToListenersOnly } from '#lib/patches/emits_to_listeners_only'
 import { boundPlacesInForms } from '#lib/patches/places_in_forms'
@@ -12,7 +13,7 @@ export default class WebProvider {
 
   async boot() {
     vine.messagesProvider = frenchMessages
-    boundPlacesInForms()
+    boundPlacesInForms(lodash)
     const emitter = await this.app.container.make('emitter')
     emitter.on('http:request_completed', ({ ctx }) =>
       discardUploads(ctx.request).catch((error) =>

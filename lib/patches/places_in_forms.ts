@@ -1,4 +1,7 @@
-import lodash from '@poppinss/utils/lodash'
+/** The part of lodash that reads where a field goes. */
+interface Paths {
+  toPath(name: unknown): string[]
+}
 
 /** As many as the fields of one form (`maxFields` of the body parser). */
 const FARTHEST = 1_000
@@ -13,7 +16,7 @@ const KEPT_NOWHERE = ['__proto__']
  * the list, and copies it whole: one field of thirty bytes holds the process for minutes. A field that
  * names a place so far, or so deep, is left out, as qs does for forms of the other kind.
  */
-export function boundPlacesInForms(): void {
+export function boundPlacesInForms(lodash: Paths): void {
   const { toPath } = lodash
   lodash.toPath = (name: unknown) => {
     const path = toPath(name)
