@@ -2,7 +2,7 @@ import type { HttpContext } from '@adonisjs/core/http'
 import { appUrl } from '#config/app'
 import type { Actor } from '#kernel/actor'
 import type { Tenant } from '#kernel/tenant'
-import { type Level, reaches } from '../rules/levels.js'
+import { type Level, mayChange, type ProgramReach } from '../rules/levels.js'
 import type { CmisAddress } from './address.js'
 import { NotYours } from './errors.js'
 import type { Params } from './params.js'
@@ -22,12 +22,8 @@ export interface CmisCall {
 }
 
 /** Throws permissionDenied unless she reaches a level below a list of rights, by a password that lets it write. */
-export function mustReach(
-  { levels, writes }: Pick<CmisCall, 'levels' | 'writes'>,
-  accessId: string,
-  level: Level
-): void {
-  if (!writes || !reaches(levels.get(accessId) ?? null, level)) throw NotYours()
+export function mustReach(reach: ProgramReach, accessId: string, level: Level): void {
+  if (!mayChange(reach, accessId, level)) throw NotYours()
 }
 
 /** Where a repository answers: clients refuse to be sent elsewhere, so that each address is whole. */

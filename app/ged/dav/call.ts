@@ -1,7 +1,6 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import type { Actor } from '#kernel/actor'
-import type { Level } from '../rules/levels.js'
-import { reaches } from '../rules/levels.js'
+import { type Level, mayChange, type ProgramReach } from '../rules/levels.js'
 import type { Received } from '#kernel/documents/intake'
 import type { Address } from './address.js'
 import { Forbidden } from './errors.js'
@@ -21,6 +20,6 @@ export interface DavCall {
 }
 
 /** Throws 403 unless she reaches a level below a list of rights, by a password that lets it write. */
-export function mustReach({ levels, writes }: DavCall, accessId: string, level: Level): void {
-  if (!writes || !reaches(levels.get(accessId) ?? null, level)) throw Forbidden()
+export function mustReach(reach: ProgramReach, accessId: string, level: Level): void {
+  if (!mayChange(reach, accessId, level)) throw Forbidden()
 }

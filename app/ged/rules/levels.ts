@@ -34,3 +34,16 @@ export const reaches = (held: Level | null, wanted: Level): boolean =>
 /** The highest of some levels; null when there is none. */
 export const highest = (levels: Level[]): Level | null =>
   levels.toSorted((one, other) => LEVELS.indexOf(other) - LEVELS.indexOf(one))[0] ?? null
+
+/** What a program may do below each list of rights, and whether its password lets it write. */
+export interface ProgramReach {
+  levels: Map<string, Level>
+  writes: boolean
+}
+
+/** Whether a program may change, at a level, what is below a list of rights: the one rule of its doors. */
+export const mayChange = (
+  { levels, writes }: ProgramReach,
+  accessId: string,
+  level: Level
+): boolean => writes && reaches(levels.get(accessId) ?? null, level)
