@@ -1,8 +1,7 @@
 import cluster, { type Worker } from 'node:cluster'
 import { answerWithAllMetrics } from '#web/watch/gather_metrics'
+import { YOUNG_MEMORY } from './young_memory_of_pages.js'
 
-/** A page of fifty lines makes two megabytes: in one, it is copied before it is done with (decision 0134). */
-const YOUNG_MEMORY = '--max-semi-space-size=8'
 const REST_MS = 500
 const PATIENCE_MS = 9_000
 

@@ -1,19 +1,22 @@
 import { spawn } from 'node:child_process'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { freePort } from '../../bin/setup/process.mjs'
+import { YOUNG_MEMORY } from '../../bin/young_memory_of_pages.js'
 import { processorMsOf } from './meter.js'
 
 const LIMIT_MS = 60_000
 
 /**
  * A server of its own process, in TypeScript or built, ended by `stop`; `processor` says the
- * milliseconds of processor that it has used, the processes that it started included.
+ * milliseconds of processor that it has used, the processes that it started included. What is built has
+ * the young memory with which `npm start` and the documented service run it.
  */
 export async function startProgram(file: string, env: NodeJS.ProcessEnv, path: string) {
   const port = await freePort()
   const url = `http://127.0.0.1:${port}`
-  const loader = file.endsWith('.ts') ? ['--import=@poppinss/ts-exec'] : []
-  const child = spawn(process.execPath, [...loader, file], {
+  const isBuilt = file.startsWith('build/')
+  const flags = isBuilt ? [YOUNG_MEMORY] : ['--import=@poppinss/ts-exec']
+  const child = spawn(process.execPath, [...flags, file], {
     env: { ...env, PORT: String(port), APP_URL: url },
     stdio: ['ignore', 'ignore', 'inherit'],
   })

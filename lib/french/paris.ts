@@ -20,7 +20,8 @@ export interface ParisTime {
 }
 
 const ZONE = IANAZone.create('Europe/Paris')
-const DAY_MS = 86_400_000
+const HOUR_MS = 3_600_000
+const DAY_MS = 24 * HOUR_MS
 const QUARTER_MS = 900_000
 const KEPT = 5_000
 const offsets = new Map<number, number>()
@@ -60,4 +61,12 @@ export function inParis(moment: Moment): ParisTime {
     weekday: shown.getUTCDay(),
     dayNumber: Math.floor(local / DAY_MS),
   }
+}
+
+/** Milliseconds of the midnight with which its month began there. */
+export function monthBeganInParis(moment: Moment): number {
+  const { year, month } = inParis(moment)
+  const midnight = Date.UTC(year, month - 1, 1)
+  // The hour changes at one o'clock UTC: an hour before, what is ahead is that of midnight there
+  return midnight - offsetAt(midnight - HOUR_MS) * 60_000
 }

@@ -1,5 +1,6 @@
 import { joined, type Bytes } from './bytes.js'
-import { newKeyPair, publicKeyOf, sharedSecret, type KeyPair } from './x25519.js'
+import { hmac } from './hmac.js'
+import { newKeyPair, ownKey, publicPart, sharedSecret, type KeyPair } from './x25519.js'
 
 /**
  * HPKE (RFC 9180), base mode, single shot: DHKEM(X25519, HKDF-SHA256), HKDF-SHA256, AES-256-GCM.
@@ -25,7 +26,7 @@ export async function hpkeSeal(
   ephemeral?: KeyPair
 ): Promise<Sealed | null> {
   const pair = ephemeral ?? (await newKeyPair())
-  const secret = await sharedSecret(pair.privateKey, publicKey)
+  const secret = await sharedSecret(await ownKey(pair.privateKey), publicKey)
   if (secret === null) return null
   const { key, iv } = await schedule(secret, joined(pair.publicKey, publicKey), info, 'encrypt')
   const ct = await crypto.subtle.encrypt({ name: 'AES-GCM', iv, additionalData: aad }, key, plain)
@@ -38,9 +39,10 @@ export async function hpkeOpen(
   { enc, ct }: Sealed,
   { info, aad }: { info: Bytes; aad: Bytes }
 ): Promise<Bytes | null> {
-  const secret = await sharedSecret(privateKey, enc)
+  const own = await ownKey(privateKey)
+  const secret = await sharedSecret(own, enc)
   if (secret === null) return null
-  const context = joined(enc, await publicKeyOf(privateKey))
+  const context = joined(enc, await publicPart(own))
   const { key, iv } = await schedule(secret, context, info, 'decrypt')
   try {
     const plain = await crypto.subtle.decrypt({ name: 'AES-GCM', iv, additionalData: aad }, key, ct)
@@ -50,45 +52,31 @@ export async function hpkeOpen(
   }
 }
 
+const NO_PSK = extract(HPKE, NOTHING, 'psk_id_hash', NOTHING)
+
 /** §4.1 (ExtractAndExpand), then §5.1 (KeySchedule) without a pre-shared key. */
 async function schedule(dh: Bytes, kemContext: Bytes, info: Bytes, usage: 'encrypt' | 'decrypt') {
-  const eae = await extract(KEM, NOTHING, 'eae_prk', dh)
-  const shared = await expand(KEM, eae, { label: 'shared_secret', info: kemContext, length: 32 })
-  const context = joined(
-    BASE_MODE,
-    await extract(HPKE, NOTHING, 'psk_id_hash', NOTHING),
-    await extract(HPKE, NOTHING, 'info_hash', info)
-  )
-  const secret = await extract(HPKE, shared, 'secret', NOTHING)
-  const raw = await expand(HPKE, secret, { label: 'key', info: context, length: 32 })
-  const iv = await expand(HPKE, secret, { label: 'base_nonce', info: context, length: 12 })
+  const eae = extract(KEM, NOTHING, 'eae_prk', dh)
+  const shared = expand(KEM, eae, { label: 'shared_secret', info: kemContext, length: 32 })
+  const context = joined(BASE_MODE, NO_PSK, extract(HPKE, NOTHING, 'info_hash', info))
+  const secret = extract(HPKE, shared, 'secret', NOTHING)
+  const raw = expand(HPKE, secret, { label: 'key', info: context, length: 32 })
+  const iv = expand(HPKE, secret, { label: 'base_nonce', info: context, length: 12 })
   return { key: await crypto.subtle.importKey('raw', raw, 'AES-GCM', false, [usage]), iv }
 }
 
 /** §4, LabeledExtract. */
-const extract = (suite: Bytes, salt: Bytes, label: string, secret: Bytes) =>
-  hmac(salt, joined('HPKE-v1', suite, label, secret))
+function extract(suite: Bytes, salt: Bytes, label: string, secret: Bytes): Bytes {
+  return hmac(salt, joined('HPKE-v1', suite, label, secret))
+}
 
 /** §4, LabeledExpand, for 32 bytes at most: one block of HKDF (RFC 5869 §2.3). */
-async function expand(
+function expand(
   suite: Bytes,
   prk: Bytes,
   { label, info, length }: { label: string; info: Bytes; length: number }
-): Promise<Bytes> {
+): Bytes {
   const size = Uint8Array.of(length >> 8, length & 0xff)
-  const block = await hmac(prk, joined(size, 'HPKE-v1', suite, label, info, Uint8Array.of(1)))
+  const block = hmac(prk, joined(size, 'HPKE-v1', suite, label, info, Uint8Array.of(1)))
   return block.slice(0, length)
-}
-
-async function hmac(key: Bytes, message: Bytes): Promise<Bytes> {
-  // WebCrypto takes no empty key; zeros are what HMAC makes of one (RFC 5869 §2.2).
-  const raw = key.length === 0 ? new Uint8Array(32) : key
-  const imported = await crypto.subtle.importKey(
-    'raw',
-    raw,
-    { name: 'HMAC', hash: 'SHA-256' },
-    false,
-    ['sign']
-  )
-  return new Uint8Array(await crypto.subtle.sign('HMAC', imported, message))
 }

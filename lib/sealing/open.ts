@@ -42,8 +42,16 @@ export async function openPli(
   const asked = manifest.envelopes.filter(({ name }) => only === undefined || name === only)
   demand(asked.length > 0, 'envelope', `Ce pli ne contient pas d’enveloppe « ${only} ».`)
   const envelopes: OpenedEnvelope[] = []
-  for (const envelope of asked) {
-    const keys = await recover({ tender, pli, envelope: envelope.name }, envelope)
+  const recovered = (at: number) => {
+    const envelope = asked[at]
+    const keys = envelope && recover({ tender, pli, envelope: envelope.name }, envelope)
+    keys?.catch(() => undefined) // heard when its turn comes
+    return keys
+  }
+  let next = recovered(0)
+  for (const [at, envelope] of asked.entries()) {
+    const keys = await next
+    next = recovered(at + 1)
     const files = await openList(reading, envelope, keys)
     for (const listed of files) {
       const file = envelope.files.find(({ id }) => id === listed.id)!

@@ -41,6 +41,11 @@ export class Sha256Digest implements RunningDigest {
   }
 
   digest(): string {
+    return hex(this.sum())
+  }
+
+  /** The 32 bytes of the digest; nothing may follow. */
+  sum(): Bytes {
     const bits = BigInt(this.#bytes) * 8n
     const padding = new Uint8Array(((119 - (this.#bytes % 64)) % 64) + 9)
     padding[0] = 0x80
@@ -48,7 +53,7 @@ export class Sha256Digest implements RunningDigest {
     this.update(padding)
     const view = new DataView(new ArrayBuffer(32))
     this.#state.forEach((word, index) => view.setInt32(4 * index, word))
-    return hex(new Uint8Array(view.buffer) as Bytes)
+    return new Uint8Array(view.buffer)
   }
 
   #compress(): void {

@@ -20,18 +20,22 @@ export async function newKeyPair(): Promise<KeyPair> {
 }
 
 /** The public key of a private one. */
-export async function publicKeyOf(privateKey: Bytes): Promise<Bytes> {
-  const key = await importPrivate(privateKey)
-  const { x } = await crypto.subtle.exportKey('jwk', key)
+export const publicKeyOf = async (privateKey: Bytes): Promise<Bytes> =>
+  publicPart(await ownKey(privateKey))
+
+/** A private key as WebCrypto works with it. */
+export const ownKey = (bytes: Bytes): Promise<SecretKey> =>
+  crypto.subtle.importKey('pkcs8', joined(PKCS8_HEAD, bytes), X25519, true, ['deriveBits'])
+
+/** Its public key, 32 bytes. */
+export async function publicPart(own: SecretKey): Promise<Bytes> {
+  const { x } = await crypto.subtle.exportKey('jwk', own)
   return fromBase64url(x!)!
 }
 
 /** The secret that two keys share; null with a public key of low order (RFC 7748 §6.1). */
-export async function sharedSecret(privateKey: Bytes, publicKey: Bytes): Promise<Bytes | null> {
-  const [own, theirs] = await Promise.all([
-    importPrivate(privateKey),
-    crypto.subtle.importKey('raw', publicKey, X25519, true, []),
-  ])
+export async function sharedSecret(own: SecretKey, publicKey: Bytes): Promise<Bytes | null> {
+  const theirs = await crypto.subtle.importKey('raw', publicKey, X25519, true, [])
   try {
     const bits = await crypto.subtle.deriveBits({ ...X25519, public: theirs }, own, 256)
     const secret = new Uint8Array(bits)
@@ -44,7 +48,7 @@ export async function sharedSecret(privateKey: Bytes, publicKey: Bytes): Promise
 
 /** A private key is a multiple of 8: any point of low order gives zero with any of them. */
 export async function isOfLowOrder(publicKey: Bytes): Promise<boolean> {
-  return (await sharedSecret(new Uint8Array(32).fill(1), publicKey)) === null
+  return (await sharedSecret(await ownKey(new Uint8Array(32).fill(1)), publicKey)) === null
 }
 
 /** The point that 32 bytes name: several texts name one (the high bit is masked, RFC 7748 §5). */
@@ -52,6 +56,3 @@ export function pointOf(publicKey: Bytes): bigint {
   const littleEndian = publicKey.reduceRight((sum, byte) => (sum << 8n) | BigInt(byte), 0n)
   return (littleEndian & (2n ** 255n - 1n)) % FIELD
 }
-
-const importPrivate = (bytes: Bytes) =>
-  crypto.subtle.importKey('pkcs8', joined(PKCS8_HEAD, bytes), X25519, true, ['deriveBits'])

@@ -1,5 +1,8 @@
 import { DateTime } from 'luxon'
+import { inParis } from '#lib/french/paris'
 import { InvalidValue, tryParse } from './value.js'
+
+const DAY_MS = 86_400_000
 
 /** A legal day, without hour nor zone: the date of a decision, of a deadline. */
 export class LocalDate {
@@ -25,9 +28,11 @@ export class LocalDate {
     return tryParse(() => LocalDate.parse(text))
   }
 
-  /** The day that it is in `zone` at this instant. */
-  static at(instant: DateTime, zone = 'Europe/Paris'): LocalDate {
-    return new LocalDate(instant.setZone(zone).toISODate()!)
+  /** The day that it is in France, or in another zone, at this instant. */
+  static at(instant: DateTime, zone?: string): LocalDate {
+    if (zone) return new LocalDate(instant.setZone(zone).toISODate()!)
+    // Asked at each page: luxon builds a calendar for it
+    return new LocalDate(new Date(inParis(instant).dayNumber * DAY_MS).toISOString().slice(0, 10))
   }
 
   get year() {

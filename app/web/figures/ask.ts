@@ -1,5 +1,6 @@
 import { clock } from '#kernel/clock'
 import { tenancy } from '#kernel/tenancy'
+import { monthBeganInParis } from '#lib/french/paris'
 import { remember } from '#lib/remember'
 import type { Question } from '#lib/one_exchange'
 import { askTogether, togetherQuery } from '../ask_together.js'
@@ -64,9 +65,11 @@ function firstOf(figures: Figure[], also: Record<string, string>): Record<string
 const bindingsOf = (person: string) => ({ tenant: tenancy.tenantId(), person, ...moments() })
 
 function moments() {
-  const now = clock.now()
-  return { now: now.toISO()!, month: now.setZone('Europe/Paris').startOf('month').toISO()! }
+  const now = clock.ms()
+  return { now: spelled(now), month: spelled(monthBeganInParis(new Date(now))) }
 }
+
+const spelled = (milliseconds: number) => new Date(milliseconds).toISOString()
 
 const questionsOf = (figures: Figure[]): Record<string, string> =>
   Object.fromEntries(figures.map((figure) => [figure.name, valueOf(figure)]))

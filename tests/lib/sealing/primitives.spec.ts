@@ -1,10 +1,18 @@
-import { createHash, randomBytes } from 'node:crypto'
+import { createHash, createHmac, randomBytes } from 'node:crypto'
 import { test } from '@japa/runner'
 import { base64url, fromBase64url } from '#lib/sealing/bytes'
+import { hmac } from '#lib/sealing/hmac'
 import { hpkeOpen, hpkeSeal } from '#lib/sealing/hpke'
 import { Sha256Digest } from '#lib/sealing/sha256'
 import { combine, product, split } from '#lib/sealing/shamir'
-import { isOfLowOrder, newKeyPair, pointOf, publicKeyOf, sharedSecret } from '#lib/sealing/x25519'
+import {
+  isOfLowOrder,
+  newKeyPair,
+  pointOf,
+  ownKey,
+  publicKeyOf,
+  sharedSecret,
+} from '#lib/sealing/x25519'
 
 const bytes = (length: number) => new Uint8Array(randomBytes(length))
 const fromHex = (text: string) => new Uint8Array(Buffer.from(text, 'hex'))
@@ -63,7 +71,7 @@ test.group('X25519', () => {
       '8520f0098930a754748b7ddcb43ef75a0dbf3a0d26381af4eba4a98eaa9b4e6a'
     )
     assert.equal(
-      hex(await sharedSecret(alice, bob)),
+      hex(await sharedSecret(await ownKey(alice), bob)),
       '4a5d9d5ba4ce2de1728e3bf480350f25e07e21c947d19e3376f09b3c1e161742'
     )
   })
@@ -122,5 +130,16 @@ test.group('base64url', () => {
     }
     for (const wrong of ['A', 'AB', 'AA==', 'A+AA', 'AAA '])
       assert.isNull(fromBase64url(wrong), wrong)
+  })
+})
+
+test.group('HMAC', () => {
+  test('of short bytes is that of OpenSSL, whatever their lengths', ({ assert }) => {
+    for (const size of [0, 1, 31, 32, 64])
+      for (const length of [0, 1, 55, 56, 63, 64, 65, 119, 120, 200]) {
+        const [key, message] = [bytes(size), bytes(length)]
+        const expected = createHmac('sha256', key).update(message).digest('hex')
+        assert.equal(Buffer.from(hmac(key, message)).toString('hex'), expected)
+      }
   })
 })
