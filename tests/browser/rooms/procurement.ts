@@ -47,6 +47,7 @@ export const notPages = [
   'procurement.plis.receipt',
   'procurement.plis.token',
   'procurement.plis.letter',
+  'procurement.lot_letters.show',
   'procurement.last_keys.show',
 ]
 
