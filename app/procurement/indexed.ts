@@ -10,8 +10,9 @@ export const consultationsIndexed = defineIndexed(
       permission: 'procurement.read',
       words: {
         A: [reference, title],
-        B: [lotWords],
-        C: [cpv, ...lotCpvs],
+        // The base gives both to a row that is new: the model has not read them yet
+        B: [lotWords ?? ''],
+        C: [cpv, ...(lotCpvs ?? [])],
         D: ['consultation marché', description],
       },
       publicWords: null,

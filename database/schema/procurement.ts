@@ -8,25 +8,7 @@ import { BaseModel, column } from '@adonisjs/lucid/orm'
 import { DateTime } from 'luxon'
 
 export class BackupCopySchema extends BaseModel {
-  static $columns = [
-    'company',
-    'consultationId',
-    'createdAt',
-    'declaredAt',
-    'destroyedAt',
-    'establishmentId',
-    'id',
-    'mode',
-    'number',
-    'openedAt',
-    'openedFor',
-    'personId',
-    'receivedAt',
-    'siret',
-    'state',
-    'tenantId',
-    'updatedAt',
-  ] as const
+  static $columns = ['company', 'consultationId', 'createdAt', 'declaredAt', 'destroyedAt', 'establishmentId', 'id', 'mode', 'number', 'openedAt', 'openedFor', 'personId', 'receivedAt', 'siret', 'state', 'tenantId', 'updatedAt'] as const
   $columns = BackupCopySchema.$columns
   @column()
   declare company: string
@@ -84,16 +66,7 @@ export class ConsultationChangeSchema extends BaseModel {
 }
 
 export class ConsultationDocumentSchema extends BaseModel {
-  static $columns = [
-    'consultationId',
-    'digest',
-    'documentId',
-    'id',
-    'name',
-    'position',
-    'size',
-    'tenantId',
-  ] as const
+  static $columns = ['consultationId', 'digest', 'documentId', 'id', 'name', 'position', 'size', 'tenantId'] as const
   $columns = ConsultationDocumentSchema.$columns
   @column()
   declare consultationId: string
@@ -114,18 +87,7 @@ export class ConsultationDocumentSchema extends BaseModel {
 }
 
 export class ConsultationTransitionSchema extends BaseModel {
-  static $columns = [
-    'actorId',
-    'actorKind',
-    'at',
-    'consultationId',
-    'event',
-    'fromState',
-    'id',
-    'reason',
-    'tenantId',
-    'toState',
-  ] as const
+  static $columns = ['actorId', 'actorKind', 'at', 'consultationId', 'event', 'fromState', 'id', 'reason', 'tenantId', 'toState'] as const
   $columns = ConsultationTransitionSchema.$columns
   @column()
   declare actorId: string | null
@@ -150,55 +112,7 @@ export class ConsultationTransitionSchema extends BaseModel {
 }
 
 export class ConsultationSchema extends BaseModel {
-  static $columns = [
-    'archiveReference',
-    'awardAmount',
-    'awardDocumentId',
-    'awardFolderId',
-    'awardReason',
-    'awardedPliId',
-    'ccag',
-    'cpv',
-    'createdAt',
-    'createdBy',
-    'criteria',
-    'deadline',
-    'description',
-    'durationMonths',
-    'estimate',
-    'fingerprint',
-    'hasAdvance',
-    'id',
-    'lotCpvs',
-    'lotWords',
-    'membersPresent',
-    'mostLotsAnswered',
-    'mostLotsWon',
-    'nature',
-    'notifiedOn',
-    'openedAt',
-    'placeCode',
-    'president',
-    'priceForm',
-    'priceType',
-    'publicationFolderId',
-    'publishedAt',
-    'pvDocumentId',
-    'pvFolderId',
-    'rcDocumentId',
-    'reference',
-    'signedAwardDocumentId',
-    'signedOn',
-    'signedPvDocumentId',
-    'signedRcDocumentId',
-    'state',
-    'tenantId',
-    'threshold',
-    'title',
-    'trousseau',
-    'updatedAt',
-    'zone',
-  ] as const
+  static $columns = ['archiveReference', 'awardAmount', 'awardDocumentId', 'awardFolderId', 'awardReason', 'awardedPliId', 'ccag', 'cpv', 'createdAt', 'createdBy', 'criteria', 'deadline', 'description', 'durationMonths', 'estimate', 'fingerprint', 'hasAdvance', 'id', 'lotCpvs', 'lotWords', 'membersPresent', 'mostLotsAnswered', 'mostLotsWon', 'nature', 'notifiedOn', 'openedAt', 'placeCode', 'president', 'priceForm', 'priceType', 'publicationFolderId', 'publishedAt', 'pvDocumentId', 'pvFolderId', 'rcDocumentId', 'reference', 'signedAwardDocumentId', 'signedOn', 'signedPvDocumentId', 'signedRcDocumentId', 'state', 'tenantId', 'threshold', 'title', 'trousseau', 'updatedAt', 'zone'] as const
   $columns = ConsultationSchema.$columns
   @column()
   declare archiveReference: string | null
@@ -241,11 +155,11 @@ export class ConsultationSchema extends BaseModel {
   @column()
   declare lotWords: string
   @column()
+  declare membersPresent: string | null
+  @column()
   declare mostLotsAnswered: number | null
   @column()
   declare mostLotsWon: number | null
-  @column()
-  declare membersPresent: string | null
   @column()
   declare nature: string
   @column.date()
@@ -297,18 +211,7 @@ export class ConsultationSchema extends BaseModel {
 }
 
 export class ExerciseSchema extends BaseModel {
-  static $columns = [
-    'createdAt',
-    'id',
-    'manifest',
-    'openedAt',
-    'pieces',
-    'shares',
-    'startedAt',
-    'tenantId',
-    'trousseau',
-    'updatedAt',
-  ] as const
+  static $columns = ['createdAt', 'id', 'manifest', 'openedAt', 'pieces', 'shares', 'startedAt', 'tenantId', 'trousseau', 'updatedAt'] as const
   $columns = ExerciseSchema.$columns
   @column.dateTime({ autoCreate: true })
   declare createdAt: DateTime
@@ -348,18 +251,7 @@ export class FollowerSchema extends BaseModel {
 }
 
 export class HolderSchema extends BaseModel {
-  static $columns = [
-    'createdAt',
-    'handle',
-    'id',
-    'name',
-    'provenAt',
-    'publicKey',
-    'retiredAt',
-    'tenantId',
-    'userId',
-    'wrapped',
-  ] as const
+  static $columns = ['createdAt', 'handle', 'id', 'name', 'provenAt', 'publicKey', 'retiredAt', 'tenantId', 'userId', 'wrapped'] as const
   $columns = HolderSchema.$columns
   @column.dateTime({ autoCreate: true })
   declare createdAt: DateTime
@@ -383,6 +275,99 @@ export class HolderSchema extends BaseModel {
   declare wrapped: any
 }
 
+export class LotOfferSchema extends BaseModel {
+  static $columns = ['amount', 'createdAt', 'id', 'letterDocumentId', 'lotId', 'note', 'noteReason', 'pliId', 'rank', 'tenantId', 'updatedAt'] as const
+  $columns = LotOfferSchema.$columns
+  @column()
+  declare amount: string
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column({ isPrimary: true })
+  declare id: string
+  @column()
+  declare letterDocumentId: string | null
+  @column()
+  declare lotId: string
+  @column()
+  declare note: string
+  @column()
+  declare noteReason: string
+  @column()
+  declare pliId: string
+  @column()
+  declare rank: number
+  @column()
+  declare tenantId: string
+  @column.dateTime({ autoCreate: true, autoUpdate: true })
+  declare updatedAt: DateTime | null
+}
+
+export class LotTransitionSchema extends BaseModel {
+  static $columns = ['actorId', 'actorKind', 'at', 'event', 'fromState', 'id', 'lotId', 'reason', 'tenantId', 'toState'] as const
+  $columns = LotTransitionSchema.$columns
+  @column()
+  declare actorId: string | null
+  @column()
+  declare actorKind: string
+  @column.dateTime()
+  declare at: DateTime
+  @column()
+  declare event: string
+  @column()
+  declare fromState: string
+  @column({ isPrimary: true })
+  declare id: string
+  @column()
+  declare lotId: string
+  @column()
+  declare reason: string | null
+  @column()
+  declare tenantId: string
+  @column()
+  declare toState: string
+}
+
+export class LotSchema extends BaseModel {
+  static $columns = ['awardAmount', 'awardDocumentId', 'awardFolderId', 'awardedPliId', 'consultationId', 'cpv', 'createdAt', 'endReason', 'estimate', 'id', 'notifiedOn', 'number', 'signedAwardDocumentId', 'signedOn', 'state', 'tenantId', 'title', 'updatedAt'] as const
+  $columns = LotSchema.$columns
+  @column()
+  declare awardAmount: string | null
+  @column()
+  declare awardDocumentId: string | null
+  @column()
+  declare awardFolderId: string | null
+  @column()
+  declare awardedPliId: string | null
+  @column()
+  declare consultationId: string
+  @column()
+  declare cpv: string
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column()
+  declare endReason: string | null
+  @column()
+  declare estimate: string
+  @column({ isPrimary: true })
+  declare id: string
+  @column.date()
+  declare notifiedOn: DateTime | null
+  @column()
+  declare number: number
+  @column()
+  declare signedAwardDocumentId: string | null
+  @column.date()
+  declare signedOn: DateTime | null
+  @column()
+  declare state: string
+  @column()
+  declare tenantId: string
+  @column()
+  declare title: string
+  @column.dateTime({ autoCreate: true, autoUpdate: true })
+  declare updatedAt: DateTime | null
+}
+
 export class OpeningShareSchema extends BaseModel {
   static $columns = ['consultationId', 'givenAt', 'holderId', 'shares', 'tenantId'] as const
   $columns = OpeningShareSchema.$columns
@@ -399,16 +384,7 @@ export class OpeningShareSchema extends BaseModel {
 }
 
 export class PliFileSchema extends BaseModel {
-  static $columns = [
-    'digest',
-    'documentId',
-    'envelope',
-    'id',
-    'name',
-    'pliId',
-    'size',
-    'tenantId',
-  ] as const
+  static $columns = ['digest', 'documentId', 'envelope', 'id', 'name', 'pliId', 'size', 'tenantId'] as const
   $columns = PliFileSchema.$columns
   @column()
   declare digest: string
@@ -429,16 +405,7 @@ export class PliFileSchema extends BaseModel {
 }
 
 export class PliPieceSchema extends BaseModel {
-  static $columns = [
-    'at',
-    'documentId',
-    'nonce',
-    'pliId',
-    'sha256',
-    'size',
-    'tenantId',
-    'uploadId',
-  ] as const
+  static $columns = ['at', 'documentId', 'nonce', 'pliId', 'sha256', 'size', 'tenantId', 'uploadId'] as const
   $columns = PliPieceSchema.$columns
   @column.dateTime()
   declare at: DateTime
@@ -459,18 +426,7 @@ export class PliPieceSchema extends BaseModel {
 }
 
 export class PliTransitionSchema extends BaseModel {
-  static $columns = [
-    'actorId',
-    'actorKind',
-    'at',
-    'event',
-    'fromState',
-    'id',
-    'pliId',
-    'reason',
-    'tenantId',
-    'toState',
-  ] as const
+  static $columns = ['actorId', 'actorKind', 'at', 'event', 'fromState', 'id', 'pliId', 'reason', 'tenantId', 'toState'] as const
   $columns = PliTransitionSchema.$columns
   @column()
   declare actorId: string | null
@@ -495,35 +451,7 @@ export class PliTransitionSchema extends BaseModel {
 }
 
 export class PliSchema extends BaseModel {
-  static $columns = [
-    'amount',
-    'bidderKeys',
-    'company',
-    'consultationId',
-    'createdAt',
-    'depositor',
-    'digest',
-    'establishmentId',
-    'id',
-    'letterDocumentId',
-    'manifest',
-    'note',
-    'noteReason',
-    'openedByBidder',
-    'personId',
-    'receipt',
-    'receivedAt',
-    'refusal',
-    'requestKey',
-    'siret',
-    'startedAt',
-    'state',
-    'tenantId',
-    'token',
-    'updatedAt',
-    'warnedAt',
-    'withdrawnAt',
-  ] as const
+  static $columns = ['amount', 'bidderKeys', 'company', 'consultationId', 'createdAt', 'depositor', 'digest', 'establishmentId', 'id', 'letterDocumentId', 'manifest', 'note', 'noteReason', 'openedByBidder', 'personId', 'receipt', 'receivedAt', 'refusal', 'requestKey', 'siret', 'startedAt', 'state', 'tenantId', 'token', 'updatedAt', 'warnedAt', 'withdrawnAt'] as const
   $columns = PliSchema.$columns
   @column()
   declare amount: string | null
@@ -579,103 +507,4 @@ export class PliSchema extends BaseModel {
   declare warnedAt: DateTime | null
   @column.dateTime()
   declare withdrawnAt: DateTime | null
-}
-
-export class LotOfferSchema extends BaseModel {
-  static $columns = [
-    'amount',
-    'createdAt',
-    'id',
-    'letterDocumentId',
-    'lotId',
-    'note',
-    'noteReason',
-    'pliId',
-    'rank',
-    'tenantId',
-    'updatedAt',
-  ] as const
-  $columns = LotOfferSchema.$columns
-  @column()
-  declare amount: string
-  @column.dateTime({ autoCreate: true })
-  declare createdAt: DateTime
-  @column({ isPrimary: true })
-  declare id: string
-  @column()
-  declare letterDocumentId: string | null
-  @column()
-  declare lotId: string
-  @column()
-  declare note: string
-  @column()
-  declare noteReason: string
-  @column()
-  declare pliId: string
-  @column()
-  declare rank: number
-  @column()
-  declare tenantId: string
-  @column.dateTime({ autoCreate: true, autoUpdate: true })
-  declare updatedAt: DateTime | null
-}
-
-export class LotSchema extends BaseModel {
-  static $columns = [
-    'awardAmount',
-    'awardDocumentId',
-    'awardFolderId',
-    'awardedPliId',
-    'consultationId',
-    'cpv',
-    'createdAt',
-    'endReason',
-    'estimate',
-    'id',
-    'notifiedOn',
-    'number',
-    'signedAwardDocumentId',
-    'signedOn',
-    'state',
-    'tenantId',
-    'title',
-    'updatedAt',
-  ] as const
-  $columns = LotSchema.$columns
-  @column()
-  declare awardAmount: string | null
-  @column()
-  declare awardDocumentId: string | null
-  @column()
-  declare awardFolderId: string | null
-  @column()
-  declare awardedPliId: string | null
-  @column()
-  declare consultationId: string
-  @column()
-  declare cpv: string
-  @column.dateTime({ autoCreate: true })
-  declare createdAt: DateTime
-  @column()
-  declare endReason: string | null
-  @column()
-  declare estimate: string
-  @column({ isPrimary: true })
-  declare id: string
-  @column.date()
-  declare notifiedOn: DateTime | null
-  @column()
-  declare number: number
-  @column()
-  declare signedAwardDocumentId: string | null
-  @column.date()
-  declare signedOn: DateTime | null
-  @column()
-  declare state: string
-  @column()
-  declare tenantId: string
-  @column()
-  declare title: string
-  @column.dateTime({ autoCreate: true, autoUpdate: true })
-  declare updatedAt: DateTime | null
 }

@@ -13,11 +13,21 @@ interface TypedLots {
   mostWon?: string
 }
 
+/** As a browser names the fields of a form. */
+const asTyped = ({ lots, ...rest }: TypedLots): Record<string, string> => ({
+  ...rest,
+  ...Object.fromEntries(
+    lots.flatMap((lot, index) =>
+      Object.entries(lot).map(([name, value]) => [`lots[${index}][${name}]`, value])
+    )
+  ),
+})
+
 /** The lots of a draft, by their form. */
 export const lotsForm = (client: ApiClient, { agent }: Market, id: string, typed: TypedLots) =>
   client
     .put(`/c/kervalan/marches/${id}/lots`)
-    .form(typed)
+    .form(asTyped(typed))
     .header('referer', `/c/kervalan/marches/${id}/lots`)
     .loginAs(agent)
     .withCsrfToken()
@@ -29,7 +39,12 @@ export async function dividedDraft(client: ApiClient, town: Market, lots: TypedL
   const id = await drafted(client, town, { ...changes, reference })
   const answer = await lotsForm(client, town, id, lots)
   if (!answer.text().includes('Modifier les lots'))
-    throw new Error(`${answer.status()} ${answer.text().slice(0, 3_000)}`)
+    throw new Error(
+      `${answer.status()} ${answer
+        .text()
+        .replaceAll(/<[^>]*>\s*/g, ' ')
+        .slice(0, 3_000)}`
+    )
   return id
 }
 

@@ -15,7 +15,8 @@ const KEPT = { travaux: 'P10Y', fournitures: 'P5Y', services: 'P5Y' }
 /** Hands a notified consultation over to the archives, refused bids included, in the transaction in context. */
 export async function depositConsultation(id: string): Promise<void> {
   const consultation = await Consultation.get(id)
-  if (consultation.state !== 'notified') return
+  // The last of several lots is told twice: as a notified award, and as the end of them all
+  if (consultation.state !== 'notified' || consultation.archiveReference) return
   const signedOn = consultation.signedOn!.toISODate()!
   const plis = await Pli.query().where('consultationId', id).whereNotNull('receivedAt')
   const { depositId, isAccepted } = await deposit({
