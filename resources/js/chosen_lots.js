@@ -44,7 +44,7 @@ export function judgeLots(form) {
   const chosen = {
     ticked: boxes.filter(({ checked }) => checked).map(({ value }) => value),
     filled: fields.filter(({ files }) => files.length > 0).map(({ dataset }) => dataset.envelope),
-    former: JSON.parse(form.dataset.formerLots),
+    former: (form.dataset.formerLots ?? '').split(' ').filter(Boolean),
     most: form.dataset.mostLots ? Number(form.dataset.mostLots) : null,
   }
   const { refuses, asks } = lotFindings(chosen)

@@ -43,7 +43,8 @@ export async function depositScreen(
     unfinished: await unfinishedOf(id, door.personId),
     twins: await twinsOf(consultation),
     formerFiles: filesOf(former),
-    formerLots: JSON.stringify(former ? envelopesIn(former).filter(isOffer) : []),
+    // The form's helper leaves quotes as they are: names are joined by spaces
+    formerLots: former ? envelopesIn(former).filter(isOffer).join(' ') : '',
     letters: await lotLettersOf(consultation, plis),
     // The clock that counts is ours: the page shows what is left by it
     now: clock.now().toMillis(),
