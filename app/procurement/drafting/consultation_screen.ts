@@ -43,7 +43,7 @@ export async function consultationScreen(consultation: Consultation, ctx: HttpCo
       award: mayWrite && state === 'analysis' && !isDivided,
       notify: mayWrite && state === 'signed',
       extend: mayWrite && consultation.allows('extend') && !consultation.isPastTheHour,
-      abandon: mayWrite && consultation.allows('abandon'),
+      abandon: mayWrite && consultation.allows('abandon') && !divided.isAwarded,
     },
     decpFaults: isDivided ? divided.faults : await faultsOfAward(consultation),
     decpYear: consultation.notifiedOn?.year ?? null,

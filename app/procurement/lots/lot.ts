@@ -3,7 +3,7 @@ import type { Actor } from '#kernel/actor'
 import { TenantModel } from '#kernel/tenancy'
 import { isUuid } from '#lib/values'
 import { LotMissing } from '../errors.js'
-import { LOT_ENDS, LOT_STATES, type LotState } from '../rules/lot_lifecycle.js'
+import { LOT_AWARDED, LOT_ENDS, LOT_STATES, type LotState } from '../rules/lot_lifecycle.js'
 import { lotLifecycle, type LotEvent } from './lot_lifecycle.js'
 
 /** A part of a need that is answered and awarded by itself (L2113-10). */
@@ -42,6 +42,11 @@ export default class Lot extends TenantModel(LotSchema) {
   /** The envelope in which it is answered (FORMAT §1). */
   get envelope(): string {
     return `offre-${this.number}`
+  }
+
+  /** Whether it is given to somebody, or about to be. */
+  get isAwarded(): boolean {
+    return LOT_AWARDED.includes(this.state)
   }
 
   get isOver(): boolean {

@@ -77,7 +77,7 @@ async function wonBefore({ id, mostLotsWon }: Consultation, lot: Lot): Promise<s
     throw new AwardRefused(
       `Une entreprise n’obtient que ${mostLotsWon} lot(s) : attribuez d’abord le lot ${waiting.number}.`
     )
-  const won = others.filter(({ state }) => ['awarding', 'signed', 'notified'].includes(state))
+  const won = others.filter(({ isAwarded }) => isAwarded)
   const ids = won.map(({ awardedPliId }) => awardedPliId!)
   const plis = await Pli.query().whereIn('id', ids)
   const siretOf = new Map(plis.map((pli) => [pli.id, pli.siret]))

@@ -30,6 +30,8 @@ export async function lotsOfBuyer(
   }
   return {
     lots: shown,
+    // What is given to somebody is not given up with the rest
+    isAwarded: lots.some(({ isAwarded }) => isAwarded),
     editLotsUrl: mayWrite && consultation.state === 'draft' ? editOf(tenant, id) : null,
     faults: (await marchesOfLotsOf(consultation)).flatMap(faultsOf),
   }

@@ -28,6 +28,9 @@ export const LOT_STATES: Record<LotState, { label: string; meaning: Meaning }> =
   abandoned: { label: 'Sans suite', meaning: 'trouble' },
 }
 
+/** Where a lot is given to somebody, or about to be. */
+export const LOT_AWARDED: LotState[] = ['awarding', 'signed', 'notified']
+
 /** Where a lot goes no further. */
 export const LOT_ENDS: LotState[] = ['notified', 'unsuccessful', 'abandoned']
 
