@@ -7,6 +7,7 @@ import { LocalDate } from '#lib/values'
 import { depositOf } from '#rooms/archiving'
 import Lot from '#app/procurement/lots/lot'
 import { runDueJobs } from '#tests/helpers/jobs'
+import { Program, tokenOf } from '#tests/world/program'
 import { bidder } from './bidders.js'
 import { deposited, gives, opens, pvTextOf } from './gestures.js'
 import { dividedDraft, lotsForm, publishedDraft } from './lots.js'
@@ -180,6 +181,25 @@ test.group('A consultation of several lots', (group) => {
     await runDueJobs(town.tenant.id)
     assert.equal((await consultation(town, id)).state, 'abandoned')
     for (const { state } of await lotsOf(id)) assert.equal(state, 'unsuccessful')
+  })
+
+  test('is divided by a program of its buyer, who is told what is wrong with a lot', async ({
+    client,
+    assert,
+  }) => {
+    const id = await drafted(client, town, { reference: `P${process.pid % 1000}` })
+    const program = Program.bearing(await tokenOf(town.agent, 'kervalan'))
+    const lots = `/api/v1/procurement/buyer/consultations/${id}/lots`
+    const wrong = await program.send('PUT', lots, { lots: [{ ...LOTS[0], cpv: '99999999' }] })
+    assert.equal(wrong.status, 422)
+    assert.include(wrong.text, 'lots.0.cpv')
+    const divided = await program.send('PUT', lots, { lots: LOTS, mostWon: 2 })
+    assert.equal(divided.status, 200)
+    assert.deepEqual(
+      divided.body.lots.map(({ number, state }: any) => [number, state]),
+      LOTS.map((_, index) => [index + 1, 'planned'])
+    )
+    assert.equal((await program.get(lots)).body.mostWon, 2)
   })
 
   test('says at their fields all that is wrong with its lots, and becomes whole again when they are emptied', async ({
