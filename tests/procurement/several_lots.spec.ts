@@ -190,23 +190,27 @@ test.group('A consultation of several lots', (group) => {
     const id = await drafted(client, town, { reference: `P${process.pid % 1000}` })
     const program = Program.bearing(await tokenOf(town.agent, 'kervalan'))
     const lots = `/api/v1/procurement/buyer/consultations/${id}/lots`
-    const wrong = await program.send('PUT', lots, { lots: [{ ...LOTS[0], cpv: '99999999' }] })
+    const seen = { 'if-match': (await program.get(lots)).headers.get('etag')! }
+    const bad = { lots: [{ ...LOTS[0], cpv: '99999999' }] }
+    const wrong = await program.send('PUT', lots, bad, seen)
     assert.equal(wrong.status, 422)
-    assert.include(wrong.text, 'lots.0.cpv')
-    const divided = await program.send('PUT', lots, { lots: LOTS, mostWon: 2 })
+    assert.include(wrong.text, 'nomenclature CPV 2008')
+    const divided = await program.send('PUT', lots, { lots: LOTS, mostWon: 2 }, seen)
     assert.equal(divided.status, 200)
     assert.deepEqual(
       divided.body.lots.map(({ number, state }: any) => [number, state]),
       LOTS.map((_, index) => [index + 1, 'planned'])
     )
     assert.equal((await program.get(lots)).body.mostWon, 2)
+    const late = await program.send('PUT', lots, { lots: [] }, seen)
+    assert.equal(late.status, 412)
   })
 
   test('says at their fields all that is wrong with its lots, and becomes whole again when they are emptied', async ({
     client,
     assert,
   }) => {
-    const id = await drafted(client, town)
+    const id = await drafted(client, town, { reference: `Q${process.pid % 1000}` })
     const wrong = await lotsForm(client, town, id, {
       lots: [
         { title: 'x', cpv: '99999999', estimate: 'dix' },
