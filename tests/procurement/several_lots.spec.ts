@@ -194,7 +194,10 @@ test.group('A consultation of several lots', (group) => {
     const bad = { lots: [{ ...LOTS[0], cpv: '99999999' }] }
     const wrong = await program.send('PUT', lots, bad, seen)
     assert.equal(wrong.status, 422)
-    assert.include(wrong.text, 'nomenclature CPV 2008')
+    assert.deepInclude(wrong.body.errors[0], {
+      pointer: '/lots/0/cpv',
+      detail: 'Ce code n’est pas de la nomenclature CPV 2008 : huit chiffres.',
+    })
     const divided = await program.send('PUT', lots, { lots: LOTS, mostWon: 2 }, seen)
     assert.equal(divided.status, 200)
     assert.deepEqual(

@@ -1,7 +1,7 @@
 import type { Call, Operation } from '#web/api/operation'
+import { refuseIfAny } from '#web/api/refuse'
 import { notesForm, typedNotes } from '../award/notes_form.js'
 import Consultation from '../drafting/consultation.js'
-import { refuseProblems } from '../drafting/write_consultation.js'
 import { endLot } from '../lots/end_lot.js'
 import Lot from '../lots/lot.js'
 import { proposeLot } from '../lots/lot_award.js'
@@ -10,6 +10,7 @@ import { lotsValidator, typedLots } from '../lots/lots_validator.js'
 import { notifyLot } from '../lots/notify_lot.js'
 import { writeLots } from '../lots/write_lots.js'
 import { rankOffers } from '../rules/award.js'
+import { asFaults } from './as_faults.js'
 import { lotsAnswer, seenLots, toldLots } from './lots_resource.js'
 
 /** Does that to a lot, its consultation held, and tells them all again. */
@@ -46,7 +47,8 @@ export const lotOperations: Operation[] = [
     seen: seenLots,
     gestures: ['procurement.lots.update'],
     async run({ params, body }) {
-      await writeLots(await Consultation.hold(params.id), typedLots(body))
+      const consultation = await Consultation.hold(params.id)
+      await asFaults(() => writeLots(consultation, typedLots(body)))
       return toldLots(params.id)
     },
   },
@@ -61,7 +63,7 @@ export const lotOperations: Operation[] = [
     gestures: ['procurement.lot_awards.store'],
     run: does(async (consultation, lot, { body, ctx }) => {
       const { offers, problems } = rankOffers(typedNotes(body))
-      refuseProblems(problems)
+      refuseIfAny(problems)
       await proposeLot(consultation, lot, offers, ctx.actor)
     }),
   },

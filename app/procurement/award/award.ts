@@ -1,6 +1,6 @@
 import { openFolder } from '#rooms/parapheur'
 import { SYSTEM, type Actor } from '#kernel/actor'
-import Pli from '../deposit/pli.js'
+import type Pli from '../deposit/pli.js'
 import type Consultation from '../drafting/consultation.js'
 import { AwardRefused } from '../errors.js'
 import { awardNotified, decpPublished } from '../events.js'
