@@ -10,6 +10,16 @@ export const ConsultationNotDraft = defineError(
   'Cette consultation n’est plus un brouillon : elle ne se modifie plus ici.',
   409
 )
+export const LotMissing = defineError(
+  'E_LOT_MISSING',
+  'Ce lot n’existe pas dans cette consultation.',
+  404
+)
+export const LotsAwarded = defineError(
+  'E_LOTS_AWARDED',
+  'Un lot de cette consultation est déjà attribué : mettez fin aux autres un par un.',
+  409
+)
 export const HoldersMissing = defineError(
   'E_HOLDERS_MISSING',
   'Il faut au moins trois porteurs de clé pour publier : la perte d’un porteur ne doit rien perdre. Ouvrez « Trousseau », et demandez à %s de faire sa clé.'

@@ -22,6 +22,11 @@ export const pliReceived = defineEvent<{ consultationId: string; pliId: string }
   'procurement.pli_received',
   1
 )
+/** Its lots have all ended, each its own way, and one at least is notified. */
+export const consultationSettled = defineEvent<{ consultationId: string }>(
+  'procurement.consultation_settled',
+  1
+)
 export const decpPublished = defineEvent<{ consultationId: string }>(
   'procurement.decp_published',
   1

@@ -5,10 +5,16 @@ import Consultation from './drafting/consultation.js'
 export const consultationsIndexed = defineIndexed(
   'procurement.consultation',
   Consultation,
-  ({ reference, title, description, cpv }) =>
+  ({ reference, title, description, cpv, lotWords, lotCpvs }) =>
     Promise.resolve({
       permission: 'procurement.read',
-      words: { A: [reference, title], C: [cpv], D: ['consultation marché', description] },
+      words: {
+        A: [reference, title],
+        // The base gives both to a row that is new: the model has not read them yet
+        B: [lotWords ?? ''],
+        C: [cpv, ...(lotCpvs ?? [])],
+        D: ['consultation marché', description],
+      },
       publicWords: null,
       documents: [],
     })

@@ -3,7 +3,7 @@ import { archiveAccepted } from '#rooms/archiving'
 import { folderRefused, folderSigned } from '#rooms/parapheur'
 import { SYSTEM, person } from '#kernel/actor'
 import { tenancy } from '#kernel/tenancy'
-import { awardNotified, consultationChanged } from './events.js'
+import { awardNotified, consultationChanged, consultationSettled } from './events.js'
 import Consultation from './drafting/consultation.js'
 import { mailEverybody } from './jobs/mail_change.js'
 import { depositConsultation } from './jobs/archive.js'
@@ -36,6 +36,13 @@ awardNotified.subscribe(
   ({ consultationId }, { tenantId }) =>
     tenancy.run(tenantId, () => depositConsultation(consultationId)),
   { title: 'Verser un marché notifié aux archives', onGiveUp: STAYS }
+)
+
+consultationSettled.subscribe(
+  'procurement.deposit_settled',
+  ({ consultationId }, { tenantId }) =>
+    tenancy.run(tenantId, () => depositConsultation(consultationId)),
+  { title: 'Verser aux archives une consultation dont les lots sont finis', onGiveUp: STAYS }
 )
 
 archiveAccepted.subscribe(

@@ -112,7 +112,7 @@ export class ConsultationTransitionSchema extends BaseModel {
 }
 
 export class ConsultationSchema extends BaseModel {
-  static $columns = ['archiveReference', 'awardAmount', 'awardDocumentId', 'awardFolderId', 'awardReason', 'awardedPliId', 'ccag', 'cpv', 'createdAt', 'createdBy', 'criteria', 'deadline', 'description', 'durationMonths', 'estimate', 'fingerprint', 'hasAdvance', 'id', 'membersPresent', 'nature', 'notifiedOn', 'openedAt', 'placeCode', 'president', 'priceForm', 'priceType', 'publicationFolderId', 'publishedAt', 'pvDocumentId', 'pvFolderId', 'rcDocumentId', 'reference', 'signedAwardDocumentId', 'signedOn', 'signedPvDocumentId', 'signedRcDocumentId', 'state', 'tenantId', 'threshold', 'title', 'trousseau', 'updatedAt', 'zone'] as const
+  static $columns = ['archiveReference', 'awardAmount', 'awardDocumentId', 'awardFolderId', 'awardReason', 'awardedPliId', 'ccag', 'cpv', 'createdAt', 'createdBy', 'criteria', 'deadline', 'description', 'durationMonths', 'estimate', 'fingerprint', 'hasAdvance', 'id', 'lotCpvs', 'lotWords', 'membersPresent', 'mostLotsAnswered', 'mostLotsWon', 'nature', 'notifiedOn', 'openedAt', 'placeCode', 'president', 'priceForm', 'priceType', 'publicationFolderId', 'publishedAt', 'pvDocumentId', 'pvFolderId', 'rcDocumentId', 'reference', 'signedAwardDocumentId', 'signedOn', 'signedPvDocumentId', 'signedRcDocumentId', 'state', 'tenantId', 'threshold', 'title', 'trousseau', 'updatedAt', 'zone'] as const
   $columns = ConsultationSchema.$columns
   @column()
   declare archiveReference: string | null
@@ -151,7 +151,15 @@ export class ConsultationSchema extends BaseModel {
   @column({ isPrimary: true })
   declare id: string
   @column()
+  declare lotCpvs: any
+  @column()
+  declare lotWords: string
+  @column()
   declare membersPresent: string | null
+  @column()
+  declare mostLotsAnswered: number | null
+  @column()
+  declare mostLotsWon: number | null
   @column()
   declare nature: string
   @column.date()
@@ -265,6 +273,99 @@ export class HolderSchema extends BaseModel {
   declare userId: string
   @column()
   declare wrapped: any
+}
+
+export class LotOfferSchema extends BaseModel {
+  static $columns = ['amount', 'createdAt', 'id', 'letterDocumentId', 'lotId', 'note', 'noteReason', 'pliId', 'rank', 'tenantId', 'updatedAt'] as const
+  $columns = LotOfferSchema.$columns
+  @column()
+  declare amount: string
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column({ isPrimary: true })
+  declare id: string
+  @column()
+  declare letterDocumentId: string | null
+  @column()
+  declare lotId: string
+  @column()
+  declare note: string
+  @column()
+  declare noteReason: string
+  @column()
+  declare pliId: string
+  @column()
+  declare rank: number
+  @column()
+  declare tenantId: string
+  @column.dateTime({ autoCreate: true, autoUpdate: true })
+  declare updatedAt: DateTime | null
+}
+
+export class LotTransitionSchema extends BaseModel {
+  static $columns = ['actorId', 'actorKind', 'at', 'event', 'fromState', 'id', 'lotId', 'reason', 'tenantId', 'toState'] as const
+  $columns = LotTransitionSchema.$columns
+  @column()
+  declare actorId: string | null
+  @column()
+  declare actorKind: string
+  @column.dateTime()
+  declare at: DateTime
+  @column()
+  declare event: string
+  @column()
+  declare fromState: string
+  @column({ isPrimary: true })
+  declare id: string
+  @column()
+  declare lotId: string
+  @column()
+  declare reason: string | null
+  @column()
+  declare tenantId: string
+  @column()
+  declare toState: string
+}
+
+export class LotSchema extends BaseModel {
+  static $columns = ['awardAmount', 'awardDocumentId', 'awardFolderId', 'awardedPliId', 'consultationId', 'cpv', 'createdAt', 'endReason', 'estimate', 'id', 'notifiedOn', 'number', 'signedAwardDocumentId', 'signedOn', 'state', 'tenantId', 'title', 'updatedAt'] as const
+  $columns = LotSchema.$columns
+  @column()
+  declare awardAmount: string | null
+  @column()
+  declare awardDocumentId: string | null
+  @column()
+  declare awardFolderId: string | null
+  @column()
+  declare awardedPliId: string | null
+  @column()
+  declare consultationId: string
+  @column()
+  declare cpv: string
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column()
+  declare endReason: string | null
+  @column()
+  declare estimate: string
+  @column({ isPrimary: true })
+  declare id: string
+  @column.date()
+  declare notifiedOn: DateTime | null
+  @column()
+  declare number: number
+  @column()
+  declare signedAwardDocumentId: string | null
+  @column.date()
+  declare signedOn: DateTime | null
+  @column()
+  declare state: string
+  @column()
+  declare tenantId: string
+  @column()
+  declare title: string
+  @column.dateTime({ autoCreate: true, autoUpdate: true })
+  declare updatedAt: DateTime | null
 }
 
 export class OpeningShareSchema extends BaseModel {

@@ -3,13 +3,18 @@ import { xml, type XmlMarkup } from '#lib/xml'
 import { lotPart, projectPart, type NoticeLotFacts } from './notice_lot_part.js'
 import { noticeDay, noticeHour, noticeText, noticeUuid } from './notice_words.js'
 
-/** What a contract notice tells of a procedure of one lot. */
+/** What a contract notice tells of a procedure. */
 export interface ContractNotice extends NoticeLotFacts {
   /** The notice of one consultation keeps its identifiers each time that it is written. */
   consultationId: string
   /** The text that gives its rules to the procedure. */
   legalBasis: string
   buyer: { name: string; siret: string; profileUrl: string }
+  /** Empty where it is not divided; else what each lot says otherwise than the whole. */
+  lots: { number: number; title: string; cpv: string }[]
+  /** How many lots a company may answer, and win; null: all of them. */
+  mostLotsAnswered: number | null
+  mostLotsWon: number | null
   /** When it is written to be handed over (BT-05), in the zone of the buyer. */
   writtenAt: DateTime
 }
@@ -38,8 +43,16 @@ const wholeOf = (notice: ContractNotice): XmlMarkup =>
     <cbc:ProcedureCode listName="procurement-procedure-type">oth-single</cbc:ProcedureCode>
   </cac:TenderingProcess>
   ${projectPart(notice)}
-  ${lotPart(notice)}
+  ${lotsOf(notice)}
 </ContractNotice>`
+
+/** Each lot bears the reference of its own marché. */
+const lotsOf = ({ lots, ...whole }: ContractNotice) =>
+  lots.length === 0
+    ? lotPart(whole)
+    : lots.map(({ number, title, cpv }) =>
+        lotPart({ ...whole, title, cpv, reference: `${whole.reference}-L${number}` }, number)
+      )
 
 const organizationsPart = ({ buyer }: ContractNotice) => xml`<ext:UBLExtensions>
     <ext:UBLExtension><ext:ExtensionContent><efext:EformsExtension>
@@ -83,12 +96,21 @@ const buyerPart = ({ buyer }: ContractNotice) => xml`<cac:ContractingParty>
   </cac:ContractingParty>`
 
 /** The grounds of exclusion stand in the documents (BT-806): the notice repeats none. */
-const termsPart = ({ legalBasis }: ContractNotice) => xml`<cac:TenderingTerms>
+const termsPart = (notice: ContractNotice) => xml`<cac:TenderingTerms>
     <cac:ProcurementLegislationDocumentReference>
       <cbc:ID>LocalLegalBasis</cbc:ID>
-      <cbc:DocumentDescription languageID="FRA">${noticeText(legalBasis, 400)}</cbc:DocumentDescription>
+      <cbc:DocumentDescription languageID="FRA">${noticeText(notice.legalBasis, 400)}</cbc:DocumentDescription>
     </cac:ProcurementLegislationDocumentReference>
     <cac:TendererQualificationRequest><cac:SpecificTendererRequirement>
       <cbc:TendererRequirementTypeCode listName="exclusion-grounds-source">epo-procurement-document</cbc:TendererRequirementTypeCode>
     </cac:SpecificTendererRequirement></cac:TendererQualificationRequest>
+    ${lotDistributionPart(notice)}
   </cac:TenderingTerms>`
+
+/** How many lots at most: won (BT-33), then answered (BT-31). */
+const lotDistributionPart = ({ lots, mostLotsWon, mostLotsAnswered }: ContractNotice) =>
+  lots.length > 0 &&
+  xml`<cac:LotDistribution>
+      <cbc:MaximumLotsAwardedNumeric>${mostLotsWon ?? lots.length}</cbc:MaximumLotsAwardedNumeric>
+      <cbc:MaximumLotsSubmittedNumeric>${mostLotsAnswered ?? lots.length}</cbc:MaximumLotsSubmittedNumeric>
+    </cac:LotDistribution>`

@@ -10,7 +10,7 @@ export interface NoticeCriterion {
   weight: number
 }
 
-/** What is bought, of whom it is asked and until when: the procedure and its one lot say the same. */
+/** What is bought, of whom it is asked and until when: the procedure and each of its lots say the same. */
 export interface NoticeLotFacts {
   reference: string
   title: string
@@ -33,9 +33,9 @@ export const projectPart = (lot: NoticeLotFacts) => xml`<cac:ProcurementProject>
     ${needPart(lot)}
   </cac:ProcurementProject>`
 
-/** The lot of a procedure that has no other, which eForms numbers 0000. */
-export const lotPart = (lot: NoticeLotFacts) => xml`<cac:ProcurementProjectLot>
-    <cbc:ID schemeName="Lot">LOT-0000</cbc:ID>
+/** A lot: eForms numbers 0000 that of a procedure that has no other. */
+export const lotPart = (lot: NoticeLotFacts, number = 0) => xml`<cac:ProcurementProjectLot>
+    <cbc:ID schemeName="Lot">LOT-${String(number).padStart(4, '0')}</cbc:ID>
     ${termsPart(lot)}
     <cac:TenderingProcess>
       <cbc:SubmissionMethodCode listName="esubmission">required</cbc:SubmissionMethodCode>

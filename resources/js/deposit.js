@@ -9,6 +9,7 @@ import {
 } from '../../lib/sealing.ts'
 import { keeperOf, standing } from './begun_plis.js'
 import { watchFiles } from './chosen_files.js'
+import { judgeLots, watchLots } from './chosen_lots.js'
 import { documentsOf, envelopesOf, warnOfFewer, weightOf } from './deposit_files.js'
 import { progressOf } from './deposit_progress.js'
 import { begunIn, forgetIn, offerToGoOn, whileSending } from './deposit_resume.js'
@@ -29,6 +30,7 @@ async function deposit(form) {
   const { deposit: base, trousseau: text, fingerprint } = form.dataset
   const trousseau = await parseTrousseau(fromBase64url(text))
   if (trousseau.fingerprint !== fingerprint) throw new Error(SWAPPED)
+  judgeLots(form)
   const envelopes = envelopesOf(form)
   if (envelopes.length === 0) throw new Error('Choisissez au moins un fichier.')
   warnOfFewer(form, envelopes)
@@ -90,6 +92,7 @@ function show(form, receipt, key) {
 export const start = once(() => {
   for (const form of document.querySelectorAll('form[data-deposit]')) {
     watchFiles(form, pdfFindings)
+    watchLots(form)
     showTimeLeft(form)
     offerToGoOn(form)
     form.addEventListener('submit', (event) => {

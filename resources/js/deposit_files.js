@@ -1,9 +1,10 @@
 import { Sha256Digest } from '../../lib/sealing.ts'
 import { readingOf } from './chosen_files.js'
+import { answeredFields } from './chosen_lots.js'
 
-/** What is chosen, envelope by envelope; those without a file are left out. */
+/** What is chosen, envelope by envelope; those without a file, and of lots that are not answered, are left out. */
 export function envelopesOf(form) {
-  return [...form.querySelectorAll('[data-envelope]')]
+  return answeredFields(form)
     .map((field) => ({
       name: field.dataset.envelope,
       files: [...field.files].map((file) => ({

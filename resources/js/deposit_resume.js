@@ -1,4 +1,5 @@
 import { fromBase64url, parseTrousseau } from '../../lib/sealing.ts'
+import { tickLots } from './chosen_lots.js'
 import { broughtBegun, forgetBegun, keptBegun, standing } from './begun_plis.js'
 
 /** form -> the sealing that goes on when « Déposer » is pressed. */
@@ -44,6 +45,10 @@ async function goOnWith(form, part, begun) {
   if (!stands) return false
   going.set(form, begun)
   form.elements.establishment.value = stands.establishment
+  tickLots(
+    form,
+    begun.files.map(({ envelope }) => envelope)
+  )
   const names = begun.files.map(({ name }) => `« ${name} »`)
   part.querySelector('[data-deposit-begun-words]').textContent =
     names.length > 0

@@ -8,8 +8,10 @@ const said = (name) => document.querySelector(`[data-${name}]`)
 const WORDS = { candidature: 'Candidature', offre: 'Offre' }
 let trousseau = null
 
-const labelOf = (envelope) =>
-  WORDS[envelope] ?? envelope.replace(/^offre-(\d+)$/, 'Offre, lot $1').replace(', lot 1', '')
+/** The one offer of a consultation that is not divided names no lot. */
+const labelOf = (envelope, _index, all) =>
+  WORDS[envelope] ??
+  (all.includes('offre-2') ? envelope.replace('offre-', 'Offre, lot ') : WORDS.offre)
 
 form.trousseau.addEventListener('change', () =>
   saying(async () => {
@@ -21,11 +23,11 @@ form.trousseau.addEventListener('change', () =>
   })
 )
 
-function fieldOf(envelope) {
+function fieldOf(envelope, index, all) {
   const label = document.createElement('label')
   const field = document.createElement('input')
   Object.assign(field, { type: 'file', multiple: true, name: envelope })
-  label.append(labelOf(envelope), field)
+  label.append(labelOf(envelope, index, all), field)
   return label
 }
 

@@ -1,6 +1,7 @@
 import { test } from '@japa/runner'
 import { backupLifecycle } from '#app/procurement/backup/backup_copy'
 import { consultationLifecycle } from '#app/procurement/drafting/consultation_lifecycle'
+import { lotLifecycle } from '#app/procurement/lots/lot_lifecycle'
 import { pliLifecycle } from '#app/procurement/deposit/pli_lifecycle'
 
 const CONSULTATION = [
@@ -16,11 +17,23 @@ const CONSULTATION = [
   'opening record analysis',
   'opening abandon abandoned',
   'analysis propose awarding',
+  'analysis settle notified',
   'analysis abandon abandoned',
   'awarding refuse_award analysis',
   'awarding sign signed',
   'signed notify notified',
   'notified archive archived',
+]
+const LOT = [
+  'planned open analysis',
+  'planned find_none unsuccessful',
+  'planned abandon abandoned',
+  'analysis propose awarding',
+  'analysis fail unsuccessful',
+  'analysis abandon abandoned',
+  'awarding refuse_award analysis',
+  'awarding sign signed',
+  'signed notify notified',
 ]
 const PLI = [
   'draft seal sealed',
@@ -52,6 +65,16 @@ test.group('The lives of a consultation and of a pli', () => {
       })
     )
     assert.sameMembers(legal, CONSULTATION)
+  })
+
+  test('a lot that is awarded, without offer or given up goes no further', ({ assert }) => {
+    const legal = lotLifecycle.states.flatMap((state) =>
+      lotLifecycle.events.flatMap((event) => {
+        const to = lotLifecycle.next(state, event)
+        return to ? [`${state} ${event} ${to}`] : []
+      })
+    )
+    assert.sameMembers(legal, LOT)
   })
 
   test('a late pli goes nowhere, and nothing closed is deposited again', ({ assert }) => {

@@ -36,6 +36,10 @@ const NOT_NOW = [
   'invoicing.resume',
   'invoicing.pull',
   'exchange.send',
+  'procurement.divide',
+  'procurement.award_lot',
+  'procurement.notify_lot',
+  'procurement.end_lot',
 ]
 
 /** What an independent reader finds wrong in a document. */

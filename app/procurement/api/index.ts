@@ -1,5 +1,6 @@
 import { defineApi } from '#web/api/registry'
 import { consultationOperations } from './consultation_operations.js'
+import { lotOperations } from './lot_operations.js'
 
 const LATER = 'the buyer’s program begins with what is read; the gestures follow with slice 2'
 const IN_HAND = 'who holds the envelope notes it, where it lies'
@@ -10,8 +11,11 @@ defineApi({
   // What everybody reads stands at /procurement (contract §6)
   path: '/procurement/buyer',
   label: 'Marchés publics',
-  scopes: { 'procurement.read': 'lire les consultations' },
-  operations: consultationOperations,
+  scopes: {
+    'procurement.read': 'lire les consultations',
+    'procurement.write': 'diviser en lots, attribuer et notifier',
+  },
+  operations: [...consultationOperations, ...lotOperations],
   onScreenOnly: {
     'procurement.lists.keep': 'a view is how a person finds her list again on her screen',
     'procurement.lists.forget': 'a view is how a person finds her list again on her screen',

@@ -3,7 +3,8 @@ import { tasks } from '#kernel/tasks'
 import { tenants } from '#kernel/tenant'
 import { here } from '#web/here'
 import type Consultation from '../drafting/consultation.js'
-import { openedOf, today } from './award.js'
+import { openedOf } from './opened.js'
+import { today } from './today.js'
 
 /** The decision and the letters are signed; they leave when somebody notifies. */
 export async function awardSigned(

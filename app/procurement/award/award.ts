@@ -1,26 +1,17 @@
 import { openFolder } from '#rooms/parapheur'
 import { SYSTEM, type Actor } from '#kernel/actor'
-import { clock } from '#kernel/clock'
-import { documents } from '#kernel/documents'
-import { tenants } from '#kernel/tenant'
-import { DateTime } from 'luxon'
-import Pli from '../deposit/pli.js'
+import type Pli from '../deposit/pli.js'
 import type Consultation from '../drafting/consultation.js'
 import { AwardRefused } from '../errors.js'
 import { awardNotified, decpPublished } from '../events.js'
 import { faultsOf, marcheOfAward } from './decp_of.js'
-import { awardPdf, letterPdf, type AwardedOffer } from '../formats/award_pdf.js'
+import { openedOf } from './opened.js'
+import type { AwardedOffer } from '../formats/award_pdf.js'
+import Lot from '../lots/lot.js'
+import { keepAwardPapers } from './papers.js'
+import { today } from './today.js'
 import { FOLDER_TYPE } from '../publication/submit.js'
 import type { RankedOffer } from '../rules/award.js'
-
-/** The plis that were opened, the first received first. */
-export const openedOf = ({ id }: Consultation): Promise<Pli[]> =>
-  Pli.query()
-    .where('consultationId', id)
-    .whereIn('state', ['opened', 'retained', 'rejected'])
-    .whereNotNull('manifest')
-    .orderBy('receivedAt')
-    .exec()
 
 /**
  * Proposes the first of the ranking: the decision and the letters go to the parapheur together.
@@ -31,18 +22,22 @@ export async function propose(
   ranked: RankedOffer[],
   by: Actor
 ): Promise<void> {
+  if ((await Lot.of(consultation.id)).length > 0)
+    throw new AwardRefused('Cette consultation a des lots : attribuez-les un par un.')
   const plis = await openedOf(consultation)
   if (plis.length === 0)
     throw new AwardRefused('Aucune offre n’est ouverte : déclarez la consultation sans suite.')
   const offers = await noteAll(plis, ranked)
-  const [decision, ...letters] = await papersOf(consultation, offers)
+  const { reference, title } = consultation
+  const award = { reference, title, offers, winner: offers[0], lot: null }
+  const [decision, ...letters] = await keepAwardPapers(award)
   for (const [index, { pli: id }] of ranked.entries())
     await plis
       .find((pli) => pli.id === id)!
       .merge({ letterDocumentId: letters[index] })
       .save()
   const { folderId } = await openFolder({
-    title: `Attribuer ${consultation.reference} : ${consultation.title}`.slice(0, 250),
+    title: `Attribuer ${reference} : ${title}`.slice(0, 250),
     documents: [decision, ...letters].map((documentId) => ({ documentId, toSign: true })),
     origin: { capability: 'procurement', id: consultation.id },
     type: FOLDER_TYPE,
@@ -71,28 +66,6 @@ async function noteAll(plis: Pli[], ranked: RankedOffer[]): Promise<AwardedOffer
   }
   return offers
 }
-
-/** The decision, then the letters in the order of the ranking. */
-async function papersOf(consultation: Consultation, offers: AwardedOffer[]): Promise<string[]> {
-  const tenant = await tenants.current()
-  const { reference, title } = consultation
-  const award = { reference, title, offers }
-  const day = clock.today().toString()
-  const letterhead = { buyer: tenant.name, accent: tenant.accent, day }
-  const name = reference.replaceAll('/', '-')
-  const decision = await documents.store(await awardPdf(award, letterhead), {
-    name: `attribution-${name}.pdf`,
-  })
-  const letters = []
-  for (const offer of offers) {
-    const pdf = await letterPdf(award, offer, letterhead)
-    letters.push((await documents.store(pdf, { name: `lettre-${offer.siret}.pdf` })).id)
-  }
-  return [decision.id, ...letters]
-}
-
-/** The day, as a column keeps it. */
-export const today = () => DateTime.fromISO(clock.today().toString(), { zone: 'utc' })
 
 /** The letters are put where each company reads its own, and the essential data are published. */
 export async function notify(consultation: Consultation, by: Actor): Promise<void> {

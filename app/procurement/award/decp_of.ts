@@ -4,6 +4,7 @@ import { tenants } from '#kernel/tenant'
 import Pli from '../deposit/pli.js'
 import Consultation from '../drafting/consultation.js'
 import { decpJson, marcheOf, type Marche } from '../rules/decp.js'
+import { marchesOfLots } from './decp_of_lots.js'
 import { procurementSettings } from '../settings.js'
 
 /** A year of a member is some hundreds of records. */
@@ -44,11 +45,12 @@ export const faultsOf = (marche: Marche): string[] =>
 export async function publishedIn(year: number): Promise<Marche[]> {
   const awarded = await Consultation.query()
     .whereIn('state', ['notified', 'archived'])
+    .whereNotNull('awardedPliId')
     .whereRaw('extract(year from notified_on) = ?', [year])
     .orderBy('notifiedOn')
     .orderBy('id')
     .limit(MOST)
-  const marches = []
+  const marches = await marchesOfLots(year)
   for (const one of awarded) marches.push(await marcheOfAward(one))
   return marches.filter((marche) => faultsOf(marche).length === 0)
 }

@@ -2,11 +2,12 @@ import type { Actor } from '#kernel/actor'
 import { noteChange } from '../drafting/changes.js'
 import type Consultation from '../drafting/consultation.js'
 import { consultationChanged } from '../events.js'
+import { abandonLots } from '../lots/abandon_lots.js'
 
 /**
  * Declares a consultation sans suite, in the transaction in context; its caller holds the row. Plis
  * that are sealed stay shut for ever, and who answered is told why (R2185-1, R2185-2).
- * @throws E_TRANSITION_NOT_ALLOWED
+ * @throws E_TRANSITION_NOT_ALLOWED, E_LOTS_AWARDED
  */
 export async function abandon(
   consultation: Consultation,
@@ -14,6 +15,7 @@ export async function abandon(
   by: Actor
 ): Promise<void> {
   const { id } = consultation
+  await abandonLots(consultation, reason, by)
   await consultation.step('abandon', by, { reason })
   const words = `Consultation déclarée sans suite. ${reason}`
   const { id: changeId } = await noteChange(consultation, 'abandoned', words)

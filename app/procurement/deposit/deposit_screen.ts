@@ -4,6 +4,9 @@ import type { Tenant } from '#kernel/tenant'
 import type { Manifest } from '#lib/sealing'
 import Consultation from '../drafting/consultation.js'
 import { ConsultationMissing } from '../errors.js'
+import { envelopesIn } from '../lots/answers.js'
+import Lot from '../lots/lot.js'
+import { lotLettersOf } from '../lots/lot_letters.js'
 import { ENVELOPE_WORDS, ENVELOPES, LIMIT_WORDS } from '../rules/choices.js'
 import { publicScreen } from '../publication/public_screen.js'
 import { copiesOfPerson, modeOptions } from '../backup/copies_screen.js'
@@ -26,6 +29,8 @@ export async function depositScreen(
     .whereNotNull('receivedAt')
     .orderBy('receivedAt', 'desc')
     .limit(SHOWN)
+  const former = plis.find(({ state }) => state === 'sealed')
+  const lots = await Lot.of(id)
   return {
     ...(await publicScreen(consultation, tenant)),
     tenantName: tenant.name,
@@ -37,7 +42,10 @@ export async function depositScreen(
     lastKeys: await lastKeysOf(plis, consultation),
     unfinished: await unfinishedOf(id, door.personId),
     twins: await twinsOf(consultation),
-    formerFiles: filesOf(plis.find(({ state }) => state === 'sealed')),
+    formerFiles: filesOf(former),
+    // The form's helper leaves quotes as they are: names are joined by spaces
+    formerLots: former ? envelopesIn(former).filter(isOffer).join(' ') : '',
+    letters: await lotLettersOf(consultation, plis),
     // The clock that counts is ours: the page shows what is left by it
     now: clock.now().toMillis(),
     isLate: ({ state }: Pli) => state === 'late',
@@ -54,11 +62,26 @@ export async function depositScreen(
       ? clock.now().plus(TRIAL).toMillis()
       : consultation.deadline.toMillis(),
     limits: LIMIT_WORDS,
-    envelopes: ENVELOPES.map((name) => ({ name, label: ENVELOPE_WORDS[name] })),
+    envelopes: envelopesShown(lots),
+    lotOptions: lots.map(({ envelope: value, name: label }) => ({ value, label })),
     // In an attribute of the form, whose helper leaves quotes as they are
     trousseau: Buffer.from(consultation.trousseau!, 'utf8').toString('base64url'),
   }
 }
+
+const isOffer = (envelope: string) => envelope !== 'candidature'
+
+/** Where files are chosen: one place for each lot, or for the offer of what is not divided. */
+const envelopesShown = (lots: Lot[]) =>
+  lots.length === 0
+    ? ENVELOPES.map((name) => ({ name, label: ENVELOPE_WORDS[name], isLot: false }))
+    : [
+        { name: 'candidature', label: ENVELOPE_WORDS.candidature, isLot: false },
+        ...lots.map(({ envelope, name }) => ({
+          ...{ name: envelope, label: `Offre, ${name}` },
+          isLot: true,
+        })),
+      ]
 
 /** How many files the pli holds that a new one would replace; what they are called is not known here. */
 function filesOf(pli: Pli | undefined): number {

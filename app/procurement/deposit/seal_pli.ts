@@ -36,7 +36,9 @@ export function sealPli(
 async function receive(held: Held, text: string, digest: string): Promise<Receipt> {
   const { pli, consultation, pieces, former } = held
   if (!consultation.publishedAt || consultation.state === 'abandoned') throw new NotOnline()
-  mustBeWhole(pli, pieces, await manifestOf(consultation, text))
+  const manifest = await manifestOf(consultation, text)
+  mustBeWhole(pli, pieces, manifest)
+  mustFitLots(consultation, manifest)
   // Everything is here, durably, and the row of the hour is held: this is the instant that counts
   const receivedAt = clock.now()
   const { late } = lateness(consultation.deadline, receivedAt)
@@ -63,6 +65,13 @@ async function manifestOf(consultation: Consultation, text: string): Promise<Man
     if (error instanceof SealingRefused) throw new PliRefused(error.message)
     throw error
   }
+}
+
+/** How many lots one company may answer (L2113-10). */
+function mustFitLots({ mostLotsAnswered: most }: Consultation, { envelopes }: Manifest): void {
+  const count = envelopes.filter(({ name }) => name !== 'candidature').length
+  if (most !== null && count > most)
+    throw new PliRefused(`il répond à ${count} lots, et le règlement en admet ${most} au plus.`)
 }
 
 /** What FORMAT §8 asks of the bytes, which were measured one by one as they came. */

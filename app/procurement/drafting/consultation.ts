@@ -18,7 +18,7 @@ import { jsonColumn } from '#kernel/tenancy/json_column'
 /** What the room asks of people, one thing at a time for each consultation. */
 const ASKED = ['mend', 'open', 'analyse', 'notify']
 
-/** A tender, from the need to the archives. One lot: the others come with a later slice. */
+/** A tender, from the need to the archives; its lots, when it has some, are rows of their own. */
 export default class Consultation extends TenantModel(ConsultationSchema) {
   static table = 'procurement.consultations'
 

@@ -7,6 +7,7 @@ import { here } from '#web/here'
 import { adviceFor } from '#lib/tenders/thresholds'
 import { Decimal, LocalDate } from '#lib/values'
 import { faultsOf, marcheOfAward } from '../award/decp_of.js'
+import { lotsOfBuyer } from '../lots/lots_of_buyer_screen.js'
 import { NATURES } from '../rules/choices.js'
 import { SHORT_DAYS } from '../rules/consultation_form.js'
 import { changesOf } from './changes.js'
@@ -17,9 +18,12 @@ export async function consultationScreen(consultation: Consultation, ctx: HttpCo
   const { tenant, allows } = ctx
   const mayWrite = allows('procurement.write')
   const { state, id } = consultation
+  const divided = await lotsOfBuyer(consultation, { tenant, mayWrite })
+  const isDivided = divided.lots.length > 0
   const publicUrl = consultation.publishedAt ? `/p/${tenant.slug}/marches/${id}` : null
   return {
     consultation,
+    divided,
     base: here('procurement.consultations.index', { tenant }),
     page: here('procurement.consultations.show', { tenant, id }),
     files: await consultation.documents(),
@@ -36,15 +40,18 @@ export async function consultationScreen(consultation: Consultation, ctx: HttpCo
       edit: mayWrite && state === 'draft',
       withdraw: mayWrite && state === 'in_validation',
       open: ['online', 'closed', 'opening'].includes(state),
-      award: mayWrite && state === 'analysis',
+      award: mayWrite && state === 'analysis' && !isDivided,
       notify: mayWrite && state === 'signed',
       extend: mayWrite && consultation.allows('extend') && !consultation.isPastTheHour,
-      abandon: mayWrite && consultation.allows('abandon'),
+      abandon: mayWrite && consultation.allows('abandon') && !divided.isAwarded,
     },
-    decpFaults: consultation.notifiedOn ? faultsOf(await marcheOfAward(consultation)) : [],
+    decpFaults: isDivided ? divided.faults : await faultsOfAward(consultation),
     decpYear: consultation.notifiedOn?.year ?? null,
   }
 }
+
+const faultsOfAward = async (one: Consultation) =>
+  one.notifiedOn ? faultsOf(await marcheOfAward(one)) : []
 
 const factsOf = (one: Consultation) => [
   { name: 'Référence', value: one.reference },

@@ -11,6 +11,7 @@ import {
   readEstimate,
   type Problem,
 } from '../rules/consultation_form.js'
+import { problemsWithLots } from '../lots/fits_lots.js'
 import type Consultation from './consultation.js'
 import ConsultationDocument from './consultation_document.js'
 import { consultationValidator, type ConsultationForm } from './consultation_validator.js'
@@ -31,7 +32,8 @@ export async function writeConsultation(ctx: HttpContext, draft: Consultation): 
   const form = await ctx.request.validateUsing(consultationValidator)
   const { zone } = procurementSettings(ctx.tenant)
   const typed = { ...form, hasAdvance: form.hasAdvance ?? false }
-  refuseProblems(problemsOf(typed, { now: clock.now(), today: clock.today(), zone }))
+  const problems = problemsOf(typed, { now: clock.now(), today: clock.today(), zone })
+  refuseProblems([...problems, ...(await problemsWithLots(draft, typed))])
   await draft.merge({ ...columnsOf(typed, zone) }).save()
   await removeFiles(draft, form.remove ?? [])
   for (const file of await incomingFiles(ctx, 'dce')) await addFile(draft, file)

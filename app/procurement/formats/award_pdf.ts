@@ -16,20 +16,25 @@ export interface AwardedOffer {
 export interface AwardFacts {
   reference: string
   title: string
+  /** « Lot 2 : Menuiseries », or null where the consultation is not divided. */
+  lot: string | null
   /** The best first. */
   offers: AwardedOffer[]
+  /** The best of those that may win it (L2113-10). */
+  winner: AwardedOffer
 }
 
 /** The decision of award, that who signs for the member signs. */
 export async function awardPdf(award: AwardFacts, letterhead: Letterhead): Promise<Buffer> {
   const paper = paperOf(letterhead, `Attribution ${award.reference}`, award.title)
-  const [first] = award.offers
+  const { winner } = award
   paragraphs(paper, [letterhead.buyer, 'Décision d’attribution'], MUTED)
   heading(paper, 1, award.title)
   facts(paper, [
     ['Référence', award.reference],
-    ['Titulaire', `${first.company} (SIRET ${first.siret})`],
-    ['Montant', `${first.amount} € HT`],
+    ...(award.lot ? [['Lot', award.lot] as [string, string]] : []),
+    ['Titulaire', `${winner.company} (SIRET ${winner.siret})`],
+    ['Montant', `${winner.amount} € HT`],
   ])
   heading(paper, 2, 'Classement des offres')
   table(
@@ -47,6 +52,7 @@ export async function awardPdf(award: AwardFacts, letterhead: Letterhead): Promi
       `${amount} €`,
     ])
   )
+  if (winner.rank > 1) paragraphs(paper, [ENOUGH])
   heading(paper, 2, 'Motifs')
   paragraphs(
     paper,
@@ -56,27 +62,39 @@ export async function awardPdf(award: AwardFacts, letterhead: Letterhead): Promi
   return paper.finish()
 }
 
+/** Why the first of a ranking may not be the holder. */
+const ENOUGH =
+  'Les entreprises classées avant le titulaire ont déjà le nombre de lots que le règlement leur permet d’obtenir (L2113-10).'
+
 /** The letter to one of those who answered: what became of its offer, and why (R2181-1 and next). */
 export async function letterPdf(
   award: AwardFacts,
   offer: AwardedOffer,
   letterhead: Letterhead
 ): Promise<Buffer> {
-  const isFirst = offer.rank === 1
-  const [first] = award.offers
-  const subject = isFirst ? 'Votre offre est retenue' : 'Votre offre n’est pas retenue'
+  const isRetained = offer === award.winner
+  const subject = isRetained ? 'Votre offre est retenue' : 'Votre offre n’est pas retenue'
   const paper = paperOf(letterhead, `${subject} : ${award.reference}`, award.title)
   paragraphs(paper, [letterhead.buyer, `À ${offer.company} (SIRET ${offer.siret})`], MUTED)
   heading(paper, 1, subject)
   paragraphs(paper, [
-    `Vous avez répondu à la consultation ${award.reference}, « ${award.title} ».`,
-    isFirst
-      ? `Votre offre, d’un montant de ${offer.amount} € HT, est la première du classement, avec ${offer.note} points sur 100 : le marché vous est attribué.`
-      : `Votre offre est classée au rang ${offer.rank} sur ${award.offers.length}, avec ${offer.note} points sur 100. Le marché est attribué à ${first.company}, dont l’offre a reçu ${first.note} points sur 100.`,
+    `Vous avez répondu à la consultation ${award.reference}, « ${award.title} »${award.lot ? `, ${award.lot}` : ''}.`,
+    isRetained ? retainedWords(award, offer) : rejectedWords(award, offer),
     `Motifs de la note de votre offre : ${offer.reason}`,
-    isFirst
+    isRetained
       ? 'Cette lettre vaut notification à la date où elle est mise à votre disposition sur le profil d’acheteur.'
       : 'Ce choix peut être contesté devant le tribunal administratif dans les deux mois qui suivent la publication de l’attribution.',
   ])
   return paper.finish()
+}
+
+const retainedWords = ({ lot }: AwardFacts, { amount, note, rank }: AwardedOffer) =>
+  `Votre offre, d’un montant de ${amount} € HT, est ${rank === 1 ? 'la première' : 'la première qui puisse l’obtenir'} du classement, avec ${note} points sur 100 : le ${lot ? 'lot' : 'marché'} vous est attribué.`
+
+function rejectedWords({ lot, offers, winner }: AwardFacts, { rank, note }: AwardedOffer): string {
+  const ranked = `Votre offre est classée au rang ${rank} sur ${offers.length}, avec ${note} points sur 100.`
+  const given = `Le ${lot ? 'lot' : 'marché'} est attribué à ${winner.company}, dont l’offre a reçu ${winner.note} points sur 100.`
+  return rank < winner.rank
+    ? `${ranked} Vous avez déjà le nombre de lots que le règlement vous permet d’obtenir (L2113-10). ${given}`
+    : `${ranked} ${given}`
 }

@@ -29,7 +29,15 @@ export interface PvFacts {
   holders: string[]
   fingerprint: string
   plis: PvPli[]
+  /** Empty where the consultation is not divided. */
+  lots: PvLot[]
   copies: PvCopy[]
+}
+
+/** A lot, and who answered it in time. */
+export interface PvLot {
+  name: string
+  companies: string[]
 }
 
 /** A copie de sauvegarde that came (annexe 6). */
@@ -58,6 +66,7 @@ export async function pvPdf(pv: PvFacts, letterhead: Letterhead): Promise<Buffer
   const opened = pv.plis.filter(({ state }) => !['late', 'replaced', 'withdrawn'].includes(state))
   heading(paper, 2, `Plis reçus dans le délai : ${opened.length}`)
   for (const pli of opened) told(paper, pli)
+  lotsTold(paper, pv.lots)
   section(paper, 'Plis remplacés, non ouverts (R2151-6)', pv.plis, 'replaced')
   section(paper, 'Plis retirés avant l’heure limite, non ouverts', pv.plis, 'withdrawn')
   section(paper, 'Plis hors délai, gardés et non ouverts (R2151-5)', pv.plis, 'late')
@@ -68,6 +77,20 @@ export async function pvPdf(pv: PvFacts, letterhead: Letterhead): Promise<Buffer
 
 const BY_BIDDER =
   'Ouvert avec la clé que l’entreprise a gardée : les porteurs ne pouvaient plus l’ouvrir. C’est le pli que l’horodatage a daté.'
+
+/** Lot by lot: one that nobody answered is said so, and ends there (R2122-2, 1°). */
+function lotsTold(paper: ReturnType<typeof paperOf>, lots: PvLot[]): void {
+  if (lots.length === 0) return
+  heading(paper, 2, 'Offres reçues, lot par lot')
+  bullets(
+    paper,
+    lots.map(({ name, companies }) =>
+      companies.length > 0
+        ? `${name} (${companies.length}) : ${companies.join(', ')}.`
+        : `${name} : aucune offre. Ce lot est infructueux.`
+    )
+  )
+}
 
 function copiesTold(paper: ReturnType<typeof paperOf>, copies: PvCopy[]): void {
   if (copies.length === 0) return

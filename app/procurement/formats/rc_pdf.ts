@@ -5,9 +5,10 @@ import { table } from '#lib/paper/table'
 import { LIMIT_WORDS } from '../rules/choices.js'
 import type { Criterion } from '../rules/consultation_form.js'
 import { paperOf, type Letterhead } from './print.js'
+import { envelopesTold, lastPliTold, lotsOfRc, type RcLots } from './rc_lots.js'
 
 /** What a règlement de consultation says. */
-export interface RcFacts {
+export interface RcFacts extends RcLots {
   reference: string
   title: string
   description: string
@@ -44,6 +45,7 @@ export async function rcPdf(rc: RcFacts, letterhead: Letterhead): Promise<Buffer
   ])
   heading(paper, 2, 'Besoin')
   paragraphs(paper, rc.description.split(/\r?\n/).filter(Boolean))
+  lotsOfRc(paper, rc)
   heading(paper, 2, 'Critères d’attribution')
   table(
     paper,
@@ -56,10 +58,10 @@ export async function rcPdf(rc: RcFacts, letterhead: Letterhead): Promise<Buffer
   heading(paper, 2, 'Répondre')
   bullets(paper, [
     `Les documents se lisent et se téléchargent sans compte : ${rc.url}`,
-    'Le pli se dépose sur la même page, en deux enveloppes : candidature et offre. Aucun certificat n’est demandé au dépôt.',
+    `Le pli se dépose sur la même page, ${envelopesTold(rc)}. Aucun certificat n’est demandé au dépôt.`,
     `Limites : ${LIMIT_WORDS}.`,
     'L’heure qui compte est celle de la réception entière du pli, à la milliseconde, par l’horloge du profil d’acheteur. Un pli hors délai est reçu et gardé, et n’est pas ouvert (R2151-5).',
-    'Seul le dernier pli reçu dans le délai est ouvert (R2151-6).',
+    lastPliTold(rc),
     'Une copie de sauvegarde peut être transmise (arrêté du 22 mars 2019, annexe 6).',
   ])
   keys(paper, rc)

@@ -3,8 +3,10 @@ import { SYSTEM } from '#kernel/actor'
 import { documents } from '#kernel/documents'
 import Pli from '../deposit/pli.js'
 import Consultation from '../drafting/consultation.js'
+import { papersOfLots, type Wanted } from '../lots/papers_of_lots.js'
 import PliFile from '../opening/pli_file.js'
 import { marcheOfAward } from '../award/decp_of.js'
+import { marchesOfLotsOf } from '../award/decp_of_lots.js'
 import { decpJson } from '../rules/decp.js'
 
 /** Passation: five years from the signature (R2184-12); ten for works, whose pieces last as long. */
@@ -13,7 +15,8 @@ const KEPT = { travaux: 'P10Y', fournitures: 'P5Y', services: 'P5Y' }
 /** Hands a notified consultation over to the archives, refused bids included, in the transaction in context. */
 export async function depositConsultation(id: string): Promise<void> {
   const consultation = await Consultation.get(id)
-  if (consultation.state !== 'notified') return
+  // The last of several lots is told twice: as a notified award, and as the end of them all
+  if (consultation.state !== 'notified' || consultation.archiveReference) return
   const signedOn = consultation.signedOn!.toISODate()!
   const plis = await Pli.query().where('consultationId', id).whereNotNull('receivedAt')
   const { depositId, isAccepted } = await deposit({
@@ -36,8 +39,6 @@ export async function depositConsultation(id: string): Promise<void> {
   if (isAccepted) await consultation.step('archive', SYSTEM)
 }
 
-type Wanted = [string | null, DepositedDocument['role'], string]
-
 async function documentsOf(consultation: Consultation, plis: Pli[]): Promise<DepositedDocument[]> {
   const dce = await consultation.documents()
   const wanted: Wanted[] = [
@@ -50,6 +51,7 @@ async function documentsOf(consultation: Consultation, plis: Pli[]): Promise<Dep
       'Procès-verbal d’ouverture des plis',
     ],
     [await keepDecp(consultation), 'annex', 'Données essentielles'],
+    ...(await papersOfLots(consultation)),
   ]
   for (const pli of plis) wanted.push(...(await piecesOfPli(pli)))
   const ids = wanted.flatMap(([documentId]) => documentId ?? [])
@@ -80,7 +82,10 @@ async function piecesOfPli(pli: Pli): Promise<Wanted[]> {
 }
 
 async function keepDecp(consultation: Consultation): Promise<string> {
-  const text = decpJson([await marcheOfAward(consultation)])
+  const marches = consultation.awardedPliId
+    ? [await marcheOfAward(consultation)]
+    : await marchesOfLotsOf(consultation)
+  const text = decpJson(marches)
   const kept = await documents.store(Buffer.from(text, 'utf8'), { name: 'decp.json' })
   return kept.id
 }

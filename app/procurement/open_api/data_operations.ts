@@ -1,6 +1,7 @@
 import { tenancy } from '#kernel/tenancy'
 import { publishedIn } from '../award/decp_of.js'
 import { ConsultationMissing } from '../errors.js'
+import Lot from '../lots/lot.js'
 import { decpXml } from '../formats/decp_xml.js'
 import { decpJson } from '../rules/decp.js'
 import { catalogue } from './dcat.js'
@@ -44,7 +45,7 @@ export const dataOperations: OpenOperation[] = [
     run: ({ params, ctx: { response } }) =>
       withPublished(params.id, async (one, tenant) => {
         response.header('content-type', 'application/json; charset=utf-8')
-        return response.send(JSON.stringify(releasePackage(one, tenant)))
+        return response.send(JSON.stringify(releasePackage(one, await Lot.of(one.id), tenant)))
       }),
   },
 ]

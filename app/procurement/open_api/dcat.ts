@@ -45,15 +45,21 @@ function dataset({ siren, name }: Tenant, years: number[]): object {
 }
 
 async function yearsOf(ids: string[]): Promise<Map<string, number[]>> {
-  const rows = await systemDb()
-    .from('procurement.consultations')
+  const rows = [...(await yearsIn('lots', ids)), ...(await yearsIn('consultations', ids))]
+  const years = new Map<string, number[]>()
+  for (const { tenant_id: id, year } of rows) {
+    const known = years.get(id) ?? []
+    if (!known.includes(year)) years.set(id, [...known, year])
+  }
+  for (const found of years.values()) found.sort((one, other) => one - other)
+  return years
+}
+
+const yearsIn = (table: 'consultations' | 'lots', ids: string[]) =>
+  systemDb()
+    .from(`procurement.${table}`)
     .whereIn('tenant_id', ids)
     .whereNotNull('notified_on')
     .select('tenant_id')
     .select(systemDb().raw('extract(year from notified_on)::int as year'))
     .groupBy('tenant_id', 'year')
-    .orderBy('year')
-  const years = new Map<string, number[]>()
-  for (const { tenant_id: id, year } of rows) years.set(id, [...(years.get(id) ?? []), year])
-  return years
-}

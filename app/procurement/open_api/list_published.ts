@@ -3,13 +3,15 @@ import { systemDb } from '#kernel/system'
 import type { Tenant } from '#kernel/tenant'
 import { isUuid } from '#lib/values'
 import { PUBLIC_STATES, type ConsultationState } from '../rules/consultation_lifecycle.js'
+import { inBranch } from './branch.js'
 import { publicBuyers } from './find_published.js'
 
 const PAGE = 50
 const MOST_WORDS = 10
 /** As its index says it, to the letter. */
 const SEARCHED = `to_tsvector('simple', regexp_replace(
-  kernel.folded(reference || ' ' || title || ' ' || description), '[^a-z0-9]+', ' ', 'g'))`
+  kernel.folded(reference || ' ' || title || ' ' || description || ' ' || lot_words),
+  '[^a-z0-9]+', ' ', 'g'))`
 
 /** What a list of consultations may be narrowed by; each is optional. */
 export interface Wanted {
@@ -71,16 +73,13 @@ type Query = ReturnType<ReturnType<typeof systemDb>['from']>
 
 function narrow(query: Query, { cpv, q, departement, nature, closesAfter, apres }: Wanted): void {
   if (isUuid(apres)) query.where('id', '<', apres)
-  if (cpv) query.whereLike('cpv', `${branchOf(cpv)}%`)
+  if (cpv) query.where(inBranch(cpv))
   if (nature) query.where('nature', nature)
   if (closesAfter) query.where('deadline', '>', closesAfter.toJSDate())
   if (departement) query.whereRaw('place_code ~ ?', [placesOf(departement)])
   const words = wordsOf(q ?? '')
   if (words) query.whereRaw(`${SEARCHED} @@ to_tsquery('simple', ?)`, [words])
 }
-
-/** A CPV code stands for all that its zeros leave open; two digits at least, its division. */
-const branchOf = (cpv: string) => cpv.slice(0, 8).replace(/^(\d{2,}?)0+$/, '$1')
 
 /** The postcodes of Corsica keep its former number: 200 and 201 in the south, 202 and 206 in the north. */
 function placesOf(departement: string): string {

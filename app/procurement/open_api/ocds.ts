@@ -1,7 +1,9 @@
 import { appUrl } from '#config/app'
 import type { Tenant } from '#kernel/tenant'
 import type Consultation from '../drafting/consultation.js'
+import type Lot from '../lots/lot.js'
 import type { ConsultationState } from '../rules/consultation_lifecycle.js'
+import { itemOfLot, lotOf, LOTS_EXTENSION } from './ocds_lots.js'
 import { OPEN_ROOT } from './open_operation.js'
 
 /** Ours until the Open Contracting Partnership gives one: its registry is public. */
@@ -16,12 +18,13 @@ const STATUS: Partial<Record<ConsultationState, string>> = {
 }
 
 /** A release package of OCDS 1.1 for one consultation: its tender, as it stands. */
-export function releasePackage(one: Consultation, tenant: Tenant): object {
+export function releasePackage(one: Consultation, lots: Lot[], tenant: Tenant): object {
   const at = (one.updatedAt ?? one.publishedAt!).toUTC().toISO()!
   const buyer = { id: `FR-SIREN-${tenant.siren}`, name: tenant.name }
   return {
     uri: `${appUrl}${OPEN_ROOT}/ocds/${one.id}`,
     version: '1.1',
+    ...(lots.length > 0 && { extensions: [LOTS_EXTENSION] }),
     publishedDate: at,
     publisher: { name: tenant.name },
     license: 'https://www.etalab.gouv.fr/licence-ouverte-open-licence',
@@ -37,13 +40,13 @@ export function releasePackage(one: Consultation, tenant: Tenant): object {
           { ...buyer, roles: ['buyer'], identifier: { scheme: 'FR-SIREN', id: tenant.siren } },
         ],
         buyer,
-        tender: tenderOf(one),
+        tender: tenderOf(one, lots),
       },
     ],
   }
 }
 
-const tenderOf = (one: Consultation) => ({
+const tenderOf = (one: Consultation, lots: Lot[]) => ({
   id: one.reference,
   title: one.title,
   description: one.description,
@@ -55,5 +58,9 @@ const tenderOf = (one: Consultation) => ({
     startDate: one.publishedAt!.toUTC().toISO(),
     endDate: one.deadline.toUTC().toISO(),
   },
-  items: [{ id: '1', description: one.title, classification: { scheme: 'CPV', id: one.cpv } }],
+  items: [
+    { id: '1', description: one.title, classification: { scheme: 'CPV', id: one.cpv } },
+    ...lots.map(itemOfLot),
+  ],
+  ...(lots.length > 0 && { lots: lots.map(lotOf) }),
 })

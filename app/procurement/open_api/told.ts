@@ -9,6 +9,7 @@ import { LIMITS } from '../rules/choices.js'
 import { CONSULTATION_STATES } from '../rules/consultation_lifecycle.js'
 import type { PublishedRow } from './list_published.js'
 import { OPEN_ROOT } from './open_operation.js'
+import { lotsOf, lotsShape } from './told_lots.js'
 
 const buyer = vine.object({ name: told.text(), siren: told.text(), slug: told.text() })
 const summary = {
@@ -42,6 +43,7 @@ export const consultationShape = vine.create({
   documents: vine.array(
     vine.object({ name: told.text(), size: told.count(), sha256: told.text(), url: told.text() })
   ),
+  ...lotsShape,
   limits: vine.object({ fileBytes: told.count(), pliBytes: told.count(), files: told.count() }),
 })
 
@@ -77,6 +79,7 @@ export async function wholeOf(one: Consultation, tenant: Tenant) {
     durationMonths: one.durationMonths,
     criteria: one.criteria.map(({ label, weight }) => ({ label, weight })),
     documents: await documentsOf(one),
+    ...(await lotsOf(one)),
     limits: LIMITS,
   }
 }

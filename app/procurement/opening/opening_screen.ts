@@ -2,6 +2,7 @@ import type { HttpContext } from '@adonisjs/core/http'
 import { copiesForBuyer } from '../backup/copies_screen.js'
 import Pli from '../deposit/pli.js'
 import type Consultation from '../drafting/consultation.js'
+import { answersOf } from '../lots/answers.js'
 import Holder from '../holders/holder.js'
 import { waitingForKeys } from './end_without.js'
 import PliFile from './pli_file.js'
@@ -27,6 +28,7 @@ export async function openingScreen(consultation: Consultation, { actor, allows 
     mayReceive: Boolean(consultation.publishedAt) && allows('procurement.write'),
     waiting: allows('procurement.write') ? await waitingForKeys(consultation) : [],
     plis: isPast ? await plisOf(consultation) : [],
+    answered: isPast && consultation.publishedAt ? await answersOf(consultation) : [],
   }
 }
 

@@ -7,6 +7,7 @@ import Pli from '../deposit/pli.js'
 import type Consultation from '../drafting/consultation.js'
 import { pvPdf } from '../formats/pv_pdf.js'
 import Holder from '../holders/holder.js'
+import { answersOf } from '../lots/answers.js'
 import { OPENING_CASES } from '../rules/backup_copy.js'
 import PliFile from './pli_file.js'
 import { whoGave } from './shares.js'
@@ -42,6 +43,10 @@ export async function keepPv(consultation: Consultation): Promise<string> {
         refusal: pli.refusal,
         openedByBidder: pli.openedByBidder,
         files: files.map(({ envelope, name }) => `${envelope}/${name}`),
+      })),
+      lots: (await answersOf(consultation)).map(({ lot, plis: all }) => ({
+        name: lot.name,
+        companies: all.map(({ company, siret }) => `${company} (${siret})`),
       })),
       copies: await copiesOf(consultation),
     },

@@ -5,6 +5,7 @@ import { tenants } from '#kernel/tenant'
 import { here } from '#web/here'
 import Pli from '../deposit/pli.js'
 import Consultation from '../drafting/consultation.js'
+import { beginLots } from '../lots/begin_lots.js'
 import { FOLDER_TYPE } from '../publication/submit.js'
 import { keepPv } from './pv.js'
 
@@ -25,6 +26,7 @@ export async function recordIfDone(consultationId: string): Promise<void> {
   consultation.merge({ pvDocumentId: pv, pvFolderId: folderId })
   await consultation.step('record', SYSTEM)
   await askToAnalyse(consultation)
+  await beginLots(consultation)
 }
 
 async function askToAnalyse({ id, title }: Consultation): Promise<void> {

@@ -6,6 +6,7 @@ import { here } from '#web/here'
 import { awardRefused, awardSigned } from '../award/after_parapheur.js'
 import Consultation from '../drafting/consultation.js'
 import { consultationPublished } from '../events.js'
+import { lotAwardRefused, lotAwardSigned, lotOfFolder } from '../lots/after_lot_parapheur.js'
 
 /** The parapheur has signed one of the papers of a consultation: its règlement, its PV, its award. */
 export async function afterSignature(
@@ -18,7 +19,9 @@ export async function afterSignature(
     return publish(consultation, documentIds[0], by)
   if (folderId === consultation.awardFolderId) return awardSigned(consultation, documentIds, by)
   if (folderId === consultation.pvFolderId)
-    await consultation.merge({ signedPvDocumentId: documentIds[0] }).save()
+    return void (await consultation.merge({ signedPvDocumentId: documentIds[0] }).save())
+  const lot = await lotOfFolder(consultation, folderId)
+  if (lot) await lotAwardSigned(lot, documentIds, by)
 }
 
 /** The parapheur has refused one of them. */
@@ -29,6 +32,8 @@ export async function afterRefusal(
 ): Promise<void> {
   const consultation = await Consultation.hold(id)
   if (folderId === consultation.awardFolderId) return awardRefused(consultation, reason, by)
+  const lot = await lotOfFolder(consultation, folderId)
+  if (lot) return lotAwardRefused(lot, reason, by)
   if (folderId !== consultation.publicationFolderId || !consultation.allows('refuse')) return
   await consultation.step('refuse', by, { reason })
   await askToMend(consultation, `Reprendre « ${consultation.title} », refusée par le parapheur`)

@@ -65,6 +65,6 @@ export default class PublicConsultationsController {
     const name = encodeURIComponent(`avis-${consultation.reference.replaceAll('/', '-')}.xml`)
     response.header('content-type', 'application/xml; charset=utf-8')
     response.header('content-disposition', `attachment; filename*=UTF-8''${name}`)
-    return response.send(noticeOf(consultation, tenant))
+    return response.send(await noticeOf(consultation, tenant))
   }
 }

@@ -1,6 +1,8 @@
 import type { Tenant } from '#kernel/tenant'
 import { changesOf } from '../drafting/changes.js'
 import type Consultation from '../drafting/consultation.js'
+import Lot from '../lots/lot.js'
+import { lotsScreen } from '../lots/lots_told.js'
 import { LIMIT_WORDS, NATURES } from '../rules/choices.js'
 
 /** What a page shows of a consultation to everybody. */
@@ -8,6 +10,7 @@ export async function publicScreen(consultation: Consultation, tenant: Tenant) {
   const { reference, cpv, placeCode, durationMonths, fingerprint, id } = consultation
   return {
     consultation,
+    ...lotsScreen(consultation, await Lot.of(id)),
     files: await consultation.documents(),
     changes: (await changesOf(consultation)).slice(1),
     isOpen:

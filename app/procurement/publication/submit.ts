@@ -10,7 +10,8 @@ import type Consultation from '../drafting/consultation.js'
 import { HoldersMissing } from '../errors.js'
 import { rcPdf } from '../formats/rc_pdf.js'
 import Holder from '../holders/holder.js'
-import { ENVELOPES, NATURES } from '../rules/choices.js'
+import Lot from '../lots/lot.js'
+import { envelopesFor, NATURES } from '../rules/choices.js'
 import { refuseProblems } from '../drafting/write_consultation.js'
 
 /** Letters and small papers: one signature, that of who signs for the member. */
@@ -61,7 +62,7 @@ async function freezeKeys(consultation: Consultation): Promise<Holder[]> {
     )
   const bytes = await buildTrousseau({
     tender: consultation.id,
-    envelopes: ENVELOPES,
+    envelopes: envelopesFor((await Lot.of(consultation.id)).length),
     threshold,
     holders: holders.map(({ handle, publicKey }) => ({
       id: handle,
@@ -82,6 +83,9 @@ async function keepRc(consultation: Consultation, holders: Holder[]): Promise<st
     deadline: consultation.hourWords,
     zone: consultation.zone,
     criteria: consultation.criteria,
+    lots: (await Lot.of(id)).map(({ name, cpv: code }) => ({ name, cpv: code })),
+    mostLotsAnswered: consultation.mostLotsAnswered,
+    mostLotsWon: consultation.mostLotsWon,
     threshold: consultation.threshold,
     fingerprint: consultation.fingerprint!,
     documents: (await consultation.documents()).map(({ name, digest }) => ({

@@ -26,8 +26,12 @@ export type NatureName = keyof typeof NATURES
 export const LIMITS = { fileBytes: 4 * 1024 ** 3, pliBytes: 10 * 1024 ** 3, files: 2_000 }
 export const LIMIT_WORDS = '4 Go par fichier, 10 Go et 2 000 fichiers par pli ; tous les formats'
 
-/** The envelopes of a consultation of one lot; those of more lots are offre-2, offre-3… */
-export const ENVELOPES = ['candidature', 'offre-1']
+/** The envelopes of a consultation of that many lots, as FORMAT §1 names them; none counts for one. */
+export const envelopesFor = (lots: number): string[] => [
+  'candidature',
+  ...Array.from({ length: Math.max(1, lots) }, (_, index) => `offre-${index + 1}`),
+]
+export const ENVELOPES = envelopesFor(1)
 export const ENVELOPE_WORDS: Record<string, string> = {
   'candidature': 'Candidature',
   'offre-1': 'Offre',

@@ -1,6 +1,6 @@
 import type { Meaning } from '#lib/meaning'
 
-/** What may happen to a consultation of one lot, from the need to the archives (slice 1). */
+/** What may happen to a consultation, from the need to the archives. */
 export const CONSULTATION_LIFECYCLE = {
   draft: { submit: 'in_validation' },
   // The parapheur refuses, the buyer takes it back, or the hour has passed meanwhile
@@ -8,7 +8,8 @@ export const CONSULTATION_LIFECYCLE = {
   online: { extend: 'online', close: 'closed', abandon: 'abandoned' },
   closed: { open: 'opening', abandon: 'abandoned' },
   opening: { record: 'analysis', abandon: 'abandoned' },
-  analysis: { propose: 'awarding', abandon: 'abandoned' },
+  // Its lots are awarded one by one: it is notified when none of them waits any more
+  analysis: { propose: 'awarding', settle: 'notified', abandon: 'abandoned' },
   awarding: { refuse_award: 'analysis', sign: 'signed' },
   signed: { notify: 'notified' },
   notified: { archive: 'archived' },

@@ -6,9 +6,10 @@ import { PageRefused, textOf, tokenOf } from '../page.js'
 import { sign } from '../road.js'
 import type { TenderRoad } from './itinerary.js'
 
+export const ESTIMATE = '85000'
 const UUID = /[0-9a-f]{8}-[0-9a-f-]{27}/
 
-/** The agent writes the need and sends its règlement to the parapheur; returns the page of the consultation. */
+/** The agent writes the need; returns the page of the consultation, a draft. */
 export async function write(road: TenderRoad, deadline: DateTime): Promise<string> {
   const visitor = await enter(road, road.agent)
   const form = await visitor.get(`/c/${road.place}/marches/nouvelle`)
@@ -19,7 +20,7 @@ export async function write(road: TenderRoad, deadline: DateTime): Promise<strin
     description: 'Reprise des enrobés de la cour de l’école, et pose de deux arbres.',
     nature: 'travaux',
     ccag: 'Travaux',
-    estimate: '85000',
+    estimate: ESTIMATE,
     cpv: '45233140',
     placeCode: '35120',
     durationMonths: '6',
@@ -32,12 +33,17 @@ export async function write(road: TenderRoad, deadline: DateTime): Promise<strin
   const sent = await visitor.submit(form, /\/marches$/, fields, { dce: files })
   if (!UUID.test(sent.url))
     throw new PageRefused(`La consultation n’est pas gardée : ${textOf(sent.html).slice(0, 600)}`)
-  const submitted = await visitor.submit(sent, /\/publication$/)
+  return sent.url
+}
+
+/** Its règlement goes to the parapheur. */
+export async function submit(road: TenderRoad, page: string): Promise<void> {
+  const visitor = await enter(road, road.agent)
+  const submitted = await visitor.submit(await visitor.get(page), /\/publication$/)
   if (!submitted.html.includes('/parapheur/dossiers/'))
     throw new PageRefused(
       `La consultation n’est pas partie : ${textOf(submitted.html).slice(0, 600)}`
     )
-  return sent.url
 }
 
 /** The mayor signs the paper that a consultation waits for, and its page then says what is awaited. */
@@ -58,10 +64,13 @@ export async function openSession(road: TenderRoad, page: string): Promise<void>
   await visitor.submit(form, /\/ouverture$/, { president: 'Soizic Madec', members: 'Yann Kerbrat' })
 }
 
-/** The offers are noted by their amounts, the first received first; the award goes to the parapheur. */
-export async function award(road: TenderRoad, page: string): Promise<void> {
+/**
+ * The offers are noted by their amounts, the first received first; the award goes to the parapheur.
+ * `of` is what is awarded: the consultation, or one of its lots.
+ */
+export async function award(road: TenderRoad, of: string): Promise<void> {
   const visitor = await enter(road, road.agent)
-  const form = await visitor.get(`${page}/attribution`)
+  const form = await visitor.get(`${of}/attribution`)
   const count = [...form.html.matchAll(/notes\[(\d+)\]\[pli\]/g)].length
   const fields: Record<string, string> = {}
   for (let index = 0; index < count; index++) {

@@ -7,6 +7,7 @@ import { Visitor } from '../visitor.js'
 import { readJson } from './asking.js'
 import type { SentPli, TenderRoad } from './itinerary.js'
 import { isSame, lay, layZip } from './laid_out.js'
+import { layLotLetters } from './lots.js'
 
 const OPENING_LIMIT_MS = 180_000
 
@@ -51,7 +52,12 @@ async function settled(visitor: Visitor, page: string): Promise<any[]> {
 }
 
 /** The PV, the letters and the essential data. */
-export async function papers(road: TenderRoad, page: string, plis: SentPli[]): Promise<void> {
+export async function papers(
+  road: TenderRoad,
+  page: string,
+  plis: SentPli[],
+  isDivided: boolean
+): Promise<void> {
   const visitor = await enter(road, road.agent)
   const { html } = await visitor.get(page)
   const pv = /href="([^"]+\/pieces\/[0-9a-f-]{36})"[^>]*>[^<]*pv-ouverture/.exec(
@@ -59,8 +65,13 @@ export async function papers(road: TenderRoad, page: string, plis: SentPli[]): P
   )
   if (!pv) throw new PageRefused('La page ne mène pas au PV')
   await lay(road.out, 'pv.pdf', await visitor.download(pv[1]))
-  for (const { kind, siret, base, pli, company } of plis) {
+  for (const sent of plis) {
+    const { kind, siret, base, pli, company } = sent
     if (kind !== 'bid') continue
+    if (isDivided) {
+      await layLotLetters(road.out, sent)
+      continue
+    }
     const letter = await company.visitor.download(`${base}/plis/${pli}/lettre.pdf`)
     await lay(road.out, `letters/${siret}.pdf`, letter)
   }

@@ -10,6 +10,7 @@ import { comesIn } from './companies.js'
 import { gives } from './holders.js'
 import type { Bid, Company, SentPli, TenderRoad } from './itinerary.js'
 import { lay, layJson } from './laid_out.js'
+import { awardLots, divide, lotsAsked } from './lots.js'
 import { opened, papers } from './results.js'
 import { layReceipts, mustBeAsMeant, told } from './receipts.js'
 import { deposits, sends } from './sending.js'
@@ -28,7 +29,13 @@ export async function roadToAward(
   const deadline = DateTime.now()
     .plus({ seconds: USUAL_SECONDS + SECONDS_A_BID * bids.length })
     .startOf('second')
-  const page = await timed('Consultation rédigée et soumise', () => buyer.write(road, deadline))
+  const lots = await lotsAsked(road.bids, bids)
+  const page = await timed('Consultation rédigée et soumise', async () => {
+    const written = await buyer.write(road, deadline)
+    if (lots > 1) await divide(road, written, lots)
+    await buyer.submit(road, written)
+    return written
+  })
   await timed('Règlement signé, consultation en ligne', () =>
     buyer.signed(road, page, /Voir la page publique/, 'La publication')
   )
@@ -58,16 +65,25 @@ export async function roadToAward(
   await timed('PV signé', () =>
     buyer.signed(road, page, /Procès-verbal d’ouverture[^]*?Signé/, 'Le PV')
   )
+  if (lots > 1) await timed('Lots attribués, signés et notifiés', () => awardLots(road, page))
+  else await awardWhole(road, page, timed)
+  const { zip } = await timed('Archivé, preuve rassemblée', () => proof(road, page))
+  await unpack(zip, out)
+  await papers(road, page, plis, lots > 1)
+  for (const { key } of road.holders) await layJson(out, `keys/${key.holder}.key.json`, key)
+  await layJson(out, 'journey.json', { steps, plis: told(plis, receipts, states) })
+}
+
+async function awardWhole(
+  road: TenderRoad,
+  page: string,
+  timed: ReturnType<typeof stopwatch>['timed']
+): Promise<void> {
   await timed('Attribution et lettres signées', async () => {
     await buyer.award(road, page)
     await buyer.signed(road, page, /Signée, à notifier/, 'L’attribution')
   })
   await timed('Marché notifié', () => buyer.notify(road, page))
-  const { zip } = await timed('Archivé, preuve rassemblée', () => proof(road, page))
-  await unpack(zip, out)
-  await papers(road, page, plis)
-  for (const { key } of road.holders) await layJson(out, `keys/${key.holder}.key.json`, key)
-  await layJson(out, 'journey.json', { steps, plis: told(plis, receipts, states) })
 }
 
 /** What everybody reads without an account; the DCE twice, which must be the same. */

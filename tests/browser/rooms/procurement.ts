@@ -4,6 +4,7 @@ import { clock } from '#kernel/clock'
 import { uuidv7 } from '#lib/values'
 import Follower from '#app/procurement/changing/follower'
 import { bidder, onlineConsultation, openedConsultation } from '#tests/procurement/bidders'
+import { dividedAnalysis } from '#tests/procurement/lots'
 import { market } from '#tests/procurement/room'
 import type { VisitedPage } from '../pages.js'
 
@@ -47,6 +48,7 @@ export const notPages = [
   'procurement.plis.receipt',
   'procurement.plis.token',
   'procurement.plis.letter',
+  'procurement.lot_letters.show',
   'procurement.last_keys.show',
 ]
 
@@ -66,6 +68,7 @@ export default async function procurementPages(): Promise<VisitedPage[]> {
     })
   )
   const online = await openedConsultation(town, her, { ...DRAFT, reference: someReference() })
+  const lot = await dividedAnalysis(town, online)
   const open = await onlineConsultation(town)
   const follower = await tenancy.run(town.tenant.id, () =>
     Follower.create({ consultationId: open, email: 'veille@exemple.test' })
@@ -76,12 +79,15 @@ export default async function procurementPages(): Promise<VisitedPage[]> {
     { name: 'procurement-list', path: base, as: town.agent },
     { name: 'procurement-new', path: `${base}/nouvelle`, as: town.agent },
     { name: 'procurement-edit', path: `${base}/${draft.id}/modifier`, as: town.agent },
+    { name: 'procurement-lots', path: `${base}/${draft.id}/lots`, as: town.agent },
     { name: 'procurement-draft', path: `${base}/${draft.id}`, as: town.agent },
     { name: 'procurement-holders', path: `${base}/trousseau`, as: town.agent },
     { name: 'procurement-consultation', path: page, as: town.agent },
     { name: 'procurement-online', path: `${base}/${open}`, as: town.agent },
     { name: 'procurement-opening', path: `${page}/ouverture`, as: town.holders[0].user },
     { name: 'procurement-award', path: `${page}/attribution`, as: town.agent },
+    { name: 'procurement-lot-award', path: `${page}/lots/${lot}/attribution`, as: town.agent },
+    { name: 'procurement-end-lot', path: `${page}/lots/${lot}/fin`, as: town.agent },
     { name: 'procurement-extend', path: `${base}/${open}/prorogation`, as: town.agent },
     { name: 'procurement-abandon', path: `${base}/${open}/sans-suite`, as: town.agent },
     { name: 'procurement-public-open', path: `/p/kervalan/marches/${open}` },

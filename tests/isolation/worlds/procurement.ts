@@ -6,6 +6,8 @@ import Pli from '#app/procurement/deposit/pli'
 import PliFile from '#app/procurement/opening/pli_file'
 import { clock } from '#kernel/clock'
 import { documents } from '#kernel/documents'
+import Lot from '#app/procurement/lots/lot'
+import LotOffer from '#app/procurement/lots/lot_offer'
 import Holder from '#app/procurement/holders/holder'
 import { base64url, buildTrousseau, fromBase64url, newKeyPair, parseTrousseau } from '#lib/sealing'
 import { uuidv7 } from '#lib/values'
@@ -54,6 +56,11 @@ export default defineWorld(async (_tenantId, personId) => {
     email: 'veilleur@voisine.test',
   })
   const pli = uuidv7()
+  const { id: lot } = await Lot.create({
+    ...{ consultationId: id, number: 1, title: 'Lot de la voisine', cpv: '45442100' },
+    ...{ estimate: '9000' as never, state: 'notified', awardAmount: '8000' as never },
+    ...{ awardedPliId: pli, signedOn: clock.now(), notifiedOn: clock.now() },
+  })
   const { manifest, pieces } = await sealInMemory(keys.trousseau, pli, {
     'offre-1': { 'offre.txt': 'Secret de la voisine' },
   })
@@ -80,6 +87,10 @@ export default defineWorld(async (_tenantId, personId) => {
     size: kept.size,
     documentId: kept.id,
   })
+  await LotOffer.create({
+    ...{ lotId: lot, pliId: pli, rank: 1, noteReason: 'Motif de la voisine' },
+    ...{ note: '80' as never, amount: '8000' as never, letterDocumentId: kept.id },
+  })
   const view = await put('kernel.saved_views', {
     list: 'procurement.consultations',
     name: `Marchés secrets de la voisine ${uuidv7()}`,
@@ -104,9 +115,9 @@ export default defineWorld(async (_tenantId, personId) => {
   return {
     routes: {
       'procurement.lists.forget': { id: view },
-      'procurement.': { id, pli, file, document, follower, copy, holder },
+      'procurement.': { id, pli, lot, file, document, follower, copy, holder },
       'procurement.papers.': { id, document: kept.id },
-      'api.procurement.': { id },
+      'api.procurement.': { id, lot },
     },
     bodies: {
       'procurement.openings.store': { president: 'Soizic Madec' },
@@ -116,6 +127,12 @@ export default defineWorld(async (_tenantId, personId) => {
       'procurement.extensions.store': { reason: 'Une pièce a changé.' },
       'procurement.abandonments.store': { reason: 'Le besoin a disparu.' },
       'procurement.awards.store': { notes: [] },
+      'procurement.lots.update': { lots: [] },
+      'procurement.lot_awards.store': { notes: [] },
+      'procurement.lot_endings.store': { ending: 'fail', reason: 'Aucune offre ne convient.' },
+      'api.procurement.divide': { lots: [] },
+      'api.procurement.award_lot': { notes: [] },
+      'api.procurement.end_lot': { ending: 'fail', reason: 'Aucune offre ne convient.' },
       'procurement.backup_copies.store': { number: 'ABCD2345' },
       'procurement.backup_copies.open': { openedFor: 'virus' },
       'procurement.declared_copies.store': { mode: 'media' },

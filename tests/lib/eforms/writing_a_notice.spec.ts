@@ -29,6 +29,9 @@ const YARD: ContractNotice = {
     { type: 'quality', label: 'Performance environnementale', weight: 40 },
   ],
   deadline: at('2026-12-18T12:00:00'),
+  lots: [],
+  mostLotsAnswered: null,
+  mostLotsWon: null,
   writtenAt: NOW,
   documentsUrl: 'https://halle.test/p/kervalan/marches/1/dce.zip',
   depositUrl: 'https://halle.test/moi/marches/kervalan/1',
@@ -133,6 +136,28 @@ test.group('A notice that we write', () => {
     )
   }).skip(nuts === null, ABSENT)
 
+  const divided = () =>
+    written({
+      lots: [
+        { number: 1, title: 'Enrobés', cpv: '45233222' },
+        { number: 2, title: 'Plantations', cpv: '45112710' },
+      ],
+      mostLotsWon: 1,
+    })
+
+  test('tells each lot by its number, and how many one company may answer and win', ({
+    assert,
+  }) => {
+    const notice = divided()
+    assert.deepEqual(checkNotice(Buffer.from(notice), NOW.toMillis()), [])
+    assert.includeMembers(said(notice, 'ID'), ['LOT-0001', 'LOT-0002', '26-001-L2'])
+    assert.notInclude(notice, 'LOT-0000')
+    const codes = said(notice, 'ItemClassificationCode')
+    assert.deepEqual(codes, ['45233140', '45233222', '45112710'])
+    assert.deepEqual(said(notice, 'MaximumLotsAwardedNumeric'), ['1'])
+    assert.deepEqual(said(notice, 'MaximumLotsSubmittedNumeric'), ['2'])
+  })
+
   test('passes the schema of the SDK, wherever the place is', ({ assert }) => {
     const schema = SchemaSet.load(`${schemas}/UBL-ContractNotice-2.3.xsd`)
     const rulesOf = (notice: string) =>
@@ -143,6 +168,7 @@ test.group('A notice that we write', () => {
       ).map(({ rule }) => rule)
     for (const code of ['35120', '98800', '00000'])
       assert.deepEqual(rulesOf(written({ place: placeOf(code) })), [], code)
+    assert.deepEqual(rulesOf(divided()), [])
     assert.include(rulesOf(written().replace('<cbc:UBLVersionID>', '<cbc:Note/>$&')), 'schema')
   }).skip(schemas === null, ABSENT)
 })

@@ -1,0 +1,35 @@
+import type { HttpContext } from '@adonisjs/core/http'
+import vine from '@vinejs/vine'
+import { frenchMessages } from '#web/validation_messages'
+import type { TypedNote } from '../rules/award.js'
+
+const text = (most: number) => vine.string().trim().maxLength(most).nullable().optional()
+
+/** What a form or a program sends of the offers. */
+export const notesForm = vine.create({
+  notes: vine
+    .array(
+      vine.object({
+        pli: vine.string().uuid(),
+        note: text(10),
+        amount: text(30),
+        reason: text(2000),
+      })
+    )
+    .maxLength(200),
+})
+notesForm.messagesProvider = frenchMessages
+
+interface SentNotes {
+  notes: { pli: string; note?: string | null; amount?: string | null; reason?: string | null }[]
+}
+
+/** The same with nothing missing. */
+export const typedNotes = ({ notes }: SentNotes): TypedNote[] =>
+  notes.map(({ pli, note, amount, reason }) => ({
+    ...{ pli, note: note ?? '', amount: amount ?? '', reason: reason ?? '' },
+  }))
+
+/** What was typed of the offers. @throws E_VALIDATION_ERROR */
+export const readNotes = async ({ request }: HttpContext): Promise<TypedNote[]> =>
+  typedNotes(await request.validateUsing(notesForm))
