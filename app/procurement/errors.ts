@@ -118,3 +118,18 @@ export const HolderUnknown = defineError(
   'Cette clé n’est pas dans le trousseau, ou n’y est plus.',
   404
 )
+export const QuestionMissing = defineError(
+  'E_QUESTION_MISSING',
+  'Cette question n’existe pas ici, ou n’est pas la vôtre.',
+  404
+)
+export const QuestionTooLate = defineError(
+  'E_QUESTION_TOO_LATE',
+  'L’heure limite est passée : plus rien ne se demande ni ne se répond.',
+  409
+)
+export const TooManyQuestions = defineError(
+  'E_TOO_MANY_QUESTIONS',
+  'Vous avez déjà posé beaucoup de questions sur cette consultation : attendez leurs réponses.',
+  409
+)

@@ -16,6 +16,7 @@ import { news } from './news.js'
 import { offers } from './offers.js'
 import './routes.js'
 import './company_routes.js'
+import './dialogue_routes.js'
 import './open_api/routes.js'
 import { search } from './search.js'
 import { SETTINGS } from './settings.js'
@@ -53,6 +54,7 @@ export default defineRoom({
   walls: {
     freeIndexes: {
       'procurement.plis_of_person': 'a company finds her pli by its number, whoever the buyer is',
+      'procurement.questions_of_person': 'a company reads her questions, whoever the buyers are',
       'procurement.consultations_published':
         'everybody reads what all the members publish together',
       'procurement.consultations_words': 'everybody searches what all the members publish together',

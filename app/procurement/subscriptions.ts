@@ -3,8 +3,9 @@ import { archiveAccepted } from '#rooms/archiving'
 import { folderRefused, folderSigned } from '#rooms/parapheur'
 import { SYSTEM, person } from '#kernel/actor'
 import { tenancy } from '#kernel/tenancy'
-import { awardNotified, consultationChanged } from './events.js'
+import { awardNotified, consultationChanged, consultationClosed } from './events.js'
 import Consultation from './drafting/consultation.js'
+import { closeQuestionTasks } from './questions/after_the_hour.js'
 import { mailEverybody } from './jobs/mail_change.js'
 import { depositConsultation } from './jobs/archive.js'
 import { afterRefusal, afterSignature } from './publication/after_parapheur.js'
@@ -55,4 +56,11 @@ consultationChanged.subscribe(
   ({ consultationId, changeId }, { tenantId }) =>
     tenancy.run(tenantId, () => mailEverybody(consultationId, changeId)),
   { title: 'Prévenir ceux qui suivent une consultation', onGiveUp: STAYS }
+)
+
+consultationClosed.subscribe(
+  'procurement.close_question_tasks',
+  ({ consultationId }, { tenantId }) =>
+    tenancy.run(tenantId, () => closeQuestionTasks(consultationId)),
+  { title: 'Ôter ce qui attendait d’une question après l’heure limite', onGiveUp: STAYS }
 )

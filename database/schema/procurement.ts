@@ -202,6 +202,31 @@ export class ConsultationSchema extends BaseModel {
   declare zone: string
 }
 
+export class DossierVersionSchema extends BaseModel {
+  static $columns = ['at', 'consultationId', 'diff', 'files', 'id', 'number', 'reason', 'sentences', 'tenantId', 'weight'] as const
+  $columns = DossierVersionSchema.$columns
+  @column.dateTime()
+  declare at: DateTime
+  @column()
+  declare consultationId: string
+  @column()
+  declare diff: any
+  @column()
+  declare files: any
+  @column({ isPrimary: true })
+  declare id: string
+  @column()
+  declare number: number
+  @column()
+  declare reason: string
+  @column()
+  declare sentences: any | null
+  @column()
+  declare tenantId: string
+  @column()
+  declare weight: string
+}
+
 export class ExerciseSchema extends BaseModel {
   static $columns = ['createdAt', 'id', 'manifest', 'openedAt', 'pieces', 'shares', 'startedAt', 'tenantId', 'trousseau', 'updatedAt'] as const
   $columns = ExerciseSchema.$columns
@@ -406,4 +431,72 @@ export class PliSchema extends BaseModel {
   declare warnedAt: DateTime | null
   @column.dateTime()
   declare withdrawnAt: DateTime | null
+}
+
+export class QuestionSchema extends BaseModel {
+  static $columns = ['answer', 'answeredAt', 'answeredBy', 'askedAt', 'asker', 'company', 'consultationId', 'createdAt', 'establishmentId', 'id', 'isLate', 'isLateAnswer', 'number', 'personId', 'publishedText', 'reason', 'requestKey', 'siret', 'state', 'tenantId', 'text', 'updatedAt'] as const
+  $columns = QuestionSchema.$columns
+  @column()
+  declare answer: string | null
+  @column.dateTime()
+  declare answeredAt: DateTime | null
+  @column()
+  declare answeredBy: string | null
+  @column.dateTime()
+  declare askedAt: DateTime
+  @column()
+  declare asker: string
+  @column()
+  declare company: string
+  @column()
+  declare consultationId: string
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column()
+  declare establishmentId: string
+  @column({ isPrimary: true })
+  declare id: string
+  @column()
+  declare isLate: boolean
+  @column()
+  declare isLateAnswer: boolean
+  @column()
+  declare number: number | null
+  @column()
+  declare personId: string
+  @column()
+  declare publishedText: string | null
+  @column()
+  declare reason: string | null
+  @column()
+  declare requestKey: string | null
+  @column()
+  declare siret: string
+  @column()
+  declare state: string
+  @column()
+  declare tenantId: string
+  @column()
+  declare text: string
+  @column.dateTime({ autoCreate: true, autoUpdate: true })
+  declare updatedAt: DateTime | null
+}
+
+export class WithdrawalSchema extends BaseModel {
+  static $columns = ['at', 'consultationId', 'email', 'id', 'tenantId', 'version', 'what'] as const
+  $columns = WithdrawalSchema.$columns
+  @column.dateTime()
+  declare at: DateTime
+  @column()
+  declare consultationId: string
+  @column()
+  declare email: string | null
+  @column({ isPrimary: true })
+  declare id: string
+  @column()
+  declare tenantId: string
+  @column()
+  declare version: number
+  @column()
+  declare what: string
 }

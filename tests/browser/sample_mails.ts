@@ -103,6 +103,13 @@ export const SAMPLE_MAILS: Record<string, Record<string, object>> = {
       hour: '4 décembre 2026 à 12:00:00',
     },
   },
+  'procurement/mails/refusal': {
+    'who asked': {
+      ...{ reference: '26-012', title: 'Réfection de la cour de l’école', buyer: PLACE, url: URL },
+      question: 'La cote du plan 3 est-elle en mètres ?',
+      reason: 'La réponse est à l’article 4 du règlement.',
+    },
+  },
   'exchange/mails/invitation': {
     'what is sent sealed': {
       ...{ title: 'Plans du préau', message: 'Pour vos métrés.', from: PLACE, url: URL },

@@ -1,5 +1,6 @@
 import { test } from '@japa/runner'
 import { backupLifecycle } from '#app/procurement/backup/backup_copy'
+import { questionLifecycle } from '#app/procurement/questions/question'
 import { consultationLifecycle } from '#app/procurement/drafting/consultation_lifecycle'
 import { pliLifecycle } from '#app/procurement/deposit/pli_lifecycle'
 
@@ -43,6 +44,8 @@ const COPY = [
   'late destroy destroyed',
 ]
 
+const QUESTION = ['asked answer answered', 'asked refuse refused']
+
 test.group('The lives of a consultation and of a pli', () => {
   test('a consultation goes through the legal steps and no other', ({ assert }) => {
     const legal = consultationLifecycle.states.flatMap((state) =>
@@ -74,5 +77,15 @@ test.group('The lives of a consultation and of a pli', () => {
       })
     )
     assert.sameMembers(legal, COPY)
+  })
+
+  test('a question is answered or refused once', ({ assert }) => {
+    const legal = questionLifecycle.states.flatMap((state) =>
+      questionLifecycle.events.flatMap((event) => {
+        const to = questionLifecycle.next(state, event)
+        return to ? [`${state} ${event} ${to}`] : []
+      })
+    )
+    assert.sameMembers(legal, QUESTION)
   })
 })

@@ -1,4 +1,5 @@
 import { defineApi } from '#web/api/registry'
+import { questionOperations } from '../questions/question_operations.js'
 import { consultationOperations } from './consultation_operations.js'
 
 const LATER = 'the buyer’s program begins with what is read; the gestures follow with slice 2'
@@ -10,8 +11,11 @@ defineApi({
   // What everybody reads stands at /procurement (contract §6)
   path: '/procurement/buyer',
   label: 'Marchés publics',
-  scopes: { 'procurement.read': 'lire les consultations' },
-  operations: consultationOperations,
+  scopes: {
+    'procurement.read': 'lire les consultations et leurs questions',
+    'procurement.write': 'répondre aux questions',
+  },
+  operations: [...consultationOperations, ...questionOperations],
   onScreenOnly: {
     'procurement.lists.keep': 'a view is how a person finds her list again on her screen',
     'procurement.lists.forget': 'a view is how a person finds her list again on her screen',
@@ -23,6 +27,7 @@ defineApi({
     'procurement.openings.end': LATER,
     'procurement.extensions.store': LATER,
     'procurement.abandonments.store': LATER,
+    'procurement.dossiers.store': LATER,
     'procurement.awards.store': LATER,
     'procurement.notifications.store': LATER,
     'procurement.backup_copies.store': IN_HAND,

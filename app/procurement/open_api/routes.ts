@@ -6,9 +6,11 @@ import { consultationOperations } from './consultation_operations.js'
 import { dataOperations } from './data_operations.js'
 import { documentOf } from './document.js'
 import { OPEN_ROOT, type OpenOperation } from './open_operation.js'
+import { companyQuestionOperations, publicQuestionOperations } from './question_operations.js'
 import { runOpen } from './run_open.js'
 
-const publicOperations = [...consultationOperations, ...dataOperations]
+const publicOperations = [...consultationOperations, ...publicQuestionOperations, ...dataOperations]
+const programOperations = [...companyOperations, ...companyQuestionOperations]
 let document: object | undefined
 
 const declare = (operation: OpenOperation) => {
@@ -23,7 +25,7 @@ openRoutes('what is published of public contracts is read by everybody, without 
     .get('/openapi.json', ({ response }) => {
       document ??= documentOf([
         { operations: publicOperations, security: [{}] },
-        { operations: companyOperations, security: [{ entreprise: [] }] },
+        { operations: programOperations, security: [{ entreprise: [] }] },
       ])
       response.header('content-type', 'application/json; charset=utf-8')
       return response.send(JSON.stringify(document))
@@ -37,7 +39,7 @@ openRoutes('what is published of public contracts is read by everybody, without 
   .where('siren', /^\d{9}$/)
   .where('file', /^20\d\d\.(json|xml)$/)
 
-outsiderProgramRoutes(() => companyOperations.forEach(declare))
+outsiderProgramRoutes(() => programOperations.forEach(declare))
   .prefix(OPEN_ROOT)
   .as('procurement.company')
   .where('id', router.matchers.uuid())

@@ -2,6 +2,7 @@ import BackupCopy from '#app/procurement/backup/backup_copy'
 import Consultation from '#app/procurement/drafting/consultation'
 import ConsultationDocument from '#app/procurement/drafting/consultation_document'
 import Follower from '#app/procurement/changing/follower'
+import Question from '#app/procurement/questions/question'
 import Pli from '#app/procurement/deposit/pli'
 import PliFile from '#app/procurement/opening/pli_file'
 import { clock } from '#kernel/clock'
@@ -52,6 +53,18 @@ export default defineWorld(async (_tenantId, personId) => {
   const { id: follower } = await Follower.create({
     consultationId: id,
     email: 'veilleur@voisine.test',
+  })
+  const { id: question } = await Question.create({
+    consultationId: id,
+    personId: uuidv7(),
+    asker: 'Demandeuse de la voisine',
+    establishmentId: uuidv7(),
+    siret: '83456789300013',
+    company: 'Entreprise de la voisine',
+    text: 'Question secrète de la voisine',
+    askedAt: clock.now(),
+    isLate: false,
+    state: 'asked',
   })
   const pli = uuidv7()
   const { manifest, pieces } = await sealInMemory(keys.trousseau, pli, {
@@ -104,15 +117,26 @@ export default defineWorld(async (_tenantId, personId) => {
   return {
     routes: {
       'procurement.lists.forget': { id: view },
-      'procurement.': { id, pli, file, document, follower, copy, holder },
+      'procurement.': {
+        ...{ id, pli, file, document, follower, copy, holder, question },
+        version: '1',
+        sha256: kept.sha256,
+      },
       'procurement.papers.': { id, document: kept.id },
-      'api.procurement.': { id },
+      'api.procurement.': { id, question },
     },
     bodies: {
       'procurement.openings.store': { president: 'Soizic Madec' },
       'procurement.openings.end': { reason: 'Une clé n’est jamais venue.' },
       'procurement.openings.give': { shares: {} },
       'procurement.public.followers.store': { email: 'veille@exemple.test' },
+      'procurement.questions.answer': {
+        published: 'Une question assez longue',
+        answer: 'Une réponse',
+      },
+      'procurement.questions.refuse': { reason: 'Elle est déjà répondue.' },
+      'procurement.asked_questions.store': { text: 'Une question assez longue' },
+      'procurement.dossiers.store': { reason: 'Une pièce a changé.', weight: 'minor' },
       'procurement.extensions.store': { reason: 'Une pièce a changé.' },
       'procurement.abandonments.store': { reason: 'Le besoin a disparu.' },
       'procurement.awards.store': { notes: [] },

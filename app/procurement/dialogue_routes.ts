@@ -1,0 +1,60 @@
+import router from '@adonisjs/core/services/router'
+import { controllers } from '#generated/controllers'
+import { outsiderRoutes } from '#rooms/outsiders'
+import { can, publicRoutes, tenantRoutes } from '#web'
+
+const { changing, questions } = controllers.procurement
+const uuid = router.matchers.uuid()
+const ADDRESS = '/marches'
+
+tenantRoutes(
+  'procurement',
+  () => {
+    router.get('/:id/questions', [questions.Questions, 'index']).as('questions.index')
+    router.get('/:id/questions/:question', [questions.Questions, 'show']).as('questions.show')
+  },
+  ADDRESS
+)
+  .where('id', uuid)
+  .where('question', uuid)
+  .use(can('procurement.read'))
+
+tenantRoutes(
+  'procurement',
+  () => {
+    const { Questions } = questions
+    router.get('/:id/dossier', [changing.Dossiers, 'create']).as('dossiers.create')
+    router.post('/:id/dossier', [changing.Dossiers, 'store']).as('dossiers.store')
+    router.post('/:id/questions/:question/reponse', [Questions, 'answer']).as('questions.answer')
+    router.post('/:id/questions/:question/refus', [Questions, 'refuse']).as('questions.refuse')
+  },
+  ADDRESS
+)
+  .where('id', uuid)
+  .where('question', uuid)
+  .use(can('procurement.write'))
+
+publicRoutes(
+  'procurement',
+  'what a tender was at each moment stays as free as what it is (arrêté of 22 March 2019, OE-05)',
+  () => {
+    const { Versions } = changing
+    router.get('/:id/versions/:version/dce.zip', [Versions, 'dce']).as('versions.dce')
+    router
+      .get('/:id/versions/:version/documents/:sha256', [Versions, 'document'])
+      .as('versions.document')
+      .where('sha256', /^[0-9a-f]{64}$/)
+  },
+  ADDRESS
+)
+  .where('id', uuid)
+  .where('version', /^\d{1,4}$/)
+
+outsiderRoutes(() => {
+  const { AskedQuestions } = questions
+  router.get('/questions', [AskedQuestions, 'index']).as('asked_questions.index')
+  router.post('/questions', [AskedQuestions, 'store']).as('asked_questions.store')
+})
+  .prefix('/moi/marches/:tenant/:id')
+  .as('procurement')
+  .where('id', uuid)
