@@ -3,15 +3,28 @@ import { controllers } from '#generated/controllers'
 import { outsiderRoutes } from '#rooms/outsiders'
 import { can, publicRoutes, tenantRoutes } from '#web'
 
-const { changing, questions } = controllers.procurement
+const { availability, changing, questions, registers } = controllers.procurement
 const uuid = router.matchers.uuid()
 const ADDRESS = '/marches'
+const REGISTER = /^(retraits|depots|questions|echanges)$/
 
 tenantRoutes(
   'procurement',
   () => {
     router.get('/:id/questions', [questions.Questions, 'index']).as('questions.index')
     router.get('/:id/questions/:question', [questions.Questions, 'show']).as('questions.show')
+    const { Attestations } = availability
+    router.get('/:id/disponibilite', [Attestations, 'index']).as('attestations.index')
+    router
+      .get('/:id/disponibilite/:attestation/attestation.zip', [Attestations, 'show'])
+      .as('attestations.show')
+      .where('attestation', uuid)
+    router.get('/:id/registres', [registers.Registers, 'index']).as('registers.index')
+    router
+      .get('/:id/registres/:register/:format', [registers.Registers, 'show'])
+      .as('registers.show')
+      .where('register', REGISTER)
+      .where('format', /^(csv|json|pdf)$/)
   },
   ADDRESS
 )
@@ -23,6 +36,7 @@ tenantRoutes(
   'procurement',
   () => {
     const { Questions } = questions
+    router.post('/:id/disponibilite', [availability.Attestations, 'store']).as('attestations.store')
     router.get('/:id/dossier', [changing.Dossiers, 'create']).as('dossiers.create')
     router.post('/:id/dossier', [changing.Dossiers, 'store']).as('dossiers.store')
     router.post('/:id/questions/:question/reponse', [Questions, 'answer']).as('questions.answer')

@@ -133,3 +133,8 @@ export const TooManyQuestions = defineError(
   'Vous avez déjà posé beaucoup de questions sur cette consultation : attendez leurs réponses.',
   409
 )
+export const AttestationMissing = defineError(
+  'E_ATTESTATION_MISSING',
+  'Cette attestation n’existe pas ici, ou n’est pas encore scellée.',
+  404
+)

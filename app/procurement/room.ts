@@ -1,6 +1,9 @@
 import { defineRoom } from '#kernel/room'
 import './api/index.js'
 import { pliPurpose } from './deposit/purpose.js'
+import './availability/look.js'
+import './availability/outages.js'
+import './availability/seal_attestation.js'
 import './jobs/ask_exercise.js'
 import './jobs/close_at_the_hour.js'
 import './jobs/forget_rehearsals.js'
@@ -52,6 +55,9 @@ export default defineRoom({
   settings: SETTINGS,
   uploads: { pli: pliPurpose },
   walls: {
+    withoutTenant: {
+      'procurement.probes': 'the platform answers or not, to all the members together',
+    },
     freeIndexes: {
       'procurement.plis_of_person': 'a company finds her pli by its number, whoever the buyer is',
       'procurement.questions_of_person': 'a company reads her questions, whoever the buyers are',

@@ -5,6 +5,7 @@ import { SYSTEM, person } from '#kernel/actor'
 import { tenancy } from '#kernel/tenancy'
 import { awardNotified, consultationChanged, consultationClosed } from './events.js'
 import Consultation from './drafting/consultation.js'
+import { closeOutageTask } from './availability/outages.js'
 import { closeQuestionTasks } from './questions/after_the_hour.js'
 import { mailEverybody } from './jobs/mail_change.js'
 import { depositConsultation } from './jobs/archive.js'
@@ -59,8 +60,11 @@ consultationChanged.subscribe(
 )
 
 consultationClosed.subscribe(
-  'procurement.close_question_tasks',
+  'procurement.close_tasks',
   ({ consultationId }, { tenantId }) =>
-    tenancy.run(tenantId, () => closeQuestionTasks(consultationId)),
-  { title: 'Ôter ce qui attendait d’une question après l’heure limite', onGiveUp: STAYS }
+    tenancy.run(tenantId, async () => {
+      await closeQuestionTasks(consultationId)
+      await closeOutageTask(consultationId)
+    }),
+  { title: 'Ôter ce qui attendait avant l’heure limite', onGiveUp: STAYS }
 )

@@ -7,6 +7,29 @@
 import { BaseModel, column } from '@adonisjs/lucid/orm'
 import { DateTime } from 'luxon'
 
+export class AttestationSchema extends BaseModel {
+  static $columns = ['consultationId', 'createdAt', 'documentId', 'fromAt', 'id', 'madeAt', 'tenantId', 'toAt', 'updatedAt'] as const
+  $columns = AttestationSchema.$columns
+  @column()
+  declare consultationId: string
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column()
+  declare documentId: string | null
+  @column.dateTime()
+  declare fromAt: DateTime
+  @column({ isPrimary: true })
+  declare id: string
+  @column.dateTime()
+  declare madeAt: DateTime
+  @column()
+  declare tenantId: string
+  @column.dateTime()
+  declare toAt: DateTime
+  @column.dateTime({ autoCreate: true, autoUpdate: true })
+  declare updatedAt: DateTime | null
+}
+
 export class BackupCopySchema extends BaseModel {
   static $columns = ['company', 'consultationId', 'createdAt', 'declaredAt', 'destroyedAt', 'establishmentId', 'id', 'mode', 'number', 'openedAt', 'openedFor', 'personId', 'receivedAt', 'siret', 'state', 'tenantId', 'updatedAt'] as const
   $columns = BackupCopySchema.$columns
@@ -200,6 +223,25 @@ export class ConsultationSchema extends BaseModel {
   declare updatedAt: DateTime | null
   @column()
   declare zone: string
+}
+
+export class DepositFaultSchema extends BaseModel {
+  static $columns = ['at', 'consultationId', 'gesture', 'id', 'pliId', 'status', 'tenantId'] as const
+  $columns = DepositFaultSchema.$columns
+  @column.dateTime()
+  declare at: DateTime
+  @column()
+  declare consultationId: string
+  @column()
+  declare gesture: string
+  @column({ isPrimary: true })
+  declare id: string
+  @column()
+  declare pliId: string | null
+  @column()
+  declare status: number
+  @column()
+  declare tenantId: string
 }
 
 export class DossierVersionSchema extends BaseModel {
@@ -431,6 +473,21 @@ export class PliSchema extends BaseModel {
   declare warnedAt: DateTime | null
   @column.dateTime()
   declare withdrawnAt: DateTime | null
+}
+
+export class ProbeSchema extends BaseModel {
+  static $columns = ['at', 'fault', 'id', 'isUp', 'ms'] as const
+  $columns = ProbeSchema.$columns
+  @column.dateTime()
+  declare at: DateTime
+  @column()
+  declare fault: string | null
+  @column({ isPrimary: true })
+  declare id: string
+  @column()
+  declare isUp: boolean
+  @column()
+  declare ms: number
 }
 
 export class QuestionSchema extends BaseModel {

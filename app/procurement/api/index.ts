@@ -28,6 +28,7 @@ defineApi({
     'procurement.extensions.store': LATER,
     'procurement.abandonments.store': LATER,
     'procurement.dossiers.store': LATER,
+    'procurement.attestations.store': LATER,
     'procurement.awards.store': LATER,
     'procurement.notifications.store': LATER,
     'procurement.backup_copies.store': IN_HAND,

@@ -1,3 +1,4 @@
+import { outageCauses } from '../availability/outages.js'
 import type Consultation from '../drafting/consultation.js'
 import { lateAnswerCauses } from '../questions/late_answers.js'
 import { importantChangeCauses } from './important_changes.js'
@@ -12,6 +13,7 @@ export async function proposalOf(consultation: Consultation): Promise<Proposal |
   const causes = [
     ...(await lateAnswerCauses(consultation)),
     ...(await importantChangeCauses(consultation)),
+    ...(await outageCauses(consultation)),
   ]
   return proposedHour(consultation.deadline, consultation.zone, causes)
 }

@@ -50,6 +50,8 @@ export const notPages = [
   'procurement.public.consultations.notice',
   'procurement.public.consultations.trousseau',
   'procurement.public.consultations.document',
+  'procurement.attestations.show',
+  'procurement.registers.show',
   'procurement.public.versions.dce',
   'procurement.public.versions.document',
   'procurement.plis.show',
@@ -96,6 +98,8 @@ export default async function procurementPages(): Promise<VisitedPage[]> {
     { name: 'procurement-abandon', path: `${base}/${open}/sans-suite`, as: town.agent },
     { name: 'procurement-questions', path: `${base}/${open}/questions`, as: town.agent },
     { name: 'procurement-question', path: `${base}/${open}/questions/${question}`, as: town.agent },
+    { name: 'procurement-availability', path: `${base}/${open}/disponibilite`, as: town.agent },
+    { name: 'procurement-registers', path: `${base}/${open}/registres`, as: town.agent },
     { name: 'procurement-dossier', path: `${base}/${open}/dossier`, as: town.agent },
     {
       name: 'procurement-asked-questions',

@@ -1,3 +1,4 @@
+import Attestation from '#app/procurement/availability/attestation'
 import BackupCopy from '#app/procurement/backup/backup_copy'
 import Consultation from '#app/procurement/drafting/consultation'
 import ConsultationDocument from '#app/procurement/drafting/consultation_document'
@@ -66,6 +67,13 @@ export default defineWorld(async (_tenantId, personId) => {
     isLate: false,
     state: 'asked',
   })
+  const { id: attestation } = await Attestation.create({
+    consultationId: id,
+    fromAt: clock.now().minus({ hours: 3 }),
+    toAt: clock.now().minus({ hours: 1 }),
+    documentId: kept.id,
+    madeAt: clock.now(),
+  })
   const pli = uuidv7()
   const { manifest, pieces } = await sealInMemory(keys.trousseau, pli, {
     'offre-1': { 'offre.txt': 'Secret de la voisine' },
@@ -118,7 +126,8 @@ export default defineWorld(async (_tenantId, personId) => {
     routes: {
       'procurement.lists.forget': { id: view },
       'procurement.': {
-        ...{ id, pli, file, document, follower, copy, holder, question },
+        ...{ id, pli, file, document, follower, copy, holder, question, attestation },
+        register: 'questions',
         version: '1',
         sha256: kept.sha256,
       },
@@ -136,6 +145,7 @@ export default defineWorld(async (_tenantId, personId) => {
       },
       'procurement.questions.refuse': { reason: 'Elle est déjà répondue.' },
       'procurement.asked_questions.store': { text: 'Une question assez longue' },
+      'procurement.attestations.store': { from: '2026-11-01T10:00', to: '2026-11-01T12:00' },
       'procurement.dossiers.store': { reason: 'Une pièce a changé.', weight: 'minor' },
       'procurement.extensions.store': { reason: 'Une pièce a changé.' },
       'procurement.abandonments.store': { reason: 'Le besoin a disparu.' },
