@@ -3,7 +3,7 @@ import { controllers } from '#generated/controllers'
 import { outsiderRoutes } from '#rooms/outsiders'
 import { can, publicRoutes, tenantRoutes } from '#web'
 
-const { availability, changing, questions, registers } = controllers.procurement
+const { alerts, availability, changing, questions, registers } = controllers.procurement
 const uuid = router.matchers.uuid()
 const ADDRESS = '/marches'
 const REGISTER = /^(retraits|depots|questions|echanges)$/
@@ -52,6 +52,12 @@ publicRoutes(
   'procurement',
   'what a tender was at each moment stays as free as what it is (arrêté of 22 March 2019, OE-05)',
   () => {
+    const { Alerts } = alerts
+    router.get('/alertes', [Alerts, 'create']).as('alerts.create')
+    router.post('/alertes', [Alerts, 'store']).as('alerts.store')
+    router.get('/alertes/:alert', [Alerts, 'show']).as('alerts.show')
+    router.post('/alertes/:alert/confirmation', [Alerts, 'confirm']).as('alerts.confirm')
+    router.post('/alertes/:alert/arret', [Alerts, 'destroy']).as('alerts.destroy')
     const { Versions } = changing
     router.get('/:id/versions/:version/dce.zip', [Versions, 'dce']).as('versions.dce')
     router
@@ -62,6 +68,7 @@ publicRoutes(
   ADDRESS
 )
   .where('id', uuid)
+  .where('alert', uuid)
   .where('version', /^\d{1,4}$/)
 
 outsiderRoutes(() => {

@@ -138,3 +138,13 @@ export const AttestationMissing = defineError(
   'Cette attestation n’existe pas ici, ou n’est pas encore scellée.',
   404
 )
+export const AlertMissing = defineError(
+  'E_ALERT_MISSING',
+  'Cette recherche n’existe pas ici, ou n’existe plus.',
+  404
+)
+export const TooManyAlerts = defineError(
+  'E_TOO_MANY_ALERTS',
+  'Cette adresse a déjà beaucoup de recherches : confirmez-les, ou arrêtez-en une par le lien de son courriel.',
+  409
+)

@@ -1,6 +1,7 @@
 import { defineRoom } from '#kernel/room'
 import './api/index.js'
 import { pliPurpose } from './deposit/purpose.js'
+import './alerts/tell_alert.js'
 import './availability/look.js'
 import './availability/outages.js'
 import './availability/seal_attestation.js'
@@ -56,6 +57,8 @@ export default defineRoom({
   uploads: { pli: pliPurpose },
   walls: {
     withoutTenant: {
+      'procurement.alerts': 'what somebody looks for is looked for among all the members',
+      'procurement.alert_deliveries': 'what she was told is of all the members too',
       'procurement.probes': 'the platform answers or not, to all the members together',
     },
     freeIndexes: {

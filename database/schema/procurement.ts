@@ -7,6 +7,44 @@
 import { BaseModel, column } from '@adonisjs/lucid/orm'
 import { DateTime } from 'luxon'
 
+export class AlertDeliverySchema extends BaseModel {
+  static $columns = ['alertId', 'at', 'consultationId'] as const
+  $columns = AlertDeliverySchema.$columns
+  @column()
+  declare alertId: string
+  @column.dateTime()
+  declare at: DateTime
+  @column()
+  declare consultationId: string
+}
+
+export class AlertSchema extends BaseModel {
+  static $columns = ['askedFrom', 'confirmedAt', 'createdAt', 'criteria', 'email', 'id', 'nextAt', 'pace', 'state', 'toldUntil', 'updatedAt'] as const
+  $columns = AlertSchema.$columns
+  @column()
+  declare askedFrom: string
+  @column.dateTime()
+  declare confirmedAt: DateTime | null
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column()
+  declare criteria: any
+  @column()
+  declare email: string
+  @column({ isPrimary: true })
+  declare id: string
+  @column.dateTime()
+  declare nextAt: DateTime | null
+  @column()
+  declare pace: string
+  @column()
+  declare state: string
+  @column.dateTime()
+  declare toldUntil: DateTime | null
+  @column.dateTime({ autoCreate: true, autoUpdate: true })
+  declare updatedAt: DateTime | null
+}
+
 export class AttestationSchema extends BaseModel {
   static $columns = ['consultationId', 'createdAt', 'documentId', 'fromAt', 'id', 'madeAt', 'tenantId', 'toAt', 'updatedAt'] as const
   $columns = AttestationSchema.$columns

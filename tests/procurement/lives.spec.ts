@@ -1,4 +1,5 @@
 import { test } from '@japa/runner'
+import { alertLifecycle } from '#app/procurement/alerts/alert'
 import { backupLifecycle } from '#app/procurement/backup/backup_copy'
 import { questionLifecycle } from '#app/procurement/questions/question'
 import { consultationLifecycle } from '#app/procurement/drafting/consultation_lifecycle'
@@ -44,6 +45,7 @@ const COPY = [
   'late destroy destroyed',
 ]
 
+const ALERT = ['waiting confirm living', 'living finish done']
 const QUESTION = ['asked answer answered', 'asked refuse refused']
 
 test.group('The lives of a consultation and of a pli', () => {
@@ -87,5 +89,15 @@ test.group('The lives of a consultation and of a pli', () => {
       })
     )
     assert.sameMembers(legal, QUESTION)
+  })
+
+  test('a saved search tells once its address has answered', ({ assert }) => {
+    const legal = alertLifecycle.states.flatMap((state) =>
+      alertLifecycle.events.flatMap((event) => {
+        const to = alertLifecycle.next(state, event)
+        return to ? [`${state} ${event} ${to}`] : []
+      })
+    )
+    assert.sameMembers(legal, ALERT)
   })
 })

@@ -4,12 +4,18 @@ import { openRoutes } from '#web'
 import { companyOperations } from './company_operations.js'
 import { consultationOperations } from './consultation_operations.js'
 import { dataOperations } from './data_operations.js'
+import { feedOperations } from './feed_operations.js'
 import { documentOf } from './document.js'
 import { OPEN_ROOT, type OpenOperation } from './open_operation.js'
 import { companyQuestionOperations, publicQuestionOperations } from './question_operations.js'
 import { runOpen } from './run_open.js'
 
-const publicOperations = [...consultationOperations, ...publicQuestionOperations, ...dataOperations]
+const publicOperations = [
+  ...consultationOperations,
+  ...feedOperations,
+  ...publicQuestionOperations,
+  ...dataOperations,
+]
 const programOperations = [...companyOperations, ...companyQuestionOperations]
 let document: object | undefined
 

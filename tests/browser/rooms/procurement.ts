@@ -2,6 +2,7 @@ import { tenancy } from '#kernel/tenancy'
 import Consultation from '#app/procurement/drafting/consultation'
 import { clock } from '#kernel/clock'
 import { uuidv7 } from '#lib/values'
+import { saveSearch } from '#app/procurement/alerts/alert'
 import DossierVersion from '#app/procurement/changing/dossier_version'
 import Question from '#app/procurement/questions/question'
 import Follower from '#app/procurement/changing/follower'
@@ -82,6 +83,13 @@ export default async function procurementPages(): Promise<VisitedPage[]> {
     Follower.create({ consultationId: open, email: 'veille@exemple.test' })
   )
   const question = await tenancy.run(town.tenant.id, () => askedIn(open, her))
+  const { id: alert } = await tenancy.run(town.tenant.id, () =>
+    saveSearch({
+      email: `veille-${uuidv7()}@exemple.test`,
+      criteria: { q: 'école', cpv: '45' },
+      pace: 'daily',
+    })
+  )
   const base = '/c/kervalan/marches'
   const page = `${base}/${online}`
   return [
@@ -107,6 +115,8 @@ export default async function procurementPages(): Promise<VisitedPage[]> {
       session: her.session,
     },
     { name: 'procurement-public-open', path: `/p/kervalan/marches/${open}` },
+    { name: 'procurement-alert-new', path: '/p/kervalan/marches/alertes' },
+    { name: 'procurement-alert', path: `/p/kervalan/marches/alertes/${alert}` },
     { name: 'procurement-follower', path: `/p/kervalan/marches/suivi/${follower.id}` },
     {
       name: 'procurement-deposit-open',

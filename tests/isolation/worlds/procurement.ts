@@ -1,5 +1,6 @@
 import Attestation from '#app/procurement/availability/attestation'
 import BackupCopy from '#app/procurement/backup/backup_copy'
+import { saveSearch } from '#app/procurement/alerts/alert'
 import Consultation from '#app/procurement/drafting/consultation'
 import ConsultationDocument from '#app/procurement/drafting/consultation_document'
 import Follower from '#app/procurement/changing/follower'
@@ -74,6 +75,11 @@ export default defineWorld(async (_tenantId, personId) => {
     documentId: kept.id,
     madeAt: clock.now(),
   })
+  const { id: alert } = await saveSearch({
+    email: `veille-${uuidv7()}@voisine.test`,
+    criteria: { q: 'secret de la voisine' },
+    pace: 'daily',
+  })
   const pli = uuidv7()
   const { manifest, pieces } = await sealInMemory(keys.trousseau, pli, {
     'offre-1': { 'offre.txt': 'Secret de la voisine' },
@@ -126,7 +132,7 @@ export default defineWorld(async (_tenantId, personId) => {
     routes: {
       'procurement.lists.forget': { id: view },
       'procurement.': {
-        ...{ id, pli, file, document, follower, copy, holder, question, attestation },
+        ...{ id, pli, file, document, follower, copy, holder, question, attestation, alert },
         register: 'questions',
         version: '1',
         sha256: kept.sha256,
@@ -145,6 +151,7 @@ export default defineWorld(async (_tenantId, personId) => {
       },
       'procurement.questions.refuse': { reason: 'Elle est déjà répondue.' },
       'procurement.asked_questions.store': { text: 'Une question assez longue' },
+      'procurement.public.alerts.store': { email: 'veille@exemple.test', pace: 'daily' },
       'procurement.attestations.store': { from: '2026-11-01T10:00', to: '2026-11-01T12:00' },
       'procurement.dossiers.store': { reason: 'Une pièce a changé.', weight: 'minor' },
       'procurement.extensions.store': { reason: 'Une pièce a changé.' },
