@@ -1,10 +1,9 @@
 import { randomUUID } from 'node:crypto'
-import type { DateTime } from 'luxon'
 import { clock } from '#kernel/clock'
 import { defineLifecycle } from '#kernel/lifecycle'
 import { tenancy } from '#kernel/tenancy'
 import { isUuid } from '#lib/values'
-import { AlertMissing, TooManyAlerts } from '../errors.js'
+import { AlertMissing, TooManyAlerts } from '../dialogue_errors.js'
 import {
   ALERT_LIFECYCLE,
   nextLook,
@@ -90,36 +89,8 @@ export async function confirmAlert(id: string): Promise<void> {
 }
 
 /** Forgets it, and its address. */
-export const forgetAlert = (id: string): Promise<void> =>
-  rows().where({ id, asked_from: tenancy.tenantId() }).delete()
-
-/** Notes that it was looked at, and which consultations are new to it; returns these. */
-export async function noteTold(
-  alert: Alert,
-  found: string[],
-  { until, now }: { until: DateTime; now: DateTime }
-): Promise<string[]> {
-  const at = now.toJSDate()
-  const added: { consultation_id: string }[] =
-    found.length === 0
-      ? []
-      : await tenancy
-          .trx()
-          .knexQuery()
-          .table('procurement.alert_deliveries')
-          .insert(found.map((id) => ({ alert_id: alert.id, consultation_id: id, at })))
-          .onConflict(['alert_id', 'consultation_id'])
-          .ignore()
-          .returning('consultation_id')
-  const isOver = alert.pace === 'once' && added.length > 0
-  await rows()
-    .where('id', alert.id)
-    .update({
-      told_until: until.toJSDate(),
-      next_at: isOver ? null : nextLook(alert.pace, now).toJSDate(),
-      ...(isOver && { state: alertLifecycle.after(alert.state, 'finish') }),
-    })
-  return added.map((row) => row.consultation_id)
+export async function forgetAlert(id: string): Promise<void> {
+  await rows().where({ id, asked_from: tenancy.tenantId() }).delete()
 }
 
 const alertOf = (row: any): Alert => ({

@@ -5,8 +5,9 @@ import { definePeriodic } from '#kernel/jobs/periodic'
 import { systemDb } from '#kernel/system'
 import { tenancy } from '#kernel/tenancy'
 import { listPublished } from '../open_api/list_published.js'
-import { findAlert, noteTold, type Alert } from './alert.js'
+import { findAlert, type Alert } from './alert.js'
 import { mailAlert } from './mail_alert.js'
+import { noteTold } from './note_told.js'
 
 const AT_ONCE = 500
 const MOST_PAGES = 4

@@ -2,42 +2,14 @@ import vine from '@vinejs/vine'
 import { askBehind } from '#rooms/outsiders'
 import { tenancy } from '#kernel/tenancy'
 import { isUuid } from '#lib/values'
-import { told } from '#web/api/shapes'
-import { frenchMessages } from '#web/validation_messages'
 import { NotYourCompany } from '../errors.js'
 import { ask } from '../questions/ask.js'
 import Question from '../questions/question.js'
 import { buyerPublishing, withPublished } from './find_published.js'
 import type { OpenOperation } from './open_operation.js'
+import { answered, asked, newQuestion } from './question_shapes.js'
 
 const PAGE = 50
-
-const answered = vine.create({
-  number: told.count(),
-  question: told.text(),
-  answer: told.text(),
-  answeredAt: told.moment(),
-})
-
-const asked = vine.create({
-  id: told.id(),
-  consultation: told.id(),
-  siret: told.text(),
-  text: told.text(),
-  state: told.text(),
-  askedAt: told.moment(),
-  /** After the day until which an answer is owed. */
-  late: told.flag(),
-  number: told.count().nullable(),
-  answer: told.text().nullable(),
-  reason: told.text().nullable(),
-})
-
-const newQuestion = vine.create({
-  consultation: vine.string().uuid(),
-  text: vine.string().trim().minLength(10).maxLength(5_000),
-})
-newQuestion.messagesProvider = frenchMessages
 
 /** What everybody reads. */
 export const publicQuestionOperations: OpenOperation[] = [

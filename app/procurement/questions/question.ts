@@ -5,7 +5,7 @@ import { journal } from '#kernel/journal'
 import { TenantModel } from '#kernel/tenancy'
 import { isUuid } from '#lib/values'
 import type Consultation from '../drafting/consultation.js'
-import { QuestionMissing } from '../errors.js'
+import { QuestionMissing } from '../dialogue_errors.js'
 import { QUESTION_LIFECYCLE, QUESTION_STATES, type QuestionState } from '../rules/question.js'
 
 export const questionLifecycle = defineLifecycle(QUESTION_LIFECYCLE, {

@@ -48,7 +48,7 @@ async function written(
   format: RegisterFormat
 ): Promise<Buffer> {
   const { title, columns, rows, isSilent } = register
-  if (format === 'csv') return Buffer.from(frenchCsv({ columns, rows }))
+  if (format === 'csv') return Buffer.from(frenchCsv({ name: title, columns, rows }))
   const { reference, title: subject, id } = consultation
   if (format === 'json') {
     const lines = rows.map((row) => ({ line: row, sha256: digestOf(JSON.stringify(row)) }))

@@ -1,10 +1,9 @@
-import type { DateTime } from 'luxon'
 import Withdrawal from '../changing/withdrawal.js'
-import Pli from '../deposit/pli.js'
 import { changesOf } from '../drafting/changes.js'
 import type Consultation from '../drafting/consultation.js'
 import Question from '../questions/question.js'
-import { PLI_STATES } from '../rules/pli_lifecycle.js'
+import { depositsOf } from './deposits_of.js'
+import { instant } from './instant.js'
 
 /** What a consultation keeps of what happened to it (arrêté of 22 March 2019, ACH-08). */
 export const REGISTERS = {
@@ -60,28 +59,7 @@ const READERS: Record<RegisterName, Reader> = {
     }
   },
 
-  depots: async (consultation) => {
-    const columns = [
-      ...['Reçu', 'Commencé', 'Entreprise', 'SIRET', 'État', 'Fichiers'],
-      ...['Octets chiffrés', 'Empreinte SHA-256 du pli'],
-    ]
-    if (!consultation.isPastTheHour) return { columns, rows: [] }
-    const found = await Pli.query()
-      .where('consultationId', consultation.id)
-      .whereNotNull('receivedAt')
-      .orderBy('receivedAt')
-      .limit(MOST)
-    return {
-      columns,
-      rows: found.map((pli) => {
-        const { files, bytes } = weightOf(pli)
-        return [
-          ...[instant(pli.receivedAt!), instant(pli.startedAt), pli.company, pli.siret],
-          ...[PLI_STATES[pli.state].label, String(files), String(bytes), pli.digest!],
-        ]
-      }),
-    }
-  },
+  depots: depositsOf,
 
   questions: async (consultation) => {
     const found = await Question.query()
@@ -116,15 +94,3 @@ const READERS: Record<RegisterName, Reader> = {
     ]),
   }),
 }
-
-/** How many encrypted files, and what they weigh; their names are not known here. */
-function weightOf({ manifest }: Pli): { files: number; bytes: number } {
-  const { envelopes } = JSON.parse(manifest!) as {
-    envelopes: { files: { pieces: { size: number }[] }[] }[]
-  }
-  const files = envelopes.flatMap((one) => one.files)
-  const pieces = files.flatMap((one) => one.pieces)
-  return { files: files.length, bytes: pieces.reduce((sum, { size }) => sum + size, 0) }
-}
-
-const instant = (at: DateTime): string => at.toUTC().toISO()!

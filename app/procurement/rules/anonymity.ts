@@ -1,4 +1,5 @@
 import { Siret } from '#lib/values'
+import { folded, tellingWords, type Folded } from './telling_words.js'
 
 /** What of a text tells who wrote it, where it stands in the text. */
 export interface Trait {
@@ -27,16 +28,6 @@ export const TRAIT_WORDS = {
 const EMAIL = /[\w.+-]+@[\w-]+(?:\.[\w-]+)+/g
 const PHONE = /(?<![\d/])(?:\+33|0033|0)[\s.-]*(?:\(0\)[\s.-]*)?[1-9](?:[\s.-]*\d{2}){4}(?!\d)/g
 const LONG_NUMBER = /(?<!\d)\d(?:[\s.-]?\d){13}(?!\d)/g
-/** Words of a company's name that thousands bear: they tell nothing of who asks. */
-const COMMON = new Set(
-  `sarl sas sasu eurl sa sci scop scea gaec snc selarl association asso societe ets etablissements
-   etablissement entreprise entreprises groupe agence atelier ateliers cabinet bureau maison france
-   bretagne ouest nord sud travaux publics public batiment batiments construction constructions
-   services service conseil conseils ingenierie etudes environnement energie energies habitat
-   maconnerie menuiserie peinture plomberie electricite chauffage couverture charpente paysage
-   transports transport informatique architecture architectes nettoyage fils freres pere cie les des
-   pour avec dans sur une the and`.split(/\s+/)
-)
 const MOST = 100
 
 /**
@@ -88,16 +79,6 @@ function all(text: string, pattern: RegExp, kind: Trait['kind']): Trait[] {
   return [...text.matchAll(pattern)].map((one) => ({ kind, found: one[0], start: one.index }))
 }
 
-/** The words of a name that are not everybody's; all of them when none is left. */
-function tellingWords(name: string): string[] {
-  const words = folded(name)
-    .text.split(/[^a-z0-9]+/)
-    .filter((word) => word.length > 2)
-  const telling = words.filter((word) => !COMMON.has(word))
-  if (telling.length > 0) return telling
-  return words.length > 0 ? [words.join(' ')] : []
-}
-
 function wordsIn(read: Folded, text: string, word: string, kind: Trait['kind']): Trait[] {
   const pattern = new RegExp(`(?<![a-z0-9])${escaped(word)}(?![a-z0-9])`, 'g')
   return [...read.text.matchAll(pattern)].map(({ index }) => {
@@ -105,28 +86,6 @@ function wordsIn(read: Folded, text: string, word: string, kind: Trait['kind']):
     const end = read.places[index + word.length] ?? text.length
     return { kind, found: text.slice(start, end), start }
   })
-}
-
-interface Folded {
-  text: string
-  /** Where each sign stands in what was typed. */
-  places: number[]
-}
-
-/** Without accents nor capitals, sign by sign, so that what is found is found again in the text. */
-function folded(typed: string): Folded {
-  const places: number[] = []
-  let text = ''
-  // Code units, as a text is sliced
-  for (const [at, unit] of typed.split('').entries()) {
-    const plain = unit.normalize('NFKD').replaceAll(/\p{M}/gu, '').toLowerCase()
-    const signs = plain.replaceAll('œ', 'oe').replaceAll('æ', 'ae')
-    for (const sign of signs) {
-      text += sign
-      places.push(at)
-    }
-  }
-  return { text, places }
 }
 
 /** Those that overlap are told once, by the longest. */
