@@ -10,7 +10,7 @@ import { DateTime } from 'luxon'
 export class AlertDeliverySchema extends BaseModel {
   static $columns = ['alertId', 'at', 'consultationId'] as const
   $columns = AlertDeliverySchema.$columns
-  @column()
+  @column({ isPrimary: true })
   declare alertId: string
   @column.dateTime()
   declare at: DateTime

@@ -6,6 +6,7 @@ import { execFileSync } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { openPersonToken } from '#rooms/outsiders'
 import { clock } from '#kernel/clock'
 import { documents } from '#kernel/documents'
 import { systemDb } from '#kernel/system'
@@ -188,12 +189,24 @@ test.group('The availability of the platform', (group) => {
     }) as never
     cleanup(() => void (Pli.create = create))
     ;(await begin()).assertStatus(500)
+    const token = await openPersonToken({
+      ...{ personId: her.session.outsider.personId, establishmentId: her.establishmentId },
+      ...{ name: 'Gestion', days: 30 },
+    })
+    const byProgram = await client
+      .post('/api/v1/procurement/plis')
+      .header('authorization', `Bearer ${token}`)
+      .json({ consultation: id })
+    byProgram.assertStatus(500)
     const faults = await tenancy.run(town.tenant.id, () =>
-      DepositFault.query().where('consultationId', id)
+      DepositFault.query().where('consultationId', id).orderBy('id')
     )
     assert.deepEqual(
       faults.map(({ gesture, status }) => [gesture, status]),
-      [['procurement.plis.store', 500]]
+      [
+        ['procurement.plis.store', 500],
+        ['procurement.company.plis.store', 500],
+      ]
     )
   })
 

@@ -1,10 +1,12 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import type { NextFn } from '@adonisjs/core/types/http'
 import logger from '@adonisjs/core/services/logger'
+import { askBehind } from '#rooms/outsiders'
 import { tenancy } from '#kernel/tenancy'
 import { isUuid } from '#lib/values'
 import { buyerOf } from '../deposit/buyer.js'
 import Consultation from '../drafting/consultation.js'
+import { buyerPublishing } from '../open_api/find_published.js'
 import { noteFault } from './deposit_fault.js'
 
 /**
@@ -27,16 +29,45 @@ export default class WatchDepositMiddleware {
 }
 
 async function keep(ctx: HttpContext, status: number): Promise<void> {
-  const { id, pli } = ctx.params
-  if (!isUuid(id)) return
   try {
-    const tenant = await buyerOf(ctx)
-    await tenancy.run(tenant.id, async () => {
-      const { id: consultationId } = await Consultation.get(id)
-      const pliId = isUuid(pli) ? pli : null
+    const place = await placeOf(ctx)
+    if (!place) return
+    const { tenantId, pliId } = place
+    await tenancy.run(tenantId, async () => {
+      const { id: consultationId } = await Consultation.get(place.consultationId)
       await noteFault({ consultationId, pliId, gesture: ctx.route!.name!, status })
     })
   } catch (error) {
     logger.error({ err: error }, 'a fault of a deposit could not be kept')
   }
+}
+
+interface Place {
+  tenantId: string
+  consultationId: string
+  pliId: string | null
+}
+
+/** Whose consultation, and which pli; null where the address names none. */
+async function placeOf(ctx: HttpContext): Promise<Place | null> {
+  const { tenant, id, pli } = ctx.params
+  if (tenant) {
+    if (!isUuid(id)) return null
+    const { id: tenantId } = await buyerOf(ctx)
+    return { tenantId, consultationId: id, pliId: isUuid(pli) ? pli : null }
+  }
+  // A program names its pli, or the consultation where it begins one
+  if (isUuid(id)) return ofPli(ctx.door.personId, id)
+  const consultationId: unknown = ctx.request.input('consultation')
+  if (!isUuid(consultationId)) return null
+  const { id: tenantId } = await buyerPublishing(consultationId)
+  return { tenantId, consultationId, pliId: null }
+}
+
+const OF_PLI = `select tenant_id, consultation_id from procurement.plis
+  where id = :pli and person_id = :person`
+
+async function ofPli(person: string, pli: string): Promise<Place | null> {
+  const [row] = await askBehind({ person }, OF_PLI, { pli, person })
+  return row ? { tenantId: row.tenant_id, consultationId: row.consultation_id, pliId: pli } : null
 }

@@ -1,6 +1,7 @@
 import router from '@adonisjs/core/services/router'
 import { outsiderProgramRoutes } from '#rooms/outsiders'
 import { openRoutes } from '#web'
+import { watchDeposit } from '../availability/watch_deposit.js'
 import { companyOperations } from './company_operations.js'
 import { consultationOperations } from './consultation_operations.js'
 import { dataOperations } from './data_operations.js'
@@ -45,8 +46,13 @@ openRoutes('what is published of public contracts is read by everybody, without 
   .where('siren', /^\d{9}$/)
   .where('file', /^20\d\d\.(json|xml)$/)
 
-outsiderProgramRoutes(() => programOperations.forEach(declare))
+outsiderProgramRoutes(() => companyOperations.forEach(declare))
   .prefix(OPEN_ROOT)
   .as('procurement.company')
   .where('id', router.matchers.uuid())
   .where('sha256', /^[0-9a-f]{64}$/)
+  .use(watchDeposit())
+
+outsiderProgramRoutes(() => companyQuestionOperations.forEach(declare))
+  .prefix(OPEN_ROOT)
+  .as('procurement.company')
