@@ -68,3 +68,15 @@ consultationClosed.subscribe(
     }),
   { title: 'Ôter ce qui attendait avant l’heure limite', onGiveUp: STAYS }
 )
+
+consultationChanged.subscribe(
+  'procurement.close_tasks_of_change',
+  ({ consultationId }, { tenantId }) =>
+    tenancy.run(tenantId, async () => {
+      const { state } = await Consultation.get(consultationId)
+      if (state === 'abandoned') await closeQuestionTasks(consultationId)
+      // Its hour moved, or it is given up: if there is still a reason to move it, the next turn asks again
+      await closeOutageTask(consultationId)
+    }),
+  { title: 'Ôter ce qui n’attend plus d’une consultation changée', onGiveUp: STAYS }
+)

@@ -176,6 +176,29 @@ test.group('A question of a company', (group) => {
     assert.notInclude((await client.get(`/p/kervalan/marches/${id}`)).text(), 'article 4')
   })
 
+  test('waits for an agent until it is answered, or until there is nothing to answer', async ({
+    client,
+    assert,
+  }) => {
+    const id = await onlineConsultation(town)
+    await asks(client, id)
+    const waiting = () =>
+      tenancy.run(town.tenant.id, ({ trx }) =>
+        trx
+          .from('kernel.tasks')
+          .where({ tenant_id: town.tenant.id, subject_id: id })
+          .whereLike('key', 'procurement.question:%')
+      )
+    assert.lengthOf(await waiting(), 1)
+    await client
+      .post(`/c/kervalan/marches/${id}/sans-suite`)
+      .form({ reason: 'Le besoin a disparu.' })
+      .loginAs(town.agent)
+      .withCsrfToken()
+    await runDueJobs(town.tenant.id)
+    assert.lengthOf(await waiting(), 0)
+  })
+
   test('is asked and answered by programs, once under one key', async ({ client, assert }) => {
     const id = await onlineConsultation(town)
     const { personId } = her.session.outsider
