@@ -1,6 +1,7 @@
 import router from '@adonisjs/core/services/router'
 import { controllers } from '#generated/controllers'
 import { outsiderRoutes } from '#rooms/outsiders'
+import { watchDeposit } from './availability/watch_deposit.js'
 
 const { backup, deposit, lastKey } = controllers.procurement
 const uuid = router.matchers.uuid()
@@ -27,3 +28,4 @@ outsiderRoutes(() => {
   .as('procurement')
   .where('id', uuid)
   .where('pli', uuid)
+  .use(watchDeposit())

@@ -8,7 +8,7 @@ export const consultationPublished = defineEvent<{ consultationId: string }>(
   'procurement.consultation_published',
   1
 )
-/** Its hour moved, or it is given up. */
+/** Its hour moved, it is given up, a question is answered, or its documents are others. */
 export const consultationChanged = defineEvent<{ consultationId: string; changeId: string }>(
   'procurement.consultation_changed',
   1
@@ -25,6 +25,16 @@ export const pliReceived = defineEvent<{ consultationId: string; pliId: string }
 /** Its lots have all ended, each its own way, and one at least is notified. */
 export const consultationSettled = defineEvent<{ consultationId: string }>(
   'procurement.consultation_settled',
+  1
+)
+/** It names nobody: who asks is not known before the hour. */
+export const questionAsked = defineEvent<{ consultationId: string; questionId: string }>(
+  'procurement.question_asked',
+  1
+)
+/** To everybody, on the public page. */
+export const questionAnswered = defineEvent<{ consultationId: string; questionId: string }>(
+  'procurement.question_answered',
   1
 )
 export const decpPublished = defineEvent<{ consultationId: string }>(

@@ -9,6 +9,8 @@ import {
   consultationPublished,
   decpPublished,
   pliReceived,
+  questionAnswered,
+  questionAsked,
 } from './events.js'
 
 const data = {
@@ -20,6 +22,11 @@ const ofPli = {
   pliId: { kind: 'id', label: 'Identifiant du pli' },
 } satisfies Record<string, OfferedField>
 
+const ofQuestion = {
+  ...data,
+  questionId: { kind: 'id', label: 'Identifiant de la question' },
+} satisfies Record<string, OfferedField>
+
 interface Fact {
   consultationId: string
 }
@@ -27,6 +34,11 @@ interface Fact {
 const tell = async ({ consultationId }: Fact, tenant: Tenant) => ({
   consultationId,
   url: `${appUrl}${here('procurement.consultations.show', { tenant, id: consultationId })}`,
+})
+
+const tellQuestion = async (fact: Fact & { questionId: string }, tenant: Tenant) => ({
+  ...(await tell(fact, tenant)),
+  questionId: fact.questionId,
 })
 
 /** What other programs may be told of public contracts: identifiers, and no company. */
@@ -38,6 +50,16 @@ export const offers = [
     label: 'Un pli est reçu, dit à l’heure limite',
     data: ofPli,
     tell: async (fact, tenant) => ({ ...(await tell(fact, tenant)), pliId: fact.pliId }),
+  }),
+  offer(questionAsked, {
+    label: 'Une entreprise pose une question',
+    data: ofQuestion,
+    tell: tellQuestion,
+  }),
+  offer(questionAnswered, {
+    label: 'Une question a sa réponse, publiée pour tous',
+    data: ofQuestion,
+    tell: tellQuestion,
   }),
   offer(awardNotified, { label: 'Un marché est notifié', data, tell }),
   offer(decpPublished, { label: 'Un marché a ses données essentielles publiées', data, tell }),

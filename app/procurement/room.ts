@@ -1,6 +1,10 @@
 import { defineRoom } from '#kernel/room'
 import './api/index.js'
 import { pliPurpose } from './deposit/purpose.js'
+import './alerts/tell_alert.js'
+import './availability/look.js'
+import './availability/outages.js'
+import './availability/seal_attestation.js'
 import './jobs/ask_exercise.js'
 import './jobs/close_at_the_hour.js'
 import './jobs/forget_rehearsals.js'
@@ -17,6 +21,7 @@ import { offers } from './offers.js'
 import './routes.js'
 import './company_routes.js'
 import './lot_routes.js'
+import './dialogue_routes.js'
 import './open_api/routes.js'
 import { search } from './search.js'
 import { SETTINGS } from './settings.js'
@@ -52,8 +57,14 @@ export default defineRoom({
   settings: SETTINGS,
   uploads: { pli: pliPurpose },
   walls: {
+    withoutTenant: {
+      'procurement.alerts': 'what somebody looks for is looked for among all the members',
+      'procurement.alert_deliveries': 'what she was told is of all the members too',
+      'procurement.probes': 'the platform answers or not, to all the members together',
+    },
     freeIndexes: {
       'procurement.plis_of_person': 'a company finds her pli by its number, whoever the buyer is',
+      'procurement.questions_of_person': 'a company reads her questions, whoever the buyers are',
       'procurement.consultations_published':
         'everybody reads what all the members publish together',
       'procurement.consultations_words': 'everybody searches what all the members publish together',

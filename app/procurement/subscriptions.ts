@@ -3,8 +3,15 @@ import { archiveAccepted } from '#rooms/archiving'
 import { folderRefused, folderSigned } from '#rooms/parapheur'
 import { SYSTEM, person } from '#kernel/actor'
 import { tenancy } from '#kernel/tenancy'
-import { awardNotified, consultationChanged, consultationSettled } from './events.js'
+import {
+  awardNotified,
+  consultationChanged,
+  consultationClosed,
+  consultationSettled,
+} from './events.js'
 import Consultation from './drafting/consultation.js'
+import { closeOutageTask } from './availability/outages.js'
+import { closeQuestionTasks } from './questions/after_the_hour.js'
 import { mailEverybody } from './jobs/mail_change.js'
 import { depositConsultation } from './jobs/archive.js'
 import { afterRefusal, afterSignature } from './publication/after_parapheur.js'
@@ -62,4 +69,26 @@ consultationChanged.subscribe(
   ({ consultationId, changeId }, { tenantId }) =>
     tenancy.run(tenantId, () => mailEverybody(consultationId, changeId)),
   { title: 'Prévenir ceux qui suivent une consultation', onGiveUp: STAYS }
+)
+
+consultationClosed.subscribe(
+  'procurement.close_tasks',
+  ({ consultationId }, { tenantId }) =>
+    tenancy.run(tenantId, async () => {
+      await closeQuestionTasks(consultationId)
+      await closeOutageTask(consultationId)
+    }),
+  { title: 'Ôter ce qui attendait avant l’heure limite', onGiveUp: STAYS }
+)
+
+consultationChanged.subscribe(
+  'procurement.close_tasks_of_change',
+  ({ consultationId }, { tenantId }) =>
+    tenancy.run(tenantId, async () => {
+      const { state } = await Consultation.get(consultationId)
+      if (state === 'abandoned') await closeQuestionTasks(consultationId)
+      // Its hour moved, or it is given up: if there is still a reason to move it, the next turn asks again
+      await closeOutageTask(consultationId)
+    }),
+  { title: 'Ôter ce qui n’attend plus d’une consultation changée', onGiveUp: STAYS }
 )

@@ -7,6 +7,67 @@
 import { BaseModel, column } from '@adonisjs/lucid/orm'
 import { DateTime } from 'luxon'
 
+export class AlertDeliverySchema extends BaseModel {
+  static $columns = ['alertId', 'at', 'consultationId'] as const
+  $columns = AlertDeliverySchema.$columns
+  @column({ isPrimary: true })
+  declare alertId: string
+  @column.dateTime()
+  declare at: DateTime
+  @column()
+  declare consultationId: string
+}
+
+export class AlertSchema extends BaseModel {
+  static $columns = ['askedFrom', 'confirmedAt', 'createdAt', 'criteria', 'email', 'id', 'nextAt', 'pace', 'state', 'toldUntil', 'updatedAt'] as const
+  $columns = AlertSchema.$columns
+  @column()
+  declare askedFrom: string
+  @column.dateTime()
+  declare confirmedAt: DateTime | null
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column()
+  declare criteria: any
+  @column()
+  declare email: string
+  @column({ isPrimary: true })
+  declare id: string
+  @column.dateTime()
+  declare nextAt: DateTime | null
+  @column()
+  declare pace: string
+  @column()
+  declare state: string
+  @column.dateTime()
+  declare toldUntil: DateTime | null
+  @column.dateTime({ autoCreate: true, autoUpdate: true })
+  declare updatedAt: DateTime | null
+}
+
+export class AttestationSchema extends BaseModel {
+  static $columns = ['consultationId', 'createdAt', 'documentId', 'fromAt', 'id', 'madeAt', 'tenantId', 'toAt', 'updatedAt'] as const
+  $columns = AttestationSchema.$columns
+  @column()
+  declare consultationId: string
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column()
+  declare documentId: string | null
+  @column.dateTime()
+  declare fromAt: DateTime
+  @column({ isPrimary: true })
+  declare id: string
+  @column.dateTime()
+  declare madeAt: DateTime
+  @column()
+  declare tenantId: string
+  @column.dateTime()
+  declare toAt: DateTime
+  @column.dateTime({ autoCreate: true, autoUpdate: true })
+  declare updatedAt: DateTime | null
+}
+
 export class BackupCopySchema extends BaseModel {
   static $columns = ['company', 'consultationId', 'createdAt', 'declaredAt', 'destroyedAt', 'establishmentId', 'id', 'mode', 'number', 'openedAt', 'openedFor', 'personId', 'receivedAt', 'siret', 'state', 'tenantId', 'updatedAt'] as const
   $columns = BackupCopySchema.$columns
@@ -208,6 +269,50 @@ export class ConsultationSchema extends BaseModel {
   declare updatedAt: DateTime | null
   @column()
   declare zone: string
+}
+
+export class DepositFaultSchema extends BaseModel {
+  static $columns = ['at', 'consultationId', 'gesture', 'id', 'pliId', 'status', 'tenantId'] as const
+  $columns = DepositFaultSchema.$columns
+  @column.dateTime()
+  declare at: DateTime
+  @column()
+  declare consultationId: string
+  @column()
+  declare gesture: string
+  @column({ isPrimary: true })
+  declare id: string
+  @column()
+  declare pliId: string | null
+  @column()
+  declare status: number
+  @column()
+  declare tenantId: string
+}
+
+export class DossierVersionSchema extends BaseModel {
+  static $columns = ['at', 'consultationId', 'diff', 'files', 'id', 'number', 'reason', 'sentences', 'tenantId', 'weight'] as const
+  $columns = DossierVersionSchema.$columns
+  @column.dateTime()
+  declare at: DateTime
+  @column()
+  declare consultationId: string
+  @column()
+  declare diff: any
+  @column()
+  declare files: any
+  @column({ isPrimary: true })
+  declare id: string
+  @column()
+  declare number: number
+  @column()
+  declare reason: string
+  @column()
+  declare sentences: any | null
+  @column()
+  declare tenantId: string
+  @column()
+  declare weight: string
 }
 
 export class ExerciseSchema extends BaseModel {
@@ -507,4 +612,87 @@ export class PliSchema extends BaseModel {
   declare warnedAt: DateTime | null
   @column.dateTime()
   declare withdrawnAt: DateTime | null
+}
+
+export class ProbeSchema extends BaseModel {
+  static $columns = ['at', 'fault', 'id', 'isUp', 'ms'] as const
+  $columns = ProbeSchema.$columns
+  @column.dateTime()
+  declare at: DateTime
+  @column()
+  declare fault: string | null
+  @column({ isPrimary: true })
+  declare id: string
+  @column()
+  declare isUp: boolean
+  @column()
+  declare ms: number
+}
+
+export class QuestionSchema extends BaseModel {
+  static $columns = ['answer', 'answeredAt', 'answeredBy', 'askedAt', 'asker', 'company', 'consultationId', 'createdAt', 'establishmentId', 'id', 'isLate', 'isLateAnswer', 'number', 'personId', 'publishedText', 'reason', 'requestKey', 'siret', 'state', 'tenantId', 'text', 'updatedAt'] as const
+  $columns = QuestionSchema.$columns
+  @column()
+  declare answer: string | null
+  @column.dateTime()
+  declare answeredAt: DateTime | null
+  @column()
+  declare answeredBy: string | null
+  @column.dateTime()
+  declare askedAt: DateTime
+  @column()
+  declare asker: string
+  @column()
+  declare company: string
+  @column()
+  declare consultationId: string
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column()
+  declare establishmentId: string
+  @column({ isPrimary: true })
+  declare id: string
+  @column()
+  declare isLate: boolean
+  @column()
+  declare isLateAnswer: boolean
+  @column()
+  declare number: number | null
+  @column()
+  declare personId: string
+  @column()
+  declare publishedText: string | null
+  @column()
+  declare reason: string | null
+  @column()
+  declare requestKey: string | null
+  @column()
+  declare siret: string
+  @column()
+  declare state: string
+  @column()
+  declare tenantId: string
+  @column()
+  declare text: string
+  @column.dateTime({ autoCreate: true, autoUpdate: true })
+  declare updatedAt: DateTime | null
+}
+
+export class WithdrawalSchema extends BaseModel {
+  static $columns = ['at', 'consultationId', 'email', 'id', 'tenantId', 'version', 'what'] as const
+  $columns = WithdrawalSchema.$columns
+  @column.dateTime()
+  declare at: DateTime
+  @column()
+  declare consultationId: string
+  @column()
+  declare email: string | null
+  @column({ isPrimary: true })
+  declare id: string
+  @column()
+  declare tenantId: string
+  @column()
+  declare version: number
+  @column()
+  declare what: string
 }

@@ -7,6 +7,8 @@ export interface CalendarEntry {
   createdAt: Date
   /** The day before which it is to be done; without one it is in the list of tasks alone. */
   dueAt: Date | null
+  /** Its very minute counts: it is shown at its hour, and not as a day. */
+  isAtItsHour?: boolean
 }
 
 /**
@@ -25,18 +27,23 @@ export function calendar(name: string, entries: CalendarEntry[]): string {
   return lines.map((line) => `${folded(line)}\r\n`).join('')
 }
 
-function entryLines({ id, title, url, createdAt, dueAt }: CalendarEntry): string[] {
+function entryLines({ id, title, url, createdAt, dueAt, isAtItsHour }: CalendarEntry): string[] {
   const kind = dueAt ? 'VEVENT' : 'VTODO'
   return [
     `BEGIN:${kind}`,
     `UID:${id}`,
-    `DTSTAMP:${createdAt.toISOString().replace(/[-:]|\.\d+/g, '')}`,
-    ...(dueAt ? [`DTSTART;VALUE=DATE:${dayOf(dueAt)}`, 'TRANSP:TRANSPARENT'] : []),
+    `DTSTAMP:${instantOf(createdAt)}`,
+    ...(dueAt ? [startOf(dueAt, isAtItsHour), 'TRANSP:TRANSPARENT'] : []),
     `SUMMARY:${escaped(title)}`,
     `URL:${url}`,
     `END:${kind}`,
   ]
 }
+
+const startOf = (at: Date, isAtItsHour = false) =>
+  isAtItsHour ? `DTSTART:${instantOf(at)}` : `DTSTART;VALUE=DATE:${dayOf(at)}`
+
+const instantOf = (at: Date) => at.toISOString().replace(/[-:]|\.\d+/g, '')
 
 const dayOf = (at: Date) =>
   at.toLocaleDateString('sv-SE', { timeZone: 'Europe/Paris' }).replaceAll('-', '')

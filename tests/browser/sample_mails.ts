@@ -4,6 +4,11 @@ const NAME = 'Maëlle Le Goff'
 const PLACE = 'Commune de Kervalan'
 const URL = 'https://halle.test/une/adresse'
 
+const ALERT = {
+  ...{ email: 'veille@exemple.test', criteria: 'les mots « école »' },
+  ...{ page: URL, atom: URL, calendar: URL },
+}
+
 const line = (text: string, room = 'Actes') => ({
   capability: 'actes',
   subjectId: null,
@@ -101,6 +106,26 @@ export const SAMPLE_MAILS: Record<string, Record<string, object>> = {
     'ten minutes before': {
       ...{ reference: '26-012', title: 'Réfection de la cour de l’école', buyer: PLACE, url: URL },
       hour: '4 décembre 2026 à 12:00:00',
+    },
+  },
+  'procurement/mails/alert_confirmation': {
+    'somebody who asked': { ...ALERT },
+  },
+  'procurement/mails/alert': {
+    'two consultations': {
+      ...ALERT,
+      consultations: ['Réfection de la cour', 'Vitrail'].map((title) => ({
+        ...{ title, reference: '26-012', buyer: PLACE, url: URL },
+        hour: '4 décembre 2026 à 12:00:00',
+      })),
+      more: 0,
+    },
+  },
+  'procurement/mails/refusal': {
+    'who asked': {
+      ...{ reference: '26-012', title: 'Réfection de la cour de l’école', buyer: PLACE, url: URL },
+      question: 'La cote du plan 3 est-elle en mètres ?',
+      reason: 'La réponse est à l’article 4 du règlement.',
     },
   },
   'exchange/mails/invitation': {

@@ -1,5 +1,7 @@
 import { test } from '@japa/runner'
+import { alertLifecycle } from '#app/procurement/alerts/alert'
 import { backupLifecycle } from '#app/procurement/backup/backup_copy'
+import { questionLifecycle } from '#app/procurement/questions/question'
 import { consultationLifecycle } from '#app/procurement/drafting/consultation_lifecycle'
 import { lotLifecycle } from '#app/procurement/lots/lot_lifecycle'
 import { pliLifecycle } from '#app/procurement/deposit/pli_lifecycle'
@@ -56,6 +58,9 @@ const COPY = [
   'late destroy destroyed',
 ]
 
+const ALERT = ['waiting confirm living', 'living finish done']
+const QUESTION = ['asked answer answered', 'asked refuse refused']
+
 test.group('The lives of a consultation and of a pli', () => {
   test('a consultation goes through the legal steps and no other', ({ assert }) => {
     const legal = consultationLifecycle.states.flatMap((state) =>
@@ -97,5 +102,25 @@ test.group('The lives of a consultation and of a pli', () => {
       })
     )
     assert.sameMembers(legal, COPY)
+  })
+
+  test('a question is answered or refused once', ({ assert }) => {
+    const legal = questionLifecycle.states.flatMap((state) =>
+      questionLifecycle.events.flatMap((event) => {
+        const to = questionLifecycle.next(state, event)
+        return to ? [`${state} ${event} ${to}`] : []
+      })
+    )
+    assert.sameMembers(legal, QUESTION)
+  })
+
+  test('a saved search tells once its address has answered', ({ assert }) => {
+    const legal = alertLifecycle.states.flatMap((state) =>
+      alertLifecycle.events.flatMap((event) => {
+        const to = alertLifecycle.next(state, event)
+        return to ? [`${state} ${event} ${to}`] : []
+      })
+    )
+    assert.sameMembers(legal, ALERT)
   })
 })

@@ -1,4 +1,5 @@
 import { defineApi } from '#web/api/registry'
+import { questionOperations } from '../questions/question_operations.js'
 import { consultationOperations } from './consultation_operations.js'
 import { lotOperations } from './lot_operations.js'
 
@@ -12,10 +13,10 @@ defineApi({
   path: '/procurement/buyer',
   label: 'Marchés publics',
   scopes: {
-    'procurement.read': 'lire les consultations',
-    'procurement.write': 'diviser en lots, attribuer et notifier',
+    'procurement.read': 'lire les consultations et leurs questions',
+    'procurement.write': 'diviser en lots, répondre aux questions, attribuer et notifier',
   },
-  operations: [...consultationOperations, ...lotOperations],
+  operations: [...consultationOperations, ...lotOperations, ...questionOperations],
   onScreenOnly: {
     'procurement.lists.keep': 'a view is how a person finds her list again on her screen',
     'procurement.lists.forget': 'a view is how a person finds her list again on her screen',
@@ -27,6 +28,8 @@ defineApi({
     'procurement.openings.end': LATER,
     'procurement.extensions.store': LATER,
     'procurement.abandonments.store': LATER,
+    'procurement.dossiers.store': LATER,
+    'procurement.attestations.store': LATER,
     'procurement.awards.store': LATER,
     'procurement.notifications.store': LATER,
     'procurement.backup_copies.store': IN_HAND,

@@ -5,6 +5,7 @@ import Consultation from '../drafting/consultation.js'
 import { shownShared } from '../drafting/consultation_form_screen.js'
 import { NotOnline } from '../errors.js'
 import { extend } from './extend.js'
+import { proposalOf } from './proposal.js'
 import { hourValidator, laterHour, sharedHour, typedHour } from './hour_form.js'
 
 /** Moves the hour of a published consultation back, for everybody. */
@@ -12,10 +13,11 @@ export default class ExtensionsController {
   async create({ params, view }: HttpContext) {
     const consultation = await Consultation.get(params.id)
     if (!consultation.allows('extend')) throw new NotOnline()
+    const proposal = await proposalOf(consultation)
     return view.render('procurement/extend', {
-      consultation,
+      ...{ consultation, proposal },
       shared: shownShared(sharedHour(consultation)),
-      typed: typedHour(consultation),
+      typed: typedHour(proposal?.hour ?? consultation.hour),
     })
   }
 

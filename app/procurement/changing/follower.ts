@@ -16,9 +16,9 @@ export default class Follower extends TenantModel(FollowerSchema) {
   }
 }
 
-/** Adds an address, once; a second time changes nothing. */
-export async function follow(consultationId: string, email: string): Promise<void> {
-  await tenancy
+/** Adds an address, once; a second time changes nothing. Returns whether it is new. */
+export async function follow(consultationId: string, email: string): Promise<boolean> {
+  const added = await tenancy
     .trx()
     .knexQuery()
     .table('procurement.followers')
@@ -30,4 +30,6 @@ export async function follow(consultationId: string, email: string): Promise<voi
     })
     .onConflict(['tenant_id', 'consultation_id', 'email'])
     .ignore()
+    .returning('id')
+  return added.length > 0
 }

@@ -3,6 +3,7 @@ import vine from '@vinejs/vine'
 import { here } from '#web/here'
 import { frenchMessages } from '#web/validation_messages'
 import { published } from '../publication/published.js'
+import { FOLLOWED, noteWithdrawal } from './withdrawal.js'
 import Follower, { follow } from './follower.js'
 
 const given = vine.create({ email: vine.string().trim().email().maxLength(254) })
@@ -13,8 +14,9 @@ export default class FollowersController {
   async store({ params, request, response, session, tenant }: HttpContext) {
     // Compared with nothing: it adds an address, or finds it there
     const { email } = await request.validateUsing(given)
-    const { id } = await published(params.id)
-    await follow(id, email)
+    const consultation = await published(params.id)
+    const { id } = consultation
+    if (await follow(id, email)) await noteWithdrawal(consultation, FOLLOWED, { email })
     session.flash('success', 'Vous recevrez un courriel à chaque changement.')
     return response.redirect(here('procurement.public.consultations.show', { tenant, id }))
   }

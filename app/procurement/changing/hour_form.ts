@@ -1,4 +1,5 @@
 import vine from '@vinejs/vine'
+import type { DateTime } from 'luxon'
 import { clock } from '#kernel/clock'
 import type { SharedForm } from '#web/forms/shared_form'
 import { frenchMessages } from '#web/validation_messages'
@@ -16,7 +17,7 @@ export const hourValidator = vine.create({
 hourValidator.messagesProvider = frenchMessages
 
 /** The hour as the form shows it, in the zone of the buyer. */
-export const typedHour = ({ hour }: Consultation) => ({
+export const typedHour = (hour: DateTime) => ({
   deadlineDay: hour.toISODate()!,
   deadlineTime: hour.toFormat(hour.second === 0 ? 'HH:mm' : 'HH:mm:ss'),
 })
@@ -25,7 +26,7 @@ export const typedHour = ({ hour }: Consultation) => ({
 export const sharedHour = (consultation: Consultation): SharedForm => ({
   key: `consultation_hour:${consultation.id}`,
   what: 'l’heure limite de cette consultation',
-  stored: typedHour(consultation),
+  stored: typedHour(consultation.hour),
   labels: { deadlineDay: 'Jour limite', deadlineTime: 'Heure limite' },
 })
 

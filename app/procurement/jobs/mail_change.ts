@@ -7,6 +7,7 @@ import { tenants } from '#kernel/tenant'
 import { here } from '#web/here'
 import Follower from '../changing/follower.js'
 import Pli from '../deposit/pli.js'
+import Question from '../questions/question.js'
 import ConsultationChange from '../drafting/changes.js'
 import Consultation from '../drafting/consultation.js'
 
@@ -39,7 +40,7 @@ async function wordsOf(changeId: string, followerId?: string) {
   }
 }
 
-/** Asks for a mail to each who withdrew the DCE and left an address, and to each who answers. */
+/** Asks for a mail to each who withdrew the DCE and left an address, and to each who answers or asked. */
 export async function mailEverybody(consultationId: string, changeId: string): Promise<void> {
   const followers = await Follower.query().where('consultationId', consultationId)
   for (const { id: followerId, email } of followers)
@@ -49,7 +50,10 @@ export async function mailEverybody(consultationId: string, changeId: string): P
     )
   const plis = await Pli.query().where('consultationId', consultationId).select('personId')
   const known = new Set(followers.map(({ email }) => email))
-  const persons = [...new Set(plis.map(({ personId }) => personId))]
+  const questions = await Question.query()
+    .where('consultationId', consultationId)
+    .select('personId')
+  const persons = [...new Set([...plis, ...questions].map(({ personId }) => personId))]
   for (const email of await emailsOf(persons)) {
     if (known.has(email.toLowerCase())) continue
     await mailChange.enqueue(

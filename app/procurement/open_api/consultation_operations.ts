@@ -6,7 +6,9 @@ import { told } from '#web/api/shapes'
 import { changesOf } from '../drafting/changes.js'
 import type Consultation from '../drafting/consultation.js'
 import { ConsultationMissing } from '../errors.js'
-import { dceZip } from '../publication/dce_zip.js'
+import { currentVersion, filesNow, versionsOf } from '../changing/dossier_version.js'
+import { noteTaken, WHOLE } from '../changing/withdrawal.js'
+import { sendDce } from '../publication/dce_zip.js'
 import { withPublished } from './find_published.js'
 import { listPublished } from './list_published.js'
 import { wanted } from './wanted.js'
@@ -51,6 +53,7 @@ export const consultationOperations: OpenOperation[] = [
     run: ({ params, ctx }) =>
       withPublished(params.id, async (one) => {
         const { id, name } = await documentOf(one, params.sha256)
+        await noteTaken(ctx, one, name)
         return sendDocument(ctx, id, { name, isPublic: true })
       }),
   },
@@ -64,8 +67,9 @@ export const consultationOperations: OpenOperation[] = [
     },
     run: ({ params, ctx }) =>
       withPublished(params.id, async (one) => {
-        ctx.response.header('content-type', 'application/zip')
-        ctx.response.stream(await dceZip(one))
+        const version = await currentVersion(one)
+        await noteTaken(ctx, one, WHOLE, version.number)
+        return sendDce(ctx, one, version)
       }),
   },
   {
@@ -93,7 +97,9 @@ export const consultationOperations: OpenOperation[] = [
 async function documentOf(one: Consultation, sha256: string) {
   const rc = await documents.find(one.signedRcDocumentId!)
   if (rc.sha256 === sha256) return { id: rc.id, name: 'reglement-de-consultation.pdf' }
-  const found = (await one.documents()).find(({ digest }) => digest === sha256)
+  // A digest of a former version is still found: what was published stays downloadable
+  const formerly = (await versionsOf(one)).flatMap(({ files }) => files)
+  const found = [...(await filesNow(one)), ...formerly].find((file) => file.sha256 === sha256)
   if (!found) throw new ConsultationMissing()
   return { id: found.documentId, name: found.name }
 }

@@ -25,6 +25,9 @@ export interface Wanted {
   nature?: string
   closesAfter?: DateTime
   apres?: string
+  /** For whoever was told of the others already. */
+  publishedAfter?: DateTime
+  ids?: string[]
 }
 
 /** A row of the list, as everybody reads it. */
@@ -71,7 +74,10 @@ const isNamed = ({ siren, slug }: Tenant, buyer: string) =>
 
 type Query = ReturnType<ReturnType<typeof systemDb>['from']>
 
-function narrow(query: Query, { cpv, q, departement, nature, closesAfter, apres }: Wanted): void {
+function narrow(query: Query, wanted: Wanted): void {
+  const { cpv, q, departement, nature, closesAfter, apres, publishedAfter, ids } = wanted
+  if (ids) query.whereIn('id', ids)
+  if (publishedAfter) query.where('published_at', '>', publishedAfter.toJSDate())
   if (isUuid(apres)) query.where('id', '<', apres)
   if (cpv) query.where(inBranch(cpv))
   if (nature) query.where('nature', nature)

@@ -1,14 +1,23 @@
 import router from '@adonisjs/core/services/router'
 import { outsiderProgramRoutes } from '#rooms/outsiders'
 import { openRoutes } from '#web'
+import { watchDeposit } from '../availability/watch_deposit.js'
 import { companyOperations } from './company_operations.js'
 import { consultationOperations } from './consultation_operations.js'
 import { dataOperations } from './data_operations.js'
+import { feedOperations } from './feed_operations.js'
 import { documentOf } from './document.js'
 import { OPEN_ROOT, type OpenOperation } from './open_operation.js'
+import { companyQuestionOperations, publicQuestionOperations } from './question_operations.js'
 import { runOpen } from './run_open.js'
 
-const publicOperations = [...consultationOperations, ...dataOperations]
+const publicOperations = [
+  ...consultationOperations,
+  ...feedOperations,
+  ...publicQuestionOperations,
+  ...dataOperations,
+]
+const programOperations = [...companyOperations, ...companyQuestionOperations]
 let document: object | undefined
 
 const declare = (operation: OpenOperation) => {
@@ -23,7 +32,7 @@ openRoutes('what is published of public contracts is read by everybody, without 
     .get('/openapi.json', ({ response }) => {
       document ??= documentOf([
         { operations: publicOperations, security: [{}] },
-        { operations: companyOperations, security: [{ entreprise: [] }] },
+        { operations: programOperations, security: [{ entreprise: [] }] },
       ])
       response.header('content-type', 'application/json; charset=utf-8')
       return response.send(JSON.stringify(document))
@@ -42,3 +51,8 @@ outsiderProgramRoutes(() => companyOperations.forEach(declare))
   .as('procurement.company')
   .where('id', router.matchers.uuid())
   .where('sha256', /^[0-9a-f]{64}$/)
+  .use(watchDeposit())
+
+outsiderProgramRoutes(() => companyQuestionOperations.forEach(declare))
+  .prefix(OPEN_ROOT)
+  .as('procurement.company')

@@ -5,7 +5,9 @@ import { cursorOf } from '#web/cursor'
 import Consultation from '../drafting/consultation.js'
 import { ConsultationMissing } from '../errors.js'
 import { PUBLIC_STATES } from '../rules/consultation_lifecycle.js'
-import { dceZip } from './dce_zip.js'
+import { currentVersion } from '../changing/dossier_version.js'
+import { noteTaken, WHOLE } from '../changing/withdrawal.js'
+import { sendDce } from './dce_zip.js'
 import { noticeOf } from './notice_of.js'
 import { answerable, published } from './published.js'
 import { publicScreen } from './public_screen.js'
@@ -33,12 +35,11 @@ export default class PublicConsultationsController {
   }
 
   /** Direct, free, whole and anonymous: nobody is asked who reads. */
-  async dce({ params, response }: HttpContext) {
-    const consultation = await published(params.id)
-    const name = encodeURIComponent(`dce-${consultation.reference.replaceAll('/', '-')}.zip`)
-    response.header('content-type', 'application/zip')
-    response.header('content-disposition', `attachment; filename*=UTF-8''${name}`)
-    response.stream(await dceZip(consultation))
+  async dce(ctx: HttpContext) {
+    const consultation = await published(ctx.params.id)
+    const version = await currentVersion(consultation)
+    await noteTaken(ctx, consultation, WHOLE, version.number)
+    return sendDce(ctx, consultation, version)
   }
 
   async document(ctx: HttpContext) {
@@ -46,6 +47,7 @@ export default class PublicConsultationsController {
     const files = await consultation.documents()
     const found = files.find(({ id }) => id === ctx.params.document)
     if (!found) throw new ConsultationMissing()
+    await noteTaken(ctx, consultation, found.name)
     return sendDocument(ctx, found.documentId, { name: found.name, isPublic: true })
   }
 

@@ -1,5 +1,7 @@
 import type { Tenant } from '#kernel/tenant'
 import { changesOf } from '../drafting/changes.js'
+import { publicVersions } from '../changing/public_versions.js'
+import { publicDialogue } from '../questions/public_dialogue.js'
 import type Consultation from '../drafting/consultation.js'
 import Lot from '../lots/lot.js'
 import { lotsScreen } from '../lots/lots_told.js'
@@ -15,6 +17,8 @@ export async function publicScreen(consultation: Consultation, tenant: Tenant) {
     changes: (await changesOf(consultation)).slice(1),
     isOpen:
       consultation.isRehearsal || (consultation.state === 'online' && !consultation.isPastTheHour),
+    ...(await publicDialogue(consultation)),
+    versions: await publicVersions(consultation, tenant),
     answerUrl: `/moi/marches/${tenant.slug}/${id}`,
     facts: [
       { name: 'Référence', value: reference },

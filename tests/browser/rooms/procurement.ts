@@ -2,8 +2,16 @@ import { tenancy } from '#kernel/tenancy'
 import Consultation from '#app/procurement/drafting/consultation'
 import { clock } from '#kernel/clock'
 import { uuidv7 } from '#lib/values'
+import { saveSearch } from '#app/procurement/alerts/alert'
+import DossierVersion from '#app/procurement/changing/dossier_version'
+import Question from '#app/procurement/questions/question'
 import Follower from '#app/procurement/changing/follower'
-import { bidder, onlineConsultation, openedConsultation } from '#tests/procurement/bidders'
+import {
+  bidder,
+  onlineConsultation,
+  openedConsultation,
+  type Bidder,
+} from '#tests/procurement/bidders'
 import { dividedAnalysis } from '#tests/procurement/lots'
 import { market } from '#tests/procurement/room'
 import type { VisitedPage } from '../pages.js'
@@ -44,6 +52,10 @@ export const notPages = [
   'procurement.public.consultations.notice',
   'procurement.public.consultations.trousseau',
   'procurement.public.consultations.document',
+  'procurement.attestations.show',
+  'procurement.registers.show',
+  'procurement.public.versions.dce',
+  'procurement.public.versions.document',
   'procurement.plis.show',
   'procurement.plis.receipt',
   'procurement.plis.token',
@@ -73,6 +85,14 @@ export default async function procurementPages(): Promise<VisitedPage[]> {
   const follower = await tenancy.run(town.tenant.id, () =>
     Follower.create({ consultationId: open, email: 'veille@exemple.test' })
   )
+  const question = await tenancy.run(town.tenant.id, () => askedIn(open, her))
+  const { id: alert } = await tenancy.run(town.tenant.id, () =>
+    saveSearch({
+      email: `veille-${uuidv7()}@exemple.test`,
+      criteria: { q: 'école', cpv: '45' },
+      pace: 'daily',
+    })
+  )
   const base = '/c/kervalan/marches'
   const page = `${base}/${online}`
   return [
@@ -90,7 +110,19 @@ export default async function procurementPages(): Promise<VisitedPage[]> {
     { name: 'procurement-end-lot', path: `${page}/lots/${lot}/fin`, as: town.agent },
     { name: 'procurement-extend', path: `${base}/${open}/prorogation`, as: town.agent },
     { name: 'procurement-abandon', path: `${base}/${open}/sans-suite`, as: town.agent },
+    { name: 'procurement-questions', path: `${base}/${open}/questions`, as: town.agent },
+    { name: 'procurement-question', path: `${base}/${open}/questions/${question}`, as: town.agent },
+    { name: 'procurement-availability', path: `${base}/${open}/disponibilite`, as: town.agent },
+    { name: 'procurement-registers', path: `${base}/${open}/registres`, as: town.agent },
+    { name: 'procurement-dossier', path: `${base}/${open}/dossier`, as: town.agent },
+    {
+      name: 'procurement-asked-questions',
+      path: `/moi/marches/kervalan/${open}/questions`,
+      session: her.session,
+    },
     { name: 'procurement-public-open', path: `/p/kervalan/marches/${open}` },
+    { name: 'procurement-alert-new', path: '/p/kervalan/marches/alertes' },
+    { name: 'procurement-alert', path: `/p/kervalan/marches/alertes/${alert}` },
     { name: 'procurement-follower', path: `/p/kervalan/marches/suivi/${follower.id}` },
     {
       name: 'procurement-deposit-open',
@@ -106,4 +138,46 @@ export default async function procurementPages(): Promise<VisitedPage[]> {
     { name: 'procurement-preparation', path: '/p/kervalan/marches/preparer' },
     { name: 'procurement-public', path: `/p/kervalan/marches/${online}` },
   ]
+}
+
+/** A question that waits and one that is answered, and a dossier that has changed. */
+async function askedIn(consultationId: string, { siret, establishmentId, session }: Bidder) {
+  const asked = {
+    consultationId,
+    ...{ siret, establishmentId, company: 'CARIOU', asker: 'Anne Cariou' },
+    personId: session.outsider.personId,
+    text: 'Bonjour, Cariou demande si la cote du plan 3 est en mètres.',
+    askedAt: clock.now(),
+    isLate: false,
+  }
+  await Question.create({
+    ...asked,
+    state: 'answered',
+    number: 1,
+    publishedText: 'La cote du plan 3 est-elle en mètres ?',
+    answer: 'Oui, comme toutes les autres.',
+    answeredAt: clock.now(),
+  })
+  const file = { name: 'CCTP.pdf', documentId: uuidv7(), sha256: 'b'.repeat(64), size: 1_000 }
+  const diff = { added: [], removed: [], renamed: [], modified: [] }
+  await DossierVersion.create({
+    ...{ consultationId, number: 1, reason: 'Publication', weight: 'minor' as const, diff },
+    files: [{ ...file, sha256: 'a'.repeat(64) }],
+    at: clock.now(),
+  })
+  await DossierVersion.create({
+    ...{ consultationId, number: 2, reason: 'Le délai passe à huit mois.' },
+    weight: 'important' as const,
+    files: [file],
+    diff: { ...diff, modified: [{ ...file, from: 'a'.repeat(64) }] },
+    sentences: {
+      'CCTP.pdf': {
+        added: ['Délai : huit mois.'],
+        removed: ['Délai : six mois.'],
+        isCut: false,
+      },
+    },
+    at: clock.now(),
+  })
+  return (await Question.create({ ...asked, state: 'asked' })).id
 }

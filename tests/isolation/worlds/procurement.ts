@@ -1,7 +1,10 @@
+import Attestation from '#app/procurement/availability/attestation'
 import BackupCopy from '#app/procurement/backup/backup_copy'
+import { saveSearch } from '#app/procurement/alerts/alert'
 import Consultation from '#app/procurement/drafting/consultation'
 import ConsultationDocument from '#app/procurement/drafting/consultation_document'
 import Follower from '#app/procurement/changing/follower'
+import Question from '#app/procurement/questions/question'
 import Pli from '#app/procurement/deposit/pli'
 import PliFile from '#app/procurement/opening/pli_file'
 import { clock } from '#kernel/clock'
@@ -54,6 +57,30 @@ export default defineWorld(async (_tenantId, personId) => {
   const { id: follower } = await Follower.create({
     consultationId: id,
     email: 'veilleur@voisine.test',
+  })
+  const { id: question } = await Question.create({
+    consultationId: id,
+    personId: uuidv7(),
+    asker: 'Demandeuse de la voisine',
+    establishmentId: uuidv7(),
+    siret: '83456789300013',
+    company: 'Entreprise de la voisine',
+    text: 'Question secrète de la voisine',
+    askedAt: clock.now(),
+    isLate: false,
+    state: 'asked',
+  })
+  const { id: attestation } = await Attestation.create({
+    consultationId: id,
+    fromAt: clock.now().minus({ hours: 3 }),
+    toAt: clock.now().minus({ hours: 1 }),
+    documentId: kept.id,
+    madeAt: clock.now(),
+  })
+  const { id: alert } = await saveSearch({
+    email: `veille-${uuidv7()}@voisine.test`,
+    criteria: { q: 'secret de la voisine' },
+    pace: 'daily',
   })
   const pli = uuidv7()
   const { id: lot } = await Lot.create({
@@ -115,15 +142,29 @@ export default defineWorld(async (_tenantId, personId) => {
   return {
     routes: {
       'procurement.lists.forget': { id: view },
-      'procurement.': { id, pli, lot, file, document, follower, copy, holder },
+      'procurement.': {
+        ...{ id, pli, lot, file, document, follower, copy, holder, question, attestation, alert },
+        register: 'questions',
+        version: '1',
+        sha256: kept.sha256,
+      },
       'procurement.papers.': { id, document: kept.id },
-      'api.procurement.': { id, lot },
+      'api.procurement.': { id, lot, question },
     },
     bodies: {
       'procurement.openings.store': { president: 'Soizic Madec' },
       'procurement.openings.end': { reason: 'Une clé n’est jamais venue.' },
       'procurement.openings.give': { shares: {} },
       'procurement.public.followers.store': { email: 'veille@exemple.test' },
+      'procurement.questions.answer': {
+        published: 'Une question assez longue',
+        answer: 'Une réponse',
+      },
+      'procurement.questions.refuse': { reason: 'Elle est déjà répondue.' },
+      'procurement.asked_questions.store': { text: 'Une question assez longue' },
+      'procurement.public.alerts.store': { email: 'veille@exemple.test', pace: 'daily' },
+      'procurement.attestations.store': { from: '2026-11-01T10:00', to: '2026-11-01T12:00' },
+      'procurement.dossiers.store': { reason: 'Une pièce a changé.', weight: 'minor' },
       'procurement.extensions.store': { reason: 'Une pièce a changé.' },
       'procurement.abandonments.store': { reason: 'Le besoin a disparu.' },
       'procurement.awards.store': { notes: [] },

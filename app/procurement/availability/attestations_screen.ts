@@ -1,0 +1,47 @@
+import type { HttpContext } from '@adonisjs/core/http'
+import { clock } from '#kernel/clock'
+import { here } from '#web/here'
+import type Consultation from '../drafting/consultation.js'
+import { conclusionOf } from '../formats/attestation_pdf.js'
+import { durationWords, lengthOf } from '../rules/availability.js'
+import Attestation, { evidenceOf } from './attestation.js'
+import { outageMs } from './outages.js'
+
+const SHOWN = 50
+/** What is looked at first: the day that ends with the hour. */
+const BEFORE = { days: 1 }
+
+/** The page of what is known of the platform around the hour of a consultation. */
+export async function attestationsScreen(consultation: Consultation, ctx: HttpContext) {
+  const { tenant, allows } = ctx
+  const { id, deadline, zone, isPastTheHour } = consultation
+  const to = isPastTheHour ? deadline : clock.now()
+  const from = to.minus(BEFORE)
+  const { measure, faults, attempts } = await evidenceOf(consultation, from, to)
+  const lost = await outageMs(consultation)
+  const made = await Attestation.query()
+    .where('consultationId', id)
+    .orderBy('id', 'desc')
+    .limit(SHOWN)
+  const local = (at: typeof to) => at.setZone(zone).toFormat("yyyy-MM-dd'T'HH:mm")
+  return {
+    ...{ consultation, made },
+    base: here('procurement.consultations.index', { tenant }),
+    page: here('procurement.consultations.show', { tenant, id }),
+    typed: { from: local(from), to: local(to) },
+    conclusion: conclusionOf(measure),
+    lost: lost > 0 ? durationWords(lost) : null,
+    mayWrite: allows('procurement.write'),
+    mayExtend: allows('procurement.write') && consultation.allows('extend') && !isPastTheHour,
+    facts: [
+      { name: 'Mesures', value: `${measure.looks}, dont ${measure.failed} sans réponse` },
+      { name: 'Indisponible', value: durationWords(lengthOf(measure.down)) },
+      { name: 'Non mesuré', value: durationWords(lengthOf(measure.unknown)) },
+      { name: 'Erreurs de la plateforme pendant un dépôt', value: String(faults.length) },
+      {
+        name: 'Envois',
+        value: attempts ? String(attempts.length) : 'Dits à l’heure limite',
+      },
+    ],
+  }
+}
