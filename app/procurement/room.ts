@@ -3,11 +3,16 @@ import './api/index.js'
 import { pliPurpose } from './deposit/purpose.js'
 import './jobs/ask_exercise.js'
 import './jobs/close_at_the_hour.js'
+import './jobs/forget_candidatures.js'
 import './jobs/forget_rehearsals.js'
 import './jobs/keep_pli.js'
+import './jobs/mail_candidature.js'
 import './jobs/mail_change.js'
+import './jobs/fetch_proofs.js'
+import './jobs/open_market.js'
 import './jobs/open_pli.js'
 import './jobs/timestamp_pli.js'
+import './jobs/warn_proofs.js'
 import './jobs/warn_unfinished.js'
 import { seedDemo } from './demo.js'
 import { help } from './help.js'
@@ -16,6 +21,7 @@ import { news } from './news.js'
 import { offers } from './offers.js'
 import './routes.js'
 import './company_routes.js'
+import './candidature_routes.js'
 import './open_api/routes.js'
 import { search } from './search.js'
 import { SETTINGS } from './settings.js'
@@ -29,7 +35,7 @@ export default defineRoom({
   icon: 'gavel',
   help,
   rank: 25,
-  dependsOn: ['parapheur', 'archiving', 'outsiders'],
+  dependsOn: ['identity', 'parapheur', 'archiving', 'outsiders'],
   permissions: {
     'procurement.read': ['administrator', 'agent', 'signatory', 'archivist'],
     'procurement.write': ['administrator', 'agent'],
@@ -51,6 +57,15 @@ export default defineRoom({
   settings: SETTINGS,
   uploads: { pli: pliPurpose },
   walls: {
+    withoutTenant: {
+      'procurement.candidatures':
+        'of companies, before the hour: no buyer reads who groups with whom',
+      'procurement.candidature_members':
+        'of companies, before the hour: no buyer reads who groups with whom',
+      'procurement.proofs': 'a company keeps its proofs for all the buyers that it meets',
+      'procurement.company_facts': 'a company says what it is once for all buyers',
+      'procurement.given_proofs': 'of companies, before the hour: what one gives its mandataire',
+    },
     freeIndexes: {
       'procurement.plis_of_person': 'a company finds her pli by its number, whoever the buyer is',
       'procurement.consultations_published':

@@ -9,6 +9,7 @@ import {
 } from '../../lib/sealing.ts'
 import { keeperOf, standing } from './begun_plis.js'
 import { watchFiles } from './chosen_files.js'
+import { withPrepared } from './deposit_prepared.js'
 import { documentsOf, envelopesOf, warnOfFewer, weightOf } from './deposit_files.js'
 import { progressOf } from './deposit_progress.js'
 import { begunIn, forgetIn, offerToGoOn, whileSending } from './deposit_resume.js'
@@ -29,7 +30,7 @@ async function deposit(form) {
   const { deposit: base, trousseau: text, fingerprint } = form.dataset
   const trousseau = await parseTrousseau(fromBase64url(text))
   if (trousseau.fingerprint !== fingerprint) throw new Error(SWAPPED)
-  const envelopes = envelopesOf(form)
+  const envelopes = await withPrepared(form, envelopesOf(form))
   if (envelopes.length === 0) throw new Error('Choisissez au moins un fichier.')
   warnOfFewer(form, envelopes)
   await tryThisMachine(newDigest)

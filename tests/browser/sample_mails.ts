@@ -103,6 +103,21 @@ export const SAMPLE_MAILS: Record<string, Record<string, object>> = {
       hour: '4 décembre 2026 à 12:00:00',
     },
   },
+  'procurement/mails/candidature': Object.fromEntries(
+    ['invited', 'removed', 'accepted', 'refused', 'left'].map((what) => [
+      what,
+      {
+        ...{ what, reference: '26-012', title: 'Réfection de la cour de l’école', buyer: PLACE },
+        ...{ mandataire: 'SARL Cariou', company: 'Pépinières Pennec', url: URL },
+        hourWords: '4 décembre 2026 à 12:00:00',
+      },
+    ])
+  ),
+  'procurement/mails/proof': {
+    'soon over': {
+      ...{ what: 'Attestation de vigilance', company: 'SARL Cariou', day: '30/12/2026', url: URL },
+    },
+  },
   'exchange/mails/invitation': {
     'what is sent sealed': {
       ...{ title: 'Plans du préau', message: 'Pour vos métrés.', from: PLACE, url: URL },

@@ -82,6 +82,7 @@ async function keepRc(consultation: Consultation, holders: Holder[]): Promise<st
     deadline: consultation.hourWords,
     zone: consultation.zone,
     criteria: consultation.criteria,
+    forbidsSeveralGroups: consultation.forbidsSeveralGroups,
     threshold: consultation.threshold,
     fingerprint: consultation.fingerprint!,
     documents: (await consultation.documents()).map(({ name, digest }) => ({
