@@ -8,6 +8,7 @@ import { start as startFranceConnect } from './franceconnect/index.js'
 import { demoHolders } from './holders.js'
 import { start as startMailbox } from './mailbox/index.js'
 import { start as startMinistry } from './ministry/index.js'
+import { start as startPasseMarche } from './passe_marche/index.js'
 import { ensurePki } from './pki/index.js'
 import { start as startPlatform } from './platform/index.js'
 import { start as startProConnect } from './proconnect/index.js'
@@ -61,6 +62,7 @@ async function startAll() {
   })
   running.sirene = await startSirene({ port: settings.sirenePort, knowsAll: true })
   running.telephone = await startTelephone({ port: settings.telephonePort })
+  running.passeMarche = await startPasseMarche({ port: settings.passeMarchePort })
   const chorus = await startChorus({
     dataDir: path.join(settings.dir, 'chorus'),
     port: settings.chorusPort,

@@ -32,6 +32,7 @@ export function settingsOf(env: NodeJS.ProcessEnv) {
     sirenePort: env.SIRENE_URL ? portOf('SIRENE_URL') : 0,
     telephonePort: env.TELEPHONE_URL ? portOf('TELEPHONE_URL') : 0,
     platformPort: env.PLATFORM_SIMULATOR_URL ? portOf('PLATFORM_SIMULATOR_URL') : 0,
+    passeMarchePort: env.PASSE_MARCHE_URL ? portOf('PASSE_MARCHE_URL') : 0,
     chorusPort: env.CHORUS_URL ? portOf('CHORUS_URL') : 0,
   }
 }

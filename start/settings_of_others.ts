@@ -10,6 +10,11 @@ export const settingsOfOthers = {
   TELEPHONE_URL: Env.schema.string.optional(),
   TELEPHONE_KEY: Env.schema.secret.optional(),
 
+  // Passe Marché: where a company answers a tender by its SIRET.
+  PASSE_MARCHE_URL: Env.schema.string.optional(),
+  PASSE_MARCHE_CLIENT_ID: Env.schema.string.optional(),
+  PASSE_MARCHE_CLIENT_SECRET: Env.schema.secret.optional(),
+
   // Chorus Pro, through PISTE: the application of the platform; each member has its own account.
   CHORUS_URL: Env.schema.string.optional(),
   CHORUS_OAUTH_URL: Env.schema.string.optional(),

@@ -10,6 +10,7 @@ export { outsiderRoutes } from './doors/outsider_routes.js'
 export { outsiderProgramRoutes } from './tokens/outsider_program_routes.js'
 export { openPersonToken } from './tokens/person_token.js'
 export { askBehind, behind } from './wall/wall.js'
+export { walled, WalledModel } from './wall/walled_model.js'
 export { asKnown, knows } from './people/acquaintance.js'
 export { meet } from './people/meet.js'
 export {

@@ -7,11 +7,16 @@ import './availability/outages.js'
 import './availability/seal_attestation.js'
 import './jobs/ask_exercise.js'
 import './jobs/close_at_the_hour.js'
+import './jobs/forget_candidatures.js'
 import './jobs/forget_rehearsals.js'
 import './jobs/keep_pli.js'
+import './jobs/mail_candidature.js'
 import './jobs/mail_change.js'
+import './jobs/fetch_proofs.js'
+import './jobs/open_market.js'
 import './jobs/open_pli.js'
 import './jobs/timestamp_pli.js'
+import './jobs/warn_proofs.js'
 import './jobs/warn_unfinished.js'
 import { seedDemo } from './demo.js'
 import { help } from './help.js'
@@ -22,6 +27,7 @@ import './routes.js'
 import './company_routes.js'
 import './lot_routes.js'
 import './dialogue_routes.js'
+import './candidature_routes.js'
 import './open_api/routes.js'
 import { search } from './search.js'
 import { SETTINGS } from './settings.js'
@@ -35,7 +41,7 @@ export default defineRoom({
   icon: 'gavel',
   help,
   rank: 25,
-  dependsOn: ['parapheur', 'archiving', 'outsiders'],
+  dependsOn: ['identity', 'parapheur', 'archiving', 'outsiders'],
   permissions: {
     'procurement.read': ['administrator', 'agent', 'signatory', 'archivist'],
     'procurement.write': ['administrator', 'agent'],
@@ -61,6 +67,13 @@ export default defineRoom({
       'procurement.alerts': 'what somebody looks for is looked for among all the members',
       'procurement.alert_deliveries': 'what she was told is of all the members too',
       'procurement.probes': 'the platform answers or not, to all the members together',
+      'procurement.candidatures':
+        'of companies, before the hour: no buyer reads who groups with whom',
+      'procurement.candidature_members':
+        'of companies, before the hour: no buyer reads who groups with whom',
+      'procurement.proofs': 'a company keeps its proofs for all the buyers that it meets',
+      'procurement.company_facts': 'a company says what it is once for all buyers',
+      'procurement.given_proofs': 'of companies, before the hour: what one gives its mandataire',
     },
     freeIndexes: {
       'procurement.plis_of_person': 'a company finds her pli by its number, whoever the buyer is',

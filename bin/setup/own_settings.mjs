@@ -22,7 +22,7 @@ async function keptPorts(dataDir, names, opens) {
 
 const PORTS = [
   ...['tsa', 'ministry', 'inbox', 'mailbox', 'webmail'],
-  ...['franceconnect', 'proconnect', 'sirene', 'telephone', 'chorus', 'platform'],
+  ...['franceconnect', 'proconnect', 'sirene', 'telephone', 'chorus', 'platform', 'passeMarche'],
 ]
 
 /** Where the platform of this folder was opened last, which a command beside it speaks of. */
@@ -63,6 +63,10 @@ export async function ownSettings(dataDir, mode, { opens = true } = {}) {
     PLATFORM_SIMULATOR_URL: `http://127.0.0.1:${ports.platform}/flow-service`,
     CHORUS_CLIENT_ID: 'halle',
     CHORUS_CLIENT_SECRET: 'secret de démonstration',
+    // A test that wants it starts its own
+    ...(mode !== 'test' && { PASSE_MARCHE_URL: `http://127.0.0.1:${ports.passeMarche}` }),
+    PASSE_MARCHE_CLIENT_ID: 'halle',
+    PASSE_MARCHE_CLIENT_SECRET: 'secret de démonstration',
     SIMULATORS_DIR: simulators,
   }
   return { settings, ports }

@@ -107,6 +107,101 @@ export class BackupCopySchema extends BaseModel {
   declare updatedAt: DateTime | null
 }
 
+export class CandidatureMemberSchema extends BaseModel {
+  static $columns = ['answeredAt', 'buyerId', 'candidatureId', 'company', 'companyKey', 'consultationId', 'createdAt', 'email', 'espd', 'establishmentId', 'expiresAt', 'facts', 'id', 'invitedAt', 'isAttested', 'mandataireId', 'part', 'passeMarche', 'passeMarcheAskedAt', 'personId', 'role', 'siret', 'state', 'tokenHash', 'updatedAt', 'work'] as const
+  $columns = CandidatureMemberSchema.$columns
+  @column.dateTime()
+  declare answeredAt: DateTime | null
+  @column()
+  declare buyerId: string
+  @column()
+  declare candidatureId: string
+  @column()
+  declare company: string
+  @column()
+  declare companyKey: string
+  @column()
+  declare consultationId: string
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column()
+  declare email: string | null
+  @column()
+  declare espd: any | null
+  @column()
+  declare establishmentId: string | null
+  @column.dateTime()
+  declare expiresAt: DateTime | null
+  @column()
+  declare facts: any | null
+  @column({ isPrimary: true })
+  declare id: string
+  @column.dateTime()
+  declare invitedAt: DateTime
+  @column()
+  declare isAttested: boolean
+  @column()
+  declare mandataireId: string
+  @column()
+  declare part: string | null
+  @column()
+  declare passeMarche: string | null
+  @column.dateTime()
+  declare passeMarcheAskedAt: DateTime | null
+  @column()
+  declare personId: string | null
+  @column()
+  declare role: string
+  @column()
+  declare siret: string
+  @column()
+  declare state: string
+  @column()
+  declare tokenHash: string | null
+  @column.dateTime({ autoCreate: true, autoUpdate: true })
+  declare updatedAt: DateTime | null
+  @column()
+  declare work: string
+}
+
+export class CandidatureSchema extends BaseModel {
+  static $columns = ['buyerId', 'consultationId', 'createdAt', 'establishmentId', 'form', 'id', 'personId', 'sousTraitants', 'updatedAt'] as const
+  $columns = CandidatureSchema.$columns
+  @column()
+  declare buyerId: string
+  @column()
+  declare consultationId: string
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column()
+  declare establishmentId: string
+  @column()
+  declare form: string
+  @column({ isPrimary: true })
+  declare id: string
+  @column()
+  declare personId: string
+  @column()
+  declare sousTraitants: any
+  @column.dateTime({ autoCreate: true, autoUpdate: true })
+  declare updatedAt: DateTime | null
+}
+
+export class CompanyFactSchema extends BaseModel {
+  static $columns = ['establishmentId', 'facts', 'id', 'writtenAt', 'writtenBy'] as const
+  $columns = CompanyFactSchema.$columns
+  @column()
+  declare establishmentId: string
+  @column()
+  declare facts: any
+  @column({ isPrimary: true })
+  declare id: string
+  @column.dateTime()
+  declare writtenAt: DateTime
+  @column()
+  declare writtenBy: string
+}
+
 export class ConsultationChangeSchema extends BaseModel {
   static $columns = ['at', 'consultationId', 'deadline', 'id', 'kind', 'tenantId', 'words'] as const
   $columns = ConsultationChangeSchema.$columns
@@ -173,7 +268,7 @@ export class ConsultationTransitionSchema extends BaseModel {
 }
 
 export class ConsultationSchema extends BaseModel {
-  static $columns = ['archiveReference', 'awardAmount', 'awardDocumentId', 'awardFolderId', 'awardReason', 'awardedPliId', 'ccag', 'cpv', 'createdAt', 'createdBy', 'criteria', 'deadline', 'description', 'durationMonths', 'estimate', 'fingerprint', 'hasAdvance', 'id', 'lotCpvs', 'lotWords', 'membersPresent', 'mostLotsAnswered', 'mostLotsWon', 'nature', 'notifiedOn', 'openedAt', 'placeCode', 'president', 'priceForm', 'priceType', 'publicationFolderId', 'publishedAt', 'pvDocumentId', 'pvFolderId', 'rcDocumentId', 'reference', 'signedAwardDocumentId', 'signedOn', 'signedPvDocumentId', 'signedRcDocumentId', 'state', 'tenantId', 'threshold', 'title', 'trousseau', 'updatedAt', 'zone'] as const
+  static $columns = ['archiveReference', 'awardAmount', 'awardDocumentId', 'awardFolderId', 'awardReason', 'awardedPliId', 'ccag', 'cpv', 'createdAt', 'createdBy', 'criteria', 'deadline', 'description', 'durationMonths', 'estimate', 'fingerprint', 'forbidsSeveralGroups', 'hasAdvance', 'id', 'lotCpvs', 'lotWords', 'membersPresent', 'mostLotsAnswered', 'mostLotsWon', 'nature', 'notifiedOn', 'openedAt', 'passeMarche', 'placeCode', 'president', 'priceForm', 'priceType', 'publicationFolderId', 'publishedAt', 'pvDocumentId', 'pvFolderId', 'rcDocumentId', 'reference', 'signedAwardDocumentId', 'signedOn', 'signedPvDocumentId', 'signedRcDocumentId', 'state', 'tenantId', 'threshold', 'title', 'trousseau', 'updatedAt', 'zone'] as const
   $columns = ConsultationSchema.$columns
   @column()
   declare archiveReference: string | null
@@ -208,6 +303,8 @@ export class ConsultationSchema extends BaseModel {
   @column()
   declare fingerprint: string | null
   @column()
+  declare forbidsSeveralGroups: boolean
+  @column()
   declare hasAdvance: boolean
   @column({ isPrimary: true })
   declare id: string
@@ -227,6 +324,8 @@ export class ConsultationSchema extends BaseModel {
   declare notifiedOn: DateTime | null
   @column.dateTime()
   declare openedAt: DateTime | null
+  @column()
+  declare passeMarche: string | null
   @column()
   declare placeCode: string
   @column()
@@ -353,6 +452,31 @@ export class FollowerSchema extends BaseModel {
   declare id: string
   @column()
   declare tenantId: string
+}
+
+export class GivenProofSchema extends BaseModel {
+  static $columns = ['bytes', 'digest', 'givenAt', 'id', 'kind', 'mandataireId', 'memberId', 'name', 'personId', 'size'] as const
+  $columns = GivenProofSchema.$columns
+  @column()
+  declare bytes: Buffer
+  @column()
+  declare digest: string
+  @column.dateTime()
+  declare givenAt: DateTime
+  @column({ isPrimary: true })
+  declare id: string
+  @column()
+  declare kind: string
+  @column()
+  declare mandataireId: string
+  @column()
+  declare memberId: string
+  @column()
+  declare name: string
+  @column()
+  declare personId: string
+  @column()
+  declare size: number
 }
 
 export class HolderSchema extends BaseModel {
@@ -556,12 +680,14 @@ export class PliTransitionSchema extends BaseModel {
 }
 
 export class PliSchema extends BaseModel {
-  static $columns = ['amount', 'bidderKeys', 'company', 'consultationId', 'createdAt', 'depositor', 'digest', 'establishmentId', 'id', 'letterDocumentId', 'manifest', 'note', 'noteReason', 'openedByBidder', 'personId', 'receipt', 'receivedAt', 'refusal', 'requestKey', 'siret', 'startedAt', 'state', 'tenantId', 'token', 'updatedAt', 'warnedAt', 'withdrawnAt'] as const
+  static $columns = ['amount', 'bidderKeys', 'candidature', 'company', 'consultationId', 'createdAt', 'depositor', 'digest', 'establishmentId', 'id', 'letterDocumentId', 'manifest', 'note', 'noteReason', 'openedByBidder', 'personId', 'receipt', 'receivedAt', 'refusal', 'requestKey', 'siret', 'startedAt', 'state', 'tenantId', 'token', 'updatedAt', 'warnedAt', 'withdrawnAt'] as const
   $columns = PliSchema.$columns
   @column()
   declare amount: string | null
   @column()
   declare bidderKeys: any | null
+  @column()
+  declare candidature: any | null
   @column()
   declare company: string
   @column()
@@ -627,6 +753,39 @@ export class ProbeSchema extends BaseModel {
   declare isUp: boolean
   @column()
   declare ms: number
+}
+
+export class ProofSchema extends BaseModel {
+  static $columns = ['addedAt', 'addedBy', 'bytes', 'digest', 'establishmentId', 'expiresOn', 'id', 'issuedOn', 'issuer', 'kind', 'name', 'size', 'source', 'warnedAt'] as const
+  $columns = ProofSchema.$columns
+  @column.dateTime()
+  declare addedAt: DateTime
+  @column()
+  declare addedBy: string
+  @column()
+  declare bytes: Buffer
+  @column()
+  declare digest: string
+  @column()
+  declare establishmentId: string
+  @column.date()
+  declare expiresOn: DateTime | null
+  @column({ isPrimary: true })
+  declare id: string
+  @column.date()
+  declare issuedOn: DateTime
+  @column()
+  declare issuer: string
+  @column()
+  declare kind: string
+  @column()
+  declare name: string
+  @column()
+  declare size: number
+  @column()
+  declare source: string
+  @column.dateTime()
+  declare warnedAt: DateTime | null
 }
 
 export class QuestionSchema extends BaseModel {

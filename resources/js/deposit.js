@@ -10,6 +10,7 @@ import {
 import { keeperOf, standing } from './begun_plis.js'
 import { watchFiles } from './chosen_files.js'
 import { judgeLots, watchLots } from './chosen_lots.js'
+import { withPrepared } from './deposit_prepared.js'
 import { documentsOf, envelopesOf, warnOfFewer, weightOf } from './deposit_files.js'
 import { progressOf } from './deposit_progress.js'
 import { begunIn, forgetIn, offerToGoOn, whileSending } from './deposit_resume.js'
@@ -31,7 +32,7 @@ async function deposit(form) {
   const trousseau = await parseTrousseau(fromBase64url(text))
   if (trousseau.fingerprint !== fingerprint) throw new Error(SWAPPED)
   judgeLots(form)
-  const envelopes = envelopesOf(form)
+  const envelopes = await withPrepared(form, envelopesOf(form))
   if (envelopes.length === 0) throw new Error('Choisissez au moins un fichier.')
   warnOfFewer(form, envelopes)
   await tryThisMachine(newDigest)

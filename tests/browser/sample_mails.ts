@@ -128,6 +128,21 @@ export const SAMPLE_MAILS: Record<string, Record<string, object>> = {
       reason: 'La réponse est à l’article 4 du règlement.',
     },
   },
+  'procurement/mails/candidature': Object.fromEntries(
+    ['invited', 'removed', 'accepted', 'refused', 'left'].map((what) => [
+      what,
+      {
+        ...{ what, reference: '26-012', title: 'Réfection de la cour de l’école', buyer: PLACE },
+        ...{ mandataire: 'SARL Cariou', company: 'Pépinières Pennec', url: URL },
+        hourWords: '4 décembre 2026 à 12:00:00',
+      },
+    ])
+  ),
+  'procurement/mails/proof': {
+    'soon over': {
+      ...{ what: 'Attestation de vigilance', company: 'SARL Cariou', day: '30/12/2026', url: URL },
+    },
+  },
   'exchange/mails/invitation': {
     'what is sent sealed': {
       ...{ title: 'Plans du préau', message: 'Pour vos métrés.', from: PLACE, url: URL },

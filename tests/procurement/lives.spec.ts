@@ -4,6 +4,7 @@ import { backupLifecycle } from '#app/procurement/backup/backup_copy'
 import { questionLifecycle } from '#app/procurement/questions/question'
 import { consultationLifecycle } from '#app/procurement/drafting/consultation_lifecycle'
 import { lotLifecycle } from '#app/procurement/lots/lot_lifecycle'
+import { memberLifecycle } from '#app/procurement/candidature/member'
 import { pliLifecycle } from '#app/procurement/deposit/pli_lifecycle'
 
 const CONSULTATION = [
@@ -60,6 +61,17 @@ const COPY = [
 
 const ALERT = ['waiting confirm living', 'living finish done']
 const QUESTION = ['asked answer answered', 'asked refuse refused']
+const MEMBER = [
+  'awaited accept accepted',
+  'awaited refuse refused',
+  'awaited remove removed',
+  'accepted fill ready',
+  'accepted leave left',
+  'accepted remove removed',
+  'ready fill ready',
+  'ready leave left',
+  'ready remove removed',
+]
 
 test.group('The lives of a consultation and of a pli', () => {
   test('a consultation goes through the legal steps and no other', ({ assert }) => {
@@ -90,6 +102,18 @@ test.group('The lives of a consultation and of a pli', () => {
       })
     )
     assert.sameMembers(legal, PLI)
+  })
+
+  test('a cotraitant who refused, went away or was put out is of no group any more', ({
+    assert,
+  }) => {
+    const legal = memberLifecycle.states.flatMap((state) =>
+      memberLifecycle.events.flatMap((event) => {
+        const to = memberLifecycle.next(state, event)
+        return to ? [`${state} ${event} ${to}`] : []
+      })
+    )
+    assert.sameMembers(legal, MEMBER)
   })
 
   test('a copie de sauvegarde that comes late stays shut, and one that is opened is not destroyed', ({

@@ -1,9 +1,11 @@
 import { checkDecp } from '#lib/decp/check_decp'
 import { LocalDate } from '#lib/values'
 import { tenants } from '#kernel/tenant'
+import { toldOf } from '../candidature/opened.js'
 import Pli from '../deposit/pli.js'
 import Consultation from '../drafting/consultation.js'
 import { decpJson, marcheOf, type Marche } from '../rules/decp.js'
+import { holdersOf } from '../rules/who_holds.js'
 import { marchesOfLots } from './decp_of_lots.js'
 import { procurementSettings } from '../settings.js'
 
@@ -28,7 +30,7 @@ export async function marcheOfAward(consultation: Consultation): Promise<Marche>
     amount: Number(consultation.awardAmount),
     priceType: consultation.priceType,
     priceForm: consultation.priceForm,
-    holderSiret: retained.siret,
+    ...holdersOf(toldOf(retained.candidature), retained.siret),
   })
 }
 

@@ -1,10 +1,12 @@
 import { tenants } from '#kernel/tenant'
+import { toldOf } from '../candidature/opened.js'
 import Pli from '../deposit/pli.js'
 import Consultation from '../drafting/consultation.js'
 import { answersOf } from '../lots/answers.js'
 import Lot from '../lots/lot.js'
 import { marcheOf, type Marche } from '../rules/decp.js'
 import { marcheIdOf } from '../rules/lots_form.js'
+import { holdersOf } from '../rules/who_holds.js'
 import { procurementSettings } from '../settings.js'
 
 /** The record of an awarded lot: each is a marché of its own, and one that nobody answered has none. */
@@ -23,7 +25,7 @@ export async function marcheOfLot(consultation: Consultation, lot: Lot): Promise
     offers: answered.find((one) => one.lot.id === lot.id)!.plis.length,
     publishedOn: notifiedOn,
     amount: Number(lot.awardAmount),
-    holderSiret: retained.siret,
+    ...holdersOf(toldOf(retained.candidature), retained.siret),
   })
 }
 

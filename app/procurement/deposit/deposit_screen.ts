@@ -9,6 +9,7 @@ import Lot from '../lots/lot.js'
 import { lotLettersOf } from '../lots/lot_letters.js'
 import { ENVELOPE_WORDS, ENVELOPES, LIMIT_WORDS } from '../rules/choices.js'
 import { publicScreen } from '../publication/public_screen.js'
+import { preparedFor } from '../candidature/prepared.js'
 import { copiesOfPerson, modeOptions } from '../backup/copies_screen.js'
 import { lastKeysOf, twinsOf, unfinishedOf } from './deposit_warnings.js'
 import Pli from './pli.js'
@@ -37,6 +38,7 @@ export async function depositScreen(
     claimed: claimed.filter(({ siret }) => siret),
     chosen: door.establishment?.id ?? claimed[0]?.id,
     plis,
+    ...(await preparedFor(door, consultation)),
     copies: await copiesOfPerson(id, door.personId),
     modes: modeOptions,
     lastKeys: await lastKeysOf(plis, consultation),

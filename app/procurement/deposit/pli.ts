@@ -3,6 +3,7 @@ import type { Actor } from '#kernel/actor'
 import { TenantModel } from '#kernel/tenancy'
 import { isUuid } from '#lib/values'
 import { jsonColumn } from '#kernel/tenancy/json_column'
+import type { OpenedCandidature } from '../candidature/opened.js'
 import { PliMissing } from '../errors.js'
 import { PLI_STATES, type PliState } from '../rules/pli_lifecycle.js'
 import { pliLifecycle, type PliEvent } from './pli_lifecycle.js'
@@ -31,6 +32,9 @@ export default class Pli extends TenantModel(PliSchema) {
   /** envelope -> its key in base64url: what she gave when nobody else could open. */
   @jsonColumn()
   declare bidderKeys: Record<string, string> | null
+  /** Who answers, as the opened pli says; null where no dossier was prepared here. */
+  @jsonColumn()
+  declare candidature: OpenedCandidature | null
 
   /** The one of that id in the tenant in context. @throws E_PLI_MISSING */
   static async get(id: string): Promise<Pli> {

@@ -43,6 +43,7 @@ function typedOf(consultation: Consultation): Record<string, unknown> {
   return {
     ...{ reference, title, description, nature, cpv, placeCode, durationMonths },
     ...{ ccag, priceForm, priceType, hasAdvance, threshold },
+    forbidsSeveralGroups: consultation.forbidsSeveralGroups,
     estimate: String(estimate ?? ''),
     weightPrice: weight('price'),
     weightTechnical: weight('technical'),

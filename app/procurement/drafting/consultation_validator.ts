@@ -21,6 +21,7 @@ export const consultationValidator = vine.create({
   ccag: vine.enum(CCAG),
   priceForm: vine.enum(PRICE_FORMS),
   priceType: vine.enum(PRICE_TYPES),
+  forbidsSeveralGroups: vine.boolean().optional(),
   hasAdvance: vine.boolean().optional(),
   weightPrice: weight(),
   weightTechnical: weight(),

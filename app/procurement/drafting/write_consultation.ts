@@ -52,6 +52,7 @@ const columnsOf = (typed: ConsultationForm & { hasAdvance: boolean }, zone: stri
   priceForm: typed.priceForm,
   priceType: typed.priceType,
   hasAdvance: typed.hasAdvance,
+  forbidsSeveralGroups: typed.forbidsSeveralGroups ?? false,
   criteria: criteriaOf(typed),
   threshold: typed.threshold,
   deadline: deadlineOf(typed, zone),

@@ -17,6 +17,8 @@ export interface PvPli {
   /** By the key that its company kept, the holders having lost theirs (FORMAT §7). */
   openedByBidder: boolean
   files: string[]
+  /** Who answers together, and to whom they subcontract, in sentences. */
+  candidature: string[]
 }
 
 export interface PvFacts {
@@ -123,6 +125,7 @@ function told(paper: ReturnType<typeof paperOf>, pli: PvPli): void {
     ...(pli.state === 'late' ? [`Envoi commencé le ${pli.startedAt}.`] : []),
     ...(pli.openedByBidder ? [BY_BIDDER] : []),
     ...(pli.refusal ? [pli.refusal] : []),
+    ...pli.candidature,
   ])
   if (pli.files.length > 0) bullets(paper, pli.files)
   paragraphs(paper, [`Empreinte du pli : ${pli.digest}`], MUTED, 8.5)

@@ -25,6 +25,8 @@ export interface RcFacts extends RcLots {
   fingerprint: string
   holders: string[]
   threshold: number
+  /** Whether a company answers once only, alone or in one group (R2142-21). */
+  forbidsSeveralGroups: boolean
   /** Where everybody reads it. */
   url: string
 }
@@ -62,6 +64,7 @@ export async function rcPdf(rc: RcFacts, letterhead: Letterhead): Promise<Buffer
     `Limites : ${LIMIT_WORDS}.`,
     'L’heure qui compte est celle de la réception entière du pli, à la milliseconde, par l’horloge du profil d’acheteur. Un pli hors délai est reçu et gardé, et n’est pas ouvert (R2151-5).',
     lastPliTold(rc),
+    rc.forbidsSeveralGroups ? ONE_CANDIDATURE : SEVERAL_CANDIDATURES,
     'Une copie de sauvegarde peut être transmise (arrêté du 22 mars 2019, annexe 6).',
   ])
   keys(paper, rc)
@@ -75,6 +78,11 @@ export async function rcPdf(rc: RcFacts, letterhead: Letterhead): Promise<Buffer
   runningFeet(paper, `${letterhead.buyer} · ${rc.reference}`)
   return paper.finish()
 }
+
+const MANDATAIRE =
+  'Une même entreprise ne peut pas être mandataire de plus d’un groupement (R2142-23).'
+const ONE_CANDIDATURE = `Les entreprises répondent seules ou en groupement, conjoint ou solidaire. Une entreprise ne se présente qu’à un seul titre : ni seule et en groupement, ni dans plusieurs groupements (R2142-21). ${MANDATAIRE}`
+const SEVERAL_CANDIDATURES = `Les entreprises répondent seules ou en groupement, conjoint ou solidaire. Une entreprise peut se présenter à plusieurs titres (R2142-21). ${MANDATAIRE}`
 
 function keys(paper: ReturnType<typeof paperOf>, rc: RcFacts): void {
   heading(paper, 2, 'Le secret des plis')

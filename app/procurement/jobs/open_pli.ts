@@ -18,6 +18,7 @@ import Consultation from '../drafting/consultation.js'
 import { OpenedFiles } from '../opening/opened_files.js'
 import { folderOf } from '../opening/pli_folder.js'
 import PliFile from '../opening/pli_file.js'
+import { candidatureIn } from '../candidature/opened.js'
 import { recordIfDone } from '../opening/record.js'
 import { givenFor, manifestOf } from '../opening/shares.js'
 import { keepPieces } from './keep_pli.js'
@@ -78,7 +79,8 @@ async function openAndKeep(pliId: string): Promise<null> {
   )
   const refusal = opened.infected.length > 0 ? virusWords(opened.infected) : null
   const openedByBidder = pli.bidderKeys !== null
-  await pli.merge({ refusal, openedByBidder, bidderKeys: null }).step('open', SYSTEM)
+  const candidature = await candidatureIn(opened.files, pli.consultationId)
+  await pli.merge({ refusal, candidature, openedByBidder, bidderKeys: null }).step('open', SYSTEM)
   return null
 }
 

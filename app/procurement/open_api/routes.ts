@@ -2,22 +2,31 @@ import router from '@adonisjs/core/services/router'
 import { outsiderProgramRoutes } from '#rooms/outsiders'
 import { openRoutes } from '#web'
 import { watchDeposit } from '../availability/watch_deposit.js'
-import { companyOperations } from './company_operations.js'
+import { candidatureOperations } from './candidature_operations.js'
+import { companyOperations as pliOperations } from './company_operations.js'
 import { consultationOperations } from './consultation_operations.js'
 import { dataOperations } from './data_operations.js'
 import { feedOperations } from './feed_operations.js'
 import { documentOf } from './document.js'
 import { OPEN_ROOT, type OpenOperation } from './open_operation.js'
 import { companyQuestionOperations, publicQuestionOperations } from './question_operations.js'
+import { proofOperations } from './proof_operations.js'
 import { runOpen } from './run_open.js'
+import { sousTraitantOperations } from './sous_traitant_operations.js'
 
+const companyOperations = [
+  ...pliOperations,
+  ...candidatureOperations,
+  ...sousTraitantOperations,
+  ...proofOperations,
+]
+const programOperations = [...companyOperations, ...companyQuestionOperations]
 const publicOperations = [
   ...consultationOperations,
   ...feedOperations,
   ...publicQuestionOperations,
   ...dataOperations,
 ]
-const programOperations = [...companyOperations, ...companyQuestionOperations]
 let document: object | undefined
 
 const declare = (operation: OpenOperation) => {
@@ -50,6 +59,7 @@ outsiderProgramRoutes(() => companyOperations.forEach(declare))
   .prefix(OPEN_ROOT)
   .as('procurement.company')
   .where('id', router.matchers.uuid())
+  .where('piece', /^[0-9a-z-]{1,40}$/)
   .where('sha256', /^[0-9a-f]{64}$/)
   .use(watchDeposit())
 

@@ -1,10 +1,13 @@
 import type { HttpContext } from '@adonisjs/core/http'
+import { candidatureWords } from '../candidature/candidature_words.js'
+import { toldOf } from '../candidature/opened.js'
 import { copiesForBuyer } from '../backup/copies_screen.js'
 import Pli from '../deposit/pli.js'
 import type Consultation from '../drafting/consultation.js'
 import { answersOf } from '../lots/answers.js'
 import Holder from '../holders/holder.js'
 import { waitingForKeys } from './end_without.js'
+import { seenTwice } from '../rules/who_holds.js'
 import PliFile from './pli_file.js'
 import { whoGave } from './shares.js'
 
@@ -15,6 +18,7 @@ export async function openingScreen(consultation: Consultation, { actor, allows 
   const holders = await Holder.query().whereIn('handle', handles).orderBy('handle')
   const isPast = consultation.isPastTheHour
   const given = isPast ? await whoGave(consultation) : []
+  const plis = isPast ? await plisOf(consultation) : []
   const own = holders.find(({ userId }) => userId === actor.id)
   return {
     consultation,
@@ -27,10 +31,19 @@ export async function openingScreen(consultation: Consultation, { actor, allows 
     copies: await copiesForBuyer(consultation),
     mayReceive: Boolean(consultation.publishedAt) && allows('procurement.write'),
     waiting: allows('procurement.write') ? await waitingForKeys(consultation) : [],
-    plis: isPast ? await plisOf(consultation) : [],
+    plis,
+    candidatureWords,
+    twice: seenTwice(plis.filter(({ pli }) => OPENED.includes(pli.state)).map(answering)),
     answered: isPast && consultation.publishedAt ? await answersOf(consultation) : [],
   }
 }
+
+/** Of these alone anybody knows who answers. */
+const OPENED = ['opened', 'retained', 'rejected']
+const answering = ({ pli }: { pli: Pli }) => ({
+  ...{ siret: pli.siret, company: pli.company },
+  told: toldOf(pli.candidature),
+})
 
 /** Every pli that was received, with what it holds once it is opened. */
 export async function plisOf({ id }: Consultation) {

@@ -5,6 +5,7 @@ import { tenants } from '#kernel/tenant'
 import BackupCopy from '../backup/backup_copy.js'
 import Pli from '../deposit/pli.js'
 import type Consultation from '../drafting/consultation.js'
+import { candidatureWords } from '../candidature/candidature_words.js'
 import { pvPdf } from '../formats/pv_pdf.js'
 import Holder from '../holders/holder.js'
 import { answersOf } from '../lots/answers.js'
@@ -42,6 +43,7 @@ export async function keepPv(consultation: Consultation): Promise<string> {
         digest: pli.digest!,
         refusal: pli.refusal,
         openedByBidder: pli.openedByBidder,
+        candidature: candidatureWords(pli.candidature),
         files: files.map(({ envelope, name }) => `${envelope}/${name}`),
       })),
       lots: (await answersOf(consultation)).map(({ lot, plis: all }) => ({

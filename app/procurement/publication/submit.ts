@@ -86,6 +86,7 @@ async function keepRc(consultation: Consultation, holders: Holder[]): Promise<st
     lots: (await Lot.of(id)).map(({ name, cpv: code }) => ({ name, cpv: code })),
     mostLotsAnswered: consultation.mostLotsAnswered,
     mostLotsWon: consultation.mostLotsWon,
+    forbidsSeveralGroups: consultation.forbidsSeveralGroups,
     threshold: consultation.threshold,
     fingerprint: consultation.fingerprint!,
     documents: (await consultation.documents()).map(({ name, digest }) => ({

@@ -17,7 +17,11 @@ export interface AwardedFacts {
   amount: number
   priceType: string
   priceForm: string
-  holderSiret: string
+  /** « Conjoint », « Solidaire » or « Pas de groupement ». */
+  groupForm: string
+  /** The mandataire first: downstream only the first three are kept. */
+  holderSirets: string[]
+  hasSousTraitants: boolean
 }
 
 /** A record of the national schema 2.0.3 (arrêté of 22 December 2022). Its values never change once published. */
@@ -35,8 +39,8 @@ export const marcheOf = (facts: AwardedFacts) => ({
   attributionAvance: facts.hasAdvance,
   // Zero says that the rate is not known yet
   ...(facts.hasAdvance && { tauxAvance: 0 }),
-  typeGroupementOperateurs: 'Pas de groupement',
-  sousTraitanceDeclaree: false,
+  typeGroupementOperateurs: facts.groupForm,
+  sousTraitanceDeclaree: facts.hasSousTraitants,
   procedure: 'Procédure adaptée',
   lieuExecution: { code: facts.placeCode, typeCode: 'Code postal' },
   dureeMois: facts.durationMonths,
@@ -45,7 +49,7 @@ export const marcheOf = (facts: AwardedFacts) => ({
   montant: facts.amount,
   typesPrix: { typePrix: [facts.priceType] },
   formePrix: facts.priceForm,
-  titulaires: [{ titulaire: { typeIdentifiant: 'SIRET', id: facts.holderSiret } }],
+  titulaires: facts.holderSirets.map((id) => ({ titulaire: { typeIdentifiant: 'SIRET', id } })),
   considerationsSociales: { considerationSociale: ['Pas de considération sociale'] },
   considerationsEnvironnementales: {
     considerationEnvironnementale: ['Critère environnemental'],

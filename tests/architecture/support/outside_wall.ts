@@ -16,24 +16,34 @@ export const OUTSIDE_TABLES: Record<string, string> = {
   'kernel.person_tokens': 'they belong to a person outside',
 }
 
+/** The same of a room, whose tables its `room.ts` excepts. */
+const OF_ROOMS: Record<string, string[]> = {
+  'procurement.candidatures': ['own_person'],
+  'procurement.candidature_members': ['own_person', 'own_mandataire', 'by_token', 'by_company'],
+  'procurement.proofs': ['own_establishment'],
+  'procurement.company_facts': ['own_establishment'],
+  'procurement.given_proofs': ['own_person', 'own_mandataire'],
+}
+
 /** Whose the rows of people outside are, or what one must know to read one: no other policy is theirs. */
 export const OUTSIDE_POLICIES: Record<string, string> = Object.fromEntries(
   Object.entries({
-    persons: ['own_person', 'by_match_key'],
-    person_identifiers: ['own_person', 'by_lookup'],
-    contact_points: ['own_person'],
-    person_events: ['own_person'],
-    door_codes: ['by_id'],
-    organisations: ['own_organisation', 'by_number'],
-    establishments: ['own_establishment', 'own_organisation', 'by_number'],
-    attachments: ['own_person', 'own_establishment'],
-    attachment_transitions: ['own_person', 'own_establishment'],
-    attachment_invitations: ['own_establishment', 'by_token'],
-    person_merges: ['own_person'],
-    person_tokens: ['own_person', 'by_secret'],
+    ...OF_ROOMS,
+    'kernel.persons': ['own_person', 'by_match_key'],
+    'kernel.person_identifiers': ['own_person', 'by_lookup'],
+    'kernel.contact_points': ['own_person'],
+    'kernel.person_events': ['own_person'],
+    'kernel.door_codes': ['by_id'],
+    'kernel.organisations': ['own_organisation', 'by_number'],
+    'kernel.establishments': ['own_establishment', 'own_organisation', 'by_number'],
+    'kernel.attachments': ['own_person', 'own_establishment'],
+    'kernel.attachment_transitions': ['own_person', 'own_establishment'],
+    'kernel.attachment_invitations': ['own_establishment', 'by_token'],
+    'kernel.person_merges': ['own_person'],
+    'kernel.person_tokens': ['own_person', 'by_secret'],
   }).flatMap(([table, policies]) =>
     policies.map((policy) => [
-      `kernel.${table} ${policy}`,
+      `${table} ${policy}`,
       'people outside have a wall of their own (tests/isolation/people_outside.spec.ts)',
     ])
   )

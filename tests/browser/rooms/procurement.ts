@@ -1,5 +1,7 @@
 import { tenancy } from '#kernel/tenancy'
 import Consultation from '#app/procurement/drafting/consultation'
+import Pli from '#app/procurement/deposit/pli'
+import { TOLD_FORMAT } from '#app/procurement/rules/told_candidature'
 import { clock } from '#kernel/clock'
 import { uuidv7 } from '#lib/values'
 import { saveSearch } from '#app/procurement/alerts/alert'
@@ -13,6 +15,8 @@ import {
   type Bidder,
 } from '#tests/procurement/bidders'
 import { dividedAnalysis } from '#tests/procurement/lots'
+import { aGroup } from '#tests/procurement/group_in_place'
+import { someSiret } from '#tests/helpers/siren'
 import { market } from '#tests/procurement/room'
 import type { VisitedPage } from '../pages.js'
 
@@ -62,10 +66,30 @@ export const notPages = [
   'procurement.plis.letter',
   'procurement.lot_letters.show',
   'procurement.last_keys.show',
+  'procurement.dossiers.index',
+  'procurement.dossiers.show',
+  'procurement.vault.show',
 ]
 
 /** Several specs make these pages in one base. */
 const someReference = () => uuidv7().slice(-12)
+
+/** The opened pli says that a group answers, and to whom it subcontracts. */
+const answeredTogether = (tenantId: string, consultationId: string, siret: string) =>
+  tenancy.run(tenantId, () =>
+    Pli.query()
+      .where({ consultationId })
+      .update({
+        candidature: JSON.stringify({
+          ...{ format: TOLD_FORMAT, consultation: consultationId, form: 'conjoint' },
+          members: [
+            { siret, name: 'CARIOU', part: '60.00', work: 'Enrobés' },
+            { siret: someSiret(), name: 'PENNEC', part: '40.00', work: 'Plantations' },
+          ],
+          sousTraitants: [{ name: 'Pépinière', siret: null, amount: '900', nature: 'Arbres' }],
+        }),
+      })
+  )
 
 /** The pages of procurement, as an agent, a holder and a company open them. */
 export default async function procurementPages(): Promise<VisitedPage[]> {
@@ -81,6 +105,7 @@ export default async function procurementPages(): Promise<VisitedPage[]> {
   )
   const online = await openedConsultation(town, her, { ...DRAFT, reference: someReference() })
   const lot = await dividedAnalysis(town, online)
+  await answeredTogether(town.tenant.id, online, her.siret)
   const open = await onlineConsultation(town)
   const follower = await tenancy.run(town.tenant.id, () =>
     Follower.create({ consultationId: open, email: 'veille@exemple.test' })
@@ -93,6 +118,7 @@ export default async function procurementPages(): Promise<VisitedPage[]> {
       pace: 'daily',
     })
   )
+  const group = await aGroup(town.tenant.id, open)
   const base = '/c/kervalan/marches'
   const page = `${base}/${online}`
   return [
@@ -134,6 +160,11 @@ export default async function procurementPages(): Promise<VisitedPage[]> {
       path: `/moi/marches/kervalan/${online}`,
       session: her.session,
     },
+    { name: 'candidature', path: group.page, session: group.lead.session },
+    { name: 'candidature-own', path: group.ownPage, session: group.other.session },
+    { name: 'candidature-espd', path: `${group.ownPage}/dume`, session: group.other.session },
+    { name: 'candidature-invitation', path: group.link, session: group.invited.session },
+    { name: 'vault', path: '/moi/coffre', session: group.other.session },
     { name: 'procurement-public-list', path: '/p/kervalan/marches' },
     { name: 'procurement-preparation', path: '/p/kervalan/marches/preparer' },
     { name: 'procurement-public', path: `/p/kervalan/marches/${online}` },

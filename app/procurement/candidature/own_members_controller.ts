@@ -1,0 +1,86 @@
+import type { HttpContext } from '@adonisjs/core/http'
+import vine from '@vinejs/vine'
+import { clock } from '#kernel/clock'
+import { behind, establishmentsOf } from '#rooms/outsiders'
+import { frenchMessages } from '#web/validation_messages'
+import { buyerOf } from '../deposit/buyer.js'
+import { refuseProblems } from '../drafting/write_consultation.js'
+import { BLANK_FACTS, readFacts } from '../rules/company_facts.js'
+import { giveProofs } from '../vault/given_proof.js'
+import { leaveGroup } from './answer.js'
+import { fillMember } from './fill.js'
+import { openConsultation, publishedConsultation } from './open_consultation.js'
+import { ownMemberScreen } from './own_member_screen.js'
+import CandidatureMember from './member.js'
+
+const text = (most: number) => vine.string().trim().maxLength(most)
+const filled = vine.create({
+  legalForm: text(100).minLength(2),
+  representative: text(200).minLength(3),
+  quality: text(200).minLength(2),
+  email: text(300).email(),
+  phone: text(40).minLength(6),
+  turnover1: text(30).optional(),
+  turnover2: text(30).optional(),
+  turnover3: text(30).optional(),
+  workforce: text(10).optional(),
+  isSme: vine.boolean().optional(),
+  insurer: text(300).optional(),
+  references: text(5_000).optional(),
+  isNotExcluded: vine.boolean().optional(),
+  isInReceivership: vine.boolean().optional(),
+  receivership: text(500).optional(),
+})
+filled.messagesProvider = frenchMessages
+const given = vine.create({ proofs: vine.array(vine.string().uuid()).maxLength(100).optional() })
+
+/** Her own candidature, whether she answers alone, leads a group or joins one. */
+export default class OwnMembersController {
+  async show(ctx: HttpContext) {
+    const tenant = await buyerOf(ctx)
+    const consultation = await publishedConsultation(tenant, ctx.params.id)
+    const screen = await ownMemberScreen(ctx, tenant, consultation)
+    return ctx.view.render('procurement/candidature/own', screen)
+  }
+
+  async update(ctx: HttpContext) {
+    // Compared with nothing: her own company's words, which nobody else writes
+    const typed = await ctx.request.validateUsing(filled)
+    const read = readFacts({ ...BLANK_FACTS, ...typed }, clock.today().year)
+    if ('problems' in read) return refuseProblems(read.problems)
+    await openConsultation(await buyerOf(ctx), ctx.params.id)
+    const { personId } = ctx.door
+    const heldIds = (await establishmentsOf(personId)).map(({ id }) => id)
+    await fillMember({ personId, heldIds }, ctx.params.member, read.facts)
+    ctx.session.flash('success', 'Votre candidature est remplie.')
+    return ctx.response.redirect(ownPageOf(ctx))
+  }
+
+  /** Which proofs of her vault go to her mandataire. */
+  async give(ctx: HttpContext) {
+    // Compared with nothing: the whole choice is in the form, and replaces the former one
+    const { proofs = [] } = await ctx.request.validateUsing(given)
+    await openConsultation(await buyerOf(ctx), ctx.params.id)
+    const { personId } = ctx.door
+    const held = await establishmentsOf(personId)
+    const { establishmentId } = await behind({ person: personId }, () =>
+      CandidatureMember.own(personId, ctx.params.member)
+    )
+    // A vault opens to who acts for the company, and not by her own word
+    if (held.some(({ id }) => id === establishmentId))
+      await giveProofs(personId, ctx.params.member, proofs)
+    ctx.session.flash('success', 'Vos pièces sont jointes au dossier du groupement.')
+    return ctx.response.redirect(ownPageOf(ctx))
+  }
+
+  async leave(ctx: HttpContext) {
+    // Compared with nothing: her own place, which she leaves
+    await openConsultation(await buyerOf(ctx), ctx.params.id)
+    await leaveGroup(ctx.door.personId, ctx.params.member)
+    ctx.session.flash('success', 'Vous n’êtes plus de ce groupement. Son mandataire est prévenu.')
+    return ctx.response.redirect(ownPageOf(ctx))
+  }
+}
+
+const ownPageOf = ({ params }: HttpContext) =>
+  `/moi/marches/${params.tenant}/${params.id}/candidature/membres/${params.member}`

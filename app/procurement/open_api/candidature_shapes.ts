@@ -1,0 +1,75 @@
+import vine from '@vinejs/vine'
+import { told } from '#web/api/shapes'
+import {
+  FORMS,
+  MEMBER_STATES,
+  type CandidatureForm,
+  type MemberState,
+} from '../rules/candidature.js'
+
+const FORM_NAMES = Object.keys(FORMS) as CandidatureForm[]
+const STATE_NAMES = Object.keys(MEMBER_STATES) as MemberState[]
+const text = (most: number) => vine.string().trim().maxLength(most)
+
+/** What a company's program sends of its candidature, and what it is told of it. */
+export const begunCandidature = vine.create({
+  consultation: vine.string().uuid(),
+  form: vine.enum(FORM_NAMES).optional(),
+})
+export const invitedMember = vine.create({
+  siret: text(20),
+  company: text(200).minLength(2),
+  email: text(300).email(),
+  part: text(10).optional(),
+  work: text(1_000).optional(),
+})
+export const declaredFacts = vine.create({
+  legalForm: text(100).minLength(2),
+  representative: text(200).minLength(3),
+  quality: text(200).minLength(2),
+  email: text(300).email(),
+  phone: text(40).minLength(6),
+  turnover1: text(30).optional(),
+  turnover2: text(30).optional(),
+  turnover3: text(30).optional(),
+  workforce: text(10).optional(),
+  isSme: vine.boolean().optional(),
+  insurer: text(300).optional(),
+  references: text(5_000).optional(),
+  isNotExcluded: vine.boolean().optional(),
+  isInReceivership: vine.boolean().optional(),
+  receivership: text(500).optional(),
+})
+export const declaredSousTraitant = vine.create({
+  name: text(200).minLength(2),
+  siret: text(20).optional(),
+  address: text(500).minLength(5),
+  nature: text(2_000).minLength(3),
+  amount: text(30),
+  payment: text(1_000).minLength(3),
+  priceVariation: text(1_000).optional(),
+  capacities: text(1_000).optional(),
+  isNotExcluded: vine.boolean().optional(),
+})
+export const candidatureShape = vine.create({
+  id: told.id(),
+  consultation: told.id(),
+  form: told.oneOf(FORM_NAMES),
+  members: vine.array(
+    vine.object({
+      id: told.id(),
+      siret: told.text(),
+      company: told.text(),
+      role: told.oneOf(['alone', 'mandataire', 'cotraitant']),
+      state: told.oneOf(STATE_NAMES),
+      part: told.text().nullable(),
+      work: told.text(),
+    })
+  ),
+  sousTraitants: vine.array(vine.object({ name: told.text(), amount: told.text() })),
+  /** What it still lacks, in sentences. */
+  lacks: vine.array(told.text()),
+})
+export const dossierShape = vine.create({
+  files: vine.array(vine.object({ name: told.text(), url: told.text() })),
+})

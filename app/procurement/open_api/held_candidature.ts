@@ -1,0 +1,54 @@
+import type { HttpContext } from '@adonisjs/core/http'
+import { behind } from '#rooms/outsiders'
+import { isUuid } from '#lib/values'
+import Candidature from '../candidature/candidature.js'
+import { dossierOf } from '../candidature/dossier.js'
+import { CandidatureMissing } from '../candidature/errors.js'
+import CandidatureMember from '../candidature/member.js'
+import { openConsultation, publishedConsultation } from '../candidature/open_consultation.js'
+import { lacksOf } from '../rules/candidature.js'
+import { buyerPublishing } from './find_published.js'
+
+/** The one that stands already for a company; or undefined. */
+export const ofCompany = (personId: string, consultationId: string, establishmentId: string) =>
+  behind({ person: personId }, async () =>
+    (await Candidature.to(consultationId)).find((one) => one.establishmentId === establishmentId)
+  )
+
+/** One of hers, with its own row. @throws E_CANDIDATURE_MISSING */
+export async function held(personId: string, id: string) {
+  return behind({ person: personId }, async () => {
+    const candidature = isUuid(id) ? await Candidature.ofAny(id) : null
+    if (!candidature) throw new CandidatureMissing()
+    const members = await CandidatureMember.of(candidature.id)
+    return { candidature, members, own: members[0] }
+  })
+}
+
+export async function heldOpen(personId: string, id: string) {
+  const { candidature, own } = await held(personId, id)
+  const tenant = await buyerPublishing(candidature.consultationId)
+  return { own, consultation: await openConsultation(tenant, candidature.consultationId) }
+}
+
+export async function filesOf({ door: { personId } }: HttpContext, id: string) {
+  const { candidature } = await held(personId, id)
+  const tenant = await buyerPublishing(candidature.consultationId)
+  const consultation = await publishedConsultation(tenant, candidature.consultationId)
+  return dossierOf(consultation, tenant, { personId, candidatureId: id })
+}
+
+export async function toldOf(personId: string, id: string) {
+  const { candidature, members } = await held(personId, id)
+  return {
+    id: candidature.id,
+    consultation: candidature.consultationId,
+    form: candidature.form,
+    members: members.map(({ id: member, siret, company, role, state, part, work }) => ({
+      id: member,
+      ...{ siret, company, role, state, part, work },
+    })),
+    sousTraitants: candidature.sousTraitants.map(({ name, amount }) => ({ name, amount })),
+    lacks: lacksOf(candidature.form, members),
+  }
+}

@@ -1,0 +1,30 @@
+import { behind } from '#rooms/outsiders'
+import { addSousTraitant } from '../candidature/add_sous_traitant.js'
+import { refuseProblems } from '../drafting/write_consultation.js'
+import { readSousTraitant } from '../rules/sous_traitant.js'
+import { candidatureShape, declaredSousTraitant } from './candidature_shapes.js'
+import { heldOpen, toldOf } from './held_candidature.js'
+import type { OpenOperation } from './open_operation.js'
+
+/** To whom a company's program says that it subcontracts (R2193-1). */
+export const sousTraitantOperations: OpenOperation[] = [
+  {
+    name: 'candidatures.subcontract',
+    call: 'POST /candidatures/:id/sous-traitants',
+    title: 'Déclarer un sous-traitant, avec chaque fait de R2193-1',
+    body: declaredSousTraitant,
+    answer: { of: 'Candidature', shape: candidatureShape },
+    refuses: [409, 422],
+    async run({ ctx, params, body }) {
+      const { personId } = ctx.door
+      const { siret = '', priceVariation = '', capacities = '', isNotExcluded = false } = body
+      const read = readSousTraitant({ ...body, siret, priceVariation, capacities, isNotExcluded })
+      if ('problems' in read) return refuseProblems(read.problems)
+      const { consultation } = await heldOpen(personId, params.id)
+      await behind({ person: personId }, () =>
+        addSousTraitant(consultation.id, params.id, read.sousTraitant)
+      )
+      return toldOf(personId, params.id)
+    },
+  },
+]

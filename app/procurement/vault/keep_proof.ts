@@ -1,0 +1,69 @@
+import { createHash } from 'node:crypto'
+import { clock } from '#kernel/clock'
+import { DocumentInfected, DocumentTypeRefused } from '#kernel/documents'
+import { scanFile } from '#kernel/documents/antivirus'
+import { cleanName } from '#lib/file_name'
+import { mediaTypeOf } from '#lib/media_type'
+import { uuidv7, type LocalDate } from '#lib/values'
+import { behind, walled } from '#rooms/outsiders'
+import { DateTime } from 'luxon'
+import { PROOF_KINDS, type ProofKind } from '../rules/proof_kinds.js'
+import { VaultFull } from './errors.js'
+import Proof from './proof.js'
+
+export const MOST_PROOF_BYTES = 10_000_000
+/** One page shows them all: a company has a dozen. */
+const MOST_PROOFS = 100
+const SHOWN = ['application/pdf', 'image/jpeg', 'image/png']
+
+export interface NewProof {
+  establishmentId: string
+  addedBy: string
+  kind: ProofKind
+  issuer: string
+  issuedOn: LocalDate
+  /** What is written on it; else what its kind says. */
+  expiresOn: LocalDate | null
+  name: string
+  bytes: Buffer
+  source: Proof['source']
+}
+
+/**
+ * Keeps a proof in the vault of an establishment, whose member its caller knows `addedBy` to be: read
+ * by the antivirus, and of a type that a buyer opens.
+ * @throws E_DOCUMENT_TYPE, E_DOCUMENT_INFECTED, E_VAULT_FULL
+ */
+export async function keepProof(proof: NewProof): Promise<Proof> {
+  const { bytes, establishmentId, kind } = proof
+  const name = cleanName(proof.name)
+  if (!SHOWN.includes(mediaTypeOf(bytes)))
+    throw new DocumentTypeRefused(name, 'PDF, JPEG ou PNG').at('proof')
+  const verdict = await scanFile(bytes)
+  if (verdict.is === 'infected') throw new DocumentInfected(name, verdict.threat).at('proof')
+  const expiresOn = proof.expiresOn ?? endOf(kind, proof.issuedOn)
+  return behind({ establishments: [establishmentId] }, async () => {
+    if ((await Proof.of(establishmentId)).length >= MOST_PROOFS) throw new VaultFull(MOST_PROOFS)
+    return Proof.create(
+      {
+        ...{ id: uuidv7(), establishmentId, kind, name, bytes },
+        issuer: proof.issuer || PROOF_KINDS[kind].issuer,
+        issuedOn: dateOf(proof.issuedOn),
+        expiresOn: expiresOn && dateOf(expiresOn),
+        size: bytes.length,
+        digest: createHash('sha256').update(bytes).digest('hex'),
+        source: proof.source,
+        addedBy: proof.addedBy,
+        addedAt: clock.now(),
+      },
+      walled()
+    )
+  })
+}
+
+const dateOf = (day: LocalDate) => DateTime.fromISO(day.toString(), { zone: 'utc' })
+
+function endOf(kind: ProofKind, issuedOn: LocalDate): LocalDate | null {
+  const { months } = PROOF_KINDS[kind]
+  return months === null ? null : issuedOn.plusMonths(months)
+}
