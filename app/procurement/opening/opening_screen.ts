@@ -19,6 +19,7 @@ export async function openingScreen(consultation: Consultation, { actor, allows 
   const isPast = consultation.isPastTheHour
   const given = isPast ? await whoGave(consultation) : []
   const plis = isPast ? await plisOf(consultation) : []
+  const answered = isPast && consultation.publishedAt ? await answersOf(consultation) : []
   const own = holders.find(({ userId }) => userId === actor.id)
   return {
     consultation,
@@ -33,17 +34,27 @@ export async function openingScreen(consultation: Consultation, { actor, allows 
     waiting: allows('procurement.write') ? await waitingForKeys(consultation) : [],
     plis,
     candidatureWords,
-    twice: seenTwice(plis.filter(({ pli }) => OPENED.includes(pli.state)).map(answering)),
-    answered: isPast && consultation.publishedAt ? await answersOf(consultation) : [],
+    twice:
+      answered.length > 0
+        ? answered.flatMap(({ lot, plis: all }) => twiceAmong(all, lot.name))
+        : twiceAmong(plis.map(({ pli }) => pli)),
+    answered,
   }
 }
 
 /** Of these alone anybody knows who answers. */
 const OPENED = ['opened', 'retained', 'rejected']
-const answering = ({ pli }: { pli: Pli }) => ({
-  ...{ siret: pli.siret, company: pli.company },
-  told: toldOf(pli.candidature),
+const answering = ({ siret, company, candidature }: Pli) => ({
+  ...{ siret, company },
+  told: toldOf(candidature),
 })
+
+/** Companies seen in several candidatures to one marché, which a lot is (R2142-21). */
+const twiceAmong = (plis: Pli[], lot: string | null = null) =>
+  seenTwice(plis.filter(({ state }) => OPENED.includes(state)).map(answering)).map((one) => ({
+    ...one,
+    lot,
+  }))
 
 /** Every pli that was received, with what it holds once it is opened. */
 export async function plisOf({ id }: Consultation) {
