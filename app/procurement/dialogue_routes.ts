@@ -37,8 +37,8 @@ tenantRoutes(
   () => {
     const { Questions } = questions
     router.post('/:id/disponibilite', [availability.Attestations, 'store']).as('attestations.store')
-    router.get('/:id/dossier', [changing.Dossiers, 'create']).as('dossiers.create')
-    router.post('/:id/dossier', [changing.Dossiers, 'store']).as('dossiers.store')
+    router.get('/:id/dossier', [changing.DossierChanges, 'create']).as('dossier_changes.create')
+    router.post('/:id/dossier', [changing.DossierChanges, 'store']).as('dossier_changes.store')
     router.post('/:id/questions/:question/reponse', [Questions, 'answer']).as('questions.answer')
     router.post('/:id/questions/:question/refus', [Questions, 'refuse']).as('questions.refuse')
   },

@@ -28,7 +28,7 @@ defineApi({
     'procurement.openings.end': LATER,
     'procurement.extensions.store': LATER,
     'procurement.abandonments.store': LATER,
-    'procurement.dossiers.store': LATER,
+    'procurement.dossier_changes.store': LATER,
     'procurement.attestations.store': LATER,
     'procurement.awards.store': LATER,
     'procurement.notifications.store': LATER,

@@ -164,7 +164,7 @@ export default defineWorld(async (_tenantId, personId) => {
       'procurement.asked_questions.store': { text: 'Une question assez longue' },
       'procurement.public.alerts.store': { email: 'veille@exemple.test', pace: 'daily' },
       'procurement.attestations.store': { from: '2026-11-01T10:00', to: '2026-11-01T12:00' },
-      'procurement.dossiers.store': { reason: 'Une pièce a changé.', weight: 'minor' },
+      'procurement.dossier_changes.store': { reason: 'Une pièce a changé.', weight: 'minor' },
       'procurement.extensions.store': { reason: 'Une pièce a changé.' },
       'procurement.abandonments.store': { reason: 'Le besoin a disparu.' },
       'procurement.awards.store': { notes: [] },

@@ -22,7 +22,7 @@ const given = vine.create({
 given.messagesProvider = frenchMessages
 
 /** Changes the documents of a published consultation, for everybody. */
-export default class DossiersController {
+export default class DossierChangesController {
   async create({ params, view }: HttpContext) {
     const consultation = await Consultation.get(params.id)
     if (consultation.state !== 'online' || consultation.isPastTheHour) throw new NotOnline()
