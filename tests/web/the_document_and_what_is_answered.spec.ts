@@ -36,6 +36,15 @@ const NOT_NOW = [
   'invoicing.resume',
   'invoicing.pull',
   'exchange.send',
+  'procurement.replace',
+  'procurement.add_documents',
+  'procurement.remove_document',
+  'procurement.publish',
+  'procurement.withdraw',
+  'procurement.extend',
+  'procurement.abandon',
+  'procurement.award',
+  'procurement.notify',
 ]
 
 /** What an independent reader finds wrong in a document. */

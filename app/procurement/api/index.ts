@@ -1,7 +1,11 @@
 import { defineApi } from '#web/api/registry'
+import { awardOperations } from './award_operations.js'
 import { consultationOperations } from './consultation_operations.js'
+import { draftingOperations } from './drafting_operations.js'
+import { gestureOperations } from './gesture_operations.js'
+import { holderOperations } from './holder_operations.js'
 
-const LATER = 'the buyer’s program begins with what is read; the gestures follow with slice 2'
+const IN_SESSION = 'those who sit in a session begin and end it, each with the key of her machine'
 const IN_HAND = 'who holds the envelope notes it, where it lies'
 const HERSELF = 'a holder gives her shares herself, on the machine where her key is'
 
@@ -10,27 +14,28 @@ defineApi({
   // What everybody reads stands at /procurement (contract §6)
   path: '/procurement/buyer',
   label: 'Marchés publics',
-  scopes: { 'procurement.read': 'lire les consultations' },
-  operations: consultationOperations,
+  scopes: {
+    'procurement.read': 'lire les consultations et les porteurs de clés',
+    'procurement.write':
+      'préparer, publier, proroger, abandonner, attribuer, notifier ; retirer la clé d’un porteur',
+  },
+  operations: [
+    ...consultationOperations,
+    ...draftingOperations,
+    ...gestureOperations,
+    ...awardOperations,
+    ...holderOperations,
+  ],
   onScreenOnly: {
     'procurement.lists.keep': 'a view is how a person finds her list again on her screen',
     'procurement.lists.forget': 'a view is how a person finds her list again on her screen',
-    'procurement.consultations.store': LATER,
-    'procurement.consultations.update': LATER,
-    'procurement.publications.store': LATER,
-    'procurement.publications.destroy': LATER,
-    'procurement.openings.store': LATER,
-    'procurement.openings.end': LATER,
-    'procurement.extensions.store': LATER,
-    'procurement.abandonments.store': LATER,
-    'procurement.awards.store': LATER,
-    'procurement.notifications.store': LATER,
+    'procurement.openings.store': IN_SESSION,
+    'procurement.openings.end': IN_SESSION,
     'procurement.backup_copies.store': IN_HAND,
     'procurement.backup_copies.open': IN_HAND,
     'procurement.backup_copies.destroy': IN_HAND,
     'procurement.holders.store': HERSELF,
     'procurement.holders.destroy': HERSELF,
-    'procurement.holders.retire': LATER,
     'procurement.phrases.store': HERSELF,
     'procurement.exercises.store': HERSELF,
     'procurement.exercises.give': HERSELF,
