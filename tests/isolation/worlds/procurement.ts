@@ -111,6 +111,8 @@ export default defineWorld(async (_tenantId, personId) => {
     bodies: {
       'procurement.consultations.store': {
         reference: uuidv7().slice(-12),
+        title: 'Marché de la voisine',
+        description: 'Besoin de la voisine',
         estimate: '85000',
         cpv: '45233140',
         placeCode: '35120',
