@@ -22,7 +22,7 @@ export interface AwardFacts {
 
 /** The decision of award, that who signs for the member signs. */
 export async function awardPdf(award: AwardFacts, letterhead: Letterhead): Promise<Buffer> {
-  const paper = paperOf(letterhead, `Attribution ${award.reference}`, award.title)
+  const paper = await paperOf(letterhead, `Attribution ${award.reference}`, award.title)
   const [first] = award.offers
   paragraphs(paper, [letterhead.buyer, 'Décision d’attribution'], MUTED)
   heading(paper, 1, award.title)
@@ -65,7 +65,7 @@ export async function letterPdf(
   const isFirst = offer.rank === 1
   const [first] = award.offers
   const subject = isFirst ? 'Votre offre est retenue' : 'Votre offre n’est pas retenue'
-  const paper = paperOf(letterhead, `${subject} : ${award.reference}`, award.title)
+  const paper = await paperOf(letterhead, `${subject} : ${award.reference}`, award.title)
   paragraphs(paper, [letterhead.buyer, `À ${offer.company} (SIRET ${offer.siret})`], MUTED)
   heading(paper, 1, subject)
   paragraphs(paper, [
