@@ -3,6 +3,7 @@ import type { NextFn } from '@adonisjs/core/types/http'
 import { OUTSIDE } from '#kernel/actor'
 import { megabytes } from '#lib/documents/sizes'
 import { UploadTooLarge } from '#lib/uploads/errors'
+import { collectYoung } from '#lib/uploads/apart/collect_young'
 import { roomForPieces } from '#lib/uploads/piece_files'
 import { readInto } from '#lib/uploads/piece_room'
 import { PIECE_BYTES } from '#lib/uploads/pieces'
@@ -36,6 +37,8 @@ export default class DropBoxMiddleware {
       const piece = await readInto(lent.subarray(0, PIECE_BYTES), request.request)
       if (!piece) throw new UploadTooLarge(megabytes(PIECE_BYTES))
       ctx.piece = piece
+      // What the line brought has been copied in the room
+      collectYoung()
       await next()
     })
   }
