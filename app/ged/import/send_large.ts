@@ -43,7 +43,10 @@ async function sendPieces(
   const fill = pieceReader(file)
   let [next, read, hasEnded] = [0, Promise.resolve<unknown>(undefined), false]
   const sendOne = (lent: Buffer) => {
-    const reading = read.then(async () => ({ bytes: await fill(lent.subarray(0, PIECE_BYTES)), rank: next++ }))
+    const reading = read.then(async () => ({
+      bytes: await fill(lent.subarray(0, PIECE_BYTES)),
+      rank: next++,
+    }))
     read = reading.catch(() => undefined) // told to whoever waits for these bytes
     return reading.then(async ({ bytes, rank }) => {
       if (bytes.length === 0) hasEnded = true
