@@ -109,22 +109,13 @@ export default defineWorld(async (_tenantId, personId) => {
       'api.procurement.': { id, document, holder },
     },
     bodies: {
-      'procurement.consultations.store': {
-        reference: uuidv7().slice(-12),
-        title: 'Marché de la voisine',
-        description: 'Besoin de la voisine',
-        estimate: '85000',
-        cpv: '45233140',
-        placeCode: '35120',
-        ...{ weightPrice: 50, weightTechnical: 40, weightEnvironment: 10 },
-        deadlineDay: clock.now().plus({ days: 30 }).toISODate()!,
-        deadlineTime: '12:00',
-      },
+      'procurement.consultations.store': said(),
+      'procurement.consultations.update': said(),
       'procurement.openings.store': { president: 'Soizic Madec' },
       'procurement.openings.end': { reason: 'Une clé n’est jamais venue.' },
       'procurement.openings.give': { shares: {} },
       'procurement.public.followers.store': { email: 'veille@exemple.test' },
-      'procurement.extensions.store': { reason: 'Une pièce a changé.' },
+      'procurement.extensions.store': { ...HOUR, reason: 'Une pièce a changé.' },
       'procurement.abandonments.store': { reason: 'Le besoin a disparu.' },
       'procurement.awards.store': { notes: [] },
       'procurement.backup_copies.store': { number: 'ABCD2345' },
@@ -134,6 +125,18 @@ export default defineWorld(async (_tenantId, personId) => {
     },
     secrets: ['de la voisine'],
   }
+})
+
+const HOUR = { deadlineDay: clock.now().plus({ days: 30 }).toISODate()!, deadlineTime: '12:00' }
+
+/** What somebody says of a purchase. */
+const said = () => ({
+  ...HOUR,
+  reference: uuidv7().slice(-12),
+  title: 'Réfection de la cour',
+  description: 'Reprise des enrobés de la cour.',
+  ...{ estimate: '85000', cpv: '45233140', placeCode: '35120' },
+  ...{ weightPrice: 50, weightTechnical: 40, weightEnvironment: 10 },
 })
 
 /** Three holders, of whom one is the person, and the keys that they make. */
