@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import logger from '@adonisjs/core/services/logger'
-import PDFDocument from 'pdfkit'
 import { pdfFont } from '#lib/pdf/font'
+import { newPdf } from '#lib/pdf/new_pdf'
 import { clock } from '#kernel/clock'
 import { documents } from '#kernel/documents'
 import { tenancy } from '#kernel/tenancy'
@@ -79,7 +79,7 @@ async function seedDraft(tenant: Tenant): Promise<boolean> {
 
 /** A short deliberation, as a commune would write it. */
 async function deliberation({ name }: Tenant): Promise<Buffer> {
-  const page = new PDFDocument({
+  const page = await newPdf({
     size: 'A4',
     margin: 72,
     font: pdfFont('regular') as unknown as string,

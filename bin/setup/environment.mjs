@@ -38,6 +38,8 @@ export async function prepareEnvironment(mode, { opens = true } = {}) {
     ),
     APP_KEY: key,
     DEMO: 'true',
+    // As the units of docs/install: the C library would keep room for each thread, ten megabytes in all
+    MALLOC_ARENA_MAX: '1',
     LOG_LEVEL: mode === 'test' ? 'fatal' : 'warn',
     ...urls,
     MINISTRY_USER: 'halle',

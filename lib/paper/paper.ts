@@ -1,5 +1,5 @@
-import PDFDocument from 'pdfkit'
 import { joinThousands } from '#lib/french/typeset'
+import { newPdf } from '#lib/pdf/new_pdf'
 
 /** Font files, read by the caller: formats touch no disk. */
 export interface Fonts {
@@ -31,16 +31,15 @@ type Structure = PDFKit.PDFStructureElement
  * list, a table or a figure, or is declared an artifact. Draw in reading order, then `finish()`.
  */
 export class Paper {
-  readonly doc: PDFKit.PDFDocument
   readonly accent: string
   readonly width: number
   #root: Structure
   #output: Promise<Buffer>
 
-  constructor(options: PaperOptions) {
+  /** A paper to draw, without a page yet. */
+  static async blank(options: PaperOptions): Promise<Paper> {
     const day = new Date(`${options.date}T12:00:00Z`)
-    this.accent = options.accent
-    this.doc = new PDFDocument({
+    const doc = await newPdf({
       size: 'A4',
       margins: { top: 72, bottom: 72, left: MARGIN, right: MARGIN },
       pdfVersion: '1.7',
@@ -62,9 +61,17 @@ export class Paper {
         ModDate: day,
       },
     })
+    return new Paper(doc, options)
+  }
+
+  private constructor(
+    readonly doc: PDFKit.PDFDocument,
+    { accent, fonts }: PaperOptions
+  ) {
+    this.accent = accent
     this.#output = collect(this.doc)
-    this.doc.registerFont('regular', options.fonts.regular)
-    this.doc.registerFont('bold', options.fonts.bold)
+    this.doc.registerFont('regular', fonts.regular)
+    this.doc.registerFont('bold', fonts.bold)
     this.width = 595.28 - 2 * MARGIN
     this.#root = this.doc.struct('Document')
     this.doc.addStructure(this.#root)

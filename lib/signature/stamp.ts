@@ -1,5 +1,5 @@
-import PDFDocument from 'pdfkit'
 import { pdfFont, printable } from '#lib/pdf/font'
+import { newPdf } from '#lib/pdf/new_pdf'
 
 export interface StampText {
   /** Small line above: what the mark means. */
@@ -20,7 +20,7 @@ const LEFT = 9
  */
 export async function drawStamp(text: StampText, width: number, height: number): Promise<Buffer> {
   const regular = pdfFont('regular', { layout: false })
-  const drawing = new PDFDocument({
+  const drawing = await newPdf({
     size: [width, height],
     margin: 0,
     subset: 'PDF/A-1b',

@@ -44,8 +44,11 @@ export async function* readPieces(at: PieceFolder, pieces: PlacedPiece[]): Async
   }
 }
 
+/** Room for so many pieces at once, plain or as they rest. */
+export const roomForPieces = (most: number) => new PieceRoom(encryptedSize(PIECE_BYTES) + 1, most)
+
 /** Of a process: whoever ends a file has two pieces of it in memory, the others wait. */
-const room = new PieceRoom(encryptedSize(PIECE_BYTES) + 1, 4)
+const room = roomForPieces(4)
 
 /**
  * The digest of a file whose pieces have come, in hexadecimal, and its first bytes: all of it is

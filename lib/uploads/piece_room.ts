@@ -1,16 +1,22 @@
+/** Rooms that were made and nobody has, by their bytes: those that read again take those that received. */
+const spare = new Map<number, Buffer[]>()
+
 /**
  * Room for a few pieces at once in the memory of a process, used again and again: a thousand senders
  * do not make it grow. Who finds no room waits, and its bytes wait on the line.
  */
 export class PieceRoom {
-  readonly #free: Buffer[] = []
   readonly #waiting: ((room: Buffer) => void)[] = []
-  #made = 0
+  readonly #free: Buffer[]
+  #lent = 0
 
   constructor(
     readonly bytes: number,
     readonly most: number
-  ) {}
+  ) {
+    this.#free = spare.get(bytes) ?? []
+    spare.set(bytes, this.#free)
+  }
 
   /** Lends room for one piece while `work` lasts. */
   async lend<T>(work: (room: Buffer) => Promise<T>): Promise<T> {
@@ -20,19 +26,20 @@ export class PieceRoom {
     } finally {
       const next = this.#waiting.shift()
       if (next) next(room)
-      else this.#free.push(room)
+      else this.#giveBack(room)
     }
   }
 
+  #giveBack(room: Buffer) {
+    this.#lent--
+    this.#free.push(room)
+  }
+
   #take(): Promise<Buffer> | Buffer {
-    const free = this.#free.pop()
-    if (free) return free
-    if (this.#made < this.most) {
-      this.#made++
-      // Seen by the thread that hashes and encrypts: no byte is copied for it
-      return Buffer.from(new SharedArrayBuffer(this.bytes))
-    }
-    return new Promise((resolve) => this.#waiting.push(resolve))
+    if (this.#lent === this.most) return new Promise((resolve) => this.#waiting.push(resolve))
+    this.#lent++
+    // Seen by the thread that hashes and encrypts: no byte is copied for it
+    return this.#free.pop() ?? Buffer.from(new SharedArrayBuffer(this.bytes))
   }
 }
 

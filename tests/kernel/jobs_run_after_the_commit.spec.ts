@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
+import db from '@adonisjs/lucid/services/db'
 import { test } from '@japa/runner'
 import { queue as config } from '#config/queue'
 import { defineEvent } from '#kernel/events'
@@ -141,6 +142,24 @@ for (const backend of ['PostgreSQL', 'Redis'] as const)
       assert.lengthOf(wordsOf(word), 1)
     })
   })
+
+test.group('The queue on PostgreSQL', () => {
+  test('writes nothing for listeners that nobody is', async ({ assert }) => {
+    await prepareQueue()
+    const owner = db.connection('owner')
+    await owner.from(`${config.schema}.event`).delete()
+    const queues = openQueues()
+    const workers = openWorkers(runJob, () => undefined)
+    const dispatching = startDispatching(queues)
+    const word = `sans bruit ${uuidv7()}`
+    const { id } = await place('kervalan')
+    await tenancy.run(id, () => say.enqueue({ word }))
+    await until(async () => (await rowOf(word))?.done_at)
+    await Promise.all([dispatching.stop(), workers.close()])
+    await queues.close()
+    assert.deepEqual(await owner.from(`${config.schema}.event`), [])
+  })
+})
 
 test.group('A tenant that floods the outbox', () => {
   test('does not make the others wait', async ({ assert }) => {

@@ -21,8 +21,8 @@ const MARK = Buffer.from('Une offre que le disque ne doit pas savoir')
 const someFile = () =>
   Buffer.concat([randomBytes(2 * PIECE_BYTES), Buffer.from(randomBytes(500).toString('hex')), MARK])
 
-const OPENS_THE_BOX = 2
-/** One more while the key of the member is of this very minute. */
+const OPENS_THE_BOX = 1
+/** Two of them while the key of the member is of this very minute. */
 const LOOKS = 3
 const RECORDS = 2
 

@@ -40,6 +40,15 @@ const NOT_NOW = [
   'procurement.award_lot',
   'procurement.notify_lot',
   'procurement.end_lot',
+  'procurement.replace',
+  'procurement.add_documents',
+  'procurement.remove_document',
+  'procurement.publish',
+  'procurement.withdraw',
+  'procurement.extend',
+  'procurement.abandon',
+  'procurement.award',
+  'procurement.notify',
 ]
 
 /** What an independent reader finds wrong in a document. */

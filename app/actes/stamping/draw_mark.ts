@@ -1,5 +1,5 @@
-import PDFDocument from 'pdfkit'
 import { pdfFont } from '#lib/pdf/font'
+import { newPdf } from '#lib/pdf/new_pdf'
 
 export interface MarkText {
   /** IDActe. */
@@ -20,7 +20,7 @@ const LEFT = 10
 
 /** The mark as a one-page PDF of its own size, fonts embedded and nothing transparent (PDF/A). */
 export async function drawMark(text: MarkText): Promise<Buffer> {
-  const drawing = new PDFDocument({
+  const drawing = await newPdf({
     size: [MARK_WIDTH, MARK_HEIGHT],
     margin: 0,
     subset: 'PDF/A-1b',

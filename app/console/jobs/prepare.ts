@@ -12,8 +12,19 @@ export async function prepareQueue(): Promise<void> {
   } finally {
     await client.end()
   }
-  await db.connection('owner').rawQuery(openToTheSystemRole(queue.schema))
+  const owner = db.connection('owner')
+  await owner.rawQuery(openToTheSystemRole(queue.schema))
+  await owner.rawQuery(tellNobody(queue.schema))
 }
+
+/**
+ * BullMQ tells each step of a job to listeners that this house does not have: two rows, a lock and a
+ * NOTIFY, which holds up every other COMMIT of the base. The outbox says what became of a job.
+ */
+const tellNobody = (schema: string) => `
+  create or replace rule told_to_nobody as on insert to ${schema}.event do instead nothing;
+  create or replace function ${schema}.publish_event(p_queue text, p_event text, p_data jsonb)
+    returns bigint language sql as 'select 0::bigint';`
 
 /**
  * What the owner made: the sequences that BullMQ makes at run time belong to the system role already,

@@ -4,7 +4,7 @@ import { uploads } from '#kernel/uploads/uploads'
 import type { StoredDocument } from '#kernel/documents'
 import type { UploadOwner } from '#lib/uploads/purpose'
 import { pieceReader } from '#lib/uploads/piece_reader'
-import { PieceRoom } from '#lib/uploads/piece_room'
+import { roomForPieces } from '#lib/uploads/piece_files'
 import { PIECE_BYTES } from '#lib/uploads/pieces'
 import type { SourceEntry } from './source.js'
 
@@ -12,7 +12,7 @@ import type { SourceEntry } from './source.js'
 const AT_ONCE = 3
 
 /** Of a process: imports that run together wait for one another. */
-const room = new PieceRoom(PIECE_BYTES, AT_ONCE)
+const room = roomForPieces(AT_ONCE)
 
 /**
  * Keeps a large file piece after piece, outside any transaction but the last one, in which `onKept`
@@ -43,7 +43,10 @@ async function sendPieces(
   const fill = pieceReader(file)
   let [next, read, hasEnded] = [0, Promise.resolve<unknown>(undefined), false]
   const sendOne = (lent: Buffer) => {
-    const reading = read.then(async () => ({ bytes: await fill(lent), rank: next++ }))
+    const reading = read.then(async () => ({
+      bytes: await fill(lent.subarray(0, PIECE_BYTES)),
+      rank: next++,
+    }))
     read = reading.catch(() => undefined) // told to whoever waits for these bytes
     return reading.then(async ({ bytes, rank }) => {
       if (bytes.length === 0) hasEnded = true

@@ -19,7 +19,7 @@ export async function drawReadable(
   { accent, day }: { accent: string; day: string }
 ): Promise<Buffer> {
   const content = allPrintable(said)
-  const paper = new Paper({
+  const paper = await Paper.blank({
     title: `Facture ${content.number}`,
     author: content.seller.name,
     subject: 'Lisible d’une facture électronique',

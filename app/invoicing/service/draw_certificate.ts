@@ -18,7 +18,7 @@ export interface CertificateContents {
 /** The certificat de service fait, to be signed (décret 2012-1246, art. 31 and 32). */
 export async function drawCertificate(contents: CertificateContents): Promise<Buffer> {
   const { collectivite, accent, day, title, doneOn } = contents
-  const paper = new Paper({
+  const paper = await Paper.blank({
     title: 'Certificat de service fait',
     author: collectivite,
     subject: printable(title),

@@ -1,6 +1,6 @@
 import { clock } from '#kernel/clock'
 import { tenancy } from '#kernel/tenancy'
-import { spelledOut } from '#lib/one_exchange'
+import { inOneExchange, spelledOut } from '#lib/one_exchange'
 import { UploadMissing } from '#lib/uploads/errors'
 import type { PlacedPiece, Span } from '#lib/uploads/pieces'
 import type { UploadOwner } from '#lib/uploads/purpose'
@@ -57,22 +57,31 @@ interface Standing {
   reached: number
 }
 
-/** Gives `work` what is known of some octets, in the exchange that opens its transaction. Throws E_UPLOAD_MISSING. */
-const asking =
-  (question: string) =>
-  <T>(
-    { tenantId: tenant, id, owner }: Arrived,
-    about: Span,
-    work: (known: Standing) => Promise<T>
-  ) => {
-    if (!isUuid(id)) throw new UploadMissing()
-    const now = clock.now().toUTC().toISO()
-    const named = { ...about, tenant, id, kind: owner.kind, owner: owner.id, now }
-    return tenancy.runAfter(tenant, spelledOut(question, named), async (_context, [row]) =>
-      work({ upload: uploadOf(row), other: row.other, reached: Number(row.reached) })
-    )
-  }
+type Work<T> = (known: Standing) => Promise<T>
 
-export const looking = asking(LOOK)
+/** Gives `work` what is known of some octets, in one exchange and no transaction. Throws E_UPLOAD_MISSING. */
+export async function looking<T>(arrived: Arrived, about: Span, work: Work<T>): Promise<T> {
+  const text = askedOf(LOOK, arrived, about)
+  return tenancy.run(arrived.tenantId, async ({ trx }) => {
+    const [[row]] = await inOneExchange(trx, [trx.knexRawQuery(text)])
+    return work(standingOf(row))
+  })
+}
+
 /** The same, once the piece is recorded, unless another stands there. */
-export const recording = asking(RECORD)
+export async function recording<T>(arrived: Arrived, about: Span, work: Work<T>): Promise<T> {
+  const text = askedOf(RECORD, arrived, about)
+  return tenancy.runAfter(arrived.tenantId, text, (_context, [row]) => work(standingOf(row)))
+}
+
+function askedOf(question: string, { tenantId: tenant, id, owner }: Arrived, about: Span): string {
+  if (!isUuid(id)) throw new UploadMissing()
+  const now = clock.now().toUTC().toISO()
+  return spelledOut(question, { ...about, tenant, id, kind: owner.kind, owner: owner.id, now })
+}
+
+const standingOf = (row: any): Standing => ({
+  upload: uploadOf(row),
+  other: row.other,
+  reached: Number(row.reached),
+})

@@ -1,5 +1,5 @@
-import PDFDocument from 'pdfkit'
 import { pdfFont, printable } from '#lib/pdf/font'
+import { newPdf } from '#lib/pdf/new_pdf'
 import type { BordereauContents } from './contents.js'
 import { INK, MUTED, MARGIN, WIDTH, type Page } from './layout.js'
 import { drawDocuments } from './draw_documents.js'
@@ -14,7 +14,7 @@ const ROOF = '#2e3942'
 export async function drawBordereau(said: BordereauContents, at: Date): Promise<Buffer> {
   const contents = printableContents(said)
   const regular = pdfFont('regular')
-  const page = new PDFDocument({
+  const page = await newPdf({
     size: 'A4',
     margins: { top: MARGIN, bottom: MARGIN, left: MARGIN, right: MARGIN },
     subset: 'PDF/A-3b',

@@ -1,9 +1,16 @@
 import { defineApi } from '#web/api/registry'
 import { questionOperations } from '../questions/question_operations.js'
+import { awardOperations } from './award_operations.js'
 import { consultationOperations } from './consultation_operations.js'
+import { draftingOperations } from './drafting_operations.js'
+import { gestureOperations } from './gesture_operations.js'
+import { holderOperations } from './holder_operations.js'
 import { lotOperations } from './lot_operations.js'
 
-const LATER = 'the buyer’s program begins with what is read; the gestures follow with slice 2'
+const IN_SESSION = 'those who sit in a session begin and end it, each with the key of her machine'
+const WITH_ITS_DIFF =
+  'a version is published once its differences were read, on the page that shows them'
+const ON_PAPER = 'an attestation is a paper, which its page hands over'
 const IN_HAND = 'who holds the envelope notes it, where it lies'
 const HERSELF = 'a holder gives her shares herself, on the machine where her key is'
 
@@ -13,31 +20,31 @@ defineApi({
   path: '/procurement/buyer',
   label: 'Marchés publics',
   scopes: {
-    'procurement.read': 'lire les consultations et leurs questions',
-    'procurement.write': 'diviser en lots, répondre aux questions, attribuer et notifier',
+    'procurement.read': 'lire les consultations, leurs questions et les porteurs de clés',
+    'procurement.write':
+      'préparer, diviser en lots, publier, répondre aux questions, proroger, abandonner, attribuer, notifier ; retirer la clé d’un porteur',
   },
-  operations: [...consultationOperations, ...lotOperations, ...questionOperations],
+  operations: [
+    ...consultationOperations,
+    ...draftingOperations,
+    ...gestureOperations,
+    ...awardOperations,
+    ...holderOperations,
+    ...lotOperations,
+    ...questionOperations,
+  ],
   onScreenOnly: {
     'procurement.lists.keep': 'a view is how a person finds her list again on her screen',
     'procurement.lists.forget': 'a view is how a person finds her list again on her screen',
-    'procurement.consultations.store': LATER,
-    'procurement.consultations.update': LATER,
-    'procurement.publications.store': LATER,
-    'procurement.publications.destroy': LATER,
-    'procurement.openings.store': LATER,
-    'procurement.openings.end': LATER,
-    'procurement.extensions.store': LATER,
-    'procurement.abandonments.store': LATER,
-    'procurement.dossier_changes.store': LATER,
-    'procurement.attestations.store': LATER,
-    'procurement.awards.store': LATER,
-    'procurement.notifications.store': LATER,
+    'procurement.openings.store': IN_SESSION,
+    'procurement.openings.end': IN_SESSION,
+    'procurement.dossier_changes.store': WITH_ITS_DIFF,
+    'procurement.attestations.store': ON_PAPER,
     'procurement.backup_copies.store': IN_HAND,
     'procurement.backup_copies.open': IN_HAND,
     'procurement.backup_copies.destroy': IN_HAND,
     'procurement.holders.store': HERSELF,
     'procurement.holders.destroy': HERSELF,
-    'procurement.holders.retire': LATER,
     'procurement.phrases.store': HERSELF,
     'procurement.exercises.store': HERSELF,
     'procurement.exercises.give': HERSELF,

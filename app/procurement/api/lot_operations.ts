@@ -10,7 +10,6 @@ import { lotsValidator, typedLots } from '../lots/lots_validator.js'
 import { notifyLot } from '../lots/notify_lot.js'
 import { writeLots } from '../lots/write_lots.js'
 import { rankOffers } from '../rules/award.js'
-import { asFaults } from './as_faults.js'
 import { lotsAnswer, seenLots, toldLots } from './lots_resource.js'
 
 /** Does that to a lot, its consultation held, and tells them all again. */
@@ -48,7 +47,7 @@ export const lotOperations: Operation[] = [
     gestures: ['procurement.lots.update'],
     async run({ params, body }) {
       const consultation = await Consultation.hold(params.id)
-      await asFaults(() => writeLots(consultation, typedLots(body)))
+      await writeLots(consultation, typedLots(body))
       return toldLots(params.id)
     },
   },

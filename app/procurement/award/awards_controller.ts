@@ -1,10 +1,7 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { here } from '#web/here'
 import Consultation from '../drafting/consultation.js'
-import { refuseProblems } from '../drafting/write_consultation.js'
-import { rankOffers } from '../rules/award.js'
-import { propose } from './award.js'
-import { readNotes } from './notes_form.js'
+import { notesForm, proposeFirst } from './notes_form.js'
 import { openedOf } from './opened.js'
 
 /** The offers are noted, and the first is proposed to who signs. */
@@ -18,11 +15,10 @@ export default class AwardsController {
 
   async store(ctx: HttpContext) {
     // Compared with nothing: its state refuses a second proposal
-    const { params, response, session, tenant, actor } = ctx
-    const { offers, problems } = rankOffers(await readNotes(ctx))
-    refuseProblems(problems)
+    const { params, request, response, session, tenant, actor } = ctx
+    const typed = await request.validateUsing(notesForm)
     const consultation = await Consultation.hold(params.id)
-    await propose(consultation, offers, actor)
+    await proposeFirst(consultation, typed, actor)
     session.flash('success', 'La décision et les lettres attendent la signature au parapheur.')
     return response.redirect(here('procurement.consultations.show', { tenant, id: params.id }))
   }

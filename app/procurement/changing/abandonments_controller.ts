@@ -1,13 +1,9 @@
 import type { HttpContext } from '@adonisjs/core/http'
-import vine from '@vinejs/vine'
 import { here } from '#web/here'
-import { frenchMessages } from '#web/validation_messages'
 import Consultation from '../drafting/consultation.js'
 import { NotOnline } from '../errors.js'
 import { abandon } from './abandon.js'
-
-const given = vine.create({ reason: vine.string().trim().minLength(10).maxLength(1000) })
-given.messagesProvider = frenchMessages
+import { reasonValidator } from './reason_form.js'
 
 /** Declares a consultation sans suite. */
 export default class AbandonmentsController {
@@ -19,7 +15,7 @@ export default class AbandonmentsController {
 
   async store({ params, request, response, session, tenant, actor }: HttpContext) {
     // Compared with nothing: what is given up already is refused by its state
-    const { reason } = await request.validateUsing(given)
+    const { reason } = await request.validateUsing(reasonValidator)
     const consultation = await Consultation.hold(params.id)
     await abandon(consultation, reason, actor)
     session.flash('success', 'La consultation est sans suite ; chacun est prévenu.')

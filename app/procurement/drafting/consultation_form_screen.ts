@@ -36,7 +36,8 @@ export const formOf = (consultation: Consultation) => ({
   typed: typedOf(consultation),
 })
 
-function typedOf(consultation: Consultation): Record<string, unknown> {
+/** What a consultation says, in the words of its form. */
+export function typedOf(consultation: Consultation): Record<string, unknown> {
   const { reference, title, description, nature, cpv, placeCode, durationMonths } = consultation
   const { ccag, priceForm, priceType, hasAdvance, threshold, hour, estimate } = consultation
   const weight = (key: string) => consultation.criteria.find((one) => one.key === key)?.weight ?? 0

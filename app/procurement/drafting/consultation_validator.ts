@@ -5,8 +5,7 @@ import { CCAG, NATURES, PRICE_FORMS, PRICE_TYPES, type NatureName } from '../rul
 
 const weight = () => vine.number().withoutDecimals().min(0).max(100)
 
-/** What the form of a consultation sends. */
-export const consultationValidator = vine.create({
+const fields = {
   reference: vine
     .string()
     .trim()
@@ -29,8 +28,17 @@ export const consultationValidator = vine.create({
   deadlineDay: vine.string().trim().maxLength(10),
   deadlineTime: vine.string().trim().maxLength(12),
   threshold: vine.number().withoutDecimals().min(2).max(15),
+}
+
+/** What a program says of a consultation: its papers come and go by themselves. */
+export const consultationBody = vine.create(fields)
+consultationBody.messagesProvider = frenchMessages
+
+/** What the form of a consultation sends. */
+export const consultationValidator = vine.create({
+  ...fields,
   remove: vine.array(vine.string().uuid()).optional(),
 })
 consultationValidator.messagesProvider = frenchMessages
 
-export type ConsultationForm = Infer<typeof consultationValidator>
+export type ConsultationForm = Infer<typeof consultationBody>

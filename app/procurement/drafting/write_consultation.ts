@@ -2,6 +2,7 @@ import { errors } from '@vinejs/vine'
 import type { HttpContext } from '@adonisjs/core/http'
 import { clock } from '#kernel/clock'
 import { documents } from '#kernel/documents'
+import type { Tenant } from '#kernel/tenant'
 import { incomingFiles, type IncomingFile } from '#web/uploads'
 import { procurementSettings } from '../settings.js'
 import {
@@ -29,14 +30,23 @@ export const refusalOf = (problems: Problem[]): Error =>
 
 /** Writes what was typed in a draft, and its files; all that is wrong is said at once. */
 export async function writeConsultation(ctx: HttpContext, draft: Consultation): Promise<void> {
-  const form = await ctx.request.validateUsing(consultationValidator)
-  const { zone } = procurementSettings(ctx.tenant)
+  const { remove = [], ...form } = await ctx.request.validateUsing(consultationValidator)
+  await fillConsultation(draft, form, ctx.tenant)
+  await removeFiles(draft, remove)
+  for (const file of await incomingFiles(ctx, 'dce')) await addFile(draft, file)
+}
+
+/** Writes what was said of a draft; all that is wrong is said at once. @throws E_VALIDATION_ERROR */
+export async function fillConsultation(
+  draft: Consultation,
+  form: ConsultationForm,
+  tenant: Tenant
+): Promise<void> {
+  const { zone } = procurementSettings(tenant)
   const typed = { ...form, hasAdvance: form.hasAdvance ?? false }
   const problems = problemsOf(typed, { now: clock.now(), today: clock.today(), zone })
   refuseProblems([...problems, ...(await problemsWithLots(draft, typed))])
   await draft.merge({ ...columnsOf(typed, zone) }).save()
-  await removeFiles(draft, form.remove ?? [])
-  for (const file of await incomingFiles(ctx, 'dce')) await addFile(draft, file)
 }
 
 const columnsOf = (typed: ConsultationForm & { hasAdvance: boolean }, zone: string) => ({
@@ -59,12 +69,14 @@ const columnsOf = (typed: ConsultationForm & { hasAdvance: boolean }, zone: stri
   zone,
 })
 
-async function removeFiles({ id }: Consultation, ids: string[]): Promise<void> {
+/** Takes papers out of the DCE of a draft; one that is not there does no harm. */
+export async function removeFiles({ id }: Consultation, ids: string[]): Promise<void> {
   if (ids.length === 0) return
   await ConsultationDocument.query().where('consultationId', id).whereIn('id', ids).delete()
 }
 
-async function addFile(consultation: Consultation, file: IncomingFile): Promise<void> {
+/** Adds a paper to the DCE of a draft, after the others. @throws the errors of documents */
+export async function addFile(consultation: Consultation, file: IncomingFile): Promise<void> {
   const kept = await documents.store(file.open(), { name: file.name, maxBytes: MOST_BYTES })
   await file.done()
   const { id: documentId, name, sha256: digest, size } = kept

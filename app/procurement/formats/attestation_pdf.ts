@@ -33,7 +33,7 @@ export async function attestationPdf(
   letterhead: Letterhead
 ): Promise<Buffer> {
   const title = `Attestation de disponibilité ${told.reference}`
-  const paper = paperOf(letterhead, title, told.title)
+  const paper = await paperOf(letterhead, title, told.title)
   const { measure } = told
   paragraphs(paper, [letterhead.buyer, 'Attestation de disponibilité du profil d’acheteur'], MUTED)
   heading(paper, 1, told.title)

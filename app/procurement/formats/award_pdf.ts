@@ -26,7 +26,7 @@ export interface AwardFacts {
 
 /** The decision of award, that who signs for the member signs. */
 export async function awardPdf(award: AwardFacts, letterhead: Letterhead): Promise<Buffer> {
-  const paper = paperOf(letterhead, `Attribution ${award.reference}`, award.title)
+  const paper = await paperOf(letterhead, `Attribution ${award.reference}`, award.title)
   const { winner } = award
   paragraphs(paper, [letterhead.buyer, 'Décision d’attribution'], MUTED)
   heading(paper, 1, award.title)
@@ -74,7 +74,7 @@ export async function letterPdf(
 ): Promise<Buffer> {
   const isRetained = offer === award.winner
   const subject = isRetained ? 'Votre offre est retenue' : 'Votre offre n’est pas retenue'
-  const paper = paperOf(letterhead, `${subject} : ${award.reference}`, award.title)
+  const paper = await paperOf(letterhead, `${subject} : ${award.reference}`, award.title)
   paragraphs(paper, [letterhead.buyer, `À ${offer.company} (SIRET ${offer.siret})`], MUTED)
   heading(paper, 1, subject)
   paragraphs(paper, [

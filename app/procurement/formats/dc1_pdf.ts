@@ -17,13 +17,13 @@ const ON_HONOUR =
   'Chaque candidat déclare sur l’honneur n’entrer dans aucun des cas d’exclusion prévus aux articles L2141-1 à L2141-5 et L2141-7 à L2141-10 du code de la commande publique (R2143-3).'
 
 /** The letter of candidature, and in a group the habilitation of its mandataire (R2142-23). */
-export function dc1Pdf(
+export async function dc1Pdf(
   answered: Answered,
   form: CandidatureForm,
   members: NamedMember[]
 ): Promise<Buffer> {
   const [mandataire] = members
-  const { paper, finish } = dcPaper(mandataire.company, answered, {
+  const { paper, finish } = await dcPaper(mandataire.company, answered, {
     name: 'DC1',
     subject: form === 'alone' ? 'Lettre de candidature' : 'Lettre de candidature d’un groupement',
   })

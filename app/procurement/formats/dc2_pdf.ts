@@ -4,8 +4,8 @@ import type { NamedMember } from './dc1_pdf.js'
 import { dcPaper, eurosOf, type Answered } from './dc_parts.js'
 
 /** What one company of a candidature is and can do. */
-export function dc2Pdf(answered: Answered, { company, siret, facts: said }: NamedMember) {
-  const { paper, finish } = dcPaper(company, answered, {
+export async function dc2Pdf(answered: Answered, { company, siret, facts: said }: NamedMember) {
+  const { paper, finish } = await dcPaper(company, answered, {
     name: 'DC2',
     subject: 'Déclaration du candidat, ou du membre du groupement',
   })

@@ -3,12 +3,12 @@ import type { SousTraitant } from '../rules/sous_traitant.js'
 import { dcPaper, eurosOf, type Answered } from './dc_parts.js'
 
 /** The declaration of a sous-traitant made with the offer: each rubric that R2193-1 asks for. */
-export function dc4Pdf(
+export async function dc4Pdf(
   answered: Answered,
   candidate: { company: string; siret: string },
   said: SousTraitant
 ): Promise<Buffer> {
-  const { paper, finish } = dcPaper(candidate.company, answered, {
+  const { paper, finish } = await dcPaper(candidate.company, answered, {
     name: 'DC4',
     subject: 'Déclaration de sous-traitance',
   })

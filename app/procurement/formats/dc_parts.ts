@@ -1,4 +1,4 @@
-import { MUTED } from '#lib/paper/paper'
+import { MUTED, type Paper } from '#lib/paper/paper'
 import { facts, heading, paragraphs } from '#lib/paper/prose'
 import { runningFeet } from '#lib/paper/running_feet'
 import { paperOf } from './print.js'
@@ -12,18 +12,20 @@ export interface Answered {
   day: string
 }
 
-type Paper = ReturnType<typeof paperOf>
-
 /**
  * A paper of a candidature, of the company that writes it: it bears the rubrics of a form of the
  * ministry and is not that form, which no text makes compulsory.
  */
-export function dcPaper(
+export async function dcPaper(
   company: string,
   { buyer, title, reference, day }: Answered,
   form: { name: string; subject: string }
-): { paper: Paper; finish(): Promise<Buffer> } {
-  const paper = paperOf({ buyer: company, accent: '', day }, `${form.name} ${reference}`, title)
+): Promise<{ paper: Paper; finish(): Promise<Buffer> }> {
+  const paper = await paperOf(
+    { buyer: company, accent: '', day },
+    `${form.name} ${reference}`,
+    title
+  )
   paragraphs(paper, [`Selon les rubriques du formulaire ${form.name}`], MUTED)
   heading(paper, 1, form.subject)
   facts(paper, [

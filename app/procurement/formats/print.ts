@@ -12,9 +12,13 @@ export interface Letterhead {
 }
 
 /** A blank paper of the buyer. */
-export function paperOf({ buyer, accent, day }: Letterhead, title: string, subject: string): Paper {
+export async function paperOf(
+  { buyer, accent, day }: Letterhead,
+  title: string,
+  subject: string
+): Promise<Paper> {
   const chosen = /^#[0-9a-f]{6}$/i.test(accent) ? accent : SLATE
-  const paper = new Paper({
+  const paper = await Paper.blank({
     title,
     subject,
     author: buyer,

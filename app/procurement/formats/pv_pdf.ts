@@ -1,4 +1,4 @@
-import { MUTED } from '#lib/paper/paper'
+import { MUTED, type Paper } from '#lib/paper/paper'
 import { bullets, facts, heading, paragraphs } from '#lib/paper/prose'
 import { runningFeet } from '#lib/paper/running_feet'
 import { PLI_STATES, type PliState } from '../rules/pli_lifecycle.js'
@@ -54,7 +54,7 @@ export interface PvCopy {
 
 /** The procès-verbal of a session of opening. */
 export async function pvPdf(pv: PvFacts, letterhead: Letterhead): Promise<Buffer> {
-  const paper = paperOf(letterhead, `PV d’ouverture ${pv.reference}`, pv.title)
+  const paper = await paperOf(letterhead, `PV d’ouverture ${pv.reference}`, pv.title)
   paragraphs(paper, [letterhead.buyer, 'Procès-verbal d’ouverture des plis'], MUTED)
   heading(paper, 1, pv.title)
   facts(paper, [
@@ -81,7 +81,7 @@ const BY_BIDDER =
   'Ouvert avec la clé que l’entreprise a gardée : les porteurs ne pouvaient plus l’ouvrir. C’est le pli que l’horodatage a daté.'
 
 /** Lot by lot: one that nobody answered is said so, and ends there (R2122-2, 1°). */
-function lotsTold(paper: ReturnType<typeof paperOf>, lots: PvLot[]): void {
+function lotsTold(paper: Paper, lots: PvLot[]): void {
   if (lots.length === 0) return
   heading(paper, 2, 'Offres reçues, lot par lot')
   bullets(
@@ -94,7 +94,7 @@ function lotsTold(paper: ReturnType<typeof paperOf>, lots: PvLot[]): void {
   )
 }
 
-function copiesTold(paper: ReturnType<typeof paperOf>, copies: PvCopy[]): void {
+function copiesTold(paper: Paper, copies: PvCopy[]): void {
   if (copies.length === 0) return
   heading(paper, 2, `Copies de sauvegarde reçues : ${copies.length}`)
   bullets(
@@ -106,19 +106,14 @@ function copiesTold(paper: ReturnType<typeof paperOf>, copies: PvCopy[]): void {
   )
 }
 
-function section(
-  paper: ReturnType<typeof paperOf>,
-  title: string,
-  plis: PvPli[],
-  state: PliState
-): void {
+function section(paper: Paper, title: string, plis: PvPli[], state: PliState): void {
   const found = plis.filter((one) => one.state === state)
   if (found.length === 0) return
   heading(paper, 2, title)
   for (const pli of found) told(paper, pli)
 }
 
-function told(paper: ReturnType<typeof paperOf>, pli: PvPli): void {
+function told(paper: Paper, pli: PvPli): void {
   heading(paper, 3, `${pli.company} (${pli.siret})`)
   paragraphs(paper, [
     `Reçu le ${pli.receivedAt}. ${PLI_STATES[pli.state].label}.`,

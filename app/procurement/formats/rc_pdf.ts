@@ -1,4 +1,4 @@
-import { MUTED } from '#lib/paper/paper'
+import { MUTED, type Paper } from '#lib/paper/paper'
 import { bullets, facts, heading, paragraphs } from '#lib/paper/prose'
 import { runningFeet } from '#lib/paper/running_feet'
 import { table } from '#lib/paper/table'
@@ -33,7 +33,7 @@ export interface RcFacts extends RcLots {
 
 /** The règlement de consultation, with every limit of the profile (CE 13/11/2025, n° 506640). */
 export async function rcPdf(rc: RcFacts, letterhead: Letterhead): Promise<Buffer> {
-  const paper = paperOf(letterhead, `Règlement de consultation ${rc.reference}`, rc.title)
+  const paper = await paperOf(letterhead, `Règlement de consultation ${rc.reference}`, rc.title)
   paragraphs(paper, [letterhead.buyer, 'Règlement de la consultation'], MUTED)
   heading(paper, 1, rc.title)
   facts(paper, [
@@ -84,7 +84,7 @@ const MANDATAIRE =
 const ONE_CANDIDATURE = `Les entreprises répondent seules ou en groupement, conjoint ou solidaire. Une entreprise ne se présente qu’à un seul titre : ni seule et en groupement, ni dans plusieurs groupements (R2142-21). ${MANDATAIRE}`
 const SEVERAL_CANDIDATURES = `Les entreprises répondent seules ou en groupement, conjoint ou solidaire. Une entreprise peut se présenter à plusieurs titres (R2142-21). ${MANDATAIRE}`
 
-function keys(paper: ReturnType<typeof paperOf>, rc: RcFacts): void {
+function keys(paper: Paper, rc: RcFacts): void {
   heading(paper, 2, 'Le secret des plis')
   paragraphs(paper, [
     `Chaque pli est chiffré sur le poste de qui le dépose. Il faut ${rc.threshold} des ${rc.holders.length} porteurs de clé pour l’ouvrir, après l’heure limite : ${rc.holders.join(', ')}.`,

@@ -20,7 +20,7 @@ export async function registerPdf(
   { title, reference, subject, columns, rows, isSilent, digest }: PrintedRegister,
   letterhead: Letterhead
 ): Promise<Buffer> {
-  const paper = paperOf(letterhead, `${title} ${reference}`, subject)
+  const paper = await paperOf(letterhead, `${title} ${reference}`, subject)
   paragraphs(paper, [letterhead.buyer, title], MUTED)
   heading(paper, 1, subject)
   facts(paper, [

@@ -3,7 +3,7 @@ import vine from '@vinejs/vine'
 import { clock } from '#kernel/clock'
 import { here } from '#web/here'
 import { isWrappedKey } from '#lib/sealing'
-import { HolderMissing, HolderUnknown, KeyRefused } from '../errors.js'
+import { HolderMissing, KeyRefused } from '../errors.js'
 import { addHolder, retireHolder } from './add_holder.js'
 import Holder from './holder.js'
 import { holdersScreen } from './holders_screen.js'
@@ -44,8 +44,7 @@ export default class HoldersController {
   /** Who has left, or lost her key: those who stay go on, and she is replaced in what is published later. */
   async retire({ params, response, session, actor, tenant }: HttpContext) {
     // Compared with nothing: a key that stands, or no longer does
-    const holder = await Holder.query().where('id', params.holder).whereNull('retiredAt').first()
-    if (!holder) throw new HolderUnknown()
+    const holder = await Holder.standing(params.holder)
     await retireHolder(holder, actor, clock.now().toJSDate())
     session.flash(
       'success',

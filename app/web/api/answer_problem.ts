@@ -1,5 +1,5 @@
 import type { HttpContext } from '@adonisjs/core/http'
-import type { Problem } from '../problem.js'
+import { type Problem, toProblem } from '../problem.js'
 import { FieldsRefused, type FieldFault } from './errors.js'
 import { pointerOf } from './read_call.js'
 import { TITLES } from './titles.js'
@@ -7,10 +7,12 @@ import { TITLES } from './titles.js'
 /** Answers a program what went wrong: RFC 9457, in French, each fault of a field at its place. */
 export function answerProblem(
   { request, response }: HttpContext,
-  error: unknown,
+  thrown: unknown,
   problem: Problem | null
 ) {
-  const { status, code, sentence, field, details } = problem ?? unread(error)
+  const error = asRefusal(thrown)
+  const told = error === thrown ? problem : toProblem(error)
+  const { status, code, sentence, field, details } = told ?? unread(error)
   const faults = error instanceof FieldsRefused ? error.faults : faultsOf(field, sentence, details)
   return response
     .status(status)
@@ -25,6 +27,16 @@ export function answerProblem(
       ...(faults.length > 0 && { errors: faults }),
     })
 }
+
+/** What the form of a page refuses, as a call is told it: each sentence at its field. */
+const asRefusal = (error: any) =>
+  error?.code === 'E_VALIDATION_ERROR'
+    ? new FieldsRefused(
+        error.messages.map(({ field, message, rule }: Record<string, string>) => ({
+          ...{ pointer: pointerOf(field), detail: message, code: rule },
+        }))
+      )
+    : error
 
 /** What the framework refused before us: a body that is no JSON. */
 const unread = (error: any): Problem => ({

@@ -1,6 +1,6 @@
 import { buffer } from 'node:stream/consumers'
-import PDFDocument from 'pdfkit'
 import { pdfFont } from '#lib/pdf/font'
+import { newPdf } from '#lib/pdf/new_pdf'
 import { facturXMetadata } from './facturx_xmp.js'
 import { all, first, type Terms } from './terms.js'
 
@@ -14,7 +14,7 @@ export async function facturX(terms: Terms, cii: string, level: string): Promise
   const issued = first(terms, 'BT-2')?.text ?? ''
   const day = /^\d{4}-\d{2}-\d{2}$/.test(issued) ? new Date(`${issued}T12:00:00Z`) : new Date(0)
   const number = first(terms, 'BT-1')?.text ?? ''
-  const pdf = new PDFDocument({
+  const pdf = await newPdf({
     size: 'A4',
     subset: 'PDF/A-3b',
     pdfVersion: '1.7',

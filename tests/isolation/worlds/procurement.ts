@@ -149,9 +149,11 @@ export default defineWorld(async (_tenantId, personId) => {
         sha256: kept.sha256,
       },
       'procurement.papers.': { id, document: kept.id },
-      'api.procurement.': { id, lot, question },
+      'api.procurement.': { id, document, holder, lot, question },
     },
     bodies: {
+      'procurement.consultations.store': said(),
+      'procurement.consultations.update': said(),
       'procurement.openings.store': { president: 'Soizic Madec' },
       'procurement.openings.end': { reason: 'Une clé n’est jamais venue.' },
       'procurement.openings.give': { shares: {} },
@@ -165,7 +167,7 @@ export default defineWorld(async (_tenantId, personId) => {
       'procurement.public.alerts.store': { email: 'veille@exemple.test', pace: 'daily' },
       'procurement.attestations.store': { from: '2026-11-01T10:00', to: '2026-11-01T12:00' },
       'procurement.dossier_changes.store': { reason: 'Une pièce a changé.', weight: 'minor' },
-      'procurement.extensions.store': { reason: 'Une pièce a changé.' },
+      'procurement.extensions.store': { ...HOUR, reason: 'Une pièce a changé.' },
       'procurement.abandonments.store': { reason: 'Le besoin a disparu.' },
       'procurement.awards.store': { notes: [] },
       'procurement.lots.update': { lots: [] },
@@ -181,6 +183,18 @@ export default defineWorld(async (_tenantId, personId) => {
     },
     secrets: ['de la voisine'],
   }
+})
+
+const HOUR = { deadlineDay: clock.now().plus({ days: 30 }).toISODate()!, deadlineTime: '12:00' }
+
+/** What somebody says of a purchase. */
+const said = () => ({
+  ...HOUR,
+  reference: uuidv7().slice(-12),
+  title: 'Réfection de la cour',
+  description: 'Reprise des enrobés de la cour.',
+  ...{ estimate: '85000', cpv: '45233140', placeCode: '35120' },
+  ...{ weightPrice: 50, weightTechnical: 40, weightEnvironment: 10 },
 })
 
 /** Three holders, of whom one is the person, and the keys that they make. */

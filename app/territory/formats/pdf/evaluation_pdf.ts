@@ -19,17 +19,18 @@ interface Style {
  * It is set twice: the numbers of the contents are known once everything has its page.
  */
 export async function renderEvaluation(report: EvaluationReport, style: Style): Promise<Buffer> {
-  const draft = setEvaluation(report, style, [])
+  const draft = await setEvaluation(report, style, [])
   await draft.paper.finish()
   // The contents push what follows: the second setting has the right length, the third the right numbers.
-  const second = setEvaluation(report, style, draft.entries)
+  const second = await setEvaluation(report, style, draft.entries)
   await second.paper.finish()
-  return setEvaluation(report, style, second.entries).paper.finish()
+  const last = await setEvaluation(report, style, second.entries)
+  return last.paper.finish()
 }
 
-function setEvaluation(report: EvaluationReport, style: Style, known: Entry[]) {
+async function setEvaluation(report: EvaluationReport, style: Style, known: Entry[]) {
   const title = evaluationTitle(report)
-  const paper = new Paper({
+  const paper = await Paper.blank({
     ...style,
     title: `${title} — ${report.project}`,
     author: report.territory,

@@ -28,7 +28,7 @@ export interface FichePdfOptions {
 /** The whole action sheet, every filled section in order, with its steps, figures and origin. */
 export async function renderFiche(fiche: Sheet, options: FichePdfOptions): Promise<Buffer> {
   const name = `Fiche action ${fiche.number}`
-  const paper = new Paper({
+  const paper = await Paper.blank({
     ...options,
     title: `${name} — ${fiche.title}`,
     author: options.territory,

@@ -3,7 +3,9 @@ import type { NextFn } from '@adonisjs/core/types/http'
 import { OUTSIDE } from '#kernel/actor'
 import { megabytes } from '#lib/documents/sizes'
 import { UploadTooLarge } from '#lib/uploads/errors'
-import { PieceRoom, readInto } from '#lib/uploads/piece_room'
+import { collectYoung } from '#lib/uploads/apart/collect_young'
+import { roomForPieces } from '#lib/uploads/piece_files'
+import { readInto } from '#lib/uploads/piece_room'
 import { PIECE_BYTES } from '#lib/uploads/pieces'
 import { dropBoxOf, type DropBox } from './drop_boxes.js'
 
@@ -15,7 +17,7 @@ declare module '@adonisjs/core/http' {
 
 /** Of a process: what all who send through drop boxes hold of its memory, 48 MiB. */
 const MOST_AT_ONCE = 12
-const room = new PieceRoom(PIECE_BYTES, MOST_AT_ONCE)
+const room = roomForPieces(MOST_AT_ONCE)
 
 /**
  * Whoever holds the token of a drop box, and nobody else; no transaction is open while a piece comes
@@ -32,9 +34,11 @@ export default class DropBoxMiddleware {
     response.header('cache-control', 'no-store').header('referrer-policy', 'no-referrer')
     if (!['PATCH', 'PUT'].includes(request.method())) return next()
     return room.lend(async (lent) => {
-      const piece = await readInto(lent, request.request)
+      const piece = await readInto(lent.subarray(0, PIECE_BYTES), request.request)
       if (!piece) throw new UploadTooLarge(megabytes(PIECE_BYTES))
       ctx.piece = piece
+      // What the line brought has been copied in the room
+      collectYoung()
       await next()
     })
   }

@@ -1,6 +1,6 @@
 import { clock } from '#kernel/clock'
 import { tenancy } from '#kernel/tenancy'
-import { spelledOut } from '#lib/one_exchange'
+import { inOneExchange, spelledOut } from '#lib/one_exchange'
 import { newDropToken, parseDropToken } from '#lib/uploads/drop_token'
 import { UploadMissing } from '#lib/uploads/errors'
 import type { UploadOwner } from '#lib/uploads/purpose'
@@ -79,7 +79,9 @@ export async function dropBoxOf(token: string): Promise<DropBox> {
   if (!known) throw new UploadMissing()
   const { tenantId, sha256 } = known
   const asked = spelledOut(OPEN_BOX, { tenantId, sha256 })
-  const row = await tenancy.runAfter(tenantId, asked, async (_context, [found]) => found)
+  const [[row]] = await tenancy.run(tenantId, ({ trx }) =>
+    inOneExchange(trx, [trx.knexRawQuery(asked)])
+  )
   if (!row) throw new UploadMissing()
   const { id, purpose, subject, most_bytes: mostBytes, most_files: mostFiles } = row
   const bounds = { mostBytes: Number(mostBytes), mostFiles, closesAt: row.closes_at as Date }
