@@ -4,6 +4,7 @@ import Consultation from '#app/procurement/drafting/consultation'
 import { master } from '#tests/helpers/master'
 import { bidder, onlineConsultation } from './bidders.js'
 import { answering, emptyGroupBox, FACTS, grouped, heldBidder, idsOn, SUB } from './companies.js'
+import { onlineLots } from './lots.js'
 import { market, type Market } from './room.js'
 
 test.group('What a group may not do, and what a company keeps', (group) => {
@@ -53,6 +54,22 @@ test.group('What a group may not do, and what a company keeps', (group) => {
       .post(`${candidature}/forme`, { form: 'solidaire' })
       .accept('json')
     assert.equal(twice.body().code, 'E_MANDATAIRE_TWICE')
+  })
+
+  test('where the need is divided, a mandataire of one lot may be that of another, and is told', async ({
+    client,
+    assert,
+  }) => {
+    const id = await onlineLots(town, 2, { forbidsSeveralGroups: true })
+    const lead = await bidder('Cariou')
+    const other = await bidder('Pennec')
+    await grouped(client, id, { lead, other })
+    await answering(client, other, id).post('', { establishment: other.establishmentId })
+    const second = await idsOn(client, other, id)
+    const form = { form: 'conjoint' }
+    const chosen = await answering(client, other, id).post(`${second.candidature}/forme`, form)
+    assert.equal(chosen.header('location'), `/moi/marches/kervalan/${id}/candidature`)
+    second.page.assertTextIncludes('D’un lot à l’autre, c’est permis')
   })
 
   test('says everything that is wrong at once, each at its field', async ({ client, assert }) => {

@@ -68,7 +68,7 @@ export async function chooseForm(
     const [own] = await CandidatureMember.of(candidature.id)
     if (form !== 'alone') {
       const asking = { candidatureId, personId, siret: own.siret }
-      await mustBeMandataireOnce(consultation.id, asking)
+      await mustBeMandataireOnce(consultation, asking)
       await mustAnswerOnce(consultation, asking)
     }
     await candidature.merge({ form }).save()

@@ -5,7 +5,7 @@ import type Consultation from '../drafting/consultation.js'
 import { FORMS, lacksOf } from '../rules/candidature.js'
 import Candidature from './candidature.js'
 import { dossierOf } from './dossier.js'
-import { isElsewhere } from './elsewhere.js'
+import { isDivided, isElsewhere } from './elsewhere.js'
 import CandidatureMember from './member.js'
 
 const ROLES = { alone: 'Candidat', mandataire: 'Mandataire', cotraitant: 'Cotraitant' }
@@ -31,6 +31,7 @@ export async function candidatureScreen(
     others: all.filter((one) => one !== shown),
     chosen: door.establishment?.id ?? claimed[0]?.id,
     files: shown ? await filesOf(consultation, tenant, door.personId, shown) : [],
+    isDivided: await isDivided(consultation),
     isElsewhere: shown ? await toldElsewhere(consultation.id, door.personId, shown) : false,
   }
 }

@@ -33,16 +33,27 @@ async function elsewhere(consultationId: string, { candidatureId, personId, sire
 export const isElsewhere = async (consultationId: string, asking: Asking): Promise<boolean> =>
   (await elsewhere(consultationId, asking)).length > 0
 
+/**
+ * Each lot is a marché of its own: both rules are read lot by lot, and which lots she answers is in her
+ * pli alone. Where the need is divided nothing is refused before the hour; the opening tells it.
+ */
+export async function isDivided(consultation: Consultation): Promise<boolean> {
+  const { envelopes } = await consultation.keys()
+  return envelopes.filter((name) => name !== 'candidature').length > 1
+}
+
 /** @throws E_MANDATAIRE_TWICE: of one group at most for a marché, whatever the RC says (R2142-23). */
-export async function mustBeMandataireOnce(consultationId: string, asking: Asking): Promise<void> {
-  const others = await elsewhere(consultationId, asking)
+export async function mustBeMandataireOnce(
+  consultation: Consultation,
+  asking: Asking
+): Promise<void> {
+  if (await isDivided(consultation)) return
+  const others = await elsewhere(consultation.id, asking)
   if (others.some(({ role }) => role === 'mandataire')) throw new MandataireTwice().at('form')
 }
 
 /** @throws E_SEVERAL_GROUPS_FORBIDDEN where the RC says so: the law lets it choose (R2142-21). */
-export async function mustAnswerOnce(
-  { id, forbidsSeveralGroups }: Consultation,
-  asking: Asking
-): Promise<void> {
-  if (forbidsSeveralGroups && (await isElsewhere(id, asking))) throw new SeveralGroupsForbidden()
+export async function mustAnswerOnce(consultation: Consultation, asking: Asking): Promise<void> {
+  if (!consultation.forbidsSeveralGroups || (await isDivided(consultation))) return
+  if (await isElsewhere(consultation.id, asking)) throw new SeveralGroupsForbidden()
 }
