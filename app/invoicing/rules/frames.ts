@@ -24,7 +24,7 @@ export const FRAMES: Record<string, string> = {
   A22: 'Projet de décompte général du fournisseur, procédure tacite',
   A23: 'Décompte général et définitif tacite du fournisseur',
   A24: 'Décompte général et définitif tacite du maître d’œuvre',
-  A25: 'Décompte général et définitif du maître d’ouvrage, procédure tacite',
+  A25: 'Décompte général et définitif du maître d’œuvre, procédure tacite',
 }
 
 /** What XP Z12-012 writes (BT-23) for a sub-contractor who is paid directly, and for a co-contractor. */
