@@ -5,7 +5,14 @@ import Invoice from './models/invoice.js'
 
 /** An invoice by its number, its supplier, its engagement, its day, its amounts and what its lines name. */
 export const invoicesIndexed = defineIndexed('invoicing.invoice', Invoice, (invoice) => {
-  const { number, supplierName, supplierSiret, engagement = null, mandat = null, market = null } = invoice
+  const {
+    number,
+    supplierName,
+    supplierSiret,
+    engagement = null,
+    mandat = null,
+    market = null,
+  } = invoice
   return Promise.resolve({
     permission: 'invoicing.read',
     words: {

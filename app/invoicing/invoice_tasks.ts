@@ -40,7 +40,12 @@ export async function askForAccount(invoice: Invoice): Promise<void> {
   const deadline = await generalAccountOf(invoice)
   if (deadline?.by !== 'buyer') return
   const dueAt = new Date(deadline.on.toString())
-  await open('invoicing.account_of_works', invoice, `${deadline.what} : « ${invoice.title} »`, dueAt)
+  await open(
+    'invoicing.account_of_works',
+    invoice,
+    `${deadline.what} : « ${invoice.title} »`,
+    dueAt
+  )
 }
 
 /** What answers it is there. */

@@ -51,6 +51,12 @@ export function validatorOf(frame: string | null): string | null {
   return isWorks ? 'le maître d’œuvre' : null
 }
 
+/** « A9, validé avant vous par le titulaire du marché ». */
+export function validatedBy(frame: string): string {
+  const validator = validatorOf(frame)
+  return validator ? `${frame}, validé avant vous par ${validator}` : frame
+}
+
 function range(from: number, to: number): string[] {
   return Array.from({ length: to - from + 1 }, (_, rank) => `A${from + rank}`)
 }

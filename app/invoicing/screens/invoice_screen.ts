@@ -10,7 +10,7 @@ import type Invoice from '../models/invoice.js'
 import { piecesOf } from '../pieces_of.js'
 import { amountWords, dayWords, rateWords } from '../readable/words.js'
 import { factsOf as contentFacts, totalsOf } from '../readable/draw_readable.js'
-import { FRAMES, validatorOf } from '../rules/frames.js'
+import { FRAMES, validatedBy } from '../rules/frames.js'
 import { clockWords } from './clock_screen.js'
 import { generalAccountWords } from './general_account_screen.js'
 import { historyOf } from './history_screen.js'
@@ -58,11 +58,6 @@ export async function invoiceScreen(invoice: Invoice, reader: HttpContext) {
 
 /** An invoice of one supplier is what one expects: nothing is said of it. */
 const frameShown = ({ frame }: Invoice) => (frame === 'A1' ? null : frame)
-
-function validatedBy(frame: string): string {
-  const validator = validatorOf(frame)
-  return validator ? `${frame}, validé avant vous par ${validator}` : frame
-}
 
 function factsOf(invoice: Invoice, base: string) {
   const frame = frameShown(invoice)
