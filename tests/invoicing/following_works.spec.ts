@@ -92,7 +92,7 @@ test.group('The pieces of a works contract', (group) => {
   }) => {
     const shown = await page(client, 'SIT-1')
     shown.assertTextIncludes('Cette pièce ne se paie pas')
-    shown.assertTextIncludes(`Les décomptes du marché ${MARKET}`)
+    shown.assertTextIncludes('Décomptes du marché')
     shown.assertTextIncludes('État d’acompte validé')
     assert.notInclude(shown.text(), 'Ne pas la payer en l’état')
     const paid = await page(client, 'EAV-1')

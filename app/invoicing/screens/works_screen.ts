@@ -15,7 +15,6 @@ export async function worksScreen(invoice: Invoice, base: string) {
     .orderBy('id', 'desc')
     .limit(SHOWN)
   return {
-    title: `Les décomptes du marché ${market}`,
     all: `${base}?${new URLSearchParams({ q: market, suivi: 'travaux' })}`,
     pieces: found.map((one) => ({
       label: WORKS_PIECES[one.worksPiece!].label,
