@@ -9,6 +9,7 @@ import { corpus, packFolder } from './invoicing/corpus.js'
 import { rounded, type Figures } from './invoicing/figures.js'
 import { billOf } from './invoicing/many_lines.js'
 import { saxonHe } from './invoicing/saxon.js'
+import { saxonJs } from './invoicing/saxon_js.js'
 
 const TODAY = '2026-11-29'
 const LINES = [100, 1_000, 10_000, 100_000]
@@ -37,7 +38,7 @@ export default async function invoicing(): Promise<Record<string, unknown>> {
     model: files.length > 0 ? alone('model', home) : null,
     packs: folder ? alone('packs', home) : null,
     saxonHe: files.length > 0 ? await saxonHe() : null,
-    saxonJs: notMeasured(),
+    saxonJs: saxonJs(),
     lines: await growth(packs),
   }
 }
@@ -57,13 +58,6 @@ function alone(engine: 'model' | 'packs', home: string): Figures {
   const program = join(import.meta.dirname, 'invoicing', 'engine.ts')
   const args = ['--import=@poppinss/ts-exec', program, engine, home]
   return JSON.parse(execFileSync(process.execPath, args, { encoding: 'utf8' })) as Figures
-}
-
-function notMeasured(): null {
-  console.error(
-    'SaxonJS n’est pas mesuré : il n’est pas un logiciel libre, et rien ici n’en dépend.'
-  )
-  return null
 }
 
 async function growth(packs: Packs): Promise<{ n: number; ms: number }[]> {

@@ -25,6 +25,11 @@ export const NotToOrder = defineError(
   'Cette facture n’attend pas de mandat : rechargez la page pour voir où elle en est.',
   409
 )
+export const NotPaid = defineError(
+  'E_INVOICING_NOT_PAID',
+  'Cette pièce de marché ne se paie pas : elle en prépare une autre. Elle se traite sur le portail de Chorus Pro.',
+  409
+)
 export const NotToReply = defineError(
   'E_INVOICING_NOT_TO_REPLY',
   'Cette réponse n’est plus possible : rechargez la page pour voir où en est la facture.',

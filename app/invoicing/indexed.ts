@@ -5,12 +5,19 @@ import Invoice from './models/invoice.js'
 
 /** An invoice by its number, its supplier, its engagement, its day, its amounts and what its lines name. */
 export const invoicesIndexed = defineIndexed('invoicing.invoice', Invoice, (invoice) => {
-  const { number, supplierName, supplierSiret, engagement = null, mandat = null } = invoice
+  const {
+    number,
+    supplierName,
+    supplierSiret,
+    engagement = null,
+    mandat = null,
+    market = null,
+  } = invoice
   return Promise.resolve({
     permission: 'invoicing.read',
     words: {
       A: [number, compact(number), supplierName],
-      C: [supplierSiret, engagement, mandat],
+      C: [supplierSiret, engagement, mandat, market],
       D: [
         'facture',
         ...[invoice.amountDue, invoice.amountNet, wordsOfDay(invoice.issuedDay)],

@@ -3,8 +3,14 @@ import { tenants } from '#kernel/tenant'
 import { here } from '#web/here'
 import type Flow from './models/flow.js'
 import type Invoice from './models/invoice.js'
+import { generalAccountOf } from './works/general_account.js'
 
-async function open(key: string, invoice: Invoice, title: string): Promise<void> {
+async function open(
+  key: string,
+  invoice: Invoice,
+  title: string,
+  dueAt = invoice.dueOn?.toJSDate()
+): Promise<void> {
   const tenant = await tenants.current()
   await tasks.open({
     key: `${key}:${invoice.id}`,
@@ -13,7 +19,7 @@ async function open(key: string, invoice: Invoice, title: string): Promise<void>
     url: here('invoicing.invoices.show', { tenant, id: invoice.id }),
     role: 'agent',
     subjectId: invoice.id,
-    dueAt: invoice.dueOn?.toJSDate(),
+    dueAt,
   })
 }
 
@@ -28,6 +34,22 @@ export const askWhatNext = (invoice: Invoice) =>
 /** The work was done: it has to be ordered. */
 export const askForMandat = (invoice: Invoice) =>
   open('invoicing.order', invoice, `Mandater « ${invoice.title} »`)
+
+/** The general account of a works contract has its own day; nothing is asked of the other pieces. */
+export async function askForAccount(invoice: Invoice): Promise<void> {
+  const deadline = await generalAccountOf(invoice)
+  if (deadline?.by !== 'buyer') return
+  const dueAt = new Date(deadline.on.toString())
+  await open(
+    'invoicing.account_of_works',
+    invoice,
+    `${deadline.what} : « ${invoice.title} »`,
+    dueAt
+  )
+}
+
+/** What answers it is there. */
+export const closeAccount = ({ id }: Invoice) => tasks.close(`invoicing.account_of_works:${id}`)
 
 /** One person checked the account of a supplier: another one confirms it. */
 export const askToConfirmAccount = (invoice: Invoice, account: string) =>

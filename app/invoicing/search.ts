@@ -25,6 +25,7 @@ const fieldsOf = ({
   supplierSiret,
   engagement,
   mandat,
+  market,
   content,
   amountDue,
   issuedDay,
@@ -34,5 +35,6 @@ const fieldsOf = ({
   SIRET: supplierSiret,
   Engagement: engagement,
   Mandat: mandat,
+  Marché: market,
   Lignes: content?.lines.map(({ name }) => name).join(', ') ?? null,
 })

@@ -8,7 +8,7 @@ import { figuresOf, residentMb, type Figures } from './figures.js'
 
 const JAR = process.env.SAXON_JAR ?? '/usr/share/java/Saxon-HE.jar'
 /** The official sheets compiled to XSLT, brought beside the work. */
-const SHEETS = process.env.SAXON_XSLT_DIR ?? join('tmp', 'oracle')
+export const SHEETS = process.env.SAXON_XSLT_DIR ?? join('tmp', 'oracle')
 const WARM_ROUNDS = 3
 const ROUNDS = 5
 

@@ -134,7 +134,7 @@ export class InvoiceTransitionSchema extends BaseModel {
 }
 
 export class InvoiceSchema extends BaseModel {
-  static $columns = ['amountDue', 'amountGross', 'amountNet', 'archiveReference', 'archivedAt', 'availableOn', 'certificateDocumentId', 'chorusId', 'content', 'createdAt', 'currency', 'depositedAt', 'documentId', 'dueKey', 'dueOn', 'duplicateOf', 'engagement', 'folderId', 'frame', 'id', 'issuedOn', 'mandat', 'notDoneReason', 'number', 'outcome', 'paidOn', 'readableDocumentId', 'serviceCode', 'serviceDoneOn', 'signedDocumentId', 'state', 'supplierName', 'supplierSiren', 'supplierSiret', 'tenantId', 'trouble', 'troubleJob', 'type', 'updatedAt'] as const
+  static $columns = ['amountDue', 'amountGross', 'amountNet', 'archiveReference', 'archivedAt', 'availableOn', 'certificateDocumentId', 'chorusId', 'content', 'createdAt', 'currency', 'depositedAt', 'documentId', 'dueKey', 'dueOn', 'duplicateOf', 'engagement', 'folderId', 'frame', 'id', 'isPayable', 'issuedOn', 'mandat', 'market', 'notDoneReason', 'number', 'outcome', 'paidOn', 'precedingChorusId', 'readableDocumentId', 'requestedOn', 'serviceCode', 'serviceDoneOn', 'signedDocumentId', 'state', 'supplierName', 'supplierSiren', 'supplierSiret', 'tenantId', 'trouble', 'troubleJob', 'type', 'updatedAt', 'worksPiece'] as const
   $columns = InvoiceSchema.$columns
   @column()
   declare amountDue: string
@@ -176,10 +176,14 @@ export class InvoiceSchema extends BaseModel {
   declare frame: string | null
   @column({ isPrimary: true })
   declare id: string
+  @column()
+  declare isPayable: boolean
   @column.date()
   declare issuedOn: DateTime
   @column()
   declare mandat: string | null
+  @column()
+  declare market: string | null
   @column()
   declare notDoneReason: string | null
   @column()
@@ -189,7 +193,11 @@ export class InvoiceSchema extends BaseModel {
   @column.date()
   declare paidOn: DateTime | null
   @column()
+  declare precedingChorusId: bigint | number | null
+  @column()
   declare readableDocumentId: string | null
+  @column.date()
+  declare requestedOn: DateTime | null
   @column()
   declare serviceCode: string | null
   @column.date()
@@ -214,6 +222,8 @@ export class InvoiceSchema extends BaseModel {
   declare type: string
   @column.dateTime({ autoCreate: true, autoUpdate: true })
   declare updatedAt: DateTime | null
+  @column()
+  declare worksPiece: string | null
 }
 
 export class PullSchema extends BaseModel {

@@ -20,10 +20,10 @@ export function invoiceOf(root: XmlNode): Invoice | null {
   if (name === 'CrossIndustryInvoice' || name === 'CrossDomainAcknowledgementAndResponse') {
     if (namespace !== CII_NAMESPACES.root(name)) return null
     const ours = new Set([namespace, ...CII_NAMESPACES.components])
-    const isPruned = prune(root, (node) => ours.has(node.namespace))
+    const foreign = prune(root, (node) => ours.has(node.namespace))
     return name === 'CrossIndustryInvoice'
-      ? new Invoice(root, CII, 'CII', isPruned)
-      : new Invoice(root, CDAR, 'CDAR', isPruned)
+      ? new Invoice(root, CII, 'CII', foreign)
+      : new Invoice(root, CDAR, 'CDAR', foreign)
   }
   if ((name === 'Invoice' || name === 'CreditNote') && namespace === `${UBL_NAMESPACE}${name}-2`) {
     return new Invoice(root, UBL, 'UBL', prune(root, isOfUbl))
@@ -37,16 +37,16 @@ const isOfUbl = ({ namespace, children, text }: XmlNode) =>
     ? children.length > 0 || text.trim() === ''
     : namespace === BASIC && children.length === 0
 
-/** Whether something was taken out. */
-function prune(root: XmlNode, isOurs: (node: XmlNode) => boolean): boolean {
-  let isPruned = false
+/** Takes out what is not ours; gives what was taken out. */
+function prune(root: XmlNode, isOurs: (node: XmlNode) => boolean): XmlNode[] {
+  const foreign: XmlNode[] = []
   const waiting = [root]
   for (let node = waiting.pop(); node; node = waiting.pop()) {
     if (!node.children.every(isOurs)) {
-      isPruned = true
+      for (const child of node.children) if (!isOurs(child)) foreign.push(child)
       node.children = node.children.filter(isOurs)
     }
-    waiting.push(...node.children)
+    for (const child of node.children) waiting.push(child)
   }
-  return isPruned
+  return foreign
 }

@@ -74,7 +74,7 @@ function bodyOf(node: XmlNode, outer: Scope): Evaluate {
   return (item, run) => {
     const given: Items[number][] = []
     for (const { slot, value: evaluate } of steps) {
-      if (slot === null) given.push(...evaluate(item, run))
+      if (slot === null) for (const one of evaluate(item, run)) given.push(one)
       else run.slots[slot] = evaluate(item, run)
     }
     return given

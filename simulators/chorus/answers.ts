@@ -64,3 +64,14 @@ export function historyOf(one: Known): object {
     },
   })
 }
+
+/** An invoice with the piece of works that it answers (WsRetourFacturesRecues). */
+export const detailOf = (one: Known): object =>
+  said(0, 'GCU_MSG_01_000 : Succès', {
+    facture: {
+      identifiantFactureCPP: one.id,
+      numeroFacture: one.number,
+      statutFacture: ChorusState.current(one).status,
+      ...(one.precedingId && { piecePrecedente: { idPiecePrecedente: one.precedingId } }),
+    },
+  })

@@ -53,7 +53,10 @@ export async function order(
       const copies = Number(query.get('copies') ?? 1)
       const ids: number[] = []
       for (let copy = 0; copy < copies; copy++) {
-        const wanted = { bytes, fileName, buyer: buyer ?? undefined, isAgain: isAgain || copy > 0 }
+        const wanted = {
+          ...{ bytes, fileName, ...worksIn(query), buyer: buyer ?? undefined },
+          isAgain: isAgain || copy > 0,
+        }
         const taken = await take(state, wanted)
         if ('refusal' in taken) return bad(taken.refusal)
         ids.push(taken.id)
@@ -72,6 +75,13 @@ export async function order(
       return { status: 404, body: { message: 'Ce geste n’existe pas.' } }
   }
 }
+
+/** Which piece of works is deposited, of which contract, and which one it answers. */
+const worksIn = (query: URLSearchParams) => ({
+  works: query.get('travaux') || undefined,
+  market: query.get('marche') || undefined,
+  precedingId: Number(query.get('precedente')) || undefined,
+})
 
 /** The supplier has addressed it again (RECYCLEE): the same invoice is made available once more. */
 function deliverAgain(state: ChorusState, { id }: Known): object {

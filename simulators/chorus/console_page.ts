@@ -34,6 +34,8 @@ td,th{padding:.4rem .6rem;border-bottom:1px solid GrayText;text-align:left}form{
 <label>Nombre de fois <input name="fois" type="number" value="1" min="1"></label> <button>Jouer</button></form>
 <form id="depot"><label>Facture <input name="file" type="file" required></label>
 <label>SIRET du destinataire <input name="destinataire" pattern="\\d{14}"></label>
+<label>Pièce de travaux <input name="travaux" placeholder="ETAT_ACOMPTE_VALIDE"></label>
+<label>Marché <input name="marche"></label> <label>Pièce précédente <input name="precedente" inputmode="numeric"></label>
 <label>Copies <input name="copies" type="number" value="1" min="1"></label> <button>Déposer</button></form>
 <p role="status" id="said"></p>
 <table><caption>Factures</caption><thead><tr><th>Identifiant<th>Fournisseur<th>Numéro<th>Montant<th>Destinataire<th>Statut<th>Gestes</thead>
@@ -54,7 +56,8 @@ depot.addEventListener('submit', (event) => {
   const data = new FormData(event.target)
   const file = data.get('file')
   const query = new URLSearchParams({ nom: file.name, copies: data.get('copies') })
-  if (data.get('destinataire')) query.set('destinataire', data.get('destinataire'))
+  for (const name of ['destinataire', 'travaux', 'marche', 'precedente'])
+    if (data.get(name)) query.set(name, data.get(name))
   send('/console/factures?' + query, file)
 })
 </script></html>`

@@ -15,14 +15,18 @@ export async function take(
     flow?: string
     isAgain?: boolean
     works?: string
+    precedingId?: number
+    market?: string
   }
 ): Promise<{ id: number } | { refusal: string }> {
-  const { bytes, buyer, flow = null, works } = wanted
+  const { bytes, buyer, flow = null, works, precedingId } = wanted
   const fileName = wanted.fileName.replace(/[^\w.-]+/g, '_').slice(-50)
   try {
     const read = await readFlow(bytes, buyer)
     const at = new Date().toISOString()
-    const invoice = { ...read, id: state.nextId(), flow, fileName, at, works }
+    const market = wanted.market ?? read.market
+    const own = { id: state.nextId(), flow, fileName, at, market, works, precedingId }
+    const invoice = { ...read, ...own }
     if (!/^\d{14}$/.test(invoice.buyer))
       return { refusal: 'Le destinataire est absent ou inconnu.' }
     if (!wanted.isAgain && state.isTaken(invoice))

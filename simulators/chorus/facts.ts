@@ -33,6 +33,8 @@ export interface Deposited {
   market: string | null
   /** `typeFactureTravaux`, of works. */
   works?: string
+  /** `idPiecePrecedente`, of a piece of works that answers another. */
+  precedingId?: number
   fileName: string
   at: string
 }

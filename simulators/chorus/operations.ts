@@ -1,4 +1,4 @@
-import { historyOf, lineOf, NOTHING, said, structureId } from './answers.js'
+import { detailOf, historyOf, lineOf, NOTHING, said, structureId } from './answers.js'
 import { depositFlow, reportOf } from './deposit.js'
 import { ChorusState } from './state.js'
 import type { Mood } from './scenarios.js'
@@ -40,6 +40,10 @@ export const OPERATIONS: Record<string, (asked: Asked) => object | Promise<objec
   '/factures/v1/consulter/historique': ({ state, buyer, body }) => {
     const found = state.find(body.idFacture, buyer)
     return found ? historyOf(found) : UNKNOWN
+  },
+  '/factures/v1/consulter/recipiendaire': ({ state, buyer, body }) => {
+    const found = state.find(body.identifiantFactureCPP, buyer)
+    return found ? detailOf(found) : UNKNOWN
   },
   '/factures/v1/telecharger/groupe': download,
   '/factures/v1/traiter/recue': setStatus,

@@ -20,7 +20,9 @@ const BY_ACCOUNTANT = ['MISE_A_DISPOSITION_COMPTABLE', 'COMPTABILISEE', 'MISE_EN
 /** Each deposit makes an invoice available at once: the annuaire knows its buyer. */
 const AT_ONCE = ['DEPOSEE', 'EN_COURS_ACHEMINEMENT', 'MISE_A_DISPOSITION']
 
-/** Works go by their maître d’œuvre. */
+/** Of works, what is paid comes to whoever pays; the rest goes by the maître d’œuvre. */
+const PAID_WORKS = ['ETAT_ACOMPTE_VALIDE', 'DECOMPTE_GENERAL_SIGNE']
+
 const WORKS_AT_ONCE = [
   'DEPOSEE',
   'MISE_A_DISPOSITION_MOE',
@@ -61,7 +63,7 @@ export class ChorusState {
     this.facts.keepFile(invoice.id, bytes)
     this.facts.add({ kind: 'deposited', invoice })
     const from = Date.parse(invoice.at)
-    for (const [rank, status] of (invoice.works ? WORKS_AT_ONCE : AT_ONCE).entries()) {
+    for (const [rank, status] of (isWithMoe(invoice) ? WORKS_AT_ONCE : AT_ONCE).entries()) {
       this.facts.add({ kind: 'status', id: invoice.id, status, at: iso(from + rank) })
     }
   }
@@ -98,4 +100,5 @@ export class ChorusState {
   }
 }
 
+const isWithMoe = ({ works }: Deposited) => works !== undefined && !PAID_WORKS.includes(works)
 const iso = (ms: number) => new Date(ms).toISOString()

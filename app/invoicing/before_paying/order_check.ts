@@ -5,10 +5,11 @@ import PurchaseOrder from '../models/purchase_order.js'
 import { amountWords } from '../readable/words.js'
 import { adviceOf, type Advice } from '../rules/order_advice.js'
 
-/** What all invoices of a number come to: the refused and the doubled are not owed, a credit note is given back. */
+/** What all invoices of a number come to: the refused, the doubled and what only prepares another are not owed, a credit note is given back. */
 export const INVOICED_SQL = `coalesce(sum(case when billed.type = 'AVOIR'
   then -abs(billed.amount_gross) else billed.amount_gross end), 0)`
-export const OWED_SQL = `billed.state <> 'refused' and billed.duplicate_of is null`
+export const OWED_SQL = `billed.state <> 'refused' and billed.duplicate_of is null
+  and billed.is_payable`
 
 /** What the orders of the member say of an invoice; null for nothing to say. */
 export async function orderCheck(invoice: Invoice) {

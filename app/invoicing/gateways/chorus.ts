@@ -20,6 +20,9 @@ export interface FoundInvoice {
   montantAPayer?: number
   devise?: string
   numeroBonCommande?: string
+  numeroMarche?: string
+  /** Of works: which piece of the account it is. */
+  typeFactureTravaux?: string
 }
 
 interface FoundPage {
@@ -83,6 +86,15 @@ export const chorus = {
     const passed = answer.value.historiquesDesStatuts?.histoStatut ?? []
     const momentOf = ({ histoStatutDatePassage: at }: PassedStatus) => Date.parse(at)
     return { is: 'said', value: passed.sort((one, other) => momentOf(one) - momentOf(other)) }
+  },
+
+  /** `idFacture` of the piece that a piece of works answers; null for the first one. */
+  async preceding(account: ChorusAccount, id: number): Promise<ChorusAnswer<number | null>> {
+    const answer = await askChorus<{
+      facture?: { piecePrecedente?: { idPiecePrecedente?: number } }
+    }>(account, `${PATH}/consulter/recipiendaire`, { identifiantFactureCPP: id })
+    if (answer.is !== 'said') return answer
+    return { is: 'said', value: answer.value.facture?.piecePrecedente?.idPiecePrecedente ?? null }
   },
 
   /** The files of at most ten invoices, by their identifiers; those that it does not tell apart are left out. */

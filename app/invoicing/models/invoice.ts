@@ -10,6 +10,7 @@ import type { InvoiceContent } from '../reading/content.js'
 import type { KeptOutcome } from '../reading/read_received.js'
 import { saidRates } from '../operator/ecb_rates.js'
 import { clockOf } from '../rules/clock.js'
+import { delayFrom, isPaid, type WorksPieceName } from '../rules/works.js'
 import type { InvoiceEvent } from '../rules/lifecycle.js'
 import { shownState } from '../rules/state_words.js'
 import { invoiceLifecycle } from './invoice_lifecycle.js'
@@ -22,6 +23,7 @@ export default class Invoice extends TenantModel(InvoiceSchema) {
   declare state: InvoiceState
   declare outcome: KeptOutcome | null
   declare content: InvoiceContent | null
+  declare worksPiece: WorksPieceName | null
   /** What to run to take up again what was given up. */
   declare troubleJob: { name: string; payload: object } | null
 
@@ -55,12 +57,17 @@ export default class Invoice extends TenantModel(InvoiceSchema) {
     return this.state === 'service_done' || (this.state === 'completed' && this.isCertified)
   }
 
+  /** A piece of works that is not paid: it prepares the one that is. */
+  get isPreparatory(): boolean {
+    return !isPaid(this.worksPiece ?? null)
+  }
+
   get isCertified(): boolean {
     return Boolean(this.signedDocumentId)
   }
 
   get shownState() {
-    return shownState(this.state, this.isInSignature)
+    return shownState(this.state, { isSigning: this.isInSignature, worksPiece: this.worksPiece })
   }
 
   /** `2026-11-20`. */
@@ -81,7 +88,10 @@ export default class Invoice extends TenantModel(InvoiceSchema) {
   async #clockPaidOn(paidOn: string | null) {
     const statuses = await Status.of(this.id)
     const lived = {
-      availableOn: dayOf(this.availableOn),
+      availableOn: delayFrom(this.worksPiece ?? null, {
+        availableOn: dayOf(this.availableOn),
+        requestedOn: dayOf(this.requestedOn),
+      }),
       serviceDoneOn: dayOf(this.serviceDoneOn),
       paidOn,
       amount: this.amountDue,

@@ -6,15 +6,17 @@ import { type DateTime } from 'luxon'
 import { stateOfChorus } from '#lib/einvoice/lifecycle'
 import { invoicePaid } from '../events.js'
 import { chorus, type PassedStatus } from '../gateways/chorus.js'
+import type { ChorusAnswer } from '../gateways/chorus_call.js'
 import Invoice from '../models/invoice.js'
 import Status from '../models/status.js'
 import Validation from '../models/validation.js'
+import { keepRequested, tellThoseAfter } from '../works/requested.js'
 import { catchUp } from '../rules/catch_up.js'
 import type { InvoiceEvent } from '../rules/lifecycle.js'
 import { isValidation } from '../rules/validation_words.js'
 import { fromDay } from '../days.js'
 import { chorusAccount } from '../settings.js'
-import { askForService, askForMandat } from '../invoice_tasks.js'
+import { askForService, askForMandat, askForAccount } from '../invoice_tasks.js'
 import { holdUp, sayTrouble } from '../trouble.js'
 import { failing } from './standing.js'
 
@@ -28,21 +30,35 @@ export const follow = defineJob<{ invoiceId: string }>({
   attempts: 12,
   onGiveUp: ({ invoiceId }, about) => holdUp(invoiceId, about),
   async handle({ invoiceId }, { tenantId }) {
-    const [account, { chorusId }] = await tenancy.run(
+    const [account, invoice] = await tenancy.run(
       tenantId,
       async () => [chorusAccount(await tenants.current()), await Invoice.get(invoiceId)] as const
     )
     if (!account) return
-    const answer = await chorus.history(account, Number(chorusId))
-    if (answer.is === 'said') return tenancy.run(tenantId, () => apply(invoiceId, answer.value))
-    await tenancy.run(tenantId, () => failing(answer.says))
-    throw new NotYet(answer.says)
+    const chorusId = Number(invoice.chorusId)
+    const passed = await said(tenantId, chorus.history(account, chorusId))
+    const preceding = invoice.worksPiece
+      ? await said(tenantId, chorus.preceding(account, chorusId))
+      : null
+    await tenancy.run(tenantId, () => apply(invoiceId, passed, preceding))
   },
 })
 
+async function said<T>(tenantId: string, asked: Promise<ChorusAnswer<T>>): Promise<T> {
+  const answer = await asked
+  if (answer.is === 'said') return answer.value
+  await tenancy.run(tenantId, () => failing(answer.says))
+  throw new NotYet(answer.says)
+}
+
 /** Writes what is new of a history, and moves the invoice by it; in the transaction in context. */
-export async function apply(invoiceId: string, passed: PassedStatus[]): Promise<void> {
+async function apply(
+  invoiceId: string,
+  passed: PassedStatus[],
+  preceding: number | null
+): Promise<void> {
   const invoice = await Invoice.hold(invoiceId)
+  if (preceding !== null) invoice.precedingChorusId = preceding
   const fresh: { state: Parameters<typeof catchUp>[0]; note?: string }[] = []
   for (const { histoStatutCode, histoStatutDatePassage, histoStatutCommentaire: note } of passed) {
     const at = new Date(histoStatutDatePassage)
@@ -57,6 +73,7 @@ export async function apply(invoiceId: string, passed: PassedStatus[]): Promise<
     fresh.map(({ state }) => state)
   )
   await keepDays(invoice)
+  await tellThoseAfter(invoice, keepDays)
   for (const event of events) await invoice.step(event, OUTSIDE, reasonOf(event, fresh))
   if (events.length > 0) await tell(invoice, events)
   if (astray)
@@ -73,6 +90,7 @@ async function keepDays(invoice: Invoice): Promise<void> {
   const paid = statuses.find(({ status }) => status === 'paid')
   invoice.availableOn = fromDay(first?.day ?? null) as DateTime | null
   invoice.paidOn = fromDay(paid?.day ?? null) as DateTime | null
+  await keepRequested(invoice)
   await keepDue(invoice)
 }
 
@@ -84,6 +102,7 @@ export async function keepDue(invoice: Invoice): Promise<void> {
 }
 
 async function tell(invoice: Invoice, events: InvoiceEvent[]): Promise<void> {
+  if (invoice.isPreparatory) return askForAccount(invoice)
   if (invoice.isToOrder) await askForMandat(invoice)
   else if (invoice.allows('certify') && !invoice.folderId) await askForService(invoice)
   if (events.includes('pay')) await invoicePaid.emit({ invoiceId: invoice.id })

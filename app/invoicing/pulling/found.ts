@@ -3,6 +3,7 @@ import { stateOfChorus } from '#lib/einvoice/lifecycle'
 import type { FoundInvoice } from '../gateways/chorus.js'
 import Invoice from '../models/invoice.js'
 import Status from '../models/status.js'
+import { isPaid, pieceNamed } from '../rules/works.js'
 
 /** What has to be asked about the invoices of a page. */
 export interface Wanted {
@@ -36,6 +37,7 @@ async function isRead({ id }: Invoice, line: FoundInvoice): Promise<boolean> {
 /** It begins where every invoice does: its history, read afterwards, leads it on. */
 async function begin(line: FoundInvoice): Promise<Invoice> {
   const supplier = line.codeFournisseur.trim()
+  const worksPiece = pieceNamed(line.typeFactureTravaux)
   return Invoice.create({
     state: 'deposited',
     chorusId: line.idFacture,
@@ -47,6 +49,9 @@ async function begin(line: FoundInvoice): Promise<Invoice> {
     supplierName: line.designationFournisseur || supplier,
     serviceCode: line.codeServiceExecutant ?? null,
     engagement: line.numeroBonCommande ?? null,
+    market: line.numeroMarche ?? null,
+    worksPiece,
+    isPayable: isPaid(worksPiece),
     currency: line.devise ?? 'EUR',
     amountNet: amount(line.montantHT),
     amountGross: amount(line.montantTTC),

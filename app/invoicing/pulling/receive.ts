@@ -10,6 +10,7 @@ import type { Received } from '../reading/read_received.js'
 import { judgeReceived } from '../reading/judge_received.js'
 import { drawReadable } from '../readable/draw_readable.js'
 import { frameOf } from '../rules/frames.js'
+import { isPaid, pieceOfFrame } from '../rules/works.js'
 import { holdUp } from '../trouble.js'
 
 /** Reads a file that came: its verdict, what people read of it, and whether it came before. */
@@ -41,12 +42,18 @@ async function keep(invoiceId: string, { outcome, content }: Received, readable:
   if (invoice.outcome) return
   const kept =
     readable && (await documents.store(readable, { name: `lisible-${invoice.number}.pdf` }))
+  const frame = frameOf(content?.frame)
+  // What Chorus Pro says of it comes before what its file says
+  const worksPiece = invoice.worksPiece ?? pieceOfFrame(frame)
   const duplicateOf = (await earlierTwin(invoice))?.id ?? null
   await invoice
     .merge({
       outcome,
       content,
-      frame: frameOf(content?.frame),
+      frame,
+      worksPiece,
+      isPayable: isPaid(worksPiece),
+      market: invoice.market ?? (content?.contract || null),
       duplicateOf,
       readableDocumentId: kept?.id ?? null,
     })
@@ -61,11 +68,15 @@ async function keep(invoiceId: string, { outcome, content }: Received, readable:
 }
 
 /** Uniqueness as Chorus Pro has it: SIREN of the supplier, number, year of issue. */
-async function earlierTwin({ id, supplierSiren, number, issuedDay }: Invoice) {
-  return Invoice.query()
-    .where({ supplierSiren, number })
-    .whereRaw('extract(year from issued_on) = ?', [Number(issuedDay.slice(0, 4))])
-    .where('id', '<', id)
-    .orderBy('id')
-    .first()
+async function earlierTwin({ id, supplierSiren, number, issuedDay, worksPiece }: Invoice) {
+  return (
+    Invoice.query()
+      .where({ supplierSiren, number })
+      // The pieces of one account may keep its number: each is of its own kind
+      .where((query) => (worksPiece ? query.where({ worksPiece }) : query.whereNull('worksPiece')))
+      .whereRaw('extract(year from issued_on) = ?', [Number(issuedDay.slice(0, 4))])
+      .where('id', '<', id)
+      .orderBy('id')
+      .first()
+  )
 }

@@ -9,6 +9,8 @@ import {
 } from '#lib/rule_command'
 import { Decimal, LocalDate } from '#lib/values'
 
+const LAST_YEAR = 9_900
+
 /** When an invoice is owed, and what paying it late costs. */
 const clock: RuleCommand = {
   help: `Compte le délai global de paiement et les intérêts moratoires, ligne par ligne.
@@ -85,5 +87,8 @@ function dayOf(name: string, text: string): LocalDate {
   const day = LocalDate.tryParse(text)
   if (day === null)
     throw new Unjudgeable(name, `« ${name} » n’est pas un jour : écrivez AAAA-MM-JJ.`)
+  // A delay of ten years, twice, still ends on a day of four figures
+  if (day.year > LAST_YEAR)
+    throw new Unjudgeable(name, `« ${name} » est trop lointain : l’an ${LAST_YEAR} au plus.`)
   return day
 }

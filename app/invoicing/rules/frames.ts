@@ -24,7 +24,7 @@ export const FRAMES: Record<string, string> = {
   A22: 'Projet de décompte général du fournisseur, procédure tacite',
   A23: 'Décompte général et définitif tacite du fournisseur',
   A24: 'Décompte général et définitif tacite du maître d’œuvre',
-  A25: 'Décompte général et définitif du maître d’ouvrage, procédure tacite',
+  A25: 'Décompte général et définitif du maître d’œuvre, procédure tacite',
 }
 
 /** What XP Z12-012 writes (BT-23) for a sub-contractor who is paid directly, and for a co-contractor. */
@@ -49,6 +49,12 @@ export function validatorOf(frame: string | null): string | null {
   if (BY_TITULAIRE.includes(frame))
     return isWorks ? 'le titulaire du marché, puis le maître d’œuvre' : 'le titulaire du marché'
   return isWorks ? 'le maître d’œuvre' : null
+}
+
+/** « A9, validé avant vous par le titulaire du marché ». */
+export function validatedBy(frame: string): string {
+  const validator = validatorOf(frame)
+  return validator ? `${frame}, validé avant vous par ${validator}` : frame
 }
 
 function range(from: number, to: number): string[] {

@@ -1,6 +1,7 @@
 import type { InvoiceState } from '#lib/einvoice/lifecycle'
 import type { Meaning } from '#lib/meaning'
 import type { InvoiceEvent } from './lifecycle.js'
+import { isPaid, WORKS_PIECES, type WorksPieceName } from './works.js'
 
 interface Words {
   label: string
@@ -25,11 +26,19 @@ export const STATE_WORDS: Record<InvoiceState, Words> = {
 
 const IN_SIGNATURE: Words = { label: 'En signature', meaning: 'doing' }
 
-/** What a person reads of where an invoice is: its certificate may be on its way to be signed. */
-export const shownState = (state: InvoiceState, isInSignature: boolean): Words =>
-  isInSignature && (state === 'available' || state === 'completed')
-    ? IN_SIGNATURE
-    : STATE_WORDS[state]
+interface Shown {
+  /** Its certificate is on its way to be signed. */
+  isSigning: boolean
+  worksPiece?: WorksPieceName | null
+}
+
+/** What a person reads of where an invoice is: nobody here has to do anything of what prepares another. */
+export function shownState(state: InvoiceState, { isSigning, worksPiece }: Shown): Words {
+  if (state !== 'available' && state !== 'completed') return STATE_WORDS[state]
+  if (worksPiece && !isPaid(worksPiece))
+    return { label: WORKS_PIECES[worksPiece].label, meaning: 'plain' }
+  return isSigning ? IN_SIGNATURE : STATE_WORDS[state]
+}
 
 /** What happened, in a sentence of the history. */
 export const EVENT_WORDS: Record<InvoiceEvent, [what: string, meaning: Meaning]> = {

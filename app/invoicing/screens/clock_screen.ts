@@ -19,7 +19,7 @@ export async function clockWords(invoice: Invoice): Promise<ClockWords | null> {
   const reckoned = await invoice.clock()
   if (!reckoned || invoice.state === 'refused') return null
   const { startsOn, dueOn, daysLate } = reckoned
-  const runs = `Le délai de ${days(DELAY_DAYS)} court depuis le ${startsOn.toFrench()} (code de la commande publique, R2192-10 à R2192-15).`
+  const runs = `Le délai de ${days(DELAY_DAYS)} court depuis le ${startsOn.toFrench()} (${sourceOf(invoice)}).`
   if (!dueOn)
     return {
       title: 'Délai de paiement interrompu',
@@ -46,6 +46,15 @@ export async function clockWords(invoice: Invoice): Promise<ClockWords | null> {
         : `Il reste ${days(left)}. ${runs}`,
     meaning: left < 0 ? 'trouble' : left <= 7 ? 'waiting' : 'doing',
   }
+}
+
+/** What says from when the delay runs. */
+function sourceOf({ worksPiece }: Invoice): string {
+  if (!worksPiece || worksPiece === 'DP_DE_SOUSTRAITANT_TRAVAUX')
+    return 'code de la commande publique, R2192-10 à R2192-15'
+  return worksPiece === 'ETAT_ACOMPTE_VALIDE'
+    ? 'réception de la demande par le maître d’œuvre : CCAG-Travaux, 12.1'
+    : 'réception du décompte général et définitif : code de la commande publique, R2192-16'
 }
 
 /** What lateness costs, which is owed without being claimed; nothing when nothing is. */

@@ -6,6 +6,7 @@ import { invoicesIndexed } from '../indexed.js'
 import { zippedInvoices } from '../zipped_invoices.js'
 import { amountWords } from '../readable/words.js'
 import { shownState, STATE_WORDS } from '../rules/state_words.js'
+import type { WorksPieceName } from '../rules/works.js'
 
 export interface InvoiceRow {
   id: string
@@ -20,6 +21,7 @@ export interface InvoiceRow {
   deposited_at: Date
   due_on: string | null
   in_signature: boolean
+  works_piece: WorksPieceName | null
   is_duplicate: boolean
 }
 
@@ -28,6 +30,7 @@ const ON_OUR_DESK: InvoiceState[] = ['available', 'completed', 'service_done']
 /** What an agent looks for apart from what each invoice became. */
 const FOLLOWED = {
   'en-panne': { label: 'Arrêtées par une panne', sql: 'invoices.trouble is not null' },
+  'travaux': { label: 'Pièces de marchés de travaux', sql: 'invoices.works_piece is not null' },
   'doubles': { label: 'Déjà reçues', sql: 'invoices.duplicate_of is not null' },
 } as const
 
@@ -45,8 +48,13 @@ export const invoiceList = (base: string): ListDeclaration<InvoiceRow> => ({
     {
       name: 'etat',
       label: 'État',
-      cell: ({ state, in_signature: isSigning, is_duplicate: isTwin }) => ({
-        state: shownState(state, isSigning),
+      cell: ({
+        state,
+        in_signature: isSigning,
+        works_piece: worksPiece,
+        is_duplicate: isTwin,
+      }) => ({
+        state: shownState(state, { isSigning, worksPiece }),
         more: isTwin ? 'déjà reçue' : undefined,
       }),
     },
@@ -108,7 +116,9 @@ export const invoiceList = (base: string): ListDeclaration<InvoiceRow> => ({
         ...STATES.map((value) => ({ value, label: STATE_WORDS[value].label })),
       ],
       narrow: (query, state) =>
-        void query.whereIn('invoices.state', state === 'ici' ? ON_OUR_DESK : [state]),
+        void (state === 'ici'
+          ? query.whereIn('invoices.state', ON_OUR_DESK).where('invoices.is_payable', true)
+          : query.where('invoices.state', state)),
     },
     { kind: 'dates', name: 'echeance', label: 'À payer', sql: 'invoices.due_key', of: 'day' },
     { kind: 'dates', name: 'recue', label: 'Déposée', sql: 'invoices.deposited_at', of: 'moment' },
@@ -129,7 +139,7 @@ function allInvoices() {
     .from('invoicing.invoices')
     .where('invoices.tenant_id', tenantId)
     .select('id', 'state', 'number', 'supplier_name', 'service_code', 'amount_due', 'currency')
-    .select('deposited_at', 'supplier_siret', 'engagement')
+    .select('deposited_at', 'supplier_siret', 'engagement', 'works_piece')
     .select(trx.raw('due_on::text'))
     .select(trx.raw('folder_id is not null as in_signature'))
     .select(trx.raw('duplicate_of is not null as is_duplicate'))

@@ -10,12 +10,14 @@ import type Invoice from '../models/invoice.js'
 import { piecesOf } from '../pieces_of.js'
 import { amountWords, dayWords, rateWords } from '../readable/words.js'
 import { factsOf as contentFacts, totalsOf } from '../readable/draw_readable.js'
-import { FRAMES, validatorOf } from '../rules/frames.js'
+import { FRAMES, validatedBy } from '../rules/frames.js'
 import { clockWords } from './clock_screen.js'
+import { generalAccountWords } from './general_account_screen.js'
 import { historyOf } from './history_screen.js'
 import { nextStepOf } from './next_step_screen.js'
 import { replyScreen } from './reply_screen.js'
 import { verdictScreen } from './verdict_screen.js'
+import { worksScreen } from './works_screen.js'
 
 /** Everything that the page of an invoice shows. */
 export async function invoiceScreen(invoice: Invoice, reader: HttpContext) {
@@ -35,7 +37,8 @@ export async function invoiceScreen(invoice: Invoice, reader: HttpContext) {
     badge: invoice.shownState,
     lead: `${amountWords(invoice.amountDue, invoice.currency)} à payer`,
     facts: factsOf(invoice, base),
-    delay: await clockWords(invoice),
+    delay: (await clockWords(invoice)) ?? (await generalAccountWords(invoice)),
+    works: await worksScreen(invoice, base),
     order: await orderCheck(invoice),
     account: await accountCheck(invoice, mayWrite ? reader.actor.id : null),
     verdict: verdictScreen(invoice.outcome),
@@ -56,11 +59,6 @@ export async function invoiceScreen(invoice: Invoice, reader: HttpContext) {
 /** An invoice of one supplier is what one expects: nothing is said of it. */
 const frameShown = ({ frame }: Invoice) => (frame === 'A1' ? null : frame)
 
-function validatedBy(frame: string): string {
-  const validator = validatorOf(frame)
-  return validator ? `${frame}, validé avant vous par ${validator}` : frame
-}
-
 function factsOf(invoice: Invoice, base: string) {
   const frame = frameShown(invoice)
   return [
@@ -77,6 +75,7 @@ function factsOf(invoice: Invoice, base: string) {
       value: frame && FRAMES[frame],
       hint: frame ? validatedBy(frame) : undefined,
     },
+    { name: 'Marché', value: invoice.market, mono: true },
     { name: 'Mandat', value: invoice.mandat, mono: true },
     { name: 'Chorus Pro', value: String(invoice.chorusId), mono: true },
     invoice.duplicateOf

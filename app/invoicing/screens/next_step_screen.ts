@@ -2,6 +2,7 @@ import type { FolderSummary } from '#rooms/parapheur'
 import type { Meaning } from '#lib/meaning'
 import type { InvoiceState } from '#lib/einvoice/lifecycle'
 import type Invoice from '../models/invoice.js'
+import { WORKS_PIECES } from '../rules/works.js'
 
 export interface NextStep {
   title: string
@@ -104,6 +105,12 @@ function stepOf(
       live: !invoice.archivedAt,
     }
   if (BY_OTHERS[state]) return BY_OTHERS[state]
+  if (invoice.worksPiece && WORKS_PIECES[invoice.worksPiece].next !== null)
+    return {
+      title: 'Cette pièce ne se paie pas',
+      text: WORKS_PIECES[invoice.worksPiece].next!,
+      meaning: 'plain',
+    }
   if (!invoice.outcome)
     return {
       title: 'La facture arrive',

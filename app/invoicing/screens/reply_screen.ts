@@ -26,6 +26,7 @@ const WORDS: Record<Reply, { label: string; help: string; group: string }> = {
 export function replyScreen(invoice: Invoice, mayWrite: boolean) {
   const replies = repliesFrom(invoice.state)
   if (!mayWrite || replies.length === 0 || invoice.isInSignature || invoice.trouble) return null
+  if (invoice.isPreparatory) return null
   const shared = sharedReply(invoice)
   return {
     form: shared.key,

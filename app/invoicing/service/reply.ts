@@ -1,5 +1,5 @@
 import type { Actor } from '#kernel/actor'
-import { InSignature, NotToReply } from '../errors.js'
+import { InSignature, NotPaid, NotToReply } from '../errors.js'
 import type Invoice from '../models/invoice.js'
 import { oweStatus } from '../pushing/owe.js'
 import { eventOf, motiveOf, type WantedReply } from '../rules/replies.js'
@@ -7,9 +7,10 @@ import { eventOf, motiveOf, type WantedReply } from '../rules/replies.js'
 /**
  * Answers an invoice that is not paid as it is: suspended, refused, or sent to another service; on an
  * invoice that is held. Its delay moves only once Chorus Pro has notified it (CCP, art. R2192-28).
- * @throws E_INVOICING_NOT_TO_REPLY, E_INVOICING_IN_SIGNATURE
+ * @throws E_INVOICING_NOT_PAID, E_INVOICING_NOT_TO_REPLY, E_INVOICING_IN_SIGNATURE
  */
 export async function replyTo(invoice: Invoice, wanted: WantedReply, by: Actor): Promise<void> {
+  if (invoice.isPreparatory) throw new NotPaid()
   if (!invoice.allows(eventOf(wanted.reply))) throw new NotToReply()
   if (invoice.isInSignature) throw new InSignature()
   const reason = motiveOf(wanted)

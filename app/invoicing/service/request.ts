@@ -6,7 +6,7 @@ import { journal } from '#kernel/journal'
 import { tasks } from '#kernel/tasks'
 import { tenants } from '#kernel/tenant'
 import { LocalDate } from '#lib/values'
-import { InSignature, InvoiceNotRead, NotToCertify } from '../errors.js'
+import { InSignature, InvoiceNotRead, NotPaid, NotToCertify } from '../errors.js'
 import { fromDay } from '../days.js'
 import type Invoice from '../models/invoice.js'
 import { keepDue } from '../pulling/follow.js'
@@ -19,9 +19,10 @@ const FOLDER_TYPE = 'facture'
 /**
  * Sends the certificat de service fait of an invoice to whoever knows whether the work was done, the
  * invoice beside it; in the transaction in context, on an invoice that is held.
- * @throws E_INVOICING_NOT_TO_CERTIFY, E_INVOICING_IN_SIGNATURE, E_INVOICING_NOT_RECEIVED, E_NO_CIRCUIT
+ * @throws E_INVOICING_NOT_PAID, E_INVOICING_NOT_TO_CERTIFY, E_INVOICING_IN_SIGNATURE, E_INVOICING_NOT_RECEIVED, E_NO_CIRCUIT
  */
 export async function requestService(invoice: Invoice, doneOn: LocalDate, by: Actor) {
+  if (invoice.isPreparatory) throw new NotPaid()
   if (!invoice.allows('certify')) throw new NotToCertify()
   if (invoice.folderId) throw new InSignature()
   if (!invoice.documentId || !invoice.outcome) throw new InvoiceNotRead()

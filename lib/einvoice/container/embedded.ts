@@ -22,9 +22,9 @@ export interface Carrier {
   hasAssociatedFiles: boolean
 }
 
-/** More files than any invoice carries, and more levels than any tree of names has. */
+/** More files than any invoice carries, and more branches than their names need. */
 const MOST_FILES = 500
-const MOST_LEVELS = 32
+const MOST_BRANCHES = 2_000
 
 /** Opens a PDF and takes out what it carries. @throws the errors of `loadPdf` */
 export async function openCarrier(bytes: Buffer): Promise<Carrier> {
@@ -32,10 +32,8 @@ export async function openCarrier(bytes: Buffer): Promise<Carrier> {
   const catalog = catalogOf(pdf)
   const names = dictAt(pdf, catalog, 'Names')
   const tree = names && dictAt(pdf, names, 'EmbeddedFiles')
-  const named = tree ? specificationsIn(pdf, tree, MOST_LEVELS) : []
-  const associated = (arrayAt(pdf, catalog, 'AF')?.toArray() ?? []).flatMap((one) =>
-    dictOf(pdf, one)
-  )
+  const named = tree ? specificationsIn(pdf, tree) : []
+  const associated = associatedIn(pdf, catalog)
   const files = [...new Set([...named, ...associated])]
     .slice(0, MOST_FILES)
     .flatMap((one) => embeddedIn(pdf, one))
@@ -61,18 +59,31 @@ const dictOf = (pdf: PDF, value: Parameters<typeof resolved>[1]): PdfDict[] => {
   return dict instanceof PdfDict ? [dict] : []
 }
 
-/** Pairs of names and files, in the leaves of a tree that has branches or has none. */
-function specificationsIn(pdf: PDF, node: PdfDict, levels: number): PdfDict[] {
-  if (levels === 0) return []
-  const pairs = arrayAt(pdf, node, 'Names')?.toArray() ?? []
-  const here = pairs.filter((_, index) => index % 2 === 1).flatMap((one) => dictOf(pdf, one))
-  const kids = resolved(pdf, node.get('Kids'))
-  if (!(kids instanceof PdfArray)) return here
-  const below = kids
-    .toArray()
-    .slice(0, MOST_FILES)
-    .flatMap((kid) => dictOf(pdf, kid))
-  return [...here, ...below.flatMap((kid) => specificationsIn(pdf, kid, levels - 1))]
+/** What /AF names: a list of files, or one file alone, which is no list but is read. */
+function associatedIn(pdf: PDF, catalog: PdfDict): PdfDict[] {
+  const list = arrayAt(pdf, catalog, 'AF')?.toArray()
+  if (list) return list.flatMap((one) => dictOf(pdf, one))
+  const alone = dictAt(pdf, catalog, 'AF')
+  return alone ? [alone] : []
+}
+
+/**
+ * Pairs of names and files, in the leaves of a tree that has branches or has none. A branch is walked
+ * once: one that holds itself, or another twice, would be walked for ever.
+ */
+function specificationsIn(pdf: PDF, tree: PdfDict): PdfDict[] {
+  const found: PdfDict[] = []
+  const branches = new Set([tree])
+  for (const branch of branches) {
+    const pairs = arrayAt(pdf, branch, 'Names')?.toArray() ?? []
+    found.push(...pairs.filter((_, index) => index % 2 === 1).flatMap((one) => dictOf(pdf, one)))
+    if (found.length >= MOST_FILES) return found.slice(0, MOST_FILES)
+    const kids = resolved(pdf, branch.get('Kids'))
+    if (!(kids instanceof PdfArray)) continue
+    for (const kid of kids.toArray().flatMap((one) => dictOf(pdf, one)))
+      if (branches.size < MOST_BRANCHES) branches.add(kid)
+  }
+  return found
 }
 
 function embeddedIn(pdf: PDF, specification: PdfDict): Embedded[] {

@@ -99,6 +99,8 @@ const FIXED_BELOW = [
   'DocumentReference/DocumentTypeCode',
 ]
 
+const says = (node: XmlNode): boolean => node.text.trim() !== '' || node.children.some(says)
+
 function unseen(invoice: Invoice, seen: Set<XmlNode>): string[] {
   const places: string[] = []
   const visit = (node: XmlNode): void => {
@@ -109,5 +111,6 @@ function unseen(invoice: Invoice, seen: Set<XmlNode>): string[] {
     if (isSaid && !seen.has(node) && !isFixed) places.push(node.place)
   }
   visit(invoice.node)
-  return places
+  // Of nobody's namespace, they are of no term; what they say would be lost all the same.
+  return [...places, ...invoice.foreign.filter(says).map(({ place }) => place)]
 }

@@ -54,7 +54,7 @@ export class TreeWriter {
   *all(): Generator<XmlNode> {
     const waiting = [this.root]
     for (let node = waiting.pop(); node; node = waiting.pop()) {
-      waiting.push(...node.children)
+      for (const child of node.children) waiting.push(child)
       yield node
     }
   }

@@ -13,9 +13,13 @@ export class NotComputable extends Error {
   }
 }
 
+const NONE: Group[] = []
+Object.freeze(NONE)
+
 /** A group of business terms (BG) of an invoice, whatever the syntax that carries it. */
 export class Group {
-  readonly #groups = new Map<string, Group[]>()
+  /** Most groups are of a line, and hold none: a map for each would be most of the memory. */
+  #groups: Map<string, Group[]> | null = null
 
   constructor(
     readonly node: XmlNode,
@@ -72,13 +76,15 @@ export class Group {
 
   /** The groups of that name that stand in this one, in order. */
   all(name: string): Group[] {
-    let groups = this.#groups.get(name)
-    if (!groups) {
-      const known = this.shape.groups.get(name)
-      groups = known ? known.find(this.node).map(({ node }) => new Group(node, known.shape)) : []
-      this.#groups.set(name, groups)
-    }
-    return groups
+    const groups = this.#groups?.get(name)
+    if (groups) return groups
+    const known = this.shape.groups.get(name)
+    const found = known?.find(this.node) ?? []
+    if (!known || found.length === 0) return NONE
+    const made = found.map(({ node }) => new Group(node, known.shape))
+    this.#groups ??= new Map()
+    this.#groups.set(name, made)
+    return made
   }
 
   first(name: string): Group | undefined {

@@ -14,11 +14,15 @@ export class Invoice extends Group {
     root: XmlNode,
     shape: Shape,
     readonly syntax: Syntax,
-    /** Whether what stands in other namespaces was taken out. */
-    readonly isPruned = false
+    /** What stands where no term can be, as in another namespace: it was taken out. */
+    readonly foreign: readonly XmlNode[] = []
   ) {
     super(root, shape)
     this.#index(root)
+  }
+
+  get isPruned(): boolean {
+    return this.foreign.length > 0
   }
 
   /** Every element of that local name, wherever it stands, in the order of the document. */

@@ -23,6 +23,11 @@ export class XmlNode {
     else (this.children as XmlNode[]).push(child)
   }
 
+  /** Nothing comes any more: the room that a list keeps to grow is given back. */
+  settle(): void {
+    if (this.children.length > 1) this.children = this.children.slice()
+  }
+
   /** `/Invoice/InvoiceLine[3]/ID`: where it stands, for whoever has to mend the file. */
   get place(): string {
     const siblings = this.parent?.children.filter(({ name }) => name === this.name) ?? [this]

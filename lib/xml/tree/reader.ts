@@ -1,7 +1,7 @@
 import { XmlRejected } from '../rejected.js'
 import { decodeXml, refuseDoctype } from '../text.js'
 import { XmlNode } from './element.js'
-import { Namespaces } from './namespaces.js'
+import { Namespaces, shared } from './namespaces.js'
 import { attributesOf, closingTag, openingTag, prefixed } from './tag.js'
 import { refuseControls, unescape } from './text.js'
 
@@ -29,6 +29,14 @@ export function readXml(bytes: Uint8Array, options: ReadXmlOptions = {}): XmlNod
   refuseControls(text)
   return new Reader(text, maxDepth).read()
 }
+
+/** A text of more signs than that is a view of the whole document, which it would keep in memory. */
+const COPIED_SIGNS = 12
+/** So long, it is most of the document. */
+const LONG_SIGNS = 1_000
+
+const ownText = (text: string) =>
+  text.length > COPIED_SIGNS && text.length < LONG_SIGNS ? shared(text) : text
 
 class Reader {
   #at = 0
@@ -75,7 +83,7 @@ class Reader {
     // The spaces between two elements are layout.
     if (isBlank && current.children.length > 0) return
     if (written.includes(']]>')) throw new XmlRejected('E_XML_MALFORMED', 'fin de CDATA seule')
-    current.text += unescape(written)
+    current.text += ownText(unescape(written))
   }
 
   #start(): void {
@@ -108,9 +116,11 @@ class Reader {
 
   #close(): void {
     const { name, end } = closingTag(this.text, this.#at)
-    if (this.#open.pop()?.name !== name) {
+    const closed = this.#open.pop()
+    if (closed?.name !== name) {
       throw new XmlRejected('E_XML_MALFORMED', `balise ${name} fermée sans être ouverte`)
     }
+    closed.node.settle()
     this.#at = end
   }
 

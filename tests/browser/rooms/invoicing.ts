@@ -53,6 +53,13 @@ export default async function invoicingPages(): Promise<VisitedPage[]> {
     const wrong = await someInvoice({ xml: (text) => text.replaceAll('31.90', '30.90') })
     const signing = await someInvoice()
     await requestService(signing, LocalDate.parse('2026-11-21'), personActor(as.id))
+    const works = await someInvoice()
+    const market = { market: '2026-VOIRIE-04', supplierSiren: works.supplierSiren }
+    const state = { worksPiece: 'ETAT_ACOMPTE_VALIDE', isPayable: true } as const
+    await (await someInvoice()).merge({ ...market, ...state }).save()
+    await works
+      .merge({ ...market, worksPiece: 'PROJET_DECOMPTE_FINAL', isPayable: false, dueOn: null })
+      .save()
     const certified = await someInvoice()
     await certified.step('certify', SYSTEM)
     await PurchaseOrder.take([
@@ -65,7 +72,7 @@ export default async function invoicingPages(): Promise<VisitedPage[]> {
       },
     ])
     await Flow.note(REFUSED_FLOW)
-    return { fresh, wrong, signing, certified }
+    return { fresh, wrong, signing, certified, works }
   })
   const base = '/c/kervalan/factures'
   const kervalan = (await tenants.bySlug('kervalan'))!
@@ -77,6 +84,7 @@ export default async function invoicingPages(): Promise<VisitedPage[]> {
     { name: 'invoicing-wrong', path: `${base}/${made.wrong.id}`, as },
     { name: 'invoicing-signing', path: `${base}/${made.signing.id}`, as },
     { name: 'invoicing-to-order', path: `${base}/${made.certified.id}`, as },
+    { name: 'invoicing-works', path: `${base}/${made.works.id}`, as },
     { name: 'invoicing-orders', path: `${base}/commandes`, as },
     { name: 'invoicing-flows', path: `${base}/flux`, as },
     { name: 'invoicing-follow', path: pathname },

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { test } from '@japa/runner'
-import { checkFile } from '#lib/einvoice'
+import { checkFile, type Finding } from '#lib/einvoice'
 import { sharedData } from '#tests/helpers/shared_data'
 
 interface Entry {
@@ -35,6 +35,10 @@ const sheetOf = (set: string, format: string, bt24: string | null | undefined) =
     'factur-x': bt24?.endsWith('basicwl') ? 'fx-bwl' : 'fx-ext',
   })[set]
 
+/** It names what to mend, and says how in a sentence; figures may follow between brackets. */
+const isMendable = ({ term, at, message }: Finding) =>
+  term !== '' && at.startsWith('/') && /^[\p{Lu}«].*[.)]$/su.test(message)
+
 const read = (file: string) => checkFile(readFileSync(`${corpus}/${file}`))
 
 test.group('The official verdicts on the corpus', () => {
@@ -60,6 +64,7 @@ test.group('The official verdicts on the corpus', () => {
   test('every rule that is broken is theirs, and no other', async ({ assert }) => {
     for (const { file, bt24, sch } of entries) {
       const { rules, steps, format } = await read(file)
+      for (const one of rules) assert.isTrue(isMendable(one), `${file}: ${JSON.stringify(one)}`)
       const broken = Map.groupBy(
         rules.filter(({ severity }) => severity === 'fatal'),
         ({ set }) => set

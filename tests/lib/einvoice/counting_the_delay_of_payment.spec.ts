@@ -131,6 +131,8 @@ test.group('The delay of payment', () => {
       { amount: 'x' },
       { madeAvailableOn: undefined },
       { paidOn: '2026-02-30' },
+      // Its delay would end in a year of five figures
+      { madeAvailableOn: '9999-12-20' },
       { delayDays: -1 },
       { events: [{ type: 'paid', on: '2026-01-01' }] },
       { events: 5 },

@@ -16,6 +16,22 @@ async function carrier(files: Attached[], options: object = {}): Promise<Buffer>
   return buffer(pdf as never)
 }
 
+/** A PDF of that catalog, whose object 5 is the invoice; `others` are the objects from 6 on. */
+function written(catalog: string, others: string[]): Buffer {
+  const xml = sampleInvoice()
+  const objects = [
+    `<</Type/Catalog/Pages 2 0 R${catalog}>>`,
+    '<</Type/Pages/Kids[3 0 R]/Count 1>>',
+    '<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]>>',
+    `<</Type/EmbeddedFile/Length ${Buffer.byteLength(xml)}>>\nstream\n${xml}\nendstream`,
+    '<</Type/Filespec/F(factur-x.xml)/UF(factur-x.xml)/AFRelationship/Data/EF<</F 4 0 R>>>>',
+    ...others,
+  ]
+  const bodies = objects.map((body, rank) => `${rank + 1} 0 obj\n${body}\nendobj\n`)
+  // No table of references: a reader finds the objects by reading
+  return Buffer.from(`%PDF-1.7\n${bodies.join('')}trailer\n<</Root 1 0 R/Size 9>>\n%%EOF\n`)
+}
+
 const warnings = async (files: Attached[]) => {
   const outcome = await checkFile(await carrier(files))
   return { ...outcome, ids: outcome.rules.map(({ id }) => id) }
@@ -57,6 +73,20 @@ test.group('An invoice in a PDF', () => {
     const text = sampleInvoice().replace('?>', '?><!-- %PDF-1.7 -->')
     const { verdict, container } = await checkFile(Buffer.from(text))
     assert.deepEqual([verdict, container], ['valid', null])
+  })
+
+  test('is found in branches of names that hold each other, walked once', async ({ assert }) => {
+    const files = '/Names<</EmbeddedFiles 6 0 R>>'
+    const kids = '<</Kids[7 0 R 6 0 R]>>'
+    const last = '<</Kids[6 0 R 7 0 R]/Names[(factur-x.xml) 5 0 R]>>'
+    const { verdict, rules } = await checkFile(written(files, [kids, last]))
+    assert.equal(verdict, 'valid')
+    assert.isTrue(rules.some(({ id }) => id === 'FX-NAME-TREE'))
+  })
+
+  test('is read from an /AF that is one file and no list', async ({ assert }) => {
+    const { verdict, container } = await checkFile(written('/AF 5 0 R', []))
+    assert.deepEqual([verdict, container], ['valid', 'pdf'])
   })
 
   test('is missing from a PDF without attachment', async ({ assert }) => {

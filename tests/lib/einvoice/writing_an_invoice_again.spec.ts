@@ -91,6 +91,15 @@ test.group('An invoice that cannot be written again whole', () => {
     assert.match(name, /Unheard/)
   })
 
+  test('names what stands in a namespace of somebody else, which would be lost', async ({
+    assert,
+  }) => {
+    const other = sampleInvoice().replace('<ram:Name>', '<x:Own xmlns:x="urn:x">ours</x:Own>$&')
+    const [name] = await uncarried(other, 'cii')
+    assert.match(name, /\/Own$/)
+    assert.deepEqual(await uncarried(other.replace('ours', ''), 'cii'), [])
+  })
+
   test('names a second identifier of the buyer, which UBL holds once', async ({ assert }) => {
     const two = sampleInvoice().replace(BUYER, BUYER + BUYER)
     assert.deepEqual(await uncarried(two, 'ubl'), ['BT-46'])
