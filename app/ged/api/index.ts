@@ -25,6 +25,9 @@ defineApi({
     'ged.spaces.store': BY_PEOPLE,
     'ged.types.store':
       'what becomes of documents is decided by people, before what it is for the others',
+    'ged.starting_tables.store':
+      'what becomes of documents is decided by people, before what it is for the others',
+    'ged.closings.destroy': 'what was closed by mistake is opened again by who sees it',
     'ged.rights.update': BY_PEOPLE,
     'ged.shares.store': BY_PEOPLE,
     'ged.shares.destroy': BY_PEOPLE,
