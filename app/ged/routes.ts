@@ -12,6 +12,12 @@ const uuid = router.matchers.uuid()
 tenantRoutes('ged', () => {
   router.get('/', [own.Spaces, 'index']).as('spaces.index')
   router.get('/corbeille', [own.Trash, 'index']).as('trash.index')
+  router
+    .get('/corbeille/liste/:format', [own.TrashLists, 'file'])
+    .as('trash_lists.file')
+    .where('format', FORMATS)
+  router.get('/corbeille/lot', [own.TrashLists, 'show']).as('trash_lists.show')
+  router.post('/corbeille/lot', [own.TrashLists, 'store']).as('trash_lists.store')
   router.get('/types', [own.Types, 'index']).as('types.index')
   router.get('/espaces/:slug', [own.Spaces, 'show']).as('spaces.show')
   router

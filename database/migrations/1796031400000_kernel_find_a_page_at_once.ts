@@ -93,6 +93,34 @@ export default class extends BaseSchema {
             and carried.thing_id = any(things) and kept.pages is not null
           order by carried.thing_id, carried.document_id;
       end $$;
+
+      -- What is shown of the things that were found (telling names a function of their room that takes
+      -- identifiers), in plans that the connection keeps: their texts; when there are none, the terms
+      -- that are why; and the words that were meant by others ([{ word, query }]) that are gone.
+      create function kernel.search_shown(
+        asked_kind text, permissions text[], things uuid[], said jsonb, telling regproc
+      ) returns table (told json, texts json, missed json, dead json) language plpgsql stable
+        set plan_cache_mode = force_generic_plan
+      as $$
+      begin
+        told := '[]'; texts := '[]'; missed := '[]'; dead := '[]';
+        if cardinality(things) = 0 then
+          select coalesce(json_agg(near), '[]') into missed
+            from kernel.search_near(asked_kind, permissions, said -> 'terms', false) as near;
+        else
+          execute format('select coalesce(json_agg(told), ''[]'') from %s($1) as told', telling)
+            into told using things;
+          select coalesce(json_agg(held), '[]') into texts
+            from kernel.search_texts(asked_kind, things) as held;
+        end if;
+        if jsonb_array_length(said -> 'meant') > 0 then
+          select coalesce(json_agg(word), '[]') into dead
+            from jsonb_to_recordset(said -> 'meant') as meant(word text, query tsquery)
+            where not exists (
+              select from kernel.search_things(asked_kind, false, permissions, meant.query, 1));
+        end if;
+        return next;
+      end $$;
     `)
   }
 }

@@ -20,6 +20,7 @@ defineApi({
     'ged.documents.update': BY_WEBDAV,
     'ged.places.update': BY_WEBDAV,
     'ged.trash.destroy': 'what was thrown away is put back by who sees that it is missed',
+    'ged.trash_lists.store': 'what was thrown away is put back by who sees that it is missed',
     'ged.space_lists.store': BY_WEBDAV,
     'ged.folder_lists.store': BY_WEBDAV,
     'ged.spaces.store': BY_PEOPLE,

@@ -97,29 +97,13 @@ function questionOf({ kind, permissions }: OwnScope, asked: Asked, from: Source,
     meant: asked.meant ? lookedFor(asked).map((word) => ({ word, query: queryOf(word) })) : [],
   }
   const sql = `
-    with said as materialized (select convert_from(decode(?, 'hex'), 'UTF8')::jsonb as it),
-      page as materialized (${from.sql}),
-      ids as materialized (select array(select id from page) as found)
-    select (select coalesce(max(total), 0) from page) as total,
-      (select coalesce(json_agg(page), '[]') from page) as best,
-      (select coalesce(json_agg(told), '[]') from ${telling}((select found from ids)) as told) as told,
-      (select coalesce(json_agg(text), '[]')
-        from kernel.search_texts(?, (select found from ids)) as text) as texts,
-      case when exists (select from page) then '[]' else
-        (select coalesce(json_agg(near), '[]') from kernel.search_near(
-          ?, ?::text[], (select it -> 'terms' from said), false) as near) end as missed,
-      (select coalesce(json_agg(word), '[]')
-        from jsonb_to_recordset((select it -> 'meant' from said)) as meant(word text, query tsquery)
-        where not exists (select from kernel.search_things(?, false, ?::text[], meant.query, 1))) as dead`
-  const bindings = [
-    inHex(JSON.stringify(said)),
-    ...from.bindings,
-    kind,
-    kind,
-    permissions,
-    kind,
-    permissions,
-  ]
+    select found.total, found.best, shown.* from (
+      select coalesce(max(total), 0) as total, coalesce(array_agg(id), '{}') as ids,
+        coalesce(json_agg(json_build_object('id', id, 'score', score)), '[]') as best
+      from (${from.sql}) as page) as found
+    cross join lateral kernel.search_shown(?, ?::text[], found.ids,
+      convert_from(decode(?, 'hex'), 'UTF8')::jsonb, ?::regproc) as shown`
+  const bindings = [...from.bindings, kind, permissions, inHex(JSON.stringify(said)), telling]
   return { sql, bindings }
 }
 
