@@ -1,6 +1,7 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { depositLink, depositOf, type DepositSummary } from '#rooms/archiving'
 import { people } from '#kernel/people'
+import { day } from '#lib/french/french'
 import { here } from '#web/here'
 import { closingOf } from '../closing/closed.js'
 import { contentsOf } from '../closing/contents.js'
@@ -58,13 +59,12 @@ export async function endOfFolder(ctx: HttpContext, folder: Node | null, level: 
   const closed = closing.folderId === folder.id ? folder : await Node.get(closing.folderId)
   const deposit = await depositOf({ capability: 'ged', id: closed.id })
   const by = closing.by ? (await people.names([closing.by])).get(closing.by) : null
+  const since = `Depuis le ${day(closing.at)}${by ? `, par ${by}` : ''}`
+  const said = `${since} : ce qu’il contient se lit, et ne change plus.`
   return {
-    closed: { at: closing.at, by, above: closed.id === folder.id ? null : closed.name },
-    deposit: deposit && {
-      link: depositLink(deposit, ctx),
-      said: DEPOSIT_WORDS[deposit.state],
-      trouble: deposit.trouble,
-    },
+    closed: { above: closed.id === folder.id ? null : closed.name },
+    said: deposit ? `${said} ${DEPOSIT_WORDS[deposit.state]}` : said,
+    deposit: deposit && { link: depositLink(deposit, ctx), trouble: deposit.trouble },
     reopens:
       !deposit && closed.id === folder.id && !ctx.isGuest
         ? `${here('ged.closings.destroy', { tenant, id: folder.id })}?_method=DELETE`

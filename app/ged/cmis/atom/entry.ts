@@ -1,4 +1,5 @@
 import { DateTime } from 'luxon'
+import { ATOM } from '#lib/feed/atom'
 import { clock } from '#kernel/clock'
 import { LocalDate } from '#lib/values'
 import { carried, raw, xml, type XmlMarkup } from '#lib/xml'
@@ -16,7 +17,7 @@ const DECLARATION = raw('<?xml version="1.0" encoding="utf-8"?>\n')
 
 /** The name spaces of CMIS 1.0 and of what it stands on (CMIS 1.0 §3.3). */
 export const NAMESPACES = raw(
-  `xmlns="http://www.w3.org/2005/Atom" xmlns:app="http://www.w3.org/2007/app" xmlns:cmis="http://docs.oasis-open.org/ns/cmis/core/200908/" xmlns:cmisra="http://docs.oasis-open.org/ns/cmis/restatom/200908/"`
+  `xmlns="${ATOM}" xmlns:app="http://www.w3.org/2007/app" xmlns:cmis="http://docs.oasis-open.org/ns/cmis/core/200908/" xmlns:cmisra="http://docs.oasis-open.org/ns/cmis/restatom/200908/"`
 )
 
 /** An object as an entry of Atom (§3.5.2). */

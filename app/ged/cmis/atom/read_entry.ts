@@ -1,18 +1,19 @@
 import { receive } from '#kernel/documents/intake'
 import { readAtMost } from '#web/read_at_most'
-import { parseXml, XmlRejected, type XmlElementView } from '#lib/xml'
+import { defineReading } from '#kernel/reading'
 import type { HttpContext } from '@adonisjs/core/http'
 import { CmisRefusal, Unclear } from '../errors.js'
 import { Params } from '../params.js'
 import { MOST_BYTES, type ReadForm, type SentFile } from '../read_form.js'
+import type { entryIn } from './entry_in.js'
 
-const PREFIXES = {
-  a: 'http://www.w3.org/2005/Atom',
-  cmis: 'http://docs.oasis-open.org/ns/cmis/core/200908/',
-  ra: 'http://docs.oasis-open.org/ns/cmis/restatom/200908/',
-}
 /** An entry is held whole in memory, its file in it: larger ones come by the other doors. */
 const MOST_ENTRY = 48_000_000
+
+const entryApart = defineReading<typeof entryIn>(
+  new URL('./entry_in.js', import.meta.url),
+  'entryIn'
+)
 
 const TooLong = () =>
   new CmisRefusal(
@@ -34,7 +35,9 @@ export async function readEntry({ request }: HttpContext): Promise<ReadForm> {
   }
   const bytes = await readAtMost(request.request, MOST_ENTRY, TooLong)
   if (bytes.length === 0) return { params: new Params(said), file: null }
-  const { properties, content } = entryIn(bytes)
+  const entry = await entryApart({ bytes }, { bytes: bytes.length })
+  if (!entry) throw Unclear('Ce message ne se lit pas : une entrée Atom est attendue.')
+  const { properties, content } = entry
   for (const [rank, [id, value]] of properties.entries()) {
     said.set(`propertyId[${rank}]`, id)
     said.set(`propertyValue[${rank}]`, value)
@@ -42,39 +45,6 @@ export async function readEntry({ request }: HttpContext): Promise<ReadForm> {
   return { params: new Params(said), file: content === null ? null : await fileOf(content) }
 }
 
-interface Entry {
-  properties: [id: string, value: string][]
-  /** In base64. */
-  content: string | null
-}
-
-function entryIn(bytes: Buffer): Entry {
-  try {
-    using document = parseXml(bytes, { maxBytes: MOST_ENTRY, namespaces: PREFIXES })
-    const { root } = document
-    if (root.name !== 'entry' || root.namespace !== PREFIXES.a) throw notAnEntry()
-    const properties = root.nodes('ra:object/cmis:properties/*').flatMap(propertyIn)
-    const title = root.text('a:title')
-    const isNamed = properties.some(([id]) => id === 'cmis:name')
-    if (!isNamed && title) properties.push(['cmis:name', title])
-    // A client of before CMIS 1.0 puts it in the content of Atom itself (RFC 4287 §4.1.3)
-    const content = root.text('ra:content/ra:base64') ?? root.text('a:content[@type]')
-    return { properties, content }
-  } catch (error) {
-    if (error instanceof XmlRejected) throw notAnEntry()
-    throw error
-  }
-}
-
-const notAnEntry = () => Unclear('Ce message ne se lit pas : une entrée Atom est attendue.')
-
-function propertyIn(property: XmlElementView): [string, string][] {
-  const id = property.attribute('propertyDefinitionId')
-  const value = property.text('cmis:value')
-  return id === null || value === null ? [] : [[id, value]]
-}
-
-async function fileOf(content: string): Promise<SentFile> {
-  const bytes = Buffer.from(content, 'base64')
-  return { ...(await receive(bytes, '', MOST_BYTES)), name: '' }
+async function fileOf(content: Uint8Array): Promise<SentFile> {
+  return { ...(await receive(Buffer.from(content), '', MOST_BYTES)), name: '' }
 }
