@@ -5,6 +5,9 @@ import Membership from '#kernel/people/membership'
 import { saveSettings } from '#kernel/settings'
 import { tenancy } from '#kernel/tenancy'
 import type { Tenant } from '#kernel/tenant'
+import { searchedBy } from '#app/ged/search/contexts'
+import { type Found, searchDocuments } from '#app/ged/search/search_documents'
+import { exchangesOf } from '#tests/helpers/exchanges'
 import { sharedData } from '#tests/helpers/shared_data'
 import { person } from '#tests/world/world'
 import { importInto, memberApart, search, searchIn, share } from './support/commands.js'
@@ -220,4 +223,20 @@ test.group('The signs of a search', () => {
     )
     assert.deepEqual(titles(await searchIn(member, 'zygomatique')), ['Arrêté 117'])
   })
+})
+
+test('a search is one exchange with the base, and a misspelt one two', async ({ assert }) => {
+  const member = await memberWith({ 'Arrêté 117.txt': 'circulation', 'Note.txt': 'voirie' })
+  const owners = await searchedBy({ tenantId: member.id, userId: null })
+  const asked = async (words: string) => {
+    let found: Found | undefined
+    const look = async () => (found = await searchDocuments(owners, words, 10))
+    // The member and its keys are remembered from the first time
+    await look()
+    const exchanges = await exchangesOf(look)
+    return [exchanges.length, found!.total]
+  }
+  assert.deepEqual(await asked('arrêté 117'), [1, 1])
+  assert.deepEqual(await asked('voierie'), [2, 1])
+  assert.deepEqual(await asked('introuvable'), [2, 0])
 })

@@ -1,5 +1,6 @@
 import type { Actor } from '#kernel/actor'
 import { journal } from '#kernel/journal'
+import { tenancy } from '#kernel/tenancy'
 import { STARTING_TABLE } from '../rules/starting_table.js'
 import DocumentType from './document_type.js'
 import { giveUsualTypes } from './usual_types.js'
@@ -22,7 +23,7 @@ export async function adoptTable(by: Actor): Promise<number> {
     await type.merge({ retentionRule: rule, finalAction, accessCode }).save()
     taken.push(type.code)
   }
-  const subject = { capability: 'ged', type: 'table', id: 'starting' }
+  const subject = { capability: 'ged', type: 'types', id: tenancy.tenantId() }
   if (taken.length > 0) {
     await journal.append({ type: 'ged.table_adopted', subject, actor: by, data: { types: taken } })
   }
