@@ -225,18 +225,22 @@ test.group('The signs of a search', () => {
   })
 })
 
-test('a search is one exchange with the base, and a misspelt one two', async ({ assert }) => {
-  const member = await memberWith({ 'Arrêté 117.txt': 'circulation', 'Note.txt': 'voirie' })
-  const owners = await searchedBy({ tenantId: member.id, userId: null })
-  const asked = async (words: string) => {
-    let found: Found | undefined
-    const look = async () => (found = await searchDocuments(owners, words, 10))
-    // The member and its keys are remembered from the first time
-    await look()
-    const exchanges = await exchangesOf(look)
-    return [exchanges.length, found!.total]
-  }
-  assert.deepEqual(await asked('arrêté 117'), [1, 1])
-  assert.deepEqual(await asked('voierie'), [2, 1])
-  assert.deepEqual(await asked('introuvable'), [2, 0])
+test.group('What a search asks of the base', () => {
+  test('a search is one exchange with the base, and a misspelt one two', async ({ assert }) => {
+    const bytes = Buffer.from([0, 1])
+    // Where a text is shown, the keys of its member are asked for besides
+    const member = await memberWith({ 'Arrêté 117.bin': bytes, 'Voirie.bin': bytes })
+    const owners = await searchedBy({ tenantId: member.id, userId: null })
+    const asked = async (words: string) => {
+      let found: Found | undefined
+      const look = async () => (found = await searchDocuments(owners, words, 10))
+      // The member is remembered from the first time
+      await look()
+      const exchanges = await exchangesOf(look)
+      return [exchanges.length, found!.total]
+    }
+    assert.deepEqual(await asked('arrêté 117'), [1, 1])
+    assert.deepEqual(await asked('voierie'), [2, 1])
+    assert.deepEqual(await asked('introuvable'), [2, 0])
+  })
 })

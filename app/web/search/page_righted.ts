@@ -1,6 +1,7 @@
 import { typedAs, type Asked } from '#lib/french/search/asked'
 import { nearestTo, wrongLetters } from '#lib/french/search/nearest'
 import { tsqueryOf } from '#lib/french/search/query'
+import { inOneExchange } from '#lib/one_exchange'
 import { tenancy } from '#kernel/tenancy'
 import { inHex, shelfOf } from './entries.js'
 import type { Missed, OwnScope, Page } from './page.js'
@@ -70,11 +71,10 @@ async function everyNear({ kind, permissions }: OwnScope, missed: Missed[]): Pro
   const terms = missed.map(({ term }) => ({
     ...{ term, query: tsqueryOf([term], shelf), reach: wrongLetters(term) },
   }))
-  const { rows } = await tenancy
-    .trx()
-    .rawQuery(
-      "select * from kernel.search_near(?, ?::text[], convert_from(decode(?, 'hex'), 'UTF8')::jsonb, true)",
-      [kind, permissions, inHex(JSON.stringify(terms))] as never
-    )
-  return rows
+  const sql = `select * from kernel.search_near(?, ?::text[],
+    convert_from(decode(?, 'hex'), 'UTF8')::jsonb, true)`
+  const trx = tenancy.trx()
+  const question = trx.rawQuery(sql, [kind, permissions, inHex(JSON.stringify(terms))] as never)
+  const [rows] = await inOneExchange(trx, [question])
+  return rows as Missed[]
 }
