@@ -19,6 +19,26 @@ export const NotAllowed = defineError(
   'Vos droits ici ne le permettent pas : demandez à qui gère cet espace.',
   403
 )
+export const FolderClosed = defineError(
+  'E_GED_CLOSED',
+  'Le dossier « %s » est clos : ce qu’il contient se lit, et ne change plus.',
+  409
+)
+export const FolderEmpty = defineError(
+  'E_GED_CLOSING_EMPTY',
+  'Ce dossier ne contient aucun document : il n’y a rien à clore.',
+  409
+)
+export const FolderTooLarge = defineError(
+  'E_GED_CLOSING_LARGE',
+  'Ce dossier contient plus de %s documents : closez ses dossiers l’un après l’autre.',
+  409
+)
+export const ClosedDeposited = defineError(
+  'E_GED_CLOSED_DEPOSITED',
+  'Ce dossier est versé aux archives : il ne se rouvre plus.',
+  409
+)
 export const NameTaken = defineError(
   'E_GED_NAME_TAKEN',
   'Il y a déjà « %s » ici : choisissez un autre nom.',

@@ -8,6 +8,11 @@ export const help: Help = {
       summary: 'Espaces, dossiers, versions, corbeille.',
     },
     {
+      path: 'clore-un-dossier',
+      title: 'Clore un dossier, et le verser aux archives',
+      summary: 'Ce qui est terminé se lit et ne change plus ; les archives le gardent.',
+    },
+    {
       path: 'partager-un-dossier',
       title: 'Dire qui lit un dossier',
       summary: 'Les droits d’un dossier, et ceux qui viennent de plus haut.',

@@ -2,6 +2,7 @@ import { defineRoom } from '#kernel/room'
 import './api/index.js'
 import './cmis/door.js'
 import './dav/door.js'
+import { here } from '#web/here'
 import { isGuest } from './access/works_elsewhere.js'
 import { seedDemo } from './demo.js'
 import { help } from './help.js'
@@ -23,7 +24,7 @@ export default defineRoom({
   icon: 'library',
   help,
   rank: 28,
-  dependsOn: ['identity'],
+  dependsOn: ['identity', 'archiving'],
   permissions: {
     'ged.read': ['administrator', 'agent', 'reader'],
     'ged.open': ['administrator'],
@@ -31,6 +32,11 @@ export default defineRoom({
     'ged.write': ['administrator', 'agent', 'reader'],
   },
   home: { route: 'ged.spaces.index', permission: 'ged.read' },
+  things: {
+    label: 'Voir le dossier',
+    permission: 'ged.read',
+    page: (tenant, id) => here('ged.folders.show', { tenant, id }),
+  },
   guests: { permissions: ['ged.read', 'ged.write'], letsIn: isGuest },
   search,
   indexed: [nodesIndexed],

@@ -12,6 +12,12 @@ const uuid = router.matchers.uuid()
 tenantRoutes('ged', () => {
   router.get('/', [own.Spaces, 'index']).as('spaces.index')
   router.get('/corbeille', [own.Trash, 'index']).as('trash.index')
+  router
+    .get('/corbeille/liste/:format', [own.TrashLists, 'file'])
+    .as('trash_lists.file')
+    .where('format', FORMATS)
+  router.get('/corbeille/lot', [own.TrashLists, 'show']).as('trash_lists.show')
+  router.post('/corbeille/lot', [own.TrashLists, 'store']).as('trash_lists.store')
   router.get('/types', [own.Types, 'index']).as('types.index')
   router.get('/espaces/:slug', [own.Spaces, 'show']).as('spaces.show')
   router
@@ -31,6 +37,7 @@ tenantRoutes('ged', () => {
   router.get('/espaces/:slug/liens', [own.Links, 'ofSpace']).as('links.of_space')
   router.get('/elements/:id/liens', [own.Links, 'index']).as('links.index')
   router.get('/dossiers/:id', [own.Folders, 'show']).as('folders.show')
+  router.get('/dossiers/:id/cloture', [own.Closings, 'show']).as('closings.show')
   router.get('/documents/:id', [own.Documents, 'show']).as('documents.show')
   router.get('/documents/:id/fichier', [own.Files, 'show']).as('files.show')
 })
@@ -54,6 +61,8 @@ tenantRoutes('ged', () => {
   router.delete('/elements/:id/corbeille', [own.Trash, 'destroy']).as('trash.destroy')
   router.post('/elements/:id/liens', [own.Links, 'store']).as('links.store')
   router.delete('/liens/:link', [own.Links, 'destroy']).as('links.destroy').where('link', uuid)
+  router.post('/dossiers/:id/cloture', [own.Closings, 'store']).as('closings.store')
+  router.delete('/dossiers/:id/cloture', [own.Closings, 'destroy']).as('closings.destroy')
   router.put('/dossiers/:id/droits', [own.Rights, 'update']).as('rights.update')
 })
   .where('id', uuid)
@@ -63,6 +72,7 @@ tenantRoutes('ged', () => {
 tenantRoutes('ged', () => {
   router.post('/espaces', [own.Spaces, 'store']).as('spaces.store')
   router.post('/types', [own.Types, 'store']).as('types.store')
+  router.post('/types/depart', [own.StartingTables, 'store']).as('starting_tables.store')
 }).use(can('ged.open'))
 
 /** Whoever has a network counts once: an address of a link is not to be guessed, nor a password tried blindly. */

@@ -18,5 +18,6 @@ export const settings = {
 /** What has several names for a collectivite: those of the house, and its own. */
 export function synonymsFor(tenant: Tenant): Synonyms[] {
   const { synonyms } = settingsOf({ name: 'ged', settings }, tenant)
-  return [...synonymsOf((synonyms ?? []) as string[]), ...USUAL_SYNONYMS]
+  const own = synonymsOf((synonyms ?? []) as string[])
+  return own.length > 0 ? [...own, ...USUAL_SYNONYMS] : USUAL_SYNONYMS
 }

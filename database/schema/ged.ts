@@ -23,8 +23,12 @@ export class AccessEntrySchema extends BaseModel {
 }
 
 export class AccessListSchema extends BaseModel {
-  static $columns = ['id', 'nodeId', 'spaceId', 'tenantId'] as const
+  static $columns = ['closedAt', 'closedBy', 'id', 'nodeId', 'spaceId', 'tenantId'] as const
   $columns = AccessListSchema.$columns
+  @column.dateTime()
+  declare closedAt: DateTime | null
+  @column()
+  declare closedBy: string | null
   @column({ isPrimary: true })
   declare id: string
   @column()

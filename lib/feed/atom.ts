@@ -1,5 +1,8 @@
 import { xml } from '#lib/xml'
 
+/** The name space of Atom (RFC 4287). */
+export const ATOM = 'http://www.w3.org/2005/Atom'
+
 export interface FeedEntry {
   /** A UUID. */
   id: string
@@ -32,7 +35,7 @@ export function atomFeed({ home, self, title, author, updated, entries }: Feed):
     .map((entry) => entry.updated)
     .toSorted()
     .at(-1)
-  return `<?xml version="1.0" encoding="utf-8"?>\n${xml`<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="fr">
+  return `<?xml version="1.0" encoding="utf-8"?>\n${xml`<feed xmlns="${ATOM}" xml:lang="fr">
   <id>${home}</id>
   <title>${title}</title>
   <link href="${home}"/>

@@ -75,6 +75,29 @@ test.group('What becomes of the documents of a type', () => {
       begun.assertTextIncludes(words)
   })
 
+  test('begins with a table that is taken at once, and leaves what is told', async ({
+    client,
+    assert,
+  }) => {
+    const { id: tenantId } = await place('tregoat')
+    const types = '/c/tregoat/ged/types'
+    const as = await person('Nolwenn Caradec', { tregoat: ['administrator'] })
+    const told = { label: 'Facture', rule: '30 ans', finalAction: 'keep' }
+    await client.post(types).form(told).loginAs(as).withCsrfToken().redirects(0)
+    ;(await client.get(types).loginAs(as)).assertTextIncludes('DAF/DPACI/RES/2009/018')
+    const adopt = () => client.post(`${types}/depart`).loginAs(as).withCsrfToken().redirects(0)
+    ;(await adopt()).assertStatus(302)
+    const ruleOf = async (code: string) =>
+      tenancy.run(tenantId, async () => (await DocumentType.findByOrFail({ code })).retentionRule)
+    assert.deepEqual(
+      [await ruleOf('arrete'), await ruleOf('mandat'), await ruleOf('facture')],
+      ['P1Y', 'P10Y', 'P30Y']
+    )
+    const page = await client.get(types).loginAs(as)
+    assert.notInclude(page.text(), 'Durées proposées')
+    page.assertTextIncludes('Rien n’est dit de ces types')
+  })
+
   test('is refused at its field when its duration cannot be read', async ({ client, assert }) => {
     const as = await person('Nolwenn Caradec', { kervalan: ['administrator'] })
     const refused = await client

@@ -5,6 +5,9 @@ import Membership from '#kernel/people/membership'
 import { saveSettings } from '#kernel/settings'
 import { tenancy } from '#kernel/tenancy'
 import type { Tenant } from '#kernel/tenant'
+import { searchedBy } from '#app/ged/search/contexts'
+import { type Found, searchDocuments } from '#app/ged/search/search_documents'
+import { exchangesOf } from '#tests/helpers/exchanges'
 import { sharedData } from '#tests/helpers/shared_data'
 import { person } from '#tests/world/world'
 import { importInto, memberApart, search, searchIn, share } from './support/commands.js'
@@ -219,5 +222,25 @@ test.group('The signs of a search', () => {
       saveSettings('ged', { synonyms: ['Zygomatique = circulation'] })
     )
     assert.deepEqual(titles(await searchIn(member, 'zygomatique')), ['Arrêté 117'])
+  })
+})
+
+test.group('What a search asks of the base', () => {
+  test('a search is one exchange with the base, and a misspelt one two', async ({ assert }) => {
+    const bytes = Buffer.from([0, 1])
+    // Where a text is shown, the keys of its member are asked for besides
+    const member = await memberWith({ 'Arrêté 117.bin': bytes, 'Voirie.bin': bytes })
+    const owners = await searchedBy({ tenantId: member.id, userId: null })
+    const asked = async (words: string) => {
+      let found: Found | undefined
+      const look = async () => (found = await searchDocuments(owners, words, 10))
+      // The member is remembered from the first time
+      await look()
+      const exchanges = await exchangesOf(look)
+      return [exchanges.length, found!.total]
+    }
+    assert.deepEqual(await asked('arrêté 117'), [1, 1])
+    assert.deepEqual(await asked('voierie'), [2, 1])
+    assert.deepEqual(await asked('introuvable'), [2, 0])
   })
 })

@@ -12,7 +12,7 @@ const WORD = 'hippocampe'
 /** Every function that acts as the owner of the words, as it is called with all rights. */
 const FUNCTIONS = {
   search_things: '(?, ?, null, ?::tsquery, null)',
-  search_best: '(?, ?, null, ?::tsquery, 10, 10)',
+  search_ranked: '(?, ?, null, ?::tsquery, 10, 10, 10)',
 }
 
 /** The functions of the search act as the owner of the table: they are the wall here. */
@@ -84,7 +84,8 @@ test.group('Words of another tenant', (group) => {
 
   test('are not asked by the role that serves the platform', async ({ assert }) => {
     await assert.rejects(
-      () => answers(db.connection('system') as never, `kernel.search_best${FUNCTIONS.search_best}`),
+      () =>
+        answers(db.connection('system') as never, `kernel.search_ranked${FUNCTIONS.search_ranked}`),
       /permission denied/
     )
   })

@@ -1,6 +1,7 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { workplacesOf } from '#identity'
 import { here } from '#web/here'
+import { originLink } from '#web/origins'
 import { listPage } from '#web/list/index'
 import { archivingSettings } from '../settings.js'
 import Deposit from '../models/deposit.js'
@@ -21,10 +22,12 @@ export default class DepositsController {
     })
   }
 
-  async show({ params, tenant, view }: HttpContext) {
+  async show(ctx: HttpContext) {
+    const { params, tenant, view } = ctx
     const deposit = await Deposit.get(params.id)
     const base = here('archiving.deposits.show', { tenant, id: deposit.id })
-    return view.render('archiving/show', await depositScreen(deposit, base))
+    const origin = originLink(deposit.origin, ctx)
+    return view.render('archiving/show', { ...(await depositScreen(deposit, base)), origin })
   }
 }
 

@@ -18,6 +18,11 @@ export const KNOWN_PROFILES = {
     label: 'Factures reçues',
     archivalProfile: 'HALLE-FACTURES-1',
   },
+  documents: {
+    identifier: 'HALLE-DOCUMENTS',
+    label: 'Dossiers de documents',
+    archivalProfile: 'HALLE-DOCUMENTS-1',
+  },
 } as const
 
 export type ProfileName = keyof typeof KNOWN_PROFILES

@@ -20,12 +20,22 @@ export const agentHere = (
   ],
 })
 
-/** The lists that grant something to a reader, each with the highest level that she has there. */
-export async function levelsOf({ principals }: Reader): Promise<Map<string, Level>> {
+/**
+ * The lists that grant something to a reader, each with the highest level that she has there: what is
+ * closed is read and no more, but for who asks what she had before.
+ */
+export async function levelsOf(
+  { principals }: Reader,
+  { beforeClosing = false } = {}
+): Promise<Map<string, Level>> {
   if (principals.length === 0) return new Map()
+  const level = beforeClosing
+    ? 'level'
+    : "case when list.closed_at is null then level else 'reader' end"
   const { rows } = await tenancy.trx().rawQuery(
-    `select list_id, array_agg(level) as levels from ged.access_entries
-     where tenant_id = ? and (principal_kind, principal) in
+    `select list_id, array_agg(${level}) as levels from ged.access_entries as entry
+       join ged.access_lists as list on list.tenant_id = entry.tenant_id and list.id = entry.list_id
+     where entry.tenant_id = ? and (principal_kind, principal) in
        (select * from unnest(?::text[], ?::text[])) group by list_id`,
     [tenancy.tenantId(), principals.map(({ kind }) => kind), principals.map(({ id }) => id)] as any
   )

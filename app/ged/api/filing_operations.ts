@@ -4,6 +4,10 @@ import { documents } from '#kernel/documents'
 import { journal } from '#kernel/journal'
 import type { Operation } from '#web/api/operation'
 import { nodeFor, placeFor } from '../access/allowed.js'
+import { closeFolder } from '../closing/close_folder.js'
+import { refuseClosed } from '../closing/closed.js'
+import { askedOf, closing } from '../closing/read_closing.js'
+import { folderToClose } from '../closing/who_closes.js'
 import { FilesMissing, NodeMissing } from '../errors.js'
 import { depositFile } from '../nodes/deposit_file.js'
 import { addVersion } from '../nodes/file_document.js'
@@ -99,6 +103,22 @@ export const filingOperations: Operation[] = [
       const { node } = await nodeFor(ctx, params.element, 'editor', { hold: true })
       await rename(node, body.name, ctx.actor)
       return toldLine(node)
+    },
+  },
+  {
+    ...common,
+    name: 'close_folder',
+    call: 'POST /dossiers/:folder/cloture',
+    title: 'Clore un dossier, et le verser aux archives',
+    says: 'Ce qu’il contient se lit et ne change plus. « deposits » le verse, avec sa durée, son sort final et son code de communicabilité.',
+    body: closing,
+    answer: { kind: 'nothing' },
+    seen: { nothing: 'a folder is closed once, and one that is closed is refused' },
+    gestures: ['ged.closings.store'],
+    run: async ({ ctx, params, body }) => {
+      const folder = await folderToClose(ctx, params.folder, { hold: true })
+      await refuseClosed([folder.accessId])
+      await closeFolder(folder, askedOf(body), ctx.actor)
     },
   },
   {

@@ -20,11 +20,15 @@ defineApi({
     'ged.documents.update': BY_WEBDAV,
     'ged.places.update': BY_WEBDAV,
     'ged.trash.destroy': 'what was thrown away is put back by who sees that it is missed',
+    'ged.trash_lists.store': 'what was thrown away is put back by who sees that it is missed',
     'ged.space_lists.store': BY_WEBDAV,
     'ged.folder_lists.store': BY_WEBDAV,
     'ged.spaces.store': BY_PEOPLE,
     'ged.types.store':
       'what becomes of documents is decided by people, before what it is for the others',
+    'ged.starting_tables.store':
+      'what becomes of documents is decided by people, before what it is for the others',
+    'ged.closings.destroy': 'what was closed by mistake is opened again by who sees it',
     'ged.rights.update': BY_PEOPLE,
     'ged.shares.store': BY_PEOPLE,
     'ged.shares.destroy': BY_PEOPLE,

@@ -10,6 +10,9 @@ import { countCall, countWrong } from '#web/api/rate'
 import { openDoor } from '#web/doors'
 import { levelsOfHolder } from '../dav/who.js'
 import { cmisAddressOf, type CmisAddress } from './address.js'
+import { answerAtom } from './atom/answer.js'
+import type { AtomAnswer } from './atom/atom_answer.js'
+import { readEntry } from './atom/read_entry.js'
 import { answerBrowser } from './browser.js'
 import type { CmisCall } from './call.js'
 import { CmisRefusal, NoPassword, NoSuchObject, NotDone, refusalOf } from './errors.js'
@@ -17,7 +20,16 @@ import { readForm, type ReadForm } from './read_form.js'
 
 const MOST_CALLS = 3_000
 
-/** CMIS 1.1, browser binding: `/cmis/browser/<member>`, opened by an application password. */
+/** What each binding is asked by. */
+const METHODS = {
+  browser: ['GET', 'HEAD', 'POST'],
+  atom: ['GET', 'HEAD', 'POST', 'PUT', 'DELETE'],
+}
+
+/**
+ * CMIS 1.1 by the browser binding, `/cmis/browser/<member>`, and 1.0 by AtomPub, `/cmis/atom/<member>`,
+ * opened by an application password.
+ */
 openDoor({ prefix: '/cmis', handle: (ctx) => answer(ctx).catch((error) => fail(ctx, error)) })
 
 async function answer(ctx: HttpContext): Promise<void> {
@@ -28,19 +40,27 @@ async function answer(ctx: HttpContext): Promise<void> {
   const address = cmisAddressOf(request.request.url ?? '')
   const tenant = await tenants.bySlug(address.tenant)
   if (!tenant || tenant.state !== 'active' || !hasService(tenant, 'ged')) throw NoSuchObject()
-  if (!['GET', 'HEAD', 'POST'].includes(request.method())) throw NotDone()
+  if (!METHODS[address.binding].includes(request.method())) throw NotDone()
   // Nothing is open while it comes, however long that lasts
-  const form = await readForm(ctx)
+  const isAtom = address.binding === 'atom'
+  const form = await (isAtom ? readEntry(ctx) : readForm(ctx))
   try {
     const told = await runAsMember(tenant.id, holder.personId, async (place) => {
       const levels = await levelsOfHolder(holder, place)
       if (levels.size === 0) throw NoSuchObject()
-      return answerBrowser(callOf(ctx, { tenant, address, holder, levels, form }))
+      const call = callOf(ctx, { tenant, address, holder, levels, form })
+      return isAtom ? { atom: await answerAtom(call) } : { json: await answerBrowser(call) }
     })
-    if (told !== undefined) response.json(told)
+    if (told.json !== undefined) response.json(told.json)
+    if (told.atom) sendAtom(ctx, told.atom)
   } finally {
     await form.file?.discard()
   }
+}
+
+function sendAtom({ response }: HttpContext, { status, type, text, location }: AtomAnswer): void {
+  if (location) response.header('location', location).header('content-location', location)
+  response.header('content-type', `${type}; charset=utf-8`).status(status).send(text)
 }
 
 interface Known {

@@ -6,6 +6,7 @@ import { frenchMessages } from '#web/validation_messages'
 import { dropBoxHere } from '#web/uploads/drops/drop_boxes'
 import { incomingFiles } from '#web/uploads'
 import { sendDocument } from '#web/documents/send'
+import { closingOf } from '../closing/closed.js'
 import { LinkMissing, NothingDeposited } from '../errors.js'
 import { sealLinkReceipt } from '../jobs/seal_link_receipt.js'
 import { fileKept } from '../links/drop_purpose.js'
@@ -24,8 +25,9 @@ named.messagesProvider = frenchMessages
 export default class LinkDepositsController {
   async store(ctx: HttpContext) {
     // Compared with nothing: it begins a deposit beside the others
-    const { link } = await entered(ctx)
-    if (link.kind !== 'drop' || link.isSpent) throw new LinkMissing()
+    const { link, node } = await entered(ctx)
+    const isClosed = (await closingOf(node.accessId)) !== null
+    if (link.kind !== 'drop' || link.isSpent || isClosed) throw new LinkMissing()
     const box = await beginDeposit(link, await ctx.request.validateUsing(named))
     return ctx.response.redirect(pageOf(ctx, box))
   }

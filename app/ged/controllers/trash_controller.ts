@@ -1,5 +1,4 @@
 import type { HttpContext } from '@adonisjs/core/http'
-import { cursorOf } from '#web/cursor'
 import { here } from '#web/here'
 import { nodeFor } from '../access/allowed.js'
 import { discard, restore } from '../nodes/trash.js'
@@ -10,7 +9,7 @@ import { addressOf } from '../nodes/addresses.js'
 /** What was put aside, for thirty days; it keeps its rights there. */
 export default class TrashController {
   async index(ctx: HttpContext) {
-    return ctx.view.render('ged/trash', await trashScreen(ctx, cursorOf(ctx.request)))
+    return ctx.view.render('ged/trash', await trashScreen(ctx))
   }
 
   async store(ctx: HttpContext) {

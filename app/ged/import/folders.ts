@@ -1,4 +1,5 @@
 import { SYSTEM } from '#kernel/actor'
+import { refuseClosed } from '../closing/closed.js'
 import Node, { type Place } from '../nodes/node.js'
 import { freeName } from '../nodes/naming.js'
 import { isSameName } from '../rules/names.js'
@@ -64,6 +65,7 @@ export class BatchFolders {
     const isSame = twin?.kind === 'folder' && isSameName(twin.name, name)
     let folder = twin
     if (!folder || !isSame || this.taken.has(folder.id)) {
+      await refuseClosed([above.accessId])
       const free = await freeName(above, name)
       if (free !== name) tell(renamed(path, free))
       folder = await Node.openFolder(above, free, SYSTEM)

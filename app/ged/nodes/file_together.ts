@@ -3,6 +3,7 @@ import { clock } from '#kernel/clock'
 import { tenancy } from '#kernel/tenancy'
 import { indexTogether } from '#web/search'
 import { uuidv7 } from '#lib/values'
+import { refuseClosed } from '../closing/closed.js'
 import { nameKey } from '../rules/names.js'
 import { entryOf, nodesIndexed } from '../search/indexed.js'
 import type DocumentType from '../types/document_type.js'
@@ -19,7 +20,7 @@ export interface NewDocument {
 
 /**
  * Files many documents, each with its first version, and has them found by their words, with as many
- * exchanges as for one. Their identifiers, in the order given.
+ * exchanges as for one. Their identifiers, in the order given. @throws E_GED_CLOSED
  */
 export async function fileTogether(
   documents: NewDocument[],
@@ -27,6 +28,7 @@ export async function fileTogether(
   by: Actor
 ): Promise<string[]> {
   if (documents.length === 0) return []
+  await refuseClosed(documents.map(({ place }) => place.accessId))
   const ids = documents.map(() => uuidv7())
   const [tenantId, at] = [tenancy.tenantId(), clock.now().toJSDate()]
   const into = (table: string) => tenancy.trx().insertQuery().table(table)

@@ -3,6 +3,7 @@ import { clock } from '#kernel/clock'
 import { documents } from '#kernel/documents'
 import { journal } from '#kernel/journal'
 import { tenancy } from '#kernel/tenancy'
+import { refuseClosedBelow } from '../closing/closed.js'
 import { NotInTrash } from '../errors.js'
 import { nameKey } from '../rules/names.js'
 import { nodesIndexed } from '../search/indexed.js'
@@ -16,9 +17,10 @@ export const TRASH_DAYS = 30
 const nodesOf = (ids: string[]) =>
   tenancy.trx().from('ged.nodes').where('tenant_id', tenancy.tenantId()).whereIn('id', ids)
 
-/** Puts a node and all that stands below it in the trash, where it is found no more. */
+/** Puts a node and all that stands below it in the trash, where it is found no more. @throws E_GED_CLOSED */
 export async function discard(node: Node, by: Actor): Promise<void> {
   const ids = await subtreeOf(node.id, { onlyAlive: true })
+  await refuseClosedBelow(ids)
   await nodesOf(ids).update({
     deleted_at: clock.now().toJSDate(),
     deleted_by: by.kind === 'person' ? by.id : null,

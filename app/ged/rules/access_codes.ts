@@ -20,6 +20,12 @@ export const ACCESS_CODES: { code: string; words: string }[] = Object.values(REA
   .flatMap(([codes, words]) => codes.map((code) => ({ code, words })))
   .toSorted((one, other) => one.code.localeCompare(other.code))
 
+/** Those that a form offers. */
+export const ACCESS_CHOICES = ACCESS_CODES.map(({ code, words }) => ({
+  value: code,
+  label: `${code} : ${words}`,
+}))
+
 /** « 50 ans : vie privée, jugement de valeur (AR048) »; null when there is none of that code. */
 export function accessLabel(code: string | null): string | null {
   const found = ACCESS_CODES.find((one) => one.code === code)

@@ -11,6 +11,7 @@ import { LEVEL_WORDS, LEVELS, type Level, reaches } from '../rules/levels.js'
 import type Space from '../spaces/space.js'
 import { addressOf } from '../nodes/addresses.js'
 import { crumbsTo } from '../nodes/crumbs.js'
+import { endOfFolder } from './closing_screen.js'
 import { placeList } from './place_list_screen.js'
 
 interface Page {
@@ -47,6 +48,7 @@ export async function folderScreen(ctx: HttpContext, page: Page) {
     opens: reaches(level, 'contributor') ? here('ged.folders.store', { tenant, slug }) : null,
     changes: folder && reaches(level, 'editor') ? gestures(ctx, folder) : null,
     rights: await rightsOf(ctx, place, folder, level),
+    end: await endOfFolder(ctx, folder, level),
   }
 }
 

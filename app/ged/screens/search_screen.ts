@@ -1,7 +1,7 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { excerptOf } from '#lib/french/search/excerpt'
 import { marked } from '#lib/french/search/mark'
-import { markedHtml } from '#web/search'
+import { markedHtml, MOST_COUNTED } from '#web/search'
 import { tenancy } from '#kernel/tenancy'
 import { here } from '#web/here'
 import { levelsFor } from '../access/allowed.js'
@@ -23,6 +23,7 @@ export async function searchScreen(ctx: HttpContext, words: string) {
     home: here('ged.spaces.index', { tenant }),
     isTooCommon: found?.isTooCommon ?? false,
     total: found?.total ?? 0,
+    isCounted: (found?.total ?? 0) < MOST_COUNTED,
     corrected: found?.corrected ?? [],
     items: (found?.hits ?? []).map(({ id, title, path, space, snippet }) => ({
       title,

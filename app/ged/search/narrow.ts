@@ -1,14 +1,12 @@
 import type { AskedField } from '#lib/french/search/fields'
 import { tellingOf } from '#lib/french/search/query'
+import type { Source } from '#web/search'
 import { unaccented, wordsIn } from '#lib/french/search/normalise'
 import { daysOf } from '../rules/days_asked.js'
 import type DocumentType from '../types/document_type.js'
 
 /** A condition on a row `node` of `ged.nodes`. */
-interface Condition {
-  sql: string
-  bindings: unknown[]
-}
+type Condition = Source
 
 const OWN_KEYS = ['type', 'date', 'espace', 'titre', 'nom'] as const
 const NEVER: Condition = { sql: 'false', bindings: [] }

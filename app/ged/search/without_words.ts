@@ -1,37 +1,33 @@
-import { shelfOf, type Answers } from '#web/search'
+import { shelfOf, type Source } from '#web/search'
 import { tenancy } from '#kernel/tenancy'
 import { askedTsquery } from '#lib/french/search/asked'
 import { nodesIndexed } from './indexed.js'
 
 interface Wanted {
-  only: { sql: string; bindings: unknown[] } | null
+  only: Source | null
   /** Words that none of them holds; a phrase is not looked at here. */
   excluded: string[][]
+  limit: number
 }
 
 /** The documents of some lists that a search names by their fields alone, the last filed first. */
-export async function withoutWords(
+export function withoutWords(
   lists: string[],
-  { only, excluded }: Wanted,
-  limit: number
-): Promise<Answers> {
+  { only, excluded, limit }: Wanted
+): Source | undefined {
   const words = excluded.filter((one) => one.length === 1)
-  if (!only && words.length === 0) return { total: 0, best: [] }
+  if (!only && words.length === 0) return undefined
   const without = words.map(([word]) => tsqueryOfWord(word))
-  const sql = `from ged.nodes node where node.tenant_id = ? and node.kind = 'document'
-    and node.deleted_at is null and node.access_id = any(?::uuid[])
-    ${only ? `and ${only.sql}` : ''}
-    ${without.map(() => `and not exists (${HOLDS})`).join(' ')}`
+  const sql = `
+    select node.id, 0::float8 as score, count(*) over ()::int as total
+    from ged.nodes node where node.tenant_id = ? and node.kind = 'document'
+      and node.deleted_at is null and node.access_id = any(?::uuid[])
+      ${only ? `and ${only.sql}` : ''}
+      ${without.map(() => `and not exists (${HOLDS})`).join(' ')}
+    order by node.id desc limit ?`
   const bindings = [tenancy.tenantId(), lists, ...(only?.bindings ?? [])]
   bindings.push(...without.flatMap((query) => [nodesIndexed.kind, query]))
-  const trx = tenancy.trx()
-  const counted = await trx.rawQuery(`select count(*)::int as total ${sql}`, bindings as never)
-  const found = await trx.rawQuery(`select node.id ${sql} order by node.id desc limit ?`, [
-    ...bindings,
-    limit,
-  ] as never)
-  const best = found.rows.map(({ id }: { id: string }) => ({ id, score: 0 }))
-  return { total: counted.rows[0].total, best }
+  return { sql, bindings: [...bindings, limit] }
 }
 
 const HOLDS = `select from kernel.search_entries entry where entry.tenant_id = node.tenant_id

@@ -30,14 +30,24 @@ export function thingsOf(scope: Scope, tsquery: string, most: number | null) {
   }
 }
 
-/** The best of the `most` last made that answer, best first, `wanted` of them: as `thingsOf`. */
-export function bestOf(scope: Scope, tsquery: string, most: number, wanted: number) {
+/** Things among which the best are looked for, the last made first: a word may be in all of them. */
+const MOST_RANKED = 2_000
+
+/**
+ * The best of the last made that answer, as rows of (id, score, total) that stand where a table does,
+ * best first, `wanted` of them; `total` is how many answer, up to `counted`. All its values are plain
+ * (`inOneExchange`): what was typed is in hexadecimal.
+ */
+export function rankedOf(scope: Scope, tsquery: string, wanted: number, counted = 0) {
   const { kind, isPublic = false } = scope
   return {
-    sql: 'kernel.search_best(?, ?, ?::text[], ?::tsquery, ?::integer, ?::integer)',
-    bindings: [kind, isPublic, permissionsOf(scope), tsquery, most, wanted],
+    sql: `kernel.search_ranked(?, ?, ?::text[], convert_from(decode(?, 'hex'), 'UTF8')::tsquery,
+      ${MOST_RANKED}, ?::integer, ?::integer)`,
+    bindings: [kind, isPublic, permissionsOf(scope), inHex(tsquery), wanted, counted],
   }
 }
+
+export const inHex = (text: string): string => Buffer.from(text).toString('hex')
 
 /** Those without which one may not find a thing; null when none is asked. */
 function permissionsOf({ isPublic, allows, permissions }: Scope): string[] | null {

@@ -1,10 +1,9 @@
 import type { LucidModel, ModelQueryBuilderContract } from '@adonisjs/lucid/types/model'
+import { inOneExchange } from '#lib/one_exchange'
 import { tenancy } from '#kernel/tenancy'
-import { bestOf, thingsOf, type Scope } from './entries.js'
+import { rankedOf, thingsOf, type Scope } from './entries.js'
 import { asTyped, matched, rightedOf } from './righted.js'
 
-/** Things among which the best are looked for, the last made first: a word may be in all of them. */
-const MOST_RANKED = 2_000
 /**
  * Keeps the rows of a query of models whose entry holds every word of `typed`, misspelt ones
  * righted when nothing else answers. Nothing typed keeps all rows; signs alone keep none. Gives the
@@ -49,8 +48,9 @@ export async function findByWords(
 }
 
 async function best(scope: Scope, tsquery: string, limit: number): Promise<string[]> {
-  const { sql, bindings } = bestOf(scope, tsquery, MOST_RANKED, limit)
-  const { rows } = await tenancy.trx().rawQuery(`select id from ${sql} as id`, bindings as any)
+  const { sql, bindings } = rankedOf(scope, tsquery, limit)
+  const question = tenancy.trx().rawQuery(`select id from ${sql}`, bindings as any)
+  const [rows] = await inOneExchange(tenancy.trx(), [question])
   return rows.map(({ id }: { id: string }) => id)
 }
 

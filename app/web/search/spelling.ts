@@ -31,23 +31,3 @@ export async function moveEntries(
     .update({ permission })
   await keepSpelling(kind, thingIds)
 }
-
-/** The kept words, behind some permissions, that may be a misspelt one: see `vocabularyOf`. */
-export async function spellingOf(
-  kind: string,
-  permissions: string[],
-  term: string,
-  reach: number
-): Promise<string[]> {
-  const first = [...term.slice(0, 2 + reach)]
-  const { rows } = await tenancy.trx().rawQuery(
-    `select distinct word from kernel.search_words
-     where tenant_id = ? and kind = ? and permission = any(?)
-       and length(word) between ? and ? and (left(word, 1) = any(?) or substr(word, 2, 1) = any(?))`,
-    [
-      ...[tenancy.tenantId(), kind, permissions],
-      ...[term.length - reach, term.length + reach, first, first],
-    ] as any
-  )
-  return rows.map(({ word }: { word: string }) => word)
-}

@@ -28,14 +28,21 @@ const undotted = (acronym: string) => acronym.replaceAll('.', '')
 const cut = (folded: string): string[] =>
   (folded.match(/[a-z]+|\d+|[^\P{L}a-z]+/gu) ?? []).map((word) => word.replace(/^0+(?=\d)/, ''))
 
+/** One word that nothing is to be done to but its capitals and its zeros: most of those of a text. */
+const PLAIN_WORD = /^(?:[A-Za-z]+|\d+)$/
+
+const plainWord = (text: string): string[] => [text.toLowerCase().replace(/^0+(?=\d)/, '')]
+
 /**
  * The words of a text in their order, as they are looked for: accents, capitals, elisions,
  * punctuation and leading zeros gone, letters and digits apart.
  */
-export const wordsIn = (text: string): string[] => cut(plain(text, true))
+export const wordsIn = (text: string): string[] =>
+  PLAIN_WORD.test(text) ? plainWord(text) : cut(plain(text, true))
 
 /** The same, with the parts of joined amounts and of dates too: `12 500` is also `12` and `500`. */
 export function allWordsIn(text: string): string[] {
+  if (PLAIN_WORD.test(text)) return plainWord(text)
   const words = wordsIn(text)
   const apart = cut(plain(text, false))
   if (apart.length === words.length && apart.every((word, at) => word === words[at])) return words

@@ -62,12 +62,28 @@ export interface OtherNames {
 export function otherNamesIn(words: string[], synonyms: Synonyms[]): OtherNames[] {
   const found: OtherNames[] = []
   const isFree = (of: string[]) => of.every((word) => !found.some((one) => one.of.includes(word)))
-  const ways = synonyms.flatMap((names) => names.map((of) => ({ of, names })))
-  for (const { of, names } of ways.toSorted((one, other) => other.of.length - one.of.length)) {
+  for (const { of, names } of longestFirst(synonyms)) {
     if (!isFree(of) || !follows(words, of)) continue
     found.push({ of, also: names.filter((name) => name !== of) })
   }
   return found
+}
+
+interface Way {
+  of: string[]
+  names: Synonyms
+}
+const sorted = new WeakMap<Synonyms[], Way[]>()
+
+/** The ways to name things, put in order once for a list that is asked again and again. */
+function longestFirst(synonyms: Synonyms[]): Way[] {
+  const known = sorted.get(synonyms)
+  if (known) return known
+  const ways = synonyms
+    .flatMap((names) => names.map((of) => ({ of, names })))
+    .toSorted((one, other) => other.of.length - one.of.length)
+  sorted.set(synonyms, ways)
+  return ways
 }
 
 const follows = (words: string[], name: string[]) =>

@@ -4,7 +4,7 @@ import type { QueryClientContract } from '@adonisjs/lucid/types/database'
 export const AS_OWNER: Record<string, string> = {
   'kernel.search_things':
     'the operator of the words is not leakproof: behind the policy no index answers it',
-  'kernel.search_best': 'the same, of the best among them',
+  'kernel.search_ranked': 'the same, of the best among them, and how many they are',
 }
 
 const FUNCTIONS = `

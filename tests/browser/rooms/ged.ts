@@ -18,10 +18,12 @@ export const notPages = [
   'ged.public.link_files.show',
   'ged.public.link_deposits.receipt',
   'ged.space_lists.file',
+  'ged.trash_lists.file',
   'ged.folder_lists.file',
   // They say what was done once: tests/ged/several_documents_at_once
   'ged.space_lists.show',
   'ged.folder_lists.show',
+  'ged.trash_lists.show',
 ]
 
 /** The documents of a member, as its administrator opens them. */
@@ -57,6 +59,7 @@ export default async function gedPages(): Promise<VisitedPage[]> {
     { name: 'ged-spaces', path: base, as },
     { name: 'ged-space', path: `${base}/espaces/commun`, as },
     { name: 'ged-folder', path: `${base}/dossiers/${folder.id}`, as },
+    { name: 'ged-closing', path: `${base}/dossiers/${folder.id}/cloture`, as },
     { name: 'ged-document', path: `${base}/documents/${document.id}`, as },
     { name: 'ged-shares', path: `${base}/espaces/${slug}/partage`, as },
     { name: 'ged-links', path: `${base}/elements/${folder.id}/liens`, as },

@@ -24,6 +24,7 @@ export default defineWorld(async () => {
       'ged.folders.show': { id: folder.id },
       'ged.folder_lists.': { id: folder.id },
       'ged.rights.': { id: folder.id },
+      'ged.closings.': { id: folder.id },
       'ged.shares.destroy': { guest: uuidv7() },
       // To the neighbour, the public links of this one: each is named by what only this one can make
       'ged.public.': { link: signedKey('ged.link', link.id), node: id, box: 'personne' },
@@ -33,6 +34,8 @@ export default defineWorld(async () => {
     bodies: {
       'ged.space_lists.store': { geste: 'corbeille', ids: [folder.id] },
       'ged.folder_lists.store': { geste: 'corbeille', ids: [id] },
+      'ged.trash_lists.store': { geste: 'retablir', ids: [gone.id] },
+      'ged.closings.store': { from: '31/12/2025' },
       'ged.folders.store': { name: 'Dossier' },
       'ged.names.update': { name: 'Autre nom' },
       'ged.documents.update': { title: 'Autre titre' },
