@@ -4,6 +4,7 @@ import type { QueryClientContract } from '@adonisjs/lucid/types/database'
 export const AS_OWNER: Record<string, string> = {
   'kernel.search_things':
     'the operator of the words is not leakproof: behind the policy no index answers it',
+  'kernel.search_best': 'of the version before, which asks it while it is replaced',
   'kernel.search_ranked': 'the same, of the best among them, and how many they are',
 }
 

@@ -1,7 +1,10 @@
 import type { Tree } from './tree.js'
 
-/** Where an action says why it need not tell what its reader saw (decision 0040): in its own body. */
-const SAYS_WHY = /^\s+\/\/ Compared with nothing: \S+/m
+/**
+ * Where an action says why it need not tell what its reader saw (decision 0040), or by what it
+ * compares it: in its own body.
+ */
+const SAYS_WHY = /^\s+\/\/ Compared with [^:\n]+: \S+/m
 
 const FORM = /\.(?:post|put|patch)\(\s*'[^']*',\s*\[\s*(?:[\w]+\.)*(\w+),\s*'(\w+)',?\s*\]/g
 
