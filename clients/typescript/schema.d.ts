@@ -2148,6 +2148,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/ged/dossiers/{folder}/cloture": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Clore un dossier, et le verser aux archives
+         * @description Ce qu’il contient se lit et ne change plus. « deposits » le verse, avec sa durée, son sort final et son code de communicabilité.
+         *
+         *     Permission : `ged.write`.
+         */
+        post: operations["ged_close_folder"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/ged/elements/{element}": {
         parameters: {
             query?: never;
@@ -8045,6 +8067,52 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["LigneDocuments"];
                 };
+            };
+            400: components["responses"]["Probleme400"];
+            401: components["responses"]["Probleme401"];
+            403: components["responses"]["Probleme403"];
+            404: components["responses"]["Probleme404"];
+            409: components["responses"]["Probleme409"];
+            422: components["responses"]["Probleme422"];
+            429: components["responses"]["Probleme429"];
+            500: components["responses"]["Probleme500"];
+        };
+    };
+    ged_close_folder: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Un UUID, par exemple : la demande n’est faite qu’une fois sous cette clé. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                folder: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    from: string;
+                    deposits?: boolean;
+                    rule?: string;
+                    /** @enum {unknown} */
+                    finalAction?: "keep" | "destroy" | "sort";
+                    /** @enum {unknown} */
+                    accessCode?: "AR038" | "AR039" | "AR040" | "AR041" | "AR042" | "AR043" | "AR044" | "AR045" | "AR046" | "AR047" | "AR048" | "AR049" | "AR050" | "AR051" | "AR052" | "AR053" | "AR054" | "AR055" | "AR056" | "AR057" | "AR058" | "AR059" | "AR060" | "AR061" | "AR062";
+                };
+            };
+        };
+        responses: {
+            /** @description C’est fait */
+            204: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             400: components["responses"]["Probleme400"];
             401: components["responses"]["Probleme401"];
