@@ -12,19 +12,32 @@ import { procurementSettings } from '../settings.js'
 /** A year of a member is some hundreds of records. */
 const MOST = 5_000
 
+/** What does not count among the offers that were received. */
+const NOT_OFFERS = ['draft', 'late', 'replaced', 'withdrawn']
+
 /** The record of an awarded consultation, in the tenant in context. */
-export async function marcheOfAward(consultation: Consultation): Promise<Marche> {
-  const tenant = await tenants.current()
-  const retained = await Pli.get(consultation.awardedPliId!)
-  const notifiedOn = consultation.notifiedOn!.toISODate()!
+export const marcheOfAward = async (consultation: Consultation): Promise<Marche> =>
+  (await marchesOf([consultation]))[0]
+
+/** Those of several; their offers are asked once, without their lists, which may be long. */
+async function marchesOf(consultations: Consultation[]): Promise<Marche[]> {
+  const { siret } = procurementSettings(await tenants.current())
+  const ids = consultations.map(({ id }) => id)
   const offers = await Pli.query()
-    .where('consultationId', consultation.id)
-    .whereNotIn('state', ['draft', 'late', 'replaced', 'withdrawn'])
+    .select('id', 'consultationId', 'siret', 'candidature')
+    .whereIn('consultationId', ids)
+    .whereNotIn('state', NOT_OFFERS)
+  const byConsultation = Map.groupBy(offers, ({ consultationId }) => consultationId)
+  return consultations.map((one) => recordOf(one, byConsultation.get(one.id) ?? [], siret))
+}
+
+function recordOf(consultation: Consultation, offers: Pli[], buyerSiret: string): Marche {
+  const retained = offers.find(({ id }) => id === consultation.awardedPliId)!
+  const notifiedOn = consultation.notifiedOn!.toISODate()!
   const { reference, title, cpv, ccag, placeCode, durationMonths, hasAdvance } = consultation
   return marcheOf({
-    ...{ title, cpv, ccag, placeCode, durationMonths, hasAdvance, notifiedOn },
+    ...{ title, cpv, ccag, placeCode, durationMonths, hasAdvance, notifiedOn, buyerSiret },
     id: reference,
-    buyerSiret: procurementSettings(tenant).siret,
     offers: offers.length,
     publishedOn: notifiedOn,
     amount: Number(consultation.awardAmount),
@@ -53,6 +66,6 @@ export async function publishedIn(year: number): Promise<Marche[]> {
     .orderBy('id')
     .limit(MOST)
   const marches = await marchesOfLots(year)
-  for (const one of awarded) marches.push(await marcheOfAward(one))
+  marches.push(...(await marchesOf(awarded)))
   return marches.filter((marche) => faultsOf(marche).length === 0)
 }

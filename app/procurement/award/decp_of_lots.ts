@@ -1,6 +1,6 @@
 import { tenants } from '#kernel/tenant'
 import { toldOf } from '../candidature/opened.js'
-import Pli from '../deposit/pli.js'
+import type Pli from '../deposit/pli.js'
 import Consultation from '../drafting/consultation.js'
 import { answersOf } from '../lots/answers.js'
 import Lot from '../lots/lot.js'
@@ -9,24 +9,10 @@ import { marcheIdOf } from '../rules/lots_form.js'
 import { holdersOf } from '../rules/who_holds.js'
 import { procurementSettings } from '../settings.js'
 
-/** The record of an awarded lot: each is a marché of its own, and one that nobody answered has none. */
-export async function marcheOfLot(consultation: Consultation, lot: Lot): Promise<Marche> {
-  const tenant = await tenants.current()
-  const retained = await Pli.get(lot.awardedPliId!)
-  const answered = await answersOf(consultation)
-  const { title, ccag, placeCode, durationMonths, hasAdvance, priceType, priceForm } = consultation
-  const notifiedOn = lot.notifiedOn!.toISODate()!
-  return marcheOf({
-    ...{ ccag, placeCode, durationMonths, hasAdvance, priceType, priceForm, notifiedOn },
-    id: marcheIdOf(consultation.reference, lot.number),
-    buyerSiret: procurementSettings(tenant).siret,
-    title: `${lot.name} – ${title}`,
-    cpv: lot.cpv,
-    offers: answered.find((one) => one.lot.id === lot.id)!.plis.length,
-    publishedOn: notifiedOn,
-    amount: Number(lot.awardAmount),
-    ...holdersOf(toldOf(retained.candidature), retained.siret),
-  })
+/** Each lot is a marché of its own; one that nobody answered has no record. */
+interface Answered {
+  lot: Lot
+  plis: Pli[]
 }
 
 /** A year of a member is some hundreds of records. */
@@ -40,16 +26,51 @@ export async function marchesOfLots(year: number): Promise<Marche[]> {
     .orderBy('notifiedOn')
     .orderBy('id')
     .limit(MOST)
-  const marches = []
-  for (const lot of lots)
-    marches.push(await marcheOfLot(await Consultation.get(lot.consultationId), lot))
+  const ids = [...new Set(lots.map(({ consultationId }) => consultationId))]
+  const marches: Marche[] = []
+  for (const one of await Consultation.query().whereIn('id', ids).orderBy('id'))
+    marches.push(...(await recordsOf(one, ({ notifiedOn }) => notifiedOn!.year === year)))
   return marches
 }
 
 /** Those of the lots of one consultation that gave a marché. */
-export async function marchesOfLotsOf(consultation: Consultation): Promise<Marche[]> {
-  const lots = (await Lot.of(consultation.id)).filter(({ state }) => state === 'notified')
-  const marches = []
-  for (const lot of lots) marches.push(await marcheOfLot(consultation, lot))
-  return marches
+export const marchesOfLotsOf = (consultation: Consultation): Promise<Marche[]> =>
+  recordsOf(consultation, () => true)
+
+/** The record of one notified lot. */
+export const marcheOfLot = async (consultation: Consultation, { id }: Lot): Promise<Marche> =>
+  (await recordsOf(consultation, (lot) => lot.id === id))[0]
+
+/** Asked once for all the lots of a consultation: their plis are found in what its plis name. */
+async function recordsOf(consultation: Consultation, wanted: (lot: Lot) => boolean) {
+  const { siret } = procurementSettings(await tenants.current())
+  const answered = await answersOf(consultation)
+  return answered
+    .filter(({ lot }) => lot.state === 'notified' && wanted(lot))
+    .map((one) => recordOf(consultation, one, siret))
+}
+
+function recordOf(consultation: Consultation, { lot, plis }: Answered, buyerSiret: string): Marche {
+  const retained = plis.find(({ id }) => id === lot.awardedPliId)!
+  const { title, ccag, placeCode, durationMonths, hasAdvance, priceType, priceForm } = consultation
+  const notifiedOn = lot.notifiedOn!.toISODate()!
+  return marcheOf({
+    ...{
+      ccag,
+      placeCode,
+      durationMonths,
+      hasAdvance,
+      priceType,
+      priceForm,
+      notifiedOn,
+      buyerSiret,
+    },
+    id: marcheIdOf(consultation.reference, lot.number),
+    title: `${lot.name} – ${title}`,
+    cpv: lot.cpv,
+    offers: plis.length,
+    publishedOn: notifiedOn,
+    amount: Number(lot.awardAmount),
+    ...holdersOf(toldOf(retained.candidature), retained.siret),
+  })
 }

@@ -9,4 +9,10 @@ export default class LotOffer extends TenantModel(LotOfferSchema) {
   static of(lotId: string): Promise<LotOffer[]> {
     return LotOffer.query().where('lotId', lotId).orderBy('rank').exec()
   }
+
+  /** Those of several lots, the best of each first. */
+  static among(lots: { id: string }[]): Promise<LotOffer[]> {
+    const ids = lots.map(({ id }) => id)
+    return LotOffer.query().whereIn('lotId', ids).orderBy('lotId').orderBy('rank').exec()
+  }
 }

@@ -9,19 +9,24 @@ export type Wanted = [string | null, DepositedDocument['role'], string]
 
 /** What each lot leaves: its signed decision, and the letters to those who answered it. */
 export async function papersOfLots({ id }: Consultation): Promise<Wanted[]> {
-  const wanted: Wanted[] = []
-  for (const lot of await Lot.of(id)) {
-    wanted.push([lot.signedAwardDocumentId, 'signed', `${lot.name} : décision d’attribution`])
-    for (const { pliId, letterDocumentId } of await LotOffer.of(lot.id)) {
-      const { company } = await Pli.get(pliId)
-      wanted.push([letterDocumentId, 'annex', `${lot.name} : lettre à ${company}`])
-    }
-  }
-  return wanted
+  const lots = await Lot.of(id)
+  const offers = await LotOffer.among(lots)
+  const plis = await Pli.query().whereIn('id', [...new Set(offers.map(({ pliId }) => pliId))])
+  const companies = new Map(plis.map((pli) => [pli.id, pli.company]))
+  return lots.flatMap((lot): Wanted[] => [
+    [lot.signedAwardDocumentId, 'signed', `${lot.name} : décision d’attribution`],
+    ...offers
+      .filter(({ lotId }) => lotId === lot.id)
+      .map(({ pliId, letterDocumentId }): Wanted => {
+        return [letterDocumentId, 'annex', `${lot.name} : lettre à ${companies.get(pliId)}`]
+      }),
+  ])
 }
 
-/** Every paper of its lots that its buyer may read, by their identifiers. */
-export const paperIdsOfLots = async (consultation: Consultation): Promise<(string | null)[]> => [
-  ...(await papersOfLots(consultation)).map(([documentId]) => documentId),
-  ...(await Lot.of(consultation.id)).map(({ awardDocumentId }) => awardDocumentId),
-]
+/** Whether a document is a paper of its lots, which its buyer may read. */
+export async function isPaperOfLots({ id }: Consultation, documentId: string): Promise<boolean> {
+  const lots = await Lot.of(id)
+  if (lots.some((lot) => [lot.awardDocumentId, lot.signedAwardDocumentId].includes(documentId)))
+    return true
+  return (await LotOffer.among(lots)).some((offer) => offer.letterDocumentId === documentId)
+}
