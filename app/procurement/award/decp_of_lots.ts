@@ -43,6 +43,8 @@ export const marcheOfLot = async (consultation: Consultation, { id }: Lot): Prom
 
 /** Asked once for all the lots of a consultation: their plis are found in what its plis name. */
 async function recordsOf(consultation: Consultation, wanted: (lot: Lot) => boolean) {
+  // Before, nobody counts who answers, and no lot is a marché
+  if (!consultation.isPastTheHour) return []
   const { siret } = procurementSettings(await tenants.current())
   const answered = await answersOf(consultation)
   return answered
