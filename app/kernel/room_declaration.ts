@@ -96,4 +96,6 @@ export interface Room {
    * the tenant in context: after a rotation the previous key is thrown away. Returns how many.
    */
   rotateSecrets?: () => Promise<number>
+  /** The same of its tables that are of no tenant; called once, outside any transaction. */
+  rotateShared?: () => Promise<number>
 }

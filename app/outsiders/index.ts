@@ -31,4 +31,3 @@ export {
   personsMerged,
   personsParted,
 } from './events.js'
-export { rotateProviders } from './providers/rotation.js'

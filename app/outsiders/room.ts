@@ -14,6 +14,7 @@ import { seedProviders } from './providers/demo.js'
 import './merging/routes.js'
 import './providers/offers.js'
 import './providers/routes.js'
+import { rotateProviders } from './providers/rotation.js'
 import './routes.js'
 
 declare module '#kernel/roles' {
@@ -38,6 +39,7 @@ export default defineRoom({
       rank: 45,
     },
   },
+  rotateShared: rotateProviders,
   seedDemo: async () => [...(await seedProviders()), ...(await seedPeople())],
   permissions: { 'outsiders.welcome': ['administrator', 'counter'] },
   home: { route: 'outsiders.counter.index', permission: 'outsiders.welcome' },

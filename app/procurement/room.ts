@@ -31,6 +31,7 @@ import './candidature_routes.js'
 import './open_api/routes.js'
 import { search } from './search.js'
 import { SETTINGS } from './settings.js'
+import { rotateVaults } from './vault/at_rest.js'
 import './subscriptions.js'
 import { here } from '#web/here'
 
@@ -61,6 +62,7 @@ export default defineRoom({
     icon: 'gavel',
   },
   settings: SETTINGS,
+  rotateShared: rotateVaults,
   uploads: { pli: pliPurpose },
   walls: {
     withoutTenant: {

@@ -19,7 +19,8 @@ export default class extends BaseSchema {
         name text not null,
         size integer not null,
         digest text not null,
-        bytes bytea not null,
+        -- Its bytes under the key of the application, bound to this row
+        sealed bytea not null,
         source text not null,
         added_by uuid not null,
         added_at timestamptz not null,
@@ -50,7 +51,7 @@ export default class extends BaseSchema {
         name text not null,
         size integer not null,
         digest text not null,
-        bytes bytea not null,
+        sealed bytea not null,
         given_at timestamptz not null
       );
       create index given_proofs_of_member on procurement.given_proofs (member_id, id);
@@ -58,8 +59,8 @@ export default class extends BaseSchema {
       create policy own_mandataire on procurement.given_proofs for select to halle_app
         using (mandataire_id = nullif(current_setting('app.person_id', true), '')::uuid);
 
-      ${systemMay(['select', 'delete'], 'procurement.given_proofs', 'what was given is forgotten with its candidature')}
-      ${systemMay(['select'], 'procurement.proofs', 'proofs that end are watched for all companies')}
+      ${systemMay(['select', 'update', 'delete'], 'procurement.given_proofs', 'what was given is forgotten with its candidature, and sealed again when the key changes')}
+      ${systemMay(['select', 'update'], 'procurement.proofs', 'proofs that end are watched for all companies, and sealed again when the key changes')}
     `)
   }
 

@@ -455,10 +455,8 @@ export class FollowerSchema extends BaseModel {
 }
 
 export class GivenProofSchema extends BaseModel {
-  static $columns = ['bytes', 'digest', 'givenAt', 'id', 'kind', 'mandataireId', 'memberId', 'name', 'personId', 'size'] as const
+  static $columns = ['digest', 'givenAt', 'id', 'kind', 'mandataireId', 'memberId', 'name', 'personId', 'sealed', 'size'] as const
   $columns = GivenProofSchema.$columns
-  @column()
-  declare bytes: Buffer
   @column()
   declare digest: string
   @column.dateTime()
@@ -475,6 +473,8 @@ export class GivenProofSchema extends BaseModel {
   declare name: string
   @column()
   declare personId: string
+  @column()
+  declare sealed: Buffer
   @column()
   declare size: number
 }
@@ -756,14 +756,12 @@ export class ProbeSchema extends BaseModel {
 }
 
 export class ProofSchema extends BaseModel {
-  static $columns = ['addedAt', 'addedBy', 'bytes', 'digest', 'establishmentId', 'expiresOn', 'id', 'issuedOn', 'issuer', 'kind', 'name', 'size', 'source', 'warnedAt'] as const
+  static $columns = ['addedAt', 'addedBy', 'digest', 'establishmentId', 'expiresOn', 'id', 'issuedOn', 'issuer', 'kind', 'name', 'sealed', 'size', 'source', 'warnedAt'] as const
   $columns = ProofSchema.$columns
   @column.dateTime()
   declare addedAt: DateTime
   @column()
   declare addedBy: string
-  @column()
-  declare bytes: Buffer
   @column()
   declare digest: string
   @column()
@@ -780,6 +778,8 @@ export class ProofSchema extends BaseModel {
   declare kind: string
   @column()
   declare name: string
+  @column()
+  declare sealed: Buffer
   @column()
   declare size: number
   @column()

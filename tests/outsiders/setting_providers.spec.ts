@@ -1,5 +1,5 @@
 import { test } from '@japa/runner'
-import { rotateProviders } from '#app/outsiders/index'
+import { rotateProviders } from '#app/outsiders/providers/rotation'
 import IdentityProvider from '#app/outsiders/providers/provider'
 import { person } from '#tests/world/world'
 import { anySlug, franceConnect } from './provider_world.js'

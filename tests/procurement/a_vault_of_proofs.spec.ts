@@ -2,11 +2,13 @@ import { test } from '@japa/runner'
 import db from '@adonisjs/lucid/services/db'
 import { allPeriodics } from '#kernel/jobs/periodic'
 import { clock } from '#kernel/clock'
+import { systemDb } from '#kernel/system'
 import { tenancy } from '#kernel/tenancy'
 import { behind } from '#app/outsiders/wall/wall'
 import Consultation from '#app/procurement/drafting/consultation'
 import { forgetCandidatures, KEPT_DAYS } from '#app/procurement/jobs/forget_candidatures'
 import { keepProof } from '#app/procurement/vault/keep_proof'
+import { rotateVaults } from '#app/procurement/vault/at_rest'
 import Proof from '#app/procurement/vault/proof'
 import { LocalDate } from '#lib/values'
 import { bidder, onlineConsultation, type Bidder } from './bidders.js'
@@ -89,6 +91,29 @@ test.group('A vault of proofs', (group) => {
     await behind({ establishments: [other.establishmentId] }, async (trx) =>
       assert.equal((await trx.rawQuery(count)).rowCount, 0)
     )
+  })
+
+  test('rests under the key of the application, each proof bound to its row, through a rotation', async ({
+    client,
+    assert,
+  }) => {
+    const her = await heldBidder('Cariou')
+    for (const issuedOn of ['2026-09-01', '2026-10-01'])
+      (await puts(client, her, { issuedOn })).assertStatus(302)
+    const ids = (await proofsOf(her)).map(({ id }) => id).toSorted()
+    const resting = async () =>
+      (await systemDb().from('procurement.proofs').whereIn('id', ids).orderBy('id')).map(
+        ({ sealed }: { sealed: Buffer }) => sealed
+      )
+    const [first, second] = await resting()
+    assert.isFalse(Buffer.concat([first, second]).includes('%PDF'))
+    assert.isAtLeast(await rotateVaults(), 2)
+    assert.notDeepEqual((await resting())[0], first)
+    const read = (id: string) => client.get(`/moi/coffre/${id}`).withSession(her.session)
+    assert.deepEqual(Buffer.from((await read(ids[0])).body()), PDF)
+    await systemDb().from('procurement.proofs').where({ id: ids[0] }).update({ sealed: second })
+    assert.notInclude([200, 302], (await read(ids[0])).status())
+    await systemDb().from('procurement.proofs').where({ id: ids[0] }).update({ sealed: first })
   })
 
   test('refuses what is no PDF and no image, and days that cannot be, at their fields', async ({

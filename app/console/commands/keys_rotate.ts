@@ -28,9 +28,7 @@ export default class KeysRotate extends BaseCommand {
       })
     }
     const factors = await rotateSecondFactors()
-    // Its routes are declared as it is read: not before the application has started
-    const { rotateProviders } = await import('#rooms/outsiders')
-    secrets += await rotateProviders()
+    for (const room of allRooms()) secrets += (await room.rotateShared?.()) ?? 0
     this.logger.success(
       `Clés de documents : ${rewrapped}. Secrets des services : ${secrets}. Seconds facteurs : ${factors}.`
     )

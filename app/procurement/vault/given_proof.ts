@@ -3,6 +3,7 @@ import { clock } from '#kernel/clock'
 import { uuidv7 } from '#lib/values'
 import { behind, walled, WalledModel } from '#rooms/outsiders'
 import CandidatureMember from '../candidature/member.js'
+import { openedOf, sealedFor } from './at_rest.js'
 import Proof from './proof.js'
 
 const WITHOUT_BYTES = ['id', 'memberId', 'kind', 'name', 'size', 'digest', 'givenAt']
@@ -24,10 +25,10 @@ export default class GivenProof extends WalledModel(GivenProofSchema) {
 
 /** The bytes of one, in the name of who gave it or of her mandataire. */
 export async function readGiven(personId: string, id: string): Promise<Buffer> {
-  const { bytes } = await behind({ person: personId }, () =>
+  const given = await behind({ person: personId }, () =>
     GivenProof.query(walled()).where({ id }).firstOrFail()
   )
-  return bytes
+  return openedOf(given)
 }
 
 /**
@@ -49,13 +50,15 @@ export async function giveProofs(
   )
   await behind({ person: personId }, async () => {
     await GivenProof.query(walled()).where({ memberId, personId }).delete()
-    for (const { kind, name, size, digest, bytes } of proofs)
+    for (const { kind, name, size, digest, bytes } of proofs) {
+      const id = uuidv7()
       await GivenProof.create(
         {
-          ...{ id: uuidv7(), memberId, personId, mandataireId: member.mandataireId },
-          ...{ kind, name, size, digest, bytes, givenAt: clock.now() },
+          ...{ id, memberId, personId, mandataireId: member.mandataireId, givenAt: clock.now() },
+          ...{ kind, name, size, digest, sealed: sealedFor(id, bytes) },
         },
         walled()
       )
+    }
   })
 }

@@ -8,6 +8,7 @@ import { uuidv7, type LocalDate } from '#lib/values'
 import { behind, walled } from '#rooms/outsiders'
 import { DateTime } from 'luxon'
 import { PROOF_KINDS, type ProofKind } from '../rules/proof_kinds.js'
+import { sealedFor } from './at_rest.js'
 import { VaultFull } from './errors.js'
 import Proof from './proof.js'
 
@@ -44,9 +45,10 @@ export async function keepProof(proof: NewProof): Promise<Proof> {
   const expiresOn = proof.expiresOn ?? endOf(kind, proof.issuedOn)
   return behind({ establishments: [establishmentId] }, async () => {
     if ((await Proof.of(establishmentId)).length >= MOST_PROOFS) throw new VaultFull(MOST_PROOFS)
+    const id = uuidv7()
     return Proof.create(
       {
-        ...{ id: uuidv7(), establishmentId, kind, name, bytes },
+        ...{ id, establishmentId, kind, name, sealed: sealedFor(id, bytes) },
         issuer: proof.issuer || PROOF_KINDS[kind].issuer,
         issuedOn: dateOf(proof.issuedOn),
         expiresOn: expiresOn && dateOf(expiresOn),

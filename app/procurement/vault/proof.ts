@@ -4,6 +4,7 @@ import { clock } from '#kernel/clock'
 import { isUuid } from '#lib/values'
 import { walled, WalledModel } from '#rooms/outsiders'
 import { PROOF_KINDS, standingOf, WARNED_DAYS, type ProofKind } from '../rules/proof_kinds.js'
+import { openedOf } from './at_rest.js'
 import { ProofMissing } from './errors.js'
 
 const WITHOUT_BYTES = [
@@ -35,6 +36,11 @@ export default class Proof extends WalledModel(ProofSchema) {
     const found = isUuid(id) ? await Proof.find(id, walled()) : null
     if (!found) throw new ProofMissing()
     return found
+  }
+
+  /** Of one that was read whole. */
+  get bytes(): Buffer {
+    return openedOf(this)
   }
 
   get kindWords(): string {
