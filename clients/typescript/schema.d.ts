@@ -2838,6 +2838,7 @@ export interface components {
             deadlineDay: string;
             deadlineTime: string;
             threshold: number;
+            forbidsSeveralGroups: boolean;
             documents: {
                 /** Format: uuid */
                 id: string;

@@ -49,6 +49,7 @@ const NOT_NOW = [
   'procurement.abandon',
   'procurement.award',
   'procurement.notify',
+  'procurement.answer_question',
 ]
 
 /** What an independent reader finds wrong in a document. */

@@ -11,9 +11,9 @@ export const INVOICED_SQL = `coalesce(sum(case when billed.type = 'AVOIR'
 export const OWED_SQL = `billed.state <> 'refused' and billed.duplicate_of is null
   and billed.is_payable`
 
-/** What the orders of the member say of an invoice; null for nothing to say. */
+/** What the orders of the member say of an invoice; null for nothing to say, or where nothing is paid. */
 export async function orderCheck(invoice: Invoice) {
-  if (!invoice.engagement) return null
+  if (!invoice.engagement || !invoice.isPayable) return null
   const order = await PurchaseOrder.query().where('number', invoice.engagement).first()
   const hasOrders = order !== null || (await PurchaseOrder.query().first()) !== null
   const others = await othersOf(invoice)

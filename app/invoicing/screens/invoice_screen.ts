@@ -35,7 +35,7 @@ export async function invoiceScreen(invoice: Invoice, reader: HttpContext) {
     invoice,
     title: invoice.title,
     badge: invoice.shownState,
-    lead: `${amountWords(invoice.amountDue, invoice.currency)} à payer`,
+    lead: `${amountWords(invoice.amountDue, invoice.currency)}${invoice.isPayable ? ' à payer' : ''}`,
     facts: factsOf(invoice, base),
     delay: (await clockWords(invoice)) ?? (await generalAccountWords(invoice)),
     works: await worksScreen(invoice, base),

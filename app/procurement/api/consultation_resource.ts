@@ -39,6 +39,7 @@ const shape = vine.create({
   deadlineDay: told.day(),
   deadlineTime: told.text(),
   threshold: told.count(),
+  forbidsSeveralGroups: told.flag(),
   documents: vine.array(
     vine.object({ id: told.id(), name: told.text(), size: told.count(), sha256: told.text() })
   ),
