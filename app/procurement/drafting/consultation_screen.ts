@@ -8,6 +8,7 @@ import { adviceFor } from '#lib/tenders/thresholds'
 import { Decimal, LocalDate } from '#lib/values'
 import { faultsOf, marcheOfAward } from '../award/decp_of.js'
 import { lotsOfBuyer } from '../lots/lots_of_buyer_screen.js'
+import { beforeTaxWords } from '../rules/amount_words.js'
 import { NATURES } from '../rules/choices.js'
 import { SHORT_DAYS } from '../rules/consultation_form.js'
 import { changesOf } from './changes.js'
@@ -56,7 +57,7 @@ const faultsOfAward = async (one: Consultation) =>
 const factsOf = (one: Consultation) => [
   { name: 'Référence', value: one.reference },
   { name: 'Nature', value: NATURES[one.nature] },
-  { name: 'Montant estimé', value: one.estimate && `${one.estimate} € HT` },
+  { name: 'Montant estimé', value: beforeTaxWords(one.estimate) },
   { name: 'Code CPV', value: one.cpv, mono: true },
   { name: 'Durée', value: `${one.durationMonths} mois` },
   { name: 'Heure limite', value: `${one.hourWords} (${one.zone})` },

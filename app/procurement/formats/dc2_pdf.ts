@@ -1,7 +1,8 @@
 import { facts, heading, paragraphs } from '#lib/paper/prose'
 import { table } from '#lib/paper/table'
 import type { NamedMember } from './dc1_pdf.js'
-import { dcPaper, eurosOf, type Answered } from './dc_parts.js'
+import { beforeTaxWords } from '../rules/amount_words.js'
+import { dcPaper, type Answered } from './dc_parts.js'
 
 /** What one company of a candidature is and can do. */
 export async function dc2Pdf(answered: Answered, { company, siret, facts: said }: NamedMember) {
@@ -31,7 +32,7 @@ export async function dc2Pdf(answered: Answered, { company, siret, facts: said }
         { title: 'Exercice', share: 0.4 },
         { title: 'Chiffre d’affaires', share: 0.6, align: 'right' },
       ],
-      said.turnover.map(({ year, amount }) => [String(year), eurosOf(amount)])
+      said.turnover.map(({ year, amount }) => [String(year), beforeTaxWords(amount)])
     )
   facts(paper, [['Assurance des risques professionnels', said.insurer || 'Non précisée']])
   heading(paper, 2, 'Capacité technique et professionnelle')

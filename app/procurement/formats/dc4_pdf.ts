@@ -1,6 +1,7 @@
 import { facts, heading, paragraphs } from '#lib/paper/prose'
 import type { SousTraitant } from '../rules/sous_traitant.js'
-import { dcPaper, eurosOf, type Answered } from './dc_parts.js'
+import { beforeTaxWords } from '../rules/amount_words.js'
+import { dcPaper, type Answered } from './dc_parts.js'
 
 /** The declaration of a sous-traitant made with the offer: each rubric that R2193-1 asks for. */
 export async function dc4Pdf(
@@ -22,7 +23,7 @@ export async function dc4Pdf(
   heading(paper, 2, 'Prestations sous-traitées (R2193-1)')
   facts(paper, [
     ['Nature', said.nature],
-    ['Montant maximum', eurosOf(said.amount)],
+    ['Montant maximum', beforeTaxWords(said.amount)],
     ['Conditions de paiement', said.payment],
     ['Variation des prix', said.priceVariation || 'Sans objet'],
     ['Capacités sur lesquelles le candidat s’appuie', said.capacities || 'Aucune'],

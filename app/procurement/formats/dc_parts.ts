@@ -41,7 +41,3 @@ export async function dcPaper(
     },
   }
 }
-
-/** « 12 500,00 € HT » of an amount as it is kept. */
-export const eurosOf = (amount: string): string =>
-  `${Number(amount).toLocaleString('fr-FR', { minimumFractionDigits: 2 })} € HT`

@@ -3,6 +3,7 @@ import type { Actor } from '#kernel/actor'
 import { TenantModel } from '#kernel/tenancy'
 import { isUuid } from '#lib/values'
 import { LotMissing } from '../errors.js'
+import { beforeTaxWords } from '../rules/amount_words.js'
 import { LOT_AWARDED, LOT_ENDS, LOT_STATES, type LotState } from '../rules/lot_lifecycle.js'
 import { lotLifecycle, type LotEvent } from './lot_lifecycle.js'
 
@@ -37,6 +38,14 @@ export default class Lot extends TenantModel(LotSchema) {
   /** « Lot 2 : Menuiseries » */
   get name(): string {
     return `Lot ${this.number} : ${this.title}`
+  }
+
+  get estimateWords(): string {
+    return beforeTaxWords(this.estimate)
+  }
+
+  get awardWords(): string {
+    return beforeTaxWords(this.awardAmount)
   }
 
   /** The envelope in which it is answered (FORMAT §1). */
