@@ -34,6 +34,11 @@ export const FolderTooLarge = defineError(
   'Ce dossier contient plus de %s documents : closez ses dossiers l’un après l’autre.',
   409
 )
+export const FolderNotClosed = defineError(
+  'E_GED_NOT_CLOSED',
+  'Ce dossier n’a pas été clos lui-même : il n’y a rien à rouvrir ici.',
+  409
+)
 export const ClosedDeposited = defineError(
   'E_GED_CLOSED_DEPOSITED',
   'Ce dossier est versé aux archives : il ne se rouvre plus.',

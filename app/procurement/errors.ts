@@ -10,6 +10,11 @@ export const ConsultationNotDraft = defineError(
   'Cette consultation n’est plus un brouillon : elle ne se modifie plus ici.',
   409
 )
+export const PaperMissing = defineError(
+  'E_PAPER_MISSING',
+  'Cette pièce n’est pas dans le dossier de cette consultation.',
+  404
+)
 export const LotMissing = defineError(
   'E_LOT_MISSING',
   'Ce lot n’existe pas dans cette consultation.',

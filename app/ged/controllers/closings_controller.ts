@@ -5,7 +5,7 @@ import { closeFolder, reopenFolder } from '../closing/close_folder.js'
 import { closingOf, refuseClosed } from '../closing/closed.js'
 import { readClosing } from '../closing/read_closing.js'
 import { folderToClose } from '../closing/who_closes.js'
-import { ClosedDeposited, NodeMissing } from '../errors.js'
+import { ClosedDeposited, FolderNotClosed } from '../errors.js'
 import { closingScreen } from '../screens/closing_screen.js'
 
 /** The end of a folder: what it holds is read and changes no more, and goes to the archives. */
@@ -30,7 +30,7 @@ export default class ClosingsController {
   async destroy(ctx: HttpContext) {
     const folder = await folderToClose(ctx, ctx.params.id, { hold: true })
     const closing = await closingOf(folder.accessId)
-    if (closing?.folderId !== folder.id) throw new NodeMissing()
+    if (closing?.folderId !== folder.id) throw new FolderNotClosed()
     const deposit = await depositOf({ capability: 'ged', id: folder.id })
     if (deposit) throw new ClosedDeposited()
     await reopenFolder(folder, ctx.actor)

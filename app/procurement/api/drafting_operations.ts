@@ -1,6 +1,7 @@
 import type { Operation } from '#web/api/operation'
 import { nowSaved } from '#web/forms/shared_form'
 import { addFile, fillConsultation, removeFiles } from '../drafting/write_consultation.js'
+import { PaperMissing } from '../errors.js'
 import Consultation from '../drafting/consultation.js'
 import { sharedConsultation } from '../drafting/consultation_form_screen.js'
 import { consultationBody } from '../drafting/consultation_validator.js'
@@ -73,6 +74,8 @@ export const draftingOperations: Operation[] = [
     seen: seenConsultation,
     gestures: EDITS,
     run: does(async (draft, _by, { params }) => {
+      const papers = await draft.documents()
+      if (!papers.some(({ id }) => id === params.document)) throw new PaperMissing()
       draft.mustBeDraft()
       await removeFiles(draft, [params.document])
     }),
