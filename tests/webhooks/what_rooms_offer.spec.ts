@@ -38,6 +38,8 @@ const FACTS: Record<string, object> = {
   'procurement.consultation_changed': { consultationId: uuidv7(), changeId: uuidv7() },
   'procurement.consultation_closed': { consultationId: uuidv7() },
   'procurement.pli_received': { consultationId: uuidv7(), pliId: uuidv7() },
+  'procurement.question_asked': { consultationId: uuidv7(), questionId: uuidv7() },
+  'procurement.question_answered': { consultationId: uuidv7(), questionId: uuidv7() },
   'procurement.award_notified': { consultationId: uuidv7() },
   'procurement.decp_published': { consultationId: uuidv7() },
   'invoicing.invoice_paid': { invoiceId: uuidv7() },
