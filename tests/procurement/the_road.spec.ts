@@ -73,7 +73,8 @@ test.group('The road of a consultation', (group) => {
       .marches.marche.find(({ titulaires }: any) => titulaires[0].titulaire.id === one.siret)
     assert.equal(marche.offresRecues, 2)
     const xml = await client.get(`/p/kervalan/marches/decp/${year}/marches.xml`)
-    const today = LocalDate.parse(clock.today().toString())
+    // Others of this base were notified on the days of their own clocks
+    const today = LocalDate.parse(`${year}-12-31`)
     for (const text of [decp.text(), xml.text()]) {
       const found = checkDecp(new TextEncoder().encode(text), today)
       assert.deepEqual(
