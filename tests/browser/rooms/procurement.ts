@@ -3,6 +3,7 @@ import Consultation from '#app/procurement/drafting/consultation'
 import Pli from '#app/procurement/deposit/pli'
 import { TOLD_FORMAT } from '#app/procurement/rules/told_candidature'
 import { clock } from '#kernel/clock'
+import { documents } from '#kernel/documents'
 import { uuidv7 } from '#lib/values'
 import { saveSearch } from '#app/procurement/alerts/alert'
 import DossierVersion from '#app/procurement/changing/dossier_version'
@@ -171,6 +172,13 @@ export default async function procurementPages(): Promise<VisitedPage[]> {
   ]
 }
 
+/** A version of one file of a dossier, that everybody may take. */
+async function keptFile(words: string) {
+  const bytes = Buffer.from(`CCTP : délai de ${words}`)
+  const { id, sha256, size } = await documents.store(bytes, { name: 'CCTP.pdf' })
+  return { name: 'CCTP.pdf', documentId: id, sha256, size }
+}
+
 /** A question that waits and one that is answered, and a dossier that has changed. */
 async function askedIn(consultationId: string, { siret, establishmentId, session }: Bidder) {
   const asked = {
@@ -189,18 +197,18 @@ async function askedIn(consultationId: string, { siret, establishmentId, session
     answer: 'Oui, comme toutes les autres.',
     answeredAt: clock.now(),
   })
-  const file = { name: 'CCTP.pdf', documentId: uuidv7(), sha256: 'b'.repeat(64), size: 1_000 }
+  const [former, file] = [await keptFile('six mois'), await keptFile('huit mois')]
   const diff = { added: [], removed: [], renamed: [], modified: [] }
   await DossierVersion.create({
     ...{ consultationId, number: 1, reason: 'Publication', weight: 'minor' as const, diff },
-    files: [{ ...file, sha256: 'a'.repeat(64) }],
+    files: [former],
     at: clock.now(),
   })
   await DossierVersion.create({
     ...{ consultationId, number: 2, reason: 'Le délai passe à huit mois.' },
     weight: 'important' as const,
     files: [file],
-    diff: { ...diff, modified: [{ ...file, from: 'a'.repeat(64) }] },
+    diff: { ...diff, modified: [{ ...file, from: former.sha256 }] },
     sentences: {
       'CCTP.pdf': {
         added: ['Délai : huit mois.'],
