@@ -31,17 +31,17 @@ export async function openFile(
   for (const [index, piece] of pieces.entries()) {
     const bytes = await reading.bytes(path, from, piece)
     const isLast = index === pieces.length - 1
-    // Two threads: one hashes what the other deciphers
-    const [, plain] = await Promise.all([
-      reading.judge(path, piece, bytes),
-      keys.openPiece({ fileId: id, index, isLast }, bytes),
-    ])
+    // Two threads hash and decipher the same piece, and this one hashes it again as soon as it is plain
+    const opening = keys.openPiece({ fileId: id, index, isLast }, bytes).then((opened) => {
+      if (opened) digest.update(opened)
+      return opened
+    })
+    const [, plain] = await Promise.all([reading.judge(path, piece, bytes), opening])
     demand(
       plain !== null,
       'altered-file',
       `Un fichier de l’enveloppe ${envelope} a été altéré, ou ses morceaux déplacés, répétés ou coupés.`
     )
-    digest.update(plain)
     size += plain.length
     from += piece.size
     await sink.append(envelope, listed.name, plain)
