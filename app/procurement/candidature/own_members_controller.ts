@@ -2,36 +2,17 @@ import type { HttpContext } from '@adonisjs/core/http'
 import vine from '@vinejs/vine'
 import { clock } from '#kernel/clock'
 import { behind, establishmentsOf } from '#rooms/outsiders'
-import { frenchMessages } from '#web/validation_messages'
 import { buyerOf } from '../deposit/buyer.js'
 import { refuseProblems } from '../drafting/write_consultation.js'
 import { BLANK_FACTS, readFacts } from '../rules/company_facts.js'
 import { giveProofs } from '../vault/given_proof.js'
 import { leaveGroup } from './answer.js'
 import { fillMember } from './fill.js'
+import { factsForm } from './forms.js'
 import { openConsultation, publishedConsultation } from './open_consultation.js'
 import { ownMemberScreen } from './own_member_screen.js'
 import CandidatureMember from './member.js'
 
-const text = (most: number) => vine.string().trim().maxLength(most)
-const filled = vine.create({
-  legalForm: text(100).minLength(2),
-  representative: text(200).minLength(3),
-  quality: text(200).minLength(2),
-  email: text(300).email(),
-  phone: text(40).minLength(6),
-  turnover1: text(30).optional(),
-  turnover2: text(30).optional(),
-  turnover3: text(30).optional(),
-  workforce: text(10).optional(),
-  isSme: vine.boolean().optional(),
-  insurer: text(300).optional(),
-  references: text(5_000).optional(),
-  isNotExcluded: vine.boolean().optional(),
-  isInReceivership: vine.boolean().optional(),
-  receivership: text(500).optional(),
-})
-filled.messagesProvider = frenchMessages
 const given = vine.create({ proofs: vine.array(vine.string().uuid()).maxLength(100).optional() })
 
 /** Her own candidature, whether she answers alone, leads a group or joins one. */
@@ -45,7 +26,7 @@ export default class OwnMembersController {
 
   async update(ctx: HttpContext) {
     // Compared with nothing: her own company's words, which nobody else writes
-    const typed = await ctx.request.validateUsing(filled)
+    const typed = await ctx.request.validateUsing(factsForm)
     const read = readFacts({ ...BLANK_FACTS, ...typed }, clock.today().year)
     if ('problems' in read) return refuseProblems(read.problems)
     await openConsultation(await buyerOf(ctx), ctx.params.id)

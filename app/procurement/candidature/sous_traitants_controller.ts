@@ -1,33 +1,18 @@
 import type { HttpContext } from '@adonisjs/core/http'
-import vine from '@vinejs/vine'
 import { behind } from '#rooms/outsiders'
-import { frenchMessages } from '#web/validation_messages'
 import { buyerOf } from '../deposit/buyer.js'
 import { refuseProblems } from '../drafting/write_consultation.js'
 import { readSousTraitant } from '../rules/sous_traitant.js'
 import { addSousTraitant, removeSousTraitant } from './add_sous_traitant.js'
+import { sousTraitantForm } from './forms.js'
 import { pageOf } from './candidatures_controller.js'
 import { openConsultation } from './open_consultation.js'
-
-const text = (most: number) => vine.string().trim().maxLength(most)
-const declared = vine.create({
-  name: text(200).minLength(2),
-  siret: text(20).optional(),
-  address: text(500).minLength(5),
-  nature: text(2_000).minLength(3),
-  amount: text(30),
-  payment: text(1_000).minLength(3),
-  priceVariation: text(1_000).optional(),
-  capacities: text(1_000).optional(),
-  isNotExcluded: vine.boolean().optional(),
-})
-declared.messagesProvider = frenchMessages
 
 /** Whom a candidate subcontracts to, told with the offer (R2193-1). */
 export default class SousTraitantsController {
   async store(ctx: HttpContext) {
     // Compared with nothing: it declares one more, and changes none that was seen
-    const typed = await ctx.request.validateUsing(declared)
+    const typed = await ctx.request.validateUsing(sousTraitantForm)
     const { siret = '', priceVariation = '', capacities = '', isNotExcluded = false } = typed
     const read = readSousTraitant({ ...typed, siret, priceVariation, capacities, isNotExcluded })
     if ('problems' in read) return refuseProblems(read.problems)

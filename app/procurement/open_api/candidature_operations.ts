@@ -1,6 +1,7 @@
 import { establishmentsOf, findOrganisation } from '#rooms/outsiders'
 import { clock } from '#kernel/clock'
 import { Siret } from '#lib/values'
+import { factsForm } from '../candidature/forms.js'
 import { beginCandidature, chooseForm } from '../candidature/begin.js'
 import { CandidatureMissing } from '../candidature/errors.js'
 import { fillMember } from '../candidature/fill.js'
@@ -13,7 +14,6 @@ import { BLANK_FACTS, readFacts } from '../rules/company_facts.js'
 import {
   begunCandidature,
   candidatureShape,
-  declaredFacts,
   dossierShape,
   invitedMember,
 } from './candidature_shapes.js'
@@ -85,7 +85,7 @@ export const candidatureOperations: OpenOperation[] = [
     name: 'candidatures.declare',
     call: 'POST /candidatures/:id/declaration',
     title: 'Dire ce qu’est son entreprise (rubriques de DC1 et DC2)',
-    body: declaredFacts,
+    body: factsForm,
     answer,
     refuses: [409, 422],
     async run({ ctx, params, body }) {

@@ -2,7 +2,8 @@ import { behind } from '#rooms/outsiders'
 import { addSousTraitant } from '../candidature/add_sous_traitant.js'
 import { refuseProblems } from '../drafting/write_consultation.js'
 import { readSousTraitant } from '../rules/sous_traitant.js'
-import { candidatureShape, declaredSousTraitant } from './candidature_shapes.js'
+import { sousTraitantForm } from '../candidature/forms.js'
+import { candidatureShape } from './candidature_shapes.js'
 import { heldOpen, toldOf } from './held_candidature.js'
 import type { OpenOperation } from './open_operation.js'
 
@@ -12,7 +13,7 @@ export const sousTraitantOperations: OpenOperation[] = [
     name: 'candidatures.subcontract',
     call: 'POST /candidatures/:id/sous-traitants',
     title: 'Déclarer un sous-traitant, avec chaque fait de R2193-1',
-    body: declaredSousTraitant,
+    body: sousTraitantForm,
     answer: { of: 'Candidature', shape: candidatureShape },
     refuses: [409, 422],
     async run({ ctx, params, body }) {
