@@ -3,6 +3,7 @@ import edge from 'edge.js'
 import { clock } from '#kernel/clock'
 import { typeset } from '#lib/french/typeset'
 import { spareEdge } from '#lib/patches/edge_costs'
+import { sparePromises } from '#lib/patches/edge_loops'
 import { withoutLayout } from '#web/template_layout'
 import { addViewGlobals } from '#web/view_globals'
 
@@ -14,6 +15,7 @@ addViewGlobals(edge, () => new Date(clock.ms()))
 edge.processor.process('raw', ({ raw, path }) =>
   path.endsWith('_text.edge') ? raw : withoutLayout(raw)
 )
+edge.processor.process('compiled', ({ compiled }) => sparePromises(compiled))
 edge.processor.process('output', ({ output }) => typeset(output))
 
 if (areKept) spareEdge(edge)

@@ -1,18 +1,20 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import type { NextFn } from '@adonisjs/core/types/http'
+import edge, { Template } from 'edge.js'
 import { pageOf } from './page.js'
 
 /**
- * What every page knows: the tenant, the person, the services she may open. Shared when the page
- * is drawn and not before, since `share` reads at once and the tenant comes later. `room` is whose
+ * What every page knows: the tenant, the person, the services she may open. Told when the page
+ * is drawn and not before, since the tenant comes later. `room` is whose
  * view it is: its styles hold there alone (resources/css/rooms).
  */
 export default class ViewMiddleware {
   async handle(ctx: HttpContext, next: NextFn) {
-    const render = ctx.view.render.bind(ctx.view)
+    // `share` copies, name by name and as deep as they go, what no page changes
     ctx.view.render = async (template, data) => {
-      ctx.view.share({ ...pageOf(ctx), room: template.split('/')[0] })
-      return render(template, data)
+      const known = { ...pageOf(ctx), room: template.split('/')[0] }
+      const page = new Template(edge.asyncCompiler, ctx.view.getState(), known, edge.processor)
+      return page.render<Promise<string>>(template, data ?? {})
     }
     return next()
   }

@@ -4,6 +4,7 @@ import vine from '@vinejs/vine'
 import { emitToListenersOnly } from '#lib/patches/emits_to_listeners_only'
 import { boundPlacesInForms } from '#lib/patches/places_in_forms'
 import { makePlainClassesAtOnce } from '#lib/patches/plain_classes'
+import { rememberSigned } from '#lib/patches/signed_cookies'
 import { discardUploads } from './uploads/discarded.js'
 import { frenchMessages } from './validation_messages.js'
 
@@ -20,6 +21,8 @@ export default class WebProvider {
         ctx.logger.error({ err: error }, 'an uploaded file stays in the clear')
       )
     )
+    const encryption = await this.app.container.make('encryption')
+    rememberSigned(encryption.getMessageVerifier())
     makePlainClassesAtOnce(Object.getPrototypeOf(this.app.container.createResolver()))
     // In tests an emitter that is made a fake must hear what nobody listens to.
     if (this.app.inProduction) emitToListenersOnly(emitter)

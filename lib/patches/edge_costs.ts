@@ -1,9 +1,12 @@
-import type { Edge } from 'edge.js'
+import { type Edge, Template } from 'edge.js'
+
+/** What HTML asks to be written otherwise. */
+const SPECIAL = /["&'<>`]/
 
 /**
- * Three costs of Edge 6.5 in production: it reads the components folder again for every renderer,
- * finds the path of a component again for each line of a list, and compiles every `@include` again
- * for want of a cache key.
+ * Four costs of Edge 6.5 in production: it reads the components folder again for every renderer,
+ * finds the path of a component again for each line of a list, compiles every `@include` again
+ * for want of a cache key, and makes anew each text of which no sign is to be written otherwise.
  */
 export function spareEdge(edge: Edge): void {
   const list = edge.loader.listComponents.bind(edge.loader)
@@ -22,5 +25,9 @@ export function spareEdge(edge: Edge): void {
     const compile = compiler.compile.bind(compiler)
     compiler.compile = (path: string, locals?: string[]) =>
       compile(path, locals?.length ? locals : undefined)
+  }
+  const escape = Template.prototype.escape
+  Template.prototype.escape = function (text: unknown) {
+    return typeof text === 'string' && !SPECIAL.test(text) ? text : escape.call(this, text)
   }
 }

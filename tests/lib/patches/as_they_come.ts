@@ -7,6 +7,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { deflateSync } from 'node:zlib'
 import { createHook } from 'node:async_hooks'
+import crypto from 'node:crypto'
+import { syncBuiltinESMExports } from 'node:module'
 import { Container } from '@adonisjs/core/container'
 import { Emitter } from '@adonisjs/core/events'
 import { Database } from '@adonisjs/lucid/database'
@@ -161,6 +163,34 @@ const faults = {
     await edge.render('page')
     rmSync(folder, { recursive: true })
     return (Object.keys(asked) as (keyof typeof asked)[]).every((name) => asked[name] > once[name])
+  },
+
+  /** A promise is made for each line of a list. */
+  edge_loops: async () => {
+    const edge = Edge.create()
+    let made = 0
+    const hook = createHook({ init: (_id, type) => void (type === 'PROMISE' && made++) }).enable()
+    await edge.renderRaw('@each(line in lines)\n{{ line }}\n@end', { lines: Array(1000).fill('') })
+    hook.disable()
+    return made > 1000
+  },
+
+  /** One cookie is signed again, three times, to be read twice. */
+  signed_cookies: async () => {
+    const { createHmac } = crypto
+    let made = 0
+    crypto.createHmac = (...given) => {
+      made++
+      return createHmac(...given)
+    }
+    syncBuiltinESMExports()
+    const { MessageVerifier } = await import('@boringnode/encryption/message_verifier')
+    const verifier = new MessageVerifier(['a key of thirty-two characters!!'])
+    const signed = verifier.sign('session', undefined, 'cookie')
+    made = 0
+    verifier.unsign(signed, 'cookie')
+    verifier.unsign(signed, 'cookie')
+    return made === 6
   },
 
   /** A statement bears a name, which another connection behind a pooler does not know. */
