@@ -1,10 +1,11 @@
-import { decryptParts, decryptWhole, encryptedSize } from '#lib/cipher/cipher'
+import { decryptParts, encryptedSize } from '#lib/cipher/cipher'
 import type { FileIdentity, KeyRing } from '#lib/cipher/file_keys'
 import { HEAD_BYTES } from '#lib/media_type'
 import type { Store } from '#lib/store/store'
+import { collectYoung } from './apart/collect_young.js'
 import { digestOfPieces, encryptedParts } from './apart.js'
 import { PieceRoom } from './piece_room.js'
-import { PIECE_BYTES, pieceKey, type PlacedPiece } from './pieces.js'
+import { type PartOfPiece, PIECE_BYTES, pieceKey, type PlacedPiece } from './pieces.js'
 
 /** Where the pieces of a file of a tenant rest, and what opens them. */
 export interface PieceFolder {
@@ -30,18 +31,27 @@ export async function writePiece(at: PieceFolder, piece: PlacedPiece, bytes: Buf
   await at.store.put(identity.storageKey, await encryptedParts(at.ring, identity, bytes))
 }
 
-/** The plain bytes of a piece. Throws E_DOCUMENT_DAMAGED, or what the store says of one that is gone. */
-export async function readPiece(at: PieceFolder, piece: PlacedPiece): Promise<Buffer> {
+/**
+ * Some plain bytes of a piece, `to` left out, frame by frame: a piece is in memory and what it left there is
+ * given back at once. Throws E_DOCUMENT_DAMAGED, or what the store says of one that is gone.
+ */
+export async function* readPart(
+  at: PieceFolder,
+  { piece, from, to }: PartOfPiece
+): AsyncGenerator<Buffer> {
   const identity = identityOf(at, piece)
-  return decryptWhole(at.ring, identity, await at.store.get(identity.storageKey))
+  let passed = 0
+  for (const frame of decryptParts(at.ring, identity, await at.store.get(identity.storageKey))) {
+    const kept = frame.subarray(Math.max(0, from - passed), Math.max(0, to - passed))
+    if (kept.length > 0) yield kept
+    passed += frame.length
+  }
+  collectYoung()
 }
 
 /** The plain bytes of a file in pieces, frame by frame; one piece in memory at a time. */
 export async function* readPieces(at: PieceFolder, pieces: PlacedPiece[]): AsyncGenerator<Buffer> {
-  for (const piece of pieces) {
-    const identity = identityOf(at, piece)
-    yield* decryptParts(at.ring, identity, await at.store.get(identity.storageKey))
-  }
+  for (const piece of pieces) yield* readPart(at, { piece, from: 0, to: Infinity })
 }
 
 /** Room for so many pieces at once, plain or as they rest. */
@@ -52,7 +62,7 @@ const room = roomForPieces(4)
 
 /**
  * The digest of a file whose pieces have come, in hexadecimal, and its first bytes: all of it is
- * read again, each piece while the one before is decrypted and hashed apart. Throws as `readPiece`.
+ * read again, each piece while the one before is decrypted and hashed apart. Throws as `readPart`.
  */
 export async function judgePieces(at: PieceFolder, pieces: PlacedPiece[]) {
   let head: Buffer = Buffer.alloc(0)

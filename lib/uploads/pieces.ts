@@ -11,6 +11,13 @@ export interface PlacedPiece extends Piece {
   start: number
 }
 
+/** Some bytes of a piece, `to` left out. */
+export interface PartOfPiece {
+  piece: PlacedPiece
+  from: number
+  to: number
+}
+
 export type Span = Pick<PlacedPiece, 'start' | 'bytes'>
 
 /** What a piece weighs at most, and what one request keeps in memory; all of them but the last weigh it. */
@@ -52,7 +59,7 @@ export function missingRanks(pieces: PlacedPiece[], size: number): number[] {
 }
 
 /** The part of each piece that some bytes of the file stand in, `end` included. */
-export function partsOf(pieces: PlacedPiece[], start: number, end: number) {
+export function partsOf(pieces: PlacedPiece[], start: number, end: number): PartOfPiece[] {
   return pieces
     .filter((piece) => piece.start <= end && piece.start + piece.bytes > start)
     .map((piece) => ({

@@ -13,7 +13,7 @@ import { IN_MEMORY } from './intake.js'
 import type { FileIdentity, KeyRing } from '#lib/cipher/file_keys'
 import { decryptRange } from '#lib/cipher/range'
 import { partsOf, placed, type PlacedPiece } from '#lib/uploads/pieces'
-import { type PieceFolder, readPiece, readPieces } from '#lib/uploads/piece_files'
+import { type PieceFolder, readPart, readPieces } from '#lib/uploads/piece_files'
 
 /** The bytes of a document, as its row says where and how they rest. */
 export interface RestingFile extends FileIdentity {
@@ -91,9 +91,7 @@ async function* partsOfPieces(
   pieces: PlacedPiece[],
   [start, end]: [number, number]
 ) {
-  for (const { piece, from, to } of partsOf(pieces, start, end)) {
-    yield (await readPiece(at, piece)).subarray(from, to)
-  }
+  for (const part of partsOf(pieces, start, end)) yield* readPart(at, part)
 }
 
 async function decrypted(file: RestingFile, ring: KeyRing): Promise<Readable> {
