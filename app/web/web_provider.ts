@@ -1,6 +1,8 @@
+import { HttpResponse } from '@adonisjs/core/http'
 import type { ApplicationService } from '@adonisjs/core/types'
 import lodash from '@poppinss/utils/lodash'
 import vine from '@vinejs/vine'
+import { writePagesAsBytes } from '#lib/patches/bytes_of_pages'
 import { emitToListenersOnly } from '#lib/patches/emits_to_listeners_only'
 import { boundPlacesInForms } from '#lib/patches/places_in_forms'
 import { makePlainClassesAtOnce } from '#lib/patches/plain_classes'
@@ -22,6 +24,7 @@ export default class WebProvider {
       )
     )
     const encryption = await this.app.container.make('encryption')
+    writePagesAsBytes(HttpResponse.prototype)
     rememberSigned(encryption.getMessageVerifier())
     makePlainClassesAtOnce(Object.getPrototypeOf(this.app.container.createResolver()))
     // In tests an emitter that is made a fake must hear what nobody listens to.

@@ -28,9 +28,9 @@ export async function webProcesses(
 ): Promise<{ url: string; parent: ChildProcess }> {
   const port = await freePort()
   const url = `http://127.0.0.1:${port}`
-  // By hand, that of the production build
-  const program = process.env.UPLOAD_SERVER ?? 'bin/server.ts'
-  const loader = program.endsWith('.ts') ? BY_OUR_LOADER : []
+  // By hand, that of the production build, and the flags it is started with
+  const { UPLOAD_SERVER: program = 'bin/server.ts', UPLOAD_FLAGS: flags } = process.env
+  const loader = program.endsWith('.ts') ? BY_OUR_LOADER : (flags?.split(' ') ?? [])
   const parent = spawn(process.execPath, [...loader, program], {
     env: { ...process.env, PORT: String(port), APP_URL: url, ...settings },
     stdio: 'ignore',

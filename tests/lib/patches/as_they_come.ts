@@ -10,6 +10,7 @@ import { createHook } from 'node:async_hooks'
 import crypto from 'node:crypto'
 import { syncBuiltinESMExports } from 'node:module'
 import { Container } from '@adonisjs/core/container'
+import { ResponseFactory } from '@adonisjs/core/factories/http'
 import { Emitter } from '@adonisjs/core/events'
 import { Database } from '@adonisjs/lucid/database'
 import { Preloader } from '@adonisjs/lucid/orm'
@@ -173,6 +174,16 @@ const faults = {
     await edge.renderRaw('@each(line in lines)\n{{ line }}\n@end', { lines: Array(1000).fill('') })
     hook.disable()
     return made > 1000
+  },
+
+  /** A long page is given to Node as a text, whose bytes are counted again. */
+  bytes_of_pages: async () => {
+    const response = new ResponseFactory().create()
+    let given: unknown
+    response.response.end = ((body: unknown) => (given = body)) as never
+    response.send('<p>'.repeat(1000))
+    response.finish()
+    return typeof given === 'string'
   },
 
   /** One cookie is signed again, three times, to be read twice. */
