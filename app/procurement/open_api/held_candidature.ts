@@ -1,5 +1,5 @@
 import type { HttpContext } from '@adonisjs/core/http'
-import { behind } from '#rooms/outsiders'
+import { behind, walled } from '#rooms/outsiders'
 import { isUuid } from '#lib/values'
 import Candidature from '../candidature/candidature.js'
 import { dossierOf } from '../candidature/dossier.js'
@@ -14,6 +14,25 @@ export const ofCompany = (personId: string, consultationId: string, establishmen
   behind({ person: personId }, async () =>
     (await Candidature.to(consultationId)).find((one) => one.establishmentId === establishmentId)
   )
+
+const PAGE = 50
+
+/** One page of those of a company that somebody prepares, the newest first. */
+export async function listOf(personId: string, establishmentId: string, before: string | null) {
+  const found = await behind({ person: personId }, () => {
+    const query = Candidature.query(walled()).where({ personId, establishmentId })
+    if (before) query.where('id', '<', before)
+    return query
+      .orderBy('id', 'desc')
+      .limit(PAGE + 1)
+      .exec()
+  })
+  const items = found.slice(0, PAGE).map(({ id, consultationId, form, createdAt }) => ({
+    ...{ id, consultation: consultationId, form },
+    begunAt: createdAt.toUTC().toISO()!,
+  }))
+  return { items, next: found.length > PAGE ? items.at(-1)!.id : null }
+}
 
 /** One of hers, with its own row. @throws E_CANDIDATURE_MISSING */
 export async function held(personId: string, id: string) {
