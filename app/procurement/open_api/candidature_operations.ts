@@ -73,11 +73,10 @@ export const candidatureOperations: OpenOperation[] = [
     answer,
     refuses: [409, 422],
     async run({ ctx, params, body }) {
-      const { personId } = ctx.door
       const read = readFacts({ ...BLANK_FACTS, ...body }, clock.today().year)
       if ('problems' in read) return refuseProblems(read.problems)
-      const { own } = await heldOpen(personId, params.id)
-      const heldIds = (await establishmentsOf(personId)).map(({ id }) => id)
+      const { own, personId } = await heldOpen(ctx.door.personId, params.id)
+      const heldIds = (await establishmentsOf(ctx.door.personId)).map(({ id }) => id)
       await fillMember({ personId, heldIds }, own.id, read.facts)
       return toldOf(personId, params.id)
     },

@@ -21,13 +21,12 @@ export const memberOperations: OpenOperation[] = [
     answer,
     refuses: [409, 422],
     async run({ ctx, params, body }) {
-      const { personId } = ctx.door
       const siret = Siret.tryParse(body.siret)
       refuseProblems([
         ...(siret ? [] : [{ field: 'siret', message: 'Ce SIRET n’est pas valide.' }]),
         ...partProblems(body.part),
       ])
-      const { consultation } = await heldOpen(personId, params.id)
+      const { consultation, personId } = await heldOpen(ctx.door.personId, params.id)
       const { company, email, work = '', part } = body
       const invited = { company, email, work, part: readPart(part), siret: siret!.toString() }
       await inviteMember(consultation, { personId, candidatureId: params.id }, invited)
@@ -42,9 +41,8 @@ export const memberOperations: OpenOperation[] = [
     answer,
     refuses: [409, 422],
     async run({ ctx, params, body }) {
-      const { personId } = ctx.door
       refuseProblems(partProblems(body.part))
-      const { consultation } = await heldOpen(personId, params.id)
+      const { consultation, personId } = await heldOpen(ctx.door.personId, params.id)
       const told = { memberId: params.membre, part: readPart(body.part), work: body.work ?? '' }
       await shareOut(consultation, { personId, candidatureId: params.id }, told)
       return toldOf(personId, params.id)
@@ -57,8 +55,7 @@ export const memberOperations: OpenOperation[] = [
     answer,
     refuses: [409],
     async run({ ctx, params }) {
-      const { personId } = ctx.door
-      const { consultation } = await heldOpen(personId, params.id)
+      const { consultation, personId } = await heldOpen(ctx.door.personId, params.id)
       await removeMember(consultation, { personId, candidatureId: params.id }, params.membre)
       return toldOf(personId, params.id)
     },
@@ -72,9 +69,8 @@ export const memberOperations: OpenOperation[] = [
     answer,
     refuses: [403, 409],
     async run({ ctx, params, body }) {
-      const { personId } = ctx.door
-      const { own } = await heldOpen(personId, params.id)
-      const vaults = await establishmentsOf(personId)
+      const { own, personId } = await heldOpen(ctx.door.personId, params.id)
+      const vaults = await establishmentsOf(ctx.door.personId)
       // A vault opens to who acts for the company, and not by her own word
       if (!vaults.some(({ id }) => id === own.establishmentId)) throw new VaultClosed()
       await giveProofs(personId, own.id, body.pieces)

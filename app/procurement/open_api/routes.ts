@@ -13,6 +13,7 @@ import { OPEN_ROOT, type OpenOperation } from './open_operation.js'
 import { companyQuestionOperations, publicQuestionOperations } from './question_operations.js'
 import { proofOperations } from './proof_operations.js'
 import { runOpen } from './run_open.js'
+import { searchOperations } from './search_operations.js'
 import { sousTraitantOperations } from './sous_traitant_operations.js'
 
 const companyOperations = [
@@ -22,7 +23,8 @@ const companyOperations = [
   ...sousTraitantOperations,
   ...proofOperations,
 ]
-const programOperations = [...companyOperations, ...companyQuestionOperations]
+const askingOperations = [...companyQuestionOperations, ...searchOperations]
+const programOperations = [...companyOperations, ...askingOperations]
 const publicOperations = [
   ...consultationOperations,
   ...feedOperations,
@@ -66,6 +68,7 @@ outsiderProgramRoutes(() => companyOperations.forEach(declare))
   .where('sha256', /^[0-9a-f]{64}$/)
   .use(watchDeposit())
 
-outsiderProgramRoutes(() => companyQuestionOperations.forEach(declare))
+outsiderProgramRoutes(() => askingOperations.forEach(declare))
   .prefix(OPEN_ROOT)
   .as('procurement.company')
+  .where('id', router.matchers.uuid())

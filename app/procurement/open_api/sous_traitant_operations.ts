@@ -17,11 +17,10 @@ export const sousTraitantOperations: OpenOperation[] = [
     answer: { of: 'Candidature', shape: candidatureShape },
     refuses: [409, 422],
     async run({ ctx, params, body }) {
-      const { personId } = ctx.door
       const { siret = '', priceVariation = '', capacities = '', isNotExcluded = false } = body
       const read = readSousTraitant({ ...body, siret, priceVariation, capacities, isNotExcluded })
       if ('problems' in read) return refuseProblems(read.problems)
-      const { consultation } = await heldOpen(personId, params.id)
+      const { consultation, personId } = await heldOpen(ctx.door.personId, params.id)
       await behind({ person: personId }, () =>
         addSousTraitant(consultation.id, params.id, read.sousTraitant)
       )
@@ -36,8 +35,7 @@ export const sousTraitantOperations: OpenOperation[] = [
     answer: { of: 'Candidature', shape: candidatureShape },
     refuses: [409],
     async run({ ctx, params, body }) {
-      const { personId } = ctx.door
-      const { consultation } = await heldOpen(personId, params.id)
+      const { consultation, personId } = await heldOpen(ctx.door.personId, params.id)
       await behind({ person: personId }, () =>
         removeSousTraitant(consultation.id, params.id, body.name)
       )
