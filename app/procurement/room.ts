@@ -84,6 +84,8 @@ export default defineRoom({
     },
     freeIndexes: {
       'procurement.plis_of_person': 'a company finds her pli by its number, whoever the buyer is',
+      'procurement.plis_for_establishment':
+        'colleagues find what their company deposited, whoever the buyers are',
       'procurement.questions_of_person': 'a company reads her questions, whoever the buyers are',
       'procurement.consultations_published':
         'everybody reads what all the members publish together',
