@@ -110,7 +110,7 @@ test.group('A lot of a published consultation', (group) => {
     const page = await client.get(`/c/kervalan/marches/${id}/lots/ajout`).loginAs(town.agent)
     page.assertTextIncludes('empreinte du trousseau')
     const made = await post(client, `${id}/lots/ajout`)
-    const [, copy] = /marches\/([0-9a-f-]{36})\/lots/.exec(made.header('location'))!
+    const [, copy] = /marches\/([0-9a-f-]{36})\/lots/.exec(made.header('location')!)!
     const [draft, online] = [await consultation(town, copy), await consultation(town, id)]
     assert.equal(draft.state, 'draft')
     assert.equal(draft.title, online.title)
