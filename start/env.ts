@@ -90,6 +90,7 @@ const settings = {
 
   // Webhooks: the hosts that may be private, or without TLS.
   WEBHOOKS_ALLOWED_HOSTS: Env.schema.string.optional(),
+  COMPANY_WEBHOOKS_ALLOWED_HOSTS: Env.schema.string.optional(),
 
   // Watching.
   METRICS_TOKEN: Env.schema.string.optional(),

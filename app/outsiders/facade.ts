@@ -2,7 +2,7 @@ import type { HttpContext } from '@adonisjs/core/http'
 import type { Actor } from '#kernel/actor'
 import { isUuid } from '#lib/values'
 import { doorOf } from './doors/door.js'
-import { claimedBy, heldBy } from './organisations/attachment.js'
+import { claimedBy, heldAt, heldBy } from './organisations/attachment.js'
 import Establishment from './organisations/establishment.js'
 import Organisation from './organisations/organisation.js'
 import { contactPointsOf } from './people/contact_point.js'
@@ -65,6 +65,32 @@ export async function emailsOf(personIds: string[]): Promise<string[]> {
     emails.push(...points.filter(({ kind }) => kind === 'email').map(({ value }) => value))
   }
   return emails
+}
+
+/** The address of a person that was shown to be hers; null where none was. */
+export async function provenEmailOf(person: string): Promise<string | null> {
+  const points = await behind({ person }, () => contactPointsOf(person))
+  return points.find(({ kind, provenAt }) => kind === 'email' && provenAt)?.value ?? null
+}
+
+/** Somebody who acts for one of the establishments for which another does. */
+export interface Colleague {
+  personId: string
+  name: string
+  establishmentId: string
+}
+
+/** Who acts today beside a person, at each establishment for which she does, as somebody vouched of both. */
+export async function colleaguesBeside(personId: string): Promise<Colleague[]> {
+  const held = await behind({ person: personId }, () => heldBy(personId))
+  const establishments = held.map(({ establishmentId }) => establishmentId)
+  if (establishments.length === 0) return []
+  const beside = await behind({ establishments }, () => heldAt(establishments))
+  return beside
+    .filter((one) => one.personId !== personId)
+    .map((one) => ({
+      ...{ personId: one.personId, name: one.personName, establishmentId: one.establishmentId },
+    }))
 }
 
 /** As whom somebody may do a démarche for a person; `no` says why not, in one French sentence. */

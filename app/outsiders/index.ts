@@ -9,18 +9,22 @@ export { doorKind, doorOf, type Door } from './doors/door.js'
 export { outsiderRoutes } from './doors/outsider_routes.js'
 export { outsiderProgramRoutes } from './tokens/outsider_program_routes.js'
 export { openPersonToken } from './tokens/person_token.js'
-export { askBehind, behind } from './wall/wall.js'
+export { askBehind, behind, wallTrx } from './wall/wall.js'
 export { walled, WalledModel } from './wall/walled_model.js'
 export { asKnown, knows } from './people/acquaintance.js'
+export type { SpaceLink } from './people/space.js'
 export { meet } from './people/meet.js'
 export {
+  colleaguesBeside,
   emailsOf,
   establishmentsClaimedBy,
   establishmentsOf,
   findOrganisation,
   mayActFor,
   personOf,
+  provenEmailOf,
   type ActsFor,
+  type Colleague,
   type KnownOrganisation,
   type KnownPerson,
 } from './facade.js'

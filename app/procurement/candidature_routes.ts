@@ -2,7 +2,7 @@ import router from '@adonisjs/core/services/router'
 import { controllers } from '#generated/controllers'
 import { outsiderRoutes } from '#rooms/outsiders'
 
-const { candidature, vault } = controllers.procurement
+const { answers, candidature, vault } = controllers.procurement
 const uuid = router.matchers.uuid()
 
 outsiderRoutes(() => {
@@ -50,6 +50,7 @@ outsiderRoutes(() => {
   router
     .post('/groupements/:secret/refus', [GroupInvitations, 'refuse'])
     .as('group_invitations.refuse')
+  router.get('/marches', [answers.OwnAnswers, 'index']).as('own_answers.index')
   router.get('/coffre', [vault.Vault, 'index']).as('vault.index')
   router.post('/coffre', [vault.Vault, 'store']).as('vault.store')
   router.get('/coffre/:proof', [vault.Vault, 'show']).as('vault.show')

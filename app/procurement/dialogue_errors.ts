@@ -30,3 +30,23 @@ export const TooManyAlerts = defineError(
   'Cette adresse a déjà beaucoup de recherches : confirmez-les, ou arrêtez-en une par le lien de son courriel.',
   409
 )
+export const ReceiverRefused = defineError('E_RECEIVER_REFUSED', '%s')
+export const NobodyTold = defineError(
+  'E_NOBODY_TOLD',
+  'Choisissez d’être prévenu par courriel, ou donnez l’adresse d’un logiciel à prévenir.'
+)
+export const EmailNotProven = defineError(
+  'E_EMAIL_NOT_PROVEN',
+  'Vous n’avez pas d’adresse électronique vérifiée : vérifiez-en une dans « Mes coordonnées », ou donnez l’adresse d’un logiciel à prévenir.',
+  409
+)
+export const NothingToSearch = defineError(
+  'E_NOTHING_TO_SEARCH',
+  'Aucune collectivité ne publie encore de consultation ici : revenez plus tard.',
+  409
+)
+export const NoReceiver = defineError(
+  'E_NO_RECEIVER',
+  'Aucun logiciel n’est prévenu de cette recherche, ou il est arrêté : donnez son adresse.',
+  409
+)

@@ -79,3 +79,17 @@ outsiderRoutes(() => {
   .prefix('/moi/marches/:tenant/:id')
   .as('procurement')
   .where('id', uuid)
+
+outsiderRoutes(() => {
+  const { OwnSearches, Receivers } = alerts
+  router.get('/', [OwnSearches, 'index']).as('own_searches.index')
+  router.post('/', [OwnSearches, 'store']).as('own_searches.store')
+  router.get('/:alert', [OwnSearches, 'show']).as('own_searches.show')
+  router.post('/:alert/retrait', [OwnSearches, 'destroy']).as('own_searches.destroy')
+  router.post('/:alert/webhook', [Receivers, 'store']).as('receivers.store')
+  router.post('/:alert/webhook/essai', [Receivers, 'try']).as('receivers.try')
+  router.post('/:alert/webhook/retrait', [Receivers, 'destroy']).as('receivers.destroy')
+})
+  .prefix('/moi/recherches')
+  .as('procurement')
+  .where('alert', uuid)

@@ -48,6 +48,11 @@ export const TooEarly = defineError(
   'Personne n’ouvre ni ne compte les plis avant l’heure limite : %s.',
   403
 )
+export const LastLot = defineError(
+  'E_LAST_LOT',
+  'C’est le dernier lot de cette consultation : déclarez-la plutôt sans suite.',
+  409
+)
 export const NotOnline = defineError(
   'E_CONSULTATION_NOT_ONLINE',
   'Cette consultation ne reçoit pas de pli.',

@@ -11,6 +11,8 @@ tenantRoutes(
   () => {
     router.get('/:id/lots', [lots.Lots, 'edit']).as('lots.edit')
     router.put('/:id/lots', [lots.Lots, 'update']).as('lots.update')
+    router.get('/:id/lots/ajout', [lots.LotAdditions, 'create']).as('lot_additions.create')
+    router.post('/:id/lots/ajout', [lots.LotAdditions, 'store']).as('lot_additions.store')
     router.get('/:id/lots/:lot/attribution', [lots.LotAwards, 'create']).as('lot_awards.create')
     router.post('/:id/lots/:lot/attribution', [lots.LotAwards, 'store']).as('lot_awards.store')
     router.post('/:id/lots/:lot/notification', [lots.LotAwards, 'notify']).as('lot_awards.notify')

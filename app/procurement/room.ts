@@ -1,6 +1,7 @@
 import { defineRoom } from '#kernel/room'
 import './api/index.js'
 import { pliPurpose } from './deposit/purpose.js'
+import './alerts/messages_kept.js'
 import './alerts/tell_alert.js'
 import './availability/look.js'
 import './availability/outages.js'
@@ -30,7 +31,9 @@ import './dialogue_routes.js'
 import './candidature_routes.js'
 import './open_api/routes.js'
 import { search } from './search.js'
+import { space } from './space.js'
 import { SETTINGS } from './settings.js'
+import { rotateReceivers } from './alerts/receiver.js'
 import { rotateVaults } from './vault/at_rest.js'
 import './subscriptions.js'
 import { here } from '#web/here'
@@ -42,7 +45,7 @@ export default defineRoom({
   icon: 'gavel',
   help,
   rank: 25,
-  dependsOn: ['identity', 'parapheur', 'archiving', 'outsiders'],
+  dependsOn: ['identity', 'parapheur', 'archiving', 'outsiders', 'webhooks'],
   permissions: {
     'procurement.read': ['administrator', 'agent', 'signatory', 'archivist'],
     'procurement.write': ['administrator', 'agent'],
@@ -62,7 +65,7 @@ export default defineRoom({
     icon: 'gavel',
   },
   settings: SETTINGS,
-  rotateShared: rotateVaults,
+  rotateShared: async () => (await rotateVaults()) + (await rotateReceivers()),
   uploads: { pli: pliPurpose },
   walls: {
     withoutTenant: {
@@ -75,10 +78,14 @@ export default defineRoom({
         'of companies, before the hour: no buyer reads who groups with whom',
       'procurement.proofs': 'a company keeps its proofs for all the buyers that it meets',
       'procurement.company_facts': 'a company says what it is once for all buyers',
+      'procurement.alert_receivers': 'the program of a company looks among all the members',
+      'procurement.alert_messages': 'what it is told is of all the members too',
       'procurement.given_proofs': 'of companies, before the hour: what one gives its mandataire',
     },
     freeIndexes: {
       'procurement.plis_of_person': 'a company finds her pli by its number, whoever the buyer is',
+      'procurement.plis_for_establishment':
+        'colleagues find what their company deposited, whoever the buyers are',
       'procurement.questions_of_person': 'a company reads her questions, whoever the buyers are',
       'procurement.consultations_published':
         'everybody reads what all the members publish together',
@@ -86,6 +93,7 @@ export default defineRoom({
     },
   },
   offers,
+  space,
   news,
   search,
   indexed: [consultationsIndexed],

@@ -18,8 +18,58 @@ export class AlertDeliverySchema extends BaseModel {
   declare consultationId: string
 }
 
+export class AlertMessageSchema extends BaseModel {
+  static $columns = ['body', 'createdAt', 'deliveredAt', 'givenUpAt', 'id', 'nextAt', 'outcome', 'personId', 'receiverId', 'status', 'tries'] as const
+  $columns = AlertMessageSchema.$columns
+  @column()
+  declare body: string
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column.dateTime()
+  declare deliveredAt: DateTime | null
+  @column.dateTime()
+  declare givenUpAt: DateTime | null
+  @column({ isPrimary: true })
+  declare id: string
+  @column.dateTime()
+  declare nextAt: DateTime | null
+  @column()
+  declare outcome: string | null
+  @column()
+  declare personId: string
+  @column()
+  declare receiverId: string
+  @column()
+  declare status: number | null
+  @column()
+  declare tries: number
+}
+
+export class AlertReceiverSchema extends BaseModel {
+  static $columns = ['alertId', 'createdAt', 'failingSince', 'id', 'personId', 'secret', 'stoppedAt', 'stoppedFor', 'url'] as const
+  $columns = AlertReceiverSchema.$columns
+  @column()
+  declare alertId: string
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column.dateTime()
+  declare failingSince: DateTime | null
+  @column({ isPrimary: true })
+  declare id: string
+  @column()
+  declare personId: string
+  @column()
+  declare secret: string
+  @column.dateTime()
+  declare stoppedAt: DateTime | null
+  @column()
+  declare stoppedFor: string | null
+  @column()
+  declare url: string
+}
+
 export class AlertSchema extends BaseModel {
-  static $columns = ['askedFrom', 'confirmedAt', 'createdAt', 'criteria', 'email', 'id', 'nextAt', 'pace', 'state', 'toldUntil', 'updatedAt'] as const
+  static $columns = ['askedFrom', 'confirmedAt', 'createdAt', 'criteria', 'email', 'id', 'isMailed', 'nextAt', 'pace', 'personId', 'state', 'toldUntil', 'updatedAt'] as const
   $columns = AlertSchema.$columns
   @column()
   declare askedFrom: string
@@ -30,13 +80,17 @@ export class AlertSchema extends BaseModel {
   @column()
   declare criteria: any
   @column()
-  declare email: string
+  declare email: string | null
   @column({ isPrimary: true })
   declare id: string
+  @column()
+  declare isMailed: boolean
   @column.dateTime()
   declare nextAt: DateTime | null
   @column()
   declare pace: string
+  @column()
+  declare personId: string | null
   @column()
   declare state: string
   @column.dateTime()

@@ -1,12 +1,10 @@
 import { readFileSync } from 'node:fs'
 import { test } from '@japa/runner'
 import { someEmail } from '#tests/outsiders/people'
-import type { ApiClient } from '@japa/api-client'
 import { keepProof } from '#app/procurement/vault/keep_proof'
 import { LocalDate } from '#lib/values'
-import { openPersonToken } from '#rooms/outsiders'
 import { sharedData } from '#tests/helpers/shared_data'
-import { bidder, onlineConsultation, type Bidder } from './bidders.js'
+import { bidder, onlineConsultation } from './bidders.js'
 import {
   answering,
   dossierFiles,
@@ -15,11 +13,11 @@ import {
   groupLetters,
   heldBidder,
   idsOn,
+  programOf,
   SUB,
 } from './companies.js'
 import { market, type Market } from './room.js'
 
-const ROOT = '/api/v1/procurement'
 const REQUEST = sharedData('procurement', 'espd', 'xml-examples', 'ESPD-Request.xml')
 
 test.group('A candidature, by programs and by a DUME', (group) => {
@@ -28,19 +26,6 @@ test.group('A candidature, by programs and by a DUME', (group) => {
     town = await market()
     await emptyGroupBox()
   })
-
-  async function programOf(client: ApiClient, { establishmentId, session }: Bidder) {
-    const { personId } = session.outsider
-    const token = await openPersonToken({ personId, establishmentId, name: 'Gestion', days: 30 })
-    return {
-      get: (path: string) =>
-        client
-          .get(path.startsWith('/api') ? path : `${ROOT}${path}`)
-          .header('authorization', `Bearer ${token}`),
-      post: (path: string, body: object) =>
-        client.post(`${ROOT}${path}`).header('authorization', `Bearer ${token}`).json(body),
-    }
-  }
 
   test('a company’s program prepares it whole, and reads the files that it seals', async ({
     client,

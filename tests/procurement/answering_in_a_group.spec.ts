@@ -102,8 +102,12 @@ test.group('Answering in a group', (group) => {
     await behind({ person: rival.session.outsider.personId }, async (trx) =>
       assert.deepEqual(await reads(trx), none)
     )
-    await behind({ establishments: [lead.establishmentId] }, async (trx) =>
+    await behind({ establishments: [rival.establishmentId] }, async (trx) =>
       assert.deepEqual(await reads(trx), none)
+    )
+    // Who acts for the same company, as somebody vouched, reads hers, and no cotraitant's row
+    await behind({ establishments: [lead.establishmentId] }, async (trx) =>
+      assert.deepEqual(await reads(trx), [1, 1, 0])
     )
     // A cotraitant has her own row: she neither leads, nor reads the dossier of the whole
     for (const her of [rival, other]) {

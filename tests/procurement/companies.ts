@@ -5,6 +5,7 @@ import { systemDb } from '#kernel/system'
 import { approveAttachment } from '#app/outsiders/organisations/ask'
 import Attachment from '#app/outsiders/organisations/attachment'
 import { behind } from '#app/outsiders/wall/wall'
+import { openPersonToken } from '#rooms/outsiders'
 import { walled } from '#app/outsiders/wall/walled_model'
 import { someEmail } from '#tests/outsiders/people'
 import { bidder, type Bidder } from './bidders.js'
@@ -144,4 +145,28 @@ export async function dossierFiles(
     found[name] = (await answer).body()
   }
   return found
+}
+
+const ROOT = '/api/v1/procurement'
+
+/** What a company's program asks, by a token of somebody who acts for it. */
+export async function programOf(client: ApiClient, { establishmentId, session }: Bidder) {
+  const { personId } = session.outsider
+  const token = await openPersonToken({ personId, establishmentId, name: 'Gestion', days: 30 })
+  const authorization = `Bearer ${token}`
+  return {
+    get: (path: string) =>
+      client
+        .get(path.startsWith('/api') ? path : `${ROOT}${path}`)
+        .header('authorization', authorization),
+    post: (path: string, body: object = {}) =>
+      client.post(`${ROOT}${path}`).header('authorization', authorization).json(body),
+    /** A file alone, as its bytes. */
+    send: (path: string, bytes: Buffer) => {
+      const request = client.post(`${ROOT}${path}`).header('authorization', authorization)
+      // superagent sends a Buffer as it is, under a type that is said
+      request.request.type('application/octet-stream').send(bytes as never)
+      return request
+    },
+  }
 }

@@ -76,6 +76,13 @@ export default class Attachment extends WalledModel(AttachmentSchema) {
 export const heldBy = (personId: string): Promise<Attachment[]> =>
   Attachment.query(walled()).where({ personId, state: 'held' }).orderBy('establishmentName')
 
+/** Those of the establishments in context that hold today. */
+export const heldAt = (establishmentIds: string[]): Promise<Attachment[]> =>
+  Attachment.query(walled())
+    .whereIn('establishmentId', establishmentIds)
+    .where('state', 'held')
+    .orderBy('personName')
+
 /** Those of the person in context that hold, or that nobody has answered yet. */
 export const claimedBy = (personId: string): Promise<Attachment[]> =>
   Attachment.query(walled())

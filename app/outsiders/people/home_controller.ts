@@ -3,6 +3,7 @@ import { waitingAs } from '#app/outsiders/doors/who_signs_in'
 import { passkeysOf } from '#app/outsiders/doors/passkey_door'
 import { placesOf } from '#app/outsiders/doors/switch'
 import { behind } from '#app/outsiders/wall/wall'
+import { spaceOf } from './space.js'
 
 /** The home of somebody who is no agent, above the members. */
 export default class HomeController {
@@ -14,6 +15,7 @@ export default class HomeController {
       door,
       hasOnlyLetters: !ways?.password && !ways?.paperCode && keys.length === 0 && !door.provider,
       places: await placesOf(personId),
+      links: await spaceOf(door),
     })
   }
 }

@@ -17,7 +17,11 @@ export const alertLifecycle = defineLifecycle(ALERT_LIFECYCLE, { of: 'procuremen
 /** A saved search: it belongs to an address, and to no member. Whoever holds its number holds it. */
 export interface Alert {
   id: string
-  email: string
+  /** Null where a program alone is told. */
+  email: string | null
+  /** Who saved it in her space; null of one that was asked by an address. */
+  personId: string | null
+  isMailed: boolean
   criteria: Criteria
   pace: Pace
   state: AlertState
@@ -32,10 +36,10 @@ const MOST_LIVING = 50
 
 const rows = () => tenancy.trx().from('procurement.alerts')
 
+type Asked = Pick<Alert, 'criteria' | 'pace'> & { email: string }
+
 /** Saves a search, which waits for its address to answer. @throws E_TOO_MANY_ALERTS */
-export async function saveSearch(
-  asked: Pick<Alert, 'email' | 'criteria' | 'pace'>
-): Promise<Alert> {
+export async function saveSearch(asked: Asked): Promise<Alert> {
   const email = asked.email.toLowerCase()
   const former = await rows().where({ email })
   const waiting = former.filter(({ state }) => state === 'waiting')
@@ -48,19 +52,15 @@ export async function saveSearch(
     created_at: clock.now().toJSDate(),
   }
   await tenancy.trx().knexQuery().table('procurement.alerts').insert(row)
-  return alertOf({
-    ...row,
-    criteria: asked.criteria,
-    confirmed_at: null,
-    told_until: null,
-    next_at: null,
-  })
+  const still = { confirmed_at: null, told_until: null, next_at: null }
+  return alertOf({ ...row, ...still, criteria: asked.criteria, person_id: null, is_mailed: true })
 }
 
-/** One that was asked on the pages of the member in context. @throws E_ALERT_MISSING */
+/** One that an address asked for on the pages of the member in context. @throws E_ALERT_MISSING */
 export async function getAlert(id: string): Promise<Alert> {
   const found = await findAlert(id)
-  if (!found) throw new AlertMissing()
+  // That of a person is found in her space
+  if (!found || found.personId) throw new AlertMissing()
   return found
 }
 
@@ -93,7 +93,8 @@ export async function forgetAlert(id: string): Promise<void> {
   await rows().where({ id, asked_from: tenancy.tenantId() }).delete()
 }
 
-const alertOf = (row: any): Alert => ({
+export const alertOf = (row: any): Alert => ({
+  ...{ personId: row.person_id, isMailed: row.is_mailed },
   ...{ id: row.id, email: row.email, criteria: row.criteria, pace: row.pace, state: row.state },
   confirmedAt: row.confirmed_at,
   toldUntil: row.told_until,

@@ -1,45 +1,19 @@
 import type { HttpContext } from '@adonisjs/core/http'
-import vine from '@vinejs/vine'
 import { here } from '#web/here'
-import { frenchMessages } from '#web/validation_messages'
-import { ALERT_STATES, criteriaQuery, criteriaWords, PACES, type Pace } from '../rules/alert.js'
-import { NATURES, type NatureName } from '../rules/choices.js'
+import { ALERT_STATES, criteriaQuery, criteriaWords, PACES } from '../rules/alert.js'
 import { confirmAlert, forgetAlert, getAlert, saveSearch } from './alert.js'
 import { mailConfirmation } from './mail_alert.js'
-
-const given = vine.create({
-  email: vine.string().trim().email().maxLength(254),
-  q: vine.string().trim().maxLength(200).optional(),
-  cpv: vine
-    .string()
-    .trim()
-    .regex(/^\d{2,8}(-\d)?$/)
-    .optional(),
-  departement: vine
-    .string()
-    .trim()
-    .toUpperCase()
-    .regex(/^(\d{2,3}|2[AB])$/)
-    .optional(),
-  nature: vine.enum(Object.keys(NATURES) as NatureName[]).optional(),
-  isHere: vine.boolean().optional(),
-  pace: vine.enum(Object.keys(PACES) as Pace[]),
-})
-given.messagesProvider = frenchMessages
-
-const options = (words: Record<string, string>) =>
-  Object.entries(words).map(([value, label]) => ({ value, label }))
+import { askedSearch, searchOptions } from './search_form.js'
 
 /** Whoever likes saves a search of consultations, without an account, and stops it by its link. */
 export default class AlertsController {
   async create({ view }: HttpContext) {
-    const natures = [{ value: '', label: 'Toutes' }, ...options(NATURES)]
-    return view.render('procurement/public/alert_new', { natures, paces: options(PACES) })
+    return view.render('procurement/public/alert_new', searchOptions())
   }
 
   async store({ request, response, session, tenant }: HttpContext) {
     // Compared with nothing: it saves one more search, which waits for its address
-    const { email, pace, isHere, ...criteria } = await request.validateUsing(given)
+    const { email, pace, isHere, ...criteria } = await request.validateUsing(askedSearch)
     const asked = { ...criteria, ...(isHere && { buyer: tenant.slug }) }
     const { id: alertId } = await saveSearch({ email, pace, criteria: asked })
     await mailConfirmation.enqueue({ alertId })

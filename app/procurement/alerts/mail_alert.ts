@@ -64,12 +64,13 @@ export const mailAlert = defineJob<{ alertId: string; consultationIds: string[];
 /** Null where it was stopped meanwhile. */
 async function facts(alertId: string) {
   const alert = await findAlert(alertId)
-  if (!alert) return null
+  if (!alert?.email) return null
   const tenant = await tenants.current()
   const query = criteriaQuery(alert.criteria)
+  const stranger = here('procurement.public.alerts.show', { tenant, alert: alertId })
   return {
     ...{ email: alert.email, state: alert.state, criteria: criteriaWords(alert.criteria) },
-    page: `${appUrl}${here('procurement.public.alerts.show', { tenant, alert: alertId })}`,
+    page: `${appUrl}${alert.personId ? `/moi/recherches/${alertId}` : stranger}`,
     atom: `${FEEDS}.atom?${query}`,
     calendar: `${FEEDS}.ics?${query}`,
   }

@@ -6,8 +6,8 @@ import { systemDb } from '#kernel/system'
 import { tenancy } from '#kernel/tenancy'
 import { listPublished } from '../open_api/list_published.js'
 import { findAlert, type Alert } from './alert.js'
-import { mailAlert } from './mail_alert.js'
 import { noteTold } from './note_told.js'
+import { tellWhoever } from './tell_whoever.js'
 
 const AT_ONCE = 500
 const MOST_PAGES = 4
@@ -15,8 +15,8 @@ const MOST_PAGES = 4
 const LOOK_BACK = { minutes: 10 }
 
 /**
- * Looks for what is new to a saved search, and asks for one mail of it. Which consultations it tells
- * is written with the request for the mail: a process killed anywhere tells nothing twice, and
+ * Looks for what is new to a saved search, and asks for one mail of it, or one message. Which consultations it tells
+ * is written with what is asked: a process killed anywhere tells nothing twice, and
  * nothing is lost.
  */
 export const tellAlert = defineJob<{ alertId: string }>({
@@ -34,11 +34,7 @@ export const tellAlert = defineJob<{ alertId: string }>({
       if (!isDue(held) || held.nextAt.getTime() !== alert.nextAt.getTime()) return
       const consultationIds = await noteTold(held, found, { until: now, now })
       if (consultationIds.length === 0) return
-      const mailId = `${alertId}:${held.nextAt.getTime()}`
-      await mailAlert.enqueue(
-        { alertId, consultationIds, mailId },
-        { dedupeKey: `procurement.alert:${mailId}` }
-      )
+      await tellWhoever(held, consultationIds)
     })
   },
 })

@@ -39,6 +39,8 @@ defineApi({
     'procurement.openings.store': IN_SESSION,
     'procurement.openings.end': IN_SESSION,
     'procurement.dossier_changes.store': WITH_ITS_DIFF,
+    'procurement.lot_additions.store':
+      'a program writes a draft from the consultation that it reads',
     'procurement.attestations.store': ON_PAPER,
     'procurement.backup_copies.store': IN_HAND,
     'procurement.backup_copies.open': IN_HAND,

@@ -3,6 +3,7 @@ import type { Tenant } from '#kernel/tenant'
 import { behind, establishmentsClaimedBy } from '#rooms/outsiders'
 import type Consultation from '../drafting/consultation.js'
 import { FORMS, lacksOf } from '../rules/candidature.js'
+import { sharedCandidatures } from '../answers/colleagues.js'
 import Candidature from './candidature.js'
 import { dossierOf } from './dossier.js'
 import { isDivided, isElsewhere } from './elsewhere.js'
@@ -30,20 +31,37 @@ export async function candidatureScreen(
     shown,
     others: all.filter((one) => one !== shown),
     chosen: door.establishment?.id ?? claimed[0]?.id,
-    files: shown ? await filesOf(consultation, tenant, door.personId, shown) : [],
+    files: shown ? await filesOf(consultation, tenant, shown) : [],
     isDivided: await isDivided(consultation),
-    isElsewhere: shown ? await toldElsewhere(consultation.id, door.personId, shown) : false,
+    isElsewhere: shown ? await toldElsewhere(consultation.id, shown) : false,
   }
 }
 
-/** Every candidature of a person to a consultation, with its members and what it lacks. */
-export async function candidaturesOf(consultationId: string, person: string) {
-  return behind({ person }, async () => {
+/** Every candidature of a person and of her colleagues to a consultation, with what it lacks. */
+export async function candidaturesOf(consultationId: string, personId: string) {
+  const own = await preparedBy(consultationId, { personId, name: null })
+  const all = [...own]
+  for (const { ids, ...holder } of await sharedCandidatures(personId, consultationId)) {
+    const theirs = await preparedBy(consultationId, holder)
+    all.push(...theirs.filter(({ candidature }) => ids.includes(candidature.id)))
+  }
+  return all
+}
+
+/** In whose name it is prepared; a colleague is named. */
+interface Holder {
+  personId: string
+  name: string | null
+}
+
+async function preparedBy(consultationId: string, holder: Holder) {
+  return behind({ person: holder.personId }, async () => {
     const all = []
     for (const candidature of await Candidature.to(consultationId)) {
       const members = await CandidatureMember.of(candidature.id)
       const [own] = members
-      all.push({ candidature, members, own, lacks: lacksOf(candidature.form, members) })
+      const lacks = lacksOf(candidature.form, members)
+      all.push({ candidature, members, own, holder, lacks })
     }
     return all
   })
@@ -53,16 +71,18 @@ export async function candidaturesOf(consultationId: string, person: string) {
 async function filesOf(
   consultation: Consultation,
   tenant: Tenant,
-  personId: string,
-  { candidature, lacks }: { candidature: Candidature; lacks: string[] }
+  { candidature, holder, lacks }: { candidature: Candidature; holder: Holder; lacks: string[] }
 ) {
   if (lacks.length > 0) return []
+  const { personId } = holder
   const files = await dossierOf(consultation, tenant, { personId, candidatureId: candidature.id })
   return files.map(({ key, name }) => ({ key, name: name.replace('dossier/', '') }))
 }
 
 const toldElsewhere = (
   consultationId: string,
-  personId: string,
-  { candidature, own }: { candidature: Candidature; own: CandidatureMember }
-) => isElsewhere(consultationId, { candidatureId: candidature.id, personId, siret: own.siret })
+  { candidature, own, holder }: { candidature: Candidature; own: CandidatureMember; holder: Holder }
+) => {
+  const { personId } = holder
+  return isElsewhere(consultationId, { candidatureId: candidature.id, personId, siret: own.siret })
+}

@@ -1,5 +1,6 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import vine from '@vinejs/vine'
+import { holderOfCandidature, isPreparedBeside } from '../answers/colleagues.js'
 import { buyerOf } from '../deposit/buyer.js'
 import { FORMS, type CandidatureForm } from '../rules/candidature.js'
 import { beginCandidature, chooseForm } from './begin.js'
@@ -24,7 +25,9 @@ export default class CandidaturesController {
     const { establishment } = await ctx.request.validateUsing(begun)
     const tenant = await buyerOf(ctx)
     const consultation = await openConsultation(tenant, ctx.params.id)
-    await beginCandidature(consultation, await beginnerOf(ctx, establishment))
+    const beginner = await beginnerOf(ctx, establishment)
+    if (!(await isPreparedBeside(beginner, consultation.id)))
+      await beginCandidature(consultation, beginner)
     return ctx.response.redirect(pageOf(ctx))
   }
 
@@ -34,7 +37,8 @@ export default class CandidaturesController {
     const tenant = await buyerOf(ctx)
     const consultation = await openConsultation(tenant, ctx.params.id)
     const { candidature: candidatureId } = ctx.params
-    await chooseForm(consultation, { personId: ctx.door.personId, candidatureId }, form)
+    const personId = await holderOfCandidature(ctx.door.personId, candidatureId)
+    await chooseForm(consultation, { personId, candidatureId }, form)
     ctx.session.flash('success', 'La forme de votre réponse est enregistrée.')
     return ctx.response.redirect(pageOf(ctx))
   }

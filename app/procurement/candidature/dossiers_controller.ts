@@ -1,4 +1,5 @@
 import type { HttpContext } from '@adonisjs/core/http'
+import { holderOfCandidature } from '../answers/colleagues.js'
 import { buyerOf } from '../deposit/buyer.js'
 import { CandidatureMissing } from './errors.js'
 import { dossierOf } from './dossier.js'
@@ -26,5 +27,6 @@ async function dossier(ctx: HttpContext) {
   const tenant = await buyerOf(ctx)
   const consultation = await publishedConsultation(tenant, ctx.params.id)
   const { candidature: candidatureId } = ctx.params
-  return dossierOf(consultation, tenant, { personId: ctx.door.personId, candidatureId })
+  const personId = await holderOfCandidature(ctx.door.personId, candidatureId)
+  return dossierOf(consultation, tenant, { personId, candidatureId })
 }

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises'
 import type { HttpContext } from '@adonisjs/core/http'
 import vine from '@vinejs/vine'
 import { behind } from '#rooms/outsiders'
+import { holderOfMember } from '../answers/colleagues.js'
 import { buyerOf } from '../deposit/buyer.js'
 import { refuseProblems } from '../drafting/write_consultation.js'
 import { ANSWERABLE, questionsOf, wrongAnswers, type Espd } from '../formats/espd/espd.js'
@@ -83,13 +84,18 @@ export default class EspdsController {
   }
 }
 
-const ownOf = ({ door, params }: HttpContext) =>
-  behind({ person: door.personId }, () => CandidatureMember.own(door.personId, params.member))
+const holderOf = ({ door, params }: HttpContext) => holderOfMember(door.personId, params.member)
+
+async function ownOf(ctx: HttpContext): Promise<CandidatureMember> {
+  const person = await holderOf(ctx)
+  return behind({ person }, () => CandidatureMember.own(person, ctx.params.member))
+}
 
 async function keep(ctx: HttpContext, espd: Espd | null): Promise<void> {
   await openConsultation(await buyerOf(ctx), ctx.params.id)
-  await behind({ person: ctx.door.personId }, async () => {
-    const member = await CandidatureMember.own(ctx.door.personId, ctx.params.member)
+  const person = await holderOf(ctx)
+  await behind({ person }, async () => {
+    const member = await CandidatureMember.own(person, ctx.params.member)
     await member.merge({ espd }).save()
   })
 }

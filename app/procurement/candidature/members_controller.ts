@@ -3,6 +3,7 @@ import vine from '@vinejs/vine'
 import { countLetter } from '#identity'
 import { Siret } from '#lib/values'
 import { frenchMessages } from '#web/validation_messages'
+import { holderOfCandidature } from '../answers/colleagues.js'
 import { buyerOf } from '../deposit/buyer.js'
 import { refuseProblems } from '../drafting/write_consultation.js'
 import { readPart } from '../rules/candidature.js'
@@ -73,7 +74,8 @@ async function asked(ctx: HttpContext) {
   const tenant = await buyerOf(ctx)
   const consultation = await openConsultation(tenant, ctx.params.id)
   const { candidature: candidatureId } = ctx.params
-  return { consultation, mandataire: { personId: ctx.door.personId, candidatureId } }
+  const personId = await holderOfCandidature(ctx.door.personId, candidatureId)
+  return { consultation, mandataire: { personId, candidatureId } }
 }
 
 function done(ctx: HttpContext, said: string) {

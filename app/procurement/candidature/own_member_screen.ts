@@ -2,6 +2,7 @@ import type { HttpContext } from '@adonisjs/core/http'
 import { clock } from '#kernel/clock'
 import type { Tenant } from '#kernel/tenant'
 import { behind, establishmentsOf } from '#rooms/outsiders'
+import { holderOfMember } from '../answers/colleagues.js'
 import type Consultation from '../drafting/consultation.js'
 import { FORMS } from '../rules/candidature.js'
 import { asTyped } from '../rules/company_facts.js'
@@ -17,8 +18,9 @@ export async function ownMemberScreen(
   tenant: Tenant,
   consultation: Consultation
 ) {
-  const { member, given } = await behind({ person: door.personId }, async () => ({
-    member: await CandidatureMember.own(door.personId, params.member),
+  const person = await holderOfMember(door.personId, params.member)
+  const { member, given } = await behind({ person }, async () => ({
+    member: await CandidatureMember.own(person, params.member),
     given: await GivenProof.of(params.member),
   }))
   const held = await establishmentsOf(door.personId)

@@ -2,6 +2,7 @@ import type { HttpContext } from '@adonisjs/core/http'
 import vine from '@vinejs/vine'
 import { clock } from '#kernel/clock'
 import { behind, establishmentsOf } from '#rooms/outsiders'
+import { holderOfMember } from '../answers/colleagues.js'
 import { buyerOf } from '../deposit/buyer.js'
 import { refuseProblems } from '../drafting/write_consultation.js'
 import { BLANK_FACTS, readFacts } from '../rules/company_facts.js'
@@ -30,8 +31,8 @@ export default class OwnMembersController {
     const read = readFacts({ ...BLANK_FACTS, ...typed }, clock.today().year)
     if ('problems' in read) return refuseProblems(read.problems)
     await openConsultation(await buyerOf(ctx), ctx.params.id)
-    const { personId } = ctx.door
-    const heldIds = (await establishmentsOf(personId)).map(({ id }) => id)
+    const heldIds = (await establishmentsOf(ctx.door.personId)).map(({ id }) => id)
+    const personId = await holderOf(ctx)
     await fillMember({ personId, heldIds }, ctx.params.member, read.facts)
     ctx.session.flash('success', 'Votre candidature est remplie.')
     return ctx.response.redirect(ownPageOf(ctx))
@@ -42,8 +43,8 @@ export default class OwnMembersController {
     // Compared with nothing: the whole choice is in the form, and replaces the former one
     const { proofs = [] } = await ctx.request.validateUsing(given)
     await openConsultation(await buyerOf(ctx), ctx.params.id)
-    const { personId } = ctx.door
-    const held = await establishmentsOf(personId)
+    const held = await establishmentsOf(ctx.door.personId)
+    const personId = await holderOf(ctx)
     const { establishmentId } = await behind({ person: personId }, () =>
       CandidatureMember.own(personId, ctx.params.member)
     )
@@ -57,11 +58,14 @@ export default class OwnMembersController {
   async leave(ctx: HttpContext) {
     // Compared with nothing: her own place, which she leaves
     await openConsultation(await buyerOf(ctx), ctx.params.id)
-    await leaveGroup(ctx.door.personId, ctx.params.member)
+    await leaveGroup(await holderOf(ctx), ctx.params.member)
     ctx.session.flash('success', 'Vous n’êtes plus de ce groupement. Son mandataire est prévenu.')
     return ctx.response.redirect(ownPageOf(ctx))
   }
 }
+
+/** Her own, or the colleague's who prepares it with her. */
+const holderOf = ({ door, params }: HttpContext) => holderOfMember(door.personId, params.member)
 
 const ownPageOf = ({ params }: HttpContext) =>
   `/moi/marches/${params.tenant}/${params.id}/candidature/membres/${params.member}`

@@ -1,6 +1,7 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { clock } from '#kernel/clock'
 import { behind, establishmentsOf } from '#rooms/outsiders'
+import { holderOfMember } from '../answers/colleagues.js'
 import { buyerOf } from '../deposit/buyer.js'
 import { openApplication } from '../gateways/passe_marche.js'
 import { fetchProofs } from '../jobs/fetch_proofs.js'
@@ -29,7 +30,7 @@ export default class PasseMarchesController {
     await openConsultation(await buyerOf(ctx), ctx.params.id)
     const { id: memberId } = await heldMember(ctx)
     await note(ctx, { passeMarcheAskedAt: clock.now() })
-    const { personId } = ctx.door
+    const personId = await holderOfMember(ctx.door.personId, memberId)
     await fetchProofs.enqueueForPlatform({ memberId, personId })
     ctx.session.flash('success', 'Vos pièces sont demandées : elles arrivent dans votre coffre.')
     return back(ctx)
@@ -39,21 +40,22 @@ export default class PasseMarchesController {
 /** Her own, for a company whose vault opens to her. @throws E_CANDIDATURE_MISSING, E_VAULT_CLOSED */
 async function heldMember({ door: { personId }, params }: HttpContext): Promise<CandidatureMember> {
   const held = await establishmentsOf(personId)
-  const member = await behind({ person: personId }, () =>
-    CandidatureMember.own(personId, params.member)
-  )
+  const person = await holderOfMember(personId, params.member)
+  const member = await behind({ person }, () => CandidatureMember.own(person, params.member))
   if (!held.some(({ id }) => id === member.establishmentId)) throw new VaultClosed()
   return member
 }
 
-const note = (
+async function note(
   { door: { personId }, params }: HttpContext,
   what: Partial<Pick<CandidatureMember, 'passeMarche' | 'passeMarcheAskedAt'>>
-) =>
-  behind({ person: personId }, async () => {
-    const member = await CandidatureMember.own(personId, params.member)
+): Promise<void> {
+  const person = await holderOfMember(personId, params.member)
+  await behind({ person }, async () => {
+    const member = await CandidatureMember.own(person, params.member)
     await member.merge(what).save()
   })
+}
 
 const back = ({ params, response }: HttpContext) =>
   response.redirect(

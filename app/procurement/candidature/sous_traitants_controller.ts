@@ -1,5 +1,6 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { behind } from '#rooms/outsiders'
+import { holderOfCandidature } from '../answers/colleagues.js'
 import { buyerOf } from '../deposit/buyer.js'
 import { refuseProblems } from '../drafting/write_consultation.js'
 import { readSousTraitant } from '../rules/sous_traitant.js'
@@ -32,5 +33,6 @@ export default class SousTraitantsController {
 
 async function inHerName(ctx: HttpContext, work: (consultationId: string) => Promise<void>) {
   const { id } = await openConsultation(await buyerOf(ctx), ctx.params.id)
-  await behind({ person: ctx.door.personId }, () => work(id))
+  const person = await holderOfCandidature(ctx.door.personId, ctx.params.candidature)
+  await behind({ person }, () => work(id))
 }

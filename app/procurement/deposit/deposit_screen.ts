@@ -1,4 +1,4 @@
-import type { Door, KnownOrganisation } from '#rooms/outsiders'
+import { colleaguesBeside, type Door, type KnownOrganisation } from '#rooms/outsiders'
 import { clock } from '#kernel/clock'
 import type { Tenant } from '#kernel/tenant'
 import type { Manifest } from '#lib/sealing'
@@ -25,13 +25,20 @@ export async function depositScreen(
 ) {
   const consultation = await Consultation.get(id)
   if (!consultation.publishedAt) throw new ConsultationMissing()
+  const colleagues = await colleaguesBeside(door.personId)
   const plis = await Pli.query()
-    .where({ consultationId: id, personId: door.personId })
+    .where('consultationId', id)
+    .where((theirs) => {
+      theirs.where('personId', door.personId)
+      for (const { personId, establishmentId } of colleagues)
+        theirs.orWhere({ personId, establishmentId })
+    })
     .whereNotNull('receivedAt')
     .orderBy('receivedAt', 'desc')
     .limit(SHOWN)
   const former = plis.find(({ state }) => state === 'sealed')
-  const lots = await Lot.of(id)
+  // One that was taken out is no longer answered
+  const lots = (await Lot.of(id)).filter(({ isOver }) => !isOver || consultation.openedAt)
   return {
     ...(await publicScreen(consultation, tenant)),
     tenantName: tenant.name,
@@ -46,7 +53,7 @@ export async function depositScreen(
     twins: await twinsOf(consultation),
     formerFiles: filesOf(former),
     // The form's helper leaves quotes as they are: names are joined by spaces
-    formerLots: former ? envelopesIn(former).filter(isOffer).join(' ') : '',
+    formerLots: former ? lotsStillIn(former, lots).join(' ') : '',
     letters: await lotLettersOf(consultation, plis),
     // The clock that counts is ours: the page shows what is left by it
     now: clock.now().toMillis(),
@@ -71,7 +78,12 @@ export async function depositScreen(
   }
 }
 
-const isOffer = (envelope: string) => envelope !== 'candidature'
+/** The lots that a pli answers; one that was taken out since is missed by nobody. */
+const lotsStillIn = (pli: Pli, lots: Lot[]): string[] =>
+  envelopesIn(pli).filter(
+    (name) =>
+      name !== 'candidature' && (lots.length === 0 || lots.some((lot) => lot.envelope === name))
+  )
 
 /** Where files are chosen: one place for each lot, or for the offer of what is not divided. */
 const envelopesShown = (lots: Lot[]) =>

@@ -3,6 +3,7 @@ import vine from '@vinejs/vine'
 import { establishmentsClaimedBy } from '#rooms/outsiders'
 import { documents } from '#kernel/documents'
 import { tenancy } from '#kernel/tenancy'
+import { holderOfPli } from '../answers/colleagues.js'
 import Consultation from '../drafting/consultation.js'
 import { PliMissing } from '../errors.js'
 import { beginPli, chosenCompany } from './begin_pli.js'
@@ -78,7 +79,8 @@ export default class PlisController {
   async withdraw(ctx: HttpContext) {
     // Compared with nothing: her own pli, which is withdrawn or is not
     const tenant = await buyerOf(ctx)
-    await tenancy.run(tenant.id, () => withdrawPli(ctx.door.personId, ctx.params.pli))
+    const holder = await holderOfPli(ctx.door.personId, ctx.params.pli)
+    await tenancy.run(tenant.id, () => withdrawPli(holder, ctx.params.pli))
     ctx.session.flash('success', 'Votre pli est retiré : il ne sera pas ouvert.')
     return ctx.response.redirect(`/moi/marches/${tenant.slug}/${ctx.params.id}`)
   }
@@ -99,17 +101,17 @@ export default class PlisController {
   /** The letter that says what became of it. */
   async letter(ctx: HttpContext) {
     const { id } = await buyerOf(ctx)
-    const bytes = await tenancy.run(id, async () => {
-      const pli = await Pli.ofPerson(ctx.door.personId, ctx.params.pli, false)
-      return letterOf(pli)
-    })
+    const pli = await hers(ctx)
+    const bytes = await tenancy.run(id, () => letterOf(pli))
     return ctx.response.header('content-type', 'application/pdf').send(bytes)
   }
 }
 
+/** Her own, or a colleague's for the company that both act for. */
 async function hers(ctx: HttpContext): Promise<Pli> {
   const { id } = await buyerOf(ctx)
-  return tenancy.run(id, () => Pli.ofPerson(ctx.door.personId, ctx.params.pli, false))
+  const holder = await holderOfPli(ctx.door.personId, ctx.params.pli)
+  return tenancy.run(id, () => Pli.ofPerson(holder, ctx.params.pli, false))
 }
 
 /** Written before it is signed, it is hers once it is notified. */

@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto'
 import { clock } from '#kernel/clock'
+import { colleaguesBeside } from '#rooms/outsiders'
+import { isOf } from '../answers/colleagues.js'
 import { parseManifest, SealingRefused, type Manifest } from '#lib/sealing'
 import { lateness } from '#lib/tenders/deadline'
 import type Consultation from '../drafting/consultation.js'
@@ -103,8 +105,19 @@ async function arriveLate(pli: Pli, { id, state }: Consultation): Promise<void> 
   if (state !== 'online') await pliReceived.emit({ consultationId: id, pliId: pli.id })
 }
 
+/**
+ * Those that she deposited, or a colleague of hers, as somebody vouched of both: who merely claims a
+ * company would else put a rival's pli aside. What stays beside it, the opening tells, and judges.
+ */
+async function ofTheCompany(pli: Pli, former: Pli[]): Promise<Pli[]> {
+  const isHers = ({ personId }: Pli) => personId === pli.personId
+  if (former.every(isHers)) return former
+  const colleagues = await colleaguesBeside(pli.personId)
+  return former.filter((one) => isHers(one) || isOf(colleagues, one))
+}
+
 /** The last one in time is the one that will be opened (R2151-6). */
 async function takeThePlace(pli: Pli, former: Pli[]): Promise<void> {
-  for (const one of former) await one.pass('replace').save()
+  for (const one of await ofTheCompany(pli, former)) await one.pass('replace').save()
   await pli.pass('seal').save()
 }

@@ -4,7 +4,7 @@ import { TenantModel } from '#kernel/tenancy'
 import type Consultation from './consultation.js'
 
 /** What may happen to a consultation once it is public. */
-export type ChangeKind = 'extended' | 'abandoned' | 'answered' | 'documents'
+export type ChangeKind = 'extended' | 'abandoned' | 'answered' | 'documents' | 'lots'
 
 /** One change that everybody reads, in the words that are shown and mailed. */
 export default class ConsultationChange extends TenantModel(ConsultationChangeSchema) {

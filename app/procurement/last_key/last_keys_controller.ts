@@ -2,6 +2,7 @@ import type { HttpContext } from '@adonisjs/core/http'
 import vine from '@vinejs/vine'
 import { tenancy } from '#kernel/tenancy'
 import { zipOf } from '#lib/zip/zip'
+import { holderOfPli } from '../answers/colleagues.js'
 import { buyerOf } from '../deposit/buyer.js'
 import Pli from '../deposit/pli.js'
 import Consultation from '../drafting/consultation.js'
@@ -16,8 +17,9 @@ export default class LastKeysController {
   /** What she deposited, sealed: with `cle.json` the offline program opens it. */
   async show(ctx: HttpContext) {
     const tenant = await buyerOf(ctx)
+    const holder = await holderOfPli(ctx.door.personId, ctx.params.pli)
     const { id, at, files } = await tenancy.run(tenant.id, async () => {
-      const pli = await Pli.ofPerson(ctx.door.personId, ctx.params.pli, false)
+      const pli = await Pli.ofPerson(holder, ctx.params.pli, false)
       if (!pli.manifest) throw new PliMissing()
       const consultation = await Consultation.get(pli.consultationId)
       return { id: pli.id, at: pli.receivedAt!, files: await sealedFiles(pli, consultation) }
@@ -31,8 +33,9 @@ export default class LastKeysController {
     // Compared with nothing: the same key again opens the same pli
     const { cle } = await ctx.request.validateUsing(given)
     const tenant = await buyerOf(ctx)
+    const holder = await holderOfPli(ctx.door.personId, ctx.params.pli)
     await tenancy.run(tenant.id, async () => {
-      const pli = await Pli.ofPerson(ctx.door.personId, ctx.params.pli)
+      const pli = await Pli.ofPerson(holder, ctx.params.pli)
       await giveLastKey(pli, await Consultation.hold(pli.consultationId), cle)
     })
     return ctx.response.status(201).json({ pli: ctx.params.pli })

@@ -8,6 +8,8 @@ export const NOBODY = 'Aucune offre n’a été déposée pour ce lot (R2122-2, 
 /** From the opening on each lot goes its own way: one that nobody answered ends there. */
 export async function beginLots(consultation: Consultation): Promise<void> {
   for (const { lot, plis } of await answersOf(consultation)) {
+    // Taken out before the hour
+    if (lot.isOver) continue
     if (plis.length > 0) await lot.step('open', SYSTEM)
     else await lot.merge({ endReason: NOBODY }).step('find_none', SYSTEM, { reason: NOBODY })
   }

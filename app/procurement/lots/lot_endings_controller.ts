@@ -13,7 +13,10 @@ export default class LotEndingsController {
   async create({ params, view }: HttpContext) {
     const consultation = await Consultation.get(params.id)
     const lot = await Lot.holdOf(consultation.id, params.lot)
-    return view.render('procurement/end_lot', { consultation, lot, options })
+    const isBefore = lot.state === 'planned'
+    // Before the hour no offer is read: none can be judged
+    const offered = isBefore ? options.filter(({ value }) => value === 'abandon') : options
+    return view.render('procurement/end_lot', { consultation, lot, isBefore, options: offered })
   }
 
   async store({ params, request, response, session, tenant, actor }: HttpContext) {

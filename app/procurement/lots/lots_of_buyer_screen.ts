@@ -13,6 +13,10 @@ export async function lotsOfBuyer(
 ) {
   const { id } = consultation
   const lots = await Lot.of(id)
+  const isOpen = consultation.state === 'online' && !consultation.isPastTheHour
+  const living = lots.filter(({ isOver }) => !isOver)
+  // Before the hour a lot may be taken out, but not the last
+  const isTakenOut = (lot: Lot) => isOpen && living.length > 1 && lot.state === 'planned'
   const shown = []
   for (const lot of lots) {
     const params = { tenant, id, lot: lot.id }
@@ -25,7 +29,9 @@ export async function lotsOfBuyer(
       notifyUrl:
         mayWrite && lot.allows('notify') ? here('procurement.lot_awards.notify', params) : null,
       endUrl:
-        mayWrite && lot.allows('fail') ? here('procurement.lot_endings.create', params) : null,
+        mayWrite && (lot.allows('fail') || isTakenOut(lot))
+          ? here('procurement.lot_endings.create', params)
+          : null,
     })
   }
   return {
@@ -33,6 +39,7 @@ export async function lotsOfBuyer(
     // What is given to somebody is not given up with the rest
     isAwarded: lots.some(({ isAwarded }) => isAwarded),
     editLotsUrl: mayWrite && consultation.state === 'draft' ? editOf(tenant, id) : null,
+    addUrl: mayWrite && isOpen ? here('procurement.lot_additions.create', { tenant, id }) : null,
     faults: (await marchesOfLotsOf(consultation)).flatMap(faultsOf),
   }
 }

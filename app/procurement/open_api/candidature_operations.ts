@@ -1,24 +1,23 @@
+import vine from '@vinejs/vine'
 import { establishmentsOf, findOrganisation } from '#rooms/outsiders'
 import { clock } from '#kernel/clock'
-import { Siret } from '#lib/values'
+import { isUuid } from '#lib/values'
 import { factsForm } from '../candidature/forms.js'
 import { beginCandidature, chooseForm } from '../candidature/begin.js'
 import { CandidatureMissing } from '../candidature/errors.js'
 import { fillMember } from '../candidature/fill.js'
-import { inviteMember } from '../candidature/invite.js'
 import { openConsultation } from '../candidature/open_consultation.js'
 import { refuseProblems } from '../drafting/write_consultation.js'
 import { NotYourCompany } from '../errors.js'
-import { readPart } from '../rules/candidature.js'
 import { BLANK_FACTS, readFacts } from '../rules/company_facts.js'
 import {
   begunCandidature,
+  candidatureLine,
   candidatureShape,
   dossierShape,
-  invitedMember,
 } from './candidature_shapes.js'
 import { buyerPublishing } from './find_published.js'
-import { filesOf, heldOpen, ofCompany, toldOf } from './held_candidature.js'
+import { filesOf, heldOpen, listOf, ofCompany, toldOf } from './held_candidature.js'
 import { OPEN_ROOT, type OpenOperation } from './open_operation.js'
 
 const answer = { of: 'Candidature', shape: candidatureShape } as const
@@ -51,35 +50,20 @@ export const candidatureOperations: OpenOperation[] = [
     },
   },
   {
+    name: 'candidatures.index',
+    call: 'GET /candidatures',
+    title: 'Lister les candidatures de son entreprise, les plus récentes d’abord',
+    query: vine.create({ apres: vine.string().uuid().optional() }),
+    answer: { of: 'CandidatureEnListe', shape: candidatureLine, list: true },
+    run: ({ ctx, query }) =>
+      listOf(ctx.door.personId, ctx.company.id, isUuid(query.apres) ? query.apres : null),
+  },
+  {
     name: 'candidatures.show',
     call: 'GET /candidatures/:id',
     title: 'Lire une candidature : ses membres, et ce qui lui manque',
     answer,
     run: ({ ctx, params }) => toldOf(ctx.door.personId, params.id),
-  },
-  {
-    name: 'candidatures.invite',
-    call: 'POST /candidatures/:id/membres',
-    title: 'Inviter un cotraitant, qui accepte par un lien',
-    body: invitedMember,
-    answer,
-    refuses: [409, 422],
-    async run({ ctx, params, body }) {
-      const { personId } = ctx.door
-      const siret = Siret.tryParse(body.siret)
-      const part = readPart(body.part)
-      refuseProblems([
-        ...(siret ? [] : [{ field: 'siret', message: 'Ce SIRET n’est pas valide.' }]),
-        ...(body.part && !part
-          ? [{ field: 'part', message: 'Écrivez une part en pour cent.' }]
-          : []),
-      ])
-      const { consultation } = await heldOpen(personId, params.id)
-      const { company, email, work = '' } = body
-      const invited = { company, email, work, part, siret: siret!.toString() }
-      await inviteMember(consultation, { personId, candidatureId: params.id }, invited)
-      return toldOf(personId, params.id)
-    },
   },
   {
     name: 'candidatures.declare',
@@ -89,11 +73,10 @@ export const candidatureOperations: OpenOperation[] = [
     answer,
     refuses: [409, 422],
     async run({ ctx, params, body }) {
-      const { personId } = ctx.door
       const read = readFacts({ ...BLANK_FACTS, ...body }, clock.today().year)
       if ('problems' in read) return refuseProblems(read.problems)
-      const { own } = await heldOpen(personId, params.id)
-      const heldIds = (await establishmentsOf(personId)).map(({ id }) => id)
+      const { own, personId } = await heldOpen(ctx.door.personId, params.id)
+      const heldIds = (await establishmentsOf(ctx.door.personId)).map(({ id }) => id)
       await fillMember({ personId, heldIds }, own.id, read.facts)
       return toldOf(personId, params.id)
     },

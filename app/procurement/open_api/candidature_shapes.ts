@@ -23,6 +23,16 @@ export const invitedMember = vine.create({
   part: text(10).optional(),
   work: text(1_000).optional(),
 })
+export const sharedPart = vine.create({ part: text(10).optional(), work: text(1_000).optional() })
+export const givenPieces = vine.create({ pieces: vine.array(vine.string().uuid()).maxLength(100) })
+export const removedSousTraitant = vine.create({ name: text(200).minLength(2) })
+/** One among others. */
+export const candidatureLine = vine.create({
+  id: told.id(),
+  consultation: told.id(),
+  form: told.oneOf(FORM_NAMES),
+  begunAt: told.moment(),
+})
 export const candidatureShape = vine.create({
   id: told.id(),
   consultation: told.id(),

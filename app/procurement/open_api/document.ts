@@ -12,6 +12,9 @@ ouvertes. Avec le jeton d’une entreprise (« Mes programmes », dans son espac
 (format \`halle-pli/1\`). Avec celui d’un agent : les consultations de sa collectivité, sous \`/buyer\`.
 Les erreurs sont des problèmes (RFC 9457) ; les listes avancent par curseur (\`next\`, en-tête \`Link\`).`
 
+/** The parts of an address that name a thing of ours. */
+const IDENTIFIERS = ['id', 'membre']
+
 export interface Group {
   operations: OpenOperation[]
   security: object[]
@@ -59,7 +62,7 @@ function said(
   if (query || body) statuses.add(422)
   const inPath = [...address.matchAll(/\{(\w+)\}/g)].map(([, param]) => ({
     ...{ name: param, in: 'path', required: true },
-    schema: param === 'id' ? { type: 'string', format: 'uuid' } : { type: 'string' },
+    schema: IDENTIFIERS.includes(param) ? { type: 'string', format: 'uuid' } : { type: 'string' },
   }))
   const inQuery = Object.entries(query ? (schemaOf(query).properties ?? {}) : {}).map(
     ([param, schema]) => ({ name: param, in: 'query', required: false, schema })

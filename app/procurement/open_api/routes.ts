@@ -8,19 +8,23 @@ import { consultationOperations } from './consultation_operations.js'
 import { dataOperations } from './data_operations.js'
 import { feedOperations } from './feed_operations.js'
 import { documentOf } from './document.js'
+import { memberOperations } from './member_operations.js'
 import { OPEN_ROOT, type OpenOperation } from './open_operation.js'
 import { companyQuestionOperations, publicQuestionOperations } from './question_operations.js'
 import { proofOperations } from './proof_operations.js'
 import { runOpen } from './run_open.js'
+import { searchOperations } from './search_operations.js'
 import { sousTraitantOperations } from './sous_traitant_operations.js'
 
 const companyOperations = [
   ...pliOperations,
   ...candidatureOperations,
+  ...memberOperations,
   ...sousTraitantOperations,
   ...proofOperations,
 ]
-const programOperations = [...companyOperations, ...companyQuestionOperations]
+const askingOperations = [...companyQuestionOperations, ...searchOperations]
+const programOperations = [...companyOperations, ...askingOperations]
 const publicOperations = [
   ...consultationOperations,
   ...feedOperations,
@@ -59,10 +63,12 @@ outsiderProgramRoutes(() => companyOperations.forEach(declare))
   .prefix(OPEN_ROOT)
   .as('procurement.company')
   .where('id', router.matchers.uuid())
+  .where('membre', router.matchers.uuid())
   .where('piece', /^[0-9a-z-]{1,40}$/)
   .where('sha256', /^[0-9a-f]{64}$/)
   .use(watchDeposit())
 
-outsiderProgramRoutes(() => companyQuestionOperations.forEach(declare))
+outsiderProgramRoutes(() => askingOperations.forEach(declare))
   .prefix(OPEN_ROOT)
   .as('procurement.company')
+  .where('id', router.matchers.uuid())

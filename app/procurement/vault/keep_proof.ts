@@ -53,7 +53,7 @@ export async function keepProof(proof: NewProof): Promise<Proof> {
         issuedOn: dateOf(proof.issuedOn),
         expiresOn: expiresOn && dateOf(expiresOn),
         size: bytes.length,
-        digest: createHash('sha256').update(bytes).digest('hex'),
+        digest: digestOf(bytes),
         source: proof.source,
         addedBy: proof.addedBy,
         addedAt: clock.now(),
@@ -62,6 +62,23 @@ export async function keepProof(proof: NewProof): Promise<Proof> {
     )
   })
 }
+
+/**
+ * The same asked twice, by a program that did not hear the answer: one that is there already, of the
+ * same bytes and the same kind and day, is given back. @throws those of `keepProof`
+ */
+export async function keepProofOnce(proof: NewProof): Promise<{ proof: Proof; isNew: boolean }> {
+  const { establishmentId, kind } = proof
+  const known = await behind({ establishments: [establishmentId] }, () => Proof.of(establishmentId))
+  const digest = digestOf(proof.bytes)
+  const day = proof.issuedOn.toString()
+  const same = known.find(
+    (one) => one.digest === digest && one.kind === kind && one.issuedOn.toISODate() === day
+  )
+  return same ? { proof: same, isNew: false } : { proof: await keepProof(proof), isNew: true }
+}
+
+const digestOf = (bytes: Buffer) => createHash('sha256').update(bytes).digest('hex')
 
 const dateOf = (day: LocalDate) => DateTime.fromISO(day.toString(), { zone: 'utc' })
 

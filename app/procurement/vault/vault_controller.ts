@@ -1,15 +1,13 @@
 import { readFile } from 'node:fs/promises'
 import type { HttpContext } from '@adonisjs/core/http'
 import vine from '@vinejs/vine'
-import { refuseProblems } from '../drafting/write_consultation.js'
 import { behind, establishmentsOf, type KnownOrganisation } from '#rooms/outsiders'
-import { clock } from '#kernel/clock'
-import { LocalDate } from '#lib/values'
 import { frenchMessages } from '#web/validation_messages'
 import { PROOF_KINDS, type ProofKind } from '../rules/proof_kinds.js'
 import { ProofNotBrought, VaultClosed } from './errors.js'
 import { keepProof, MOST_PROOF_BYTES } from './keep_proof.js'
 import Proof from './proof.js'
+import { proofDaysOf } from './proof_days.js'
 
 const KINDS = Object.keys(PROOF_KINDS) as ProofKind[]
 const kept = vine.create({
@@ -39,7 +37,7 @@ export default class VaultController {
     const typed = await ctx.request.validateUsing(kept)
     const held = await establishmentsOf(ctx.door.personId)
     if (!held.some(({ id }) => id === typed.establishment)) throw new VaultClosed()
-    const { issuedOn, expiresOn } = daysOf(typed)
+    const { issuedOn, expiresOn } = proofDaysOf(typed)
     const file = ctx.request.file('proof', { size: MOST_PROOF_BYTES })
     if (!file?.tmpPath || !file.isValid) throw new ProofNotBrought().at('proof')
     await keepProof({
@@ -75,21 +73,4 @@ const chosenAmong = (held: KnownOrganisation[], asked: unknown) =>
 async function inMyVaults<T>({ door }: HttpContext, work: () => Promise<T>): Promise<T> {
   const held = await establishmentsOf(door.personId)
   return behind({ establishments: held.map(({ id }) => id) }, work)
-}
-
-/** Both days, with everything that is wrong with them at once. @throws E_VALIDATION_ERROR */
-function daysOf(typed: { issuedOn: string; expiresOn?: string }) {
-  const issuedOn = LocalDate.tryParse(typed.issuedOn)
-  const expiresOn = typed.expiresOn ? LocalDate.tryParse(typed.expiresOn) : null
-  const isLater = issuedOn && issuedOn.toString() > clock.today().toString()
-  const isBefore = issuedOn && expiresOn && expiresOn.toString() < issuedOn.toString()
-  const WRONG = 'Cette date n’existe pas : écrivez-la sous la forme jj/mm/aaaa.'
-  const problems = [
-    !issuedOn && { field: 'issuedOn', message: WRONG },
-    isLater && { field: 'issuedOn', message: 'Cette date est à venir : relisez-la sur la pièce.' },
-    typed.expiresOn && !expiresOn && { field: 'expiresOn', message: WRONG },
-    isBefore && { field: 'expiresOn', message: 'Une pièce ne finit pas avant d’être délivrée.' },
-  ].filter((one) => !!one)
-  refuseProblems(problems)
-  return { issuedOn: issuedOn!, expiresOn }
 }

@@ -26,3 +26,12 @@ export function signaturesOf({ id, timestamp, body }: Signed, secrets: string[])
     .map((signature) => `v1,${signature}`)
     .join(' ')
 }
+
+/** The headers of one attempt; its moment is signed with it: what is caught is not played again later. */
+export const signedHeaders = (message: Signed, secrets: string[]) => ({
+  'content-type': 'application/json; charset=utf-8',
+  'user-agent': 'Halle-Webhooks/1.0',
+  'webhook-id': message.id,
+  'webhook-timestamp': String(message.timestamp),
+  'webhook-signature': signaturesOf(message, secrets),
+})

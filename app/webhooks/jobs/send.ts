@@ -3,11 +3,9 @@ import { defineJob } from '#kernel/jobs'
 import { tenancy } from '#kernel/tenancy'
 import { uuidv7 } from '#lib/values'
 import { allowedHostsOf } from '../rules/receiver_address.js'
-import type { Result } from '../rules/verdict.js'
-import { claim, type Claim } from '../sending/claim.js'
+import { claim } from '../sending/claim.js'
+import { exchange } from '../sending/exchange.js'
 import { leaveLane, nextLane } from '../sending/lanes.js'
-import { post } from '../sending/post.js'
-import { resolveOnce } from '../sending/resolve.js'
 import { settle } from '../sending/settle.js'
 
 interface Run {
@@ -33,7 +31,7 @@ export const sendMessage = defineJob<Run>({
   async handle({ webhookId, runId }, { tenantId }) {
     const claimed = await tenancy.run(tenantId, () => claim(webhookId, runId))
     if (!claimed) return
-    const result = await exchange(claimed)
+    const result = await exchange(claimed, allowedHostsOf(receivers.allowedHosts))
     await tenancy.run(tenantId, async () => {
       for (const delay of await settle(claimed, runId, result)) await send(webhookId, { delay })
       await handOn()
@@ -51,11 +49,4 @@ export const send = (
 async function handOn(): Promise<void> {
   const next = await nextLane()
   if (next) await send(next)
-}
-
-async function exchange({ url, headers, body }: Claim): Promise<Result> {
-  const resolved = await resolveOnce(url, allowedHostsOf(receivers.allowedHosts))
-  if ('outcome' in resolved)
-    return { ...resolved, status: null, durationMs: 0, excerpt: null, retryAfter: 0 }
-  return post({ url, addresses: resolved.addresses, headers, body })
 }

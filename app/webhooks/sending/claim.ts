@@ -1,7 +1,7 @@
 import type { DateTime } from 'luxon'
 import { clock } from '#kernel/clock'
 import { messageId } from '../formats/message.js'
-import { signaturesOf } from '../formats/signature.js'
+import { signedHeaders } from '../formats/signature.js'
 import Delivery from '../models/delivery.js'
 import Webhook from '../models/webhook.js'
 import { holdLanes, LANES_PER_TENANT, takeLane, leaveLane } from './lanes.js'
@@ -43,23 +43,15 @@ const longestWaiting = (webhookId: string) =>
     .orderBy('id')
     .first()
 
-/** The moment of the attempt is signed with the message: what is caught is not played again later. */
 function claimOf(webhook: Webhook, { id: deliveryId, eventId, body }: Delivery): Claim {
   const at = clock.now()
-  const id = messageId(eventId)
-  const timestamp = Math.floor(at.toSeconds())
+  const message = { id: messageId(eventId), timestamp: Math.floor(at.toSeconds()), body }
   return {
     webhookId: webhook.id,
     deliveryId,
     url: new URL(webhook.url),
     body,
     at,
-    headers: {
-      'content-type': 'application/json; charset=utf-8',
-      'user-agent': 'Halle-Webhooks/1.0',
-      'webhook-id': id,
-      'webhook-timestamp': String(timestamp),
-      'webhook-signature': signaturesOf({ id, timestamp, body }, webhook.validSecrets()),
-    },
+    headers: signedHeaders(message, webhook.validSecrets()),
   }
 }

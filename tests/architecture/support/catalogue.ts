@@ -77,6 +77,8 @@ export const OTHER_POLICIES: Record<string, string> = {
   'kernel.invitations by_token': 'whoever holds the secret of an invitation reads that one',
   'kernel.acquaintances own_person': 'a person reads which members know her',
   'procurement.questions own_person': 'a company reads what she asked, whoever the buyers are',
+  'procurement.plis own_establishment':
+    'who acts for a company finds what her colleagues deposited, whoever the buyers are',
   'procurement.plis own_person':
     'a company finds her pli by its number alone, whoever the buyer is',
   ...OUTSIDE_POLICIES,

@@ -18,10 +18,14 @@ export const OUTSIDE_TABLES: Record<string, string> = {
 
 /** The same of a room, whose tables its `room.ts` excepts. */
 const OF_ROOMS: Record<string, string[]> = {
-  'procurement.candidatures': ['own_person'],
-  'procurement.candidature_members': ['own_person', 'own_mandataire', 'by_token', 'by_company'],
+  'procurement.candidatures': ['own_person', 'own_establishment'],
+  'procurement.candidature_members': [
+    ...['own_person', 'own_establishment', 'own_mandataire', 'by_token', 'by_company'],
+  ],
   'procurement.proofs': ['own_establishment'],
   'procurement.company_facts': ['own_establishment'],
+  'procurement.alert_receivers': ['own_person'],
+  'procurement.alert_messages': ['own_person'],
   'procurement.given_proofs': ['own_person', 'own_mandataire'],
 }
 

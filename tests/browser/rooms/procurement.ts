@@ -6,6 +6,7 @@ import { clock } from '#kernel/clock'
 import { documents } from '#kernel/documents'
 import { uuidv7 } from '#lib/values'
 import { saveSearch } from '#app/procurement/alerts/alert'
+import { saveOwnSearch } from '#app/procurement/alerts/own_search'
 import DossierVersion from '#app/procurement/changing/dossier_version'
 import Question from '#app/procurement/questions/question'
 import Follower from '#app/procurement/changing/follower'
@@ -120,6 +121,10 @@ export default async function procurementPages(): Promise<VisitedPage[]> {
     })
   )
   const group = await aGroup(town.tenant.id, open)
+  const { alert: search } = await saveOwnSearch(her.session.outsider.personId, {
+    ...{ criteria: { q: 'école' }, pace: 'daily', isMailed: false },
+    webhook: 'https://logiciel.exemple.fr/crochet',
+  })
   const base = '/c/kervalan/marches'
   const page = `${base}/${online}`
   return [
@@ -166,6 +171,11 @@ export default async function procurementPages(): Promise<VisitedPage[]> {
     { name: 'candidature-espd', path: `${group.ownPage}/dume`, session: group.other.session },
     { name: 'candidature-invitation', path: group.link, session: group.invited.session },
     { name: 'vault', path: '/moi/coffre', session: group.other.session },
+    { name: 'procurement-space', path: '/moi', session: her.session },
+    { name: 'procurement-answers', path: '/moi/marches', session: her.session },
+    { name: 'procurement-searches', path: '/moi/recherches', session: her.session },
+    { name: 'procurement-search', path: `/moi/recherches/${search.id}`, session: her.session },
+    { name: 'procurement-add-lot', path: `${base}/${open}/lots/ajout`, as: town.agent },
     { name: 'procurement-public-list', path: '/p/kervalan/marches' },
     { name: 'procurement-preparation', path: '/p/kervalan/marches/preparer' },
     { name: 'procurement-public', path: `/p/kervalan/marches/${online}` },

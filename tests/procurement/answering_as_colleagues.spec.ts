@@ -1,0 +1,116 @@
+import { test } from '@japa/runner'
+import { approveAttachment, askAttachment } from '#app/outsiders/organisations/ask'
+import Establishment from '#app/outsiders/organisations/establishment'
+import { behind } from '#app/outsiders/wall/wall'
+import { walled } from '#app/outsiders/wall/walled_model'
+import { clock } from '#kernel/clock'
+import { tenancy } from '#kernel/tenancy'
+import Pli from '#app/procurement/deposit/pli'
+import { somebody } from '#tests/outsiders/people'
+import { onlineConsultation, sent, type Bidder } from './bidders.js'
+import { answering, dossierFiles, FACTS, heldBidder, idsOn } from './companies.js'
+import { market, type Market } from './room.js'
+
+const OFFER = { 'candidature': { 'a.txt': 'a' }, 'offre-1': { 'b.txt': 'b' } }
+
+/** Another who asks to act for the company of a bidder; granted where that is said. */
+async function beside(her: Bidder, name: string, isGranted: boolean): Promise<Bidder> {
+  const person = await somebody({ givenNames: ['Malo'], birthName: name })
+  const place = await behind({ establishments: [her.establishmentId] }, () =>
+    Establishment.query(walled()).where('id', her.establishmentId).firstOrFail()
+  )
+  const asked = await askAttachment({ personId: person.id, name }, place)
+  if (isGranted) await approveAttachment(asked, { kind: 'system' }, 'mandate')
+  return { ...her, session: { outsider: { personId: person.id, name, proof: 'password' } } }
+}
+
+test.group('Two who act for one company', (group) => {
+  let town: Market
+  group.setup(async () => {
+    town = await market()
+  })
+  group.each.teardown(() => clock.release())
+
+  test('prepare one candidature together, which either seals', async ({ client, assert }) => {
+    const id = await onlineConsultation(town)
+    const her = await heldBidder('Cariou')
+    const colleague = await beside(her, 'Le Guen', true)
+    await answering(client, her, id).post('', { establishment: her.establishmentId })
+    // He would begin the same: he finds hers
+    const his = answering(client, colleague, id)
+    await his.post('', { establishment: her.establishmentId })
+    const { candidature, own, page } = await idsOn(client, colleague, id)
+    assert.equal(candidature, (await idsOn(client, her, id)).candidature)
+    page.assertTextIncludes('Préparée par Cariou')
+    ;(await his.post(`membres/${own}`, FACTS)).assertStatus(302)
+    ;(await his.post(`${candidature}/forme`, { form: 'alone' })).assertStatus(302)
+    const files = await dossierFiles(client, colleague, id, candidature)
+    assert.include(Object.keys(files), `dossier/DC2-${her.siret}.pdf`)
+    ;(await answering(client, her, id).get()).assertTextIncludes('Le dossier est prêt')
+    const list = await client.get('/moi/marches').withSession(colleague.session)
+    list.assertTextIncludes('Réfection de la cour')
+    list.assertTextIncludes('Cariou')
+  })
+
+  test('hold the same receipts, and the last pli of either is the one of the company', async ({
+    client,
+    assert,
+  }) => {
+    const id = await onlineConsultation(town)
+    const her = await heldBidder('Cariou')
+    const colleague = await beside(her, 'Le Guen', true)
+    const first = await sent(client, her, id, OFFER)
+    for (const piece of first.pieces) await first.send(piece)
+    ;(await first.seal()).assertStatus(201)
+    const at = `${first.base}/plis/${first.pli}`
+    const receipt = await client.get(`${at}/recepisse.json`).withSession(colleague.session)
+    assert.include(receipt.body().depositor, 'Cariou')
+    ;(await client.get(first.base).withSession(colleague.session)).assertTextIncludes('Cariou')
+    const second = await sent(client, colleague, id, OFFER)
+    for (const piece of second.pieces) await second.send(piece)
+    ;(await second.seal()).assertStatus(201)
+    const states = await tenancy.run(town.tenant.id, async () => [
+      (await Pli.get(first.pli)).state,
+      (await Pli.get(second.pli)).state,
+    ])
+    assert.deepEqual(states, ['replaced', 'sealed'])
+    await client
+      .post(`${second.base}/plis/${second.pli}/retrait`)
+      .withSession(her.session)
+      .withCsrfToken()
+      .redirects(0)
+    const last = await tenancy.run(town.tenant.id, () => Pli.get(second.pli))
+    assert.equal(last.state, 'withdrawn')
+  })
+
+  test('are no colleague of who merely claims their company: he reads nothing, writes nothing, and puts no pli aside', async ({
+    client,
+    assert,
+  }) => {
+    const id = await onlineConsultation(town)
+    const her = await heldBidder('Cariou')
+    const [claims, rival] = [await beside(her, 'Impostor', false), await heldBidder('Rivale')]
+    await answering(client, her, id).post('', { establishment: her.establishmentId })
+    const { candidature, own } = await idsOn(client, her, id)
+    const first = await sent(client, her, id, OFFER)
+    for (const piece of first.pieces) await first.send(piece)
+    await first.seal()
+    for (const other of [claims, rival]) {
+      const asks = answering(client, other, id)
+      ;(await asks.get(`membres/${own}`)).assertStatus(404)
+      ;(await asks.get(`${candidature}/dossier`)).assertStatus(404)
+      ;(await asks.post(`membres/${own}`, FACTS).accept('json')).assertStatus(404)
+      ;(await asks.post(`${candidature}/forme`, { form: 'alone' }).accept('json')).assertStatus(404)
+      for (const file of ['recepisse.json', 'pli.zip', 'horodatage.tsr'])
+        (await asks.get(`${first.base}/plis/${first.pli}/${file}`)).assertStatus(404)
+      ;(await asks.post(`${first.base}/plis/${first.pli}/retrait`).accept('json')).assertStatus(404)
+      const list = await client.get('/moi/marches').withSession(other.session)
+      assert.notInclude(list.text(), 'Réfection de la cour')
+    }
+    const planted = await sent(client, claims, id, OFFER)
+    for (const piece of planted.pieces) await planted.send(piece)
+    ;(await planted.seal()).assertStatus(201)
+    const state = await tenancy.run(town.tenant.id, async () => (await Pli.get(first.pli)).state)
+    assert.equal(state, 'sealed')
+  })
+})
