@@ -2,6 +2,7 @@ import type { HttpContext } from '@adonisjs/core/http'
 import { depositLink, depositOf } from '#rooms/archiving'
 import { folderSummary } from '#rooms/parapheur'
 import { clock } from '#kernel/clock'
+import { siren } from '#lib/french/french'
 import { documents } from '#kernel/documents'
 import { accountCheck } from '../before_paying/account_check.js'
 import { orderCheck } from '../before_paying/order_check.js'
@@ -62,7 +63,11 @@ const frameShown = ({ frame }: Invoice) => (frame === 'A1' ? null : frame)
 function factsOf(invoice: Invoice, base: string) {
   const frame = frameShown(invoice)
   return [
-    { name: 'Fournisseur', value: invoice.supplierName, hint: `SIRET ${invoice.supplierSiret}` },
+    {
+      name: 'Fournisseur',
+      value: invoice.supplierName,
+      hint: `SIRET ${siren(invoice.supplierSiret)}`,
+    },
     { name: 'Numéro', value: invoice.number, mono: true },
     { name: 'Datée du', value: dayWords(invoice.issuedDay) },
     { name: 'Hors taxe', value: amountWords(invoice.amountNet, invoice.currency) },

@@ -37,7 +37,7 @@ const SETS: Record<Finding['set'], string> = {
   'br-fr': 'Règles françaises',
   'cdar': 'Cycle de vie',
   'cpro': 'Chorus Pro',
-  'container': 'Fichier PDF',
+  'container': 'Fichier',
   'advice': 'Conseil',
 }
 
