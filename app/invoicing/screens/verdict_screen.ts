@@ -41,14 +41,17 @@ const SETS: Record<Finding['set'], string> = {
   'advice': 'Conseil',
 }
 
+const isOurs = ({ id }: Finding) => /^E_[A-Z_]+$/.test(id)
+
 /** The verdict on a file that was received, rule by rule, each with how to mend it. */
 export function verdictScreen(outcome: KeptOutcome | null) {
   if (!outcome) return null
   const rules = outcome.rules.map((rule) => ({
     state: rule.disputed ? DISPUTED : SEVERITIES[rule.severity],
     set: SETS[rule.set],
-    id: rule.id,
-    term: rule.term,
+    // What keeps a file from being read has a code of ours, that no rule book explains
+    id: isOurs(rule) ? null : rule.id,
+    term: isOurs(rule) ? null : rule.term,
     message: rule.message,
   }))
   const count = (severity: Finding['severity']) =>
