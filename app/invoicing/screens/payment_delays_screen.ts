@@ -1,5 +1,5 @@
 import { clock } from '#kernel/clock'
-import { bars } from '#lib/bars'
+import { bars, type Bar } from '#lib/bars'
 import { number, plural } from '#lib/french/french'
 import { paidBy, toPay, type Paid } from '../paying/delays.js'
 import { LocalDate } from '#lib/values'
@@ -43,9 +43,9 @@ export async function paymentDelaysScreen(base: string) {
       },
     ],
     figures: [
-      figureOf('Par mois', months.map(withMonth), ({ short }) => short!),
-      figureOf('Par service', services.map(withService)),
-      figureOf('Par fournisseur', suppliers),
+      figureOf('Mois', months.map(withMonth), everyMonth(from, months)),
+      figureOf('Service', services.map(withService)),
+      figureOf('Fournisseur', suppliers),
     ].filter(({ rows }) => rows.length > 0),
   }
 }
@@ -63,31 +63,42 @@ function lateWords(rows: Paid[]): string {
   return late === 0 ? 'aucune en retard' : `dont ${plural(late, 'en retard', 'en retard')}`
 }
 
-/** « novembre 2026 », and « 11/26 » under the axis. */
+/** The twelve months, those without a payment too: a year is read as a year. « 11/26 » under the axis. */
+function everyMonth(from: LocalDate, months: Paid[]): Bar[] {
+  const known = new Map(months.map(({ name, days }) => [name, days]))
+  return Array.from({ length: MONTHS }, (_, rank) => {
+    const month = from.plusMonths(rank).toString().slice(0, 7)
+    return { label: `${month.slice(5)}/${month.slice(2, 4)}`, value: known.get(month) ?? 0 }
+  })
+}
+
+/** « novembre 2026 ». */
 const withMonth = (one: Paid) => ({
   ...one,
   name: LocalDate.parse(`${one.name}-01`).toFrench().replace('1er ', ''),
-  short: `${one.name.slice(5)}/${one.name.slice(2, 4)}`,
 })
 const withService = (one: Paid) => ({ ...one, name: one.name || 'Sans code de service' })
 
-type Named = Paid & { short?: string }
-
-const shortened = ({ name }: Named) =>
-  name.length > LONGEST_LABEL ? `${name.slice(0, LONGEST_LABEL - 1)}…` : name
+const barOf = ({ name, days }: Paid): Bar => ({
+  label: name.length > LONGEST_LABEL ? `${name.slice(0, LONGEST_LABEL - 1)}…` : name,
+  value: days,
+})
 
 /** A plot of mean days, and its table. */
-function figureOf(title: string, rows: Named[], label: (one: Named) => string = shortened) {
+function figureOf(
+  column: string,
+  rows: Paid[],
+  drawn: Bar[] = rows.slice(0, MOST_BARS).map(barOf)
+) {
   const slowest = rows.reduce((most, one) => (one.days > most.days ? one : most), rows[0])
   const says = rows.length
     ? `${plural(slowest.days, 'jour')} en moyenne au plus (${slowest.name}), pour un délai de ${DELAY_DAYS}.`
     : ''
-  const drawn = label === shortened ? rows.slice(0, MOST_BARS) : rows
+  const title = `Par ${column.toLowerCase()}`
+  const write = (value: number) => number(value, 1)
   return {
-    ...{ title, says, rows },
-    svg: bars(
-      drawn.map((one) => ({ label: label(one), value: one.days })),
-      { says: `${title} : ${says}`, write: (value) => number(value, 1) }
-    ),
+    ...{ column, title, says, rows },
+    // One bar alone compares nothing: its figures are in the table
+    svg: drawn.length > 1 ? bars(drawn, { says: `${title} : ${says}`, write }) : null,
   }
 }
