@@ -11,6 +11,7 @@ const HEIGHT = 200
 const FRAME = { left: 60, right: WIDTH - 4, top: 14, bottom: HEIGHT - 28 }
 /** Labels under the axis: as many as can be read when the plot is 320 px wide. */
 const MOST_LABELS = 5
+const LABEL_WIDTH = 60
 
 /** The smallest of 1, 2, 5, 10, 20… that is not below: the top of an axis that one reads at once. */
 export function topOf(most: number): number {
@@ -57,7 +58,8 @@ function labelsOf(data: Bar[], left: number, step: number): string[] {
     const back = data.length - 1 - n
     if (back % every) return []
     const between = (back / every) % 2 ? ' class="plot-year-between"' : ''
-    const isLast = back === 0
+    // A wide bar has room for its label under its middle
+    const isLast = back === 0 && step < LABEL_WIDTH
     const x = round(isLast ? FRAME.right : left + (n + 0.5) * step)
     const anchor = isLast ? 'end' : 'middle'
     return `<text${between} x="${x}" y="${HEIGHT - 8}" text-anchor="${anchor}">${svgText(label)}</text>`

@@ -11,7 +11,7 @@ export const depositsIndexed = defineIndexed('archiving.deposit', Deposit, async
     words: {
       A: [deposit.title, reference, deposit.messageIdentifier, deposit.archiveIdentifier],
       C: [documentType, ...keywords.map(({ content }) => content)],
-      D: ['versement', description],
+      D: ['versement archive', description],
     },
     publicWords: null,
     documents: files.map(({ documentId: id }) => ({ id, isPublic: false })),

@@ -13,6 +13,7 @@ export function settingsForm(room: Room, member: Tenant) {
   return {
     room: room.name,
     label: room.settingsLabel ?? room.label,
+    trial: room.settingsTrial?.label ?? null,
     fields: fields.map(([name, field]) => ({
       ...field,
       options: field.options?.(),

@@ -6,7 +6,7 @@ import { FORMATS } from '#web/list/index'
 const { Members, MemberState, MemberServices, MemberIdentity, MemberSettings } = controllers.console
 const { MemberJournal, MemberProvisioning } = controllers.console
 const { Jobs, JobRelaunches, Seals, PlatformHealth, ProvisioningLog, Notices } = controllers.console
-const { Activity, JobBatches, MemberBatches } = controllers.console
+const { Activity, JobBatches, MemberBatches, MemberTrials } = controllers.console
 const uuid = router.matchers.uuid()
 
 operatorRoutes(() => {
@@ -26,6 +26,7 @@ operatorRoutes(() => {
   router.put('/membres/:id/services', [MemberServices, 'update']).as('members.services')
   router.put('/membres/:id/identite', [MemberIdentity, 'update']).as('members.identity')
   router.put('/membres/:id/reglages/:room', [MemberSettings, 'update']).as('members.settings')
+  router.post('/membres/:id/reglages/:room/essai', [MemberTrials, 'store']).as('members.trial')
   router.post('/membres/:id/verification', [MemberJournal, 'verify']).as('members.verify')
   router.post('/membres/:id/scellement', [MemberJournal, 'seal']).as('members.seal')
   router.post('/membres/:id/mise-a-niveau', [MemberProvisioning, 'store']).as('members.provision')

@@ -16,10 +16,10 @@ export const invoicesIndexed = defineIndexed('invoicing.invoice', Invoice, (invo
   return Promise.resolve({
     permission: 'invoicing.read',
     words: {
-      A: [number, compact(number), supplierName],
-      C: [supplierSiret, engagement, mandat, market],
+      A: [number, compact(number), withoutZeros(number), supplierName],
+      C: [supplierSiret, engagement, mandat, withoutZeros(mandat ?? ''), market],
       D: [
-        'facture',
+        mandat ? 'facture mandat' : 'facture',
         ...[invoice.amountDue, invoice.amountNet, wordsOfDay(invoice.issuedDay)],
         ...(invoice.content?.lines ?? []).slice(0, 50).map(({ name }) => name),
       ],
@@ -28,3 +28,6 @@ export const invoicesIndexed = defineIndexed('invoicing.invoice', Invoice, (invo
     documents: [],
   })
 })
+
+/** « 2026-417 », as one says « 2026-000417 ». */
+const withoutZeros = (number: string) => number.replace(/\b0+(?=\d)/g, '')

@@ -3,6 +3,7 @@ import './api/index.js'
 import { here } from '#web/here'
 import { seedDemo } from './demo.js'
 import './foreseeing/foresee_packs.js'
+import { tryAccount } from './gateways/try_account.js'
 import { help } from './help.js'
 import { invoicesIndexed } from './indexed.js'
 import { messages } from './messages.js'
@@ -54,5 +55,6 @@ export default defineRoom({
   settings: SETTINGS,
   rotateSecrets: () => CallbackDoor.rotateSecrets(),
   settingsLabel: 'Chorus Pro',
+  settingsTrial: { label: 'Essayer la connexion à Chorus Pro', run: tryAccount },
   seedDemo,
 })

@@ -26,6 +26,7 @@ tenantRoutes(
       .get('/commandes/liste/:format', [own.Orders, 'file'])
       .as('orders.file')
       .where('format', FORMATS)
+    router.get('/delais', [own.PaymentDelays, 'index']).as('payment_delays.index')
     router.get('/flux', [own.Flows, 'index']).as('flows.index')
     router.get('/flux/liste/:format', [own.Flows, 'file']).as('flows.file').where('format', FORMATS)
     router.get('/:id', [own.Invoices, 'show']).as('invoices.show')

@@ -13,7 +13,7 @@ export const consultationsIndexed = defineIndexed(
         // The base gives both to a row that is new: the model has not read them yet
         B: [lotWords ?? ''],
         C: [cpv, ...(lotCpvs ?? [])],
-        D: ['consultation marché', description],
+        D: ['consultation marché public', description],
       },
       publicWords: null,
       documents: [],

@@ -1,5 +1,6 @@
 import { SimpleMessagesProvider } from '@vinejs/vine'
 import { askFor } from '#lib/values/field_words'
+import { shapeOf } from '#lib/values/shape_words'
 
 type Asked = Parameters<SimpleMessagesProvider['getMessage']>
 
@@ -8,6 +9,7 @@ export class FrenchMessages extends SimpleMessagesProvider {
   getMessage(...asked: Asked): string {
     const [, rule, field] = asked
     const said = super.getMessage(...asked)
+    if (rule === 'regex' && said === SHAPELESS) return shapeOf(field.wildCardPath) ?? said
     return (rule === 'required' || rule === 'object') && said === MISSING
       ? askFor(field.wildCardPath)
       : said
@@ -16,6 +18,8 @@ export class FrenchMessages extends SimpleMessagesProvider {
 
 /** Never read: `askFor` answers in its place. */
 const MISSING = 'missing'
+/** Said only of a field whose shape nobody has put in words (lib/values/shape_words). */
+const SHAPELESS = 'Ce texte n’a pas la forme attendue.'
 
 /** What a form says of a field, in words that tell how to mend it. */
 export const frenchMessages = new FrenchMessages({
@@ -25,7 +29,7 @@ export const frenchMessages = new FrenchMessages({
   'minLength': 'Écrivez au moins {{ min }} caractères.',
   'maxLength': 'Écrivez au plus {{ max }} caractères.',
   'fixedLength': 'Écrivez exactement {{ size }} caractères.',
-  'regex': 'Ce texte n’a pas la forme attendue.',
+  'regex': SHAPELESS,
   'confirmed': 'Les deux saisies diffèrent. Écrivez deux fois la même chose.',
   'enum': 'Choisissez dans la liste.',
   'in': 'Choisissez dans la liste.',

@@ -1,4 +1,5 @@
 import { test } from '@japa/runner'
+import { askedFields, unnamedFields } from './support/asked_fields.js'
 import { foreignWords, misnamedProvisions, misnamedScreens } from './support/dialect.js'
 import { rule } from './support/rule.js'
 import { house, planted } from './support/tree.js'
@@ -20,6 +21,18 @@ const BREACHES = {
   'app/mairie/font.ts': `readFileSync('a.woff')`,
   'app/mairie/wait.ts': 'const PATIENCE_MS = 2',
   'resources/views/mairie/vote.edge': `<th>Sorte</th>\n<p>Remplissez ce champ.</p>`,
+  'resources/views/mairie/edit.edge': [
+    `@!component('components/field/text', {`,
+    `  name: 'urne',`,
+    `})`,
+    `@!component('components/field/text', {`,
+    `  name: 'scrutin',`,
+    `  required: false,`,
+    `})`,
+    `@!component('components/field/select', {`,
+    `  name: 'roles[]',`,
+    `})`,
+  ].join('\n'),
   'app/mairie/screens/vote_list.ts': '',
   'app/mairie/provisioning/votes.ts': '',
 }
@@ -46,6 +59,16 @@ test.group('One dialect', () => {
       /vote\.edge:1: « Type »/,
       /vote\.edge:2: .*name what is missing/,
     ],
+  })
+
+  rule('what may not be left empty is asked for by its name', {
+    house: () => unnamedFields(house),
+    planted: () => planted(BREACHES, unnamedFields),
+    catches: [/edit\.edge: « urne »/],
+  })
+
+  test('what may be left empty is not asked for', ({ assert }) => {
+    assert.deepEqual(askedFields(BREACHES['resources/views/mairie/edit.edge']), ['urne', 'roles'])
   })
 
   rule('a screen is found by its name', {

@@ -62,6 +62,20 @@ test.group('The list of invoices', (group) => {
     }
   })
 
+  test('finds one by its mandat, with its zeros or without', async ({ assert }) => {
+    const one = await received('Plomberie Tanguy')
+    await tenancy.run(tenantId, () => one.merge({ mandat: '2026-000417' }).save())
+    const context = { tenantSlug: 'kervalan', limit: 9, allows: () => true }
+    for (const words of ['mandat 417', '2026-000417', 'plomberie 417']) {
+      const found = await tenancy.run(tenantId, () => search.find(words, context))
+      assert.include(
+        found.map(({ url }) => url),
+        `${BASE}/${one.id}`,
+        words
+      )
+    }
+  })
+
   test('is taken away with its files, a directory an invoice', async ({ client, assert }) => {
     const first = await received('Fournil de l’archive')
     const answer = await sent(client, { geste: 'archive', ids: [first.id] })

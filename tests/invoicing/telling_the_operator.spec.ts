@@ -57,6 +57,28 @@ test.group('What the operator is told of the invoices', (group) => {
     assert.isNull(await shown())
   })
 
+  test('a technical account is tried from the page of its member, let in or not', async ({
+    client,
+  }) => {
+    const ronan = await operator()
+    const page = `/exploitation/membres/${world.tenant.id}`
+    const tried = () =>
+      client.post(`${page}/reglages/invoicing/essai`).loginAs(ronan).withCsrfToken()
+    const shown = await client.get(page).loginAs(ronan)
+    shown.assertTextIncludes('Essayer la connexion à Chorus Pro')
+    await world.deposit()
+    ;(await tried()).assertTextIncludes('1 facture a changé en 30 jours')
+    world.chorus.play('account', 9)
+    ;(await tried()).assertTextIncludes(
+      'La connexion échoue. Chorus Pro refuse le compte technique'
+    )
+    world.chorus.play('down', 9)
+    ;(await tried()).assertTextIncludes('La connexion échoue. Chorus Pro a répondu 503')
+    world.chorus.play(null)
+    const other = await client.post(`${page}/reglages/actes/essai`).loginAs(ronan).withCsrfToken()
+    other.assertStatus(404)
+  })
+
   test('is for operators only', async ({ client }) => {
     const page = await client.get(PAGE).loginAs(world.agent).redirects(0)
     page.assertStatus(404)

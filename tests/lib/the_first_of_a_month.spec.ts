@@ -1,5 +1,7 @@
 import { test } from '@japa/runner'
+import { DateTime } from 'luxon'
 import { day, dayAndHour } from '#lib/french/french'
+import { toTheSecond } from '#lib/french/to_the_second'
 import { inFrench } from '#lib/proof/times'
 import { instantOfLocal, zoneOf } from '#lib/tenders/deadline'
 import { LocalDate } from '#lib/values'
@@ -11,6 +13,10 @@ test.group('The first of a month is « le 1er »', () => {
     assert.include(dayAndHour(first), 'jeudi 1er janvier 2026')
     assert.include(inFrench(first), 'jeudi 1er janvier 2026')
     assert.include(LocalDate.parse('2026-01-01').toFrench(), '1er janvier 2026')
+    assert.equal(
+      toTheSecond(DateTime.fromISO(first, { zone: 'utc' })),
+      '1er janvier 2026 à 12:00:00'
+    )
     // The clocks of New York went back on that day
     const twice = () => instantOfLocal('2026-11-01T01:30', zoneOf('America/New_York'))
     assert.throws(twice, /Le 1er novembre 2026 à 01/)

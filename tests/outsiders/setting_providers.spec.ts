@@ -63,9 +63,9 @@ test.group('Providers of identity, as the operator sets them', () => {
   test('says under its field what it refuses')
     .with([
       ['issuer', { issuer: 'http://ailleurs.exemple.test' }, 'commence par https://'],
-      ['scopes', { scopes: 'profile' }, 'forme attendue'],
+      ['scopes', { scopes: 'profile' }, 'openid'],
       ['opensAgents', { kind: 'franceconnect', opensAgents: 'true' }, 'porte des agents'],
-      ['slug', { slug: 'Avec Majuscules' }, 'forme attendue'],
+      ['slug', { slug: 'Avec Majuscules' }, 'minuscules'],
     ] as [string, object, string][])
     .run(async ({ client }, [field, said, words]) => {
       const ronan = await operator()

@@ -65,6 +65,12 @@ test.group('A saved search', (group) => {
     await runDueJobs(town.tenant.id)
   }
 
+  test('says of each field how it is written, at once', async ({ client }) => {
+    const refused = await saves(client, { email: email(), cpv: 'ab', departement: '99z' })
+    refused.assertTextIncludes('Écrivez les chiffres d’un code CPV')
+    refused.assertTextIncludes('Écrivez le numéro d’un département')
+  })
+
   test('tells what is published after it, once, when its address has answered', async ({
     client,
     assert,

@@ -3,6 +3,7 @@ import { defineJob } from '#kernel/jobs'
 import { tenancy } from '#kernel/tenancy'
 import { tenants } from '#kernel/tenant'
 import { grouped } from '#identity'
+import { day } from '#lib/french/french'
 import Exchange from '../models/exchange.js'
 import Recipient from '../models/recipient.js'
 import { doorUrl } from '../receiving/addresses.js'
@@ -58,6 +59,6 @@ async function wordsFor(recipientId: string) {
     ...{ title, message, isSealed, email: recipient.email, from: tenant.name, does },
     subject: `${tenant.name} ${does} : ${title}`,
     url: doorUrl(tenant, recipientId),
-    until: exchange.expiresAt.setZone('Europe/Paris').setLocale('fr').toFormat('d MMMM yyyy'),
+    until: day(exchange.expiresAt),
   }
 }

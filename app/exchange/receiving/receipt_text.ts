@@ -1,4 +1,5 @@
 import type { DateTime } from 'luxon'
+import { toTheSecond } from '#lib/french/to_the_second'
 
 interface Told {
   from: string
@@ -19,8 +20,7 @@ interface Line {
   again?: { digest: string | null; digest512: string | null }
 }
 
-const moment = (at: DateTime) =>
-  at.setZone('Europe/Paris').setLocale('fr').toFormat("d MMMM yyyy 'à' HH:mm:ss ZZ")
+const moment = (at: DateTime) => toTheSecond(at.setZone('Europe/Paris'), ' ZZ')
 
 /** What a recipient keeps, and the member too: what was given to her, what she laid, and both digests. */
 export const receiptText = ({ from, to, title, isSealed, delivered, laid }: Told): string =>

@@ -1,4 +1,5 @@
 import type { DateTime } from 'luxon'
+import { toTheSecond } from '#lib/french/to_the_second'
 
 interface Deposited {
   place: string
@@ -8,8 +9,7 @@ interface Deposited {
   files: { name: string; size: number | bigint; digest: string; at: DateTime }[]
 }
 
-const moment = (at: DateTime) =>
-  at.setZone('Europe/Paris').setLocale('fr').toFormat("d MMMM yyyy 'à' HH:mm:ss ZZ")
+const moment = (at: DateTime) => toTheSecond(at.setZone('Europe/Paris'), ' ZZ')
 
 /** What a depositor keeps: what came whole, when, and its SHA-256. */
 export const receiptText = ({ place, depositor, beganAt, endedAt, files }: Deposited): string =>

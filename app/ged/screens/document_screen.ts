@@ -1,5 +1,6 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { people } from '#kernel/people'
+import { day } from '#lib/french/french'
 import { textOutcomes } from '#web/search'
 import { here } from '#web/here'
 import type Node from '../nodes/node.js'
@@ -57,7 +58,7 @@ function factsOf(node: Node, type: DocumentType | null) {
   const labels = new Map((type?.fields ?? []).map(({ key, label }) => [key, label]))
   return [
     { name: 'Type', value: type?.label },
-    { name: 'Date du document', value: node.documentDate?.toFormat('dd/MM/yyyy') },
+    { name: 'Date du document', value: node.documentDate && day(node.documentDate) },
     ...Object.entries(node.fields).map(([key, value]) => ({ name: labels.get(key) ?? key, value })),
     { name: 'Nom du fichier', value: node.name },
     ...retentionFacts(retentionOf(node, type)),

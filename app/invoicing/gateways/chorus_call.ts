@@ -1,5 +1,6 @@
 import { foreignJson, foreignText } from '#lib/foreign_text'
 import type { ChorusAccount } from '../settings.js'
+import { forgetToken, keepToken, keptToken } from './chorus_tokens.js'
 
 /** What Chorus Pro answers, once its code is read: bad news is a value. */
 export type ChorusAnswer<T> =
@@ -17,10 +18,6 @@ export type ChorusAnswer<T> =
 export const NO_RESULTS = [20_000, 20_007]
 
 const ANSWER_LIMIT_MS = 60_000
-/** A token is asked anew a little before its end. */
-const TOKEN_MARGIN_MS = 60_000
-
-const tokens = new Map<string, { token: string; until: number }>()
 
 /** Asks one operation of Chorus Pro: `POST /cpro/…`, with a token that is renewed once when it is refused. */
 export async function askChorus<T>(
@@ -30,7 +27,7 @@ export async function askChorus<T>(
 ): Promise<ChorusAnswer<T>> {
   const first = await askOnce<T>(account, path, body)
   if (first.is !== 'unauthorized') return first
-  tokens.delete(keyOf(account))
+  forgetToken(account)
   return askOnce<T>(account, path, body)
 }
 
@@ -52,11 +49,9 @@ async function askOnce<T>(
   })
 }
 
-const keyOf = ({ oauthUrl, clientId }: ChorusAccount) => `${oauthUrl} ${clientId}`
-
 async function tokenOf(account: ChorusAccount): Promise<ChorusAnswer<string>> {
-  const known = tokens.get(keyOf(account))
-  if (known && known.until > Date.now()) return { is: 'said', value: known.token }
+  const known = keptToken(account)
+  if (known) return { is: 'said', value: known }
   const answer = await read<{ access_token: string; expires_in: number }>(account.oauthUrl, {
     body: new URLSearchParams({
       grant_type: 'client_credentials',
@@ -67,8 +62,7 @@ async function tokenOf(account: ChorusAccount): Promise<ChorusAnswer<string>> {
   })
   if (answer.is !== 'said') return answer
   const { access_token: token, expires_in: seconds } = answer.value
-  const margin = Math.min(TOKEN_MARGIN_MS, seconds * 500)
-  tokens.set(keyOf(account), { token, until: Date.now() + seconds * 1000 - margin })
+  keepToken(account, token, seconds)
   return { is: 'said', value: token }
 }
 

@@ -5,6 +5,7 @@ import { INVOICE_GESTURES } from '../gestures.js'
 import { invoicesIndexed } from '../indexed.js'
 import { zippedInvoices } from '../zipped_invoices.js'
 import { amountWords } from '../readable/words.js'
+import { FOLLOWED } from '../rules/followed.js'
 import { shownState, STATE_WORDS } from '../rules/state_words.js'
 import type { WorksPieceName } from '../rules/works.js'
 
@@ -26,13 +27,6 @@ export interface InvoiceRow {
 }
 
 const ON_OUR_DESK: InvoiceState[] = ['available', 'completed', 'service_done']
-
-/** What an agent looks for apart from what each invoice became. */
-const FOLLOWED = {
-  'en-panne': { label: 'Arrêtées par une panne', sql: 'invoices.trouble is not null' },
-  'travaux': { label: 'Pièces de marchés de travaux', sql: 'invoices.works_piece is not null' },
-  'doubles': { label: 'Déjà reçues', sql: 'invoices.duplicate_of is not null' },
-} as const
 
 /** The tray of invoices, at the address `base`. */
 export const invoiceList = (base: string): ListDeclaration<InvoiceRow> => ({

@@ -8,12 +8,12 @@ import { orderCheck } from '../before_paying/order_check.js'
 import { followUrl } from '../follow_link.js'
 import type Invoice from '../models/invoice.js'
 import { piecesOf } from '../pieces_of.js'
-import { amountWords, dayWords, rateWords } from '../readable/words.js'
+import { amountWords, rateWords } from '../readable/words.js'
 import { factsOf as contentFacts, totalsOf } from '../readable/draw_readable.js'
-import { FRAMES, validatedBy } from '../rules/frames.js'
 import { clockWords } from './clock_screen.js'
 import { generalAccountWords } from './general_account_screen.js'
 import { historyOf } from './history_screen.js'
+import { factsOf } from './invoice_facts_screen.js'
 import { nextStepOf } from './next_step_screen.js'
 import { replyScreen } from './reply_screen.js'
 import { verdictScreen } from './verdict_screen.js'
@@ -35,7 +35,7 @@ export async function invoiceScreen(invoice: Invoice, reader: HttpContext) {
     invoice,
     title: invoice.title,
     badge: invoice.shownState,
-    lead: `${amountWords(invoice.amountDue, invoice.currency)}${invoice.isPayable ? ' à payer' : ''}`,
+    lead: `${amountWords(invoice.amountDue, invoice.currency)}${isOwed(invoice) ? ' à payer' : ''}`,
     facts: factsOf(invoice, base),
     delay: (await clockWords(invoice)) ?? (await generalAccountWords(invoice)),
     works: await worksScreen(invoice, base),
@@ -56,38 +56,9 @@ export async function invoiceScreen(invoice: Invoice, reader: HttpContext) {
   }
 }
 
-/** An invoice of one supplier is what one expects: nothing is said of it. */
-const frameShown = ({ frame }: Invoice) => (frame === 'A1' ? null : frame)
-
-function factsOf(invoice: Invoice, base: string) {
-  const frame = frameShown(invoice)
-  return [
-    { name: 'Fournisseur', value: invoice.supplierName, hint: `SIRET ${invoice.supplierSiret}` },
-    { name: 'Numéro', value: invoice.number, mono: true },
-    { name: 'Datée du', value: dayWords(invoice.issuedDay) },
-    { name: 'Hors taxe', value: amountWords(invoice.amountNet, invoice.currency) },
-    { name: 'Toutes taxes', value: amountWords(invoice.amountGross, invoice.currency) },
-    { name: 'À payer', value: amountWords(invoice.amountDue, invoice.currency) },
-    { name: 'Engagement', value: invoice.engagement, mono: true },
-    { name: 'Service', value: invoice.serviceCode, mono: true },
-    {
-      name: 'Cadre',
-      value: frame && FRAMES[frame],
-      hint: frame ? validatedBy(frame) : undefined,
-    },
-    { name: 'Marché', value: invoice.market, mono: true },
-    { name: 'Mandat', value: invoice.mandat, mono: true },
-    { name: 'Chorus Pro', value: String(invoice.chorusId), mono: true },
-    invoice.duplicateOf
-      ? {
-          name: 'Déjà reçue',
-          value: 'Voir la première',
-          href: `${base}/${invoice.duplicateOf}`,
-          hint: 'même SIREN, même numéro, même année',
-        }
-      : { name: 'Déjà reçue', value: null },
-  ]
-}
+/** Paid or refused, it is not to be paid any more. */
+const isOwed = ({ isPayable, state }: Invoice) =>
+  isPayable && state !== 'paid' && state !== 'refused'
 
 /** What people read of the file, in the page. */
 function readableOf({ content }: Invoice) {

@@ -37,9 +37,11 @@ const SETS: Record<Finding['set'], string> = {
   'br-fr': 'Règles françaises',
   'cdar': 'Cycle de vie',
   'cpro': 'Chorus Pro',
-  'container': 'Fichier PDF',
+  'container': 'Fichier',
   'advice': 'Conseil',
 }
+
+const isOurs = ({ id }: Finding) => /^E_[A-Z_]+$/.test(id)
 
 /** The verdict on a file that was received, rule by rule, each with how to mend it. */
 export function verdictScreen(outcome: KeptOutcome | null) {
@@ -47,8 +49,9 @@ export function verdictScreen(outcome: KeptOutcome | null) {
   const rules = outcome.rules.map((rule) => ({
     state: rule.disputed ? DISPUTED : SEVERITIES[rule.severity],
     set: SETS[rule.set],
-    id: rule.id,
-    term: rule.term,
+    // What keeps a file from being read has a code of ours, that no rule book explains
+    id: isOurs(rule) ? null : rule.id,
+    term: isOurs(rule) ? null : rule.term,
     message: rule.message,
   }))
   const count = (severity: Finding['severity']) =>

@@ -2,6 +2,7 @@ import { colleaguesBeside, type Door, type KnownOrganisation } from '#rooms/outs
 import { clock } from '#kernel/clock'
 import type { Tenant } from '#kernel/tenant'
 import type { Manifest } from '#lib/sealing'
+import { hourWords } from '../rules/hour_words.js'
 import Consultation from '../drafting/consultation.js'
 import { ConsultationMissing } from '../errors.js'
 import { envelopesIn } from '../lots/answers.js'
@@ -60,7 +61,7 @@ export async function depositScreen(
     isLate: ({ state }: Pli) => state === 'late',
     // Annexe 6, 2°: a transmission that began in time may let the copie de sauvegarde be opened
     startWords: ({ startedAt }: Pli) =>
-      `Envoi commencé le ${startedAt.setZone(consultation.zone).toFormat('dd/MM/yyyy HH:mm:ss')}.`,
+      `Envoi commencé le ${hourWords(startedAt, consultation.zone)}.`,
     base: `/moi/marches/${tenant.slug}/${id}`,
     publicUrl: `/p/${tenant.slug}/marches/${consultation.isRehearsal ? 'preparer' : id}`,
     publicWords: consultation.isRehearsal

@@ -4,9 +4,12 @@ import type Consultation from './consultation.js'
 
 const options = (words: readonly string[]) => words.map((one) => ({ value: one, label: one }))
 
+/** The schema spells its words without their accent or with a typist's apostrophe. */
+const wellWritten = (word: string) => word.replace('Maitrise', 'Maîtrise').replaceAll("'", '’')
+
 const CHOICES = {
   natures: Object.entries(NATURES).map(([value, label]) => ({ value, label })),
-  ccags: options(CCAG),
+  ccags: CCAG.map((value) => ({ value, label: wellWritten(value) })),
   priceForms: options(PRICE_FORMS),
   priceTypes: options(PRICE_TYPES),
 }

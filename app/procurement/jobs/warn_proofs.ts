@@ -4,6 +4,7 @@ import { clock } from '#kernel/clock'
 import { defineJob } from '#kernel/jobs'
 import { definePeriodic } from '#kernel/jobs/periodic'
 import { systemDb } from '#kernel/system'
+import { day } from '#lib/french/french'
 import { behind, emailsOf, findOrganisation } from '#rooms/outsiders'
 import { WARNED_DAYS } from '../rules/proof_kinds.js'
 import Proof from '../vault/proof.js'
@@ -30,7 +31,7 @@ export const warnProof = defineJob<{ proofId: string; establishmentId: string }>
     const words = {
       what: proof.kindWords,
       company: company.name,
-      day: proof.expiresOn!.toFormat('dd/MM/yyyy'),
+      day: day(proof.expiresOn!),
       url: `${appUrl}/moi/coffre`,
     }
     await mail.send((message) => {

@@ -10,6 +10,8 @@ import { tellingIn } from './answer.js'
 import Question from './question.js'
 
 const SHOWN = 50
+/** Of a question, what a line of the list shows. */
+const BEGINNING = 160
 
 /** The questions of a consultation as its buyer reads them, the newest first, without who asks. */
 export async function questionsScreen(consultation: Consultation, ctx: HttpContext) {
@@ -23,7 +25,11 @@ export async function questionsScreen(consultation: Consultation, ctx: HttpConte
   const questions = found.slice(0, SHOWN)
   return {
     ...frame(consultation, ctx),
-    questions: questions.map((one) => ({ one, asker: one.askerFor(consultation) })),
+    questions: questions.map((one) => ({
+      one,
+      begins: beginningOf(one.text),
+      asker: one.askerFor(consultation),
+    })),
     next: found.length > SHOWN ? `?apres=${questions.at(-1)!.id}` : null,
     calendar: calendarWords(consultation),
     proposal: await proposalOf(consultation),
@@ -49,6 +55,13 @@ export async function questionScreen(
     mayAnswer: ctx.allows('procurement.write') && isWaiting && !consultation.isPastTheHour,
     mayRefuse: ctx.allows('procurement.write') && question.state === 'asked',
   }
+}
+
+/** Its first words, cut between two of them, and the sign that others follow. */
+function beginningOf(text: string): string {
+  if (text.length <= BEGINNING) return text
+  const cut = text.slice(0, BEGINNING)
+  return `${cut.slice(0, cut.lastIndexOf(' ') > 0 ? cut.lastIndexOf(' ') : BEGINNING)}…`
 }
 
 const frame = (consultation: Consultation, { tenant }: HttpContext) => ({

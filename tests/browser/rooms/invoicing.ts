@@ -60,6 +60,9 @@ export default async function invoicingPages(): Promise<VisitedPage[]> {
     await works
       .merge({ ...market, worksPiece: 'PROJET_DECOMPTE_FINAL', isPayable: false, dueOn: null })
       .save()
+    const paid = await someInvoice()
+    const paidOn = paid.availableOn!.plus({ days: 9 })
+    await paid.merge({ state: 'paid', paidOn, serviceCode: 'TECHNIQUE' }).save()
     const certified = await someInvoice()
     await certified.step('certify', SYSTEM)
     await PurchaseOrder.take([
@@ -86,6 +89,7 @@ export default async function invoicingPages(): Promise<VisitedPage[]> {
     { name: 'invoicing-to-order', path: `${base}/${made.certified.id}`, as },
     { name: 'invoicing-works', path: `${base}/${made.works.id}`, as },
     { name: 'invoicing-orders', path: `${base}/commandes`, as },
+    { name: 'invoicing-delays', path: `${base}/delais`, as },
     { name: 'invoicing-flows', path: `${base}/flux`, as },
     { name: 'invoicing-follow', path: pathname },
     { name: 'invoicing-check', path: '/factures/verifier' },
