@@ -60,3 +60,16 @@ export async function lettersOf({ town }: Profile): Promise<{ to: string; text: 
     return { to: JSON.stringify(to), text: String(text) }
   })
 }
+
+/** The very bytes of an address, which must open. */
+export async function bytesOf(client: ApiClient, path: string, session = {}): Promise<Buffer> {
+  const answer = client.get(path).withSession(session)
+  answer.request.buffer(true).parse((response: any, done: any) => {
+    const parts: Buffer[] = []
+    response.on('data', (part: Buffer) => parts.push(part))
+    response.on('end', () => done(null, Buffer.concat(parts)))
+  })
+  const read = await answer
+  read.assertStatus(200)
+  return read.body()
+}

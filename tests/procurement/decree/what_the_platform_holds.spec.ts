@@ -1,8 +1,7 @@
-/** Arrêté du 22 mars 2019 (annexe 7 of the code), articles 2 and 4: each requirement by its identifier. */
+/** Arrêté du 22 mars 2019 (annexe 7 of the code), article 2: each requirement by its identifier. */
 import { X509Certificate, createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { test } from '@japa/runner'
-import type { ApiClient } from '@japa/api-client'
 import { clock } from '#kernel/clock'
 import { base64url, fromBase64url, type Bytes } from '#lib/sealing'
 import { checkTimestamp } from '#lib/signature/timestamp_check'
@@ -11,9 +10,9 @@ import { parseXml } from '#lib/xml'
 import { runDueJobs } from '#tests/helpers/jobs'
 import { withTimeAuthority } from '#tests/helpers/time_authority'
 import { sent } from '../bidders.js'
-import { deposited, isAwarded, isOpened, OFFER } from '../gestures.js'
+import { deposited, isOpened, OFFER } from '../gestures.js'
 import { consultation, published } from '../room.js'
-import { profile, ROOT, type Profile } from './profile.js'
+import { bytesOf, profile, ROOT, type Profile } from './profile.js'
 
 test.group('The arrêté of 22 March 2019: the platform', (group) => {
   let one: Profile
@@ -22,17 +21,6 @@ test.group('The arrêté of 22 March 2019: the platform', (group) => {
   })
   group.each.teardown(() => clock.release())
 
-  const bytesOf = async (client: ApiClient, path: string, session = {}): Promise<Buffer> => {
-    const answer = client.get(path).withSession(session)
-    answer.request.buffer(true).parse((response: any, done: any) => {
-      const parts: Buffer[] = []
-      response.on('data', (part: Buffer) => parts.push(part))
-      response.on('end', () => done(null, Buffer.concat(parts)))
-    })
-    const read = await answer
-    read.assertStatus(200)
-    return read.body()
-  }
   const utf8 = new TextDecoder('utf-8', { fatal: true })
 
   test('SEC-01: who comes in, what is sealed and what is kept are at the level of the RGS (annexes B)', async ({
@@ -206,47 +194,5 @@ test.group('The arrêté of 22 March 2019: the platform', (group) => {
     const release = (await client.get(`${ROOT}/ocds/${one.id}`)).body()
     const { reference } = await consultation(one.town, one.id)
     assert.equal(release.releases[0].tender.id, reference)
-  })
-
-  test('REF-01: is declared by the SIRET of the buyer', async ({ client, assert }) => {
-    const notice = (await bytesOf(client, `${one.page}/avis.xml`)).toString()
-    assert.match(notice, new RegExp(`>${one.town.tenant.siren}\\d{5}<`))
-  })
-
-  test('REF-02: is declared by the address of the profile, which everybody opens', async ({
-    client,
-  }) => {
-    const notice = (await bytesOf(client, `${one.page}/avis.xml`)).toString()
-    const [, address] = />(https?:\/\/[^<]+\/p\/kervalan\/marches)\b/.exec(notice)!
-    ;(await client.get(new URL(address).pathname)).assertStatus(200)
-  })
-
-  test('REF-03: is declared by the address of its DCAT catalogue, whose data open', async ({
-    client,
-    assert,
-  }) => {
-    const id = await published(client, one.town)
-    await deposited(client, one.her, id)
-    const [{ id: pli }] = await isOpened(client, one.town, id)
-    await isAwarded(client, one.town, id, [{ pli, amount: '84000' }])
-    const catalogue = JSON.parse(
-      (await bytesOf(client, `${ROOT}/catalogue.dcat.jsonld`)).toString()
-    )
-    assert.equal(catalogue['@type'], 'dcat:Catalog')
-    const hers = catalogue['dcat:dataset'].find(
-      (set: any) => set['dct:publisher']['dct:identifier'] === one.town.tenant.siren
-    )
-    assert.isNotEmpty(hers['dcat:distribution'])
-    for (const { 'dcat:downloadURL': url } of hers['dcat:distribution'])
-      (await client.get(new URL(url).pathname)).assertStatus(200)
-  })
-
-  test('REF-04: names the buyers that it serves, and how to reach them', async ({
-    client,
-    assert,
-  }) => {
-    assert.include(String(await bytesOf(client, `${one.page}/avis.xml`)), one.town.tenant.name)
-    ;(await client.get('/p/kervalan/marches/preparer')).assertTextIncludes('href="/p/kervalan"')
-    ;(await client.get('/p/kervalan')).assertTextIncludes(one.town.tenant.name)
   })
 })
