@@ -1,4 +1,5 @@
 import { test } from '@japa/runner'
+import type { SessionData } from '@adonisjs/session/types'
 import type { BrowserContext, Locator, Page } from 'playwright'
 import { axeFindings } from '#tests/helpers/axe'
 import { closeBrowser, openSession, overflowOf, windowOn } from '#tests/helpers/browser'
@@ -23,7 +24,7 @@ test.group('Two lots in a group', (group) => {
   })
   group.teardown(closeBrowser)
 
-  async function windowOf(session: object, scripts = true): Promise<Page> {
+  async function windowOf(session: SessionData, scripts = true): Promise<Page> {
     const context = await windowOn('narrow', { scripts })
     contexts.push(context)
     await openSession(context, session)
