@@ -24,7 +24,6 @@ test.group('What fails around a deposit', (group) => {
 
   test('a time authority that is silent delays no receipt: its token follows', async ({
     client,
-    assert,
     cleanup,
   }) => {
     const answering = [...trust.timestampUrls]
