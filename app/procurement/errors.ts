@@ -43,6 +43,11 @@ export const KeyRefused = defineError(
   'E_KEY_REFUSED',
   'Cette clé n’est pas une clé publique X25519, ou quelqu’un l’a déjà : faites-en une autre.'
 )
+export const TrousseauSwapped = defineError(
+  'E_TROUSSEAU_SWAPPED',
+  'Le trousseau de cette consultation n’est plus celui de son règlement : ne déposez rien, et prévenez l’acheteur.',
+  409
+)
 export const TooEarly = defineError(
   'E_BEFORE_THE_HOUR',
   'Personne n’ouvre ni ne compte les plis avant l’heure limite : %s.',

@@ -26,12 +26,22 @@ export const SETTINGS = {
       }
     },
   },
+  assistance: {
+    default: '',
+    label: 'Assistance des entreprises',
+    help: 'Un téléphone non surtaxé, une adresse électronique, des heures : dits à qui prépare une réponse.',
+    kind: 'text',
+  },
 } satisfies Record<string, Setting>
 
 /** The settings of a member. `siret` is always there. */
-export function procurementSettings(tenant: Tenant): { siret: string; zone: string } {
-  const { siret, zone } = settingsOf({ name: 'procurement', settings: SETTINGS }, tenant)
-  return { siret: String(siret || firstEstablishmentOf(tenant.siren)), zone: String(zone) }
+export function procurementSettings(tenant: Tenant) {
+  const said = settingsOf({ name: 'procurement', settings: SETTINGS }, tenant)
+  return {
+    siret: String(said.siret || firstEstablishmentOf(tenant.siren)),
+    zone: String(said.zone),
+    assistance: String(said.assistance),
+  }
 }
 
 /** NIC 0001 and its key. */

@@ -5,7 +5,10 @@ import { WrongUsage, type Arity, type Command, type Given } from './command.js'
  * same; an option that takes several values takes all of them up to the next option.
  * @throws WrongUsage
  */
-export function readArguments(words: string[], { options, files = 0 }: Command): Given {
+export function readArguments(
+  words: string[],
+  { options, files = 0, freeWords = 'un fichier' }: Command
+): Given {
   const known: Record<string, Arity> = { ...options, json: 'none' }
   const read = new Map<string, string[]>()
   const free: string[] = []
@@ -28,7 +31,7 @@ export function readArguments(words: string[], { options, files = 0 }: Command):
   }
   if (free.length !== files)
     throw new WrongUsage(
-      files === 0 ? `« ${free[0]} » n’est attendu nulle part.` : 'Donnez un fichier, et un seul.'
+      files === 0 ? `« ${free[0]} » n’est attendu nulle part.` : `Donnez ${freeWords}, et un seul.`
     )
   return given(read, free)
 }

@@ -28,6 +28,8 @@ export interface Command {
   options: Record<string, Arity>
   /** How many names stand without an option. */
   files?: number
+  /** What such a name is, with its article; a file unless told. */
+  freeWords?: string
   run(given: Given): Promise<Answer>
 }
 

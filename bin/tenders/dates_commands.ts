@@ -55,6 +55,7 @@ export const calendar: Command = {
     pin: 'none',
   },
   files: 1,
+  freeWords: 'un calcul (standstill, deadline ou decp)',
   async run(given): Promise<Answer> {
     const what = readWord('calendar', given.files[0], ['standstill', 'deadline', 'decp'] as const)
     const foreign = Object.keys(calendar.options).find(

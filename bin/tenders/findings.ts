@@ -1,3 +1,4 @@
+import { plural } from '#lib/french/numbers'
 import type { Answer } from './command.js'
 
 interface Finding {
@@ -14,7 +15,7 @@ export function answerOf(findings: Finding[]): Answer {
   const lines = findings.map(({ level, path, rule, message }) =>
     [level === 'error' ? 'ERREUR   ' : 'ATTENTION', path || '/', `${rule} : ${message}`].join('  ')
   )
-  const total = `${errors} erreurs, ${warnings} avertissements.`
+  const total = `${plural(errors, 'erreur')}, ${plural(warnings, 'avertissement')}.`
   return {
     value: { valid: errors === 0, errors, warnings, findings },
     lines: [...lines, total],

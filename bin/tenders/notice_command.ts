@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { checkNotice, type NoticeSchema } from '#lib/eforms/check_notice'
 import { readInstant } from '#lib/tenders/deadline'
 import { SchemaSet } from '#lib/xml'
-import type { Answer, Command } from './command.js'
+import { Refused, type Answer, type Command } from './command.js'
 import { readWhole } from './disk.js'
 import { answerOf } from './findings.js'
 import { readOption } from './values_read.js'
@@ -25,9 +25,11 @@ export const noticeCheck: Command = {
 /** Where the schemas of the SDK may lie under the folder where the operator keeps those that were imported. */
 const PLACES = ['', 'eforms', 'eforms/schemas', 'schemas']
 
-function schemaIn(folder: string, root: string): NoticeSchema | null {
+function schemaIn(folder: string, root: string): NoticeSchema {
   const names = [`UBL-${root}-2.3.xsd`, `EFORMS-${root}.xsd`]
   const paths = PLACES.flatMap((place) => names.map((name) => join(folder, place, 'maindoc', name)))
   const path = paths.find((one) => existsSync(one))
-  return path ? (document) => SchemaSet.load(path).validate(document) : null
+  // A folder that was named and has none would let believe that the schema was asked
+  if (!path) throw new Refused('schemas', `« ${folder} » n’a pas le schéma des avis « ${root} ».`)
+  return (document) => SchemaSet.load(path).validate(document)
 }

@@ -1,6 +1,6 @@
 import { readArguments } from './arguments.js'
 import { WrongUsage, type Answer, type Command } from './command.js'
-import { sentenceOf } from './sentence.js'
+import { sentenceOf, visible } from './sentence.js'
 
 /** Each command is loaded when it is asked for: none waits for the libraries of another. */
 const COMMANDS: Record<string, () => Promise<Command>> = {
@@ -50,6 +50,6 @@ async function answerTo(name: string, words: string[]): Promise<Answer> {
   } catch (error) {
     if (!(error instanceof WrongUsage)) throw error
     const usage = `npm run --silent procurement -- ${name} ${command.usage}`
-    throw new WrongUsage(`${error.message}\n\n  ${usage}`)
+    throw new WrongUsage(`${visible(error.message)}\n\n  ${usage}`)
   }
 }

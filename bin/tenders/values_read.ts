@@ -11,9 +11,9 @@ export function readOption<T>(name: string, text: string, parse: (text: string) 
   }
 }
 
-/** A day, only as AAAA-MM-JJ. @throws WrongUsage */
+/** A day, only as AAAA-MM-JJ, of a century that a tender may know. @throws WrongUsage */
 export function readDay(name: string, text: string): LocalDate {
-  const day = /^\d{4}-\d{2}-\d{2}$/.test(text) ? LocalDate.tryParse(text) : null
+  const day = /^(19|20|21)\d{2}-\d{2}-\d{2}$/.test(text) ? LocalDate.tryParse(text) : null
   if (day === null)
     throw new WrongUsage(`--${name} : « ${text} » n’est pas un jour, écrivez AAAA-MM-JJ.`)
   return day

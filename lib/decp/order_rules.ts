@@ -33,7 +33,7 @@ export function judgeModifications(record: DecpRecord): DecpFinding[] {
         error(
           'modification-order',
           under(path, 'id'),
-          `Cette modification est la ${index + 1}e, et porte le numéro ${String(value.id)}.`
+          `Cette modification est la ${index === 0 ? '1re' : `${index + 1}e`}, et porte le numéro ${String(value.id)}.`
         )
       )
     const day = value[field]

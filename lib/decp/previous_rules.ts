@@ -76,7 +76,7 @@ function changesOfList(old: unknown, now: unknown, path: string): DecpFinding[] 
       error(
         'published-edited',
         path,
-        `Le ${index + 1}e élément de cette liste, déjà publié, n’y est plus.`
+        `Le ${index === 0 ? '1er' : `${index + 1}e`} élément de cette liste, déjà publié, n’y est plus.`
       ),
     ]
   })

@@ -14,13 +14,13 @@ const OFFSET = /(Z|[+-]\d{2}:\d{2})$/
 /** Whether a day or an hour says how far it is from UTC. */
 export const hasOffset = (text: string): boolean => OFFSET.test(text)
 
-/** The instant in milliseconds: the offset is that of the hour, or of the day where there is no hour; NaN when it is none. */
+/** The instant in milliseconds: the offset is that of the hour, or of the day where the hour says none; NaN when it is none. */
 export function instantOf({ day, time }: NoticeMoment): number {
   const date = day.slice(0, 10)
   // 30 February would be read as a day of March.
   if (LocalDate.tryParse(date) === null) return Number.NaN
   if (time === null) return Date.parse(`${date}T00:00:00${OFFSET.exec(day)?.[0] ?? 'Z'}`)
-  return Date.parse(`${date}T${time.replace(OFFSET, '')}${OFFSET.exec(time)?.[0] ?? 'Z'}`)
+  return Date.parse(`${date}T${time.replace(OFFSET, '')}${OFFSET.exec(time)?.[0] ?? OFFSET.exec(day)?.[0] ?? 'Z'}`)
 }
 
 /** Names without their prefix: a notice may write any. */

@@ -46,7 +46,7 @@ test.group('A pli sealed in the page', (group) => {
     return context.newPage()
   }
 
-  test('opens with two holders, and with the bidder’s own key, to the very bytes that she chose', async ({
+  test('AR-05: gives a receipt that lists her documents, and opens with two holders, and with her own key, to the very bytes that she chose', async ({
     assert,
   }) => {
     const id = await onlineConsultation(town)
@@ -138,7 +138,7 @@ test.group('A pli sealed in the page', (group) => {
     assert.deepEqual([state, openedByBidder], ['opened', true])
   })
 
-  test('is tried first on her machine, which says that it is ready', async () => {
+  test('OE-03: is tried first on her machine, which says that it is ready', async () => {
     const page = await windowOf((await bidder('Prudente')).session)
     await page.goto('/p/kervalan/marches/preparer', { waitUntil: 'networkidle' })
     await page.getByRole('button', { name: 'Essayer ce poste' }).click()

@@ -36,7 +36,7 @@ test.group('Answering by a SIRET', (group) => {
       .whereNull('done_at')
       .orderBy('id')
 
-  test('brings the proofs of a company into its vault, once it has completed its candidature there', async ({
+  test('ACH-10: brings the proofs of a company into its vault, once it has completed its candidature there', async ({
     client,
     assert,
   }) => {

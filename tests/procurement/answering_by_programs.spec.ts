@@ -114,7 +114,7 @@ test.group('A candidature, by programs and by a DUME', (group) => {
     assert.deepEqual([other.status(), other.body().code], [404, 'E_PROOF_MISSING'])
   })
 
-  test('the DUME of a buyer is read as a form, and its answers leave with the dossier', async ({
+  test('OE-07: the DUME of a buyer is read as a form, and its answers leave with the dossier', async ({
     client,
     assert,
   }) => {

@@ -45,10 +45,11 @@ const PLI = [
   'sealed withdraw withdrawn',
   'sealed open opened',
   'sealed fail unreadable',
+  'sealed set_aside set_aside',
   'opened retain retained',
   'opened reject rejected',
   'unreadable open opened',
-  'unreadable reject rejected',
+  'unreadable set_aside set_aside',
 ]
 
 const COPY = [

@@ -64,6 +64,40 @@ function judged(text: string): void {
   }
 }
 
+/** The codes of an official list (genericode): the first value of each row. */
+const codesOf = (list: string): string[] => {
+  const path = sharedData('procurement', 'espd', 'codelists', 'gc', `${list}.gc`)
+  const rows = readFileSync(path!, 'utf8').matchAll(/<Row>[^]*?<SimpleValue>([^<]+)</g)
+  return [...rows].map(([, code]) => code)
+}
+/** Where each official list holds in a DUME. */
+const LISTS = {
+  CriterionTypeCode: 'Criterion',
+  PropertyGroupTypeCode: 'PropertyGroupType',
+  TypeCode: 'CriterionElementType',
+  ValueDataTypeCode: 'ResponseDataType',
+  RoleCode: 'EoRoleType',
+  ProfileExecutionID: 'ProfileExecutionID',
+}
+const saidIn = (text: string, element: string): string[] =>
+  [...text.matchAll(new RegExp(`<cbc:${element}[ >][^<]*?([^<>]+)</cbc:${element}>`, 'g'))].map(
+    ([, said]) => said
+  )
+
+/** What the rules of the EDM ask beyond its schema: codes of their lists, answers to questions that stand there. */
+function brokenRules(text: string): string[] {
+  const properties = [...text.matchAll(/<cac:TenderingCriterionProperty><cbc:ID[^>]*>([^<]+)</g)]
+  const asked = properties.map(([, id]) => id)
+  return [
+    ...Object.entries(LISTS).flatMap(([element, list]) => {
+      const codes = codesOf(list)
+      return saidIn(text, element).filter((code) => !codes.includes(code))
+    }),
+    ...saidIn(text, 'ValidatedCriterionPropertyID').filter((id) => !asked.includes(id)),
+    ...asked.filter((id, at) => asked.indexOf(id) !== at),
+  ]
+}
+
 test.group('A DUME', () => {
   test('reads the official request: its criteria and the questions that it asks', ({ assert }) => {
     const espd = read(readFileSync(REQUEST!))
@@ -115,6 +149,26 @@ test.group('A DUME', () => {
     assert.equal(back.answers['halle-crime-org/QG1/Q1'], 'false')
     assert.equal(back.answers['halle-gen-year-to/QG1/Q2025'], '1250000.50')
   }).skip(!SCHEMA, ABSENT)
+
+  test('keeps to the official code lists, and answers only what it asks', ({ assert }) => {
+    const facts = readFacts(typed, 2026)
+    if ('problems' in facts) throw new Error('these facts are whole')
+    const own = standardEspd(facts.facts, parties.title)
+    for (const role of ['sole-tenderer', 'group-lead', 'group-mem'] as const) {
+      const text = espdResponse(own, { ...parties, role })
+      for (const element of Object.keys(LISTS))
+        assert.isNotEmpty(saidIn(text, element), `${element} is looked at`)
+      assert.isNotEmpty(saidIn(text, 'ValidatedCriterionPropertyID'))
+      assert.deepEqual(brokenRules(text), [])
+    }
+    const request = read(readFileSync(REQUEST!))
+    // The official sample names three groups by words of no list: they are the buyer's, carried as they are
+    const carried = saidIn(readFileSync(REQUEST!, 'utf8'), 'PropertyGroupTypeCode')
+    for (const one of brokenRules(espdResponse({ ...request, answers: {} }, parties)))
+      assert.include(carried, one)
+    const wrong = espdResponse(own, parties).replace(/>INDICATOR</, '>OUI_NON<')
+    assert.deepEqual(brokenRules(wrong), ['OUI_NON'])
+  }).skip(!REQUEST, ABSENT)
 
   test('never lets out an answer that is not of its type, and says which', ({ assert }) => {
     const facts = readFacts(typed, 2026)

@@ -2,15 +2,16 @@ import { test } from '@japa/runner'
 import type { ApiClient } from '@japa/api-client'
 import { clock } from '#kernel/clock'
 import { tenancy } from '#kernel/tenancy'
-import { buildBidderKey } from '#lib/sealing'
+import { base64url, buildBidderKey, type Bytes } from '#lib/sealing'
 import Pli from '#app/procurement/deposit/pli'
 import Holder from '#app/procurement/holders/holder'
+import { openPli } from '#app/procurement/jobs/open_pli'
 import PliFile from '#app/procurement/opening/pli_file'
 import { mayEndWithout } from '#app/procurement/rules/ending_without'
 import { lastKeyRefusal } from '#app/procurement/rules/last_key'
 import { runDueJobs } from '#tests/helpers/jobs'
 import { bidder, onlineConsultation, type Bidder } from './bidders.js'
-import { deposited, opens, pvTextOf } from './gestures.js'
+import { deposited, gives, opens, pvTextOf } from './gestures.js'
 import { consultation, market, type Market } from './room.js'
 
 test.group('The key that a bidder kept', (group) => {
@@ -95,9 +96,9 @@ test.group('The key that a bidder kept', (group) => {
     assert,
   }) => {
     const tender = await onlineConsultation(town)
-    const [silent, gives] = [await bidder('Muette'), await bidder('Donnante')]
+    const [silent, giver] = [await bidder('Muette'), await bidder('Donnante')]
     const without = await deposited(client, silent, tender)
-    const given = await deposited(client, gives, tender)
+    const given = await deposited(client, giver, tender)
     await runDueJobs(town.tenant.id)
     const reason = 'Jointe deux fois au téléphone, elle ne retrouve pas sa clé.'
     const early = await ends(client, tender, reason)
@@ -111,24 +112,94 @@ test.group('The key that a bidder kept', (group) => {
     const cle = new TextDecoder().decode(
       buildBidderKey({ tender, pli: given.pli, deks: given.sealed.deks as Map<string, any> })
     )
-    ;(await give(client, gives, `${given.base}/plis/${given.pli}`, cle)).assertStatus(201)
+    ;(await give(client, giver, `${given.base}/plis/${given.pli}`, cle)).assertStatus(201)
     const page = await client.get(`/c/kervalan/marches/${tender}/ouverture`).loginAs(town.agent)
     page.assertTextIncludes('Poursuivre sans les plis qui attendent')
     page.assertTextIncludes(`<li>MUETTE (${silent.siret})</li>`)
-    assert.notInclude(page.text(), `DONNANTE (${gives.siret})</li>`)
+    assert.notInclude(page.text(), `DONNANTE (${giver.siret})</li>`)
     ;(await ends(client, tender, 'Non')).assertStatus(422)
     ;(await ends(client, tender, reason)).assertStatus(302)
     ;(await ends(client, tender, reason)).assertStatus(409)
     await runDueJobs(town.tenant.id)
 
     const states = [await pliOf(without.pli), await pliOf(given.pli)].map(({ state }) => state)
-    assert.deepEqual(states, ['unreadable', 'opened'])
+    assert.deepEqual(states, ['set_aside', 'opened'])
     assert.equal((await consultation(town, tender)).state, 'analysis')
     const pv = await pvTextOf(town, tender)
     const [ofSilent, ofOther] = pv.slice(pv.indexOf('MUETTE')).split('DONNANTE')
-    for (const words of ['Ne s’ouvre pas', 'Non ouvert', reason]) assert.include(ofSilent, words)
+    for (const words of ['Les porteurs ne pouvaient plus l’ouvrir', 'Non ouvert', reason])
+      assert.include(ofSilent, words)
     assert.include(ofOther, 'Ouvert avec la clé que l’entreprise a gardée')
+    await staysShut(client, tender, silent, without)
   })
+
+  /** By the key of its company, by the shares of holders and by the job itself: the PV stays true. */
+  async function staysShut(
+    client: ApiClient,
+    tender: string,
+    her: Bidder,
+    { pli, base, sealed }: Awaited<ReturnType<typeof deposited>>
+  ) {
+    const cle = buildBidderKey({ tender, pli, deks: sealed.deks as Map<string, any> })
+    const late = await give(client, her, `${base}/plis/${pli}`, new TextDecoder().decode(cle))
+    late.assertStatus(409)
+    late.assertTextIncludes('son procès-verbal dit quels plis sont ouverts')
+    for (const which of [0, 1, 2]) await gives(client, town, which, tender)
+    await tenancy.run(town.tenant.id, () => openPli.enqueue({ pliId: pli }))
+    await runDueJobs(town.tenant.id)
+    const files = await tenancy.run(town.tenant.id, () => PliFile.of(pli))
+    const { state } = await pliOf(pli)
+    if (state !== 'set_aside' || files.length > 0) throw new Error(`It is ${state}`)
+  }
+
+  test('is still taken where holders lied, and the session waits for her or for the commission', async ({
+    client,
+    assert,
+  }) => {
+    const tender = await onlineConsultation(town)
+    const [her, silent] = [await bidder('Trahie'), await bidder('Absente')]
+    const [betrayed, left] = [
+      await deposited(client, her, tender),
+      await deposited(client, silent, tender),
+    ]
+    await runDueJobs(town.tenant.id)
+    clock.freeze((await consultation(town, tender)).deadline.plus({ minutes: 1 }).toUTC().toISO()!)
+    await opens(client, town, tender)
+    for (const which of [0, 1]) await lies(client, which, tender)
+    await runDueJobs(town.tenant.id)
+    const states = async () =>
+      [await pliOf(betrayed.pli), await pliOf(left.pli)].map(({ state }) => state)
+    assert.deepEqual(await states(), ['unreadable', 'unreadable'])
+    assert.equal((await consultation(town, tender)).state, 'opening', 'no PV is written yet')
+    const { pli, base, sealed } = betrayed
+    const cle = buildBidderKey({ tender, pli, deks: sealed.deks as Map<string, any> })
+    const given = await give(client, her, `${base}/plis/${pli}`, new TextDecoder().decode(cle))
+    given.assertStatus(201)
+    await runDueJobs(town.tenant.id)
+    const page = await client.get(`/c/kervalan/marches/${tender}/ouverture`).loginAs(town.agent)
+    page.assertTextIncludes(`<li>ABSENTE (${silent.siret})</li>`)
+    ;(await ends(client, tender, 'Elle ne répond à aucun appel.')).assertStatus(302)
+    assert.deepEqual(await states(), ['opened', 'set_aside'])
+    assert.equal((await consultation(town, tender)).state, 'analysis')
+    const pv = await pvTextOf(town, tender)
+    assert.include(pv, 'ne rendent pas la clé à laquelle le pli s’est engagé')
+    await staysShut(client, tender, silent, left)
+  })
+
+  /** A holder who gives shares of the right size, and of nothing. */
+  async function lies(client: ApiClient, which: number, id: string) {
+    const { user } = town.holders[which]
+    const page = `/c/kervalan/marches/${id}/ouverture/parts`
+    const { plis } = (await client.get(page).loginAs(user).accept('json')).body()
+    const share = base64url(new Uint8Array(33).fill(which + 1) as Bytes)
+    const shares = Object.fromEntries(
+      plis.map(({ id: pli, envelopes }: any) => [
+        pli,
+        Object.fromEntries(envelopes.map(({ name }: any) => [name, share])),
+      ])
+    )
+    return client.post(page).loginAs(user).withCsrfToken().accept('json').json({ shares })
+  }
 
   test('is waited for as long as enough holders can open, or have opened', ({ assert }) => {
     const asked = {
@@ -169,10 +240,11 @@ test.group('The key that a bidder kept', (group) => {
 
   test('opens neither a late pli, nor one that was withdrawn or replaced', ({ assert }) => {
     const asked = { consultation: 'opening', standing: 1, threshold: 2 } as const
-    for (const pli of ['draft', 'late', 'replaced', 'withdrawn', 'opened'] as const)
+    for (const pli of ['draft', 'late', 'replaced', 'withdrawn', 'set_aside', 'opened'] as const)
       assert.isNotNull(lastKeyRefusal({ ...asked, pli }), pli)
     assert.isNull(lastKeyRefusal({ ...asked, pli: 'sealed' }))
     assert.isNull(lastKeyRefusal({ ...asked, standing: 3, pli: 'unreadable' }))
-    assert.isNotNull(lastKeyRefusal({ ...asked, consultation: 'closed', pli: 'sealed' }))
+    for (const consultation of ['closed', 'analysis'] as const)
+      assert.isNotNull(lastKeyRefusal({ ...asked, consultation, pli: 'unreadable' }), consultation)
   })
 })

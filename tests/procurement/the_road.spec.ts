@@ -1,5 +1,4 @@
 import { test } from '@japa/runner'
-import type { ApiClient } from '@japa/api-client'
 import { clock } from '#kernel/clock'
 import { tenancy } from '#kernel/tenancy'
 import { LocalDate } from '#lib/values'
@@ -7,8 +6,8 @@ import { checkDecp } from '#lib/decp/check_decp'
 import { depositOf } from '#rooms/archiving'
 import { runDueJobs } from '#tests/helpers/jobs'
 import { bidder, sent } from './bidders.js'
-import { deposited, gives, OFFER, opens } from './gestures.js'
-import { consultation, drafted, market, published, signed, typed, type Market } from './room.js'
+import { deposited, gives, isAwarded, OFFER, opens } from './gestures.js'
+import { consultation, drafted, market, published, typed, type Market } from './room.js'
 
 test.group('The road of a consultation', (group) => {
   let town: Market
@@ -61,7 +60,10 @@ test.group('The road of a consultation', (group) => {
       .get(`/c/kervalan/marches/${id}/plis/${again.pli}/fichiers/${fileId}`)
       .loginAs(town.agent)
     assert.equal(file.text(), 'mieux')
-    await awardedTo(client, id, [again.pli, plis[2].id])
+    await isAwarded(client, town, id, [
+      { pli: again.pli, amount: '84000' },
+      { pli: plis[2].id, amount: '79000.50' },
+    ])
     const letter = await client
       .get(`${again.base}/plis/${again.pli}/lettre.pdf`)
       .withSession(one.session)
@@ -88,29 +90,6 @@ test.group('The road of a consultation', (group) => {
     assert.equal(deposit!.state, 'accepted')
     assert.equal((await consultation(town, id)).state, 'archived')
   })
-
-  async function awardedTo(client: ApiClient, id: string, [best, second]: string[]) {
-    const notes = [
-      { pli: best, note: '82,5', amount: '84000', reason: 'Un phasage qui suit l’école.' },
-      { pli: second, note: '61', amount: '79000.50', reason: 'Un mémoire trop général.' },
-    ]
-    const proposed = await client
-      .post(`/c/kervalan/marches/${id}/attribution`)
-      .json({ notes })
-      .accept('json')
-      .loginAs(town.agent)
-      .withCsrfToken()
-      .redirects(0)
-    proposed.assertStatus(302)
-    const { awardFolderId } = await consultation(town, id)
-    await signed(town.tenant, id, awardFolderId!)
-    await client
-      .post(`/c/kervalan/marches/${id}/notification`)
-      .loginAs(town.agent)
-      .withCsrfToken()
-      .redirects(0)
-    await runDueJobs(town.tenant.id)
-  }
 
   test('says at their fields all that is wrong with a need, and keeps what was typed', async ({
     client,

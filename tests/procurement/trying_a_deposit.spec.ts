@@ -9,7 +9,7 @@ import { bidder } from './bidders.js'
 import { deposited, opens } from './gestures.js'
 import { market, type Market } from './room.js'
 
-test.group('A deposit that is tried (OE-06)', (group) => {
+test.group('A deposit that is tried', (group) => {
   let town: Market
   group.setup(async () => {
     town = await market()
@@ -23,7 +23,7 @@ test.group('A deposit that is tried (OE-06)', (group) => {
   const plisOf = (consultationId: string) =>
     tenancy.run(town.tenant.id, () => Pli.query().where({ consultationId }).exec())
 
-  test('goes to the end, the same any day, and says everywhere that it does not count', async ({
+  test('OE-06: goes to the end, the same any day, and says everywhere that it does not count', async ({
     client,
     assert,
   }) => {

@@ -6,7 +6,7 @@ import { tasks } from '#kernel/tasks'
 import { TenantModel } from '#kernel/tenancy'
 import { parseTrousseau, type Trousseau } from '#lib/sealing'
 import { isUuid } from '#lib/values'
-import { ConsultationMissing, ConsultationNotDraft, TooEarly } from '../errors.js'
+import { ConsultationMissing, ConsultationNotDraft, TooEarly, TrousseauSwapped } from '../errors.js'
 import type { NatureName } from '../rules/choices.js'
 import type { Criterion } from '../rules/consultation_form.js'
 import { CONSULTATION_STATES, type ConsultationState } from '../rules/consultation_lifecycle.js'
@@ -84,9 +84,14 @@ export default class Consultation extends TenantModel(ConsultationSchema) {
     if (this.state !== 'draft') throw new ConsultationNotDraft()
   }
 
-  /** The keys under which plis are sealed; they are frozen when it leaves for the parapheur. */
-  keys(): Promise<Trousseau> {
-    return parseTrousseau(new TextEncoder().encode(this.trousseau!))
+  /**
+   * The keys under which plis are sealed; they are frozen when it leaves for the parapheur, and their
+   * fingerprint is in the règlement that is signed. @throws E_TROUSSEAU_SWAPPED when they are others
+   */
+  async keys(): Promise<Trousseau> {
+    const trousseau = await parseTrousseau(new TextEncoder().encode(this.trousseau!))
+    if (this.fingerprint && trousseau.fingerprint !== this.fingerprint) throw new TrousseauSwapped()
+    return trousseau
   }
 
   documents(): Promise<ConsultationDocument[]> {

@@ -57,6 +57,8 @@ async function openAndKeep(pliId: string): Promise<null> {
   const pli = await Pli.get(pliId)
   if (!['sealed', 'unreadable'].includes(pli.state)) return null
   const consultation = await Consultation.get(pli.consultationId)
+  // The procès-verbal has told what is opened: nothing opens after it
+  if (consultation.state !== 'opening') return null
   const trousseau = await consultation.keys()
   const manifest = await manifestOf(pli, consultation)
   const folder = await folderOf(pli, manifest)

@@ -5,7 +5,7 @@ import type Consultation from '../drafting/consultation.js'
 import Lot from './lot.js'
 
 /** What counts of what was received: in time, neither replaced nor withdrawn, whether it opens or not. */
-const COUNTED = ['sealed', 'opened', 'unreadable', 'retained', 'rejected']
+const COUNTED = ['sealed', 'opened', 'unreadable', 'set_aside', 'retained', 'rejected']
 
 /** The envelopes of a pli that was deposited. */
 export const envelopesIn = ({ manifest }: Pli): string[] =>

@@ -87,9 +87,10 @@ export const consultationOperations: OpenOperation[] = [
     says: 'Le format `halle-trousseau/1` ; son empreinte SHA-256 est celle du règlement signé.',
     answer: { mediaType: 'application/json', says: 'Les octets du trousseau' },
     run: ({ params, ctx }) =>
-      withPublished(params.id, async ({ trousseau }) =>
-        ctx.response.header('content-type', 'application/json').send(trousseau)
-      ),
+      withPublished(params.id, async (consultation) => {
+        await consultation.keys()
+        return ctx.response.header('content-type', 'application/json').send(consultation.trousseau)
+      }),
   },
 ]
 

@@ -7,20 +7,26 @@ import { mayEndWithout, setAsideWords } from '../rules/ending_without.js'
 import { recordIfDone } from './record.js'
 import { whoGave } from './shares.js'
 
-/** The plis that wait for a key which their company may never give; none while holders can open. */
+/**
+ * The plis that wait for a key which their company may never give: those that did not open, and those
+ * that too few holders are left to open; none of these while holders can.
+ */
 export async function waitingForKeys(consultation: Consultation): Promise<Pli[]> {
+  if (consultation.state !== 'opening') return []
   // A key that was given opens its pli in a moment: that one waits for nobody
-  const waiting = await Pli.query()
-    .where({ consultationId: consultation.id, state: 'sealed' })
+  const found = await Pli.query()
+    .where('consultationId', consultation.id)
+    .whereIn('state', ['sealed', 'unreadable'])
     .whereNull('bidderKeys')
     .orderBy('receivedAt')
+  const waiting = found.filter(({ state }) => state === 'sealed')
   const may = mayEndWithout({
     ...(await standingOf(consultation)),
     consultation: consultation.state,
     waiting: waiting.length,
     given: (await whoGave(consultation)).length,
   })
-  return may ? waiting : []
+  return may ? found : found.filter(({ state }) => state === 'unreadable')
 }
 
 /**
@@ -34,6 +40,7 @@ export async function endWithout(
 ): Promise<void> {
   const waiting = await waitingForKeys(consultation)
   if (waiting.length === 0) throw new NothingToSetAside()
-  for (const pli of waiting) await pli.merge({ refusal: setAsideWords(reason) }).step('fail', by)
+  for (const pli of waiting)
+    await pli.merge({ refusal: setAsideWords(reason, pli.refusal) }).step('set_aside', by)
   await recordIfDone(consultation.id)
 }

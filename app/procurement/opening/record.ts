@@ -9,11 +9,14 @@ import { beginLots } from '../lots/begin_lots.js'
 import { FOLDER_TYPE } from '../publication/submit.js'
 import { keepPv } from './pv.js'
 
-/** Once no pli waits to be opened: the PV is written and goes to the parapheur, and the analysis begins. */
+/** Once every pli is opened, or set aside by the commission: the PV is written and goes to the parapheur, and the analysis begins. */
 export async function recordIfDone(consultationId: string): Promise<void> {
   const consultation = await Consultation.hold(consultationId)
   if (!consultation.allows('record')) return
-  const waiting = await Pli.query().where({ consultationId, state: 'sealed' }).limit(1)
+  const waiting = await Pli.query()
+    .where({ consultationId })
+    .whereIn('state', ['sealed', 'unreadable'])
+    .limit(1)
   if (waiting.length > 0) return
   const pv = await keepPv(consultation)
   const { folderId } = await openFolder({

@@ -2,9 +2,11 @@ import { SYSTEM, type Actor } from '#kernel/actor'
 import { clock } from '#kernel/clock'
 import { tasks } from '#kernel/tasks'
 import { tenants } from '#kernel/tenant'
+import { SealingRefused } from '#lib/sealing'
 import { here } from '#web/here'
 import { awardRefused, awardSigned } from '../award/after_parapheur.js'
 import Consultation from '../drafting/consultation.js'
+import { TrousseauSwapped } from '../errors.js'
 import { consultationPublished } from '../events.js'
 import { lotAwardRefused, lotAwardSigned, lotOfFolder } from '../lots/after_lot_parapheur.js'
 
@@ -46,10 +48,25 @@ async function publish(consultation: Consultation, rc: string, by: Actor): Promi
     await consultation.step('refuse', SYSTEM, { reason })
     return askToMend(consultation, `Choisir une autre heure limite : « ${consultation.title} »`)
   }
+  if (await isSwapped(consultation)) {
+    const reason = 'Le trousseau n’est plus celui du règlement signé.'
+    await consultation.step('refuse', SYSTEM, { reason })
+    return askToMend(consultation, `Trousseau échangé depuis l’envoi : « ${consultation.title} »`)
+  }
   consultation.merge({ signedRcDocumentId: rc, publishedAt: clock.now() })
   await consultation.step('publish', by)
   await consultationPublished.emit({ consultationId: consultation.id })
 }
+
+/** Whether the keys are no longer those whose fingerprint the règlement holds: nothing is sealed for them. */
+const isSwapped = (consultation: Consultation): Promise<boolean> =>
+  consultation.keys().then(
+    () => false,
+    (error) => {
+      if (error instanceof TrousseauSwapped || error instanceof SealingRefused) return true
+      throw error
+    }
+  )
 
 async function askToMend({ id }: Consultation, title: string): Promise<void> {
   const tenant = await tenants.current()

@@ -58,7 +58,9 @@ export default class PublicConsultationsController {
   }
 
   async trousseau({ params, response }: HttpContext) {
-    const { trousseau } = await answerable(params.id)
+    const consultation = await answerable(params.id)
+    await consultation.keys()
+    const { trousseau } = consultation
     return response.header('content-type', 'application/json').send(trousseau)
   }
 

@@ -1,3 +1,4 @@
+import { documents } from '#kernel/documents'
 import type { Tenant } from '#kernel/tenant'
 import { changesOf } from '../drafting/changes.js'
 import { publicVersions } from '../changing/public_versions.js'
@@ -10,10 +11,15 @@ import { LIMIT_WORDS, NATURES } from '../rules/choices.js'
 /** What a page shows of a consultation to everybody. */
 export async function publicScreen(consultation: Consultation, tenant: Tenant) {
   const { reference, cpv, placeCode, durationMonths, fingerprint, id } = consultation
+  const { signedRcDocumentId: rc, trousseau } = consultation
   return {
     consultation,
     ...lotsScreen(consultation, await Lot.of(id)),
     files: await consultation.documents(),
+    // The size and the format of each paper (arrêté of 22 March 2019, TECH-02)
+    formatOf,
+    rcSize: rc ? Number((await documents.find(rc)).size) : 0,
+    trousseauSize: Buffer.byteLength(trousseau ?? ''),
     changes: (await changesOf(consultation)).slice(1),
     isOpen:
       consultation.isRehearsal || (consultation.state === 'online' && !consultation.isPastTheHour),
@@ -34,6 +40,10 @@ export async function publicScreen(consultation: Consultation, tenant: Tenant) {
     ],
   }
 }
+
+/** « PDF » of « plan.pdf »; a file whose name says nothing is « fichier ». */
+const formatOf = (name: string): string =>
+  /[^.]\.([A-Za-z0-9]{1,8})$/.exec(name)?.[1].toUpperCase() ?? 'fichier'
 
 const hourOf = ({ isRehearsal, hourWords, zone }: Consultation) =>
   isRehearsal ? 'Aucune : c’est un essai' : `${hourWords} (${zone})`

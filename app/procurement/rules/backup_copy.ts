@@ -56,6 +56,7 @@ export function openingCases(plis: KnownPli[], deadline: number): OpeningCase[] 
     ({ state, startedAt }) => ['draft', 'late'].includes(state) && startedAt <= deadline
   )
   if (isCut) found.push('interrupted')
-  if (plis.some(({ state }) => state === 'unreadable')) found.push('unreadable')
+  if (plis.some(({ state }) => ['unreadable', 'set_aside'].includes(state)))
+    found.push('unreadable')
   return found
 }

@@ -3,7 +3,7 @@ import type { ConsultationState } from './consultation_lifecycle.js'
 /** What is known of a session where plis still wait to be opened. */
 export interface WaitingCase {
   consultation: ConsultationState
-  /** Plis that nobody has opened, and whose company gave no key. */
+  /** Plis that nobody has tried to open, and whose company gave no key. */
   waiting: number
   /** Holders of the trousseau whose key stands, and how many have given their shares. */
   standing: number
@@ -20,6 +20,8 @@ export const mayEndWithout = (one: WaitingCase): boolean =>
   one.waiting > 0 &&
   Math.max(one.standing, one.given) < one.threshold
 
-/** What the PV and the page say of a pli that was set aside. */
-export const setAsideWords = (reason: string): string =>
-  `Non ouvert : les porteurs ne pouvaient plus l’ouvrir, l’entreprise n’a pas donné la clé qu’elle a gardée, et la commission a poursuivi sans lui. Motif : ${reason}`
+const NO_HOLDER = 'Les porteurs ne pouvaient plus l’ouvrir.'
+
+/** What the PV and the page say of a pli that was set aside; `refusal` is why it did not open, when it was tried. */
+export const setAsideWords = (reason: string, refusal: string | null): string =>
+  `Non ouvert. ${refusal ?? NO_HOLDER} L’entreprise n’a pas donné la clé qu’elle a gardée, et la commission a poursuivi sans lui. Motif : ${reason}`

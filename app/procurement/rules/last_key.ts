@@ -10,8 +10,6 @@ export interface LastKeyCase {
   threshold: number
 }
 
-const SESSION: ConsultationState[] = ['opening', 'analysis']
-
 /**
  * Why the key that a bidder kept may not open her pli now (FORMAT §7), as a sentence; null when it may.
  * While holders can open, they do: nobody chooses after the hour whether her own bid is read.
@@ -22,7 +20,9 @@ export function lastKeyRefusal({
   standing,
   threshold,
 }: LastKeyCase): string | null {
-  if (!SESSION.includes(consultation))
+  if (consultation === 'analysis')
+    return 'La séance est terminée, et son procès-verbal dit quels plis sont ouverts : gardez votre clé.'
+  if (consultation !== 'opening')
     return 'La séance d’ouverture n’est pas commencée : gardez votre clé.'
   if (pli === 'unreadable') return null
   if (pli !== 'sealed') return 'Ce pli n’attend pas d’être ouvert : gardez votre clé.'

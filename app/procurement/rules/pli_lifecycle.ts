@@ -4,14 +4,22 @@ import type { Meaning } from '#lib/meaning'
 export const PLI_LIFECYCLE = {
   draft: { seal: 'sealed', arrive_late: 'late' },
   // R2151-6: of several, only the last one received in time is opened
-  sealed: { replace: 'replaced', withdraw: 'withdrawn', open: 'opened', fail: 'unreadable' },
+  sealed: {
+    replace: 'replaced',
+    withdraw: 'withdrawn',
+    open: 'opened',
+    fail: 'unreadable',
+    set_aside: 'set_aside',
+  },
   replaced: {},
   // Before the hour, by who deposited it
   withdrawn: {},
   late: {},
   opened: { retain: 'retained', reject: 'rejected' },
-  // Another set of holders may still open it
-  unreadable: { open: 'opened', reject: 'rejected' },
+  // Until the session ends: other holders may still open it, or the key that its bidder kept
+  unreadable: { open: 'opened', set_aside: 'set_aside' },
+  // The procès-verbal tells it unopened: nothing opens it any more
+  set_aside: {},
   retained: {},
   rejected: {},
 } as const
@@ -27,6 +35,7 @@ export const PLI_STATES: Record<PliState, { label: string; meaning: Meaning }> =
   late: { label: 'Hors délai', meaning: 'trouble' },
   opened: { label: 'Ouvert', meaning: 'done' },
   unreadable: { label: 'Ne s’ouvre pas', meaning: 'trouble' },
+  set_aside: { label: 'Non ouvert', meaning: 'trouble' },
   retained: { label: 'Retenu', meaning: 'done' },
   rejected: { label: 'Non retenu', meaning: 'done' },
 }
@@ -40,6 +49,7 @@ export const TOLD: Record<PliState, string> = {
   late: 'hors_delai',
   opened: 'ouvert',
   unreadable: 'illisible',
+  set_aside: 'non_ouvert',
   retained: 'ouvert',
   rejected: 'ouvert',
 }

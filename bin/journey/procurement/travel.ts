@@ -6,7 +6,7 @@ import { demoAccounts, readDemo } from '../../setup/demo_accounts.mjs'
 import { startPlatform } from '../../setup/platform.mjs'
 import { stopwatch } from '../travel.js'
 import { bidsIn } from './bids.js'
-import type { TenderRoad } from './itinerary.js'
+import type { Bid, TenderRoad } from './itinerary.js'
 import { roadToAward } from './road.js'
 
 const USAGE = 'Usage : npm run journey -- --procurement --dce DOSSIER --bids DOSSIER --out DOSSIER'
@@ -31,13 +31,14 @@ function folders(args: string[]) {
  */
 export async function travelToAward(args: string[]): Promise<number> {
   let asked
+  let bids: Bid[]
   try {
     asked = folders(args)
+    bids = await bidsIn(asked.bids)
   } catch (error) {
     console.error((error as Error).message)
     return 2
   }
-  const bids = await bidsIn(asked.bids)
   const watch = stopwatch(({ step, ms }) =>
     console.log(`${step.padEnd(46)} ${String(ms).padStart(7)} ms`)
   )
