@@ -1,7 +1,8 @@
 /** The production build that specs of whole platforms open, made once, while others already run. */
 import { spawn } from 'node:child_process'
+import { fileURLToPath } from 'node:url'
 
-const PROGRAM = new URL('production_build.mjs', import.meta.url)
+const PROGRAM = fileURLToPath(new URL('build_now.mjs', import.meta.url))
 
 /**
  * Begins it when `isWanted`, in a process of its own: it writes the styles and scripts that pages show.
@@ -9,16 +10,11 @@ const PROGRAM = new URL('production_build.mjs', import.meta.url)
  */
 export function startBuild(isWanted) {
   if (!isWanted) return Promise.resolve()
-  const child = spawn(process.execPath, [PROGRAM.pathname], { stdio: ['ignore', 2, 'inherit'] })
+  const child = spawn(process.execPath, [PROGRAM], { stdio: ['ignore', 2, 'inherit'] })
   return new Promise((resolve, reject) => {
     child.once('error', reject)
     child.once('exit', (code, signal) =>
       code === 0 ? resolve() : reject(new Error(`La construction a échoué (${signal ?? code})`))
     )
   })
-}
-
-if (process.argv[1] === PROGRAM.pathname) {
-  const { ensureBuild } = await import('../setup/build.mjs')
-  ensureBuild({ ...process.env, DEMO: 'true' })
 }
