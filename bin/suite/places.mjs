@@ -7,6 +7,8 @@ import { dropDatabases, makeCopies, settingsOn } from './database.mjs'
 
 /** These are each runner's own even when they are set outside, where they name one place for all. */
 const NEVER_SHARED = ['PORT', 'APP_URL', 'DATA_DIR']
+/** The keys of the simulated authorities, which no test judges by their length: a fifth of a second each, not one. */
+const CHEAP_KEYS = { SIMULATORS_KEY_BITS: '2048' }
 /** A name says which run it belongs to: those of dead runs are taken away. */
 const named = (number) => `halle_run_${process.pid}_${number}`
 const NAME = /^halle_run_(\d+)_\d+$/
@@ -79,7 +81,11 @@ export async function makePlaces(context, count, browser) {
   } else {
     environments.push(...numbers.map(() => context.env))
   }
-  const places = environments.map((env, index) => ({ ...env, TMPDIR: temporary[index] }))
+  const places = environments.map((env, index) => ({
+    ...CHEAP_KEYS,
+    ...env,
+    TMPDIR: temporary[index],
+  }))
   return { environments: places, remove: sweep }
 }
 
@@ -95,6 +101,7 @@ export async function makeBarePlaces(dataDir, count) {
     HOST: '127.0.0.1',
     APP_KEY: 'no-secret-is-kept-by-pure-specs-0',
     LOG_LEVEL: 'fatal',
+    ...CHEAP_KEYS,
     DATABASE_URL: NOWHERE,
     DATABASE_APP_URL: NOWHERE,
     DATABASE_SYSTEM_URL: NOWHERE,

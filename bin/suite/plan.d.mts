@@ -10,3 +10,4 @@ export function deal(
   weigh: (file: string) => number,
   isDear?: (file: string) => boolean
 ): string[][]
+export function sharesWhatIsDear(file: string): boolean

@@ -1,6 +1,7 @@
 /** Which spec files a run takes, and to which runner each is dealt. */
 import fs from 'node:fs'
 import path from 'node:path'
+import { LONGEST } from './longest.mjs'
 
 /** Seconds that each suite takes on two quiet cores, reckoned in 0101: said, never asserted. */
 export const BUDGETS = {
@@ -35,8 +36,8 @@ const ASKED_FOR = ['faults']
 /** Seconds that a thousand characters of a spec take, where no run has measured it yet. */
 const BY_SIZE = { pure: 0.5, kernel: 0.5, rooms: 0.25, browser: 3, journeys: 5, faults: 30 }
 
-/** Everything that shares something dear to start stays on one runner, which starts it once. */
-const DEAR = /helpers\/whole_platform/
+/** Everything that shares something dear to start stays on one runner, which starts it once: a platform, its demonstration. */
+const DEAR = /helpers\/whole_platform|'\.\/verdict\.js'/
 
 export const suiteOf = (file) => SUITE_OF[file.split('/')[1]] ?? 'rooms'
 
@@ -72,32 +73,46 @@ export function chosen(files, { suites = [], names = [] }) {
   })
 }
 
-/** Milliseconds that a file is thought to take: those of its last run, else by its size. */
+/** Milliseconds that a file is thought to take: those of its last run, else what is known of it, else by its size. */
 export function weightOf(file, durations, root = process.cwd()) {
   if (durations[file] !== undefined) return durations[file]
+  if (LONGEST[file] !== undefined) return LONGEST[file] * 1_000
   const { size } = fs.statSync(path.join(root, file))
   return size * (BY_SIZE[suiteOf(file)] ?? 0.3)
 }
 
+const sum = (files, weigh) => files.reduce((total, file) => total + weigh(file), 0)
+
+/** The files of a suite as they are dealt, the heaviest first: one by one, those that share what is dear together. */
+function lotsOf(files, weigh, isDear) {
+  const dear = files.filter((file) => isDear(file))
+  const lots = files.filter((file) => !dear.includes(file)).map((file) => ({ files: [file] }))
+  if (dear.length > 0) lots.push({ files: dear, isDear: true })
+  return lots
+    .map((lot) => ({ ...lot, weight: sum(lot.files, weigh) }))
+    .toSorted((a, b) => b.weight - a.weight)
+}
+
 /**
- * Deals files to `count` runners, the longest first, each to the one that has the least to do.
+ * Deals files to `count` runners, suite by suite as they are run, the longest first, each to the one
+ * that has the least to do: every suite takes both runners, and the last one evens out what the others
+ * left. What shares something dear goes to one runner, whatever its suite.
  * Returns a list of files for each, in the order of their paths; none of them is empty.
  */
 export function deal(files, count, weigh, isDear = sharesWhatIsDear) {
-  const dear = files.filter((file) => isDear(file))
-  const lots = files.filter((file) => !dear.includes(file)).map((file) => [file])
-  if (dear.length > 0) lots.push(dear)
-  const sum = (lot) => lot.reduce((total, file) => total + weigh(file), 0)
-  const weighed = lots
-    .map((lot) => ({ lot, weight: sum(lot) }))
-    .toSorted((a, b) => b.weight - a.weight)
-  const hands = Array.from({ length: count }, () => ({ files: [], weight: 0 }))
-  for (const { lot, weight } of weighed) {
-    const [lightest] = hands.toSorted((a, b) => a.weight - b.weight)
-    lightest.files.push(...lot)
-    lightest.weight += weight
+  const hands = Array.from({ length: count }, () => ({ files: [], weight: 0, hasDear: false }))
+  for (const suite of Object.keys(BUDGETS)) {
+    const ofSuite = files.filter((file) => suiteOf(file) === suite)
+    for (const lot of lotsOf(ofSuite, weigh, isDear)) {
+      const [lightest] = hands.toSorted((a, b) => a.weight - b.weight)
+      const hand = (lot.isDear && hands.find(({ hasDear }) => hasDear)) || lightest
+      hand.files.push(...lot.files)
+      hand.weight += lot.weight
+      hand.hasDear ||= Boolean(lot.isDear)
+    }
   }
   return hands.map((hand) => hand.files.toSorted()).filter((hand) => hand.length > 0)
 }
 
-const sharesWhatIsDear = (file) => DEAR.test(fs.readFileSync(file, 'utf8'))
+/** True of a spec that opens a platform of the production build. */
+export const sharesWhatIsDear = (file) => DEAR.test(fs.readFileSync(file, 'utf8'))

@@ -9,9 +9,11 @@ import { MOST_RUNNERS } from './arguments.mjs'
 import { migrate } from './database.mjs'
 import { keepDurations, readDurations, readFacts } from './facts.mjs'
 import { makeBarePlaces, makePlaces } from './places.mjs'
-import { chosen, deal, specFiles, suiteOf, weightOf } from './plan.mjs'
+import { chosen, deal, sharesWhatIsDear, specFiles, suiteOf, weightOf } from './plan.mjs'
+import { processorSeconds } from './processor.mjs'
+import { startBuild } from './production_build.mjs'
 import { startRunner } from './runner.mjs'
-import { sayEnd } from './summary.mjs'
+import { sayEnd, sayProcessor } from './summary.mjs'
 
 const DATA_DIR = path.resolve(process.env.DATA_DIR ?? 'tmp/test')
 const DURATIONS = path.join(DATA_DIR, 'durations.json')
@@ -77,14 +79,18 @@ function byGroup(isAlone) {
   return { onLine, flush }
 }
 
-/** Runs one hand of files to its end: those without a server first, in a process that has none. */
-async function play(files, { number, env, forJapa, isAlone }) {
+/**
+ * Runs one hand of files to its end: those without a server first, in a process that has none; the
+ * others once `built` says that nothing writes the scripts and styles under their pages any more.
+ */
+async function play(files, { number, env, forJapa, isAlone, built }) {
   const hands = [
     { file: 'bin/test_pure.ts', files: files.filter(isPure) },
     { file: 'bin/test.ts', files: files.filter((file) => !isPure(file)) },
   ]
   const runs = []
   for (const hand of hands.filter((one) => one.files.length > 0)) {
+    if (!hand.files.every(isPure)) await built
     const facts = path.join(DATA_DIR, `facts-${process.pid}-${number}.jsonl`)
     fs.rmSync(facts, { force: true })
     const suites = [...new Set(hand.files.map(suiteOf))]
@@ -106,8 +112,13 @@ async function play(files, { number, env, forJapa, isAlone }) {
   return runs
 }
 
-/** Two for pure specs; one elsewhere until a whole run has been seen green on two (0070). */
-const usualRunners = (files) => (files.every(isPure) ? MOST_RUNNERS : 1)
+/** A second runner starts the house once more: it is not worth it for less. */
+const WORTH_A_RUNNER_MS = 15_000
+
+const usualRunners = (files, weigh) => {
+  const weight = files.reduce((sum, file) => sum + weigh(file), 0)
+  return weight < WORTH_A_RUNNER_MS ? 1 : MOST_RUNNERS
+}
 
 /**
  * What was asked for; when nothing was, what the branch touched, everything on `main` and in CI
@@ -136,12 +147,16 @@ export async function runSuites(asked) {
   closeOnSignals()
   try {
     const durations = readDurations(DURATIONS)
-    const wanted = Math.min(asked.runners ?? usualRunners(files), files.length)
+    const weigh = (file) => weightOf(file, durations)
+    const wanted = Math.min(asked.runners ?? usualRunners(files, weigh), files.length)
     const places = files.every(isPure)
       ? await makeBarePlaces(DATA_DIR, wanted)
       : await fullPlaces(files, wanted)
     const { environments } = places
-    const hands = deal(files, environments.length, (file) => weightOf(file, durations))
+    const hands = deal(files, environments.length, weigh)
+    const built = startBuild(files.some(sharesWhatIsDear))
+    // Heard at once, told by whoever waits for it
+    built.catch(() => undefined)
     const runs = await Promise.all(
       hands.map((hand, index) =>
         play(hand, {
@@ -149,6 +164,7 @@ export async function runSuites(asked) {
           env: environments[index],
           forJapa: asked.forJapa,
           isAlone: hands.length === 1,
+          built,
         })
       )
     )
@@ -160,5 +176,6 @@ export async function runSuites(asked) {
     return sayEnd(all, (Date.now() - began) / 1000)
   } finally {
     await closeAll()
+    sayProcessor(processorSeconds())
   }
 }

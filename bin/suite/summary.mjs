@@ -59,3 +59,8 @@ export function sayEnd(runs, seconds) {
   console.log(` Time  ${duration(Math.round(seconds))}`)
   return hasFailed ? 1 : 0
 }
+
+/** Says last what all of it has computed, once every process of the run has ended. */
+export function sayProcessor(seconds) {
+  if (seconds !== null) console.log(`Calcul  ${duration(Math.round(seconds))} de processeur`)
+}

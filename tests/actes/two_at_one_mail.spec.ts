@@ -38,7 +38,7 @@ const somebodyWaits = () =>
   until(async () => {
     const { rows } = await systemDb().rawQuery(
       `select 1 from pg_stat_activity
-       where wait_event_type = 'Lock' and query like '%inbox_mails%for no key update%'`
+       where datname = current_database() and wait_event_type = 'Lock' and query like '%inbox_mails%for no key update%'`
     )
     return rows.length > 0
   })

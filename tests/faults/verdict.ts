@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { freePort } from '../../bin/setup/process.mjs'
 import { samplePdf } from '../lib/signature/sample_pdf.js'
 import { untilTheEnd } from '#tests/helpers/simulators'
-import { BY_OUR_LOADER, compiledByV8 } from '#tests/helpers/our_programs'
+import { BY_OUR_LOADER, fromTheRunner } from '#tests/helpers/our_programs'
 
 /** Nothing of the test's own base or ports: the platform makes its own, as `npm start` does. */
 const bareEnvironment = (dataDir: string): NodeJS.ProcessEnv => ({
@@ -13,7 +13,7 @@ const bareEnvironment = (dataDir: string): NodeJS.ProcessEnv => ({
   HOME: process.env.HOME,
   LANG: process.env.LANG,
   DATA_DIR: dataDir,
-  ...compiledByV8(),
+  ...fromTheRunner(),
   // The commit whose answer was lost is asked about after seconds, not half an hour.
   MINISTRY_UNCERTAIN_SECONDS: '10',
   // What a dead worker left, and what comes round, are seen within seconds too.

@@ -9,7 +9,8 @@ export const BY_OUR_LOADER = [
 /** The same, for any ace command: what `ace.js` does after it has chosen how to read TypeScript. */
 export const ACE = [...BY_OUR_LOADER, 'bin/console.ts']
 
-/** What V8 compiled, kept for the processes that start with an environment of their own. */
-export const compiledByV8 = (): NodeJS.ProcessEnv => ({
+/** What V8 compiled, and keys of tests, for the processes that start with an environment of their own. */
+export const fromTheRunner = (): NodeJS.ProcessEnv => ({
   NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE,
+  SIMULATORS_KEY_BITS: process.env.SIMULATORS_KEY_BITS,
 })

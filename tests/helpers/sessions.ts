@@ -6,8 +6,23 @@ import { ApiRequest } from '@japa/api-client'
 import { configProvider } from '@adonisjs/core'
 import type User from '#kernel/people/user'
 
-/** Writes to the real store, and waits for it: the stock client neither uses nor awaits it. */
+/** What a page left in the session, where the request did not say that it would be looked at. */
+const UNHEARD = {
+  get values(): never {
+    throw new Error('The session was not read: ask with .hearingSession()')
+  },
+  get flashMessages(): never {
+    return this.values
+  },
+}
+
+/**
+ * Writes to the real store, and waits for it: the stock client neither uses nor awaits it. It reads
+ * what a page left there when it is asked to: a question to the base after each request otherwise.
+ */
 class RealSessionClient extends SessionClient {
+  isHeard = false
+
   constructor(
     private pending: Promise<void>[],
     store: SessionStoreContract
@@ -18,6 +33,17 @@ class RealSessionClient extends SessionClient {
   async commit() {
     await super.commit()
     await Promise.all(this.pending.splice(0))
+  }
+
+  async load(sessionId?: string) {
+    return this.isHeard ? super.load(sessionId) : UNHEARD
+  }
+}
+
+declare module '@japa/api-client' {
+  interface ApiRequest {
+    /** Reads the session after the answer, for who looks at what the page left in it. */
+    hearingSession(): this
   }
 }
 
@@ -32,6 +58,10 @@ export async function openSessionWith(app: ApplicationService, values: SessionDa
 /** `loginAs` and `withSession` of the API client, on the sessions that the server really reads. */
 export const realSessions = (app: ApplicationService) => async () => {
   const config: any = await configProvider.resolve(app, app.config.get('session'))
+  ApiRequest.macro('hearingSession', function (this: ApiRequest) {
+    ;(this.sessionClient as RealSessionClient).isHeard = true
+    return this
+  })
   ApiRequest.getter(
     'sessionClient',
     () => {

@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { demoAccounts } from '../../bin/setup/demo_accounts.mjs'
 import { untilTheEnd } from '#tests/helpers/simulators'
-import { BY_OUR_LOADER, compiledByV8 } from '#tests/helpers/our_programs'
+import { BY_OUR_LOADER, fromTheRunner } from '#tests/helpers/our_programs'
 
 export interface WholePlatform {
   url: string
@@ -21,7 +21,7 @@ const bareEnvironment = (dataDir: string): NodeJS.ProcessEnv => ({
   HOME: process.env.HOME,
   LANG: process.env.LANG,
   DATA_DIR: dataDir,
-  ...compiledByV8(),
+  ...fromTheRunner(),
 })
 
 /**

@@ -2,6 +2,7 @@ import { test } from '@japa/runner'
 import router from '@adonisjs/core/services/router'
 import { isUnreadable, readable } from '#web'
 import type User from '#kernel/people/user'
+import { walker } from '#tests/helpers/walker'
 import { person, place } from '#tests/world/world'
 import { forgetAttempts } from '../identity/visitor.js'
 
@@ -38,33 +39,35 @@ async function everybody(): Promise<User> {
 test.group('What no base can hold', (group) => {
   group.each.setup(async () => void (await forgetAttempts()))
 
-  test('in an address is no page, whatever the route', async ({ assert, client }) => {
-    const user = await everybody()
+  test('in an address is no page, whatever the route', async ({ assert }) => {
+    const { open, isStillIn } = await walker(await everybody())
     const faults: string[] = []
     for (const pattern of reads().filter((one) => one.includes(':'))) {
       for (const bad of BAD_PARAMS) {
         for (const path of new Set([filled(pattern, bad), pattern.replace(/:\w+\??/g, bad)])) {
-          const answer = await client.get(path).accept('html').loginAs(user).redirects(0)
-          if (answer.status() >= 500) faults.push(`${answer.status()} ${path}`)
+          const { status } = await open(path)
+          if (status >= 500) faults.push(`${status} ${path}`)
         }
       }
     }
     assert.deepEqual([...new Set(faults)], [])
+    assert.isTrue(await isStillIn())
   })
 
-  test('in a query is refused, or finds nothing', async ({ assert, client }) => {
-    const user = await everybody()
+  test('in a query is refused, or finds nothing', async ({ assert }) => {
+    const { open, isStillIn } = await walker(await everybody())
     const faults: string[] = []
     const some = '0198c0de-0000-7000-8000-000000000000'
     for (const pattern of reads()) {
       for (const query of BAD_QUERIES) {
         const path = `${filled(pattern, some)}?${query}`
-        const answer = await client.get(path).accept('html').loginAs(user).redirects(0)
-        if (answer.status() >= 500) faults.push(`${answer.status()} ${path}`)
-        if (/%00/.test(query) && answer.status() === 200) faults.push(`200 ${path}`)
+        const { status } = await open(path)
+        if (status >= 500) faults.push(`${status} ${path}`)
+        if (/%00/.test(query) && status === 200) faults.push(`200 ${path}`)
       }
     }
     assert.deepEqual(faults, [])
+    assert.isTrue(await isStillIn())
   })
 
   test('in a form is refused with its sentence, before any page reads it', async ({
@@ -169,15 +172,16 @@ test.group('What is private', (group) => {
   group.each.setup(async () => void (await forgetAttempts()))
 
   test('stays in no cache: pages, lists, exports, links of letters', async ({ assert, client }) => {
-    const user = await everybody()
+    const { open, isStillIn } = await walker(await everybody())
     for (const pattern of reads()) {
       if (!/^\/(c\/|compte|exploitation|mes-taches|collectivites)/.test(pattern)) continue
       const path = filled(pattern, '0198c0de-0000-7000-8000-000000000000')
-      const answer = await client.get(path).accept('html').loginAs(user).redirects(0)
+      const { status, headers } = await open(path)
       // An address that no route takes is nobody's page.
-      if (answer.status() === 404) continue
-      assert.match(answer.header('cache-control') ?? '', /no-store/, path)
+      if (status === 404) continue
+      assert.match(headers.get('cache-control') ?? '', /no-store/, path)
     }
+    assert.isTrue(await isStillIn())
     for (const path of ['/connexion', '/invitation/x', '/mot-de-passe-oublie/x']) {
       const answer = await client.get(path).redirects(0)
       assert.match(answer.header('cache-control') ?? '', /private, no-store/, path)

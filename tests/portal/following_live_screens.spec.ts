@@ -146,7 +146,8 @@ test.group('Following live screens', (group) => {
   test('an open stream holds no connection to the base', async ({ assert }) => {
     const inTransaction = async () => {
       const { rows } = await master().rawQuery(
-        `select count(*)::int as n from pg_stat_activity where state like 'idle in transaction%'`
+        `select count(*)::int as n from pg_stat_activity
+         where datname = current_database() and state like 'idle in transaction%'`
       )
       return rows[0].n
     }
@@ -179,7 +180,8 @@ test.group('Following live screens', (group) => {
     const stream = await followed(agent, 'kervalan', `?voir=${id}`)
     const since = Date.now()
     await systemDb().rawQuery(
-      `select pg_terminate_backend(pid) from pg_stat_activity where query = 'listen halle_live' and usename = current_user`
+      `select pg_terminate_backend(pid) from pg_stat_activity
+       where datname = current_database() and query = 'listen halle_live' and usename = current_user`
     )
     await stream.ended()
     await until(() => live.count() === 0, 'the end of the streams')

@@ -87,6 +87,7 @@ test.group('Sending in pieces', (group) => {
       .withCsrfToken()
       .redirects(0)
       .form({ numero, objet: 'Envoyé par morceaux', uploads: { document: [id] } })
+      .hearingSession()
     const acte = await tenancy.run(kervalan.id, () => Acte.findBy('numero', numero))
     return { answer, acte }
   }

@@ -60,7 +60,7 @@ test.group('The communes of a project', (group) => {
         lastYear: '2026',
         communes: `${name.toLowerCase()}\nAilleurs-en-Mer`,
       },
-      { action: `${world.base}/projets/${world.projectId}` }
+      { action: `${world.base}/projets/${world.projectId}`, isHeard: true }
     )
     sent.assertStatus(302)
     const { communes } = await inLandreval(world, () => Project.get(world.projectId))

@@ -15,14 +15,15 @@ export async function fillIn(
   who: User,
   page: string,
   typed: Record<string, unknown>,
-  { action = page, method = 'put' as 'put' | 'post', accept = 'text/html' } = {}
+  { action = page, method = 'put' as 'put' | 'post', accept = 'text/html', isHeard = false } = {}
 ) {
   const seen = await seenIn(client, who, page)
-  return client[method](action)
+  const sent = client[method](action)
     .loginAs(who)
     .withCsrfToken()
     .header('referer', page)
     .header('accept', accept)
     .json({ seen, ...typed })
     .redirects(0)
+  return isHeard ? sent.hearingSession() : sent
 }

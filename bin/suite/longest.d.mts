@@ -1,0 +1,1 @@
+export const LONGEST: Record<string, number>

@@ -1,0 +1,1 @@
+export function processorSeconds(stat?: string): number | null
