@@ -2,7 +2,7 @@ import { systemDb } from '#kernel/system'
 import { ImportRunning } from '../errors.js'
 
 /** What a process that was killed a moment ago takes to be forgotten by the base. */
-const PATIENCE = '5s'
+const LOCK_LIMIT = '5s'
 /** Lock not available: PostgreSQL, appendix A. */
 const LOCKED = '55P03'
 
@@ -18,7 +18,7 @@ export async function alone<T>(
 ): Promise<T> {
   const held = await systemDb().transaction()
   try {
-    await held.rawQuery(`set local lock_timeout = '${PATIENCE}'`)
+    await held.rawQuery(`set local lock_timeout = '${LOCK_LIMIT}'`)
     await held
       .rawQuery('select pg_advisory_xact_lock(hashtextextended(?, 0))', [`ged.import ${batchId}`])
       .catch((error) => {

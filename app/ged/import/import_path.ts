@@ -4,7 +4,7 @@ import { tenancy } from '#kernel/tenancy'
 import { DomainError } from '#lib/errors'
 import Space from '../spaces/space.js'
 import { rootOf } from '../spaces/root_of.js'
-import { commonSpace, COMMON, openService } from '../spaces/usual_spaces.js'
+import { commonSpace, COMMON, serviceAt } from '../spaces/usual_spaces.js'
 import DocumentType, { typeCalled } from '../types/document_type.js'
 import { giveUsualTypes } from '../types/usual_types.js'
 import { alone } from './alone.js'
@@ -101,8 +101,7 @@ async function trial(wanted: Wanted, types: DocumentType[], source: Source) {
 
 async function spaceOf(slug: string | undefined): Promise<Space> {
   if (slug === undefined || slug === COMMON) return commonSpace()
-  const found = await Space.query().where('slug', slug).first()
-  return found ?? openService(slug, slug[0].toUpperCase() + slug.slice(1).replaceAll('-', ' '))
+  return serviceAt(slug, slug[0].toUpperCase() + slug.slice(1).replaceAll('-', ' '))
 }
 
 /** Nothing of it is kept: one refusal, at the entry that is named. */
