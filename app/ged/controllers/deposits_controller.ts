@@ -3,7 +3,7 @@ import vine from '@vinejs/vine'
 import { here } from '#web/here'
 import { interlude } from '#web/interlude'
 import { incomingFiles } from '#web/uploads'
-import { placeFor } from '../access/allowed.js'
+import { placeFor, spaceFor } from '../access/allowed.js'
 import { depositEach } from '../depositing/deposit_each.js'
 import { describeEach } from '../depositing/describe_each.js'
 import { FilesMissing } from '../errors.js'
@@ -44,6 +44,7 @@ export default class DepositsController {
   /** What was read of them, as she corrects it. */
   async update(ctx: HttpContext) {
     // Compared with nothing: a type and a day are written whole, and the journal says who did
+    await spaceFor(ctx, ctx.params.slug)
     const changed = await describeEach(ctx)
     const said = changed === 1 ? 'Un document est décrit.' : `${changed} documents sont décrits.`
     ctx.session.flash('success', changed === 0 ? 'Rien n’a changé.' : said)
