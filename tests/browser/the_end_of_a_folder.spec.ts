@@ -36,7 +36,7 @@ async function archived({ within, folder, tenant }: Hall) {
 }
 
 test.group('The end of a folder', (group) => {
-  group.setup(() => withTimeAuthority())
+  group.setup(async () => void (await withTimeAuthority()))
   group.teardown(closeBrowser)
 
   test('by the mouse: its retention is said, its deposit offered, made and followed', async ({
