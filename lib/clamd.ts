@@ -1,6 +1,8 @@
 import { createReadStream } from 'node:fs'
 import { connect, type Socket } from 'node:net'
 import { pipeline } from 'node:stream/promises'
+import { DomainError } from './errors.js'
+import { AntivirusSilent } from './documents/errors.js'
 
 /** `not_scanned` is a verdict too: the page says it plainly, nobody believes in a scan that was not. */
 export type ScanVerdict =
@@ -15,20 +17,29 @@ export type Scannable = Buffer | string | AsyncIterable<Buffer>
 /** What ClamAV cannot read at all (its limits are signed on 32 bits). */
 const MOST_BYTES = 2 ** 31 - 1
 
-/** Sends bytes, or a local file, to clamd (INSTREAM); throws when it is configured and does not answer. */
+/**
+ * Sends bytes, or a local file, to clamd (INSTREAM).
+ * @throws E_ANTIVIRUS_SILENT when it is configured and does not answer
+ */
 export async function scan(
   content: Scannable,
   clamdUrl: string | undefined,
   size = 0
 ): Promise<ScanVerdict> {
   if (!clamdUrl || size > MOST_BYTES) return { is: 'not_scanned' }
-  const answer = await instream(new URL(clamdUrl), content)
+  const answer = await instream(new URL(clamdUrl), content).catch(silent)
   if (answer.endsWith('OK')) return { is: 'clean' }
   // Its own settings refuse so large a file (StreamMaxLength): nobody looked at it, and that is said
   if (answer.includes('size limit exceeded')) return { is: 'not_scanned' }
   const found = /stream: (.+) FOUND$/.exec(answer)
   if (found) return { is: 'infected', threat: found[1] }
-  throw new Error(`clamd answered: ${answer}`)
+  return silent(new Error(`clamd answered: ${answer}`))
+}
+
+/** What the file itself does not say while it is read is told as it is. */
+function silent(error: Error): never {
+  if (error instanceof DomainError || 'path' in error) throw error
+  throw Object.assign(new AntivirusSilent(), { cause: error })
 }
 
 /** The file as clamd wants it: each chunk after its length on four bytes, a zero length at the end. */

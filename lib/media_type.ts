@@ -5,6 +5,8 @@ const SIGNATURES: [string, (head: Buffer) => boolean][] = [
   ['application/pdf', (head) => head.subarray(0, 1024).includes('%PDF-')],
   ['image/png', (head) => head.subarray(0, 8).equals(Buffer.from('89504e470d0a1a0a', 'hex'))],
   ['image/jpeg', (head) => head.subarray(0, 3).equals(Buffer.from('ffd8ff', 'hex'))],
+  // TIFF 6.0, section 2: the order of its bytes, then 42
+  ['image/tiff', (head) => /^(II\*\0|MM\0\*)/.test(head.toString('latin1', 0, 4))],
   ['application/gzip', (head) => head.subarray(0, 2).equals(Buffer.from('1f8b', 'hex'))],
   ['application/zip', (head) => head.subarray(0, 4).equals(Buffer.from('504b0304', 'hex'))],
   [
@@ -44,6 +46,7 @@ const LABELS: Record<string, string> = {
   'application/xml': 'XML',
   'image/png': 'PNG',
   'image/jpeg': 'JPEG',
+  'image/tiff': 'TIFF',
   'application/zip': 'ZIP',
   'application/gzip': 'GZIP',
 }

@@ -85,6 +85,11 @@ export const ArchiveUnreadable = defineError(
   'E_GED_ARCHIVE_UNREADABLE',
   'Cette archive ne s’ouvre pas : elle est incomplète, ou n’est pas un ZIP.'
 )
+export const ImportRunning = defineError(
+  'E_GED_IMPORT_RUNNING',
+  'Un import de « %s » est déjà en cours dans cet espace : attendez sa fin, puis relancez-le au besoin.',
+  409
+)
 export const EntryDamaged = defineError(
   'E_GED_ENTRY_DAMAGED',
   '« %s » est abîmé dans l’archive : préparez-la à nouveau.'

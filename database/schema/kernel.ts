@@ -329,8 +329,10 @@ export class DocumentReadingSchema extends BaseModel {
 }
 
 export class DocumentTextSchema extends BaseModel {
-  static $columns = ['outcome', 'pages', 'readAt', 'sha256', 'tenantId', 'words'] as const
+  static $columns = ['ocr', 'outcome', 'pages', 'readAt', 'sha256', 'tenantId', 'words'] as const
   $columns = DocumentTextSchema.$columns
+  @column()
+  declare ocr: string | null
   @column()
   declare outcome: string | null
   @column()

@@ -27,6 +27,11 @@ export const DocumentInfected = defineError(
   'E_DOCUMENT_INFECTED',
   'Le fichier « %s » contient un programme malveillant (%s) : il n’a pas été enregistré.'
 )
+export const AntivirusSilent = defineError(
+  'E_ANTIVIRUS_SILENT',
+  'L’antivirus ne répond pas, et rien n’est gardé qu’il n’ait lu. Réessayez dans un instant ; si cela dure, prévenez l’exploitant.',
+  503
+)
 export const DocumentMissing = defineError(
   'E_DOCUMENT_MISSING',
   'Ce document n’existe pas ici.',

@@ -25,6 +25,10 @@ export const TooManyUploads = defineError(
   'Trop de fichiers sont en cours d’envoi : terminez-les ou arrêtez-les avant d’en ajouter.',
   429
 )
+export const TooManyFiles = defineError(
+  'E_UPLOAD_TOO_MANY',
+  'C’est trop de fichiers d’un coup : %s au plus. Envoyez-les en plusieurs fois.'
+)
 export const UploadElsewhere = defineError(
   'E_UPLOAD_OFFSET',
   'Cet envoi en est ailleurs : il reprend de là où il s’était arrêté.',

@@ -66,3 +66,13 @@ test.group('Things that have several names', () => {
     assert.deepEqual(found('local'), [])
   })
 })
+
+test.group('A word longer than any', () => {
+  test('is asked of the base in what it can read, and no text answers to its beginning', ({
+    assert,
+  }) => {
+    const query = askedTsquery(askedOf('é'.repeat(5000)), 'rayon')
+    assert.isBelow(query.length, 700)
+    assert.include(query, 'e'.repeat(200))
+  })
+})

@@ -41,13 +41,12 @@ export const filingOperations: Operation[] = [
     refuses: [409, 413, 507],
     answer: { ...document, status: 201, at: ({ id }) => documentUrl(id) },
     seen: { nothing: 'a document is added beside those that stand there' },
-    gestures: ['ged.documents.store'],
+    gestures: ['ged.deposits.store'],
     run: async ({ ctx, params, body, files }) => {
       const [file] = files.file ?? []
       if (!file) throw new FilesMissing().at('file')
-      const name = await depositFile(await placeIn(ctx, params.space, body.parent), file, ctx.actor)
       const where = await placeIn(ctx, params.space, body.parent)
-      return toldDocument((await Node.called(where, name))!)
+      return toldDocument(await depositFile(where, file, ctx.actor))
     },
   },
   {

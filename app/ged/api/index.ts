@@ -18,6 +18,7 @@ defineApi({
   operations: [...readingOperations, ...filingOperations, ...linkOperations],
   onScreenOnly: {
     'ged.documents.update': BY_WEBDAV,
+    'ged.deposits.update': BY_WEBDAV,
     'ged.places.update': BY_WEBDAV,
     'ged.trash.destroy': 'what was thrown away is put back by who sees that it is missed',
     'ged.trash_lists.store': 'what was thrown away is put back by who sees that it is missed',

@@ -1,6 +1,7 @@
 import { readFile, realpath } from 'node:fs/promises'
 import { args, flags } from '@adonisjs/core/ace'
 import { DomainError } from '#lib/errors'
+import { ocrTools } from '#lib/ocr/ocr'
 import { importPath } from '../import/import_path.js'
 import { isCut, Metadata, missingColumns, readMetadata } from '../import/metadata.js'
 import type { ImportReport } from '../import/report.js'
@@ -62,6 +63,7 @@ export default class GedImport extends ProgramCommand {
     const [isTrial, wait] = [Boolean(this.dryRun), Boolean(this.wait)]
     const metadata = await this.readMetadata()
     const report = await importPath({ ...wanted, metadata, isTrial, wait }).catch(wrongType)
+    if (report.texts.none > 0 && !(await ocrTools()).pictures) this.tell(NO_OCR)
     if (this.json) this.answer(report)
     else process.stdout.write(`${sentences(report)}\n`)
     for (const { path: entry, code, message } of report.errors) {
@@ -85,6 +87,9 @@ export default class GedImport extends ProgramCommand {
     )
   }
 }
+
+const NO_OCR =
+  'Des fichiers sans texte ne sont pas lus : la reconnaissance de caractères (tesseract, avec « fra ») n’est pas sur cette machine.'
 
 /** A type that is not there was written on the command line: nothing was read yet. */
 const wrongType = (error: Error): never => {

@@ -4,6 +4,7 @@ import User from '#kernel/people/user'
 import { tenancy } from '#kernel/tenancy'
 import { searchDocuments, type Found } from '../search/search_documents.js'
 import { searchedBy, type SearchedOwner } from '../search/contexts.js'
+import { COMMON } from '../spaces/usual_spaces.js'
 import { ProgramCommand, WrongArguments } from './program_command.js'
 
 const TOO_COMMON = 'Cette recherche n’a que des mots trop courants : ajoutez un mot qui distingue.'
@@ -50,6 +51,10 @@ export default class GedSearch extends ProgramCommand {
     const { id: tenantId } = await this.member(this.tenant)
     const userId = this.as === undefined ? null : await this.person(this.as)
     const owners = await searchedBy({ tenantId, userId, space: this.space })
+    // Whoever asks as a person is not told which spaces she does not read
+    if (this.space !== undefined && this.space !== COMMON && !userId && owners.length === 0) {
+      throw new WrongArguments(`Aucun espace n’a cette adresse : « ${this.space} ».`)
+    }
     for (const query of queries) await this.search(owners, query, limit)
     return true
   }

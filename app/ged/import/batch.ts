@@ -22,21 +22,24 @@ export interface Line {
 
 const here = () => ({ tenant_id: tenancy.tenantId() })
 const table = (name: string) => tenancy.trx().from(`ged.${name}`)
-const into = (name: string) => tenancy.trx().insertQuery().table(`ged.${name}`)
 
-/** Opens the batch of a source, or the one that was begun. */
-export async function beginBatch(spaceId: string, source: string): Promise<Batch> {
-  const key = { ...here(), space_id: spaceId, source }
+/** The batch of a source, made when it never was; two that come at once find the same. */
+export async function batchOf(spaceId: string, source: string): Promise<string> {
+  const at = clock.now().toJSDate()
+  await tenancy.trx().rawQuery(
+    `insert into ged.import_batches (tenant_id, id, space_id, source, began_at, ended_at)
+     values (?, ?, ?, ?, ?, ?) on conflict do nothing`,
+    [tenancy.tenantId(), uuidv7(), spaceId, source, at, at] as never
+  )
+  return (await findBatch(spaceId, source))!
+}
+
+/** Begins a batch, or takes it up again. */
+export async function beginBatch(id: string): Promise<Batch> {
+  const key = { ...here(), id }
   const known = await table('import_batches').where(key).forUpdate().first()
-  if (known) {
-    await table('import_batches')
-      .where({ ...here(), id: known.id })
-      .update({ ended_at: null })
-    return { id: known.id, wasCut: known.ended_at === null }
-  }
-  const id = uuidv7()
-  await into('import_batches').insert({ ...key, id, began_at: clock.now().toJSDate() })
-  return { id, wasCut: false }
+  await table('import_batches').where(key).update({ ended_at: null })
+  return { id, wasCut: known.ended_at === null }
 }
 
 /** The batch of a source if it was begun, without beginning it; or null. */

@@ -4,10 +4,11 @@ import { tenancy } from '#kernel/tenancy'
 import { DomainError } from '#lib/errors'
 import Space from '../spaces/space.js'
 import { rootOf } from '../spaces/root_of.js'
-import { commonSpace, COMMON, openService } from '../spaces/usual_spaces.js'
+import { commonSpace, COMMON, serviceAt } from '../spaces/usual_spaces.js'
 import DocumentType, { typeCalled } from '../types/document_type.js'
 import { giveUsualTypes } from '../types/usual_types.js'
-import { beginBatch, DoneLines, endBatch, findBatch, linesOf } from './batch.js'
+import { alone } from './alone.js'
+import { batchOf, beginBatch, DoneLines, endBatch, findBatch, linesOf } from './batch.js'
 import type { Metadata } from './metadata.js'
 import { openSource } from './open_source.js'
 import { emptyReport, type ImportReport, toldOf } from './report.js'
@@ -59,20 +60,25 @@ export async function importPath(wanted: Wanted): Promise<ImportReport> {
 
 async function importFrom(wanted: Wanted, types: DocumentType[], source: Source) {
   const tenantId = wanted.tenant.id
-  const { batch, root, lines } = await tenancy.run(tenantId, async () => {
+  const { id, root } = await tenancy.run(tenantId, async () => {
     const space = await spaceOf(wanted.space)
-    const begun = await beginBatch(space.id, wanted.path)
-    return { batch: begun, root: await rootOf(space.id), lines: await linesOf(begun.id) }
+    return { id: await batchOf(space.id, wanted.path), root: await rootOf(space.id) }
   })
-  if (batch.wasCut) await sweepStrays(tenantId)
-  const report = emptyReport(batch.id)
-  const [kept, places] = [new Map<string, number>(), new Map()]
-  const { metadata, type = null } = wanted
-  const importing = { tenantId, root, batch, lines, metadata, type, types, report, kept, places }
-  await importAll(importing, source)
-  report.texts = await countTexts(tenantId, importing.kept, wanted)
-  await tenancy.run(tenantId, () => endBatch(batch.id))
-  return report
+  return alone(id, wanted.path, async () => {
+    const { batch, lines } = await tenancy.run(tenantId, async () => ({
+      batch: await beginBatch(id),
+      lines: await linesOf(id),
+    }))
+    if (batch.wasCut) await sweepStrays(tenantId)
+    const report = emptyReport(batch.id)
+    const [kept, places] = [new Map<string, number>(), new Map()]
+    const { metadata, type = null } = wanted
+    const importing = { tenantId, root, batch, lines, metadata, type, types, report, kept, places }
+    await importAll(importing, source)
+    report.texts = await countTexts(tenantId, importing.kept, wanted)
+    await tenancy.run(tenantId, () => endBatch(batch.id))
+    return report
+  })
 }
 
 async function trial(wanted: Wanted, types: DocumentType[], source: Source) {
@@ -95,8 +101,7 @@ async function trial(wanted: Wanted, types: DocumentType[], source: Source) {
 
 async function spaceOf(slug: string | undefined): Promise<Space> {
   if (slug === undefined || slug === COMMON) return commonSpace()
-  const found = await Space.query().where('slug', slug).first()
-  return found ?? openService(slug, slug[0].toUpperCase() + slug.slice(1).replaceAll('-', ' '))
+  return serviceAt(slug, slug[0].toUpperCase() + slug.slice(1).replaceAll('-', ' '))
 }
 
 /** Nothing of it is kept: one refusal, at the entry that is named. */

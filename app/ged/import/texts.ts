@@ -30,6 +30,7 @@ export async function countTexts(
 /** Nothing of what still waits for its reading: it is in none of them yet. */
 const PLACE: Record<string, keyof ImportReport['texts'] | undefined> = {
   found: 'layer',
+  recognised: 'ocr',
   none: 'none',
   failed: 'failed',
 } satisfies Partial<Record<NonNullable<Outcome>, keyof ImportReport['texts']>>

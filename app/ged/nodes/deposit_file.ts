@@ -5,7 +5,8 @@ import type { IncomingFile } from '#web/uploads'
 import { stemOf } from '../rules/names.js'
 import { fileDocument } from './file_document.js'
 import { freeName } from './naming.js'
-import type { Place } from './node.js'
+import type Node from './node.js'
+import type { Description, Place } from './node.js'
 
 /** Nothing is told of it yet but its name. */
 export const nothingTold = (name: string) => ({
@@ -13,13 +14,22 @@ export const nothingTold = (name: string) => ({
   ...{ typeId: null, fields: {}, date: null, rule: null, finalAction: null, retentionFrom: null },
 })
 
-/** Files what somebody drops at a place. Returns the name that it has there. */
-export async function depositFile(place: Place, file: IncomingFile, by: Actor): Promise<string> {
+/**
+ * Files what somebody drops at a place, under a name that is free there.
+ * @throws E_GED_CLOSED and the errors of documents, before anything is written
+ */
+export async function depositFile(
+  place: Place,
+  file: IncomingFile,
+  by: Actor,
+  said: Partial<Description> = {}
+): Promise<Node> {
   const kept = await documents.store(file.open(), { name: file.name })
   const name = await freeName(place, file.name)
-  const node = await fileDocument(place, { name, told: nothingTold(name), file: kept, by })
+  const told = { ...nothingTold(name), ...said }
+  const node = await fileDocument(place, { name, told, file: kept, by })
   const data = { documentId: kept.id, sha256: kept.sha256 }
   await journal.append({ type: 'ged.deposited', subject: node.ref, actor: by, data })
   await file.done()
-  return name
+  return node
 }

@@ -44,7 +44,7 @@ export async function folderScreen(ctx: HttpContext, page: Page) {
         : null,
     links: linksAt(ctx, page),
     level: LEVEL_WORDS[level],
-    deposits: reaches(level, 'contributor') ? here('ged.documents.store', { tenant, slug }) : null,
+    deposits: reaches(level, 'contributor') ? here('ged.deposits.store', { tenant, slug }) : null,
     opens: reaches(level, 'contributor') ? here('ged.folders.store', { tenant, slug }) : null,
     changes: folder && reaches(level, 'editor') ? gestures(ctx, folder) : null,
     rights: await rightsOf(ctx, place, folder, level),

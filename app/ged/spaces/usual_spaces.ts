@@ -1,5 +1,6 @@
 import { people } from '#kernel/people'
 import type { AccessEntry } from '../access/write_access.js'
+import { holdBeginnings } from './hold_beginnings.js'
 import Space from './space.js'
 
 /** Where documents go unless another space is named. */
@@ -14,9 +15,23 @@ const EVERYBODY: AccessEntry[] = [
 
 /** The space that every member has; opened when it is not there. */
 export async function commonSpace(): Promise<Space> {
-  const found = await Space.query().where('slug', COMMON).first()
-  return found ?? Space.open({ slug: COMMON, name: 'Espace commun', kind: 'tenant' }, EVERYBODY)
+  return openedOnce({ slug: COMMON }, () =>
+    Space.open({ slug: COMMON, name: 'Espace commun', kind: 'tenant' }, EVERYBODY)
+  )
 }
+
+/** A space that is there, or that is opened, once however many ask for it at a time. */
+async function openedOnce(key: object, open: () => Promise<Space>): Promise<Space> {
+  const found = () => Space.query().where(key).first()
+  const there = await found()
+  if (there) return there
+  await holdBeginnings()
+  return (await found()) ?? (await open())
+}
+
+/** The space of a service at an address; opened when it is not there. */
+export const serviceAt = (slug: string, name: string): Promise<Space> =>
+  openedOnce({ slug }, () => openService(slug, name))
 
 /** Opens a space of a service, that those who work here share; « Urbanisme ». */
 export const openService = (slug: string, name: string): Promise<Space> =>
@@ -24,13 +39,13 @@ export const openService = (slug: string, name: string): Promise<Space> =>
 
 /** The space of one person, that nobody else reads; opened when it is not there. */
 export async function personalSpace(userId: string): Promise<Space> {
-  const found = await Space.query().where('owner_id', userId).first()
-  if (found) return found
-  const name = (await people.names([userId])).get(userId) ?? 'Moi'
-  return Space.open(
-    { slug: `perso-${userId}`, name: `Personnel (${name})`, kind: 'personal', ownerId: userId },
-    [{ principal: { kind: 'person', id: userId }, level: 'manager' }]
-  )
+  return openedOnce({ owner_id: userId }, async () => {
+    const name = (await people.names([userId])).get(userId) ?? 'Moi'
+    return Space.open(
+      { slug: `perso-${userId}`, name: `Personnel (${name})`, kind: 'personal', ownerId: userId },
+      [{ principal: { kind: 'person', id: userId }, level: 'manager' }]
+    )
+  })
 }
 
 /** What an address of space is made of. */

@@ -1,4 +1,5 @@
 import { clock } from '#kernel/clock'
+import { holdBeginnings } from '../spaces/hold_beginnings.js'
 import DocumentType, { type TypedField } from './document_type.js'
 
 const NUMBER: TypedField = { key: 'numero', label: 'Numéro', kind: 'text' }
@@ -49,12 +50,18 @@ const USUAL: [code: string, label: string, fields?: TypedField[]][] = [
 
 /** Gives the tenant in context the usual types that it has not. How many were added. */
 export async function giveUsualTypes(): Promise<number> {
-  const known = new Set((await DocumentType.query().select('code')).map(({ code }) => code))
-  const missing = USUAL.filter(([code]) => !known.has(code))
+  if ((await missingTypes()).length === 0) return 0
+  await holdBeginnings()
+  const missing = await missingTypes()
   for (const [code, label, fields = []] of missing) {
     await DocumentType.create({ code, label, fields: json(fields), createdAt: clock.now() })
   }
   return missing.length
+}
+
+async function missingTypes() {
+  const known = new Set((await DocumentType.query().select('code')).map(({ code }) => code))
+  return USUAL.filter(([code]) => !known.has(code))
 }
 
 /** Lucid gives a list to the driver as an array of PostgreSQL: the column is JSON. */

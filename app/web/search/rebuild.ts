@@ -2,6 +2,7 @@ import { allRooms } from '#kernel/room'
 import { tenancy } from '#kernel/tenancy'
 import { tenants } from '#kernel/tenant'
 import type { Rebuilt } from './indexed.js'
+import { readAgain } from './texts/read_document.js'
 
 /** Things whose entries are written in one transaction. */
 const AT_ONCE = 200
@@ -37,5 +38,6 @@ async function rebuildMember(tenantId: string, all: boolean): Promise<number> {
       after = rebuilt.after
     } while (after)
   }
+  await tenancy.run(tenantId, readAgain)
   return total
 }

@@ -1,7 +1,7 @@
 import { createReadStream } from 'node:fs'
 import type { Readable } from 'node:stream'
 import type { HttpContext } from '@adonisjs/core/http'
-import { UploadGone, UploadUnfinished } from '#lib/uploads/errors'
+import { TooManyFiles, UploadGone, UploadUnfinished } from '#lib/uploads/errors'
 import { forgetUpload } from '#kernel/uploads/forget'
 import { member } from '#lib/uploads/purpose'
 import { uploads, type Upload } from '#kernel/uploads/uploads'
@@ -20,11 +20,13 @@ const MOST_FILES = 50
 
 /**
  * The files of a field of a form: sent with it, or before it and piece by piece, in which case the
- * form names them in `uploads[field][]`. Throws E_UPLOAD_GONE, E_UPLOAD_UNFINISHED at the field.
+ * form names them in `uploads[field][]`. Throws E_UPLOAD_GONE, E_UPLOAD_UNFINISHED,
+ * E_UPLOAD_TOO_MANY at the field: none is left out in silence.
  */
 export async function incomingFiles(
   { request, actor }: HttpContext,
-  field: string
+  field: string,
+  most = MOST_FILES
 ): Promise<IncomingFile[]> {
   const whole = request.files(field).map((file) => ({
     name: file.clientName,
@@ -32,7 +34,8 @@ export async function incomingFiles(
     open: () => createReadStream(file.tmpPath!),
     done: async () => undefined,
   }))
-  const named: unknown[] = [request.input(`uploads.${field}`) ?? []].flat().slice(0, MOST_FILES)
+  const named: unknown[] = [request.input(`uploads.${field}`) ?? []].flat()
+  if (whole.length + named.length > most) throw new TooManyFiles(String(most)).at(field)
   const sent: IncomingFile[] = []
   for (const id of named) {
     const upload = await uploads.seek(member(actor.id!), String(id))

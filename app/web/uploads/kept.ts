@@ -7,7 +7,7 @@ export async function keptUploads(ctx: HttpContext, field: string): Promise<Uplo
   if (!ctx.tenant || !ctx.membership) return []
   const named: unknown = ctx.session?.flashMessages.get(`uploads.${field}`)
   const found = []
-  for (const id of [named ?? []].flat().slice(0, 50)) {
+  for (const id of [named ?? []].flat().slice(0, 500)) {
     const upload = await uploads.seek(member(ctx.actor.id!), String(id))
     if (upload && upload.received === upload.size) found.push(upload)
   }

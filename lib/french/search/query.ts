@@ -2,6 +2,8 @@ import { dayNumberOf } from './days.js'
 import { singular, wordsIn } from './normalise.js'
 
 const MOST_WORDS = 8
+/** PostgreSQL reads no longer word than 2,046 octets, and no text of ours keeps one of so many signs: it finds nothing. */
+const MOST_SIGNS = 200
 
 /** Words that a person writes between those that she looks for. */
 const SMALL_WORDS = new Set(
@@ -54,10 +56,10 @@ const isOpen = (term: string) => term.length > 1 && !/^\d/.test(term)
 export const tsqueryOf = (terms: string[], shelf = ''): string =>
   terms
     .map((term) => {
-      const ways = new Set(keysOf(term).map((key) => `'${shelf}${key}'`))
+      const ways = new Set(keysOf(term).map((key) => `'${shelf}${key.slice(0, MOST_SIGNS)}'`))
       const day = dayNumberOf(term)
       if (day) ways.add(`'${shelf}${day}'`)
-      else if (isOpen(term)) ways.add(`'${shelf}${term}':*`)
+      else if (isOpen(term)) ways.add(`'${shelf}${term.slice(0, MOST_SIGNS)}':*`)
       return `(${[...ways].join(' | ')})`
     })
     .join(' & ')

@@ -24,6 +24,8 @@ export const notPages = [
   'ged.space_lists.show',
   'ged.folder_lists.show',
   'ged.trash_lists.show',
+  // What was dropped, told once: tests/browser/a_box_of_papers
+  'ged.deposits.show',
 ]
 
 /** The documents of a member, as its administrator opens them. */

@@ -39,6 +39,7 @@ export default defineWorld(async () => {
       'ged.folders.store': { name: 'Dossier' },
       'ged.names.update': { name: 'Autre nom' },
       'ged.documents.update': { title: 'Autre titre' },
+      'ged.deposits.update': { lines: { [id]: { date: '01/01/2026' } } },
       'ged.spaces.store': { name: 'Espace neuf' },
       'ged.types.store': { label: 'Type neuf' },
       'ged.links.store': { kind: 'read', until },

@@ -4,10 +4,11 @@ import { documents, type OpenableDocument } from '#kernel/documents'
 import { defineJob } from '#kernel/jobs'
 import { allRooms } from '#kernel/room'
 import { tenancy } from '#kernel/tenancy'
+import { ocrTools } from '#lib/ocr/ocr'
 import { shelfOf } from '../entries.js'
 import { sealPages } from './kept_pages.js'
 import { readTextApart } from './read_text_apart.js'
-import type { ReadText } from './read_text.js'
+import { type Recognised, recognise } from './recognise.js'
 
 /** Nobody scans a decision of more; and it is held whole in memory. */
 const MOST_BYTES = 60_000_000
@@ -48,13 +49,12 @@ async function unread(sha256: string): Promise<OpenableDocument | null> {
 }
 
 /** Null when the file itself is why: another attempt would say the same. */
-async function tryToRead(document: OpenableDocument, shelf: string): Promise<ReadText | null> {
+async function tryToRead(document: OpenableDocument, shelf: string): Promise<Recognised | null> {
   const bytes = await document.read()
+  const { mediaType, size } = document
   try {
-    return await readTextApart(
-      { bytes, shelf, mediaType: document.mediaType },
-      { bytes: document.size }
-    )
+    const read = await readTextApart({ bytes, shelf, mediaType }, { bytes: size })
+    return await recognise(read, { bytes, mediaType, shelf })
   } catch (error) {
     const code = String((error as { code?: string }).code)
     if (/^E_(?:PDF_|TEXT_|FILE_TOO_)/.test(code)) return null
@@ -62,12 +62,13 @@ async function tryToRead(document: OpenableDocument, shelf: string): Promise<Rea
   }
 }
 
-async function note(sha256: string, read: ReadText | null): Promise<void> {
+async function note(sha256: string, read: Recognised | null): Promise<void> {
   const waits = await textHere(sha256).whereNull('outcome').forUpdate().first()
   if (!waits) return
   await textHere(sha256).update({
     outcome: !read ? 'failed' : read.words ? 'found' : 'none',
     words: read?.words ?? null,
+    ocr: read?.ocr ?? null,
     pages: read?.words ? await sealPages(sha256, Buffer.from(read.pages)) : null,
     read_at: clock.now().toJSDate(),
   })
@@ -92,3 +93,14 @@ async function writeAgain(kind: string, id: string): Promise<void> {
 }
 
 onDeletedText(writeAgain)
+
+/** Has the pictures read that nothing here looked at when they came, now that something does. */
+export async function readAgain(): Promise<void> {
+  if (!(await ocrTools()).pictures) return
+  const rows: { sha256: string }[] = await tenancy
+    .trx()
+    .from('kernel.document_texts')
+    .where({ tenant_id: tenancy.tenantId(), ocr: 'absent' })
+    .update({ outcome: null, ocr: null }, ['sha256'])
+  for (const { sha256 } of rows) await readDocument.enqueue({ sha256 }, { priority: 9 })
+}

@@ -5,6 +5,7 @@ import { textLayer } from '#lib/pdf/text_layer'
 import { mailText } from './formats/mail_text.js'
 import { officeText } from './formats/office_text.js'
 import { markupText, plainText } from './formats/plain_text.js'
+import { PICTURES } from './readable.js'
 
 export interface ReadText {
   /** What the index holds of it; null when the document has no text. */
@@ -23,12 +24,14 @@ interface Reading {
 
 /** The text of a file, ready to be kept. */
 export async function readText({ bytes, shelf, mediaType }: Reading): Promise<ReadText> {
-  const pages = await pagesOf(Buffer.from(bytes), mediaType)
-  return {
-    words: tsvectorOfPages(pages, shelf) || null,
-    pages: gzipSync(JSON.stringify(pages)),
-  }
+  return keptText({ pages: await pagesOf(Buffer.from(bytes), mediaType), shelf })
 }
+
+/** Pages, ready to be kept. */
+export const keptText = ({ pages, shelf }: { pages: string[]; shelf: string }): ReadText => ({
+  words: tsvectorOfPages(pages, shelf) || null,
+  pages: gzipSync(JSON.stringify(pages)),
+})
 
 const TextUnreadable = defineError(
   'E_TEXT_UNREADABLE',
@@ -42,6 +45,7 @@ const bad = (error: Error) => {
 
 async function pagesOf(bytes: Buffer, mediaType: string): Promise<string[]> {
   if (mediaType === 'application/pdf') return (await textLayer(bytes)).pages
+  if (PICTURES.includes(mediaType)) return ['']
   if (mediaType === 'message/rfc822') return [await mailText(bytes).catch(bad)]
   if (mediaType === 'application/zip') return [await officeText(bytes).catch(bad)]
   if (mediaType === 'application/xml') return [markupText(plainText(bytes))]

@@ -1,3 +1,6 @@
+/** Pictures, whose words only a recognition of characters reads. */
+export const PICTURES = ['image/png', 'image/jpeg', 'image/tiff']
+
 /** What we know how to read the text of, as the content says it is (`mediaTypeOf`). */
 export const READABLE = [
   'application/pdf',
@@ -7,4 +10,5 @@ export const READABLE = [
   'message/rfc822',
   // What office suites write (ODF, OOXML)
   'application/zip',
+  ...PICTURES,
 ]
