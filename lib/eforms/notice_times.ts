@@ -20,7 +20,9 @@ export function instantOf({ day, time }: NoticeMoment): number {
   // 30 February would be read as a day of March.
   if (LocalDate.tryParse(date) === null) return Number.NaN
   if (time === null) return Date.parse(`${date}T00:00:00${OFFSET.exec(day)?.[0] ?? 'Z'}`)
-  return Date.parse(`${date}T${time.replace(OFFSET, '')}${OFFSET.exec(time)?.[0] ?? OFFSET.exec(day)?.[0] ?? 'Z'}`)
+  return Date.parse(
+    `${date}T${time.replace(OFFSET, '')}${OFFSET.exec(time)?.[0] ?? OFFSET.exec(day)?.[0] ?? 'Z'}`
+  )
 }
 
 /** Names without their prefix: a notice may write any. */

@@ -2,7 +2,8 @@ import { DateTime, FixedOffsetZone, IANAZone } from 'luxon'
 import { InvalidValue } from '#lib/values/value'
 
 const LOCAL = /^(?:19|20|21)\d{2}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,3})?)?$/
-const INSTANT = /^(?:19|20|21)\d{2}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?(Z|[+-]\d{2}:?\d{2})$/
+const INSTANT =
+  /^(?:19|20|21)\d{2}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?(Z|[+-]\d{2}:?\d{2})$/
 const HOUR_MS = 3_600_000
 /** Beyond the largest offset of the world, on both sides. */
 const HOURS_AROUND = 26
