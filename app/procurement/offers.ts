@@ -41,26 +41,50 @@ const tellQuestion = async (fact: Fact & { questionId: string }, tenant: Tenant)
   questionId: fact.questionId,
 })
 
-/** What other programs may be told of public contracts: identifiers, and no company. */
+const of = { data, tell }
+
+/**
+ * What other programs may be told of public contracts, under the names that their contract gives:
+ * identifiers, and no company.
+ */
 export const offers = [
-  offer(consultationPublished, { label: 'Une consultation est publiée', data, tell }),
-  offer(consultationChanged, { label: 'Une consultation publiée a changé', data, tell }),
-  offer(consultationClosed, { label: 'Une consultation a passé son heure limite', data, tell }),
+  offer(consultationPublished, {
+    type: 'consultation.published',
+    label: 'Une consultation est publiée',
+    ...of,
+  }),
+  offer(consultationChanged, {
+    type: 'consultation.changed',
+    label: 'Une consultation publiée a changé',
+    ...of,
+  }),
+  offer(consultationClosed, {
+    type: 'consultation.closed',
+    label: 'Une consultation a passé son heure limite',
+    ...of,
+  }),
   offer(pliReceived, {
+    type: 'pli.received',
     label: 'Un pli est reçu, dit à l’heure limite',
     data: ofPli,
     tell: async (fact, tenant) => ({ ...(await tell(fact, tenant)), pliId: fact.pliId }),
   }),
   offer(questionAsked, {
+    type: 'question.asked',
     label: 'Une entreprise pose une question',
     data: ofQuestion,
     tell: tellQuestion,
   }),
   offer(questionAnswered, {
+    type: 'question.answered',
     label: 'Une question a sa réponse, publiée pour tous',
     data: ofQuestion,
     tell: tellQuestion,
   }),
-  offer(awardNotified, { label: 'Un marché est notifié', data, tell }),
-  offer(decpPublished, { label: 'Un marché a ses données essentielles publiées', data, tell }),
+  offer(awardNotified, { type: 'award.notified', label: 'Un marché est notifié', ...of }),
+  offer(decpPublished, {
+    type: 'decp.published',
+    label: 'Un marché a ses données essentielles publiées',
+    ...of,
+  }),
 ]

@@ -21,8 +21,10 @@ type Hear<Payload extends object> = KernelEvent<Payload>['subscribe']
 
 /** A fact of a room that other programs may be told of. */
 export interface OfferedEvent {
-  /** Its name outside, that of the fact inside: `<room>.thing_happened`. */
+  /** Its name outside: that of the fact, unless a contract gives it another. */
   type: string
+  /** That of the fact inside: `<room>.thing_happened`. */
+  fact: string
   /** What happened, in French. */
   label: string
   /** Its data, by name. A name that was given is never taken back, nor its meaning changed. */
@@ -43,16 +45,21 @@ declare module '#kernel/room_declaration' {
 const offered: OfferedEvent[] = []
 const hearers: ((one: OfferedEvent) => void)[] = []
 
-/** Offers a fact outside, under its own name; whoever carries facts out hears it, whatever the order. */
+/**
+ * Offers a fact outside, under its own name or the `type` that a contract gives it; whoever carries
+ * facts out hears it, whatever the order.
+ */
 export function offer<Payload extends object, Name extends string>(
   event: KernelEvent<Payload>,
   words: {
+    type?: string
     label: string
     data: Record<Name, OfferedField>
     tell(payload: Payload, tenant: Tenant): Promise<Record<Name, FieldValue> | null>
   }
 ): OfferedEvent {
-  const one = { type: event.type, hear: event.subscribe, ...words } as unknown as OfferedEvent
+  const fact = { type: event.type, fact: event.type, hear: event.subscribe }
+  const one = { ...fact, ...words } as unknown as OfferedEvent
   offered.push(one)
   for (const hear of hearers) hear(one)
   return one

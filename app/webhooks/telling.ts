@@ -16,7 +16,7 @@ export const TEST_TYPE = 'webhooks.test'
 /** Each fact that a room offers becomes a message to each webhook that chose it, once. */
 hearOffered((offered) => {
   offered.hear(
-    `webhooks.tell_${offered.type.replaceAll('.', '_')}`,
+    `webhooks.tell_${offered.fact.replaceAll('.', '_')}`,
     (payload, { tenantId }) => tenancy.run(tenantId, () => tell(offered, payload as Fact)),
     {
       title: `Dire aux webhooks : ${offered.label.toLowerCase()}`,
@@ -32,7 +32,8 @@ type Fact = { eventId: string }
 async function tell(offered: OfferedEvent, fact: Fact): Promise<void> {
   const listening = await Webhook.query()
     .whereNull('disabledAt')
-    .whereRaw('? = any(events)', [offered.type])
+    // Who chose it under the name of the fact, before it had another, still hears it
+    .whereRaw('events && array[?, ?]', [offered.type, offered.fact])
     .select('id')
   if (listening.length === 0) return
   const data = await offered.tell(fact, await tenants.current())

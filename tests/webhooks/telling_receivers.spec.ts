@@ -1,6 +1,7 @@
 import { test } from '@japa/runner'
 import { systemDb } from '#kernel/system'
 import { tenancy } from '#kernel/tenancy'
+import { consultationPublished } from '#app/procurement/events'
 import { projectMoved } from '#app/territory/events'
 import { allRooms } from '#kernel/room'
 import { allEvents } from '#kernel/events'
@@ -44,6 +45,18 @@ test.group('A fact that a webhook chose', (group) => {
     assert.match(message.headers['webhook-id'] as string, /^msg_[0-9a-f]{32}$/)
     assert.closeTo(Number(message.headers['webhook-timestamp']), before / 1000, 5)
     assert.equal(message.headers['content-type'], 'application/json; charset=utf-8')
+  })
+
+  test('bears the name that a contract gives it, for who chose its former one too', async ({
+    assert,
+  }) => {
+    for (const name of ['consultation.published', consultationPublished.type])
+      await opened(tenantId, receiver.url, [name])
+    await tenancy.run(tenantId, () => consultationPublished.emit({ consultationId: uuidv7() }))
+    await runDueJobs(tenantId, 'webhooks.tell_procurement_consultation_published')
+    await runDueJobs(tenantId, 'webhooks.send')
+    const told = receiver.received.map(({ body }) => JSON.parse(body).type)
+    assert.deepEqual(told, ['consultation.published', 'consultation.published'])
   })
 
   test('is never told when it did not happen after all', async ({ assert }) => {
@@ -130,14 +143,19 @@ test.group('What rooms offer', () => {
     const events = new Map(allEvents().map((event) => [event.type, event]))
     for (const { one } of offers())
       assert.include(
-        events.get(one.type)!.subscribers,
-        `webhooks.tell_${one.type.replaceAll('.', '_')}`
+        events.get(one.fact)!.subscribers,
+        `webhooks.tell_${one.fact.replaceAll('.', '_')}`
       )
   })
 
-  test('is named after its room, and said in French', ({ assert }) => {
+  test('is named after its room or by a contract, one name for each, and said in French', ({
+    assert,
+  }) => {
+    const types = offers().map(({ one }) => one.type)
+    assert.lengthOf(new Set(types), types.length)
     for (const { room, one } of offers()) {
-      assert.isTrue(one.type.startsWith(`${room.name}.`), one.type)
+      assert.isTrue(one.fact.startsWith(`${room.name}.`), one.fact)
+      assert.match(one.type, /^[a-z]+\.[a-z_]+$/)
       assert.match(one.label, /^Une? .{5,}[^.]$/)
       for (const [name, field] of Object.entries(one.data))
         assert.match(`${name} ${field.label}`, /^[a-z][a-zA-Z]+ [A-ZÀ-Ý].+$/)

@@ -15,5 +15,5 @@ export const choicesOf = (tenant: Tenant) =>
 export function labelOf(type: string): string {
   if (type === TEST_TYPE) return 'Message d’essai'
   const offered = allRooms().flatMap(({ offers = [] }) => offers)
-  return offered.find((one) => one.type === type)?.label ?? type
+  return offered.find((one) => [one.type, one.fact].includes(type))?.label ?? type
 }
