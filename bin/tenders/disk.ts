@@ -78,9 +78,16 @@ export async function plainFiles(folder: string): Promise<PlainFile[]> {
   }))
 }
 
-/** The folder of a pli on this disk. */
+/** Below, bytes are their reader's own: a manifest, a list. */
+const LARGE = 64 * 1024
+
+/**
+ * The folder of a pli on this disk. The bytes of a large piece hold until the next one is read: each in
+ * memory of its own cost a fifth of what it takes to open a pli.
+ */
 export class PliOnDisk implements PliFolder {
   #open: { path: string; handle: FileHandle } | null = null
+  #room = new Uint8Array(0)
 
   constructor(readonly folder: string) {}
 
@@ -93,9 +100,15 @@ export class PliOnDisk implements PliFolder {
       await this.close()
       this.#open = { path, handle: await open(join(this.folder, path)) }
     }
-    const bytes = new Uint8Array(length)
+    const bytes = this.#roomFor(length)
     const { bytesRead } = await this.#open.handle.read(bytes, 0, length, from)
     return bytes.subarray(0, bytesRead)
+  }
+
+  #roomFor(length: number): Bytes {
+    if (length < LARGE) return new Uint8Array(length)
+    if (this.#room.length < length) this.#room = new Uint8Array(length)
+    return this.#room
   }
 
   async close(): Promise<void> {
