@@ -45,4 +45,5 @@ export const WORDS_OF_CONTRACTS: Record<string, string> = {
   weightEnvironment: 'les points de la performance environnementale',
   weightPrice: 'les points du prix',
   weightTechnical: 'les points de la valeur technique',
+  webhook: 'l’adresse de votre logiciel',
 }
