@@ -33,8 +33,8 @@ test.group('The arrêté of 22 March 2019: the platform', (group) => {
     for (const cookie of [door.header('set-cookie')].flat().filter((text) => /session/.test(text!)))
       assert.match(cookie!, /HttpOnly.*SameSite=(Lax|Strict)|SameSite=(Lax|Strict).*HttpOnly/i)
     // B3: a password is kept under a function that is slow on purpose; a suite pays a cost of its own
-    assert.match(one.town.agent.password!, /^\$scrypt\$n=1024,r=8,p=2\$/)
-    assert.match(readFileSync('config/hash.ts', 'utf8'), /app\.inTest \? 1024 : 65_536/)
+    assert.match(one.town.agent.password!, /^\$scrypt\$n=16,r=8,p=2\$/)
+    assert.match(readFileSync('config/hash.ts', 'utf8'), /app\.inTest \? 16 : 65_536/)
     // B1: 256 bits for what is secret, SHA-256 for what is dated, another nonce for each piece
     const { pieces, manifest } = await deposited(client, one.her, one.id)
     assert.lengthOf(
