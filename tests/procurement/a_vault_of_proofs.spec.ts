@@ -56,7 +56,7 @@ test.group('A vault of proofs', (group) => {
     assert.equal(proof.expiresOn!.toISODate(), '2027-04-01')
     const page = await client.get('/moi/coffre').withSession(her.session)
     page.assertTextIncludes('Attestation de vigilance')
-    page.assertTextIncludes('1er avril 2027')
+    page.assertTextIncludes('1<sup>er</sup> avril 2027')
     const file = await client.get(`/moi/coffre/${proof.id}`).withSession(her.session)
     assert.equal(file.header('content-disposition'), 'attachment; filename="vigilance.pdf"')
     await client.post(`/moi/coffre/${proof.id}/retrait`).withSession(her.session).withCsrfToken()
