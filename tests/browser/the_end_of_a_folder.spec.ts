@@ -51,10 +51,10 @@ test.group('The end of a folder', (group) => {
     const said = await page.getByRole('main').innerText()
     assert.include(said, 'Facture (1)')
     assert.deepEqual(await faultsOf(page, 'closing'), [])
-    await page.getByLabel('Sa conservation court depuis le').fill('31/12/2999')
+    await page.getByLabel('Sa conservation court depuis le').fill('2999-12-31')
     await page.getByRole('button', { name: 'Clore le dossier' }).click()
     await page.getByText('Écrivez un jour passé').first().waitFor()
-    await page.getByLabel('Sa conservation court depuis le').fill('31/12/2025')
+    await page.getByLabel('Sa conservation court depuis le').fill('2025-12-31')
     const [rule, action, access] = [
       page.getByLabel('Durée de conservation'),
       page.getByLabel('Sort final'),
@@ -91,7 +91,9 @@ test.group('The end of a folder', (group) => {
     await enter(page, 'SUMMARY Clore le dossier')
     await enter(page, 'A Clore le dossier')
     await page.getByRole('heading', { name: 'Clore « Halle couverte »' }).waitFor()
-    await write(page, 'Sa conservation court depuis le', '31/12/2025')
+    await tabTo(page, 'Sa conservation court depuis le')
+    // The twelfth of December, whichever of the two this browser asks for first
+    await page.keyboard.type('12122025')
     await tabTo(page, 'Verser le dossier aux archives')
     await page.keyboard.press('Space')
     await enter(page, 'BUTTON Clore le dossier')
