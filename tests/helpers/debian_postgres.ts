@@ -2,8 +2,9 @@ import { spawn, spawnSync } from 'node:child_process'
 import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { asNonRoot } from '../../bin/setup/postgres_binaries.mjs'
-import { freePort, privateFolder, stopping, untilListening } from './daemons.js'
+import { freePort, privateFolder, stopping } from './daemons.js'
 import { skipped } from './shared_data.js'
+import { until } from './until.js'
 
 const HOUSE = '/usr/lib/postgresql'
 
@@ -48,7 +49,10 @@ export async function startDebianPostgres(bin: string, settings: string[] = []) 
     ]),
     { stdio: 'ignore' }
   )
-  await untilListening(port)
+  // It listens before it has started, and refuses meanwhile
+  const where = ['-h', '127.0.0.1', '-p', String(port)]
+  const isReady = () => spawnSync(join(bin, 'pg_isready'), where).status === 0
+  await until(isReady, `PostgreSQL ready on ${port}`)
   const urlOf = (role: string, database: string) =>
     `postgres://${role}@127.0.0.1:${port}/${database}`
   return { port, folder, data, urlOf, stop: stopping(child, folder) }
