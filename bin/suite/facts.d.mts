@@ -9,3 +9,10 @@ export function slowestOf(
   suiteOf: (file: string) => string,
   limits?: { most?: number; least?: number }
 ): { suite: string; files: { file: string; ms: number; cpu?: number }[] }[]
+
+interface Told {
+  suite?: string
+  at?: number
+}
+
+export function elapsedOf(lists: Told[][]): { suite: string; seconds: number }[]

@@ -16,17 +16,25 @@ export function readFacts(file) {
     })
 }
 
-/** Seconds from the first test of each suite to its last, whichever runner had it. */
-export function elapsedOf(facts) {
+/** Seconds from the first test of each suite to the last of it, in the facts of one runner. */
+function spansOf(facts) {
   const spans = new Map()
   for (const { suite, at } of facts.filter((fact) => fact.suite)) {
     const span = spans.get(suite) ?? { from: at, to: at }
     spans.set(suite, { from: Math.min(span.from, at), to: Math.max(span.to, at) })
   }
-  return [...spans].map(([suite, { from, to }]) => ({
-    suite,
-    seconds: Math.round((to - from) / 1000),
-  }))
+  return [...spans].map(([suite, { from, to }]) => [suite, to - from])
+}
+
+/**
+ * Seconds that each suite took to the runner that was longest at it: beside it, the other may have been at
+ * another suite. `lists` are the facts of each.
+ */
+export function elapsedOf(lists) {
+  const longest = new Map()
+  for (const [suite, ms] of lists.flatMap(spansOf))
+    longest.set(suite, Math.max(ms, longest.get(suite) ?? 0))
+  return [...longest].map(([suite, ms]) => ({ suite, seconds: Math.round(ms / 1000) }))
 }
 
 /**

@@ -49,7 +49,7 @@ export function sayEnd(runs, seconds) {
   const counts = countsOf(facts)
   saySlowest(facts)
   console.log('')
-  for (const { suite, seconds: taken } of elapsedOf(facts))
+  for (const { suite, seconds: taken } of elapsedOf(runs.map((run) => run.facts)))
     console.log(`${suite} : ${taken} s, pour un budget de ${BUDGETS[suite] ?? '—'} s`)
   console.log(`\n${hasFailed ? BADGES.FAILED : counts.total ? BADGES.PASSED : BADGES.NONE}\n`)
   for (const failure of failures) console.log(`  ✖ ${failure}`)

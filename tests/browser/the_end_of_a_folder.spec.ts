@@ -8,7 +8,7 @@ import DocumentType from '#app/ged/types/document_type'
 import { archive, withTimeAuthority } from '#tests/archiving/archive_world'
 import { aDocument, aFolder } from '#tests/ged/support/documents'
 import { closeBrowser } from '#tests/helpers/browser'
-import { enter, tabTo, write } from './papers/keyboard.js'
+import { enter, tabTo } from './papers/keyboard.js'
 import { faultsOf, townHall, windowOf } from './papers/scene.js'
 
 /** A folder of a member of nobody else, with a facture and something that has no type. */

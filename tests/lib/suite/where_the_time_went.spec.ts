@@ -1,5 +1,5 @@
 import { test } from '@japa/runner'
-import { slowestOf } from '../../../bin/suite/facts.mjs'
+import { elapsedOf, slowestOf } from '../../../bin/suite/facts.mjs'
 import { suiteOf } from '../../../bin/suite/plan.mjs'
 
 test.group('Where the time of a run went', () => {
@@ -40,5 +40,22 @@ test.group('Where the time of a run went', () => {
       [3_000, 2_000]
     )
     assert.deepEqual(slowestOf([{ file: 'tests/lib/x.spec.ts', ms: 400 }], suiteOf), [])
+  })
+
+  test('of a suite that two runners share is that of the longer, whatever the other did meanwhile', ({
+    assert,
+  }) => {
+    const fact = (suite: string, at: number) => ({ suite, at })
+    const one = [
+      fact('pure', 0),
+      fact('pure', 60_000),
+      fact('rooms', 61_000),
+      fact('rooms', 90_000),
+    ]
+    const other = [fact('rooms', 10_000), fact('rooms', 30_000)]
+    assert.deepEqual(elapsedOf([one, other]), [
+      { suite: 'pure', seconds: 60 },
+      { suite: 'rooms', seconds: 29 },
+    ])
   })
 })
