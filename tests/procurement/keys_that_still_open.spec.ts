@@ -3,6 +3,7 @@ import type { ApiClient } from '@japa/api-client'
 import { clock } from '#kernel/clock'
 import { tasks } from '#kernel/tasks'
 import { tenancy } from '#kernel/tenancy'
+import Consultation from '#app/procurement/drafting/consultation'
 import Exercise from '#app/procurement/holders/exercise'
 import Holder from '#app/procurement/holders/holder'
 import { askExercise } from '#app/procurement/jobs/ask_exercise'
@@ -143,6 +144,26 @@ test.group('A holder who is lost', (group) => {
     ;(await retire()).assertStatus(404)
     const after = await client.get(PAGE).loginAs(town.agent)
     after.assertTextIncludes('ne supporte plus aucune perte')
+  })
+
+  test('is told of every consultation, fifty a page, that of another trousseau included', async ({
+    client,
+    assert,
+  }) => {
+    const made: string[] = []
+    for (let each = 0; each < 52; each++) made.push(await onlineConsultation(town))
+    const [first, swapped] = [made[0], made[51]]
+    await tenancy.run(town.tenant.id, () =>
+      Consultation.query()
+        .where('id', swapped)
+        .update({ fingerprint: '0'.repeat(64) })
+    )
+    const page = await client.get(PAGE).loginAs(town.agent)
+    page.assertTextIncludes('n’est plus celui de son règlement')
+    assert.notInclude(page.text(), `marches/${first}`)
+    const [, next] = /href="[^"]*(\?apres=[0-9a-f-]+)/.exec(page.text())!
+    assert.include((await client.get(PAGE + next).loginAs(town.agent)).text(), `marches/${first}`)
+    await tenancy.run(town.tenant.id, () => Consultation.query().whereIn('id', made).delete())
   })
 
   test('leaves what is published to the quorum, and what is not to another trousseau', ({

@@ -1,4 +1,5 @@
 import type { HttpContext } from '@adonisjs/core/http'
+import { cursorOf } from '#web/cursor'
 import Exercise, { nextExercise } from './exercise.js'
 import Holder from './holder.js'
 import { quorums } from './quorum.js'
@@ -7,7 +8,7 @@ const LEAST = 3
 const QUORUM_LABELS = { done: 'Assurée', waiting: 'À surveiller', trouble: 'Fragile' }
 
 /** The trousseau: who holds a key, whether it was proven, and what the keys that stand still allow. */
-export async function holdersScreen({ actor, allows }: HttpContext) {
+export async function holdersScreen({ actor, allows, request }: HttpContext) {
   const holders = await Holder.living()
   const own = holders.find(({ userId }) => userId === actor.id) ?? null
   const exercise = await Exercise.last()
@@ -18,7 +19,7 @@ export async function holdersScreen({ actor, allows }: HttpContext) {
     own,
     least: LEAST,
     mayRetire: allows('procurement.write'),
-    quorums: await quorums(),
+    ...(await quorums(cursorOf(request))),
     quorumLabels: QUORUM_LABELS,
     exercise,
     nextExercise: await nextExercise(),

@@ -1,5 +1,7 @@
+import { SealingRefused } from '#lib/sealing'
 import type { Meaning } from '#lib/meaning'
 import Consultation from '../drafting/consultation.js'
+import { TrousseauSwapped } from '../errors.js'
 import { quorumWords } from '../rules/quorum.js'
 import Holder from './holder.js'
 
@@ -12,20 +14,40 @@ export interface Quorum {
   words: string
 }
 
-/** What the keys that stand still allow, of each consultation whose plis are not opened yet. */
-export async function quorums(): Promise<Quorum[]> {
+/** What a page says of a trousseau that is no longer that of its règlement. */
+const SWAPPED = {
+  meaning: 'trouble',
+  words:
+    'Son trousseau n’est plus celui de son règlement : rien ne s’y dépose ni ne s’y ouvre. Prévenez l’exploitant.',
+} as const
+
+/**
+ * What the keys that stand still allow, of each consultation whose plis are not opened yet: the
+ * newest first, fifty at a time after the one named, and what leads to those that follow.
+ */
+export async function quorums(after: string | null) {
   const living = new Set((await Holder.living()).map(({ handle }) => handle))
-  const consultations = await Consultation.query()
+  const query = Consultation.query()
     .whereIn('state', [...KEYED])
-    .orderBy('deadline')
-    .limit(SHOWN)
-  const told = []
-  for (const consultation of consultations) {
+    .orderBy('id', 'desc')
+    .limit(SHOWN + 1)
+  if (after) query.where('id', '<', after)
+  const found = await query
+  const told: Quorum[] = []
+  for (const consultation of found.slice(0, SHOWN))
+    told.push({ consultation, ...(await allowed(consultation, living)) })
+  const next = found.length > SHOWN ? `?apres=${told.at(-1)!.consultation.id}` : null
+  return { quorums: told, next }
+}
+
+async function allowed(consultation: Consultation, living: Set<string>) {
+  try {
     const { holders, threshold } = await consultation.keys()
     const standing = holders.filter(({ id }) => living.has(id)).length
     const isPublished = consultation.publishedAt !== null
-    const said = quorumWords({ standing, holders: holders.length, threshold, isPublished })
-    told.push({ consultation, ...said })
+    return quorumWords({ standing, holders: holders.length, threshold, isPublished })
+  } catch (error) {
+    if (error instanceof TrousseauSwapped || error instanceof SealingRefused) return SWAPPED
+    throw error
   }
-  return told
 }
