@@ -6,9 +6,8 @@ import { broken } from '#lib/schematron'
 import { LocalDate } from '#lib/values'
 import { readXml } from '#lib/xml/tree/reader'
 import { corpus, type Judged } from './corpus.js'
-import { figuresOf, residentMb } from './figures.js'
+import { figuresOf, residentMb, warm } from './figures.js'
 
-const WARM_ROUNDS = 3
 const ROUNDS = 5
 
 const [engine, home] = process.argv.slice(2)
@@ -24,7 +23,9 @@ const judge: (file: Judged & { bytes: Buffer }) => unknown =
         return sheets.map((name) => broken(packs.sheet(name as SheetName)!.sheet, root))
       }
 
-for (let round = 0; round < WARM_ROUNDS; round++) for (const file of files) await judge(file)
+await warm(async () => {
+  for (const file of files) await judge(file)
+})
 const before = residentMb()
 const times: number[] = []
 for (let round = 0; round < ROUNDS; round++) {

@@ -4,12 +4,11 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { corpus, oracleDriver } from './corpus.js'
-import { figuresOf, residentMb, type Figures } from './figures.js'
+import { figuresOf, residentMb, warm, type Figures } from './figures.js'
 
 const JAR = process.env.SAXON_JAR ?? '/usr/share/java/Saxon-HE.jar'
 /** The official sheets compiled to XSLT, brought beside the work. */
 export const SHEETS = process.env.SAXON_XSLT_DIR ?? join('tmp', 'oracle')
-const WARM_ROUNDS = 3
 const ROUNDS = 5
 
 /** Saxon-HE on the same files, parsing included, one file asked after the other; null where it is not. */
@@ -36,7 +35,9 @@ export async function saxonHe(): Promise<Figures | null> {
     return performance.now() - from
   }
   try {
-    for (let round = 0; round < WARM_ROUNDS; round++) for (const file of files) await ask(file)
+    await warm(async () => {
+      for (const file of files) await ask(file)
+    })
     const before = residentMb(java.pid)
     const times: number[] = []
     for (let round = 0; round < ROUNDS; round++)

@@ -1,12 +1,15 @@
 import { THIN } from '#lib/french/spaces'
 import { divide, powerOfTen, type Rounding } from './rounding.js'
-import { InvalidValue, tryParse } from './value.js'
+import { InvalidValue } from './value.js'
 
 /** More digits than any amount, rate or quantity has; a text of a million would hold the processor. */
 const MOST_DIGITS = 400
 
 /** What XML Schema takes away around an `xsd:decimal` (part 2, §4.3.6), and nothing else. */
 const XML_SPACE = /^[ \t\r\n]+|[ \t\r\n]+$/g
+
+/** `xsd:decimal`: a sign, digits, a point and digits; one digit at least, which the reader asks for. */
+const WRITTEN = /^([+-]?)(\d*)(?:\.(\d*))?$/
 
 /** How a quotient or a rounded number ends: digits after the point, and which way a half goes. */
 export interface Precision {
@@ -34,20 +37,26 @@ export class Decimal {
 
   /** Reads an `xsd:decimal`: `12`, `-0.50`, `+.5`, `5.`; no exponent, comma, `INF` nor `NaN`. */
   static parse(text: string): Decimal {
-    const match = /^([+-]?)(\d*)(?:\.(\d*))?$/.exec(text.replace(XML_SPACE, ''))
-    const [, sign, whole = '', fraction = ''] = match ?? []
-    const digits = whole + fraction
-    if (!match || digits === '') {
-      throw new InvalidValue('Ce nombre ne se lit pas : écrivez par exemple 1250.50, sans espace.')
-    }
-    if (digits.length > MOST_DIGITS) {
-      throw new InvalidValue(`Ce nombre compte plus de ${MOST_DIGITS} chiffres.`, 'too-long')
-    }
-    return new Decimal(BigInt(sign === '-' ? `-${digits}` : digits), fraction.length)
+    const read = Decimal.#read(text)
+    if (read instanceof Decimal) return read
+    if (read === 'too-long')
+      throw new InvalidValue(`Ce nombre compte plus de ${MOST_DIGITS} chiffres.`, read)
+    throw new InvalidValue('Ce nombre ne se lit pas : écrivez par exemple 1250.50, sans espace.')
   }
 
+  /** Null when it is no such number: half of the texts of an invoice are tried, and nothing is thrown. */
   static tryParse(text: string): Decimal | null {
-    return tryParse(() => Decimal.parse(text))
+    const read = Decimal.#read(text)
+    return read instanceof Decimal ? read : null
+  }
+
+  static #read(text: string): Decimal | 'format' | 'too-long' {
+    const [match, sign, whole, fraction = ''] = WRITTEN.exec(text.replace(XML_SPACE, '')) ?? []
+    if (match === undefined) return 'format'
+    const digits = whole + fraction
+    if (digits === '') return 'format'
+    if (digits.length > MOST_DIGITS) return 'too-long'
+    return new Decimal(BigInt(sign === '-' ? `-${digits}` : digits), fraction.length)
   }
 
   /** `units` over ten to the power `scale`: `of(1250n, 2)` is 12.50. */

@@ -93,7 +93,11 @@ export class Group {
 
   /** The groups at the end of a way: `every('BG-25', 'BG-27')` are the allowances of all lines. */
   every(...way: string[]): Group[] {
-    return way.reduce<Group[]>((groups, name) => groups.flatMap((one) => one.all(name)), [this])
+    let groups: Group[] = [this]
+    for (const name of way) {
+      groups = groups.length === 1 ? groups[0].all(name) : groups.flatMap((one) => one.all(name))
+    }
+    return groups
   }
 }
 

@@ -1,6 +1,9 @@
 import type { XmlNode } from '#lib/xml/tree/element'
 import { Group } from './group.js'
+import type { Found } from './path.js'
 import type { Shape } from './vocabulary.js'
+
+const NONE: readonly XmlNode[] = []
 
 /** The two syntaxes of an invoice; CDAR and the pivot of Chorus Pro are read in the same way. */
 export type Syntax = 'CII' | 'UBL' | 'CDAR' | 'PIVOT'
@@ -9,6 +12,8 @@ export type Syntax = 'CII' | 'UBL' | 'CDAR' | 'PIVOT'
 export class Invoice extends Group {
   readonly #named = new Map<string, XmlNode[]>()
   readonly #kept = new Map<unknown, unknown>()
+  readonly #terms = new Map<string, Found[]>()
+  readonly #ways = new Map<string, Group[]>()
 
   constructor(
     root: XmlNode,
@@ -25,9 +30,26 @@ export class Invoice extends Group {
     return this.foreign.length > 0
   }
 
+  /** Kept: many rules ask the same of the invoice itself. */
+  override found(term: string): Found[] {
+    let found = this.#terms.get(term)
+    if (!found) this.#terms.set(term, (found = super.found(term)))
+    return found
+  }
+
+  /** Kept too: the groups of all lines are gathered once. */
+  override every(...way: string[]): Group[] {
+    if (way.length === 1) return this.all(way[0])
+    const written = way.join('/')
+    let groups = this.#ways.get(written)
+    if (!groups) this.#ways.set(written, (groups = super.every(...way)))
+    return groups
+  }
+
   /** Every element of that local name, wherever it stands, in the order of the document. */
-  named(...names: string[]): XmlNode[] {
-    return names.flatMap((name) => this.#named.get(name) ?? [])
+  named(...names: string[]): readonly XmlNode[] {
+    if (names.length === 1) return this.#named.get(names[0]) ?? NONE
+    return names.flatMap((name) => this.#named.get(name) ?? NONE)
   }
 
   /** The names of all elements, each once. */

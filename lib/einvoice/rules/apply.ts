@@ -16,18 +16,21 @@ const MOST_PLACES = 20
 
 /** What an invoice breaks among these rules, in the order of the rules. */
 export function apply(rules: Rule[], invoice: Invoice): Report[] {
-  const judging = rules.filter((rule) => !rule.only || rule.only === invoice.syntax)
-  return judging.flatMap((rule) => reportsOf(rule, invoice))
+  const reports: Report[] = []
+  for (const rule of rules) {
+    if (!rule.only || rule.only === invoice.syntax) report(rule, invoice, reports)
+  }
+  return reports
 }
 
-function reportsOf(rule: Rule, invoice: Invoice): Report[] {
+function report(rule: Rule, invoice: Invoice, reports: Report[]): void {
   const { id, term, severity } = rule
-  const reports: Report[] = []
-  let more = 0
+  let count = 0
   for (const { node, mend } of rule.faults(invoice)) {
-    if (reports.length === MOST_PLACES) more += 1
-    else reports.push({ id, term, severity, message: mend ?? rule.mend, at: node.place })
+    count += 1
+    if (count > MOST_PLACES) continue
+    reports.push({ id, term, severity, message: mend ?? rule.mend, at: node.place })
   }
+  const more = count - MOST_PLACES
   if (more > 0) reports.at(-1)!.message += ` (${more} autres endroits sont dans le même cas.)`
-  return reports
 }

@@ -33,9 +33,7 @@ export function whole(
   mend: string,
   holds: (invoice: Invoice) => Verdict
 ): Rule {
-  return rule(id, term, mend, function* (invoice) {
-    yield* judged(invoice.node, () => holds(invoice))
-  })
+  return rule(id, term, mend, (invoice) => broken([invoice], holds, invoice))
 }
 
 /** A rule judged on each group that `way` finds: `each('BG-25', 'BG-27')` are allowances of lines. */
@@ -47,11 +45,7 @@ export const each =
     mend: string,
     holds: (group: Group, invoice: Invoice) => Verdict
   ): Rule =>
-    rule(id, term, mend, function* (invoice) {
-      for (const group of invoice.every(...way)) {
-        yield* judged(group.node, () => holds(group, invoice))
-      }
-    })
+    rule(id, term, mend, (invoice) => broken(invoice.every(...way), holds, invoice))
 
 /** A rule judged on each text or element that `find` gives. */
 export function at(
@@ -61,9 +55,7 @@ export function at(
   mend: string,
   holds: (found: Found, invoice: Invoice) => Verdict
 ): Rule {
-  return rule(id, term, mend, function* (invoice) {
-    for (const found of find(invoice)) yield* judged(found.node, () => holds(found, invoice))
-  })
+  return rule(id, term, mend, (invoice) => broken(find(invoice), holds, invoice))
 }
 
 /** A rule that finds its own faults. */
@@ -79,15 +71,46 @@ export const rule = (id: string, term: string, mend: string, faults: Rule['fault
 export const only = (syntax: Syntax, rules: Rule[]): Rule[] =>
   rules.map((one) => ({ ...one, only: syntax }))
 
+const NONE: readonly Fault[] = []
+
+type Judge<T, I> = (place: T, invoice: I) => Verdict
+
+/**
+ * Where a rule does not hold among these places. Most rules hold everywhere: nothing is made for
+ * them, of a thousand rules and a hundred thousand lines.
+ */
+function broken<T extends { node: XmlNode }, I>(
+  places: Iterable<T>,
+  holds: Judge<T, I>,
+  invoice: I
+): readonly Fault[] {
+  let faults: Fault[] | null = null
+  for (const place of places) {
+    const fault = faultOf(place, holds, invoice)
+    if (fault === null) continue
+    if (faults === null) faults = [fault]
+    else faults.push(fault)
+  }
+  return faults ?? NONE
+}
+
+/** The fault at one place, if a rule that finds its own does not hold there. */
+export const judged = (node: XmlNode, judge: () => Verdict): readonly Fault[] =>
+  broken([{ node }], judge, null)
+
 /** A rule that cannot be computed fails alone, and says what could not be read. */
-export function* judged(node: XmlNode, judge: () => Verdict): Generator<Fault> {
+function faultOf<T extends { node: XmlNode }, I>(
+  place: T,
+  holds: Judge<T, I>,
+  invoice: I
+): Fault | null {
   try {
-    const verdict = judge()
-    if (verdict === false) yield { node }
-    else if (typeof verdict === 'string') yield { node, mend: verdict }
+    const verdict = holds(place, invoice)
+    if (verdict === true) return null
+    return verdict === false ? { node: place.node } : { node: place.node, mend: verdict }
   } catch (error) {
     if (!(error instanceof NotComputable)) throw error
     const mend = `Cette règle ne peut pas être calculée : le terme ${error.term} vaut « ${error.written.slice(0, 40)} », qui n’est pas un nombre. Écrivez-le en chiffres, avec un point.`
-    yield { node, mend }
+    return { node: place.node, mend }
   }
 }

@@ -24,7 +24,7 @@ const HOLDS: Record<Times, (count: number) => boolean> = {
 }
 
 /** The elements that a place names: `*` ends a name in any way, `/` begins at the root. */
-export function elementsAt(invoice: Invoice, place: string): XmlNode[] {
+export function elementsAt(invoice: Invoice, place: string): readonly XmlNode[] {
   let places = kept.get(invoice)
   if (!places) kept.set(invoice, (places = new Map()))
   let nodes = places.get(place)
@@ -33,9 +33,9 @@ export function elementsAt(invoice: Invoice, place: string): XmlNode[] {
 }
 
 /** Many rules look at the same place, which may be a hundred thousand elements. */
-const kept = new WeakMap<Invoice, Map<string, XmlNode[]>>()
+const kept = new WeakMap<Invoice, Map<string, readonly XmlNode[]>>()
 
-function found(invoice: Invoice, place: string): XmlNode[] {
+function found(invoice: Invoice, place: string): readonly XmlNode[] {
   if (place === '/') return [invoice.node]
   if (place.startsWith('/')) return path(place.slice(1))(invoice.node).map(({ node }) => node)
   const [head, ...rest] = place.split('/')
@@ -60,10 +60,11 @@ export function structure(table: string): Rule[] {
       const [, id, term, times, place, what] =
         /^(\S+) (\S+) (most|one|none|some) (.+?) :: (.+)$/.exec(line.trim())!
       const find = path(what)
-      return rule(id, term, SAYS[times as Times](what), function* (invoice): Generator<Fault> {
-        for (const node of elementsAt(invoice, place)) {
-          if (!HOLDS[times as Times](find(node).length)) yield { node }
-        }
-      })
+      const holds = HOLDS[times as Times]
+      return rule(id, term, SAYS[times as Times](what), (invoice): Fault[] =>
+        elementsAt(invoice, place)
+          .filter((node) => !holds(find(node).length))
+          .map((node) => ({ node }))
+      )
     })
 }

@@ -11,6 +11,18 @@ interface Name {
 /** One text for all elements of a name: two of them compare at once, and hold no part of the document. */
 export const shared = (name: string): string => Object.keys({ [name]: 0 })[0]
 
+/** Names of elements of all documents: those of a few schemas come again, ten thousand times a day. */
+const NAMES = new Map<string, string>()
+const MOST_NAMES = 4_096
+
+function sharedName(name: string): string {
+  const known = NAMES.get(name)
+  if (known !== undefined) return known
+  const one = shared(name)
+  if (NAMES.size < MOST_NAMES) NAMES.set(one, one)
+  return one
+}
+
 /** The prefixes in force at an element; what an element declares is seen by its children only. */
 export class Namespaces {
   static readonly OUTSIDE = new Namespaces(new Map([['xml', XML]]))
@@ -21,6 +33,7 @@ export class Namespaces {
 
   /** These prefixes and those that the attributes of an element declare. */
   declaredBy(attributes: [string, string][]): Namespaces {
+    if (attributes.length === 0) return this
     const declared = attributes.flatMap(([name, uri]): [string, string][] => {
       if (name === 'xmlns') return [['', uri]]
       return name.startsWith('xmlns:') ? [[name.slice('xmlns:'.length), uri]] : []
@@ -41,7 +54,7 @@ export class Namespaces {
     const [prefix, local] = prefixed(written)
     const namespace = this.byPrefix.get(prefix)
     if (namespace !== undefined || prefix === '') {
-      return { namespace: namespace ?? '', local: shared(local) }
+      return { namespace: namespace ?? '', local: sharedName(local) }
     }
     throw new XmlRejected('E_XML_MALFORMED', `préfixe « ${prefix} » non déclaré`)
   }

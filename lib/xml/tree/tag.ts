@@ -42,11 +42,11 @@ export function closingTag(text: string, at: number): { name: string; end: numbe
 
 /** Names and values of the attributes of a tag, in order. @throws XmlRejected when one comes twice */
 export function attributesOf(written: string): [name: string, value: string][] {
-  const found = [...written.matchAll(ATTRIBUTE)].map(([, name, value]): [string, string] => [
-    name,
-    unescape(value.slice(1, -1).replace(/[\t\n\r]/g, ' ')),
-  ])
-  if (new Set(found.map(([name]) => name)).size < found.length) {
+  const found: [name: string, value: string][] = []
+  for (const [, name, value] of written.matchAll(ATTRIBUTE)) {
+    found.push([name, unescape(value.slice(1, -1).replace(/[\t\n\r]/g, ' '))])
+  }
+  if (found.length > 1 && new Set(found.map(([name]) => name)).size < found.length) {
     throw new XmlRejected('E_XML_MALFORMED', 'attribut écrit deux fois')
   }
   return found
