@@ -1,4 +1,5 @@
 import { XmlNode } from '#lib/xml/tree/element'
+import { sharedName } from '#lib/xml/tree/namespaces'
 import type { Axis, NodeTest } from './ast.js'
 import { UnknownSyntax, XPathError } from './error.js'
 import { AttributeNode, DocumentNode, walk, type Item, type Node } from './items.js'
@@ -10,7 +11,8 @@ const WIDE = 64
 const NONE: readonly Node[] = Object.freeze([])
 
 /** The nodes that a step reaches from one, predicates left out. @throws UnknownSyntax */
-export function walkOf(axis: Axis, test: NodeTest): Walk {
+export function walkOf(axis: Axis, written: NodeTest): Walk {
+  const test = written.kind === 'name' ? sharing(written) : written
   const isWanted = testOf(test)
   switch (axis) {
     case 'child':
@@ -39,6 +41,13 @@ export function walkOf(axis: Axis, test: NodeTest): Walk {
       throw new UnknownSyntax(`axe ${axis}`)
   }
 }
+
+/** With the very texts that elements hold, which compare at once. */
+const sharing = ({ local, namespace, ...test }: NodeTest & { kind: 'name' }): NodeTest => ({
+  ...test,
+  local: local && sharedName(local),
+  namespace: namespace && sharedName(namespace),
+})
 
 /** An item that a step may start from. @throws XPathError XPTY0020 for a value */
 export function asNode(item: Item): Node {

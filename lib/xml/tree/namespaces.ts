@@ -11,11 +11,12 @@ interface Name {
 /** One text for all elements of a name: two of them compare at once, and hold no part of the document. */
 export const shared = (name: string): string => Object.keys({ [name]: 0 })[0]
 
-/** Names of elements of all documents: those of a few schemas come again, ten thousand times a day. */
+/** Names and namespaces of all documents: those of a few schemas come again, ten thousand times a day. */
 const NAMES = new Map<string, string>()
 const MOST_NAMES = 4_096
 
-function sharedName(name: string): string {
+/** The same, kept: for what is no text of a document. */
+export function sharedName(name: string): string {
   const known = NAMES.get(name)
   if (known !== undefined) return known
   const one = shared(name)
@@ -35,8 +36,8 @@ export class Namespaces {
   declaredBy(attributes: [string, string][]): Namespaces {
     if (attributes.length === 0) return this
     const declared = attributes.flatMap(([name, uri]): [string, string][] => {
-      if (name === 'xmlns') return [['', uri]]
-      return name.startsWith('xmlns:') ? [[name.slice('xmlns:'.length), uri]] : []
+      if (name === 'xmlns') return [['', sharedName(uri)]]
+      return name.startsWith('xmlns:') ? [[name.slice('xmlns:'.length), sharedName(uri)]] : []
     })
     return declared.length === 0 ? this : new Namespaces(new Map([...this.byPrefix, ...declared]))
   }
