@@ -38,6 +38,32 @@ test.group('Reading a search with its signs', () => {
   })
 })
 
+test.group('Numbers after a word', () => {
+  test('are looked for together and apart: a road and a rank are no amount', ({ assert }) => {
+    for (const typed of ['RD126 322', 'RD 126 322']) {
+      const asked = askedOf(typed)
+      assert.deepEqual(asked.terms, ['rd', '126322'], typed)
+      assert.deepEqual(asked.names, [{ of: ['126322'], also: [['126', '322']] }], typed)
+      assert.includeMembers(lookedFor(asked), ['126322', '126', '322'])
+    }
+    assert.include(askedTsquery(askedOf('subvention 12 500,00'), ''), "'12500'")
+    assert.include(askedTsquery(askedOf('subvention 12 500,00'), ''), "('12')) & (('500')")
+  })
+
+  test('alone are one amount', ({ assert }) => {
+    for (const typed of ['12 500', '1 250 000,00', '« 12 500 »']) {
+      assert.notProperty(askedOf(typed), 'names', typed)
+    }
+  })
+
+  test('make a code of the two letters before them, and of no other word', ({ assert }) => {
+    assert.equal(askedTsquery(askedOf('VC 4'), ''), "(('vc')) & (('4'))")
+    assert.include(askedTsquery(askedOf('VC communale'), ''), "'vc':*")
+    assert.include(askedTsquery(askedOf('voie 4'), ''), "'voie':*")
+    assert.include(askedTsquery(askedOf('VC'), ''), "'vc':*")
+  })
+})
+
 test.group('Reading the fields of a search', () => {
   const known = (key: string) => ['type', 'tiers', 'numero'].includes(key)
 

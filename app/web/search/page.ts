@@ -1,4 +1,4 @@
-import { askedTsquery, holdsPhrase, lookedFor, type Asked } from '#lib/french/search/asked'
+import { askedTsquery, holdsPhrase, type Asked } from '#lib/french/search/asked'
 import { wrongLetters } from '#lib/french/search/nearest'
 import { tsqueryOf } from '#lib/french/search/query'
 import { inOneExchange } from '#lib/one_exchange'
@@ -91,10 +91,11 @@ export async function pageFor<Told extends { id: string }>(
 /** What was typed travels in hexadecimal: an exchange of one message takes plain values only. */
 function questionOf({ kind, permissions }: OwnScope, asked: Asked, from: Source, telling: string) {
   const shelf = shelfOf(tenancy.tenantId())
-  const queryOf = (word: string) => tsqueryOf([word], shelf)
   const said = {
-    terms: asked.terms.map((term) => ({ term, query: queryOf(term), reach: wrongLetters(term) })),
-    meant: asked.meant ? lookedFor(asked).map((word) => ({ word, query: queryOf(word) })) : [],
+    terms: asked.terms.map((term) => termAsked(term, shelf)),
+    meant: Object.values(asked.meant ?? {})
+      .flat()
+      .map((word) => ({ word, query: tsqueryOf([word], shelf, true) })),
   }
   const sql = `
     select found.total, found.best, shown.* from (
@@ -106,6 +107,12 @@ function questionOf({ kind, permissions }: OwnScope, asked: Asked, from: Source,
   const bindings = [...from.bindings, kind, permissions, inHex(JSON.stringify(said)), telling]
   return { sql, bindings }
 }
+
+/** A term as `kernel.search_near` asks for it: whole first, which costs a tenth, then by its beginning. */
+export const termAsked = (term: string, shelf: string) => ({
+  ...{ term, whole: tsqueryOf([term], shelf, true), query: tsqueryOf([term], shelf) },
+  reach: wrongLetters(term),
+})
 
 interface Row<Told> {
   best: { id: string; score: number }[]

@@ -1,10 +1,9 @@
 import { typedAs, type Asked } from '#lib/french/search/asked'
 import { nearestTo, wrongLetters } from '#lib/french/search/nearest'
-import { tsqueryOf } from '#lib/french/search/query'
 import { inOneExchange } from '#lib/one_exchange'
 import { tenancy } from '#kernel/tenancy'
 import { inHex, shelfOf } from './entries.js'
-import type { Missed, OwnScope, Page } from './page.js'
+import { termAsked, type Missed, type OwnScope, type Page } from './page.js'
 
 /** A word that was written instead of another, both as they are read. */
 export interface Correction {
@@ -68,9 +67,7 @@ const meantBy = (known: Missed[], dead: Set<string>, isWide: boolean): Record<st
 
 async function everyNear({ kind, permissions }: OwnScope, missed: Missed[]): Promise<Missed[]> {
   const shelf = shelfOf(tenancy.tenantId())
-  const terms = missed.map(({ term }) => ({
-    ...{ term, query: tsqueryOf([term], shelf), reach: wrongLetters(term) },
-  }))
+  const terms = missed.map(({ term }) => termAsked(term, shelf))
   const sql = `select * from kernel.search_near(?, ?::text[],
     convert_from(decode(?, 'hex'), 'UTF8')::jsonb, true)`
   const trx = tenancy.trx()

@@ -1,6 +1,7 @@
 import { askedTsquery, lookedFor } from '#lib/french/search/asked'
 import { nearestTo, wrongLetters } from '#lib/french/search/nearest'
 import { termsOf, tsqueryOf } from '#lib/french/search/query'
+import { numbersApart } from '#lib/french/search/references'
 import { respaced, wholeTsquery } from '#lib/french/search/respaced'
 import { otherNamesIn, USUAL_SYNONYMS } from '#lib/french/search/synonyms'
 import { tenancy } from '#kernel/tenancy'
@@ -22,7 +23,7 @@ export function asTyped(typed: string): (Match & { typed: string[] }) | null {
   const terms = termsOf(typed)
   if (terms.length === 0) return null
   const asked = {
-    ...{ terms, names: otherNamesIn(terms, USUAL_SYNONYMS) },
+    ...{ terms, names: [...otherNamesIn(terms, USUAL_SYNONYMS), ...numbersApart(typed)] },
     ...{ phrases: [], excluded: [], isTooCommon: false },
   }
   const tsquery = askedTsquery(asked, shelfOf(tenancy.tenantId()))

@@ -1,5 +1,6 @@
 import { allWordsIn, wordsIn } from './normalise.js'
 import { keysOf, tellingOf, tsqueryOf } from './query.js'
+import { codesIn, numbersApart } from './references.js'
 import { otherNamesIn, type OtherNames, type Synonyms } from './synonyms.js'
 
 /** What a person asks with signs: words, whole phrases between quotes, and what she does not want. */
@@ -9,6 +10,8 @@ export interface Asked {
   meant?: Record<string, string[]>
   /** Terms that are a name of something with other names, any of which answers. */
   names?: OtherNames[]
+  /** Terms that are a code: no longer word answers to them. */
+  codes?: string[]
   /** The words of each phrase in their order, small ones too. */
   phrases: string[][]
   /** What no answer holds: words, or phrases of several. */
@@ -35,12 +38,14 @@ export function askedOf(typed: string, synonyms: Synonyms[] = []): Asked {
   const all = [...new Set([...plain, ...quoted.flat()])]
   const telling = tellingOf(all)
   const exact = new Set(quoted.flat())
-  const names = otherNamesIn(tellingOf(plain), synonyms).filter(
+  const names = [...otherNamesIn(tellingOf(plain), synonyms), ...numbersApart(text)].filter(
     ({ of }) => !of.some((word) => exact.has(word))
   )
+  const codes = codesIn(plain)
   return {
     terms: telling.slice(0, MOST_WORDS),
     ...(names.length > 0 && { names }),
+    ...(codes.length > 0 && { codes }),
     phrases: quoted.filter((words) => words.length > 1),
     excluded,
     isTooCommon: all.length > 0 && telling.length === 0,
@@ -54,11 +59,12 @@ export const lookedFor = ({ terms, meant = {}, names = [] }: Asked): string[] =>
 ]
 
 /** The words of a search as PostgreSQL's `tsquery` writes them; `shelf` as for `tsqueryOf`. */
-export function askedTsquery({ terms, meant = {}, names = [], excluded }: Asked, shelf: string) {
+export function askedTsquery(asked: Asked, shelf: string) {
+  const { terms, meant = {}, names = [], codes = [], excluded } = asked
   const named = new Set(names.flatMap(({ of }) => of))
   const all = (words: string[]) => `(${words.map((word) => oneOf(word)).join(' & ')})`
   const oneOf = (term: string) =>
-    `(${(meant[term] ?? [term]).map((word) => tsqueryOf([word], shelf)).join(' | ')})`
+    `(${(meant[term] ?? [term]).map((word) => tsqueryOf([word], shelf, codes.includes(word))).join(' | ')})`
   const wanted = [
     ...terms.filter((term) => !named.has(term)).map(oneOf),
     ...names.map(({ of, also }) => `(${[of, ...also].map(all).join(' | ')})`),

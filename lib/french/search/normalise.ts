@@ -2,7 +2,8 @@ import { datesAlike } from './days.js'
 
 const ELISIONS = /(?<![\p{L}\p{N}])(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu|quoiqu)['’ʼ](?=\p{L})/giu
 const DOTTED = /(?<![\p{L}\p{N}])(?:\p{L}\.){2,}(?:\p{L}(?![\p{L}\p{N}]))?/gu
-const GROUPED = /(?<![\d.,-])\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?!\d)/gu
+/** « 12 500 », « 1 250 000 »: one number, parted by spaces. */
+export const GROUPED = /(?<![\d.,-])\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?!\d)/gu
 const CENTS = /(\d)[.,]00(?!\d)/gu
 
 /** « œuvre », « Æ », « É », « ﬁ » in plain small letters: `oeuvre`, `ae`, `e`, `fi`. */

@@ -51,15 +51,15 @@ const isOpen = (term: string) => term.length > 1 && !/^\d/.test(term)
 
 /**
  * The terms as PostgreSQL's `tsquery` writes them: our words hold nothing that it reads as a sign.
- * `shelf` is what every word of the index stands behind.
+ * `shelf` is what every word of the index stands behind; `isWhole` leaves out words that only begin so.
  */
-export const tsqueryOf = (terms: string[], shelf = ''): string =>
+export const tsqueryOf = (terms: string[], shelf = '', isWhole = false): string =>
   terms
     .map((term) => {
       const ways = new Set(keysOf(term).map((key) => `'${shelf}${key.slice(0, MOST_SIGNS)}'`))
       const day = dayNumberOf(term)
       if (day) ways.add(`'${shelf}${day}'`)
-      else if (isOpen(term)) ways.add(`'${shelf}${term.slice(0, MOST_SIGNS)}':*`)
+      else if (isOpen(term) && !isWhole) ways.add(`'${shelf}${term.slice(0, MOST_SIGNS)}':*`)
       return `(${[...ways].join(' | ')})`
     })
     .join(' & ')
