@@ -16,8 +16,10 @@ if (rule && 'run' in rule) {
 } else {
   await import('./young_memory.js')
   const { ignitor } = await import('./ignitor.js')
+  const { sayWrongCalls } = await import('./wrong_command.js')
   ignitor()
     .ace()
+    .configure(sayWrongCalls)
     .handle(process.argv.splice(2))
     .catch(async (error) => {
       const { prettyPrintError } = await import('@adonisjs/core')

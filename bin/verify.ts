@@ -28,6 +28,7 @@ const USAGE = `Vérifie un dossier de preuve, sans réseau et sans nos serveurs.
 
 Le code de sortie est 0 si rien n’a échoué, 1 sinon, 2 si la commande est mal écrite.`
 
+/** Its message says which word of the call is wrong. */
 class WrongUsage extends Error {}
 
 async function main(): Promise<number> {
@@ -53,17 +54,21 @@ function sayJson(findings: Finding[]): void {
   console.log(JSON.stringify({ valid, findings }, null, 2))
 }
 
+const OPTIONS = {
+  'dir': { type: 'string' },
+  'anchors': { type: 'string', multiple: true },
+  'key': { type: 'string', multiple: true },
+  'member-key': { type: 'string', multiple: true },
+  'json': { type: 'boolean' },
+} as const
+
 function readArguments() {
-  const options = {
-    'dir': { type: 'string' },
-    'anchors': { type: 'string', multiple: true },
-    'key': { type: 'string', multiple: true },
-    'member-key': { type: 'string', multiple: true },
-    'json': { type: 'boolean' },
-  } as const
   try {
-    const { values, positionals } = parseArgs({ options, allowPositionals: true })
-    if (positionals.length !== 1) throw new WrongUsage()
+    const { values, positionals } = parseArgs({ options: OPTIONS, allowPositionals: true })
+    if (positionals.length !== 1)
+      throw new WrongUsage(
+        `Nommez un dossier de preuve, et un seul : il y en a ${positionals.length}.`
+      )
     return {
       asked: positionals[0],
       dir: values.dir,
@@ -72,8 +77,15 @@ function readArguments() {
       memberKeys: values['member-key'] ?? [],
       json: values.json ?? false,
     }
-  } catch {
-    throw new WrongUsage()
+  } catch (error) {
+    if (error instanceof WrongUsage) throw error
+    const [, word] = /'(-[^'= ]*)/.exec((error as Error).message) ?? []
+    const isUnknown = (error as NodeJS.ErrnoException).code === 'ERR_PARSE_ARGS_UNKNOWN_OPTION'
+    throw new WrongUsage(
+      isUnknown
+        ? `Option inconnue : ${word}.`
+        : `L’option « ${word} » n’a pas la valeur qu’il faut.`
+    )
   }
 }
 
@@ -85,6 +97,6 @@ try {
   // A program reads one shape, be the bundle unreadable
   if (!wrongUsage && process.argv.includes('--json'))
     sayJson([{ outcome: 'failed', code: 'bundle', text }])
-  else console.error(wrongUsage ? USAGE : `  ÉCHEC    ${text}`)
+  else console.error(wrongUsage ? `${text}\n\n${USAGE}` : `  ÉCHEC    ${text}`)
   process.exitCode = wrongUsage ? 2 : 1
 }

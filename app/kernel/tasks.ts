@@ -49,8 +49,23 @@ export const tasks = {
   },
 
   /** What waits for a member in the tenant in context, what is due first, at most `limit`. */
-  async waitingFor(membership: Membership, limit = 50): Promise<Task[]> {
+  async waitingFor(membership: Membership, limit: number): Promise<Task[]> {
     return tasksFrom(await waitingQuery(membership, limit))
+  },
+
+  /**
+   * The same, the first asked first, after the task of that identifier: a cursor that stands even
+   * when the task that it names is done.
+   */
+  async waitingAfter(membership: Membership, after: string | null, limit: number): Promise<Task[]> {
+    const query = waitingTasks(membership).orderBy('id').limit(limit)
+    if (after) query.where('id', '>', after)
+    return tasksFrom(await query)
+  },
+
+  /** The same, the last asked first. */
+  async newestFor(membership: Membership, limit: number): Promise<Task[]> {
+    return tasksFrom(await waitingTasks(membership).orderBy('id', 'desc').limit(limit))
   },
 }
 
@@ -64,16 +79,17 @@ export interface Task {
   createdAt: Date
 }
 
-/** As `waitingFor` asks it; `tasksFrom` reads its rows. */
-export const waitingQuery = ({ userId, roles }: Membership, limit: number) =>
+const waitingTasks = ({ userId, roles }: Membership) =>
   tenancy
     .trx()
     .from('kernel.tasks')
     .where('tenant_id', tenancy.tenantId())
     // For the person herself, or for everybody who holds one of her roles
     .where((one) => one.where('person_id', userId).orWhereIn('role', roles))
-    .orderByRaw('due_at nulls last, created_at')
-    .limit(limit)
+
+/** As `waitingFor` asks it; `tasksFrom` reads its rows. */
+export const waitingQuery = (membership: Membership, limit: number) =>
+  waitingTasks(membership).orderByRaw('due_at nulls last, created_at').limit(limit)
 
 /** The tasks that the rows of `waitingQuery` are. */
 export const tasksFrom = (rows: any[]): Task[] =>

@@ -7,8 +7,8 @@ import type { Choice, ListDeclaration } from '#web/list/index'
 import { gathered } from '#web/list/gathered'
 import { dueState } from './task_lines.js'
 
-/** Beyond, in one collectivite, what is due last is not told: nobody reads so far. */
-const MOST_EACH = 500
+/** Of one collectivite; beyond, what is due last is not in the list, which says so. */
+const MOST_EACH = 2_000
 
 interface TaskRow {
   id: string
@@ -32,16 +32,21 @@ function urgencyOf(dueAt: Date | null) {
   return state && !state.label.startsWith('Pour le ') ? state : AT_WORK
 }
 
-/** What waits for a person in all the collectivites where she works, each read behind its own wall. */
-export async function taskList(userId: string): Promise<ListDeclaration<TaskRow>> {
+/**
+ * What waits for a person in all the collectivites where she works, each read behind its own wall;
+ * `cut` names those where more waits than the list holds.
+ */
+export async function taskList(userId: string) {
+  const cut: string[] = []
   const places = await workplacesOf(userId)
   const rows: TaskRow[] = []
   for (const { tenantId, slug, name: place } of places) {
     const waiting = await tenancy.run(tenantId, async () => {
       const membership = await membershipOf(userId)
-      return membership ? tasks.waitingFor(membership, MOST_EACH) : []
+      return membership ? tasks.waitingFor(membership, MOST_EACH + 1) : []
     })
-    for (const { id, title, url, capability, createdAt, dueAt } of waiting)
+    if (waiting.length > MOST_EACH) cut.push(place)
+    for (const { id, title, url, capability, createdAt, dueAt } of waiting.slice(0, MOST_EACH))
       rows.push({
         id,
         title,
@@ -54,7 +59,7 @@ export async function taskList(userId: string): Promise<ListDeclaration<TaskRow>
       })
   }
   const choices = places.map(({ slug: value, name: label }) => ({ value, label }))
-  return declaredOf(rows, choices)
+  return { list: declaredOf(rows, choices), cut, most: MOST_EACH }
 }
 
 const declaredOf = (rows: TaskRow[], places: Choice[]): ListDeclaration<TaskRow> => ({

@@ -15,6 +15,11 @@ export const TooManyQuestions = defineError(
   'Vous avez déjà posé beaucoup de questions sur cette consultation : attendez leurs réponses.',
   409
 )
+export const TooManyCopies = defineError(
+  'E_TOO_MANY_COPIES',
+  'Vous avez déjà annoncé beaucoup de copies de sauvegarde qui ne sont pas venues : servez-vous d’un de leurs numéros.',
+  409
+)
 export const AttestationMissing = defineError(
   'E_ATTESTATION_MISSING',
   'Cette attestation n’existe pas ici, ou n’est pas encore scellée.',

@@ -1,64 +1,46 @@
 import type { Readable } from 'node:stream'
 import { open } from 'node:fs/promises'
 import { pipeline } from 'node:stream/promises'
-import { parseArgs } from 'node:util'
 import { DateTime } from 'luxon'
-import { answerLines, type RuleCommand } from '#lib/rule_command'
+import { answerLines, readCall, WrongCall, type RuleCommand } from '#lib/rule_command'
 import { LocalDate } from '#lib/values'
+import { refuseCall, refuseFault } from './wrong_call.js'
 
-const WRONG_CALL = 2
-
-/** Answers the lines of a file on the standard output; gives the exit status, 0 or 2. */
+/**
+ * Answers the lines of a file on the standard output; gives the exit status: 0, 1 when it cannot be
+ * read or written to its end, 2 when the call is wrong.
+ */
 export async function runRuleCommand(
   name: string,
   command: RuleCommand,
   args: string[]
 ): Promise<number> {
-  const file = fileAmong(args)
-  if (file === null)
-    return refuse(`${command.help}\n\n  npm run --silent ace -- ${name} FICHIER --json`)
-  const source = await sourceOf(file)
-  if (source === null) return refuse(`« ${file} » n’est pas un fichier que l’on puisse lire.`)
-  const today = LocalDate.at(DateTime.now())
   try {
+    const source = await sourceOf(fileAmong(args))
+    const today = LocalDate.at(DateTime.now())
     await pipeline(source, (pieces) => answerLines(pieces, command, today), process.stdout, {
       end: false,
     })
+    return 0
   } catch (error) {
-    // Whoever reads us has read enough, as `head` does.
-    if ((error as NodeJS.ErrnoException).code !== 'EPIPE') throw error
-  }
-  return 0
-}
-
-/** The one file that was named, `-` for the standard input; null when the call is wrong. */
-function fileAmong(args: string[]): string | null {
-  try {
-    const { positionals } = parseArgs({
-      args,
-      options: { json: { type: 'boolean' } },
-      allowPositionals: true,
-    })
-    return positionals.length === 1 ? positionals[0] : null
-  } catch {
-    return null
+    if (error instanceof WrongCall) return refuseCall(error, command.help, `${name} FICHIER --json`)
+    return refuseFault(error)
   }
 }
 
-/** Opened once, for a pipe has no second reading; null when it cannot be. */
-async function sourceOf(path: string): Promise<Readable | null> {
+/** The one file that was named, `-` for the standard input. @throws WrongCall */
+function fileAmong(args: string[]): string {
+  const { files } = readCall(args)
+  if (files.length === 0) throw new WrongCall('Nommez un fichier, ou « - » pour l’entrée standard.')
+  if (files.length > 1) throw new WrongCall(`Un seul fichier se nomme, et non ${files.length}.`)
+  return files[0]
+}
+
+/** Opened once, for a pipe has no second reading. @throws WrongCall when it cannot be */
+async function sourceOf(path: string): Promise<Readable> {
   if (path === '-') return process.stdin
-  try {
-    const file = await open(path)
-    if (!(await file.stat()).isDirectory()) return file.createReadStream()
-    await file.close()
-    return null
-  } catch {
-    return null
-  }
-}
-
-function refuse(sentence: string): number {
-  console.error(sentence)
-  return WRONG_CALL
+  const file = await open(path).catch(() => null)
+  if (file && !(await file.stat()).isDirectory()) return file.createReadStream()
+  await file?.close()
+  throw new WrongCall(`« ${path} » n’est pas un fichier que l’on puisse lire.`)
 }

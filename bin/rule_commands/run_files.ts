@@ -1,8 +1,7 @@
 import { writeSync } from 'node:fs'
-import { parseArgs } from 'node:util'
-import { WrongCall, type FileCommand } from '#lib/rule_command'
+import { readCall, WrongCall, type FileCommand } from '#lib/rule_command'
+import { refuseCall, refuseFault } from './wrong_call.js'
 
-const WRONG_CALL = 2
 const STANDARD_OUTPUT = 1
 
 /** Runs a command on the files that were named; gives its exit status, 2 when the call is wrong. */
@@ -13,22 +12,12 @@ export async function runFileCommand(
   env: Readonly<Record<string, string | undefined>> = {}
 ): Promise<number> {
   try {
-    const { positionals, values } = parseArgs({
-      args,
-      options: {
-        json: { type: 'boolean' },
-        ...Object.fromEntries((command.options ?? []).map((one) => [one, { type: 'string' }])),
-      },
-      allowPositionals: true,
-    })
-    if (positionals.length === 0) throw new WrongCall()
-    const options = Object.entries(values).filter(([option]) => option !== 'json')
-    return await command.run(positionals, Object.fromEntries(options) as never, say, env)
+    const { files, options } = readCall(args, command.options)
+    if (files.length === 0) throw new WrongCall('Nommez un fichier.')
+    return await command.run(files, options, say, env)
   } catch (error) {
-    if (isOfReader(error)) return 0
-    if (!(error instanceof WrongCall) && !isOfCall(error)) throw error
-    console.error(`${command.help}\n\n  npm run --silent ace -- ${name} FICHIER…`)
-    return WRONG_CALL
+    if (error instanceof WrongCall) return refuseCall(error, command.help, `${name} FICHIER…`)
+    return refuseFault(error)
   }
 }
 
@@ -43,8 +32,3 @@ function say(answer: object): void {
     }
   }
 }
-
-const codeOf = (error: unknown) => String((error as NodeJS.ErrnoException).code ?? '')
-const isOfCall = (error: unknown) => codeOf(error).startsWith('ERR_PARSE_ARGS')
-/** Whoever reads us has read enough, as `head` does. */
-const isOfReader = (error: unknown) => codeOf(error) === 'EPIPE'

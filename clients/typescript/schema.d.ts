@@ -28,7 +28,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Lister ce qui attend le compte
+         * Lister ce qui attend le compte, par ordre d’arrivée
          * @description Permission : `portal.read`.
          */
         get: operations["portal_tasks"];
@@ -3258,7 +3258,9 @@ export interface operations {
     };
     portal_tasks: {
         parameters: {
-            query?: never;
+            query?: {
+                apres?: string;
+            };
             header?: {
                 /** @description Un ETag déjà lu : rien n’est renvoyé s’il n’a pas changé. */
                 "If-None-Match"?: components["parameters"]["IfNoneMatch"];
@@ -3287,6 +3289,7 @@ export interface operations {
             };
             401: components["responses"]["Probleme401"];
             403: components["responses"]["Probleme403"];
+            422: components["responses"]["Probleme422"];
             429: components["responses"]["Probleme429"];
             500: components["responses"]["Probleme500"];
         };

@@ -22,5 +22,5 @@ export interface FileCommand {
 /** Writes one line of JSON on the standard output. */
 export type Say = (answer: object) => void
 
-/** A call that names the wrong files or options: the help is told instead. */
+/** A call that names the wrong files or options: its message says which, before the help. */
 export class WrongCall extends Error {}

@@ -55,6 +55,18 @@ test.group('A person follows her tasks in her own programs', (group) => {
     assert.include(lines, 'BEGIN:VTODO')
   })
 
+  test('of which a feed tells the last that came, however much is due before', async ({
+    client,
+    assert,
+  }) => {
+    const dueAt = new Date('2026-12-24T10:00:00Z')
+    for (let rank = 0; rank < 200; rank++) await open('kervalan', `Échéance ${rank}`, { dueAt })
+    await open('kervalan', 'Saisir la fiche 7')
+    const { atom } = await feeds(client)
+    const feed = await client.get(atom)
+    assert.include(feed.text() ?? feed.body().toString(), 'Saisir la fiche 7')
+  })
+
   test('at an address of which the base holds no more than a digest', async ({
     client,
     assert,

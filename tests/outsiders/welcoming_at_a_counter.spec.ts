@@ -2,6 +2,7 @@ import { test } from '@japa/runner'
 import Acquaintance from '#app/outsiders/people/acquaintance'
 import { tenancy } from '#kernel/tenancy'
 import { forgetAttempts, Visitor } from '#tests/identity/visitor'
+import { uuidv7 } from '#lib/values'
 import { person as agent, place } from '#tests/world/world'
 import { master } from '#tests/helpers/master'
 import { cameIn, paperOf, somebody } from './people.js'
@@ -103,6 +104,21 @@ test.group('At a counter', (group) => {
     await visitor.get(`${COUNTER}/acces-perdu`)
     await visitor.submit(`${COUNTER}/acces-perdu`, { birth_name: 'Dubois' })
     assert.include((await visitor.get(`${COUNTER}/acces-perdu`)).text, 'Aucun compte ne répond')
+  })
+
+  test('a person whose name thousands bear is found by her date of birth', async ({ assert }) => {
+    const birthName = `Martin${uuidv7()
+      .slice(-8)
+      .replaceAll(/\d/g, (digit) => 'abcdefghij'[+digit])}`
+    const born = (birthdate: string) => somebody({ givenNames: ['Marie'], birthName, birthdate })
+    for (let day = 1; day <= 21; day++) await born(`1961-03-${String(day).padStart(2, '0')}`)
+    const her = await born('1962-04-30')
+    const { visitor } = await atCounter('Maëlle Le Goff')
+    await visitor.get(`${COUNTER}/acces-perdu`)
+    const typed = { birth_name: birthName, given_name: 'Marie', birthdate: '1962-04-30' }
+    assert.equal((await visitor.submit(`${COUNTER}/acces-perdu`, typed)).location, COUNTER)
+    const asked = master().from('kernel.counter_recoveries').where('person_id', her.id)
+    assert.lengthOf(await asked, 1)
   })
 
   test('an agent without that role finds no counter', async ({ assert }) => {

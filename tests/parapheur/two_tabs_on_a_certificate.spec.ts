@@ -2,6 +2,7 @@ import type { ApiClient } from '@japa/api-client'
 import { test } from '@japa/runner'
 import CertificateLink from '#app/parapheur/models/certificate_link'
 import { certified } from '#tests/helpers/trust'
+import { uuidv7 } from '#lib/values'
 import { personSubject } from '../../simulators/pki/subjects.js'
 import { sentCertificates } from './signing_session.js'
 import { townHall, type TownHall } from './town_hall.js'
@@ -43,6 +44,33 @@ test.group('Two tabs on a certificate of another name', (group) => {
       .form(fields)
 
   const linkNow = (id: string) => hall.run(() => CertificateLink.findOrFail(id))
+
+  test('a demand is seen however many certificates were granted since, and these are paged', async ({
+    client,
+    assert,
+  }) => {
+    await asked(client)
+    await hall.run(async () => {
+      const { $attributes: first } = await CertificateLink.query().firstOrFail()
+      const granted = { ...first, reason: 'Nom de naissance', grantedAt: first.createdAt }
+      for (let rank = 0; rank < 201; rank++)
+        await CertificateLink.create({
+          ...granted,
+          id: uuidv7(),
+          fingerprint: String(rank).padStart(64, '0'),
+          grantedBy: hall.secretary.id,
+          holderName: `Titulaire ${rank}.`,
+        })
+    })
+    const shown = (await client.get(page).loginAs(hall.secretary)).text()
+    assert.include(shown, 'Demande 1 :')
+    assert.include(shown, 'Titulaire 200.')
+    assert.notInclude(shown, 'Titulaire 150.')
+    const [, next] = /href="([^"]+)" rel="next"/.exec(shown)!
+    const rest = next.slice(next.indexOf('?')).replaceAll('&amp;', '&')
+    const second = await client.get(`${page}${rest}`).loginAs(hall.secretary)
+    assert.include(second.text(), 'Titulaire 150.')
+  })
 
   test('whoever puts a demand aside does not take back what was granted meanwhile', async ({
     client,

@@ -2,6 +2,7 @@ import { test } from '@japa/runner'
 import { tasks } from '#kernel/tasks'
 import { tenancy } from '#kernel/tenancy'
 import { uuidv7 } from '#lib/values'
+import { Program, tokenOf } from '#tests/world/program'
 import { person, place, type Place } from '#tests/world/world'
 
 type Whom = { role?: string; personId?: string; dueAt?: Date }
@@ -35,6 +36,30 @@ test.group('What waits for somebody', () => {
     for (const hidden of [other, elsewhere]) {
       if (home.text().includes(hidden)) throw new Error(`${hidden} is shown`)
     }
+  })
+
+  test('is told whole to a program, page after page, whatever is done meanwhile', async ({
+    assert,
+  }) => {
+    const agent = await person('Maëlle Le Goff', { kervalan: ['agent'] })
+    const titles: string[] = []
+    for (let rank = 0; rank < 52; rank++)
+      titles.push(await open('kervalan', { personId: agent.id }))
+    const program = Program.bearing(await tokenOf(agent, 'kervalan'))
+    const hers = ({ body }: { body: any }) =>
+      body.items.map(({ title }: { title: string }) => title).filter(isHers)
+    const isHers = (title: string) => titles.includes(title)
+    const told: string[] = []
+    let page: string | null = '/api/v1/taches'
+    while (page) {
+      const answer = await program.get(page)
+      assert.equal(answer.status, 200)
+      told.push(...hers(answer))
+      const { id } = await place('kervalan')
+      await tenancy.run(id, () => tasks.close(...told.map((title) => `test:${title}`)))
+      page = answer.body.next
+    }
+    assert.deepEqual(told, titles)
   })
 
   test('is gathered from all her collectivites in one list', async ({ client }) => {

@@ -52,6 +52,21 @@ test.group('A copie de sauvegarde (annexe 6)', (group) => {
     clock.freeze(deadline.plus({ milliseconds: 1 }).toUTC().toISO()!)
   }
 
+  test('is announced twenty times and not once more before one comes', async ({ client }) => {
+    const id = await onlineConsultation(town)
+    const { session } = await bidder('Prévoyante')
+    const announces = () =>
+      client
+        .post(`/moi/marches/kervalan/${id}/copies`)
+        .form({ mode: 'media' })
+        .accept('json')
+        .withSession(session)
+        .withCsrfToken()
+        .redirects(0)
+    for (let rank = 0; rank < 20; rank++) (await announces()).assertStatus(302)
+    ;(await announces()).assertStatus(409)
+  })
+
   test('is received under a number that names nobody, and opened where the sending was cut', async ({
     client,
     assert,

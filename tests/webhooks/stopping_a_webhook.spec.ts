@@ -32,7 +32,7 @@ test.group('A webhook that is not wanted, or that fails', (group) => {
   group.each.teardown(() => clock.release())
   const waiting = () =>
     tenancy.run(tenantId, () =>
-      tasks.waitingFor({ userId: tenantId, roles: ['administrator'], title: null })
+      tasks.waitingFor({ userId: tenantId, roles: ['administrator'], title: null }, 50)
     )
   const held = <T>(id: string, act: (webhook: Webhook) => Promise<T>) =>
     tenancy.run(tenantId, async () => act(await Webhook.hold(id)))

@@ -1,24 +1,34 @@
 import { appUrl } from '#config/app'
 import type { Tenant } from '#kernel/tenant'
 import { frenchCsv, openCsv } from '#lib/sheets/csv'
-import { MOST_EXPORTED } from '#web/list/declaration'
 import { toDay } from '../models/days.js'
 import type Acte from '../models/acte.js'
 import { findNature } from '../rules/nature.js'
 import { actesSettings } from '../settings.js'
-import type { RegisterFilters } from './filters.js'
+import { ORDERS, type RegisterFilters } from './filters.js'
 import { matiereNames } from './matiere_names.js'
-import { registerRows } from './register_query.js'
+import { registerRows, type RegisterCursor } from './register_query.js'
 import { SCDL_COLUMNS, scdlLine } from './scdl.js'
 
-const pageOf = (tenant: Tenant, { id }: Acte) => `${appUrl}/p/${tenant.slug}/actes/${id}`
-const found = async (filters: RegisterFilters) =>
-  (await registerRows(filters, { limit: MOST_EXPORTED })).actes
+const BATCH = 1_000
 
-/** What the register shows under these filters, as a French spreadsheet opens it; 10,000 lines at most. */
+const pageOf = (tenant: Tenant, { id }: Acte) => `${appUrl}/p/${tenant.slug}/actes/${id}`
+/** A line of each acte that the filters keep: what is published is published whole, batch after batch. */
+async function linesOf<Line>(filters: RegisterFilters, lineOf: (acte: Acte) => Line) {
+  const lines: Line[] = []
+  const { column } = ORDERS[filters.order]
+  for (let cursor: RegisterCursor | null = null; ; ) {
+    const found: Acte[] = (await registerRows(filters, { limit: BATCH, cursor })).actes
+    lines.push(...found.map(lineOf))
+    if (found.length < BATCH) return lines
+    const last = found.at(-1)!
+    cursor = [String(toDay(last[column])), last.id]
+  }
+}
+
+/** What the register shows under these filters, as a French spreadsheet opens it. */
 export async function registerCsv(tenant: Tenant, filters: RegisterFilters): Promise<string> {
   const names = await matiereNames()
-  const actes = await found(filters)
   return frenchCsv({
     name: 'Actes publiés',
     columns: [
@@ -32,7 +42,7 @@ export async function registerCsv(tenant: Tenant, filters: RegisterFilters): Pro
       'Identifiant',
       'Adresse',
     ],
-    rows: actes.map((acte) => [
+    rows: await linesOf(filters, (acte) => [
       acte.nature!.label,
       acte.numero,
       acte.shownObjet,
@@ -52,8 +62,7 @@ export const siretOf = (tenant: Tenant): string => actesSettings(tenant).headqua
 /** The deliberations under these filters as SCDL publishes them (schema « deliberations » 2.1.5). */
 export async function scdlCsv(tenant: Tenant, filters: RegisterFilters): Promise<string> {
   const names = await matiereNames()
-  const actes = await found({ ...filters, nature: findNature(1) })
-  const lines = actes.map((acte) =>
+  const lines = await linesOf({ ...filters, nature: findNature(1) }, (acte) =>
     scdlLine({
       collectivite: tenant.name,
       siret: siretOf(tenant),

@@ -7,9 +7,9 @@ const listOf = async (ctx: HttpContext) => (await depositsTogether(ctx)).list
 /** The archives of all the collectivites that whoever keeps several of them may read together. */
 export default class DepositsTogetherController {
   async index(ctx: HttpContext) {
-    const { list, open, shut } = await depositsTogether(ctx)
+    const { list, ...said } = await depositsTogether(ctx)
     const page = await listPage(ctx, list, TOGETHER)
-    return ctx.view.render('archiving/together', { list: page, open, shut })
+    return ctx.view.render('archiving/together', { list: page, ...said })
   }
 
   async file(ctx: HttpContext) {

@@ -10,7 +10,7 @@ import { allDeposits, depositList, type DepositRow } from './deposit_list_screen
 
 export const TOGETHER = '/mes-archives'
 
-/** Of each collectivite, its latest: further back, its own list tells them all. */
+/** Of each collectivite, its latest; further back, its own list tells them all, and this one says so. */
 const MOST_EACH = 2_000
 
 type Row = DepositRow & { place: string; slug: string }
@@ -18,19 +18,22 @@ type Row = DepositRow & { place: string; slug: string }
 /**
  * The deposits of all the collectivites whose archives a person reads and which let them be read
  * together: each asked in its own transaction, behind its own wall, by her own rights there, and
- * nothing of a door that asks for more than she gave. `shut` names those that are not in the list.
+ * nothing of a door that asks for more than she gave. `shut` names those that are not in the list, and
+ * `cut` those that hold more than it shows.
  */
 export async function depositsTogether(ctx: HttpContext) {
   const rows: Row[] = []
   const shut: Workplace[] = []
+  const cut: Workplace[] = []
   const places = await workplacesOf(ctx.auth.getUserOrFail().id)
   for (const place of places) {
     const found = await depositsIn(ctx, place)
-    if (found) rows.push(...found)
+    if (found && found.length > MOST_EACH) cut.push(place)
+    if (found) rows.push(...found.slice(0, MOST_EACH))
     else shut.push(place)
   }
   const open = places.filter((place) => !shut.includes(place))
-  return { list: listOf(rows, open), open, shut }
+  return { list: listOf(rows, open), open, shut, cut, most: MOST_EACH }
 }
 
 /** Null where they may not be read together, or not by her. */
@@ -41,7 +44,9 @@ async function depositsIn(ctx: HttpContext, { tenantId, name: place, slug }: Wor
   return runAsMember(tenantId, ctx.auth.getUserOrFail().id, async (membership) => {
     if (!membership || !isPermitted(membership.roles, 'archiving.read')) return null
     if (!doorkeeper().wouldLetIn({ tenant, membership, session: ctx.session })) return null
-    const deposits: DepositRow[] = await allDeposits().orderBy('id', 'desc').limit(MOST_EACH)
+    const deposits: DepositRow[] = await allDeposits()
+      .orderBy('id', 'desc')
+      .limit(MOST_EACH + 1)
     return deposits.map((row): Row => ({ ...row, place, slug }))
   })
 }

@@ -72,17 +72,16 @@ export interface EndingLine {
   isOver: boolean
 }
 
-const MOST_LINES = 20
 const DAYS_BEFORE_THE_END = 60
 
-/** The certificates and seals that end within 60 days, or did: the soonest first, at most 20. */
+/** Of each member, the certificate or seal that ends within 60 days, or did: the soonest first. */
 export async function endingsSoon(): Promise<EndingLine[]> {
   const { rows } = await systemDb().rawQuery(
     `select tenants.id, tenants.name, ending, ends_at as "endsAt", ends_at < now() as "isOver"
      from kernel.activity join kernel.tenants on tenants.id = activity.tenant_id
      where tenants.state = 'active' and ends_at < now() + make_interval(days => ?)
-     order by ends_at limit ?`,
-    [DAYS_BEFORE_THE_END, MOST_LINES]
+     order by ends_at`,
+    [DAYS_BEFORE_THE_END]
   )
   return rows
 }

@@ -2,6 +2,7 @@ import { BaseCommand, flags } from '@adonisjs/core/ace'
 import logger from '@adonisjs/core/services/logger'
 import type { CommandOptions } from '@adonisjs/core/types/ace'
 import { verifyDocuments, type DocumentsReport } from '#console/documents/verify'
+import { baseWords } from '#kernel/base_words'
 import { tenants, type Tenant } from '#kernel/tenant'
 
 /** Reads every document again. Exit status: 0 all is sound, 1 a fault, 2 wrong arguments. */
@@ -26,7 +27,9 @@ export default class DocumentsVerify extends BaseCommand {
       if (members) await this.verify(members)
     } catch (error) {
       this.exitCode = 1
-      process.stderr.write(`La vérification n’a pas pu se faire : ${(error as Error).message}\n`)
+      process.stderr.write(
+        `La vérification n’a pas pu se faire. ${baseWords(error) ?? (error as Error).message}\n`
+      )
     } finally {
       logger.level = level
     }

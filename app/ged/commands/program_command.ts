@@ -1,6 +1,7 @@
 import { BaseCommand } from '@adonisjs/core/ace'
 import logger from '@adonisjs/core/services/logger'
 import type { CommandOptions } from '@adonisjs/core/types/ace'
+import { baseWords } from '#kernel/base_words'
 import { tenants, type Tenant } from '#kernel/tenant'
 import { DomainError } from '#lib/errors'
 
@@ -66,12 +67,7 @@ export abstract class ProgramCommand extends BaseCommand {
   }
 }
 
-/** 42P01: PostgreSQL knows no such table. */
-const NO_TABLE = '42P01'
-
 function wordsOf(error: unknown): string {
   if (error instanceof WrongArguments || error instanceof DomainError) return error.message
-  if ((error as { code?: string }).code === NO_TABLE)
-    return 'La base n’est pas prête : lancez d’abord « npm start », ou « npm run ace -- halle:prepare ».'
-  return `Une erreur est survenue : ${(error as Error).stack}`
+  return baseWords(error) ?? `Une erreur est survenue : ${(error as Error).stack}`
 }

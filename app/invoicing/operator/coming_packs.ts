@@ -25,23 +25,27 @@ export function knownPacks(today = clock.today()): KnownPack[] {
 /** What a coming pack would change, all members together. */
 export interface Foreseen {
   judged: number
+  /** How many change of verdict; `changed` names the first of them. */
+  changing: number
   changed: { member: string; number: string; now: string; then: string; rules: string[] }[]
 }
 
-/** Invoices that are shown of a pack: the command tells them all. */
+/** Invoices that are named of a pack, of those that are counted. */
 const MOST_SHOWN = 50
 
 /** What was judged so far by a pack that does not apply yet. */
 export async function foreseen(version: string, names: Map<string, string>): Promise<Foreseen> {
   const rows = () => systemDb().from('invoicing.coming_verdicts').where('pack', version)
   const [{ count }] = await rows().count('* as count')
-  const changed = await rows()
-    .whereColumn('verdict_now', '<>', 'verdict_then')
+  const changing = () => rows().whereColumn('verdict_now', '<>', 'verdict_then')
+  const [{ count: total }] = await changing().count('* as count')
+  const changed = await changing()
     .orderBy('judged_at')
     .orderBy('id')
     .limit(MOST_SHOWN)
   return {
     judged: Number(count),
+    changing: Number(total),
     changed: changed.map((row) => ({
       member: names.get(row.tenant_id) ?? '',
       number: row.number,

@@ -1,4 +1,4 @@
-import { readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { convertFile, isTarget } from '#lib/einvoice'
 import { WrongCall, type FileCommand } from '#lib/rule_command'
 
@@ -10,9 +10,14 @@ const convert: FileCommand = {
   options: ['to'],
 
   async run(files, { to }, say) {
-    const [file, out, ...others] = files
-    if (!isTarget(to) || out === undefined || others.length > 0) throw new WrongCall()
-    const answer = await convertFile(await bytesOf(file), to)
+    if (!isTarget(to))
+      throw new WrongCall(to ? `--to n’écrit pas « ${to} ».` : 'Dites la forme voulue par --to.')
+    if (files.length !== 2)
+      throw new WrongCall('Nommez deux fichiers : la facture, puis la sortie.')
+    const [file, out] = files
+    await mayWrite(out, file)
+    const bytes = await readFile(file).catch(() => null)
+    const answer = bytes ? await convertFile(bytes, to) : unreadable(file)
     if ('bytes' in answer) {
       await writeWhole(out, answer.bytes)
       say({ file, out, to, bytes: answer.bytes.length, uncarried: [] })
@@ -26,8 +31,23 @@ const convert: FileCommand = {
 
 export default convert
 
-/** A file that does not open is read as an empty one is: it holds no invoice. */
-const bytesOf = (file: string) => readFile(file).catch(() => Buffer.alloc(0))
+const unreadable = (file: string) => ({
+  uncarried: [],
+  message: `« ${file} » n’est pas un fichier que l’on puisse lire.`,
+})
+
+/**
+ * The output takes its place at once: it must not be that of the invoice, nor of what is no file (a
+ * folder, a device). @throws WrongCall
+ */
+async function mayWrite(out: string, file: string): Promise<void> {
+  const there = await stat(out).catch(() => null)
+  if (!there) return
+  if (!there.isFile()) throw new WrongCall(`« ${out} » existe, et n’est pas un fichier.`)
+  const own = await stat(file).catch(() => null)
+  if (own && own.dev === there.dev && own.ino === there.ino)
+    throw new WrongCall(`« ${out} » est la facture elle-même : nommez une autre sortie.`)
+}
 
 /** Beside its place first, so that half a file never stands there. */
 async function writeWhole(out: string, bytes: Buffer): Promise<void> {
@@ -37,6 +57,7 @@ async function writeWhole(out: string, bytes: Buffer): Promise<void> {
     await rename(beside, out)
   } catch (error) {
     await rm(beside, { force: true })
-    throw new WrongCall(String(error))
+    const { code } = error as NodeJS.ErrnoException
+    throw new WrongCall(`« ${out} » ne peut pas être écrit (${code}).`)
   }
 }

@@ -15,7 +15,8 @@ const rules: FileCommand = {
   async run(files, { from }, say, env) {
     const [folder, ...others] = files
     const day = from === undefined ? undefined : LocalDate.tryParse(from)?.toString()
-    if (others.length > 0 || (from !== undefined && !day)) throw new WrongCall()
+    if (others.length > 0) throw new WrongCall('Un seul dossier se nomme.')
+    if (from !== undefined && !day) throw new WrongCall(`--from n’est pas un jour : « ${from} ».`)
     const today = LocalDate.at(DateTime.now()).toString()
     try {
       const facts = importPack(folder, packsHome(env), { from: day, today })

@@ -50,8 +50,9 @@ const VERDICTS: Record<string, { label: string; meaning: Meaning }> = {
   unreadable: { label: 'Illisible', meaning: 'trouble' },
 }
 
-const inWords = ({ judged, changed }: Foreseen) => ({
+const inWords = ({ judged, changing, changed }: Foreseen) => ({
   judged,
+  changing,
   changed: changed.map((one) => ({
     ...one,
     now: VERDICTS[one.now]?.label ?? one.now,

@@ -36,9 +36,13 @@ async function byStatus(shown: Shown): Promise<string | undefined> {
   if (!birthName || !birthdate) return undefined
   const status = { birthName, usageName: null, givenNames: [givenName ?? ''], birthdate }
   const keys = matchKeysOf(status)
-  const likely = await behind({ matchKeys: keys }, () =>
-    Person.query(walled()).whereNull('closedAt').whereNull('mergedInto').limit(20)
+  // The wall shows whoever bears one key: thousands bear a common name, and she bears them all
+  const exact = await behind({ matchKeys: keys }, () =>
+    Person.query(walled())
+      .whereNull('closedAt')
+      .whereNull('mergedInto')
+      .whereRaw('match_keys @> ?', [keys])
+      .limit(2)
   )
-  const exact = likely.filter((one) => keys.every((key) => one.matchKeys.includes(key)))
   return exact.length === 1 ? exact[0].id : undefined
 }

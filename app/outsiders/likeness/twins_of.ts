@@ -4,8 +4,14 @@ import { matchKeysOf } from '#app/outsiders/people/keys'
 import Person, { type Fact } from '#app/outsiders/people/person'
 import { askBehind } from '#app/outsiders/wall/wall'
 
-/** The wall shows those alone that bear one of the keys. */
-const LIKELY = `select * from kernel.persons where closed_at is null and merged_into is null limit 20`
+/**
+ * The wall shows those alone that bear one of the keys. Thousands share a common name: those that
+ * share the most keys are judged first, whatever their number.
+ */
+const LIKELY = `select persons.* from kernel.persons where closed_at is null and merged_into is null
+  order by cardinality(array(
+    select unnest(match_keys) intersect select unnest(string_to_array(:keys, ',')))) desc, id desc
+  limit 1000`
 
 /** A record that may be of the same person, and what `usagers:match` says of both. */
 export interface Twin {
@@ -29,7 +35,7 @@ export async function twinsOf(
     givenNames: facts.givenNames ?? [],
     birthdate: facts.birthdate ?? null,
   })
-  const rows = await askBehind({ matchKeys: keys }, LIKELY)
+  const rows = await askBehind({ matchKeys: keys }, LIKELY, { keys: keys.join() })
   const likely = rows.map((row) => Person.$createFromAdapterResult(row) as Person)
   return likely.flatMap((person) => {
     const other = person.id === but ? null : identityOf(person)

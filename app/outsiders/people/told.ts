@@ -24,6 +24,19 @@ export async function note(personId: string, type: string, words: string, by: By
   )
 }
 
-/** The last lines of the person in context, the newest first. */
-export const historyOf = (personId: string, most = 50): Promise<PersonEvent[]> =>
-  PersonEvent.query(walled()).where({ personId }).orderBy('at', 'desc').limit(most)
+const PAGE = 50
+
+/**
+ * What happened to the account of the person in context, the newest first, fifty lines at a time
+ * after the one named, and what leads to those that follow.
+ */
+export async function historyOf(personId: string, after: string | null = null) {
+  const query = PersonEvent.query(walled())
+    .where({ personId })
+    .orderBy('id', 'desc')
+    .limit(PAGE + 1)
+  if (after) query.where('id', '<', after)
+  const found = await query
+  const history = found.slice(0, PAGE)
+  return { history, next: found.length > PAGE ? `?apres=${history.at(-1)!.id}` : null }
+}

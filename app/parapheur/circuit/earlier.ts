@@ -1,3 +1,4 @@
+import { plural } from '#lib/french/french'
 import { documents } from '#kernel/documents'
 import Folder from '../models/folder.js'
 import { historyOf, type FilEntry } from './history.js'
@@ -7,19 +8,25 @@ const MOST_EARLIER = 10
 /**
  * What happened to the same thing in the folders that were opened for it before this one: the one
  * who sends it again finds her colleagues' reasons, and reads whether the document was replaced.
+ * The last sendings are told line by line, those before them are counted.
  */
 export async function earlierHistoryOf(
   folder: Folder,
   seesPrivateNotes: boolean
 ): Promise<FilEntry[]> {
-  const earlier = await Folder.query()
-    .where({ originCapability: folder.originCapability, originId: folder.originId })
-    .where('id', '<', folder.id)
-    .orderBy('id', 'desc')
-    .limit(MOST_EARLIER)
+  const before = () =>
+    Folder.query()
+      .where({ originCapability: folder.originCapability, originId: folder.originId })
+      .where('id', '<', folder.id)
+  const earlier = await before().orderBy('id', 'desc').limit(MOST_EARLIER)
   const entries: FilEntry[] = []
   for (const one of earlier) entries.push(...(await historyOf(one, seesPrivateNotes)))
-  return entries
+  if (earlier.length < MOST_EARLIER) return entries
+  const older = before().where('id', '<', earlier.at(-1)!.id)
+  const [{ $extras: counted }] = await older.count('* as total')
+  const count = Number(counted.total)
+  const what = `Auparavant, ${plural(count, 'autre envoi', 'autres envois')}`
+  return count > 0 ? [...entries, { what, at: earlier.at(-1)!.createdAt }] : entries
 }
 
 /** « deliberation.pdf remplacé » since the last sending; null when it is sent for the first time. */

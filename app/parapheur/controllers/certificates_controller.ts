@@ -1,5 +1,6 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { mustBeCurrent, nowSaved } from '#web/forms/shared_form'
+import { cursorOf } from '#web/cursor'
 import { here } from '#web/here'
 import { holderCard, linksScreen } from '../signing/certificate_screen.js'
 import type { Certificates } from '../signing/certificates.js'
@@ -9,8 +10,9 @@ import { certificatesValidator } from '../validators.js'
 
 /** Whose certificate it is: shown before one signs, and answered for when it bears another name. */
 export default class CertificatesController {
-  async index({ view, actor }: HttpContext) {
-    return view.render('parapheur/certificates', { ...(await linksScreen()), me: actor.id })
+  async index({ request, view, actor }: HttpContext) {
+    const screen = await linksScreen(cursorOf(request))
+    return view.render('parapheur/certificates', { ...screen, me: actor.id })
   }
 
   async show({ request, actor, response }: HttpContext) {

@@ -6,6 +6,8 @@ import { certificateProblem, type Certificates } from './certificates.js'
 import { seenOfLink } from './shared_link.js'
 import { judgePerson, refusalOf } from './holders.js'
 
+const SHOWN = 50
+
 /** A certificate as the signing page shows it before anything is signed. */
 export async function holderCard(certificates: Certificates, userId: string) {
   const found = await certificateProblem(certificates)
@@ -45,11 +47,30 @@ export async function linkInWords(link: CertificateLink): Promise<string> {
   return `par ${who}${own}, le ${day(link.grantedAt!)} : ${link.reason}`
 }
 
-/** The links that hold and the demands that wait, for those who manage the parapheur. */
-export async function linksScreen() {
-  const links = await CertificateLink.query().whereNull('endedAt').orderBy('id', 'desc').limit(200)
+/**
+ * Every demand that waits, the oldest first, and the links that hold, the newest first, fifty at a
+ * time after the one named, for those who manage the parapheur.
+ */
+export async function linksScreen(after: string | null) {
+  const living = () => CertificateLink.query().whereNull('endedAt')
+  const waiting = await living().whereNull('grantedAt').orderBy('id')
+  const held = living()
+    .whereNotNull('grantedAt')
+    .orderBy('id', 'desc')
+    .limit(SHOWN + 1)
+  if (after) held.where('id', '<', after)
+  const found = await held
+  const granted = found.slice(0, SHOWN)
+  return {
+    waiting: await linesOf(waiting),
+    granted: await linesOf(granted),
+    next: found.length > SHOWN ? `?apres=${granted.at(-1)!.id}` : null,
+  }
+}
+
+async function linesOf(links: CertificateLink[]) {
   const names = await people.names(links.flatMap(({ userId, grantedBy }) => [userId, grantedBy]))
-  const lines = links.map((link) => ({
+  return links.map((link) => ({
     id: link.id,
     person: names.get(link.userId) ?? '',
     holder: link.holderName,
@@ -65,8 +86,4 @@ export async function linksScreen() {
     userId: link.userId,
     shared: seenOfLink(link),
   }))
-  return {
-    waiting: lines.filter(({ grantedAt }) => !grantedAt),
-    granted: lines.filter(({ grantedAt }) => grantedAt),
-  }
 }

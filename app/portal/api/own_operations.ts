@@ -4,6 +4,8 @@ import { tasks } from '#kernel/tasks'
 import type { Operation } from '#web/api/operation'
 import { told } from '#web/api/shapes'
 
+const PAGE = 50
+
 const selfShape = vine.create({
   tenant: vine.object({
     id: told.id(),
@@ -66,11 +68,13 @@ export const ownOperations: Operation[] = [
     name: 'tasks',
     call: 'GET /taches',
     permission: 'portal.read',
-    title: 'Lister ce qui attend le compte',
+    title: 'Lister ce qui attend le compte, par ordre d’arrivée',
+    query: vine.create({ apres: vine.string().uuid().optional() }),
     answer: { kind: 'list', of: 'Tache', shape: taskShape },
     gestures: [],
-    async run({ ctx }) {
-      const waiting = await tasks.waitingFor(ctx.membership)
+    async run({ ctx, query }) {
+      const found = await tasks.waitingAfter(ctx.membership, query.apres ?? null, PAGE + 1)
+      const waiting = found.slice(0, PAGE)
       const items = waiting.map(({ id, capability, title, url, dueAt, createdAt }) => ({
         id,
         room: capability,
@@ -79,7 +83,7 @@ export const ownOperations: Operation[] = [
         dueAt: dueAt?.toISOString() ?? null,
         createdAt: createdAt.toISOString(),
       }))
-      return { items, next: null }
+      return { items, next: found.length > PAGE ? waiting.at(-1)!.id : null }
     },
   },
 ]

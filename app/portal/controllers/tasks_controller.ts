@@ -2,13 +2,15 @@ import type { HttpContext } from '@adonisjs/core/http'
 import { forgetView, listFile, listPage, saveView } from '#web/list/index'
 import { taskList, TASKS } from '../task_list.js'
 
-const listOf = ({ auth }: HttpContext) => taskList(auth.getUserOrFail().id)
+const allOf = ({ auth }: HttpContext) => taskList(auth.getUserOrFail().id)
+const listOf = async (ctx: HttpContext) => (await allOf(ctx)).list
 
 /** What waits for a person in all the collectivites where she works, in one list. */
 export default class TasksController {
   async index(ctx: HttpContext) {
-    const list = await listPage(ctx, await listOf(ctx), TASKS)
-    return ctx.view.render('portal/tasks', { list })
+    const { list, cut, most } = await allOf(ctx)
+    const page = await listPage(ctx, list, TASKS)
+    return ctx.view.render('portal/tasks', { list: page, cut, most })
   }
 
   async file(ctx: HttpContext) {

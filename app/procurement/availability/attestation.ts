@@ -41,9 +41,7 @@ export interface Evidence {
   attempts: Attempt[] | null
 }
 
-const MOST = 2_000
-
-/** What is known of an interval of a consultation, in the tenant in context. */
+/** All that is known of an interval of a consultation, in the tenant in context: what proves is whole. */
 export async function evidenceOf(
   consultation: Consultation,
   from: DateTime,
@@ -55,7 +53,6 @@ export async function evidenceOf(
     .where({ consultationId })
     .whereBetween('at', [from.toJSDate(), to.toJSDate()])
     .orderBy('at')
-    .limit(MOST)
   return {
     measure: measureOf(interval, await looksIn(interval)),
     faults: faults.map(({ at, gesture, status }) => ({ at: at.toJSDate(), gesture, status })),
@@ -79,7 +76,7 @@ async function attemptsIn(
      where plis.tenant_id = ? and plis.consultation_id = ? and plis.started_at <= ?
        and coalesce(plis.received_at, plis.started_at) >= ?
      group by plis.id, plis.started_at, plis.received_at
-     order by plis.started_at limit ${MOST}`,
+     order by plis.started_at`,
     [tenantId, consultationId, to.toJSDate(), from.toJSDate()]
   )
   return rows.map((row: any) => ({

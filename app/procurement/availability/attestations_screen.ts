@@ -1,5 +1,6 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { clock } from '#kernel/clock'
+import { cursorOf } from '#web/cursor'
 import { here } from '#web/here'
 import type Consultation from '../drafting/consultation.js'
 import { conclusionOf } from '../formats/attestation_pdf.js'
@@ -19,13 +20,10 @@ export async function attestationsScreen(consultation: Consultation, ctx: HttpCo
   const from = to.minus(BEFORE)
   const { measure, faults, attempts } = await evidenceOf(consultation, from, to)
   const lost = await outageMs(consultation)
-  const made = await Attestation.query()
-    .where('consultationId', id)
-    .orderBy('id', 'desc')
-    .limit(SHOWN)
+  const { made, next } = await attestationsMade(id, cursorOf(ctx.request))
   const local = (at: typeof to) => at.setZone(zone).toFormat("yyyy-MM-dd'T'HH:mm")
   return {
-    ...{ consultation, made },
+    ...{ consultation, made, next },
     base: here('procurement.consultations.index', { tenant }),
     page: here('procurement.consultations.show', { tenant, id }),
     typed: { from: local(from), to: local(to) },
@@ -44,4 +42,16 @@ export async function attestationsScreen(consultation: Consultation, ctx: HttpCo
       },
     ],
   }
+}
+
+/** Those that were made, the newest first, and what leads to those that follow. */
+async function attestationsMade(consultationId: string, after: string | null) {
+  const query = Attestation.query()
+    .where({ consultationId })
+    .orderBy('id', 'desc')
+    .limit(SHOWN + 1)
+  if (after) query.where('id', '<', after)
+  const found = await query
+  const made = found.slice(0, SHOWN)
+  return { made, next: found.length > SHOWN ? `?apres=${made.at(-1)!.id}` : null }
 }

@@ -9,9 +9,6 @@ import { holdersOf } from '../rules/who_holds.js'
 import { marchesOfLots } from './decp_of_lots.js'
 import { procurementSettings } from '../settings.js'
 
-/** A year of a member is some hundreds of records. */
-const MOST = 5_000
-
 /** What does not count among the offers that were received. */
 const NOT_OFFERS = ['draft', 'late', 'replaced', 'withdrawn']
 
@@ -64,7 +61,6 @@ export async function publishedIn(year: number): Promise<Marche[]> {
     .whereRaw('extract(year from notified_on) = ?', [year])
     .orderBy('notifiedOn')
     .orderBy('id')
-    .limit(MOST)
   const marches = await marchesOfLots(year)
   marches.push(...(await marchesOf(awarded)))
   return marches.filter((marche) => faultsOf(marche).length === 0)

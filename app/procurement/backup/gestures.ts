@@ -1,18 +1,22 @@
 import type { Actor } from '#kernel/actor'
 import { clock } from '#kernel/clock'
 import type { Door, KnownOrganisation } from '#rooms/outsiders'
+import { TooManyCopies } from '../dialogue_errors.js'
 import Consultation from '../drafting/consultation.js'
-import Pli from '../deposit/pli.js'
 import { CopyStaysShut, CopyUnknown, HourPassed, NotOnline, TooEarly } from '../errors.js'
-import { openingCases, type BackupMode, type OpeningCase } from '../rules/backup_copy.js'
+import type { BackupMode, OpeningCase } from '../rules/backup_copy.js'
+import { casesAmong, sentBefore } from './cases.js'
 import BackupCopy, { newNumber, numberOf } from './backup_copy.js'
+
+/** Announced and not come yet: an envelope is rewritten once or twice, not more. */
+const MOST_WAITED = 20
 
 type Company = Pick<KnownOrganisation, 'id' | 'name'> & { siret: string }
 
 /**
  * Announces a copie de sauvegarde, in the transaction in context: its number goes on the envelope.
  * Nothing of it goes to the journal before it is received: agents would count who answers.
- * @throws E_CONSULTATION_NOT_ONLINE, E_HOUR_PASSED
+ * @throws E_CONSULTATION_NOT_ONLINE, E_HOUR_PASSED, E_TOO_MANY_COPIES
  */
 export async function declareCopy(
   consultationId: string,
@@ -24,6 +28,8 @@ export async function declareCopy(
     consultation.publishedAt && !['abandoned', 'rehearsal'].includes(consultation.state)
   if (!mayAnswer) throw new NotOnline()
   if (consultation.isPastTheHour) throw new HourPassed()
+  const former = BackupCopy.query().where({ consultationId, personId, state: 'declared' })
+  if ((await former.limit(MOST_WAITED)).length === MOST_WAITED) throw new TooManyCopies()
   return BackupCopy.create({
     ...{ consultationId, personId, mode },
     number: newNumber(),
@@ -54,21 +60,6 @@ export async function receiveCopy(
   return copy
 }
 
-/** Which cases of annexe 6 let a copy be opened now; none before the session. */
-export async function casesOf(
-  consultation: Consultation,
-  { state, establishmentId }: BackupCopy
-): Promise<OpeningCase[]> {
-  if (state !== 'received' || !consultation.openedAt) return []
-  const plis = await Pli.query().where({ consultationId: consultation.id, establishmentId })
-  const known = plis.map((pli) => ({
-    state: pli.state,
-    startedAt: pli.startedAt.toMillis(),
-    hasVirus: pli.state === 'opened' && pli.refusal !== null,
-  }))
-  return openingCases(known, consultation.deadline.toMillis())
-}
-
 /** Opens a copy, for a case of annexe 6 and no other. @throws E_BEFORE_THE_HOUR, E_COPY_STAYS_SHUT */
 export async function openCopy(
   consultation: Consultation,
@@ -76,7 +67,8 @@ export async function openCopy(
   { openedFor, by }: { openedFor: OpeningCase; by: Actor }
 ): Promise<void> {
   if (!consultation.openedAt) throw new TooEarly(consultation.hourWords)
-  const cases = await casesOf(consultation, copy)
+  const sent = await sentBefore(consultation, copy.establishmentId)
+  const cases = casesAmong(sent, consultation, copy)
   if (!cases.includes(openedFor)) throw new CopyStaysShut()
   copy.merge({ openedAt: clock.now(), openedFor })
   await copy.step('open', by, { openedFor })

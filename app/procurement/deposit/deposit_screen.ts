@@ -1,4 +1,4 @@
-import { colleaguesBeside, type Door, type KnownOrganisation } from '#rooms/outsiders'
+import type { Door, KnownOrganisation } from '#rooms/outsiders'
 import { clock } from '#kernel/clock'
 import type { Tenant } from '#kernel/tenant'
 import type { Manifest } from '#lib/sealing'
@@ -13,31 +13,21 @@ import { publicScreen } from '../publication/public_screen.js'
 import { preparedFor } from '../candidature/prepared.js'
 import { copiesOfPerson, modeOptions } from '../backup/copies_screen.js'
 import { lastKeysOf, twinsOf, unfinishedOf } from './deposit_warnings.js'
-import Pli from './pli.js'
+import { ownPlis } from './own_plis.js'
+import type Pli from './pli.js'
 
-const SHOWN = 50
 /** What a trial gives, for who wants to see the time run. */
 const TRIAL = { hours: 1 }
 
 /** The page where a company answers, with what it has deposited already. */
 export async function depositScreen(
   { tenant, claimed, door }: { tenant: Tenant; claimed: KnownOrganisation[]; door: Door },
-  id: string
+  id: string,
+  after: string | null
 ) {
   const consultation = await Consultation.get(id)
   if (!consultation.publishedAt) throw new ConsultationMissing()
-  const colleagues = await colleaguesBeside(door.personId)
-  const plis = await Pli.query()
-    .where('consultationId', id)
-    .where((theirs) => {
-      theirs.where('personId', door.personId)
-      for (const { personId, establishmentId } of colleagues)
-        theirs.orWhere({ personId, establishmentId })
-    })
-    .whereNotNull('receivedAt')
-    .orderBy('receivedAt', 'desc')
-    .limit(SHOWN)
-  const former = plis.find(({ state }) => state === 'sealed')
+  const { plis, next, former } = await ownPlis(id, door, after)
   // One that was taken out is no longer answered
   const lots = (await Lot.of(id)).filter(({ isOver }) => !isOver || consultation.openedAt)
   return {
@@ -45,13 +35,13 @@ export async function depositScreen(
     tenantName: tenant.name,
     claimed: claimed.filter(({ siret }) => siret),
     chosen: door.establishment?.id ?? claimed[0]?.id,
-    plis,
+    ...{ plis, next },
     ...(await preparedFor(door, consultation)),
     copies: await copiesOfPerson(id, door.personId),
     modes: modeOptions,
     lastKeys: await lastKeysOf(plis, consultation),
     unfinished: await unfinishedOf(id, door.personId),
-    twins: await twinsOf(consultation),
+    ...(await twinsOf(consultation)),
     formerFiles: filesOf(former),
     // The form's helper leaves quotes as they are: names are joined by spaces
     formerLots: former ? lotsStillIn(former, lots).join(' ') : '',

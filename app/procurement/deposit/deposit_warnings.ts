@@ -28,14 +28,16 @@ export async function unfinishedOf(consultationId: string, personId: string): Pr
  * Other consultations of the same buyer that close at the same hour: an answer put in the wrong drawer
  * stays there, and the buyer may not move it (CE 01/06/2023, n° 469127).
  */
-export const twinsOf = ({ id, deadline }: Consultation): Promise<Consultation[]> =>
-  Consultation.query()
-    .where('state', 'online')
-    .where('deadline', deadline.toJSDate())
-    .whereNot('id', id)
-    .orderBy('reference')
-    .limit(SHOWN)
-    .exec()
+export async function twinsOf({ id, deadline }: Consultation) {
+  const others = () =>
+    Consultation.query()
+      .where('state', 'online')
+      .where('deadline', deadline.toJSDate())
+      .whereNot('id', id)
+  const twins = await others().orderBy('reference').limit(SHOWN)
+  const [{ $extras: counted }] = await others().count('* as total')
+  return { twins, moreTwins: Number(counted.total) - twins.length }
+}
 
 /** The plis that her own key may open now, by their identifiers. */
 export async function lastKeysOf(plis: Pli[], consultation: Consultation): Promise<string[]> {

@@ -3,6 +3,7 @@ import vine from '@vinejs/vine'
 import { establishmentsClaimedBy } from '#rooms/outsiders'
 import { documents } from '#kernel/documents'
 import { tenancy } from '#kernel/tenancy'
+import { cursorOf } from '#web/cursor'
 import { holderOfPli } from '../answers/colleagues.js'
 import Consultation from '../drafting/consultation.js'
 import { PliMissing } from '../errors.js'
@@ -28,7 +29,7 @@ export default class PlisController {
     const tenant = await buyerOf(ctx)
     const claimed = await establishmentsClaimedBy(ctx.door.personId)
     const screen = await tenancy.run(tenant.id, () =>
-      depositScreen({ tenant, claimed, door: ctx.door }, ctx.params.id)
+      depositScreen({ tenant, claimed, door: ctx.door }, ctx.params.id, cursorOf(ctx.request))
     )
     return ctx.view.render('procurement/deposit', screen)
   }

@@ -3,8 +3,6 @@ import type Consultation from '../drafting/consultation.js'
 import { PLI_STATES } from '../rules/pli_lifecycle.js'
 import { instant } from './instant.js'
 
-const MOST = 20_000
-
 /** The deposits of a consultation, line by line; none before the hour, when nobody counts them. */
 export async function depositsOf(
   consultation: Consultation
@@ -18,7 +16,6 @@ export async function depositsOf(
     .where('consultationId', consultation.id)
     .whereNotNull('receivedAt')
     .orderBy('receivedAt')
-    .limit(MOST)
   return {
     columns,
     rows: found.map((pli) => {

@@ -14,7 +14,7 @@ export const REGISTERS = {
 } as const
 export type RegisterName = keyof typeof REGISTERS
 
-/** A register as it is exported: each line in the order of what happened. */
+/** A register as it is exported, whole: each line in the order of what happened. */
 export interface Register {
   name: RegisterName
   title: string
@@ -25,8 +25,6 @@ export interface Register {
 }
 
 const HIDDEN = 'dit à l’heure limite'
-/** A register is read by people: what is longer is exported by who operates. */
-const MOST = 20_000
 
 /** The register of that name, in the tenant in context. */
 export async function registerOf(
@@ -42,10 +40,7 @@ type Reader = (consultation: Consultation) => Promise<Pick<Register, 'columns' |
 
 const READERS: Record<RegisterName, Reader> = {
   retraits: async (consultation) => {
-    const found = await Withdrawal.query()
-      .where('consultationId', consultation.id)
-      .orderBy('id')
-      .limit(MOST)
+    const found = await Withdrawal.query().where('consultationId', consultation.id).orderBy('id')
     const addressOf = (email: string | null) =>
       email ? (consultation.isPastTheHour ? email : HIDDEN) : ''
     return {
@@ -62,10 +57,7 @@ const READERS: Record<RegisterName, Reader> = {
   depots: depositsOf,
 
   questions: async (consultation) => {
-    const found = await Question.query()
-      .where('consultationId', consultation.id)
-      .orderBy('id')
-      .limit(MOST)
+    const found = await Question.query().where('consultationId', consultation.id).orderBy('id')
     return {
       columns: [
         ...['Numéro', 'Posée', 'À temps', 'Par', 'Reçue', 'Publiée'],

@@ -54,7 +54,7 @@ export function measureOf({ from, to }: Interval, looks: Look[]): Measure {
   return {
     looks: within.length,
     failed: within.filter(({ isUp }) => !isUp).length,
-    slowestMs: within.length > 0 ? Math.max(...within.map(({ ms }) => ms)) : null,
+    slowestMs: within.length > 0 ? within.reduce((most, { ms }) => Math.max(most, ms), 0) : null,
     down,
     unknown,
   }

@@ -66,7 +66,11 @@ export async function saveView(ctx: HttpContext, list: ListDeclaration, base: st
     .slice(0, LONGEST)
   // Read by the list itself: nothing is kept that it would not say of itself
   const query = queryOf(list, readQuery(list, String(request.input('filtre') ?? '')))
+  const others = kept(list).where('person_id', actor.id!).whereNot('name', name)
+  const isFull = (await others.limit(MOST_VIEWS)).length === MOST_VIEWS
   if (!name) session.flash('notice', 'Donnez un nom à la vue : rien n’a été gardé.')
+  else if (isFull)
+    session.flash('notice', `Vous gardez déjà ${MOST_VIEWS} vues de cette liste : oubliez-en une.`)
   else {
     const row = {
       id: uuidv7(),

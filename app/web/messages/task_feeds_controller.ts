@@ -10,7 +10,7 @@ import { feedTasks } from './feed_tasks.js'
 /** What waits for a person, for her reader of feeds and her calendar: the address is the key. */
 export default class TaskFeedsController {
   async atom({ params, response }: HttpContext) {
-    const tasks = await tasksOf(params.secret)
+    const tasks = await tasksOf(params.secret, 'last')
     const feed = atomFeed({
       home: `${appUrl}/mes-taches`,
       self: `${appUrl}${feedPath(params.secret, 'fil.atom')}`,
@@ -29,7 +29,7 @@ export default class TaskFeedsController {
   }
 
   async calendar({ params, response }: HttpContext) {
-    const tasks = await tasksOf(params.secret)
+    const tasks = await tasksOf(params.secret, 'due')
     const text = calendar(
       'Halle : ce qui vous attend',
       tasks.map(({ id, words, url, createdAt, dueAt, place }) => ({
@@ -44,10 +44,10 @@ export default class TaskFeedsController {
   }
 }
 
-async function tasksOf(secret: string) {
+async function tasksOf(secret: string, first: 'last' | 'due') {
   const personId = await personOfFeed(secret)
   if (!personId) throw new NotFound()
-  return feedTasks(personId)
+  return feedTasks(personId, first)
 }
 
 /** In no cache but hers, and named to no page that it leads to. */

@@ -89,13 +89,27 @@ test.group('The commands on files of invoices', (group) => {
         [convert, '--to', 'edifact', at('good.xml'), at('out')],
         [convert, '--to', 'ubl', at('good.xml')],
         [convert, '--to', 'ubl', at('good.xml'), at('none/out')],
+        [convert, '--to', 'ubl', at('good.xml'), folder],
+        [convert, '--to', 'ubl', at('good.xml'), at('good.xml')],
+        [convert, '--to', 'ubl', at('good.xml'), '/dev/null'],
       ] as [FileCommand, ...string[]][]) {
         assert.equal(await runFileCommand('invoicing:x', command, args), 2, args.join(' '))
       }
     } finally {
       console.error = error
     }
-    assert.lengthOf(told, 5)
+    const why = told.map((words) => words.split('\n')[0].replaceAll(`${folder}/`, ''))
+    assert.deepEqual(why, [
+      'Nommez un fichier.',
+      'Option inconnue : --to.',
+      '--to n’écrit pas « edifact ».',
+      'Nommez deux fichiers : la facture, puis la sortie.',
+      '« none/out » ne peut pas être écrit (ENOENT).',
+      `« ${folder} » existe, et n’est pas un fichier.`,
+      '« good.xml » est la facture elle-même : nommez une autre sortie.',
+      '« /dev/null » existe, et n’est pas un fichier.',
+    ])
+    assert.equal(readFileSync(at('good.xml'), 'utf8'), sampleInvoice())
     assert.include(told[0], 'npm run --silent ace -- invoicing:x')
   })
 })

@@ -122,8 +122,29 @@ test.group('The two commands, without a base', () => {
   test('a wrong call says how to call, on the other output', ({ assert }) => {
     const { status, stdout, stderr } = run(['outsiders:check'])
     assert.deepEqual([status, stdout], [2, ''])
-    assert.match(stderr, /^Vérifie .+\n.+outsiders:check FICHIER --json\n$/s)
+    assert.match(stderr, /^Nommez un fichier.+\n\nVérifie .+\n.+outsiders:check FICHIER --json\n$/s)
   })
+
+  test('a disk that is full, or a file that stops being read, is told in one line', ({
+    assert,
+  }) => {
+    const line = '{"kind":"siren","value":"732829320"}\n'
+    const full = spawnSync(
+      '/bin/sh',
+      ['-c', '"$0" "$@" > /dev/full', process.execPath, ...ACE, 'outsiders:check', '-'],
+      {
+        input: line,
+        encoding: 'utf8',
+      }
+    )
+    assert.deepEqual(
+      [full.status, full.stderr],
+      [1, 'La réponse n’a pas pu être écrite jusqu’au bout (ENOSPC).\n']
+    )
+    const cut = run(['outsiders:check', '/proc/self/mem'])
+    assert.deepEqual([cut.status, cut.stdout], [1, ''])
+    assert.equal(cut.stderr, 'Un fichier n’a pas pu être lu jusqu’au bout (EIO).\n')
+  }).skip(process.platform !== 'linux', 'needs the devices of Linux')
 
   test('a part that is no text makes a line that cannot be judged', async ({ assert }) => {
     const check = (await ruleCommand('outsiders:check')) as RuleCommand
