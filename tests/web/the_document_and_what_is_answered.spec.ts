@@ -36,6 +36,8 @@ const NOT_NOW = [
   'invoicing.resume',
   'invoicing.pull',
   'exchange.send',
+  'procurement.open_session',
+  'procurement.set_plis_aside',
   'procurement.divide',
   'procurement.award_lot',
   'procurement.notify_lot',
