@@ -29,7 +29,7 @@ export const sessionOperations: Operation[] = [
     permission: 'procurement.read',
     title: 'Lire la séance d’ouverture d’une consultation',
     says: 'Une au plus ; aucune avant l’heure limite.',
-    answer: { kind: 'list', of: 'Seance', shape: sessionShape },
+    answer: { kind: 'list', of: 'SeanceDOuverture', shape: sessionShape },
     gestures: [],
     async run({ params }) {
       const session = await toldSession(await Consultation.get(params.id))
@@ -43,7 +43,7 @@ export const sessionOperations: Operation[] = [
     title: 'Ouvrir la séance d’ouverture des plis',
     says: 'Les porteurs donnent ensuite leurs parts, chacun sur la machine où est sa clé. Avant l’heure limite, la demande est refusée et inscrite au journal.',
     body: sessionForm,
-    answer: { kind: 'thing', of: 'Seance', shape: sessionShape, status: 201 },
+    answer: { kind: 'thing', of: 'SeanceDOuverture', shape: sessionShape, status: 201 },
     seen: { nothing: 'its state refuses a second session' },
     gestures: ['procurement.openings.store'],
     async run(call) {
@@ -60,7 +60,7 @@ export const sessionOperations: Operation[] = [
     title: 'Poursuivre la séance sans les plis que personne n’ouvre',
     says: 'Chacun reste fermé, et le procès-verbal en dit le motif.',
     body: withoutForm,
-    answer: { kind: 'thing', of: 'Seance', shape: sessionShape },
+    answer: { kind: 'thing', of: 'SeanceDOuverture', shape: sessionShape },
     seen: { nothing: 'only what nobody could open meanwhile is set aside' },
     gestures: ['procurement.openings.end'],
     async run(call) {
