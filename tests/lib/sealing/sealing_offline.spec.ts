@@ -172,26 +172,6 @@ test.group('The offline program, from keys to bytes', (group) => {
     assert.deepEqual(filesIn(at('candidature')), ['dc1.txt'])
   })
 
-  test('a place among what is read is not written into: the next pli would bear this one and its key', async ({
-    assert,
-  }) => {
-    symlinkSync(at('offre'), at('raccourci'))
-    for (const out of ['offre/pli', 'offre/a/b', 'raccourci/pli']) {
-      const { status, answer } = await sealed(out, `offre-1=${at('offre')}`)
-      assert.deepEqual([status, answer.error.code], [1, 'out'], out)
-      assert.include(answer.error.message, 'que cette commande lit')
-    }
-    assert.isFalse(existsSync(at('offre', 'pli')))
-    await sealed('pli-5', `offre-1=${at('offre')}`)
-    const { answer } = await tenders(
-      ...['open', '--pli', at('pli-5'), '--trousseau', trousseau(), '--json'],
-      ...['--key', key('maire'), key('sequestre'), '--out', at('pli-5', 'clair')]
-    )
-    assert.equal(answer.error.code, 'out')
-    // Its name begins as theirs, and it is beside them
-    assert.equal((await sealed('offre-scellée', `offre-1=${at('offre')}`)).status, 0)
-  })
-
   const WRONG: [what: string, words: string[]][] = [
     ['no command', []],
     ['an unknown command', ['fermer']],
