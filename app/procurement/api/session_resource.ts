@@ -47,7 +47,7 @@ export async function toldSession(consultation: Consultation): Promise<object | 
   const given = await whoGave(consultation)
   return {
     openedAt: consultation.openedAt.toUTC().toISO()!,
-    president: consultation.president!,
+    president: consultation.president ?? '',
     members: consultation.membersPresent ?? '',
     isOver: consultation.state !== 'opening',
     threshold,
