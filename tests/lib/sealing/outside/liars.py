@@ -13,6 +13,9 @@ def liar(**changes):
     return type("Liar", (Honest,), {name: staticmethod(how) for name, how in changes.items()})()
 
 
+TWO = {"offre-1": {"prix.csv": b"cent mille", "plan.pdf": b"un plan"}}
+
+
 def named(name):
     return SMALL, liar(name=lambda _: name)
 
@@ -90,6 +93,11 @@ LIARS = {
     "short-share": changed(lambda one: one["shares"][0].update(ct=b64(bytes(48)))),
     "padded-share": changed(lambda one: one["shares"][0].update(enc=b64(bytes(32)) + "=")),
     "size-of-text": changed(lambda one: one["list"].update(size=str(one["list"]["size"]))),
+    "commit-in-capitals": changed(lambda one: one.update(commit=one["commit"].upper())),
+    "list-of-no-size": changed(lambda one: one["list"].update(size=0)),
+    "size-below-its-tag": changed(lambda one: one["files"][0]["pieces"][0].update(size=27)),
+    "size-with-a-point": (SMALL, liar(written=lambda raw: raw.replace(b'"size":4124', b'"size":4124.0'))),
+    "field-too-many-in-a-share": changed(lambda one: one["shares"][0].update(note="")),
     "climbing-id": changed(lambda one: one["files"][0].update(id="../" + "0" * 29)),
     "file-twice": changed(lambda one: one["files"].append(one["files"][0])),
     "no-piece": changed(lambda one: one["files"][0].update(pieces=[])),
@@ -103,6 +111,9 @@ LIARS = {
     "other-commit": (SMALL, liar(commit=lambda _: os.urandom(32))),
     "share-at-zero": (SMALL, liar(share=lambda raw: raw[:32] + b"\0")),
     "shares-at-one-place": (SMALL, liar(share=lambda raw: raw[:32] + b"\1")),
+    "shares-of-low-order": changed(
+        lambda one: [share.update(enc=b64(bytes(32))) for share in one["shares"]]
+    ),
     "pieces-moved": (LARGE, liar(sealed=lambda parts: parts[::-1])),
     "piece-repeated": (LARGE, liar(flags=lambda flags: [(0, False), (0, False)])),
     "last-piece-cut-off": (LARGE, liar(sealed=lambda parts: parts[:1])),
@@ -129,5 +140,11 @@ LIARS = {
     "dot-segment": named("a/./b"),
     "long-segment": named("é" * 128),
     "long-name": named("/".join(["a" * 200] * 6)),
+    "equal-names": (TWO, liar(name=lambda _: "prix.csv")),
+    "name-of-half-a-sign": (
+        SMALL,
+        liar(filled=lambda text: Honest().filled(text.replace(b"prix.csv", b"\\ud800.csv"))),
+    ),
+    "list-with-a-tail": (SMALL, liar(filled=lambda text: Honest().filled(text + b"x"))),
     "name-of-a-number": named(7),
 }

@@ -37,7 +37,9 @@ def read_manifest(folder, trousseau, fingerprint):
         must(set(envelope) == {"commit", "files", "list", "name", "shares"}, "a field")
         holders = [share["holder"] for share in envelope["shares"]]
         must(holders == [holder["id"] for holder in trousseau["holders"]], "holders")
+        must(re.match(r"[0-9a-f]{64}\Z", envelope["commit"]), "commit")
         for share in envelope["shares"]:
+            must(set(share) == {"ct", "enc", "holder"}, "a field")
             unb64(share["enc"], 32), unb64(share["ct"], 49)
         held[f"{envelope['name']}/list.bin"] = [envelope["list"]]
         for one in envelope["files"]:

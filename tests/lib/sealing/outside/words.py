@@ -175,7 +175,7 @@ def well_named(name):
     """Section 4, all but that names are distinct."""
     if not isinstance(name, str) or unicodedata.normalize("NFC", name) != name:
         return False
-    if re.search(r"[\\\x00-\x1f\x7f]", name) or not 0 < len(name.encode(errors="replace")) <= 1000:
+    if re.search(r"[\\\x00-\x1f\x7f\ud800-\udfff]", name) or not 0 < len(name.encode()) <= 1000:
         return False
     parts = name.split("/")
     return all(part not in ("", ".", "..") and len(part.encode()) <= 255 for part in parts)
