@@ -99,10 +99,12 @@ async function clocksAgree(): Promise<void> {
   if (wrong.length === 0) return
   const lines = wrong.map(
     ({ kind, name, skew }) =>
-      `${kind} sur ${name}, ${Math.round(Math.abs(skew) / 1000)} s ${skew > 0 ? 'd’avance' : 'de retard'}`
+      `${kind} sur ${name}, ${howFar(Math.abs(skew))} ${skew > 0 ? 'd’avance' : 'de retard'}`
   )
   throw new Error(`${lines.join(' ; ')} : réglez l’heure de ces machines (NTP)`)
 }
+
+const howFar = (ms: number) => (ms < 1_000 ? `${ms} ms` : `${Math.round(ms / 1_000)} s`)
 
 /** What the platform leans on, asked now. */
 export const dependencies = (): Promise<Check[]> =>

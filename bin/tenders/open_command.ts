@@ -12,7 +12,7 @@ import {
 } from '#lib/sealing'
 import { WrongUsage, type Answer, type Command, type Given } from './command.js'
 import { PliOnDisk, readWhole, WritingFolder } from './disk.js'
-import { writeAllOrNothing } from './out.js'
+import { mustBeElsewhere, writeAllOrNothing } from './out.js'
 import { newDigest, settle, trousseauOf } from './sealing_commands.js'
 
 export const open: Command = {
@@ -36,6 +36,7 @@ export const open: Command = {
       given.one('out'),
       given.maybe('envelope') ?? undefined,
     ]
+    await mustBeElsewhere(out, [pli])
     const trousseau = await trousseauOf(given)
     const recover = await recoveryOf(given, trousseau)
     const taken = only === undefined ? trousseau.envelopes : [only]

@@ -1,5 +1,5 @@
-import { mkdir, readdir, rm, stat } from 'node:fs/promises'
-import { dirname, join } from 'node:path'
+import { mkdir, readdir, realpath, rm, stat } from 'node:fs/promises'
+import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path'
 import { Refused } from './command.js'
 
 const present = async (folder: string): Promise<string[] | null> => {
@@ -32,6 +32,33 @@ const isThere = (path: string) =>
     () => true,
     () => false
   )
+
+/** Where a path leads once links are followed, whether or not something is there yet. */
+async function placeOf(path: string): Promise<string> {
+  try {
+    return await realpath(path)
+  } catch {
+    const whole = resolve(path)
+    return whole === dirname(whole) ? whole : join(await placeOf(dirname(whole)), basename(whole))
+  }
+}
+
+/**
+ * What is written among what is read would be read the next time: a pli and its key would leave with
+ * the pli that replaces it. @throws Refused
+ */
+export async function mustBeElsewhere(out: string, folders: string[]): Promise<void> {
+  const place = await placeOf(out)
+  for (const folder of folders) {
+    const way = relative(await placeOf(folder), place)
+    const isOutside = way === '..' || way.startsWith(`..${sep}`) || isAbsolute(way)
+    if (!isOutside)
+      throw new Refused(
+        'out',
+        `« ${out} » est dans « ${folder} », que cette commande lit : donnez un dossier ailleurs.`
+      )
+  }
+}
 
 /**
  * Writes into a folder all or nothing: on an error, what came into it is taken away, and the folder

@@ -12,7 +12,7 @@ import {
 } from '#lib/sealing'
 import { WrongUsage, type Answer, type Command, type Given } from './command.js'
 import { plainFiles, PliOnDisk, readWhole, WritingFolder } from './disk.js'
-import { writeAllOrNothing } from './out.js'
+import { mustBeElsewhere, writeAllOrNothing } from './out.js'
 
 /** The machine's own SHA-256, four times as fast as ours. */
 export function newDigest(): RunningDigest {
@@ -32,6 +32,10 @@ export const seal: Command = {
     const named = given.some('envelope').map(nameAndFolder)
     if (named.length === 0)
       throw new WrongUsage('Donnez au moins une enveloppe : --envelope NOM=DOSSIER.')
+    await mustBeElsewhere(
+      out,
+      named.map(({ folder }) => folder)
+    )
     const trousseau = await trousseauOf(given)
     const envelopes: PlainEnvelope[] = []
     for (const { name, folder } of named) envelopes.push({ name, files: await plainFiles(folder) })

@@ -1508,6 +1508,56 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/procurement/buyer/consultations/{id}/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Lire la séance d’ouverture d’une consultation
+         * @description Une au plus ; aucune avant l’heure limite.
+         *
+         *     Permission : `procurement.read`.
+         */
+        get: operations["procurement_list_sessions"];
+        put?: never;
+        /**
+         * Ouvrir la séance d’ouverture des plis
+         * @description Les porteurs donnent ensuite leurs parts, chacun sur la machine où est sa clé. Avant l’heure limite, la demande est refusée et inscrite au journal.
+         *
+         *     Permission : `procurement.write`.
+         */
+        post: operations["procurement_open_session"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/procurement/buyer/consultations/{id}/sessions/mise-de-cote": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Poursuivre la séance sans les plis que personne n’ouvre
+         * @description Chacun reste fermé, et le procès-verbal en dit le motif.
+         *
+         *     Permission : `procurement.write`.
+         */
+        post: operations["procurement_set_plis_aside"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/procurement/buyer/consultations/{id}/offres": {
         parameters: {
             query?: never;
@@ -1631,6 +1681,28 @@ export interface paths {
          *     Permission : `procurement.write`.
          */
         put: operations["procurement_divide"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/procurement/buyer/consultations/{id}/lots/{lot}/offres": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Lire les offres ouvertes d’un lot, et leurs notes
+         * @description Aucune avant l’ouverture ; une offre n’a de note qu’une fois le lot proposé à la signature.
+         *
+         *     Permission : `procurement.read`.
+         */
+        get: operations["procurement_list_lot_offers"];
+        put?: never;
         post?: never;
         delete?: never;
         options?: never;
@@ -2847,6 +2919,39 @@ export interface components {
                 sha256: string;
             }[];
         };
+        SeanceDOuverture: {
+            /** Format: date-time */
+            openedAt: string;
+            president: string;
+            members: string;
+            isOver: boolean;
+            threshold: number;
+            holders: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+                hasGiven: boolean;
+            }[];
+            plis: {
+                /** Format: uuid */
+                id: string;
+                siret: string;
+                company: string;
+                state: string;
+                stateLabel: string;
+                /** Format: date-time */
+                receivedAt: string;
+                refusal?: string | null;
+                files: {
+                    /** Format: uuid */
+                    id: string;
+                    envelope: string;
+                    name: string;
+                    size: number;
+                    sha256: string;
+                }[];
+            }[];
+        };
         Offre: {
             /** Format: uuid */
             id: string;
@@ -2857,6 +2962,7 @@ export interface components {
             receivedAt: string;
             note?: string | null;
             amount?: string | null;
+            reason?: string | null;
         };
         Porteur: {
             /** Format: uuid */
@@ -2887,6 +2993,16 @@ export interface components {
                 /** Format: date */
                 notifiedOn?: string | null;
             }[];
+        };
+        OffreDUnLot: {
+            /** Format: uuid */
+            pli: string;
+            company: string;
+            siret: string;
+            note?: string | null;
+            amount?: string | null;
+            reason?: string | null;
+            rank?: number | null;
         };
         QuestionRecue: {
             /** Format: uuid */
@@ -6713,6 +6829,131 @@ export interface operations {
             500: components["responses"]["Probleme500"];
         };
     };
+    procurement_list_sessions: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Un ETag déjà lu : rien n’est renvoyé s’il n’a pas changé. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Une page de la liste */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["SeanceDOuverture"][];
+                        /** @description L’adresse de la page suivante */
+                        next: string | null;
+                    };
+                };
+            };
+            401: components["responses"]["Probleme401"];
+            403: components["responses"]["Probleme403"];
+            404: components["responses"]["Probleme404"];
+            429: components["responses"]["Probleme429"];
+            500: components["responses"]["Probleme500"];
+        };
+    };
+    procurement_open_session: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Un UUID, par exemple : la demande n’est faite qu’une fois sous cette clé. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    president: string;
+                    members?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Créé */
+            201: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SeanceDOuverture"];
+                };
+            };
+            400: components["responses"]["Probleme400"];
+            401: components["responses"]["Probleme401"];
+            403: components["responses"]["Probleme403"];
+            404: components["responses"]["Probleme404"];
+            409: components["responses"]["Probleme409"];
+            422: components["responses"]["Probleme422"];
+            429: components["responses"]["Probleme429"];
+            500: components["responses"]["Probleme500"];
+        };
+    };
+    procurement_set_plis_aside: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Un UUID, par exemple : la demande n’est faite qu’une fois sous cette clé. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description C’est fait */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SeanceDOuverture"];
+                };
+            };
+            400: components["responses"]["Probleme400"];
+            401: components["responses"]["Probleme401"];
+            403: components["responses"]["Probleme403"];
+            404: components["responses"]["Probleme404"];
+            409: components["responses"]["Probleme409"];
+            422: components["responses"]["Probleme422"];
+            429: components["responses"]["Probleme429"];
+            500: components["responses"]["Probleme500"];
+        };
+    };
     procurement_list_offers: {
         parameters: {
             query?: never;
@@ -6989,6 +7230,45 @@ export interface operations {
             412: components["responses"]["Probleme412"];
             422: components["responses"]["Probleme422"];
             428: components["responses"]["Probleme428"];
+            429: components["responses"]["Probleme429"];
+            500: components["responses"]["Probleme500"];
+        };
+    };
+    procurement_list_lot_offers: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Un ETag déjà lu : rien n’est renvoyé s’il n’a pas changé. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path: {
+                id: string;
+                lot: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Une page de la liste */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["OffreDUnLot"][];
+                        /** @description L’adresse de la page suivante */
+                        next: string | null;
+                    };
+                };
+            };
+            401: components["responses"]["Probleme401"];
+            403: components["responses"]["Probleme403"];
+            404: components["responses"]["Probleme404"];
             429: components["responses"]["Probleme429"];
             500: components["responses"]["Probleme500"];
         };

@@ -1,3 +1,4 @@
+import { repeatedNames } from '#lib/json/repeated_names'
 import { XmlRejected } from '#lib/xml'
 import { error, under, type DecpFinding } from './finding.js'
 import { judgeShape } from './judge_shape.js'
@@ -18,11 +19,18 @@ export function readDecpFile(bytes: Uint8Array): { file: unknown; findings: Decp
   try {
     // A mark at the start, as some programs write it, is no part of the text.
     const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes)
-    return { file: JSON.parse(text), findings: [] }
+    return { file: JSON.parse(text), findings: repeatedNames(text).map(saidTwice) }
   } catch {
     return null
   }
 }
+
+const saidTwice = (steps: (string | number)[]): DecpFinding =>
+  error(
+    'duplicate',
+    steps.reduce<string>(under, ''),
+    `« ${steps.at(-1)} » est écrit deux fois dans le même objet : l’un des deux se perdrait.`
+  )
 
 /** `<` in the first bytes, a byte order mark and white space aside; JSON never begins so. */
 function looksLikeXml(bytes: Uint8Array): boolean {

@@ -21,6 +21,7 @@ import { closeBrowser, openSession, windowOn } from '#tests/helpers/browser'
 import { runDueJobs } from '#tests/helpers/jobs'
 import { savedBy } from '#tests/helpers/saved_by'
 import { Opened, newDigest } from '#tests/lib/sealing/memory'
+import { hasOutsider, openedOutside } from '#tests/lib/sealing/outside/judge'
 import { bidder, onlineConsultation } from '#tests/procurement/bidders'
 import { consultation, market, type Market } from '#tests/procurement/room'
 
@@ -83,17 +84,31 @@ test.group('A pli sealed in the page', (group) => {
       assert.equal(opened['candidature/dc1.txt'], 'nous')
       assert.isTrue(Buffer.from(opened['offre-1/Mémoire.txt']).equals(content))
     }
+    if (!hasOutsider()) return
+    const { folder, trousseau } = await sealedOf(receipt.pli)
+    assert.deepEqual(await openedOutside(folder, trousseau, town.holders.slice(1)), {
+      'candidature/dc1.txt': Buffer.from('nous'),
+      'offre-1/Mémoire.txt': content,
+    })
   })
 
-  const openedBy = (pliId: string, recover: Recovery) =>
+  /** A pli as it is kept, with the keys under which it was sealed. */
+  const sealedOf = (pliId: string) =>
     tenancy.run(town.tenant.id, async () => {
       const pli = await Pli.get(pliId)
       const one = await consultation(town, pli.consultationId)
       const folder = await folderOf(pli, await manifestOf(pli, one))
-      const opened = new Opened()
-      await openPli({ folder, trousseau: await one.keys() }, recover, opened, newDigest)
-      return opened.texts
+      return { folder, trousseau: one.trousseau!, keys: await one.keys() }
     })
+
+  const openedBy = async (pliId: string, recover: Recovery) => {
+    const { folder, keys: trousseau } = await sealedOf(pliId)
+    const opened = new Opened()
+    await tenancy.run(town.tenant.id, () =>
+      openPli({ folder, trousseau }, recover, opened, newDigest)
+    )
+    return opened.texts
+  }
 
   test('is opened in the page by the key that she kept, once too few holders stand', async ({
     assert,

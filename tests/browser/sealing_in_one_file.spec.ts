@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
@@ -22,6 +22,7 @@ import { axeFindings } from '#tests/helpers/axe'
 import { closeBrowser, windowOn } from '#tests/helpers/browser'
 import { savedBy } from '#tests/helpers/saved_by'
 import { Opened, newDigest } from '#tests/lib/sealing/memory'
+import { hasOutsider, openedOutside } from '#tests/lib/sealing/outside/judge'
 
 const SEALER = pathToFileURL(app.makePath('public/halle-sceller.html')).href
 const TENDER = '7c1f5a1e-1111-4222-8333-944455566677'
@@ -67,6 +68,12 @@ test.group('The sealer in one file', (group) => {
       assert.equal(opened.texts['candidature/dc1.txt'], 'nous')
       assert.isTrue(Buffer.from(opened.texts['offre-1/Mémoire.txt']).equals(text))
     }
+    if (hasOutsider())
+      assert.deepEqual(await openedOutside(pli, readFileSync(keys.path), keys.held.slice(0, 2)), {
+        'candidature/dc1.txt': Buffer.from('nous'),
+        'offre-1/Mémoire.txt': text,
+        'offre-1/annexes.zip': Buffer.from('ni archive'),
+      })
     await context.close()
   })
 

@@ -10,6 +10,8 @@ import { systemDb } from '#kernel/system'
 import { tenancy } from '#kernel/tenancy'
 import { uuidv7 } from '#lib/values'
 import { testTrust } from '#tests/helpers/trust'
+import { until } from '#tests/helpers/until'
+import { operator } from '#tests/portal/console_world'
 import { asOwner, placeApart, writeEntries } from '#tests/world/journals'
 
 const HOUR = 3_600_000
@@ -69,6 +71,33 @@ test.group('What is written by a process whose clock is wrong', (group) => {
     clock.release()
     await followBase('travailleur')
     assert.isTrue((await client.get('/health/ready')).body().checks.clock)
+  })
+})
+
+test.group('A clock that is off by less than it takes to be alarmed', (group) => {
+  group.each.teardown(() => clock.release())
+
+  test('is told to the operator from a tenth of a second, while its process goes on', async ({
+    client,
+    assert,
+  }) => {
+    const she = await operator()
+    const page = async () => {
+      const answer = await client.get('/exploitation/sante').loginAs(she)
+      return answer.text().replaceAll(/\s+/g, ' ')
+    }
+    const isTold = async () => {
+      await followBase('essai de dérive')
+      return (await clocksThatDiffer()).some(({ kind }) => kind === 'essai de dérive')
+    }
+    clock.setWrong(600)
+    // A base that is slow to say leaves no measure: it is asked again, as it is every half-minute
+    await until(isTold)
+    assert.match(await page(), /essai de dérive sur [^,]+, [567]\d\d ms d’avance/)
+    assert.isTrue((await client.get('/health/ready')).body().checks.clock)
+    clock.release()
+    await until(async () => !(await isTold()))
+    assert.notInclude(await page(), 'essai de dérive')
   })
 })
 

@@ -4,11 +4,15 @@ import Establishment from '#app/outsiders/organisations/establishment'
 import { behind } from '#app/outsiders/wall/wall'
 import { walled } from '#app/outsiders/wall/walled_model'
 import { clock } from '#kernel/clock'
+import { documents } from '#kernel/documents'
 import { tenancy } from '#kernel/tenancy'
+import Lot from '#app/procurement/lots/lot'
+import LotOffer from '#app/procurement/lots/lot_offer'
 import Pli from '#app/procurement/deposit/pli'
 import { somebody } from '#tests/outsiders/people'
 import { onlineConsultation, sent, type Bidder } from './bidders.js'
 import { answering, dossierFiles, FACTS, heldBidder, idsOn } from './companies.js'
+import { onlineLots } from './lots.js'
 import { market, type Market } from './room.js'
 
 const OFFER = { 'candidature': { 'a.txt': 'a' }, 'offre-1': { 'b.txt': 'b' } }
@@ -82,6 +86,47 @@ test.group('Two who act for one company', (group) => {
     const last = await tenancy.run(town.tenant.id, () => Pli.get(second.pli))
     assert.equal(last.state, 'withdrawn')
   })
+
+  test('read the letters of the lots that their company won and lost, and who claims it reads none', async ({
+    client,
+    assert,
+  }) => {
+    const id = await onlineLots(town, 2)
+    const her = await heldBidder('Cariou')
+    const colleague = await beside(her, 'Le Guen', true)
+    const others = [await beside(her, 'Impostor', false), await heldBidder('Rivale')]
+    const pli = await sent(client, her, id, { ...OFFER, 'offre-2': { 'c.txt': 'c' } })
+    for (const piece of pli.pieces) await pli.send(piece)
+    ;(await pli.seal()).assertStatus(201)
+    const lots = await notifiedLots(id, pli.pli)
+    for (const lot of lots) {
+      const letter = `/plis/${pli.pli}/lots/${lot}/lettre.pdf`
+      const asks = ({ session }: Bidder) =>
+        client.get(`${pli.base}${letter}`).withSession(session).accept('json')
+      for (const who of [her, colleague]) {
+        ;(await asks(who)).assertStatus(200)
+        assert.include((await client.get(pli.base).withSession(who.session)).text(), letter)
+      }
+      for (const who of others) (await asks(who)).assertStatus(404)
+    }
+  })
+
+  /** The lots of a consultation are notified, with a letter to who answered them. */
+  const notifiedLots = (id: string, pliId: string) =>
+    tenancy.run(town.tenant.id, async () => {
+      const lots = await Lot.of(id)
+      for (const [index, { id: lotId }] of lots.entries()) {
+        const { id: letterDocumentId } = await documents.store(Buffer.from(`lettre ${index}`), {
+          name: 'lettre.pdf',
+        })
+        await LotOffer.create({
+          ...{ lotId, pliId, letterDocumentId, rank: index + 1 },
+          ...{ note: '80' as never, amount: '9000' as never, noteReason: 'Un bon phasage.' },
+        })
+      }
+      await Lot.query().where('consultationId', id).update({ state: 'notified' })
+      return lots.map((lot) => lot.id)
+    })
 
   test('are no colleague of who merely claims their company: he reads nothing, writes nothing, and puts no pli aside', async ({
     client,

@@ -123,6 +123,11 @@ test.group('A consultation of lots, by programs on both sides', (group) => {
     )
     for (const lot of [0, 1]) assert.equal((await awards(lot, { notes })).status, 200)
     assert.equal((await awards(0, { notes })).status, 409, 'once')
+    const noted = (await buyer.get(at(id, `lots/${lots[0].id}/offres`))).body.items
+    assert.deepEqual(
+      noted.map(({ pli, note, rank, reason }: any) => [pli, Number(note), rank, reason]),
+      plis.map((pli, index) => [pli, 90 - index, index + 1, notes[index].reason])
+    )
     for (const { awardFolderId } of (await lotsOf(id)).slice(0, 2))
       await signed(town.tenant, id, awardFolderId!)
     for (const lot of [0, 1]) {

@@ -36,6 +36,8 @@ const NOT_NOW = [
   'invoicing.resume',
   'invoicing.pull',
   'exchange.send',
+  'procurement.open_session',
+  'procurement.set_plis_aside',
   'procurement.divide',
   'procurement.award_lot',
   'procurement.notify_lot',
@@ -110,7 +112,10 @@ test.group('The document of the API', () => {
       const told = await ask(program, asked, own)
       wrong.push(...contract.reproaches(asked, told))
       if (told.status >= 400) refused.push(said(asked))
-      if ([401, 403, 404].includes(told.status)) wrong.push(`${said(asked)}: ${told.text}`)
+      // Before the hour nobody is for it (CONTRACTS §4: 403 or 404)
+      const isEarly = told.body?.code === 'E_BEFORE_THE_HOUR'
+      if ([401, 403, 404].includes(told.status) && !isEarly)
+        wrong.push(`${said(asked)}: ${told.text}`)
     }
     assert.deepEqual(wrong, [])
     assert.includeMembers(NOT_NOW, refused)

@@ -5,8 +5,8 @@ import { systemDb } from '#kernel/system'
 
 /** Beyond, somebody must look at the clocks of the machines: everything that we sign is dated. */
 export const ALARM_MS = 2_000
-/** Below, it is the journey of the question that was measured. */
-const NOISE_MS = 100
+/** Beyond, an operator is told of it; below, it is the journey of the question that was measured. */
+const DRIFT_MS = 100
 /** A longer journey would leave more doubt than noise. */
 const SLOW_MS = 200
 const EVERY_MS = 30_000
@@ -21,7 +21,7 @@ export async function measureSkew(): Promise<number | null> {
   const after = clock.own().toMillis()
   if (after - before > SLOW_MS) return null
   const skew = Math.round((before + after) / 2 - Number(rows[0].base))
-  return Math.abs(skew) > NOISE_MS ? skew : 0
+  return Math.abs(skew) > DRIFT_MS ? skew : 0
 }
 
 /** Measures, corrects the times that this process gives, and leaves the measure where all read it. */
@@ -61,7 +61,7 @@ export async function clocksThatDiffer(): Promise<{ name: string; kind: string; 
     `select split_part(name, ':', 2) as name, details->>'kind' as kind, (details->>'skew')::bigint as skew
      from kernel.heartbeats where name like 'clock:%' and at > now() - make_interval(mins => 2)
        and abs((details->>'skew')::bigint) > ? order by name`,
-    [ALARM_MS]
+    [DRIFT_MS]
   )
   return rows.map((row: any) => ({ ...row, skew: Number(row.skew) }))
 }

@@ -15,6 +15,8 @@ const offerShape = vine.create({
   receivedAt: told.moment(),
   note: told.text().nullable(),
   amount: told.text().nullable(),
+  /** What the letter of its company says. */
+  reason: told.text().nullable(),
 })
 
 const common = { permission: 'procurement.write', answer: consultationAnswer() }
@@ -31,10 +33,13 @@ export const awardOperations: Operation[] = [
     gestures: [],
     async run({ params }) {
       const plis = await openedOf(await Consultation.get(params.id))
-      const items = plis.map(({ id, state, company, siret, receivedAt, note, amount }) => ({
-        ...{ id, state, company, siret, note, amount },
-        receivedAt: receivedAt!.toUTC().toISO()!,
-      }))
+      const items = plis.map(
+        ({ id, state, company, siret, receivedAt, note, amount, noteReason }) => ({
+          ...{ id, state, company, siret, note, amount },
+          receivedAt: receivedAt!.toUTC().toISO()!,
+          reason: noteReason,
+        })
+      )
       return { items, next: null }
     },
   },

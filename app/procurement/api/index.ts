@@ -6,8 +6,8 @@ import { draftingOperations } from './drafting_operations.js'
 import { gestureOperations } from './gesture_operations.js'
 import { holderOperations } from './holder_operations.js'
 import { lotOperations } from './lot_operations.js'
+import { sessionOperations } from './session_operations.js'
 
-const IN_SESSION = 'those who sit in a session begin and end it, each with the key of her machine'
 const WITH_ITS_DIFF =
   'a version is published once its differences were read, on the page that shows them'
 const ON_PAPER = 'an attestation is a paper, which its page hands over'
@@ -20,14 +20,16 @@ defineApi({
   path: '/procurement/buyer',
   label: 'Marchés publics',
   scopes: {
-    'procurement.read': 'lire les consultations, leurs questions et les porteurs de clés',
+    'procurement.read':
+      'lire les consultations, leurs questions, leurs séances et les porteurs de clés',
     'procurement.write':
-      'préparer, diviser en lots, publier, répondre aux questions, proroger, abandonner, attribuer, notifier ; retirer la clé d’un porteur',
+      'préparer, diviser en lots, publier, répondre aux questions, proroger, abandonner, ouvrir la séance, attribuer, notifier ; retirer la clé d’un porteur',
   },
   operations: [
     ...consultationOperations,
     ...draftingOperations,
     ...gestureOperations,
+    ...sessionOperations,
     ...awardOperations,
     ...holderOperations,
     ...lotOperations,
@@ -36,8 +38,6 @@ defineApi({
   onScreenOnly: {
     'procurement.lists.keep': 'a view is how a person finds her list again on her screen',
     'procurement.lists.forget': 'a view is how a person finds her list again on her screen',
-    'procurement.openings.store': IN_SESSION,
-    'procurement.openings.end': IN_SESSION,
     'procurement.dossier_changes.store': WITH_ITS_DIFF,
     'procurement.lot_additions.store':
       'a program writes a draft from the consultation that it reads',

@@ -10,6 +10,7 @@ import { lotsValidator, typedLots } from '../lots/lots_validator.js'
 import { notifyLot } from '../lots/notify_lot.js'
 import { writeLots } from '../lots/write_lots.js'
 import { rankOffers } from '../rules/award.js'
+import { noteShape, notesOf } from './lot_notes.js'
 import { lotsAnswer, seenLots, toldLots } from './lots_resource.js'
 
 /** Does that to a lot, its consultation held, and tells them all again. */
@@ -50,6 +51,16 @@ export const lotOperations: Operation[] = [
       await writeLots(consultation, typedLots(body))
       return toldLots(params.id)
     },
+  },
+  {
+    name: 'list_lot_offers',
+    call: 'GET /consultations/:id/lots/:lot/offres',
+    permission: 'procurement.read',
+    title: 'Lire les offres ouvertes d’un lot, et leurs notes',
+    says: 'Aucune avant l’ouverture ; une offre n’a de note qu’une fois le lot proposé à la signature.',
+    answer: { kind: 'list', of: 'OffreDUnLot', shape: noteShape },
+    gestures: [],
+    run: async ({ params }) => ({ items: await notesOf(params.id, params.lot), next: null }),
   },
   {
     ...common,

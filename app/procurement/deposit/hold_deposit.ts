@@ -1,7 +1,10 @@
+import { DateTime } from 'luxon'
+import { clock } from '#kernel/clock'
 import { tenancy } from '#kernel/tenancy'
 import { isUuid } from '#lib/values'
 import Consultation from '../drafting/consultation.js'
 import { PliMissing } from '../errors.js'
+import { driftOf, type ClockNote } from '../rules/clock_drift.js'
 import { pieceOf, type PieceRow } from './pieces.js'
 import Pli from './pli.js'
 
@@ -19,6 +22,10 @@ export interface Held {
   pieces: PieceRow[]
   /** Those of the same company that it would take the place of. */
   former: Pli[]
+  /** The instant that counts, by the clock of the base: all its rows are held. */
+  receivedAt: DateTime
+  /** What is to be said of the clock of this machine. */
+  clockNote: ClockNote | null
 }
 
 /**
@@ -45,6 +52,7 @@ export async function holdDeposit<T>(
 /** The texts bear identifiers of the base alone: several statements are sent together without bindings. */
 async function restOf(pli: Pli): Promise<Omit<Held, 'pli'>> {
   const { tenantId, id, consultationId, establishmentId } = pli
+  const before = clock.own().toMillis()
   const [, ...answers] = await tenancy.trx().rawQuery(`
     select pg_advisory_xact_lock(hashtextextended('plis of ${establishmentId} to ${consultationId}', 0));
     select * from procurement.consultations
@@ -53,11 +61,16 @@ async function restOf(pli: Pli): Promise<Omit<Held, 'pli'>> {
     select * from procurement.plis
       where tenant_id = '${tenantId}' and consultation_id = '${consultationId}'
         and establishment_id = '${establishmentId}' and state = 'sealed' and id <> '${id}'
-      order by id for update`)
+      order by id for update;
+    select extract(epoch from clock_timestamp()) * 1000 as base`)
+  const base = Number(answers.pop()!.rows[0].base)
   const [consultations, pieces, former] = answers.map(({ rows }: { rows: object[] }) => rows)
   return {
     consultation: Consultation.$createFromAdapterResult(consultations[0])!,
     pieces: pieces.map(pieceOf),
     former: former.map((row: object) => Pli.$createFromAdapterResult(row)!),
+    // A part of a millisecond after the hour is after the hour
+    receivedAt: clock.held() ?? DateTime.fromMillis(Math.ceil(base), { zone: 'utc' }),
+    clockNote: driftOf(base, [before, clock.own().toMillis()]),
   }
 }

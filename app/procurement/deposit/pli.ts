@@ -5,6 +5,7 @@ import { isUuid } from '#lib/values'
 import { jsonColumn } from '#kernel/tenancy/json_column'
 import type { OpenedCandidature } from '../candidature/opened.js'
 import { PliMissing } from '../errors.js'
+import type { ClockNote } from '../rules/clock_drift.js'
 import { PLI_STATES, type PliState } from '../rules/pli_lifecycle.js'
 import { pliLifecycle, type PliEvent } from './pli_lifecycle.js'
 
@@ -20,6 +21,8 @@ export interface Receipt {
   deadline: string
   late: boolean
   trousseau: string
+  /** Only where the clock of the machine that received it was off. */
+  clock?: ClockNote
 }
 
 /** A sealed answer to a consultation; who sent it is nobody's business before the hour. */

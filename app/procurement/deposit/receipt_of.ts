@@ -7,7 +7,7 @@ import type { Receipt } from './pli.js'
 export async function receiptOf(
   pli: Pli,
   consultation: Consultation,
-  { digest, late, receivedAt }: Pick<Receipt, 'digest' | 'late' | 'receivedAt'>
+  { digest, late, receivedAt, clock }: Pick<Receipt, 'digest' | 'late' | 'receivedAt' | 'clock'>
 ): Promise<Receipt> {
   const { name } = await tenants.current()
   return {
@@ -21,5 +21,6 @@ export async function receiptOf(
     deadline: consultation.deadline.toUTC().toISO()!,
     late,
     trousseau: consultation.fingerprint!,
+    ...(clock && { clock }),
   }
 }

@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto'
-import { clock } from '#kernel/clock'
 import { colleaguesBeside } from '#rooms/outsiders'
 import { isOf } from '../answers/colleagues.js'
 import { parseManifest, SealingRefused, type Manifest } from '#lib/sealing'
@@ -36,18 +35,17 @@ export function sealPli(
 }
 
 async function receive(held: Held, text: string, digest: string): Promise<Receipt> {
-  const { pli, consultation, pieces, former } = held
+  const { pli, consultation, pieces, former, receivedAt, clockNote } = held
   if (!consultation.publishedAt || consultation.state === 'abandoned') throw new NotOnline()
   const manifest = await manifestOf(consultation, text)
   mustBeWhole(pli, pieces, manifest)
   mustFitLots(consultation, manifest)
-  // Everything is here, durably, and the row of the hour is held: this is the instant that counts
-  const receivedAt = clock.now()
   const { late } = lateness(consultation.deadline, receivedAt)
   const receipt = await receiptOf(pli, consultation, {
     digest,
     late,
     receivedAt: receivedAt.toISO()!,
+    ...(clockNote && { clock: clockNote }),
   })
   pli.merge({ digest, manifest: text, receivedAt, receipt })
   if (late) await arriveLate(pli, consultation)

@@ -19,6 +19,8 @@ export const receipt = vine.create({
   deadline: told.moment(),
   late: told.flag(),
   trousseau: told.text(),
+  /** Only where the clock of the machine that received it was off: `receivedAt` is that of the base. */
+  clock: vine.object({ driftMs: told.count(), says: told.text() }).optional(),
 })
 export const pli = vine.create({
   id: told.id(),

@@ -24,8 +24,9 @@ export async function close(consultation: Consultation): Promise<void> {
     subject: consultation.ref,
     actor: SYSTEM,
     data: {
-      plis: received.map(({ id, digest, receivedAt, state }) => ({
+      plis: received.map(({ id, digest, receivedAt, state, receipt }) => ({
         ...{ pli: id, digest, state },
+        ...(receipt?.clock && { clockDriftMs: receipt.clock.driftMs }),
         receivedAt: receivedAt!.toUTC().toISO(),
       })),
     },

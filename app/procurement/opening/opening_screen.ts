@@ -62,7 +62,6 @@ export async function plisOf({ id }: Consultation) {
     .where('consultationId', id)
     .whereNotNull('receivedAt')
     .orderBy('receivedAt')
-  const shown = []
-  for (const pli of plis) shown.push({ pli, files: await PliFile.of(pli.id) })
-  return shown
+  const files = Map.groupBy(await PliFile.among(plis.map((pli) => pli.id)), ({ pliId }) => pliId)
+  return plis.map((pli) => ({ pli, files: files.get(pli.id) ?? [] }))
 }

@@ -1,22 +1,15 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import vine from '@vinejs/vine'
 import { here } from '#web/here'
-import { frenchMessages } from '#web/validation_messages'
 import Consultation from '../drafting/consultation.js'
 import { openPli } from '../jobs/open_pli.js'
 import { endWithout } from './end_without.js'
 import { openingScreen } from './opening_screen.js'
 import { openSession } from './open_session.js'
+import { sessionForm, withoutForm } from './session_forms.js'
 import { isTooEarly } from './too_early.js'
 import { holderOf, keepShares, openable, sharesFor, whoGave, type GivenShares } from './shares.js'
 
-const session = vine.create({
-  president: vine.string().trim().minLength(3).maxLength(200),
-  members: vine.string().trim().maxLength(1000).optional(),
-})
-session.messagesProvider = frenchMessages
-const without = vine.create({ reason: vine.string().trim().minLength(10).maxLength(500) })
-without.messagesProvider = frenchMessages
 const given = vine.create({ shares: vine.object({}).allowUnknownProperties() })
 
 /** The session where holders open the plis, each with her own key, on her own machine. */
@@ -28,7 +21,7 @@ export default class OpeningsController {
 
   async store(ctx: HttpContext) {
     // Compared with nothing: its state refuses a second session
-    const { president, members } = await ctx.request.validateUsing(session)
+    const { president, members } = await ctx.request.validateUsing(sessionForm)
     const consultation = await Consultation.hold(ctx.params.id)
     if (await isTooEarly(ctx, consultation)) return
     await openSession(consultation, { president, members: members ?? '' }, ctx.actor)
@@ -40,7 +33,7 @@ export default class OpeningsController {
   /** The commission goes on without the plis that wait for a key which nobody gives. */
   async end(ctx: HttpContext) {
     // Compared with nothing: only what nobody could open meanwhile is set aside, the others go on
-    const { reason } = await ctx.request.validateUsing(without)
+    const { reason } = await ctx.request.validateUsing(withoutForm)
     const consultation = await Consultation.hold(ctx.params.id)
     if (await isTooEarly(ctx, consultation)) return
     await endWithout(consultation, reason, ctx.actor)

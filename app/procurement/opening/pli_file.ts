@@ -8,4 +8,9 @@ export default class PliFile extends TenantModel(PliFileSchema) {
   static of(pliId: string): Promise<PliFile[]> {
     return PliFile.query().where('pliId', pliId).orderBy('envelope').orderBy('name').exec()
   }
+
+  /** Those of several plis at once. */
+  static among(pliIds: string[]): Promise<PliFile[]> {
+    return PliFile.query().whereIn('pliId', pliIds).orderBy('envelope').orderBy('name').exec()
+  }
 }

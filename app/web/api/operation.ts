@@ -69,6 +69,11 @@ export interface Operation {
   answer: Answer
   /** Needed of what changes something. */
   seen?: Seen
+  /**
+   * False once it has answered by itself a refusal that must leave its trace: what is thrown takes
+   * everything back with the transaction, its journal entry too.
+   */
+  admits?(call: Call): Promise<boolean>
   /** Why its answer is not kept under an Idempotency-Key: its work lasts, with no transaction open. */
   keepsNoAnswer?: string
   /** The statuses of its own rules beside those of every operation: 409, 422. */

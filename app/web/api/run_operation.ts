@@ -7,7 +7,8 @@ import { readCall } from './read_call.js'
 /** Judges what a program asks, does it once, and says it as the document promises. */
 export async function runOperation(ctx: HttpContext, operation: Operation) {
   const call = await readCall(ctx, operation)
-  const { answer, seen, run } = operation
+  const { answer, seen, run, admits } = operation
+  if (admits && !(await admits(call))) return
   if (answer.kind === 'file' || answer.kind === 'raw') return run(call)
   const prepare = async (): Promise<Prepared> => {
     if (seen) await mustBeSeen(call, seen)

@@ -173,6 +173,8 @@ export default defineWorld(async (_tenantId, personId) => {
       'procurement.lots.update': { lots: [] },
       'procurement.lot_awards.store': { notes: [] },
       'procurement.lot_endings.store': { ending: 'fail', reason: 'Aucune offre ne convient.' },
+      'api.procurement.open_session': { president: 'Soizic Madec' },
+      'api.procurement.set_plis_aside': { reason: 'Une clé n’est jamais venue.' },
       'api.procurement.divide': { lots: [] },
       'api.procurement.award_lot': { notes: [] },
       'api.procurement.end_lot': { ending: 'fail', reason: 'Aucune offre ne convient.' },

@@ -36,6 +36,14 @@ test.group('A file that is none', () => {
     assert.deepEqual(said(judge(Buffer.from('{"marches":{"é":1}}', 'latin1'))), ['unreadable '])
   })
 
+  test('a field that is written twice is said where, for readers keep one or the other', ({
+    assert,
+  }) => {
+    const text = JSON.stringify(fileOf([marche(), { ...marche(), id: '2026-002' }]))
+    const twice = text.replace('"id":"2026-002"', '"id":"2026-002","objet":"Un autre objet"')
+    assert.deepEqual(said(judge(twice)), ['duplicate /marches/marche/1/objet'])
+  })
+
   test('XML alone can write a field twice, or a stranger within a holder', ({ assert }) => {
     const xml = fileAsXml(fileOf([marche()]))
     assert.deepEqual(

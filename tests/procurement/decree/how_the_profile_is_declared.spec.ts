@@ -1,16 +1,9 @@
 /** Arrêté du 22 mars 2019 (annexe 7 of the code), article 4: what data.gouv.fr is told of a profile. */
 import { test } from '@japa/runner'
-import { clock } from '#kernel/clock'
-import { deposited, isAwarded, isOpened } from '../gestures.js'
-import { published } from '../room.js'
-import { bytesOf, profile, ROOT, type Profile } from './profile.js'
+import { awarded, bytesOf, profileOfEach, ROOT } from './profile.js'
 
 test.group('The arrêté of 22 March 2019: the declaration of a profile', (group) => {
-  let one: Profile
-  group.each.setup(async () => {
-    one = await profile()
-  })
-  group.each.teardown(() => clock.release())
+  const one = profileOfEach(group)
 
   test('REF-01: is declared by the SIRET of the buyer', async ({ client, assert }) => {
     const notice = (await bytesOf(client, `${one.page}/avis.xml`)).toString()
@@ -29,10 +22,7 @@ test.group('The arrêté of 22 March 2019: the declaration of a profile', (group
     client,
     assert,
   }) => {
-    const id = await published(client, one.town)
-    await deposited(client, one.her, id)
-    const [{ id: pli }] = await isOpened(client, one.town, id)
-    await isAwarded(client, one.town, id, [{ pli, amount: '84000' }])
+    await awarded(client, one)
     const catalogue = JSON.parse(
       (await bytesOf(client, `${ROOT}/catalogue.dcat.jsonld`)).toString()
     )

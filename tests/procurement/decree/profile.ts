@@ -1,9 +1,12 @@
 import mail from '@adonisjs/mail/services/main'
 import type { ApiClient } from '@japa/api-client'
+import type { Group } from '@japa/runner/core'
+import { clock } from '#kernel/clock'
 import { runDueJobs } from '#tests/helpers/jobs'
 import { withTimeAuthority } from '#tests/helpers/time_authority'
 import { bidder, onlineConsultation, type Bidder } from '../bidders.js'
-import { market, type Market } from '../room.js'
+import { deposited, isAwarded, isOpened } from '../gestures.js'
+import { market, published, type Market } from '../room.js'
 
 export const ROOT = '/api/v1/procurement'
 
@@ -17,7 +20,15 @@ export interface Profile {
   page: string
 }
 
-export async function profile(): Promise<Profile> {
+/** The one of a group of tests, made anew before each; the clock goes on after each. */
+export function profileOfEach({ each }: Group): Profile {
+  const one = {} as Profile
+  each.setup(async () => void Object.assign(one, await profile()))
+  each.teardown(() => clock.release())
+  return one
+}
+
+async function profile(): Promise<Profile> {
   await withTimeAuthority()
   const town = await market()
   const email = `arrete-${Date.now()}@exemple.test`
@@ -50,6 +61,14 @@ export const answers = (
     .form(said)
     .loginAs(town.agent)
     .withCsrfToken()
+
+/** A consultation of hers that went to its end: one company answered, and has it. */
+export async function awarded(client: ApiClient, { town, her }: Profile): Promise<void> {
+  const id = await published(client, town)
+  await deposited(client, her, id)
+  const [{ id: pli }] = await isOpened(client, town, id)
+  await isAwarded(client, town, id, [{ pli, amount: '84000' }])
+}
 
 /** Whom the jobs that are due write to, and what. */
 export async function lettersOf({ town }: Profile): Promise<{ to: string; text: string }[]> {

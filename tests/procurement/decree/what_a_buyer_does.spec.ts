@@ -5,16 +5,12 @@ import { tenancy } from '#kernel/tenancy'
 import { LocalDate } from '#lib/values'
 import { checkDecp } from '#lib/decp/check_decp'
 import Pli from '#app/procurement/deposit/pli'
-import { deposited, isAwarded, isOpened } from '../gestures.js'
+import { deposited, isOpened } from '../gestures.js'
 import { consultation, drafted, published } from '../room.js'
-import { answers, asks, lettersOf, profile, ROOT, type Profile } from './profile.js'
+import { answers, asks, awarded, lettersOf, profileOfEach, ROOT } from './profile.js'
 
 test.group('The arrêté of 22 March 2019: a buyer', (group) => {
-  let one: Profile
-  group.each.setup(async () => {
-    one = await profile()
-  })
-  group.each.teardown(() => clock.release())
+  const one = profileOfEach(group)
 
   test('ACH-01: says who she is before anything of hers is shown', async ({ client, assert }) => {
     const address = `/c/kervalan/marches/${one.id}`
@@ -97,10 +93,7 @@ test.group('The arrêté of 22 March 2019: a buyer', (group) => {
     client,
     assert,
   }) => {
-    const id = await published(client, one.town)
-    await deposited(client, one.her, id)
-    const [{ id: pli }] = await isOpened(client, one.town, id)
-    await isAwarded(client, one.town, id, [{ pli, amount: '84000' }])
+    await awarded(client, one)
     const year = clock.today().year
     const answer = await client.get(`/p/kervalan/marches/decp/${year}/marches.json`)
     const said = answer

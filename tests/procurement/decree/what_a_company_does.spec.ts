@@ -6,19 +6,15 @@ import { saveSettings } from '#kernel/settings'
 import { tenancy } from '#kernel/tenancy'
 import { runDueJobs } from '#tests/helpers/jobs'
 import { LIMIT_WORDS } from '#app/procurement/rules/choices'
-import { deposited, isAwarded, isOpened } from '../gestures.js'
+import { deposited, isOpened } from '../gestures.js'
 import { consultation, published } from '../room.js'
-import { answers, asks, profile, ROOT, type Profile } from './profile.js'
+import { answers, asks, awarded, profileOfEach, ROOT } from './profile.js'
 
 /** The text of a page, its spaces those of a keyboard. */
 const plain = (page: ApiResponse) => page.text().replaceAll(/\s+/g, ' ')
 
 test.group('The arrêté of 22 March 2019: a company', (group) => {
-  let one: Profile
-  group.each.setup(async () => {
-    one = await profile()
-  })
-  group.each.teardown(() => clock.release())
+  const one = profileOfEach(group)
 
   test('OE-01: says who she is before she answers, and for which establishment', async ({
     client,
@@ -127,10 +123,7 @@ test.group('The arrêté of 22 March 2019: a company', (group) => {
     client,
     assert,
   }) => {
-    const id = await published(client, one.town)
-    await deposited(client, one.her, id)
-    const [{ id: pli }] = await isOpened(client, one.town, id)
-    await isAwarded(client, one.town, id, [{ pli, amount: '84000' }])
+    await awarded(client, one)
     const year = clock.today().year
     for (const format of ['json', 'xml']) {
       for (const address of [

@@ -12,14 +12,10 @@ import { withTimeAuthority } from '#tests/helpers/time_authority'
 import { sent } from '../bidders.js'
 import { deposited, isOpened, OFFER } from '../gestures.js'
 import { consultation, published } from '../room.js'
-import { bytesOf, profile, ROOT, type Profile } from './profile.js'
+import { bytesOf, profileOfEach, ROOT } from './profile.js'
 
 test.group('The arrêté of 22 March 2019: the platform', (group) => {
-  let one: Profile
-  group.each.setup(async () => {
-    one = await profile()
-  })
-  group.each.teardown(() => clock.release())
+  const one = profileOfEach(group)
 
   const utf8 = new TextDecoder('utf-8', { fatal: true })
 
