@@ -43,23 +43,6 @@ async function agentOf(member: Tenant, role: string): Promise<string> {
   return someone.email
 }
 
-test.group('A road and a rank', () => {
-  test('are found whether or not they look like an amount, and an amount is found too', async ({
-    assert,
-  }) => {
-    const member = await memberWith({
-      'Arrêté n° 2026-322 RD 126 Trévalec.txt': 'circulation alternée',
-      'Subvention.txt': 'Une subvention de 126 322,00 euros est accordée.',
-      'Rdv du 26.txt': 'autre chose',
-    })
-    assert.deepEqual(titles(await searchIn(member, 'RD126 322')), [
-      'Arrêté n° 2026-322 RD 126 Trévalec',
-    ])
-    assert.equal(titles(await searchIn(member, 'subvention 126 322'))[0], 'Subvention')
-    assert.deepEqual(titles(await searchIn(member, '126 322')), ['Subvention'])
-  })
-})
-
 test.group('The searches that were decided by hand', (group) => {
   group.tap((one) => one.skip(!FRENCH, 'the shared cases are not on this machine'))
 
