@@ -12,7 +12,7 @@ export const sessionShape = vine.create({
   openedAt: told.moment(),
   president: told.text(),
   members: told.text(),
-  /** Its procès-verbal is written: what it says of each pli no longer changes. */
+  /** Nothing opens any more: what its procès-verbal says of each pli no longer changes. */
   isOver: told.flag(),
   threshold: told.count(),
   holders: vine.array(vine.object({ id: told.id(), name: told.text(), hasGiven: told.flag() })),

@@ -1,5 +1,7 @@
+import { DateTime } from 'luxon'
 import type { Door } from '#rooms/outsiders'
 import { clock } from '#kernel/clock'
+import { baseTime } from '#kernel/journal/head'
 import { isUuid } from '#lib/values'
 import type { KnownOrganisation } from '#rooms/outsiders'
 import Consultation from '../drafting/consultation.js'
@@ -42,6 +44,7 @@ export async function beginPli(
     company: company.name,
     requestKey,
     state: 'draft',
-    startedAt: clock.now(),
+    // By the clock of the base, as its reception will be: this one may be off
+    startedAt: clock.held() ?? DateTime.fromJSDate(await baseTime(), { zone: 'utc' }),
   })
 }
