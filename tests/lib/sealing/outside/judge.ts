@@ -16,17 +16,21 @@ import { filesIn } from '../tenders_command.js'
 const PROGRAM = join(import.meta.dirname, 'main.py')
 export const ABSENT = 'Python and its library cryptography are not on this machine'
 
-/** Whether plis can be judged here by the program that knows FORMAT.md alone (Debian: python3-cryptography). */
+/** The Python of Debian, which has its `python3-cryptography`, or the one that stands before it. */
+const PYTHON = ['/usr/bin/python3', 'python3'].find(
+  (one) => spawnSync(one, ['-c', 'import cryptography']).status === 0
+)
+
+/** Whether plis can be judged here by the program that knows FORMAT.md alone. */
 export function hasOutsider(): boolean {
-  const is = spawnSync('python3', ['-c', 'import cryptography']).status === 0
-  if (!is) skipped.add(ABSENT)
-  return is
+  if (!PYTHON) skipped.add(ABSENT)
+  return PYTHON !== undefined
 }
 
 /** What the program of others answers; it writes nothing in its own folder. */
 export function outsider(command: 'keys' | 'seal' | 'lie' | 'open', asked: object): any {
   const words = ['-B', PROGRAM, command, JSON.stringify(asked)]
-  const { status, stdout, stderr } = spawnSync('python3', words, { encoding: 'utf8' })
+  const { status, stdout, stderr } = spawnSync(PYTHON!, words, { encoding: 'utf8' })
   if (status !== 0) throw new Error(stderr)
   return JSON.parse(stdout)
 }
