@@ -155,3 +155,29 @@ export const NothingDeposited = defineError(
   'E_GED_DEPOSIT_EMPTY',
   'Rien n’est encore déposé : choisissez au moins un fichier.'
 )
+
+export const SearchMissing = defineError(
+  'E_GED_SEARCH_MISSING',
+  'Cette recherche n’existe plus, ou ne vous est pas ouverte. Retrouvez les vôtres dans Documents.',
+  404
+)
+export const SearchTooCommon = defineError(
+  'E_GED_SEARCH_COMMON',
+  'Ces mots sont partout : ajoutez un mot qui distingue ce que vous cherchez.'
+)
+export const TooManySearches = defineError(
+  'E_GED_SEARCHES_MANY',
+  'Vous gardez déjà %s recherches : oubliez-en une avant d’en garder une autre.',
+  409
+)
+
+export const Held = defineError(
+  'E_GED_HELD',
+  '« %s » est gelé, et rien n’y change ni n’en disparaît : %s',
+  409
+)
+export const HoldMissing = defineError(
+  'E_GED_HOLD_MISSING',
+  'Ce gel n’existe pas, est déjà levé, ou ne vous est pas ouvert.',
+  404
+)

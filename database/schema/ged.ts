@@ -75,6 +75,27 @@ export class GuestPlaceSchema extends BaseModel {
   declare tenantId: string
 }
 
+export class HoldSchema extends BaseModel {
+  static $columns = ['id', 'liftedAt', 'liftedBy', 'nodeId', 'placedAt', 'placedBy', 'reason', 'tenantId'] as const
+  $columns = HoldSchema.$columns
+  @column({ isPrimary: true })
+  declare id: string
+  @column.dateTime()
+  declare liftedAt: DateTime | null
+  @column()
+  declare liftedBy: string | null
+  @column()
+  declare nodeId: string
+  @column.dateTime()
+  declare placedAt: DateTime
+  @column()
+  declare placedBy: string | null
+  @column()
+  declare reason: string
+  @column()
+  declare tenantId: string
+}
+
 export class ImportBatchSchema extends BaseModel {
   static $columns = ['beganAt', 'endedAt', 'id', 'source', 'spaceId', 'tenantId'] as const
   $columns = ImportBatchSchema.$columns
@@ -275,6 +296,53 @@ export class PropertySchema extends BaseModel {
   declare tenantId: string
   @column()
   declare value: string
+}
+
+export class SavedSearchSchema extends BaseModel {
+  static $columns = ['createdAt', 'id', 'name', 'ownerId', 'spaceId', 'tenantId', 'words'] as const
+  $columns = SavedSearchSchema.$columns
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column({ isPrimary: true })
+  declare id: string
+  @column()
+  declare name: string
+  @column()
+  declare ownerId: string
+  @column()
+  declare spaceId: string | null
+  @column()
+  declare tenantId: string
+  @column()
+  declare words: string
+}
+
+export class SearchFollowSchema extends BaseModel {
+  static $columns = ['followedAt', 'personId', 'searchId', 'tenantId'] as const
+  $columns = SearchFollowSchema.$columns
+  @column.dateTime()
+  declare followedAt: DateTime
+  @column()
+  declare personId: string
+  @column({ isPrimary: true })
+  declare searchId: string
+  @column()
+  declare tenantId: string
+}
+
+export class SearchToldSchema extends BaseModel {
+  static $columns = ['nodeId', 'personId', 'searchId', 'tenantId', 'toldAt'] as const
+  $columns = SearchToldSchema.$columns
+  @column()
+  declare nodeId: string
+  @column()
+  declare personId: string
+  @column({ isPrimary: true })
+  declare searchId: string
+  @column()
+  declare tenantId: string
+  @column.dateTime()
+  declare toldAt: DateTime
 }
 
 export class ShareSchema extends BaseModel {

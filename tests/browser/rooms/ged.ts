@@ -8,6 +8,10 @@ import Node from '#app/ged/nodes/node'
 import { beginDeposit } from '#app/ged/links/link_deposit'
 import { clock } from '#kernel/clock'
 import { uuidv7 } from '#lib/values'
+import SavedSearch from '#app/ged/searches/saved_search'
+import { follow } from '#app/ged/searches/follow'
+import { noteTold } from '#app/ged/searches/told'
+import { placeHold } from '#app/ged/holds/place_hold'
 import { aDocument, aFolder } from '#tests/ged/support/documents'
 import { discard } from '#app/ged/nodes/trash'
 import { person, place } from '#tests/world/world'
@@ -56,6 +60,17 @@ export default async function gedPages(): Promise<VisitedPage[]> {
       box: await beginDeposit(takes, { depositor: 'SARL Bâti Breizh' }),
     }
   })
+  const { search, frozen } = await tenancy.run(tenantId, async () => {
+    const kept = await SavedSearch.create({
+      ...{ ownerId: as.id, spaceId: null, name: 'Arrêtés de voirie', words: 'type:arrêté voirie' },
+      createdAt: clock.now(),
+    })
+    await follow(kept.id, as.id)
+    await noteTold({ searchId: kept.id, personId: as.id }, [document.id])
+    const held = await aDocument('Marché contesté.txt')
+    await placeHold(held, 'Recours devant le tribunal administratif de Rennes', SYSTEM)
+    return { search: kept, frozen: held }
+  })
   const base = '/c/kervalan/ged'
   return [
     { name: 'ged-spaces', path: base, as },
@@ -72,6 +87,9 @@ export default async function gedPages(): Promise<VisitedPage[]> {
     { name: 'ged-search', path: `${base}/recherche?q=arrete+117`, as },
     { name: 'ged-guest', path: `${base}/espaces/${slug}`, as: guest },
     { name: 'ged-trash', path: `${base}/corbeille`, as },
+    { name: 'ged-saved-search', path: `${base}/recherches/${search.id}`, as },
+    { name: 'ged-holds', path: `${base}/gels`, as },
+    { name: 'ged-document-held', path: `${base}/documents/${frozen.id}`, as },
     { name: 'ged-types', path: `${base}/types`, as },
   ]
 }
