@@ -181,3 +181,16 @@ export const HoldMissing = defineError(
   'Ce gel n’existe pas, est déjà levé, ou ne vous est pas ouvert.',
   404
 )
+
+export const CommentMissing = defineError(
+  'E_GED_COMMENT_MISSING',
+  'Ce commentaire n’existe pas, ou n’est pas le vôtre.',
+  404
+)
+export const MentionRefused = defineError('E_GED_MENTION', '%s')
+export const RelationMissing = defineError(
+  'E_GED_RELATION_MISSING',
+  'Cette relation n’existe plus, ou ne vous est pas ouverte.',
+  404
+)
+export const RelationRefused = defineError('E_GED_RELATION', '%s')

@@ -42,6 +42,12 @@ tenantRoutes('ged', () => {
   router
     .delete('/recherches/:search/suivi', [own.SearchFollows, 'destroy'])
     .as('search_follows.destroy')
+  // Whoever reads may say something: it changes no document
+  router.post('/documents/:id/commentaires', [own.Comments, 'store']).as('comments.store')
+  router
+    .delete('/commentaires/:comment', [own.Comments, 'destroy'])
+    .as('comments.destroy')
+    .where('comment', uuid)
   router.get('/espaces/:slug/partage', [own.Shares, 'index']).as('shares.index')
   router.get('/espaces/:slug/liens', [own.Links, 'ofSpace']).as('links.of_space')
   router.get('/elements/:id/liens', [own.Links, 'index']).as('links.index')
@@ -73,6 +79,11 @@ tenantRoutes('ged', () => {
   router.delete('/elements/:id/corbeille', [own.Trash, 'destroy']).as('trash.destroy')
   router.post('/elements/:id/liens', [own.Links, 'store']).as('links.store')
   router.delete('/liens/:link', [own.Links, 'destroy']).as('links.destroy').where('link', uuid)
+  router.post('/documents/:id/relations', [own.Relations, 'store']).as('relations.store')
+  router
+    .delete('/relations/:relation', [own.Relations, 'destroy'])
+    .as('relations.destroy')
+    .where('relation', uuid)
   router.post('/elements/:id/gels', [own.Holds, 'store']).as('holds.store')
   router.delete('/gels/:hold', [own.Holds, 'destroy']).as('holds.destroy').where('hold', uuid)
   router.post('/dossiers/:id/cloture', [own.Closings, 'store']).as('closings.store')

@@ -39,6 +39,25 @@ export class AccessListSchema extends BaseModel {
   declare tenantId: string
 }
 
+export class CommentSchema extends BaseModel {
+  static $columns = ['at', 'authorId', 'body', 'id', 'nodeId', 'tenantId', 'withdrawnAt'] as const
+  $columns = CommentSchema.$columns
+  @column.dateTime()
+  declare at: DateTime
+  @column()
+  declare authorId: string
+  @column()
+  declare body: string | null
+  @column({ isPrimary: true })
+  declare id: string
+  @column()
+  declare nodeId: string
+  @column()
+  declare tenantId: string
+  @column.dateTime()
+  declare withdrawnAt: DateTime | null
+}
+
 export class DocumentTypeSchema extends BaseModel {
   static $columns = ['accessCode', 'code', 'createdAt', 'fields', 'finalAction', 'id', 'label', 'retentionRule', 'tenantId'] as const
   $columns = DocumentTypeSchema.$columns
@@ -296,6 +315,25 @@ export class PropertySchema extends BaseModel {
   declare tenantId: string
   @column()
   declare value: string
+}
+
+export class RelationSchema extends BaseModel {
+  static $columns = ['createdAt', 'createdBy', 'fromId', 'id', 'kind', 'tenantId', 'toId'] as const
+  $columns = RelationSchema.$columns
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column()
+  declare createdBy: string | null
+  @column()
+  declare fromId: string
+  @column({ isPrimary: true })
+  declare id: string
+  @column()
+  declare kind: string
+  @column()
+  declare tenantId: string
+  @column()
+  declare toId: string
 }
 
 export class SavedSearchSchema extends BaseModel {

@@ -71,7 +71,10 @@ test.group('A search that is kept', () => {
     ;(await client.get(page).loginAs(other).accept('json')).assertStatus(404)
   })
 
-  test('asks for words that tell something, and for a name, at once', async ({ client, assert }) => {
+  test('asks for words that tell something, and for a name, at once', async ({
+    client,
+    assert,
+  }) => {
     const { agent, keeps, sent } = await scene(client)
     const { answer } = await keeps(agent, { q: 'de la' })
     answer.assertStatus(422)
@@ -144,7 +147,9 @@ test.group('Following a search', () => {
     })
     await look()
     assert.lengthOf(await news(agent), 0)
-    const everybody = [{ principal: { kind: 'role' as const, id: 'agent' }, level: 'reader' as const }]
+    const everybody = [
+      { principal: { kind: 'role' as const, id: 'agent' }, level: 'reader' as const },
+    ]
     await within(async () => setOwnRights(await Node.get(secret.parentId!), everybody, SYSTEM))
     await look()
     assert.lengthOf(await news(agent), 1, 'it is new to her from then on')

@@ -1,4 +1,5 @@
 import { defineApi } from '#web/api/registry'
+import { besideOperations } from './beside_operations.js'
 import { filingOperations } from './filing_operations.js'
 import { holdOperations } from './hold_operations.js'
 import { linkOperations } from './link_operations.js'
@@ -23,6 +24,7 @@ defineApi({
     ...linkOperations,
     ...searchOperations,
     ...holdOperations,
+    ...besideOperations,
   ],
   onScreenOnly: {
     'ged.documents.update': BY_WEBDAV,

@@ -47,5 +47,10 @@ export async function liftHold(hold: Hold, by: Actor): Promise<void> {
   const liftedBy = by.kind === 'person' ? (by.id ?? null) : null
   await hold.merge({ liftedAt: clock.now(), liftedBy }).save()
   const { ref } = await Node.get(hold.nodeId)
-  await journal.append({ type: 'ged.hold_lifted', subject: ref, actor: by, data: { hold: hold.id } })
+  await journal.append({
+    type: 'ged.hold_lifted',
+    subject: ref,
+    actor: by,
+    data: { hold: hold.id },
+  })
 }

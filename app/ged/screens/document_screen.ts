@@ -11,6 +11,7 @@ import Space from '../spaces/space.js'
 import DocumentType from '../types/document_type.js'
 import { crumbsTo } from '../nodes/crumbs.js'
 import { retentionOf } from '../types/retention_of.js'
+import { besideScreen } from './beside_screen.js'
 import { holdsOn } from './holds_screen.js'
 import { gestures } from './folder_screen.js'
 import { retentionFacts } from '../types/retention_facts.js'
@@ -36,6 +37,7 @@ export async function documentScreen(ctx: HttpContext, node: Node, level: Level)
   }))
   return {
     ...{ node, file, versions, types, type, held },
+    ...(await besideScreen(ctx, node)),
     crumbs: crumbsTo(tenant, space, way),
     path: pathOf(way.slice(0, -1)),
     last: { ...versions[0], sha256: last.digest, mediaType: last.mediaType },
@@ -46,13 +48,14 @@ export async function documentScreen(ctx: HttpContext, node: Node, level: Level)
     level: LEVEL_WORDS[level],
     links:
       reaches(level, 'manager') && !ctx.isGuest ? here('ged.links.index', { tenant, id }) : null,
-    changes: reaches(level, 'editor') && held.standing.length === 0
-      ? {
-          ...gestures(ctx, node),
-          told: here('ged.documents.update', { tenant, id }),
-          versions: here('ged.versions.store', { tenant, id }),
-        }
-      : null,
+    changes:
+      reaches(level, 'editor') && held.standing.length === 0
+        ? {
+            ...gestures(ctx, node),
+            told: here('ged.documents.update', { tenant, id }),
+            versions: here('ged.versions.store', { tenant, id }),
+          }
+        : null,
   }
 }
 

@@ -48,7 +48,10 @@ export async function folderScreen(ctx: HttpContext, page: Page) {
     level: LEVEL_WORDS[level],
     deposits: reaches(level, 'contributor') ? here('ged.deposits.store', { tenant, slug }) : null,
     opens: reaches(level, 'contributor') ? here('ged.folders.store', { tenant, slug }) : null,
-    changes: folder && reaches(level, 'editor') && held.standing.length === 0 ? gestures(ctx, folder) : null,
+    changes:
+      folder && reaches(level, 'editor') && held.standing.length === 0
+        ? gestures(ctx, folder)
+        : null,
     rights: await rightsOf(ctx, place, folder, level),
     end: await endOfFolder(ctx, folder, level),
   }

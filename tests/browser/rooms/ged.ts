@@ -11,6 +11,8 @@ import { uuidv7 } from '#lib/values'
 import SavedSearch from '#app/ged/searches/saved_search'
 import { follow } from '#app/ged/searches/follow'
 import { noteTold } from '#app/ged/searches/told'
+import Comment from '#app/ged/comments/comment'
+import Relation from '#app/ged/relations/relation'
 import { placeHold } from '#app/ged/holds/place_hold'
 import { aDocument, aFolder } from '#tests/ged/support/documents'
 import { discard } from '#app/ged/nodes/trash'
@@ -69,6 +71,12 @@ export default async function gedPages(): Promise<VisitedPage[]> {
     await noteTold({ searchId: kept.id, personId: as.id }, [document.id])
     const held = await aDocument('Marché contesté.txt')
     await placeHold(held, 'Recours devant le tribunal administratif de Rennes', SYSTEM)
+    const said = { nodeId: document.id, at: clock.now() }
+    await Comment.create({ ...said, authorId: as.id, body: 'À relire avant le conseil.' })
+    await Comment.create({ ...said, authorId: as.id, body: null, withdrawnAt: clock.now() })
+    await Relation.create({
+      ...{ fromId: document.id, toId: held.id, kind: 'annex', createdAt: clock.now() },
+    })
     return { search: kept, frozen: held }
   })
   const base = '/c/kervalan/ged'

@@ -4,6 +4,8 @@ import { openService } from '#app/ged/spaces/usual_spaces'
 import SavedSearch from '#app/ged/searches/saved_search'
 import { placeHold } from '#app/ged/holds/place_hold'
 import { clock } from '#kernel/clock'
+import Comment from '#app/ged/comments/comment'
+import Relation from '#app/ged/relations/relation'
 import { openLink } from '#app/ged/links/open_link'
 import { signedKey } from '#web/signed_key'
 import { uuidv7 } from '#lib/values'
@@ -27,12 +29,20 @@ export default defineWorld(async (_tenantId, personId) => {
   })
   const frozen = await aDocument('Pièce gelée de la voisine.txt')
   const hold = await placeHold(frozen, 'Contentieux de la voisine', SYSTEM)
+  const comment = await Comment.create({
+    ...{ nodeId: id, authorId: personId, body: 'Avis de la voisine', at: clock.now() },
+  })
+  const relation = await Relation.create({
+    ...{ fromId: id, toId: frozen.id, kind: 'see', createdAt: clock.now() },
+  })
   return {
     routes: {
       'ged.': { id, link: link.id, slug, space, folder: folder.id, document: id, element: id },
       'ged.saved_searches.': { search: search.id },
       'ged.search_follows.': { search: search.id },
       'ged.holds.destroy': { hold: hold.id },
+      'ged.comments.destroy': { comment: comment.id },
+      'ged.relations.destroy': { relation: relation.id },
       'ged.folders.show': { id: folder.id },
       'ged.folder_lists.': { id: folder.id },
       'ged.rights.': { id: folder.id },
@@ -55,6 +65,8 @@ export default defineWorld(async (_tenantId, personId) => {
       'ged.spaces.store': { name: 'Espace neuf' },
       'ged.types.store': { label: 'Type neuf' },
       'ged.saved_searches.store': { name: 'Recherche neuve', q: 'voirie' },
+      'ged.comments.store': { body: 'Un avis' },
+      'ged.relations.store': { kind: 'see', to: frozen.id },
       'ged.holds.store': { reason: 'Un contentieux' },
       'ged.links.store': { kind: 'read', until },
       'ged.shares.store': { guest: 'Landreval', level: 'reader' },
@@ -63,6 +75,10 @@ export default defineWorld(async (_tenantId, personId) => {
     secrets: [
       'Recherche de la voisine',
       'Contentieux de la voisine',
-      'Espace de la voisine', 'Dossier de la voisine', 'Secret de la voisine'],
+      'Avis de la voisine',
+      'Espace de la voisine',
+      'Dossier de la voisine',
+      'Secret de la voisine',
+    ],
   }
 })
