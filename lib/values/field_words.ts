@@ -12,6 +12,7 @@ const WORDS: Record<string, string> = {
   axeId: 'l’axe',
   baseline: 'la valeur de départ',
   birthdate: 'la date de naissance',
+  body: 'le commentaire',
   carbonState: 'ce que l’action fait du carbone',
   clientAuth: 'comment nous nous présentons',
   clientId: 'notre identifiant chez ce fournisseur',

@@ -44,7 +44,14 @@ test.group('What is frozen', () => {
     const { folder, inner, document, agent, sent, freeze, within } = await scene(client)
     ;(await freeze(folder)).assertStatus(302)
     const of = (node: Node, what: string) => `${BASE}/elements/${node.id}/${what}`
+    const other = await within(() => aDocument('Autre pièce.txt'))
     const refused = [
+      await sent(
+        agent,
+        client
+          .post(`${BASE}/documents/${document.id}/relations`)
+          .form({ kind: 'see', to: other.id })
+      ),
       await sent(agent, client.post(of(document, 'corbeille')).form({})),
       await sent(agent, client.post(of(folder, 'corbeille')).form({})),
       await sent(agent, client.put(of(document, 'nom')).form({ name: 'Autre.txt' })),

@@ -4,6 +4,7 @@ import type { Infer } from '@vinejs/vine/types'
 import { clock } from '#kernel/clock'
 import { journal } from '#kernel/journal'
 import { tenancy } from '#kernel/tenancy'
+import { isUuid } from '#lib/values'
 import { levelsFor, nodeFor } from '../access/allowed.js'
 import { NodeMissing, RelationMissing, RelationRefused } from '../errors.js'
 import Node from '../nodes/node.js'
@@ -19,7 +20,6 @@ export const newRelation = vine.create({
   to: vine.string().trim().minLength(1).maxLength(500),
 })
 
-const IDENTIFIER = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/i
 const LOOKED_AT = 20
 
 /**
@@ -53,7 +53,7 @@ export async function relate(
 /** The document of an address, or the only one of a title, among those that she reads. */
 async function documentCalled(ctx: HttpContext, said: string): Promise<Node> {
   const lists = [...(await levelsFor(ctx)).keys()]
-  const [id] = IDENTIFIER.exec(said) ?? []
+  const id = said.split(/[/?#]/).find(isUuid)
   const ids = id ? [id] : await idsOfTitle(said, lists)
   const found = await Node.query()
     .whereIn('id', ids)
