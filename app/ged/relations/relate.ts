@@ -7,6 +7,7 @@ import { tenancy } from '#kernel/tenancy'
 import { isUuid } from '#lib/values'
 import { levelsFor, nodeFor } from '../access/allowed.js'
 import { NodeMissing, RelationMissing, RelationRefused } from '../errors.js'
+import { refuseHeld } from '../holds/held.js'
 import Node from '../nodes/node.js'
 import { reaches } from '../rules/levels.js'
 import { nameKey } from '../rules/names.js'
@@ -24,13 +25,14 @@ const LOOKED_AT = 20
 
 /**
  * Says what a document, held for who may change it, is to another that she reads.
- * @throws E_GED_RELATION at the field
+ * @throws E_GED_HELD, and E_GED_RELATION at the field
  */
 export async function relate(
   ctx: HttpContext,
   node: Node,
   { kind, to }: Infer<typeof newRelation>
 ): Promise<Relation> {
+  await refuseHeld([node.id])
   const other = await documentCalled(ctx, to)
   if (other.id === node.id) throw new RelationRefused('C’est le document lui-même.').at('to')
   const there = await Relation.of(node.id)
@@ -77,12 +79,13 @@ async function idsOfTitle(said: string, lists: string[]): Promise<string[]> {
     .map(({ id }) => id)
 }
 
-/** Says it no more, for who may change the document that said it. @throws E_GED_RELATION_MISSING */
+/** Says it no more, for who may change the document that said it. @throws E_GED_RELATION_MISSING, E_GED_HELD */
 export async function unrelate(ctx: HttpContext, id: string): Promise<void> {
   const relation = await Relation.get(id)
   const node = await Node.get(relation.fromId)
   const level = (await levelsFor(ctx)).get(node.accessId) ?? null
   if (!reaches(level, 'editor')) throw new RelationMissing()
+  await refuseHeld([node.id])
   await relation.delete()
   const data = { relation: id, kind: relation.kind, to: relation.toId }
   await journal.append({ type: 'ged.unrelated', subject: node.ref, actor: ctx.actor, data })

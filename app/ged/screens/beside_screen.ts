@@ -10,8 +10,14 @@ import { RELATION_KINDS, RELATION_WORDS } from '../rules/relations.js'
 import { relatedTo } from '../relations/relation.js'
 
 /** What stands beside a document: what is said of it, and what it is to others. */
-export async function besideScreen(ctx: HttpContext, node: Node) {
-  return { ...(await commentsOn(ctx, node)), ...(await relationsOf(ctx, node)) }
+export async function besideScreen(ctx: HttpContext, node: Node, { isHeld }: { isHeld: boolean }) {
+  const relations = await relationsOf(ctx, node)
+  return {
+    ...(await commentsOn(ctx, node)),
+    ...relations,
+    // What is frozen is still spoken of, and says nothing new of itself
+    relates: isHeld ? null : relations.relates,
+  }
 }
 
 async function commentsOn({ tenant, actor, request }: HttpContext, { id }: Node) {

@@ -37,7 +37,7 @@ export async function documentScreen(ctx: HttpContext, node: Node, level: Level)
   }))
   return {
     ...{ node, file, versions, types, type, held },
-    ...(await besideScreen(ctx, node)),
+    ...(await besideScreen(ctx, node, { isHeld: held.standing.length > 0 })),
     crumbs: crumbsTo(tenant, space, way),
     path: pathOf(way.slice(0, -1)),
     last: { ...versions[0], sha256: last.digest, mediaType: last.mediaType },

@@ -66,6 +66,6 @@ const liftOf = ({ tenant, isGuest }: HttpContext, hold: Hold, level: Level | nul
 
 /** « le 30 novembre 2026, par Nolwenn Caradec » */
 function saidOf(at: Hold['placedAt'], by: string | null, names: Map<string, string>): string {
-  const who = (by && names.get(by)) || 'une personne partie'
+  const who = (by && names.get(by)) || 'un programme, ou une personne partie'
   return `le ${day(at)}, par ${who}`
 }
