@@ -194,3 +194,8 @@ export const RelationMissing = defineError(
   404
 )
 export const RelationRefused = defineError('E_GED_RELATION', '%s')
+
+export const DayToCome = defineError(
+  'E_GED_DAY_TO_COME',
+  'Choisissez un jour passé, ou aujourd’hui : le dossier de demain n’existe pas encore.'
+)

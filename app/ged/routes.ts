@@ -51,6 +51,11 @@ tenantRoutes('ged', () => {
   router.get('/espaces/:slug/partage', [own.Shares, 'index']).as('shares.index')
   router.get('/espaces/:slug/liens', [own.Links, 'ofSpace']).as('links.of_space')
   router.get('/elements/:id/liens', [own.Links, 'index']).as('links.index')
+  router.get('/dossiers/:id/au', [own.PastFolders, 'index']).as('past_folders.index')
+  router
+    .get('/dossiers/:id/au/:day', [own.PastFolders, 'show'])
+    .as('past_folders.show')
+    .where('day', /^\d{4}-\d{2}-\d{2}$/)
   router.get('/gels', [own.Holds, 'index']).as('holds.index')
   router.get('/dossiers/:id', [own.Folders, 'show']).as('folders.show')
   router.get('/dossiers/:id/cloture', [own.Closings, 'show']).as('closings.show')

@@ -2004,6 +2004,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/ged/dossiers/{folder}/etat": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Lister ce que contenait un dossier à la fin d’un jour
+         * @description Sous les noms d’alors, avec les droits d’aujourd’hui ; isUnsure : changé depuis sans que l’on sache d’où ; isGone : à la corbeille.
+         *
+         *     Permission : `ged.read`.
+         */
+        get: operations["ged_folder_on_day"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/ged/documents/{document}": {
         parameters: {
             query?: never;
@@ -3246,6 +3268,16 @@ export interface components {
             kind: "folder" | "document";
             name: string;
             title: string;
+        };
+        LigneDocumentsPassee: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {unknown} */
+            kind: "folder" | "document";
+            name: string;
+            version?: string | null;
+            isGone: boolean;
+            isUnsure: boolean;
         };
         DocumentRange: {
             /** Format: uuid */
@@ -8047,6 +8079,48 @@ export interface operations {
                 content: {
                     "application/json": {
                         items: components["schemas"]["LigneDocuments"][];
+                        /** @description L’adresse de la page suivante */
+                        next: string | null;
+                    };
+                };
+            };
+            401: components["responses"]["Probleme401"];
+            403: components["responses"]["Probleme403"];
+            404: components["responses"]["Probleme404"];
+            422: components["responses"]["Probleme422"];
+            429: components["responses"]["Probleme429"];
+            500: components["responses"]["Probleme500"];
+        };
+    };
+    ged_folder_on_day: {
+        parameters: {
+            query?: {
+                jour?: string;
+                apres?: string;
+            };
+            header?: {
+                /** @description Un ETag déjà lu : rien n’est renvoyé s’il n’a pas changé. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path: {
+                folder: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Une page de la liste */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["LigneDocumentsPassee"][];
                         /** @description L’adresse de la page suivante */
                         next: string | null;
                     };

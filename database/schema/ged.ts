@@ -302,6 +302,25 @@ export class NodeSchema extends BaseModel {
   declare updatedAt: DateTime | null
 }
 
+export class PastPlaceSchema extends BaseModel {
+  static $columns = ['id', 'name', 'nodeId', 'parentId', 'tenantId', 'until', 'wasDiscarded'] as const
+  $columns = PastPlaceSchema.$columns
+  @column({ isPrimary: true })
+  declare id: string
+  @column()
+  declare name: string
+  @column()
+  declare nodeId: string
+  @column()
+  declare parentId: string | null
+  @column()
+  declare tenantId: string
+  @column.dateTime()
+  declare until: DateTime
+  @column()
+  declare wasDiscarded: boolean
+}
+
 export class PropertySchema extends BaseModel {
   static $columns = ['name', 'namespace', 'nodeId', 'tenantId', 'value'] as const
   $columns = PropertySchema.$columns

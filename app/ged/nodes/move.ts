@@ -4,6 +4,7 @@ import { journal } from '#kernel/journal'
 import { tenancy } from '#kernel/tenancy'
 import { moveEntries } from '#web/search'
 import { NowhereToMove } from '../errors.js'
+import { rememberPlaces } from '../past/remember_places.js'
 import { refuseHeld } from '../holds/held.js'
 import { nameKey } from '../rules/names.js'
 import { nodesIndexed, permissionOf } from '../search/indexed.js'
@@ -17,6 +18,7 @@ export async function rename(node: Node, name: string, by: Actor): Promise<void>
   const place = { spaceId: node.spaceId, parentId: node.parentId, accessId: node.accessId }
   await refuseHeld([node.id])
   await refuseName(place, name, node.id)
+  await rememberPlaces([node.id])
   await node.merge({ name, nameKey: nameKey(name), updatedAt: clock.now() }).save()
   await journal.append({ type: 'ged.renamed', subject: node.ref, actor: by })
 }
@@ -30,6 +32,7 @@ export async function move(node: Node, to: Place, by: Actor, name = node.name): 
   if (to.parentId && below.includes(to.parentId)) throw new NowhereToMove().at('path')
   await refuseHeld(below)
   await refuseName(to, name, node.id)
+  await rememberPlaces([node.id])
   const from = node.accessId
   const where = { spaceId: to.spaceId, parentId: to.parentId }
   await node.merge({ ...where, name, nameKey: nameKey(name), updatedAt: clock.now() }).save()

@@ -8,6 +8,7 @@ import { NotInTrash } from '../errors.js'
 import { IS_HELD, refuseHeld } from '../holds/held.js'
 import { lockRows } from './lock_rows.js'
 import { nameKey } from '../rules/names.js'
+import { rememberPlaces } from '../past/remember_places.js'
 import { nodesIndexed } from '../search/indexed.js'
 import Node from './node.js'
 import { freeName } from './naming.js'
@@ -26,6 +27,7 @@ export async function discard(node: Node, by: Actor): Promise<void> {
   await lockRows(ids)
   await refuseClosedBelow(ids)
   await refuseHeld(ids)
+  await rememberPlaces(ids)
   await nodesOf(ids).update({
     deleted_at: clock.now().toJSDate(),
     deleted_by: by.kind === 'person' ? by.id : null,
@@ -51,6 +53,7 @@ export async function restore(node: Node, by: Actor): Promise<void> {
     .where({ tenant_id: tenancy.tenantId(), deleted_with: node.id })
     .select('id')
   const ids = rows.map(({ id }) => id)
+  await rememberPlaces(ids)
   await nodesOf([node.id]).update({ parent_id: parentId, name, name_key: nameKey(name) })
   await nodesOf(ids).update({ deleted_at: null, deleted_by: null, deleted_with: null })
   for (const one of await Node.query().whereIn('id', ids)) await nodesIndexed.again(one)

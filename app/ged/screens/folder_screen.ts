@@ -53,6 +53,7 @@ export async function folderScreen(ctx: HttpContext, page: Page) {
         ? gestures(ctx, folder)
         : null,
     rights: await rightsOf(ctx, place, folder, level),
+    past: folder ? here('ged.past_folders.index', { tenant, id: folder.id }) : null,
     end: await endOfFolder(ctx, folder, level),
   }
 }

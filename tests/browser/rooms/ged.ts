@@ -21,6 +21,8 @@ import type { VisitedPage } from '../pages.js'
 
 export const notPages = [
   'ged.files.show',
+  // It leads to the address of a day
+  'ged.past_folders.index',
   'ged.public.link_files.show',
   'ged.public.link_deposits.receipt',
   'ged.space_lists.file',
@@ -79,11 +81,13 @@ export default async function gedPages(): Promise<VisitedPage[]> {
     })
     return { search: kept, frozen: held }
   })
+  const today = clock.today().toString()
   const base = '/c/kervalan/ged'
   return [
     { name: 'ged-spaces', path: base, as },
     { name: 'ged-space', path: `${base}/espaces/commun`, as },
     { name: 'ged-folder', path: `${base}/dossiers/${folder.id}`, as },
+    { name: 'ged-folder-past', path: `${base}/dossiers/${folder.id}/au/${today}`, as },
     { name: 'ged-closing', path: `${base}/dossiers/${folder.id}/cloture`, as },
     { name: 'ged-document', path: `${base}/documents/${document.id}`, as },
     { name: 'ged-shares', path: `${base}/espaces/${slug}/partage`, as },

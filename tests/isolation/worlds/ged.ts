@@ -40,6 +40,7 @@ export default defineWorld(async (_tenantId, personId) => {
       'ged.': { id, link: link.id, slug, space, folder: folder.id, document: id, element: id },
       'ged.saved_searches.': { search: search.id },
       'ged.search_follows.': { search: search.id },
+      'ged.past_folders.': { id: folder.id, day: clock.today().toString() },
       'ged.holds.destroy': { hold: hold.id },
       'ged.comments.destroy': { comment: comment.id },
       'ged.relations.destroy': { relation: relation.id },
