@@ -44,6 +44,7 @@ const WORDS: Record<string, string> = {
   idTokenAlg: 'comment les jetons sont signés',
   introduction: 'le mot d’introduction',
   issuer: 'l’adresse de l’émetteur',
+  jour: 'le jour',
   kind: 'le type de collectivité',
   label: 'le nom',
   lastYear: 'la dernière année',
