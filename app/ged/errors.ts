@@ -155,3 +155,47 @@ export const NothingDeposited = defineError(
   'E_GED_DEPOSIT_EMPTY',
   'Rien n’est encore déposé : choisissez au moins un fichier.'
 )
+
+export const SearchMissing = defineError(
+  'E_GED_SEARCH_MISSING',
+  'Cette recherche n’existe plus, ou ne vous est pas ouverte. Retrouvez les vôtres dans Documents.',
+  404
+)
+export const SearchTooCommon = defineError(
+  'E_GED_SEARCH_COMMON',
+  'Ces mots sont partout : ajoutez un mot qui distingue ce que vous cherchez.'
+)
+export const TooManySearches = defineError(
+  'E_GED_SEARCHES_MANY',
+  'Vous gardez déjà %s recherches : oubliez-en une avant d’en garder une autre.',
+  409
+)
+
+export const Held = defineError(
+  'E_GED_HELD',
+  '« %s » est gelé, et rien n’y change ni n’en disparaît : %s',
+  409
+)
+export const HoldMissing = defineError(
+  'E_GED_HOLD_MISSING',
+  'Ce gel n’existe pas, est déjà levé, ou ne vous est pas ouvert.',
+  404
+)
+
+export const CommentMissing = defineError(
+  'E_GED_COMMENT_MISSING',
+  'Ce commentaire n’existe pas, ou n’est pas le vôtre.',
+  404
+)
+export const MentionRefused = defineError('E_GED_MENTION', '%s')
+export const RelationMissing = defineError(
+  'E_GED_RELATION_MISSING',
+  'Cette relation n’existe plus, ou ne vous est pas ouverte.',
+  404
+)
+export const RelationRefused = defineError('E_GED_RELATION', '%s')
+
+export const DayToCome = defineError(
+  'E_GED_DAY_TO_COME',
+  'Choisissez un jour passé, ou aujourd’hui : le dossier de demain n’existe pas encore.'
+)

@@ -8,6 +8,16 @@ export const help: Help = {
       summary: 'Espaces, dossiers, versions, corbeille.',
     },
     {
+      path: 'garder-une-recherche',
+      title: 'Garder une recherche, et être prévenu',
+      summary: 'Ce que l’on cherche souvent, et chaque document nouveau qui y répond.',
+    },
+    {
+      path: 'geler-un-dossier',
+      title: 'Geler un document ou un dossier',
+      summary: 'Pour un contentieux ou une enquête : rien ne change ni ne disparaît.',
+    },
+    {
       path: 'clore-un-dossier',
       title: 'Clore un dossier, et le verser aux archives',
       summary: 'Ce qui est terminé se lit et ne change plus ; les archives le gardent.',

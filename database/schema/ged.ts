@@ -39,6 +39,25 @@ export class AccessListSchema extends BaseModel {
   declare tenantId: string
 }
 
+export class CommentSchema extends BaseModel {
+  static $columns = ['at', 'authorId', 'body', 'id', 'nodeId', 'tenantId', 'withdrawnAt'] as const
+  $columns = CommentSchema.$columns
+  @column.dateTime()
+  declare at: DateTime
+  @column()
+  declare authorId: string
+  @column()
+  declare body: string | null
+  @column({ isPrimary: true })
+  declare id: string
+  @column()
+  declare nodeId: string
+  @column()
+  declare tenantId: string
+  @column.dateTime()
+  declare withdrawnAt: DateTime | null
+}
+
 export class DocumentTypeSchema extends BaseModel {
   static $columns = ['accessCode', 'code', 'createdAt', 'fields', 'finalAction', 'id', 'label', 'retentionRule', 'tenantId'] as const
   $columns = DocumentTypeSchema.$columns
@@ -71,6 +90,27 @@ export class GuestPlaceSchema extends BaseModel {
   declare ownerId: string
   @column()
   declare spaceId: string
+  @column()
+  declare tenantId: string
+}
+
+export class HoldSchema extends BaseModel {
+  static $columns = ['id', 'liftedAt', 'liftedBy', 'nodeId', 'placedAt', 'placedBy', 'reason', 'tenantId'] as const
+  $columns = HoldSchema.$columns
+  @column({ isPrimary: true })
+  declare id: string
+  @column.dateTime()
+  declare liftedAt: DateTime | null
+  @column()
+  declare liftedBy: string | null
+  @column()
+  declare nodeId: string
+  @column.dateTime()
+  declare placedAt: DateTime
+  @column()
+  declare placedBy: string | null
+  @column()
+  declare reason: string
   @column()
   declare tenantId: string
 }
@@ -262,6 +302,25 @@ export class NodeSchema extends BaseModel {
   declare updatedAt: DateTime | null
 }
 
+export class PastPlaceSchema extends BaseModel {
+  static $columns = ['id', 'name', 'nodeId', 'parentId', 'tenantId', 'until', 'wasDiscarded'] as const
+  $columns = PastPlaceSchema.$columns
+  @column({ isPrimary: true })
+  declare id: string
+  @column()
+  declare name: string
+  @column()
+  declare nodeId: string
+  @column()
+  declare parentId: string | null
+  @column()
+  declare tenantId: string
+  @column.dateTime()
+  declare until: DateTime
+  @column()
+  declare wasDiscarded: boolean
+}
+
 export class PropertySchema extends BaseModel {
   static $columns = ['name', 'namespace', 'nodeId', 'tenantId', 'value'] as const
   $columns = PropertySchema.$columns
@@ -275,6 +334,72 @@ export class PropertySchema extends BaseModel {
   declare tenantId: string
   @column()
   declare value: string
+}
+
+export class RelationSchema extends BaseModel {
+  static $columns = ['createdAt', 'createdBy', 'fromId', 'id', 'kind', 'tenantId', 'toId'] as const
+  $columns = RelationSchema.$columns
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column()
+  declare createdBy: string | null
+  @column()
+  declare fromId: string
+  @column({ isPrimary: true })
+  declare id: string
+  @column()
+  declare kind: string
+  @column()
+  declare tenantId: string
+  @column()
+  declare toId: string
+}
+
+export class SavedSearchSchema extends BaseModel {
+  static $columns = ['createdAt', 'id', 'name', 'ownerId', 'spaceId', 'tenantId', 'words'] as const
+  $columns = SavedSearchSchema.$columns
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column({ isPrimary: true })
+  declare id: string
+  @column()
+  declare name: string
+  @column()
+  declare ownerId: string
+  @column()
+  declare spaceId: string | null
+  @column()
+  declare tenantId: string
+  @column()
+  declare words: string
+}
+
+export class SearchFollowSchema extends BaseModel {
+  static $columns = ['followedAt', 'personId', 'searchId', 'tenantId'] as const
+  $columns = SearchFollowSchema.$columns
+  @column.dateTime()
+  declare followedAt: DateTime
+  @column()
+  declare personId: string
+  @column({ isPrimary: true })
+  declare searchId: string
+  @column()
+  declare tenantId: string
+}
+
+export class SearchToldSchema extends BaseModel {
+  static $columns = ['nodeId', 'personId', 'searchId', 'tenantId', 'toldAt'] as const
+  $columns = SearchToldSchema.$columns
+  @column()
+  declare nodeId: string
+  @column()
+  declare personId: string
+  @column({ isPrimary: true })
+  declare searchId: string
+  @column()
+  declare tenantId: string
+  @column.dateTime()
+  declare toldAt: DateTime
 }
 
 export class ShareSchema extends BaseModel {

@@ -1,7 +1,10 @@
 import { defineApi } from '#web/api/registry'
+import { besideOperations } from './beside_operations.js'
 import { filingOperations } from './filing_operations.js'
+import { holdOperations } from './hold_operations.js'
 import { linkOperations } from './link_operations.js'
 import { readingOperations } from './reading_operations.js'
+import { searchOperations } from './search_operations.js'
 
 /** Folders are moved and put in order by the door that programs of documents know. */
 const BY_WEBDAV = 'programs move and describe documents by WebDAV, a door of its own'
@@ -15,7 +18,14 @@ defineApi({
     'ged.read': 'lire les documents, leurs dossiers et ce que d’autres collectivités ouvrent',
     'ged.write': 'déposer, modifier et ranger les documents, là où la personne le peut',
   },
-  operations: [...readingOperations, ...filingOperations, ...linkOperations],
+  operations: [
+    ...readingOperations,
+    ...filingOperations,
+    ...linkOperations,
+    ...searchOperations,
+    ...holdOperations,
+    ...besideOperations,
+  ],
   onScreenOnly: {
     'ged.documents.update': BY_WEBDAV,
     'ged.deposits.update': BY_WEBDAV,

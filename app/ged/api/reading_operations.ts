@@ -6,6 +6,8 @@ import type { Operation } from '#web/api/operation'
 import { sendFile } from '#web/api/send_file'
 import { levelsFor, nodeFor } from '../access/allowed.js'
 import { NodeMissing, SpaceMissing } from '../errors.js'
+import { dayAsked } from '../past/day_asked.js'
+import { folderAs } from '../past/folder_as.js'
 import { pageAt } from '../nodes/children.js'
 import type { Place } from '../nodes/node.js'
 import Version from '../nodes/version.js'
@@ -18,6 +20,7 @@ import {
   hitShape,
   lineShape,
   spaceShape,
+  stoodShape,
   toldDocument,
   toldLine,
 } from './resources.js'
@@ -25,6 +28,10 @@ import {
 const PAGE = 100
 const common = { permission: 'ged.read', gestures: [] }
 const page = vine.create({ apres: vine.string().uuid().optional() })
+const pastPage = vine.create({
+  jour: vine.string().maxLength(10),
+  apres: vine.string().uuid().optional(),
+})
 const search = vine.create({
   q: vine.string().maxLength(300),
   limite: vine.number().withoutDecimals().range([1, 100]).optional(),
@@ -63,6 +70,21 @@ export const readingOperations: Operation[] = [
       const { node } = await nodeFor(ctx, params.folder)
       if (node.kind !== 'folder') throw new NodeMissing()
       return linesAt(ctx, node.within, query.apres)
+    },
+  },
+  {
+    ...common,
+    name: 'folder_on_day',
+    call: 'GET /dossiers/:folder/etat',
+    title: 'Lister ce que contenait un dossier à la fin d’un jour',
+    says: 'Sous les noms d’alors, avec les droits d’aujourd’hui ; isUnsure : changé depuis sans que l’on sache d’où ; isGone : à la corbeille.',
+    query: pastPage,
+    answer: { kind: 'list', of: 'LigneDocumentsPassee', shape: stoodShape },
+    run: async ({ ctx, params, query }) => {
+      const { node } = await nodeFor(ctx, params.folder)
+      if (node.kind !== 'folder') throw new NodeMissing()
+      const { lines, next } = await folderAs(ctx, node, dayAsked(query.jour), query.apres ?? null)
+      return { items: lines, next }
     },
   },
   {

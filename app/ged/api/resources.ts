@@ -27,6 +27,16 @@ export const lineShape = vine.create({
 
 export const toldLine = ({ id, kind, name, title }: Node) => ({ id, kind, name, title })
 
+/** As it stood at the end of a day. */
+export const stoodShape = vine.create({
+  id: told.id(),
+  kind: told.oneOf(['folder', 'document'] as const),
+  name: told.text(),
+  version: told.text().nullable(),
+  isGone: told.flag(),
+  isUnsure: told.flag(),
+})
+
 export const hitShape = vine.create({
   id: told.id(),
   title: told.text(),

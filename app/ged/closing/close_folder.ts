@@ -3,6 +3,7 @@ import { clock } from '#kernel/clock'
 import { journal } from '#kernel/journal'
 import { tenancy } from '#kernel/tenancy'
 import { entriesOf, setOwnRights, sourceOf } from '../access/own_rights.js'
+import { refuseHeld } from '../holds/held.js'
 import type Node from '../nodes/node.js'
 import { subtreeOf } from '../nodes/paths.js'
 import { contentsOf } from './contents.js'
@@ -12,7 +13,8 @@ import type { ClosingAsked } from './read_closing.js'
 /**
  * Closes a folder, which its caller holds: what it holds is read and changes no more, by whatever
  * door; what was told of no beginning is kept from the day that is said; and all of it goes to the
- * archives when that is asked. @throws E_GED_CLOSING_EMPTY, E_GED_CLOSING_LARGE
+ * archives when that is asked. @throws E_GED_CLOSING_EMPTY, E_GED_CLOSING_LARGE,
+ * E_GED_HELD
  */
 export async function closeFolder(
   folder: Node,
@@ -20,9 +22,11 @@ export async function closeFolder(
   by: Actor
 ): Promise<void> {
   const contents = await contentsOf(folder)
+  const ids = await subtreeOf(folder.id)
+  // Its documents are then kept from another day: that would change them
+  await refuseHeld(ids)
   const isOwn = (await sourceOf(folder.accessId))?.id === folder.id
   if (!isOwn) await setOwnRights(folder, await entriesOf(folder.accessId), by)
-  const ids = await subtreeOf(folder.id)
   await nodes(ids).where('kind', 'document').whereNull('retention_from').update({
     retention_from: from,
   })

@@ -4,6 +4,7 @@ import { clock } from '#kernel/clock'
 import { journal } from '#kernel/journal'
 import { nodeFor } from '../access/allowed.js'
 import { NodeMissing } from '../errors.js'
+import { refuseHeld } from '../holds/held.js'
 import { readDescription } from '../nodes/read_description.js'
 import { documentScreen } from '../screens/document_screen.js'
 
@@ -16,6 +17,7 @@ export default class DocumentsController {
 
   async update(ctx: HttpContext) {
     const { node } = await nodeFor(ctx, ctx.params.id, 'editor', { hold: true })
+    await refuseHeld([node.id])
     // Compared with nothing: its fields are written together, and the journal says who did
     const { date, retentionFrom: from, ...told } = await readDescription(ctx)
     const [documentDate, retentionFrom] = [date, from].map((day) =>

@@ -11,6 +11,7 @@ import { gatekeeper, type Holder } from '#web/api/gate'
 import { countCall, countWrong } from '#web/api/rate'
 import { openDoor } from '#web/doors'
 import { readAtMost } from '#web/read_at_most'
+import { Held } from '../errors.js'
 import { addressOf } from './address.js'
 import type { DavCall } from './call.js'
 import { mustHold } from './conditions.js'
@@ -98,6 +99,8 @@ function fail({ response }: HttpContext, error: Error & { status?: number }): vo
   if (error instanceof TooManyCalls) response.header('retry-after', error.retryAfterSeconds)
   // What is left of the body is not read: nothing else may come by this connection
   if (error.status === 413) response.header('connection', 'close')
-  response.status(isKnown ? (error.status ?? 500) : 500)
+  // What is frozen is locked to everybody (RFC 4918 §11.3)
+  const status = error instanceof Held ? 423 : (error.status ?? 500)
+  response.status(isKnown ? status : 500)
   response.send(isKnown ? error.message : 'Une erreur est survenue de notre côté.')
 }

@@ -1,3 +1,4 @@
+import { refuseHeld } from '../holds/held.js'
 import { hrefOf } from './address.js'
 import { type DavCall, mustReach } from './call.js'
 import { removeDead, writeDead } from './dead_properties.js'
@@ -15,6 +16,7 @@ export async function proppatch(call: DavCall): Promise<void> {
   if (!node) throw Forbidden()
   mustReach(call, node.accessId, 'editor')
   await mustBeFree(call, { spaceId: space.id, names: call.address.names })
+  await refuseHeld([node.id])
   const href = hrefOf(call.address, isFolder({ node }))
   const ours = changes.filter(({ namespace }) => namespace === 'DAV:')
   const told = changes.map(({ namespace, name }) => ({ namespace, name, value: '' }))

@@ -6,6 +6,7 @@ import { journal } from '#kernel/journal'
 import { LocalDate } from '#lib/values'
 import { nodeFor } from '../access/allowed.js'
 import { TypeUnknown } from '../errors.js'
+import { refuseHeld } from '../holds/held.js'
 import DocumentType from '../types/document_type.js'
 
 const day = vine.createRule((text, _options, field) => {
@@ -25,7 +26,7 @@ const validator = vine.create({
 
 /**
  * Writes the type and the day of several documents, as a form tells them; those of which it says
- * nothing new are left alone. How many were changed. @throws E_GED_NOT_ALLOWED
+ * nothing new are left alone. How many were changed. @throws E_GED_NOT_ALLOWED, E_GED_HELD
  */
 export async function describeEach(ctx: HttpContext): Promise<number> {
   const { lines } = await ctx.request.validateUsing(validator)
@@ -36,6 +37,7 @@ export async function describeEach(ctx: HttpContext): Promise<number> {
     const date = written ? LocalDate.parse(written).toString() : null
     const { node } = await nodeFor(ctx, id, 'editor', { hold: true })
     if (node.typeId === typeId && (node.documentDate?.toISODate() ?? null) === date) continue
+    await refuseHeld([id])
     const documentDate = date ? DateTime.fromISO(date, { zone: 'utc' }) : null
     await node.merge({ typeId, documentDate, updatedAt: clock.now() }).save()
     await journal.append({ type: 'ged.described', subject: node.ref, actor: ctx.actor })

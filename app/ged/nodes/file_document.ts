@@ -1,5 +1,6 @@
 import type { Actor } from '#kernel/actor'
 import { refuseClosed } from '../closing/closed.js'
+import { refuseHeld } from '../holds/held.js'
 import { nodesIndexed } from '../search/indexed.js'
 import Node, { type Description, type Place } from './node.js'
 import Version, { type KeptFile } from './version.js'
@@ -19,7 +20,7 @@ export async function fileDocument(
   return node
 }
 
-/** Adds a version to a document that is there, and has it found by what it says now. @throws E_GED_CLOSED */
+/** Adds a version to a document that is there, and has it found by what it says now. @throws E_GED_CLOSED, E_GED_HELD */
 export async function addVersion(
   id: string,
   file: KeptFile,
@@ -27,6 +28,7 @@ export async function addVersion(
 ): Promise<Version> {
   const node = await Node.hold(id)
   await refuseClosed([node.accessId])
+  await refuseHeld([id])
   const version = await Version.add(id, file, how)
   await nodesIndexed.again(node)
   return version

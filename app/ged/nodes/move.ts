@@ -4,6 +4,8 @@ import { journal } from '#kernel/journal'
 import { tenancy } from '#kernel/tenancy'
 import { moveEntries } from '#web/search'
 import { NowhereToMove } from '../errors.js'
+import { rememberPlaces } from '../past/remember_places.js'
+import { refuseHeld } from '../holds/held.js'
 import { nameKey } from '../rules/names.js'
 import { nodesIndexed, permissionOf } from '../search/indexed.js'
 import type Node from './node.js'
@@ -11,22 +13,26 @@ import type { Place } from './node.js'
 import { refuseName } from './naming.js'
 import { subtreeOf } from './paths.js'
 
-/** Gives another name. @throws E_GED_NAME, E_GED_NAME_TAKEN */
+/** Gives another name. @throws E_GED_NAME, E_GED_NAME_TAKEN, E_GED_HELD */
 export async function rename(node: Node, name: string, by: Actor): Promise<void> {
   const place = { spaceId: node.spaceId, parentId: node.parentId, accessId: node.accessId }
+  await refuseHeld([node.id])
   await refuseName(place, name, node.id)
+  await rememberPlaces([node.id])
   await node.merge({ name, nameKey: nameKey(name), updatedAt: clock.now() }).save()
   await journal.append({ type: 'ged.renamed', subject: node.ref, actor: by })
 }
 
 /**
  * Puts a node, with all that stands below it, at another place: it then obeys the rights of that
- * place, but for the folders below that have their own; under another name when one is given. @throws E_GED_MOVE, E_GED_NAME_TAKEN
+ * place, but for the folders below that have their own; under another name when one is given. @throws E_GED_MOVE, E_GED_NAME_TAKEN, E_GED_HELD
  */
 export async function move(node: Node, to: Place, by: Actor, name = node.name): Promise<void> {
   const below = await subtreeOf(node.id)
   if (to.parentId && below.includes(to.parentId)) throw new NowhereToMove().at('path')
+  await refuseHeld(below)
   await refuseName(to, name, node.id)
+  await rememberPlaces([node.id])
   const from = node.accessId
   const where = { spaceId: to.spaceId, parentId: to.parentId }
   await node.merge({ ...where, name, nameKey: nameKey(name), updatedAt: clock.now() }).save()

@@ -11,6 +11,8 @@ import Space from '../spaces/space.js'
 import DocumentType from '../types/document_type.js'
 import { crumbsTo } from '../nodes/crumbs.js'
 import { retentionOf } from '../types/retention_of.js'
+import { besideScreen } from './beside_screen.js'
+import { holdsOn } from './holds_screen.js'
 import { gestures } from './folder_screen.js'
 import { retentionFacts } from '../types/retention_facts.js'
 
@@ -24,6 +26,7 @@ export async function documentScreen(ctx: HttpContext, node: Node, level: Level)
   const way = (await waysTo([id])).get(id)!
   const file = here('ged.files.show', { tenant, id })
   const names = await people.names([last, ...older].map(({ byId }) => byId))
+  const held = await holdsOn(ctx, node, level)
   const versions = [last, ...older].map((version) => ({
     label: version.label,
     by: version.byId ? names.get(version.byId) : 'Import',
@@ -33,7 +36,8 @@ export async function documentScreen(ctx: HttpContext, node: Node, level: Level)
     href: `${file}?version=${version.label}&telecharger`,
   }))
   return {
-    ...{ node, file, versions, types, type },
+    ...{ node, file, versions, types, type, held },
+    ...(await besideScreen(ctx, node, { isHeld: held.standing.length > 0 })),
     crumbs: crumbsTo(tenant, space, way),
     path: pathOf(way.slice(0, -1)),
     last: { ...versions[0], sha256: last.digest, mediaType: last.mediaType },
@@ -44,13 +48,14 @@ export async function documentScreen(ctx: HttpContext, node: Node, level: Level)
     level: LEVEL_WORDS[level],
     links:
       reaches(level, 'manager') && !ctx.isGuest ? here('ged.links.index', { tenant, id }) : null,
-    changes: reaches(level, 'editor')
-      ? {
-          ...gestures(ctx, node),
-          told: here('ged.documents.update', { tenant, id }),
-          versions: here('ged.versions.store', { tenant, id }),
-        }
-      : null,
+    changes:
+      reaches(level, 'editor') && held.standing.length === 0
+        ? {
+            ...gestures(ctx, node),
+            told: here('ged.documents.update', { tenant, id }),
+            versions: here('ged.versions.store', { tenant, id }),
+          }
+        : null,
   }
 }
 

@@ -12,6 +12,7 @@ import type Space from '../spaces/space.js'
 import { addressOf } from '../nodes/addresses.js'
 import { crumbsTo } from '../nodes/crumbs.js'
 import { endOfFolder } from './closing_screen.js'
+import { holdsOn } from './holds_screen.js'
 import { placeList } from './place_list_screen.js'
 
 interface Page {
@@ -28,12 +29,13 @@ export async function folderScreen(ctx: HttpContext, page: Page) {
   const { space, folder, level, place } = page
   const { slug } = space
   const { title, list } = await listAt(ctx, page)
+  const held = folder ? await holdsOn(ctx, folder, level) : { standing: [], places: null }
   const way = folder ? (await waysTo([folder.id])).get(folder.id)! : []
   return {
     title,
     list: await listPage(ctx, list, baseAt(ctx, space, folder)),
     crumbs: crumbsTo(tenant, space, way),
-    folder,
+    ...{ folder, held },
     path: pathOf(way.slice(0, -1)),
     parent: folder?.id ?? '',
     // Files in pieces come by another door, that is open to those who belong here
@@ -46,8 +48,12 @@ export async function folderScreen(ctx: HttpContext, page: Page) {
     level: LEVEL_WORDS[level],
     deposits: reaches(level, 'contributor') ? here('ged.deposits.store', { tenant, slug }) : null,
     opens: reaches(level, 'contributor') ? here('ged.folders.store', { tenant, slug }) : null,
-    changes: folder && reaches(level, 'editor') ? gestures(ctx, folder) : null,
+    changes:
+      folder && reaches(level, 'editor') && held.standing.length === 0
+        ? gestures(ctx, folder)
+        : null,
     rights: await rightsOf(ctx, place, folder, level),
+    past: folder ? here('ged.past_folders.index', { tenant, id: folder.id }) : null,
     end: await endOfFolder(ctx, folder, level),
   }
 }

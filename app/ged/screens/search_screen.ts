@@ -7,6 +7,7 @@ import { here } from '#web/here'
 import { levelsFor } from '../access/allowed.js'
 import { searchDocuments } from '../search/search_documents.js'
 import { ownersHere } from '../sharing/shares.js'
+import { keepingOf } from './saved_search_screen.js'
 
 const SHOWN = 50
 
@@ -22,6 +23,7 @@ export async function searchScreen(ctx: HttpContext, words: string) {
     words,
     home: here('ged.spaces.index', { tenant }),
     isTooCommon: found?.isTooCommon ?? false,
+    keeps: found && !found.isTooCommon ? await keepingOf(ctx) : null,
     total: found?.total ?? 0,
     isCounted: (found?.total ?? 0) < MOST_COUNTED,
     corrected: found?.corrected ?? [],

@@ -5,6 +5,7 @@ import { LEVEL_WORDS } from '../rules/levels.js'
 import { readableSpaces } from '../spaces/readable.js'
 import type { SpaceKind } from '../spaces/space.js'
 import { ownersHere } from '../sharing/shares.js'
+import { savedSearchLines } from './saved_search_screen.js'
 import { commonSpace, personalSpace } from '../spaces/usual_spaces.js'
 
 const KINDS: Record<SpaceKind, string> = {
@@ -34,6 +35,7 @@ export async function spacesScreen(ctx: HttpContext) {
   return {
     spaces,
     isGuest: ctx.isGuest,
+    kept: await savedSearchLines(ctx),
     searches: here('ged.searches.index', { tenant }),
     owners: (ctx.isGuest ? [] : await ownersHere()).map(({ name, slug }) => ({
       name,
@@ -41,6 +43,7 @@ export async function spacesScreen(ctx: HttpContext) {
     })),
     opens: allows('ged.open') ? here('ged.spaces.store', { tenant }) : null,
     types: ctx.isGuest ? null : here('ged.types.index', { tenant }),
+    holds: here('ged.holds.index', { tenant }),
     trash: here('ged.trash.index', { tenant }),
   }
 }

@@ -4,7 +4,7 @@ import { tsqueryOf } from '#lib/french/search/query'
 import { inOneExchange } from '#lib/one_exchange'
 import { tenancy } from '#kernel/tenancy'
 import { inHex, shelfOf, type Scope } from './entries.js'
-import { narrowedSource, rankedSource, type Source } from './page_sources.js'
+import { narrowedSource, rankedSource, sourceAmong, type Source } from './page_sources.js'
 import { openPages } from './texts/kept_pages.js'
 
 /** Things whose texts are read for a phrase, the best first. */
@@ -53,6 +53,8 @@ interface Wanted<Told> {
   telling: Telling<Told>
   /** A condition on `entry.thing_id` that keeps some of those that answer. */
   only?: Source | null
+  /** A few things, outside which nothing answers. */
+  among?: string[]
   /** What answers when no word is looked for. */
   otherwise?: Source
 }
@@ -64,7 +66,7 @@ interface Wanted<Told> {
 export async function pageFor<Told extends { id: string }>(
   scope: OwnScope,
   asked: Asked,
-  { limit, telling, only, otherwise }: Wanted<Told>
+  { limit, telling, only = null, among, otherwise }: Wanted<Told>
 ): Promise<Page<Told>> {
   if (scope.permissions.length === 0) return NOTHING
   const wanted = wantsTexts(asked) ? MOST_READ : limit
@@ -72,9 +74,11 @@ export async function pageFor<Told extends { id: string }>(
   const from =
     asked.terms.length === 0
       ? otherwise
-      : only
-        ? narrowedSource(scope, tsquery, wanted, only)
-        : rankedSource(scope, tsquery, wanted)
+      : among
+        ? sourceAmong(scope, tsquery, { among, wanted, only })
+        : only
+          ? narrowedSource(scope, tsquery, wanted, only)
+          : rankedSource(scope, tsquery, wanted)
   if (!from) return NOTHING
   const { sql, bindings } = questionOf(scope, asked, from, telling.sql)
   const trx = tenancy.trx()

@@ -8,6 +8,12 @@ import Node from '#app/ged/nodes/node'
 import { beginDeposit } from '#app/ged/links/link_deposit'
 import { clock } from '#kernel/clock'
 import { uuidv7 } from '#lib/values'
+import SavedSearch from '#app/ged/searches/saved_search'
+import { follow } from '#app/ged/searches/follow'
+import { noteTold } from '#app/ged/searches/told'
+import Comment from '#app/ged/comments/comment'
+import Relation from '#app/ged/relations/relation'
+import { placeHold } from '#app/ged/holds/place_hold'
 import { aDocument, aFolder } from '#tests/ged/support/documents'
 import { discard } from '#app/ged/nodes/trash'
 import { person, place } from '#tests/world/world'
@@ -15,6 +21,8 @@ import type { VisitedPage } from '../pages.js'
 
 export const notPages = [
   'ged.files.show',
+  // It leads to the address of a day
+  'ged.past_folders.index',
   'ged.public.link_files.show',
   'ged.public.link_deposits.receipt',
   'ged.space_lists.file',
@@ -56,11 +64,30 @@ export default async function gedPages(): Promise<VisitedPage[]> {
       box: await beginDeposit(takes, { depositor: 'SARL Bâti Breizh' }),
     }
   })
+  const { search, frozen } = await tenancy.run(tenantId, async () => {
+    const kept = await SavedSearch.create({
+      ...{ ownerId: as.id, spaceId: null, name: 'Arrêtés de voirie', words: 'type:arrêté voirie' },
+      createdAt: clock.now(),
+    })
+    await follow(kept.id, as.id)
+    await noteTold({ searchId: kept.id, personId: as.id }, [document.id])
+    const held = await aDocument('Marché contesté.txt')
+    await placeHold(held, 'Recours devant le tribunal administratif de Rennes', SYSTEM)
+    const said = { nodeId: document.id, at: clock.now() }
+    await Comment.create({ ...said, authorId: as.id, body: 'À relire avant le conseil.' })
+    await Comment.create({ ...said, authorId: as.id, body: null, withdrawnAt: clock.now() })
+    await Relation.create({
+      ...{ fromId: document.id, toId: held.id, kind: 'annex', createdAt: clock.now() },
+    })
+    return { search: kept, frozen: held }
+  })
+  const today = clock.today().toString()
   const base = '/c/kervalan/ged'
   return [
     { name: 'ged-spaces', path: base, as },
     { name: 'ged-space', path: `${base}/espaces/commun`, as },
     { name: 'ged-folder', path: `${base}/dossiers/${folder.id}`, as },
+    { name: 'ged-folder-past', path: `${base}/dossiers/${folder.id}/au/${today}`, as },
     { name: 'ged-closing', path: `${base}/dossiers/${folder.id}/cloture`, as },
     { name: 'ged-document', path: `${base}/documents/${document.id}`, as },
     { name: 'ged-shares', path: `${base}/espaces/${slug}/partage`, as },
@@ -72,6 +99,9 @@ export default async function gedPages(): Promise<VisitedPage[]> {
     { name: 'ged-search', path: `${base}/recherche?q=arrete+117`, as },
     { name: 'ged-guest', path: `${base}/espaces/${slug}`, as: guest },
     { name: 'ged-trash', path: `${base}/corbeille`, as },
+    { name: 'ged-saved-search', path: `${base}/recherches/${search.id}`, as },
+    { name: 'ged-holds', path: `${base}/gels`, as },
+    { name: 'ged-document-held', path: `${base}/documents/${frozen.id}`, as },
     { name: 'ged-types', path: `${base}/types`, as },
   ]
 }

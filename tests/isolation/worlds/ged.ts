@@ -1,13 +1,18 @@
 import { SYSTEM } from '#kernel/actor'
 import { discard } from '#app/ged/nodes/trash'
 import { openService } from '#app/ged/spaces/usual_spaces'
+import SavedSearch from '#app/ged/searches/saved_search'
+import { placeHold } from '#app/ged/holds/place_hold'
+import { clock } from '#kernel/clock'
+import Comment from '#app/ged/comments/comment'
+import Relation from '#app/ged/relations/relation'
 import { openLink } from '#app/ged/links/open_link'
 import { signedKey } from '#web/signed_key'
 import { uuidv7 } from '#lib/values'
 import { aDocument, aFolder } from '#tests/ged/support/documents'
 import { defineWorld } from '../world.js'
 
-export default defineWorld(async () => {
+export default defineWorld(async (_tenantId, personId) => {
   const { slug, id: space } = await openService(
     `secret-${uuidv7().slice(-12)}`,
     'Espace de la voisine'
@@ -18,9 +23,27 @@ export default defineWorld(async () => {
   await discard(gone, SYSTEM)
   const until = new Date(Date.now() + 86_400_000).toISOString().slice(0, 10)
   const link = await openLink(folder, { kind: 'read', until }, SYSTEM)
+  const search = await SavedSearch.create({
+    ...{ ownerId: personId, spaceId: space, name: 'Recherche de la voisine', words: 'voisine' },
+    createdAt: clock.now(),
+  })
+  const frozen = await aDocument('Pièce gelée de la voisine.txt')
+  const hold = await placeHold(frozen, 'Contentieux de la voisine', SYSTEM)
+  const comment = await Comment.create({
+    ...{ nodeId: id, authorId: personId, body: 'Avis de la voisine', at: clock.now() },
+  })
+  const relation = await Relation.create({
+    ...{ fromId: id, toId: frozen.id, kind: 'see', createdAt: clock.now() },
+  })
   return {
     routes: {
       'ged.': { id, link: link.id, slug, space, folder: folder.id, document: id, element: id },
+      'ged.saved_searches.': { search: search.id },
+      'ged.search_follows.': { search: search.id },
+      'ged.past_folders.': { id: folder.id, day: clock.today().toString() },
+      'ged.holds.destroy': { hold: hold.id },
+      'ged.comments.destroy': { comment: comment.id },
+      'ged.relations.destroy': { relation: relation.id },
       'ged.folders.show': { id: folder.id },
       'ged.folder_lists.': { id: folder.id },
       'ged.rights.': { id: folder.id },
@@ -42,10 +65,21 @@ export default defineWorld(async () => {
       'ged.deposits.update': { lines: { [id]: { date: '01/01/2026' } } },
       'ged.spaces.store': { name: 'Espace neuf' },
       'ged.types.store': { label: 'Type neuf' },
+      'ged.saved_searches.store': { name: 'Recherche neuve', q: 'voirie' },
+      'ged.comments.store': { body: 'Un avis' },
+      'ged.relations.store': { kind: 'see', to: frozen.id },
+      'ged.holds.store': { reason: 'Un contentieux' },
       'ged.links.store': { kind: 'read', until },
       'ged.shares.store': { guest: 'Landreval', level: 'reader' },
     },
     granted: ['ged.public.link_'],
-    secrets: ['Espace de la voisine', 'Dossier de la voisine', 'Secret de la voisine'],
+    secrets: [
+      'Recherche de la voisine',
+      'Contentieux de la voisine',
+      'Avis de la voisine',
+      'Espace de la voisine',
+      'Dossier de la voisine',
+      'Secret de la voisine',
+    ],
   }
 })

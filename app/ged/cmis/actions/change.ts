@@ -2,6 +2,7 @@ import { DateTime } from 'luxon'
 import { clock } from '#kernel/clock'
 import { journal } from '#kernel/journal'
 import { releaseBelow } from '../../dav/locks.js'
+import { refuseHeld } from '../../holds/held.js'
 import { copyTree } from '../../nodes/copy.js'
 import { move, rename } from '../../nodes/move.js'
 import Node from '../../nodes/node.js'
@@ -31,6 +32,7 @@ export async function mustChange(call: CmisCall, thing: Thing): Promise<Node> {
 /** Writes what is said of an object, and its name (CMIS 1.1 §2.2.4.12). */
 export async function updateProperties(call: CmisCall, thing: Thing): Promise<string> {
   const node = await mustChange(call, thing)
+  await refuseHeld([node.id])
   const types = typesOf(await DocumentType.inOrder())
   const base = node.kind === 'folder' ? FOLDER : DOCUMENT
   const own = types.find(({ type }) => type && type.id === node.typeId)
