@@ -25,7 +25,10 @@ test.group('What waits in the archives is told by mail', () => {
         role: 'agent',
         subjectId: depositId,
       })
-      const waiting = await tasks.waitingFor({ userId: agent.id, roles: ['agent'], title: null }, 50)
+      const waiting = await tasks.waitingFor(
+        { userId: agent.id, roles: ['agent'], title: null },
+        50
+      )
       const words = [...(await discreetWords(waiting)).values()]
       assert.sameMembers(words, [
         'Reprendre un versement',

@@ -17,7 +17,7 @@ const pageOf = (tenant: Tenant, { id }: Acte) => `${appUrl}/p/${tenant.slug}/act
 async function linesOf<Line>(filters: RegisterFilters, lineOf: (acte: Acte) => Line) {
   const lines: Line[] = []
   const { column } = ORDERS[filters.order]
-  for (let cursor: RegisterCursor | null = null; ; ) {
+  for (let cursor: RegisterCursor | null = null; ;) {
     const found: Acte[] = (await registerRows(filters, { limit: BATCH, cursor })).actes
     lines.push(...found.map(lineOf))
     if (found.length < BATCH) return lines

@@ -39,10 +39,7 @@ export async function foreseen(version: string, names: Map<string, string>): Pro
   const [{ count }] = await rows().count('* as count')
   const changing = () => rows().whereColumn('verdict_now', '<>', 'verdict_then')
   const [{ count: total }] = await changing().count('* as count')
-  const changed = await changing()
-    .orderBy('judged_at')
-    .orderBy('id')
-    .limit(MOST_SHOWN)
+  const changed = await changing().orderBy('judged_at').orderBy('id').limit(MOST_SHOWN)
   return {
     judged: Number(count),
     changing: Number(total),
