@@ -32,7 +32,7 @@ export interface Store {
   check(): Promise<void>
 }
 
-const GONE = ['ENOENT', 'NoSuchKey', 'NotFound']
+const GONE = ['ENOENT', 'NoSuchKey', 'NotFound', 'EISDIR', 'ENOTDIR', 'ELOOP']
 
 /** Whether an error of a store says that the file is not there. */
 export const isGone = (error: any): boolean =>

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { appendFile, mkdir, readFile, rm, symlink, truncate, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import ace from '@adonisjs/core/services/ace'
 import { test } from '@japa/runner'
@@ -46,6 +46,33 @@ test.group('Verifying the documents of a member', () => {
         [{ sha256, room: 'kernel', name: 'a.bin' }]
       )
     }
+  })
+
+  test('goes on over whatever stands in the place of a file', async ({ assert }) => {
+    const id = await placeApart()
+    const size = IN_MEMORY + 300
+    const laid = async () => rest(id, randomBytes(size))
+    const other = await laid()
+    const bytes = await readFile(other.path)
+    const PLACED: Record<string, (path: string) => Promise<unknown>> = {
+      'nothing at all': (path) => truncate(path, 0),
+      'its head alone': (path) => truncate(path, 12),
+      'all but its last byte': (path) => truncate(path, bytes.length - 1),
+      'one byte too many': (path) => appendFile(path, 'x'),
+      'another file': (path) => writeFile(path, bytes),
+      'a folder': (path) => rm(path).then(() => mkdir(path)),
+      'a link to itself': (path) => rm(path).then(() => symlink(path, path)),
+    }
+    const spoilt = []
+    for (const [what, place] of Object.entries(PLACED)) {
+      const { sha256, path } = await laid()
+      await place(path)
+      spoilt.push({ what, sha256 })
+    }
+    const { objects, bytes: sound, altered, missing } = await verify(id)
+    assert.deepEqual([objects, sound], [spoilt.length + 1, size])
+    const told = [...altered, ...missing].map(({ sha256 }) => sha256)
+    for (const { what, sha256 } of spoilt) assert.include(told, sha256, what)
   })
 
   test('tells a file that is gone from one that was altered', async ({ assert }) => {

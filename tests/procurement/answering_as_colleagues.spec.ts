@@ -12,6 +12,7 @@ import Pli from '#app/procurement/deposit/pli'
 import { somebody } from '#tests/outsiders/people'
 import { onlineConsultation, sent, type Bidder } from './bidders.js'
 import { answering, dossierFiles, FACTS, heldBidder, idsOn } from './companies.js'
+import { deposited } from './gestures.js'
 import { onlineLots } from './lots.js'
 import { market, type Market } from './room.js'
 
@@ -54,6 +55,27 @@ test.group('Two who act for one company', (group) => {
     const list = await client.get('/moi/marches').withSession(colleague.session)
     list.assertTextIncludes('Réfection de la cour')
     list.assertTextIncludes('Cariou')
+  })
+
+  test('read their deposits fifty at a time, and the form tells the last whatever the page', async ({
+    client,
+    assert,
+  }) => {
+    const id = await onlineConsultation(town)
+    const her = await heldBidder('Cariou')
+    await deposited(client, her, id)
+    await deposited(client, her, id)
+    const [last, first] = await tenancy.run(town.tenant.id, () =>
+      Pli.query().where('consultationId', id).orderBy('receivedAt', 'desc')
+    )
+    const page = `/moi/marches/kervalan/${id}`
+    const one = (await client.get(page).withSession(her.session)).text()
+    for (const pli of [last, first]) assert.include(one, `plis/${pli.id}/recepisse.json`)
+    const rest = (await client.get(`${page}?apres=${last.id}`).withSession(her.session)).text()
+    assert.include(rest, `plis/${first.id}/recepisse.json`)
+    assert.notInclude(rest, `plis/${last.id}/recepisse.json`)
+    const former = /data-former-files="(\d+)"/
+    assert.equal(former.exec(rest)?.[1], former.exec(one)?.[1])
   })
 
   test('hold the same receipts, and the last pli of either is the one of the company', async ({

@@ -43,6 +43,9 @@ export async function readAgain(tenantId: string, row: BlobRow): Promise<Outcome
   return now.storage_key === row.storage_key ? outcome : read(tenantId, now)
 }
 
+/** A file that our rights or its disk keep from us is told, and those that follow are read. */
+const UNREADABLE = ['EACCES', 'EPERM', 'EIO']
+
 async function read(tenantId: string, row: BlobRow): Promise<Outcome> {
   const ring = await tenancy.run(tenantId, () => tenantKeys(row.key_generation))
   try {
@@ -51,6 +54,7 @@ async function read(tenantId: string, row: BlobRow): Promise<Outcome> {
   } catch (error) {
     if (error instanceof DocumentLost) return 'missing'
     if (error instanceof DocumentDamaged) return 'altered'
+    if (UNREADABLE.includes((error as NodeJS.ErrnoException).code ?? '')) return 'missing'
     throw error
   }
 }
