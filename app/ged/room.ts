@@ -10,6 +10,8 @@ import { IMPORT } from './import/purpose.js'
 import './jobs/empty_trash.js'
 import './jobs/seal_link_receipt.js'
 import './jobs/tell_guest.js'
+import './jobs/visit_inlets.js'
+import Inlet from './inlets/inlet.js'
 import { LINK_UPLOADS } from './links/drop_purpose.js'
 import './routes.js'
 import { nodesIndexed } from './search/indexed.js'
@@ -43,6 +45,7 @@ export default defineRoom({
   uploads: { import: IMPORT, link: LINK_UPLOADS },
   provision: () => provisionGed(),
   seedDemo,
+  rotateSecrets: () => Inlet.rotateSecrets(),
   settings,
   settingsLabel: 'Recherche',
 })

@@ -1,6 +1,8 @@
 import { Readable } from 'node:stream'
 import type { Actor } from '#kernel/actor'
+import type { DomainError } from '#lib/errors'
 import type { IncomingFile } from '#web/uploads'
+import { MailParts } from '../errors.js'
 import { folderOfPartsName, partWords } from '../import/mail_source.js'
 import type { ReadMail } from '../import/read_mail.js'
 import { freeName } from '../nodes/naming.js'
@@ -10,10 +12,8 @@ import Node from '../nodes/node.js'
 const MOST_PARTS = 300
 
 /** Why the files of a message are not filed beside it, if they are not. */
-export const partsRefused = ({ parts }: ReadMail): string | null =>
-  parts.length > MOST_PARTS
-    ? `Ce message est gardé, et ses ${parts.length} pièces ne sont pas rangées à côté de lui : ${MOST_PARTS} au plus. L’exploitant peut l’importer par sa commande.`
-    : null
+export const partsRefused = ({ parts }: ReadMail): DomainError | null =>
+  parts.length > MOST_PARTS ? new MailParts(parts.length, MOST_PARTS) : null
 
 /** The files that a message carries, as if each had been dropped. */
 export const carriedFiles = ({ parts }: ReadMail) =>

@@ -83,7 +83,7 @@ async function depositParts(
   slug: string
 ): Promise<Deposited[]> {
   const refused = partsRefused(mail)
-  if (refused) return [{ name: message.name, nodeId: null, refused }]
+  if (refused) return [{ name: message.name, nodeId: null, refused: refused.message }]
   const carried = carriedFiles(mail)
   if (carried.length === 0) return []
   const folder = await tenancy.run(tenantId, () => folderOfParts(message.nodeId!, ctx.actor))

@@ -63,7 +63,7 @@ const refused = (entry: SourceEntry, fault: DomainError): SourceEntry => ({
 })
 
 /** UTF-8, as disks write names now, or what Windows wrote there long ago. */
-function nameOf(name: Buffer): string {
+export function nameOf(name: Buffer): string {
   try {
     return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(name)
   } catch {

@@ -1,11 +1,27 @@
 import { SYSTEM } from '#kernel/actor'
+import { clock } from '#kernel/clock'
 import { discard } from '#app/ged/nodes/trash'
-import { openService } from '#app/ged/spaces/usual_spaces'
+import Arrival from '#app/ged/inlets/arrival'
+import Inlet from '#app/ged/inlets/inlet'
+import { sealed } from '#app/ged/inlets/secrets'
+import { commonSpace, openService } from '#app/ged/spaces/usual_spaces'
 import { openLink } from '#app/ged/links/open_link'
 import { signedKey } from '#web/signed_key'
 import { uuidv7 } from '#lib/values'
 import { aDocument, aFolder } from '#tests/ged/support/documents'
 import { defineWorld } from '../world.js'
+
+/** To the service of names that nobody has: nothing is asked of it here. */
+const MAILBOX = {
+  ...{
+    kind: 'mailbox',
+    host: 'imap.exemple.test',
+    port: 993,
+    box: 'INBOX',
+    login: 'a@exemple.test',
+  },
+  ...{ password: 'secret', space: 'commun' },
+}
 
 export default defineWorld(async () => {
   const { slug, id: space } = await openService(
@@ -16,11 +32,17 @@ export default defineWorld(async () => {
   const { id } = await aDocument('Secret de la voisine.txt', folder)
   const gone = await aDocument('Brouillon de la voisine.txt')
   await discard(gone, SYSTEM)
+  const inlet = await Inlet.create({
+    ...{ kind: 'mailbox', source: 'imap.exemple.test:993/INBOX', login: 'voisine@exemple.test' },
+    ...{ password: sealed('secret'), spaceId: (await commonSpace()).id, openedAt: clock.now() },
+  })
+  await Arrival.note(inlet.id, { key: '1.1', name: 'Courrier de la voisine.eml' }, { nodeId: id })
   const until = new Date(Date.now() + 86_400_000).toISOString().slice(0, 10)
   const link = await openLink(folder, { kind: 'read', until }, SYSTEM)
   return {
     routes: {
       'ged.': { id, link: link.id, slug, space, folder: folder.id, document: id, element: id },
+      'ged.inlet': { inlet: inlet.id },
       'ged.folders.show': { id: folder.id },
       'ged.folder_lists.': { id: folder.id },
       'ged.rights.': { id: folder.id },
@@ -42,10 +64,17 @@ export default defineWorld(async () => {
       'ged.deposits.update': { lines: { [id]: { date: '01/01/2026' } } },
       'ged.spaces.store': { name: 'Espace neuf' },
       'ged.types.store': { label: 'Type neuf' },
+      'ged.inlets.store': MAILBOX,
       'ged.links.store': { kind: 'read', until },
       'ged.shares.store': { guest: 'Landreval', level: 'reader' },
     },
     granted: ['ged.public.link_'],
-    secrets: ['Espace de la voisine', 'Dossier de la voisine', 'Secret de la voisine'],
+    secrets: [
+      'Courrier de la voisine',
+      'voisine@exemple.test',
+      'Espace de la voisine',
+      'Dossier de la voisine',
+      'Secret de la voisine',
+    ],
   }
 })
