@@ -109,10 +109,7 @@ test.group('A mailbox, before the dovecot of Debian', (group) => {
     assert.lengthOf(await arrivals(), 2)
   })
 
-  test('that refuses the password says so', async ({
-    assert,
-    cleanup,
-  }) => {
+  test('that refuses the password says so', async ({ assert, cleanup }) => {
     const { box, visit, trouble } = await scene('faux')
     cleanup(() => box.stop())
     box.deliver(mail('Courrier'))

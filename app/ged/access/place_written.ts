@@ -12,12 +12,13 @@ import { levelsFor } from './allowed.js'
 export async function placeWritten(
   ctx: HttpContext,
   spaceId: string,
-  path: string
+  path: string,
+  field = 'path'
 ): Promise<Place> {
   const to = await folderAt(spaceId, path)
   const level = to && (await levelsFor(ctx)).get(to.accessId)
-  if (!to || !level) throw new FolderNotFound(path).at('path')
-  if (!reaches(level, 'contributor')) throw new NotAllowed().at('path')
+  if (!to || !level) throw new FolderNotFound(path).at(field)
+  if (!reaches(level, 'contributor')) throw new NotAllowed().at(field)
   return to
 }
 

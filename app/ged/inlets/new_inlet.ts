@@ -13,17 +13,15 @@ import { sealed } from './secrets.js'
 
 const HOST = /^(?=.{1,253}$)[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?$/i
 
-const place = {
-  space: vine.string().trim().maxLength(60),
-  path: vine.string().trim().maxLength(2000).optional(),
-}
+const space = () => vine.string().trim().maxLength(60)
+const path = () => vine.string().trim().maxLength(2000).optional()
 
 const newInlet = vine.create(
   vine.union([
     vine.union.if(
       (value) => (value as { kind?: unknown }).kind === 'mailbox',
       vine.object({
-        ...{ ...place, kind: vine.literal('mailbox') },
+        ...{ kind: vine.literal('mailbox'), space: space(), path: path() },
         host: vine.string().trim().regex(HOST),
         port: vine.number().min(1).max(65_535).withoutDecimals(),
         box: vine.string().trim().minLength(1).maxLength(200),
@@ -33,7 +31,7 @@ const newInlet = vine.create(
     ),
     vine.union.else(
       vine.object({
-        ...{ ...place, kind: vine.literal('folder') },
+        ...{ kind: vine.literal('folder'), scansSpace: space(), scansPath: path() },
         folder: vine.string().minLength(1).maxLength(255),
       })
     ),
@@ -46,8 +44,7 @@ const newInlet = vine.create(
  */
 export async function newInletOf(ctx: HttpContext): Promise<Inlet> {
   const asked = await ctx.request.validateUsing(newInlet)
-  const { space } = await spaceFor(ctx, asked.space)
-  const { parentId: folderId } = await placeWritten(ctx, space.id, asked.path ?? '')
+  const { spaceId, folderId } = await destination(ctx, asked)
   const source = asked.kind === 'mailbox' ? mailboxAddress(asked) : asked.folder
   if (asked.kind === 'folder' && !(await scanFolders(ctx.tenant.siren))?.includes(source)) {
     throw new ScansMissing(source).at('folder')
@@ -60,12 +57,28 @@ export async function newInletOf(ctx: HttpContext): Promise<Inlet> {
     .first()
   if (twin) throw new InletTwice().at(asked.kind === 'mailbox' ? 'host' : 'folder')
   const inlet = await Inlet.create({
-    ...{ id: uuidv7(), kind: asked.kind, source, ...access, spaceId: space.id, folderId },
+    ...{ id: uuidv7(), kind: asked.kind, source, ...access, spaceId, folderId },
     ...{ openedAt: clock.now(), openedBy: ctx.actor.id ?? null },
   })
   const data = { kind: asked.kind, source }
   await journal.append({ type: 'ged.inlet_opened', subject: inlet.ref, actor: ctx.actor, data })
   return inlet
+}
+
+/** The two forms of one page name their fields apart. */
+type Destination =
+  | { kind: 'mailbox'; space: string; path?: string }
+  | { kind: 'folder'; scansSpace: string; scansPath?: string }
+
+async function destination(ctx: HttpContext, asked: Destination) {
+  const isMailbox = asked.kind === 'mailbox'
+  const [slug, written] = isMailbox
+    ? [asked.space, asked.path]
+    : [asked.scansSpace, asked.scansPath]
+  const field = isMailbox ? 'path' : 'scansPath'
+  const { space: there } = await spaceFor(ctx, slug)
+  const place = await placeWritten(ctx, there.id, written ?? '', field)
+  return { spaceId: there.id, folderId: place.parentId }
 }
 
 /** Shuts it: nothing comes by it any more, and what came stays. */

@@ -17,6 +17,9 @@ const AT_ONCE = 50
 /** Nobody has more ways in: beyond, they are closed and opened by a program. */
 const MOST_SHOWN = 200
 
+const FILED = { label: 'Rangé', meaning: 'done' }
+const REFUSED = { label: 'Refusé', meaning: 'trouble' }
+
 /** The ways by which papers come in, and how one more is opened. */
 export async function inletsScreen(ctx: HttpContext) {
   const { tenant } = ctx
@@ -62,7 +65,8 @@ export async function inletScreen(ctx: HttpContext, inlet: Inlet) {
     closes: `${here('ged.inlets.destroy', way)}?_method=DELETE`,
     arrivals: shown.map(({ name, nodeId, refusal, at }) => {
       const node = nodes.get(nodeId ?? '')
-      return { name, refusal, at, href: node ? addressOf(tenant, node) : null }
+      const state = refusal ? REFUSED : FILED
+      return { name, refusal, at, state, href: node ? addressOf(tenant, node) : null }
     }),
     next: found.length > AT_ONCE ? `?apres=${shown.at(-1)!.id}` : null,
   }
