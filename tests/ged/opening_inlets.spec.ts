@@ -20,7 +20,13 @@ async function scene() {
   })
   const administrator = await person('Maëlle Le Goff', { kervalan: ['administrator'] })
   const login = `${uuidv7().slice(-6)}@kervalan.test`
-  const box = { kind: 'mailbox', host: 'imap.kervalan.test', port: '993', box: 'INBOX', login }
+  const box = {
+    kind: 'mailbox',
+    host: 'imap.kervalan.test',
+    port: '993',
+    box: 'INBOX',
+    mailLogin: login,
+  }
   const mailbox = { ...box, password: PASSWORD, space: 'commun', path: folder.name }
   return { tenant, within, folder, administrator, login, mailbox }
 }

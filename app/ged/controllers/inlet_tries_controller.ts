@@ -8,6 +8,7 @@ import { openInlet } from '../inlets/inlet_source.js'
 /** « Essayer »: whether a folder of scans or a mailbox opens, and how much waits there; nothing is taken. */
 export default class InletTriesController {
   async store(ctx: HttpContext) {
+    // Compared with nothing: it changes nothing
     const { tenant, params, session, response } = ctx
     const inlet = await Inlet.get(params.inlet)
     return interlude(

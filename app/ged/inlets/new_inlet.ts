@@ -25,7 +25,7 @@ const newInlet = vine.create(
         host: vine.string().trim().regex(HOST),
         port: vine.number().min(1).max(65_535).withoutDecimals(),
         box: vine.string().trim().minLength(1).maxLength(200),
-        login: vine.string().trim().minLength(1).maxLength(320),
+        mailLogin: vine.string().trim().minLength(1).maxLength(320),
         password: vine.string().minLength(1).maxLength(500),
       })
     ),
@@ -50,7 +50,7 @@ export async function newInletOf(ctx: HttpContext): Promise<Inlet> {
     throw new ScansMissing(source).at('folder')
   }
   const access =
-    asked.kind === 'mailbox' ? { login: asked.login, password: sealed(asked.password) } : {}
+    asked.kind === 'mailbox' ? { login: asked.mailLogin, password: sealed(asked.password) } : {}
   const twin = await Inlet.query()
     .where({ kind: asked.kind, source, login: access.login ?? null })
     .whereNull('closed_at')

@@ -5,7 +5,7 @@ import { inletsConfig } from '#config/inlets'
 import { ScansMissing, ScansReadOnly } from '../errors.js'
 import { nameOf } from '../import/folder_source.js'
 import { nameFault, numberedName } from '../rules/names.js'
-import { DONE_FOLDER, type InletSource, type Waiting } from './inlet_source.js'
+import { DONE_FOLDER, type InletSource, type Waiting } from './waiting.js'
 
 const SLASH = Buffer.from('/')
 

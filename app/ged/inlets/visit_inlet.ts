@@ -2,8 +2,9 @@ import { tenancy } from '#kernel/tenancy'
 import { tenants } from '#kernel/tenant'
 import { DomainError } from '#lib/errors'
 import Inlet from './inlet.js'
-import { MOST_IN_A_VISIT, openInlet } from './inlet_source.js'
+import { openInlet } from './inlet_source.js'
 import { takeArrival } from './take_arrival.js'
+import { MOST_IN_A_VISIT } from './waiting.js'
 
 /** What one visit came to. */
 export interface Visited {
