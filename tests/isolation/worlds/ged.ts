@@ -18,7 +18,7 @@ const MAILBOX = {
     host: 'imap.exemple.test',
     port: 993,
     box: 'INBOX',
-    login: 'a@exemple.test',
+    mailLogin: 'a@exemple.test',
   },
   ...{ password: 'secret', space: 'commun' },
 }
@@ -33,7 +33,11 @@ export default defineWorld(async () => {
   const gone = await aDocument('Brouillon de la voisine.txt')
   await discard(gone, SYSTEM)
   const inlet = await Inlet.create({
-    ...{ kind: 'mailbox', source: 'imap.exemple.test:993/INBOX', login: 'voisine@exemple.test' },
+    ...{
+      kind: 'mailbox',
+      source: `imap.exemple.test:993/${uuidv7()}`,
+      login: 'voisine@exemple.test',
+    },
     ...{ password: sealed('secret'), spaceId: (await commonSpace()).id, openedAt: clock.now() },
   })
   await Arrival.note(inlet.id, { key: '1.1', name: 'Courrier de la voisine.eml' }, { nodeId: id })
