@@ -1,3 +1,4 @@
+import { isCompound } from './mail/compound.js'
 import { encodingFamily } from './xml/first_bytes.js'
 
 const SIGNATURES: [string, (head: Buffer) => boolean][] = [
@@ -7,6 +8,8 @@ const SIGNATURES: [string, (head: Buffer) => boolean][] = [
   ['image/jpeg', (head) => head.subarray(0, 3).equals(Buffer.from('ffd8ff', 'hex'))],
   // TIFF 6.0, section 2: the order of its bytes, then 42
   ['image/tiff', (head) => /^(II\*\0|MM\0\*)/.test(head.toString('latin1', 0, 4))],
+  // MS-CFB §2.2: a message of Outlook, or what Office wrote before 2007
+  ['application/x-ole-storage', isCompound],
   ['application/gzip', (head) => head.subarray(0, 2).equals(Buffer.from('1f8b', 'hex'))],
   ['application/zip', (head) => head.subarray(0, 4).equals(Buffer.from('504b0304', 'hex'))],
   [
@@ -49,6 +52,7 @@ const LABELS: Record<string, string> = {
   'image/tiff': 'TIFF',
   'application/zip': 'ZIP',
   'application/gzip': 'GZIP',
+  'application/x-ole-storage': 'Outlook ou Office 97',
 }
 
 /** « PDF » for `application/pdf`; a type that we have no word for, as it is written. */

@@ -52,6 +52,9 @@ const settings = {
   S3_ACCESS_KEY_ID: Env.schema.string.optional(),
   S3_SECRET_ACCESS_KEY: Env.schema.string.optional(),
   CLAMD_URL: Env.schema.string.optional(),
+  // Where scanners write, a folder a SIREN; and mail servers that may be private, or without TLS.
+  GED_SCANS_FOLDER: Env.schema.string.optional(),
+  GED_MAIL_ALLOWED_HOSTS: Env.schema.string.optional(),
   DOCUMENTS_QUOTA_GB: Env.schema.number.optional(),
   SCHEMAS_DIR: Env.schema.string.optional(),
 

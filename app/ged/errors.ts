@@ -199,3 +199,39 @@ export const DayToCome = defineError(
   'E_GED_DAY_TO_COME',
   'Choisissez un jour passé, ou aujourd’hui : le dossier de demain n’existe pas encore.'
 )
+
+export const MailParts = defineError(
+  'E_GED_MAIL_PARTS',
+  'Ce message porte %s pièces : %s au plus se rangent à côté de lui. L’exploitant peut l’importer par sa commande.'
+)
+export const InletMissing = defineError(
+  'E_GED_INLET_MISSING',
+  'Cette arrivée n’existe pas, ou plus.',
+  404
+)
+export const InletTwice = defineError(
+  'E_GED_INLET_TWICE',
+  'Ce dossier ou cette boîte est déjà relevé : fermez d’abord l’autre arrivée.',
+  409
+)
+export const ScansMissing = defineError(
+  'E_GED_SCANS_MISSING',
+  'Le dossier de numérisation « %s » n’est pas sur le serveur : demandez à l’exploitant de le créer.'
+)
+export const ScansReadOnly = defineError(
+  'E_GED_SCANS_READ_ONLY',
+  'Le dossier de numérisation « %s » ne se laisse pas écrire, et ce qui est pris doit y être déplacé : demandez à l’exploitant d’en donner le droit.'
+)
+export const MailHostRefused = defineError('E_GED_MAIL_HOST', '%s')
+export const MailboxSilent = defineError(
+  'E_GED_MAILBOX_SILENT',
+  'La boîte ne répond pas (%s) : vérifiez le serveur et le port.'
+)
+export const MailboxLogin = defineError(
+  'E_GED_MAILBOX_LOGIN',
+  'La boîte refuse cet identifiant ou ce mot de passe : vérifiez-les, ou créez un mot de passe d’application.'
+)
+export const MailboxAbsent = defineError(
+  'E_GED_MAILBOX_ABSENT',
+  'Cette boîte n’a pas de dossier « %s » : INBOX est celui où les courriels arrivent.'
+)

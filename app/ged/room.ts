@@ -11,6 +11,8 @@ import './jobs/empty_trash.js'
 import './jobs/seal_link_receipt.js'
 import './jobs/tell_followers.js'
 import './jobs/tell_guest.js'
+import './jobs/visit_inlets.js'
+import Inlet from './inlets/inlet.js'
 import { LINK_UPLOADS } from './links/drop_purpose.js'
 import './routes.js'
 import { nodesIndexed } from './search/indexed.js'
@@ -44,6 +46,7 @@ export default defineRoom({
   uploads: { import: IMPORT, link: LINK_UPLOADS },
   provision: () => provisionGed(),
   seedDemo,
+  rotateSecrets: () => Inlet.rotateSecrets(),
   settings,
   settingsLabel: 'Recherche',
 })

@@ -101,9 +101,16 @@ tenantRoutes('ged', () => {
 
 tenantRoutes('ged', () => {
   router.post('/espaces', [own.Spaces, 'store']).as('spaces.store')
+  router.get('/arrivees', [own.Inlets, 'index']).as('inlets.index')
+  router.post('/arrivees', [own.Inlets, 'store']).as('inlets.store')
+  router.get('/arrivees/:inlet', [own.Inlets, 'show']).as('inlets.show')
+  router.delete('/arrivees/:inlet', [own.Inlets, 'destroy']).as('inlets.destroy')
+  router.post('/arrivees/:inlet/essai', [own.InletTries, 'store']).as('inlet_tries.store')
   router.post('/types', [own.Types, 'store']).as('types.store')
   router.post('/types/depart', [own.StartingTables, 'store']).as('starting_tables.store')
-}).use(can('ged.open'))
+})
+  .where('inlet', uuid)
+  .use(can('ged.open'))
 
 /** Whoever has a network counts once: an address of a link is not to be guessed, nor a password tried blindly. */
 const throttle = limiter.define('ged_link', (ctx) =>

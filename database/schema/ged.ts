@@ -39,6 +39,27 @@ export class AccessListSchema extends BaseModel {
   declare tenantId: string
 }
 
+export class ArrivalSchema extends BaseModel {
+  static $columns = ['at', 'id', 'inletId', 'key', 'name', 'nodeId', 'refusal', 'tenantId'] as const
+  $columns = ArrivalSchema.$columns
+  @column.dateTime()
+  declare at: DateTime
+  @column({ isPrimary: true })
+  declare id: string
+  @column()
+  declare inletId: string
+  @column()
+  declare key: string
+  @column()
+  declare name: string
+  @column()
+  declare nodeId: string | null
+  @column()
+  declare refusal: string | null
+  @column()
+  declare tenantId: string
+}
+
 export class CommentSchema extends BaseModel {
   static $columns = ['at', 'authorId', 'body', 'id', 'nodeId', 'tenantId', 'withdrawnAt'] as const
   $columns = CommentSchema.$columns
@@ -155,6 +176,41 @@ export class ImportLineSchema extends BaseModel {
   declare sha256: string | null
   @column()
   declare tenantId: string
+}
+
+export class InletSchema extends BaseModel {
+  static $columns = ['closedAt', 'closedBy', 'folderId', 'id', 'kind', 'login', 'openedAt', 'openedBy', 'password', 'source', 'spaceId', 'tenantId', 'trouble', 'troubledSince', 'visitedAt'] as const
+  $columns = InletSchema.$columns
+  @column.dateTime()
+  declare closedAt: DateTime | null
+  @column()
+  declare closedBy: string | null
+  @column()
+  declare folderId: string | null
+  @column({ isPrimary: true })
+  declare id: string
+  @column()
+  declare kind: string
+  @column()
+  declare login: string | null
+  @column.dateTime()
+  declare openedAt: DateTime
+  @column()
+  declare openedBy: string | null
+  @column({ serializeAs: null })
+  declare password: string | null
+  @column()
+  declare source: string
+  @column()
+  declare spaceId: string
+  @column()
+  declare tenantId: string
+  @column()
+  declare trouble: string | null
+  @column.dateTime()
+  declare troubledSince: DateTime | null
+  @column.dateTime()
+  declare visitedAt: DateTime | null
 }
 
 export class LinkDepositSchema extends BaseModel {

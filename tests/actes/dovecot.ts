@@ -66,6 +66,8 @@ service stats {
   let number = 0
   return {
     url: `imap://actes:secret@127.0.0.1:${port}/INBOX`,
+    maildir,
+    port,
     /** Puts a mail in the mailbox, as a delivery agent does. */
     deliver(raw: Buffer | string) {
       writeFileSync(join(maildir, 'new', `${Date.now()}.${++number}.halle`), raw)

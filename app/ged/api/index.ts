@@ -9,6 +9,8 @@ import { searchOperations } from './search_operations.js'
 /** Folders are moved and put in order by the door that programs of documents know. */
 const BY_WEBDAV = 'programs move and describe documents by WebDAV, a door of its own'
 const BY_PEOPLE = 'who reads what is decided by people, before the list of those who do'
+const BY_WHO_ADMINISTERS =
+  'a password of a mailbox is written by who administers the member, and shown to no program'
 
 defineApi({
   room: 'ged',
@@ -34,6 +36,9 @@ defineApi({
     'ged.trash_lists.store': 'what was thrown away is put back by who sees that it is missed',
     'ged.space_lists.store': BY_WEBDAV,
     'ged.folder_lists.store': BY_WEBDAV,
+    'ged.inlets.store': BY_WHO_ADMINISTERS,
+    'ged.inlets.destroy': BY_WHO_ADMINISTERS,
+    'ged.inlet_tries.store': BY_WHO_ADMINISTERS,
     'ged.spaces.store': BY_PEOPLE,
     'ged.types.store':
       'what becomes of documents is decided by people, before what it is for the others',

@@ -4,11 +4,13 @@ import { tenancy } from '#kernel/tenancy'
 import { DomainError } from '#lib/errors'
 import type { IncomingFile } from '#web/uploads'
 import { placeFor } from '../access/allowed.js'
-import { readMailHead } from '../import/mail_source.js'
+import { readMailOf, wordsOf } from '../import/mail_source.js'
+import type { ReadMail } from '../import/read_mail.js'
+import type { OwnWords } from '../import/source.js'
 import { depositFile } from '../nodes/deposit_file.js'
-import type { Description, Place } from '../nodes/node.js'
-import { saidByName } from '../rules/said_by_name.js'
-import DocumentType from '../types/document_type.js'
+import { isMailName } from '../rules/names.js'
+import { carriedFiles, folderOfParts, partsRefused } from './carried_files.js'
+import { saidOf } from './said_of.js'
 
 /** What became of one file that was dropped. */
 export interface Deposited {
@@ -19,9 +21,13 @@ export interface Deposited {
   refused: string | null
 }
 
-interface Dropped {
+/** Where a drop goes. */
+export interface DropPlace {
   slug: string
   parent: string | null
+}
+
+interface Dropped extends DropPlace {
   files: IncomingFile[]
 }
 
@@ -29,7 +35,8 @@ const OUR_FAULT = 'Une panne de notre côté : ce fichier n’est pas gardé. D�
 
 /**
  * Files each of the files that somebody dropped, in a transaction of its own: one that is refused
- * leaves the others alone. Outside any transaction; her rights are asked for again at each.
+ * leaves the others alone. What a message carries is filed beside it, in a folder of its name.
+ * Outside any transaction; her rights are asked for again at each.
  */
 export async function depositEach(
   ctx: HttpContext,
@@ -38,41 +45,57 @@ export async function depositEach(
 ): Promise<Deposited[]> {
   const deposited: Deposited[] = []
   for (const file of files) {
-    try {
-      const nodeId = await tenancy.run(tenantId, async () => {
-        const place = await placeFor(ctx, slug, parent, 'contributor')
-        return (await fileOne(ctx, place, file)).id
-      })
-      deposited.push({ name: file.name, nodeId, refused: null })
-    } catch (error) {
-      deposited.push({ name: file.name, nodeId: null, refused: whyRefused(ctx, file, error) })
-      // What came in pieces is not kept for one who is told no
-      await tenancy.run(tenantId, () => file.done())
-    }
+    const mail = isMailName(file.name) ? await mailOf(file) : null
+    const own = mail ? wordsOf(mail) : undefined
+    const one = await deposit(ctx, tenantId, { slug, parent }, file, own)
+    deposited.push(one)
+    if (one.nodeId && mail) deposited.push(...(await depositParts(ctx, tenantId, one, mail, slug)))
     await setImmediate()
   }
   return deposited
 }
 
-const fileOne = async (ctx: HttpContext, place: Place, file: IncomingFile) =>
-  depositFile(place, file, ctx.actor, await saidOf(file))
-
-/** What a file says of itself: a message by its head, any other by its name. */
-async function saidOf(file: IncomingFile): Promise<Partial<Description>> {
-  const types = await DocumentType.query()
-  const byName = saidByName(file.name, types)
-  const own = /\.eml$/i.test(file.name) ? await headOf(file) : undefined
-  const code = own?.type ?? byName.type
-  return {
-    typeId: types.find((type) => type.code === code)?.id ?? null,
-    date: own?.date ?? byName.date,
-    ...(own?.title && { title: own.title }),
-    ...(own?.fields && { fields: own.fields }),
+async function deposit(
+  ctx: HttpContext,
+  tenantId: string,
+  { slug, parent }: DropPlace,
+  file: IncomingFile,
+  own: OwnWords | undefined
+): Promise<Deposited> {
+  try {
+    const { id } = await tenancy.run(tenantId, async () => {
+      const place = await placeFor(ctx, slug, parent, 'contributor')
+      return depositFile(place, file, ctx.actor, await saidOf(file.name, own))
+    })
+    return { name: file.name, nodeId: id, refused: null }
+  } catch (error) {
+    // What came in pieces is not kept for one who is told no
+    await tenancy.run(tenantId, () => file.done())
+    return { name: file.name, nodeId: null, refused: whyRefused(ctx, file, error) }
   }
 }
 
-const headOf = ({ name, size, open }: IncomingFile) =>
-  readMailHead({ path: name, names: [name], kind: 'file', size, open: async () => open() })
+async function depositParts(
+  ctx: HttpContext,
+  tenantId: string,
+  message: Deposited,
+  mail: ReadMail,
+  slug: string
+): Promise<Deposited[]> {
+  const refused = partsRefused(mail)
+  if (refused) return [{ name: message.name, nodeId: null, refused: refused.message }]
+  const carried = carriedFiles(mail)
+  if (carried.length === 0) return []
+  const folder = await tenancy.run(tenantId, () => folderOfParts(message.nodeId!, ctx.actor))
+  const deposited: Deposited[] = []
+  for (const { file, own } of carried) {
+    deposited.push(await deposit(ctx, tenantId, { slug, parent: folder }, file, own))
+  }
+  return deposited
+}
+
+const mailOf = ({ name, size, open }: IncomingFile) =>
+  readMailOf({ path: name, names: [name], kind: 'file', size, open: async () => open() })
 
 function whyRefused({ logger }: HttpContext, { name }: IncomingFile, error: unknown): string {
   if (error instanceof DomainError) return error.message

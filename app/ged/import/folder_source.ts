@@ -3,6 +3,7 @@ import { lstat, readdir } from 'node:fs/promises'
 import { Readable } from 'node:stream'
 import type { DomainError } from '#lib/errors'
 import { EntryIsLink, EntryNotFile, EntryUnreadable } from '../errors.js'
+import { isMailName } from '../rules/names.js'
 import { readMailHead } from './mail_source.js'
 import type { Source, SourceEntry } from './source.js'
 
@@ -53,7 +54,7 @@ async function* one(path: Buffer, names: string[]): AsyncGenerator<SourceEntry> 
 
 /** A message says by itself what it is called, of which day it is, and who wrote it. */
 const ownWords = async (entry: SourceEntry, path: string) =>
-  /\.eml$/i.test(path) ? readMailHead(entry) : undefined
+  isMailName(path) ? readMailHead(entry) : undefined
 
 const refused = (entry: SourceEntry, fault: DomainError): SourceEntry => ({
   ...entry,
@@ -62,7 +63,7 @@ const refused = (entry: SourceEntry, fault: DomainError): SourceEntry => ({
 })
 
 /** UTF-8, as disks write names now, or what Windows wrote there long ago. */
-function nameOf(name: Buffer): string {
+export function nameOf(name: Buffer): string {
   try {
     return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(name)
   } catch {

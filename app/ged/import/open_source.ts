@@ -2,6 +2,7 @@ import { createReadStream } from 'node:fs'
 import { open, stat } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { HEAD_BYTES, mediaTypeOf } from '#lib/media_type'
+import { isMailName } from '../rules/names.js'
 import { fileSource, folderSource } from './folder_source.js'
 import { mailSource } from './mail_source.js'
 import type { Source, SourceEntry } from './source.js'
@@ -15,7 +16,7 @@ export async function openSource(path: string): Promise<Source> {
   const found = await stat(path)
   if (found.isDirectory()) return folderSource(path)
   const name = basename(path)
-  if (/\.eml$/i.test(name)) return mailSource(entryOf(path, name, found.size))
+  if (isMailName(name)) return mailSource(entryOf(path, name, found.size))
   return (await isZip(path, name)) ? zipSource(path) : fileSource(path, name)
 }
 

@@ -1,5 +1,7 @@
-import { DateTime } from 'luxon'
-import PostalMime, { type Address } from 'postal-mime'
+import PostalMime from 'postal-mime'
+import { isCompound } from '#lib/mail/compound'
+import { mailDay, namedAddresses } from '#lib/mail/mail_words'
+import { readOutlook } from '#lib/mail/outlook_message'
 
 /** A part of a message that is a file of its own. */
 export interface MailPart {
@@ -18,8 +20,17 @@ export interface ReadMail {
   parts: MailPart[]
 }
 
-/** What a message says of itself, and the files that it carries, whether shown within it or not. */
+/**
+ * What a message says of itself, and the files that it carries, whether shown within it or not. By
+ * its bytes and not its name: Outlook also saves what it calls `.msg` as others write `.eml`.
+ */
 export async function readMail({ bytes }: { bytes: Uint8Array }): Promise<ReadMail> {
+  if (!isCompound(bytes)) return readInternetMail(bytes)
+  const { subject, from, to, date, parts } = readOutlook(bytes)
+  return { subject, from, to, date, parts }
+}
+
+async function readInternetMail(bytes: Uint8Array): Promise<ReadMail> {
   const mail = await PostalMime.parse(bytes, {
     forceRfc822Attachments: true,
     attachmentEncoding: 'arraybuffer',
@@ -35,22 +46,9 @@ export async function readMail({ bytes }: { bytes: Uint8Array }): Promise<ReadMa
   }
   return {
     subject: mail.subject?.trim() || null,
-    from: named(mail.from ? [mail.from] : []),
-    to: named(mail.to ?? []),
-    date: dayOf(mail.headers.find(({ key }) => key === 'date')?.value),
+    from: namedAddresses(mail.from ? [mail.from] : []),
+    to: namedAddresses(mail.to ?? []),
+    date: mailDay(mail.headers.find(({ key }) => key === 'date')?.value),
     parts,
   }
-}
-
-const named = (people: Address[]): string | null =>
-  people
-    .map(({ name, address }) => (name ? (address ? `${name} <${address}>` : name) : address))
-    .filter(Boolean)
-    .join(', ') || null
-
-function dayOf(header: string | undefined): string | null {
-  const at = DateTime.fromRFC2822(header?.replace(/\s*\([^)]*\)\s*$/, '').trim() ?? '', {
-    setZone: true,
-  })
-  return at.isValid ? at.toISODate() : null
 }

@@ -41,6 +41,9 @@ export function numberedName(name: string, number: number): string {
 /** A name without the extension that says what opens it: « Arrêté 117 » for `Arrêté 117.pdf`. */
 export const stemOf = (name: string): string => parts(name).stem
 
+/** Whether a name is that of a message, as mail programs save one: `.eml`, or Outlook's `.msg`. */
+export const isMailName = (name: string): boolean => /\.(?:eml|msg)$/i.test(name)
+
 function parts(name: string) {
   const [extension = ''] = /(?<=.)\.[\p{L}\p{N}]{1,8}$/u.exec(name) ?? []
   return { stem: name.slice(0, name.length - extension.length), extension }

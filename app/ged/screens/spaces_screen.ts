@@ -42,6 +42,7 @@ export async function spacesScreen(ctx: HttpContext) {
       href: here('ged.spaces.index', { tenant: { slug } }),
     })),
     opens: allows('ged.open') ? here('ged.spaces.store', { tenant }) : null,
+    inlets: allows('ged.open') ? here('ged.inlets.index', { tenant }) : null,
     types: ctx.isGuest ? null : here('ged.types.index', { tenant }),
     holds: here('ged.holds.index', { tenant }),
     trash: here('ged.trash.index', { tenant }),

@@ -20,6 +20,7 @@ const PURE_NODE = [
 ]
 const PURE_PACKAGES = [
   '@libpdf/core',
+  '@kenjiuno/msgreader',
   '@noble',
   '@peculiar',
   '@fontsource',

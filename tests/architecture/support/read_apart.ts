@@ -3,7 +3,8 @@ import type { Tree } from './tree.js'
 import { valueImportsOf, type ValueImports } from './value_imports.js'
 
 /** What opens PDF, XML, mail, archives and files of certificates. */
-const PARSERS = /^(@libpdf\/core|libxml2-wasm|xml2js|postal-mime|yauzl|tar-stream|node-forge)(\/|$)/
+const PARSERS =
+  /^(@libpdf\/core|libxml2-wasm|xml2js|postal-mime|@kenjiuno\/msgreader|yauzl|tar-stream|node-forge)(\/|$)/
 
 /** What we read of a PDF without a library. */
 const READS_BYTES = /^(app\/kernel|lib)\/pdf\/(lock|xref_chain)\.ts$/

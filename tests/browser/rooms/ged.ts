@@ -16,6 +16,10 @@ import Relation from '#app/ged/relations/relation'
 import { placeHold } from '#app/ged/holds/place_hold'
 import { aDocument, aFolder } from '#tests/ged/support/documents'
 import { discard } from '#app/ged/nodes/trash'
+import { inletOf } from '#tests/ged/support/inlets'
+import Arrival from '#app/ged/inlets/arrival'
+import Inlet from '#app/ged/inlets/inlet'
+import type { Tenant } from '#kernel/tenant'
 import { person, place } from '#tests/world/world'
 import type { VisitedPage } from '../pages.js'
 
@@ -36,6 +40,24 @@ export const notPages = [
   'ged.deposits.show',
 ]
 
+/** A mailbox of which something came, something was refused, and which does not answer any more. */
+async function inletShown(tenant: Tenant, nodeId: string) {
+  const access = { login: 'courrier@kervalan.test', password: 'secret' }
+  const source = `imap.kervalan.test:993/${uuidv7().slice(-6)}`
+  const { inlet, within } = await inletOf(tenant, { kind: 'mailbox', source, ...access })
+  await within(async () => {
+    await Arrival.note(inlet.id, { key: '1.1', name: 'Devis du toit.eml' }, { nodeId })
+    const refusal =
+      'Le fichier « Facture.eml » contient un programme malveillant (Eicar) : il n’a pas été enregistré.'
+    await Arrival.note(inlet.id, { key: '1.2', name: 'Facture.eml' }, { refusal })
+    await Inlet.visited(
+      inlet.id,
+      'La boîte ne répond pas (ETIMEDOUT) : vérifiez le serveur et le port.'
+    )
+  })
+  return inlet
+}
+
 /** The documents of a member, as its administrator opens them. */
 export default async function gedPages(): Promise<VisitedPage[]> {
   const tenant = await place('kervalan')
@@ -47,6 +69,7 @@ export default async function gedPages(): Promise<VisitedPage[]> {
     await discard(await aDocument('Brouillon.txt', opened), SYSTEM)
     return { folder: opened, document: await aDocument('Arrêté 2026-117.txt', opened) }
   })
+  const inlet = await inletShown(tenant, document.id)
   const guest = await person('Gaël Riou', { landreval: ['agent'] })
   const guestId = (await place('landreval')).id
   const slug = `eaux-${uuidv7().slice(-12)}`
@@ -102,6 +125,8 @@ export default async function gedPages(): Promise<VisitedPage[]> {
     { name: 'ged-saved-search', path: `${base}/recherches/${search.id}`, as },
     { name: 'ged-holds', path: `${base}/gels`, as },
     { name: 'ged-document-held', path: `${base}/documents/${frozen.id}`, as },
+    { name: 'ged-inlets', path: `${base}/arrivees`, as },
+    { name: 'ged-inlet', path: `${base}/arrivees/${inlet.id}`, as },
     { name: 'ged-types', path: `${base}/types`, as },
   ]
 }

@@ -1,16 +1,31 @@
 import { SYSTEM } from '#kernel/actor'
+import { clock } from '#kernel/clock'
 import { discard } from '#app/ged/nodes/trash'
-import { openService } from '#app/ged/spaces/usual_spaces'
 import SavedSearch from '#app/ged/searches/saved_search'
 import { placeHold } from '#app/ged/holds/place_hold'
-import { clock } from '#kernel/clock'
 import Comment from '#app/ged/comments/comment'
 import Relation from '#app/ged/relations/relation'
+import Arrival from '#app/ged/inlets/arrival'
+import Inlet from '#app/ged/inlets/inlet'
+import { sealed } from '#app/ged/inlets/secrets'
+import { commonSpace, openService } from '#app/ged/spaces/usual_spaces'
 import { openLink } from '#app/ged/links/open_link'
 import { signedKey } from '#web/signed_key'
 import { uuidv7 } from '#lib/values'
 import { aDocument, aFolder } from '#tests/ged/support/documents'
 import { defineWorld } from '../world.js'
+
+/** To the service of names that nobody has: nothing is asked of it here. */
+const MAILBOX = {
+  ...{
+    kind: 'mailbox',
+    host: 'imap.exemple.test',
+    port: 993,
+    box: 'INBOX',
+    mailLogin: 'a@exemple.test',
+  },
+  ...{ password: 'secret', space: 'commun' },
+}
 
 export default defineWorld(async (_tenantId, personId) => {
   const { slug, id: space } = await openService(
@@ -21,6 +36,15 @@ export default defineWorld(async (_tenantId, personId) => {
   const { id } = await aDocument('Secret de la voisine.txt', folder)
   const gone = await aDocument('Brouillon de la voisine.txt')
   await discard(gone, SYSTEM)
+  const inlet = await Inlet.create({
+    ...{
+      kind: 'mailbox',
+      source: `imap.exemple.test:993/${uuidv7()}`,
+      login: 'voisine@exemple.test',
+    },
+    ...{ password: sealed('secret'), spaceId: (await commonSpace()).id, openedAt: clock.now() },
+  })
+  await Arrival.note(inlet.id, { key: '1.1', name: 'Courrier de la voisine.eml' }, { nodeId: id })
   const until = new Date(Date.now() + 86_400_000).toISOString().slice(0, 10)
   const link = await openLink(folder, { kind: 'read', until }, SYSTEM)
   const search = await SavedSearch.create({
@@ -44,6 +68,7 @@ export default defineWorld(async (_tenantId, personId) => {
       'ged.holds.destroy': { hold: hold.id },
       'ged.comments.destroy': { comment: comment.id },
       'ged.relations.destroy': { relation: relation.id },
+      'ged.inlet': { inlet: inlet.id },
       'ged.folders.show': { id: folder.id },
       'ged.folder_lists.': { id: folder.id },
       'ged.rights.': { id: folder.id },
@@ -69,6 +94,7 @@ export default defineWorld(async (_tenantId, personId) => {
       'ged.comments.store': { body: 'Un avis' },
       'ged.relations.store': { kind: 'see', to: frozen.id },
       'ged.holds.store': { reason: 'Un contentieux' },
+      'ged.inlets.store': MAILBOX,
       'ged.links.store': { kind: 'read', until },
       'ged.shares.store': { guest: 'Landreval', level: 'reader' },
     },
@@ -77,6 +103,8 @@ export default defineWorld(async (_tenantId, personId) => {
       'Recherche de la voisine',
       'Contentieux de la voisine',
       'Avis de la voisine',
+      'Courrier de la voisine',
+      'voisine@exemple.test',
       'Espace de la voisine',
       'Dossier de la voisine',
       'Secret de la voisine',

@@ -2,7 +2,7 @@ import { gzipSync } from 'node:zlib'
 import { tsvectorOfPages } from '#lib/french/search/vector'
 import { defineError } from '#lib/errors'
 import { textLayer } from '#lib/pdf/text_layer'
-import { mailText } from './formats/mail_text.js'
+import { mailText, outlookText } from './formats/mail_text.js'
 import { officeText } from './formats/office_text.js'
 import { markupText, plainText } from './formats/plain_text.js'
 import { PICTURES } from './readable.js'
@@ -47,6 +47,7 @@ async function pagesOf(bytes: Buffer, mediaType: string): Promise<string[]> {
   if (mediaType === 'application/pdf') return (await textLayer(bytes)).pages
   if (PICTURES.includes(mediaType)) return ['']
   if (mediaType === 'message/rfc822') return [await mailText(bytes).catch(bad)]
+  if (mediaType === 'application/x-ole-storage') return [await outlookText(bytes).catch(bad)]
   if (mediaType === 'application/zip') return [await officeText(bytes).catch(bad)]
   if (mediaType === 'application/xml') return [markupText(plainText(bytes))]
   return [plainText(bytes)]

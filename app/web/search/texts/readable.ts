@@ -8,6 +8,8 @@ export const READABLE = [
   'application/json',
   'application/xml',
   'message/rfc822',
+  // A message of Outlook; the office documents of that container are not read
+  'application/x-ole-storage',
   // What office suites write (ODF, OOXML)
   'application/zip',
   ...PICTURES,
