@@ -50,6 +50,9 @@ export async function takeArrival(
     return 'taken'
   } catch (error) {
     if (error instanceof CameMeanwhile) return 'taken'
+    // Another visit may have filed it, and moved it away while this one was reading it
+    const since = await tenancy.run(tenantId, () => Arrival.ofKey(inlet.id, key))
+    if (since?.nodeId) return 'taken'
     if (!(error instanceof DomainError) || !ITS_OWN_FAULT.has(error.code)) throw error
     const refusal = { refusal: error.message }
     await tenancy.run(tenantId, () => Arrival.note(inlet.id, { key, name }, refusal))

@@ -55,7 +55,7 @@ export async function inletScreen(ctx: HttpContext, inlet: Inlet) {
     crumbs: [
       documents(ctx),
       { label: 'Arrivées', href: here('ged.inlets.index', { tenant }) },
-      { label: inlet.source },
+      { label: said(inlet).kind },
     ],
     ...{ trouble: inlet.trouble, since: inlet.troubledSince, visitedAt: inlet.visitedAt },
     place: (await placesOf([inlet])).get(inlet.id),
