@@ -14,8 +14,6 @@ import { readableSpaces } from '../spaces/readable.js'
 import Space from '../spaces/space.js'
 
 const AT_ONCE = 50
-/** Nobody has more ways in: beyond, they are closed and opened by a program. */
-const MOST_SHOWN = 200
 
 const FILED = { label: 'Rangé', meaning: 'done' }
 const REFUSED = { label: 'Refusé', meaning: 'trouble' }
@@ -23,7 +21,10 @@ const REFUSED = { label: 'Refusé', meaning: 'trouble' }
 /** The ways by which papers come in, and how one more is opened. */
 export async function inletsScreen(ctx: HttpContext) {
   const { tenant } = ctx
-  const inlets = await Inlet.query().whereNull('closed_at').orderBy('id').limit(MOST_SHOWN)
+  const after = cursorOf(ctx.request)
+  const query = Inlet.query().whereNull('closed_at').orderBy('id')
+  const found = await (after ? query.where('id', '>', after) : query).limit(AT_ONCE + 1)
+  const inlets = found.slice(0, AT_ONCE)
   const places = await placesOf(inlets)
   const folders = await scanFolders(tenant.siren)
   return {
@@ -32,6 +33,7 @@ export async function inletsScreen(ctx: HttpContext) {
       ...{ ...said(inlet), place: places.get(inlet.id), visitedAt: inlet.visitedAt },
       href: here('ged.inlets.show', { tenant, inlet: inlet.id }),
     })),
+    next: found.length > AT_ONCE ? `?apres=${inlets.at(-1)!.id}` : null,
     opens: here('ged.inlets.store', { tenant }),
     folders: folders?.map((value) => ({ value, label: value })) ?? null,
     spaces: (await readableSpaces(await levelsFor(ctx)))
