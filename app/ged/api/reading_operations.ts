@@ -3,6 +3,7 @@ import type { HttpContext } from '@adonisjs/core/http'
 import { documents } from '#kernel/documents'
 import { tenancy } from '#kernel/tenancy'
 import type { Operation } from '#web/api/operation'
+import { told } from '#web/api/shapes'
 import { sendFile } from '#web/api/send_file'
 import { levelsFor, nodeFor } from '../access/allowed.js'
 import { NodeMissing, SpaceMissing } from '../errors.js'
@@ -29,7 +30,7 @@ const PAGE = 100
 const common = { permission: 'ged.read', gestures: [] }
 const page = vine.create({ apres: vine.string().uuid().optional() })
 const pastPage = vine.create({
-  jour: vine.string().maxLength(10),
+  jour: told.day(),
   apres: vine.string().uuid().optional(),
 })
 const search = vine.create({

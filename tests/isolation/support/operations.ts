@@ -103,6 +103,7 @@ function sampleOf(shape: Operation['body'] | Operation['query']): Record<string,
 function sampleFor(schema: JsonSchema): unknown {
   if (schema.enum) return schema.enum[0]
   if (schema.format === 'uuid') return '01930000-0000-7000-8000-000000000000'
+  if (schema.format === 'date') return '2026-01-01'
   if (schema.type === 'array') return []
   if (schema.type === 'integer' || schema.type === 'number') return schema.minimum ?? 1
   if (schema.type === 'boolean') return true
