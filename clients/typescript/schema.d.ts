@@ -2479,7 +2479,7 @@ export interface paths {
         put?: never;
         post?: never;
         /**
-         * Lever un gel
+         * Lever le gel d’un document ou d’un dossier
          * @description Permission : `ged.write`.
          */
         delete: operations["ged_lift_hold"];

@@ -74,9 +74,13 @@ test.group('The document of the API', () => {
     assert.exists(wrong)
   })
 
-  test('names each operation, each tag and each shape once', ({ assert }) => {
+  test('names each operation, each tag and each shape once, and titles two of them alike never', ({
+    assert,
+  }) => {
     const names = everyOperation().map(said)
     assert.sameMembers([...new Set(names)], names)
+    const titles = everyOperation().map(({ operation }) => operation.title)
+    assert.sameMembers([...new Set(titles)], titles)
     assert.containsSubset(build([]), { paths: {}, tags: [] })
     const api = openedApis().find(({ operations }) =>
       operations.some(({ answer }) => shaped(answer))

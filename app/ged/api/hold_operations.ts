@@ -60,7 +60,7 @@ export const holdOperations: Operation[] = [
     permission: 'ged.write',
     name: 'lift_hold',
     call: 'DELETE /gels/:hold',
-    title: 'Lever un gel',
+    title: 'Lever le gel d’un document ou d’un dossier',
     answer: { kind: 'nothing' },
     seen: { nothing: 'a hold that is lifted is not found any more' },
     gestures: ['ged.holds.destroy'],
