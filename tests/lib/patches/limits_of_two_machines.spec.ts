@@ -16,7 +16,8 @@ test.group('A limit that two machines count together', () => {
     const [[, points, expire, now]] = asked as [string, number, number, number][]
     assert.equal(points, 1)
     assert.isAtMost(now, Date.now() - HOUR)
-    assert.equal(expire - now, MINUTE)
+    // The library reads the clock twice, and a millisecond may pass between
+    assert.closeTo(expire - now, MINUTE, 1_000)
     assert.isTrue(msBeforeNext > 0 && msBeforeNext <= MINUTE)
   })
 
