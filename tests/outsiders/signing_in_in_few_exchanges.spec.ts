@@ -15,9 +15,9 @@ test.group('What a sign-in by a provider asks of the base', (group) => {
   })
   group.each.setup(async () => void (await forgetAttempts()))
 
-  /** The provider itself is asked of the base once in two seconds, whoever comes. */
+  /** Providers, and what the operator says to all, are asked of the base now and then, whoever comes. */
   const asked = async (work: () => Promise<unknown>) =>
-    (await exchangesOf(work)).filter((sql) => !sql.includes('identity_providers'))
+    (await exchangesOf(work)).filter((sql) => !/identity_providers|"notices"/.test(sql))
 
   test('is nothing when she leaves', async ({ assert }) => {
     const visitor = new Visitor()
@@ -31,6 +31,16 @@ test.group('What a sign-in by a provider asks of the base', (group) => {
     const { sent, location } = await backIn('nolwenn')
     assert.equal(location, '/moi')
     assert.lengthOf(sent, 3, sent.join('\n'))
+  })
+
+  test('waits for the disk with the last of them alone, which brings the others there', async ({
+    assert,
+  }) => {
+    await comesByFranceConnect(world.provider, 'nolwenn')
+    const { sent } = await backIn('nolwenn')
+    const writing = sent.filter((sql) => /\b(insert|update)\b/i.test(sql))
+    const unhurried = writing.map((sql) => sql.includes(`set_config('synchronous_commit', 'off'`))
+    assert.deepEqual(unhurried, [true, false], sent.join('\n'))
   })
 
   test('is two more the first time: who looks like her, her account', async ({ assert }) => {

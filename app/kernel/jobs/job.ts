@@ -35,6 +35,11 @@ interface EnqueueOptions {
   priority?: number
 }
 
+interface PlatformOptions extends EnqueueOptions {
+  /** Something is written next for the same request, whose commit brings this one to the disk too. */
+  writtenNext?: boolean
+}
+
 const definitions = new Map<string, JobDefinition<any>>()
 export const QUEUES = ['default', 'outside', 'heavy', 'strangers'] as const
 
@@ -52,10 +57,12 @@ export async function takeUpAgain({ name, payload }: { name: string; payload: ob
   await enqueuers.get(name)?.(payload)
 }
 
-const write = async (client: QueryClientContract, rows: object[]): Promise<void> =>
-  void (await client.knexQuery().table('kernel.outbox').insert(rows).onConflict().ignore())
+const insertion = (client: QueryClientContract, rows: object[]) =>
+  client.knexQuery().table('kernel.outbox').insert(rows).onConflict().ignore()
+const NOT_WAITED_FOR = `set_config('synchronous_commit', 'off', true)`
 /** Writes what the `row` of several jobs gives, in the transaction in context. */
-export const enqueueTogether = (rows: object[]) => write(tenancy.trx(), rows)
+export const enqueueTogether = async (rows: object[]): Promise<void> =>
+  void (await insertion(tenancy.trx(), rows))
 
 /** Declares a job; `enqueue` writes it in the transaction of the tenant in context. */
 export function defineJob<Payload extends object>(definition: JobDefinition<Payload>) {
@@ -89,8 +96,11 @@ export function defineJob<Payload extends object>(definition: JobDefinition<Payl
     row: (payload: Payload) => rowOf(tenancy.trx(), tenancy.tenantId(), payload),
 
     /** A job of the whole platform, with no tenant; written at once. */
-    async enqueueForPlatform(payload: Payload, options?: EnqueueOptions): Promise<void> {
-      await write(systemDb(), [rowOf(systemDb(), null, payload, options)])
+    async enqueueForPlatform(payload: Payload, options?: PlatformOptions): Promise<void> {
+      const client = systemDb()
+      const adding = insertion(client, [rowOf(client, null, payload, options)])
+      if (options?.writtenNext) adding.returning(client.knexRawQuery(NOT_WAITED_FOR))
+      await adding
     },
 
     /** Runs the work here and now: for tests and benches. */

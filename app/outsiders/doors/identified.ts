@@ -95,7 +95,10 @@ async function learn(personId: string, claims: Claims): Promise<void> {
 
 async function tell(personId: string, { issuer }: Claims, at: DateTime): Promise<void> {
   const payload = { personId, issuer, at: at.toUTC().toISO()! }
-  await tellMembers.enqueueForPlatform({ event: 'personIdentified', payload })
+  await tellMembers.enqueueForPlatform(
+    { event: 'personIdentified', payload },
+    { writtenNext: true }
+  )
 }
 
 /**
@@ -124,7 +127,7 @@ export async function openNew(ctx: HttpContext, claims: Claims): Promise<Identif
   const { issuer, sub } = claims
   const account = { facts: factsOf(claims), source: issuer, ...reachOf(claims) }
   const person = await openAccount({ ...account, sub: { issuer, value: sub } }, { kind: 'self' })
-  await findLikenesses.enqueueForPlatform({ personId: person.id })
+  await findLikenesses.enqueueForPlatform({ personId: person.id }, { writtenNext: true })
   return open(ctx, person.id, claims)
 }
 

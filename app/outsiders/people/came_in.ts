@@ -10,6 +10,11 @@ export interface SaidAgain {
   version: string
 }
 
+/**
+ * The disk is not waited for here: whoever comes in is given a session next, whose own commit brings
+ * to the disk all that was written before it. A base that dies between the two forgets a visit that
+ * nobody was answered of.
+ */
 const CAME_IN = `
   with said as materialized (select ${SAID} as it),
   her as (
@@ -25,7 +30,7 @@ const CAME_IN = `
     insert into kernel.person_events (id, person_id, type, words, actor_kind)
     select (it->>'event')::uuid, her.id, 'came_in', it->>'words', 'self' from her, said
   )
-  select * from her`
+  select her.*, set_config('synchronous_commit', 'off', true) from her`
 
 /**
  * Writes that a person came in, and how (`words`), where she reads it, in one exchange. How she is
