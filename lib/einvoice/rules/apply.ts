@@ -1,5 +1,5 @@
 import type { Invoice } from '../model/invoice.js'
-import type { Rule, Severity } from './rule.js'
+import { NO_FAULT, type Rule, type Severity } from './rule.js'
 
 /** A rule that is broken, at one place. */
 export interface Report {
@@ -24,9 +24,11 @@ export function apply(rules: Rule[], invoice: Invoice): Report[] {
 }
 
 function report(rule: Rule, invoice: Invoice, reports: Report[]): void {
+  const faults = rule.faults(invoice)
+  if (faults === NO_FAULT) return
   const { id, term, severity } = rule
   let count = 0
-  for (const { node, mend } of rule.faults(invoice)) {
+  for (const { node, mend } of faults) {
     count += 1
     if (count > MOST_PLACES) continue
     reports.push({ id, term, severity, message: mend ?? rule.mend, at: node.place })

@@ -33,7 +33,10 @@ export function whole(
   mend: string,
   holds: (invoice: Invoice) => Verdict
 ): Rule {
-  return rule(id, term, mend, (invoice) => broken([invoice], holds, invoice))
+  return rule(id, term, mend, (invoice) => {
+    const fault = faultOf(invoice, holds, invoice)
+    return fault === null ? NO_FAULT : [fault]
+  })
 }
 
 /** A rule judged on each group that `way` finds: `each('BG-25', 'BG-27')` are allowances of lines. */
@@ -71,7 +74,8 @@ export const rule = (id: string, term: string, mend: string, faults: Rule['fault
 export const only = (syntax: Syntax, rules: Rule[]): Rule[] =>
   rules.map((one) => ({ ...one, only: syntax }))
 
-const NONE: readonly Fault[] = []
+/** What nearly every rule finds: the same nothing, so that whoever asks a thousand of them goes on at once. */
+export const NO_FAULT: readonly Fault[] = Object.freeze([])
 
 type Judge<T, I> = (place: T, invoice: I) => Verdict
 
@@ -91,7 +95,7 @@ function broken<T extends { node: XmlNode }, I>(
     if (faults === null) faults = [fault]
     else faults.push(fault)
   }
-  return faults ?? NONE
+  return faults ?? NO_FAULT
 }
 
 /** The fault at one place, if a rule that finds its own does not hold there. */

@@ -1,7 +1,7 @@
 import type { XmlNode } from '#lib/xml/tree/element'
 import { path } from '../model/path.js'
 import type { Invoice } from '../model/invoice.js'
-import { rule, type Fault, type Rule } from './rule.js'
+import { NO_FAULT, rule, type Rule } from './rule.js'
 
 /** `most`: at most once; `one`: exactly once; `none`: never; `some`: at least once. */
 type Times = 'most' | 'one' | 'none' | 'some'
@@ -25,15 +25,14 @@ const HOLDS: Record<Times, (count: number) => boolean> = {
 
 /** The elements that a place names: `*` ends a name in any way, `/` begins at the root. */
 export function elementsAt(invoice: Invoice, place: string): readonly XmlNode[] {
-  let places = kept.get(invoice)
-  if (!places) kept.set(invoice, (places = new Map()))
+  const places = invoice.once(placesOf)
   let nodes = places.get(place)
   if (!nodes) places.set(place, (nodes = found(invoice, place)))
   return nodes
 }
 
 /** Many rules look at the same place, which may be a hundred thousand elements. */
-const kept = new WeakMap<Invoice, Map<string, readonly XmlNode[]>>()
+const placesOf = () => new Map<string, readonly XmlNode[]>()
 
 function found(invoice: Invoice, place: string): readonly XmlNode[] {
   if (place === '/') return [invoice.node]
@@ -61,10 +60,9 @@ export function structure(table: string): Rule[] {
         /^(\S+) (\S+) (most|one|none|some) (.+?) :: (.+)$/.exec(line.trim())!
       const find = path(what)
       const holds = HOLDS[times as Times]
-      return rule(id, term, SAYS[times as Times](what), (invoice): Fault[] =>
-        elementsAt(invoice, place)
-          .filter((node) => !holds(find(node).length))
-          .map((node) => ({ node }))
-      )
+      return rule(id, term, SAYS[times as Times](what), (invoice) => {
+        const wrong = elementsAt(invoice, place).filter((node) => !holds(find(node).length))
+        return wrong.length === 0 ? NO_FAULT : wrong.map((node) => ({ node }))
+      })
     })
 }

@@ -3,7 +3,7 @@ import { decodeXml, refuseDoctype } from '../text.js'
 import { XmlNode } from './element.js'
 import { Namespaces, shared } from './namespaces.js'
 import { attributesOf, closingTag, openingTag, prefixed } from './tag.js'
-import { refuseControls, unescape } from './text.js'
+import { refuseControls, refuseHalves, unescape } from './text.js'
 
 export interface ReadXmlOptions {
   /** Refused above; bytes. 128 MiB unless told. */
@@ -26,7 +26,7 @@ export function readXml(bytes: Uint8Array, options: ReadXmlOptions = {}): XmlNod
   const decoded = decodeXml(bytes)
   const text = decoded.includes('\r') ? decoded.replace(/\r\n?/g, '\n') : decoded
   refuseDoctype(text)
-  refuseControls(text)
+  refuseHalves(text)
   return new Reader(text, maxDepth).read()
 }
 
@@ -52,7 +52,7 @@ class Reader {
 
   read(): XmlNode {
     // A declaration is an instruction that stands first, and nowhere else.
-    if (/^<\?xml[ \t\n]/.test(this.text)) this.#at = this.#after('?>')
+    if (/^<\?xml[ \t\n]/.test(this.text)) this.#pastInstruction()
     while (this.#at < this.text.length) this.#next()
     if (this.#open.length > 0) throw new XmlRejected('E_XML_MALFORMED', 'document interrompu')
     if (this.#root === null) throw new XmlRejected('E_XML_EMPTY')
@@ -82,6 +82,7 @@ class Reader {
     }
     // The spaces between two elements are layout.
     if (isBlank && current.children.length > 0) return
+    refuseControls(written)
     if (written.includes(']]>')) throw new XmlRejected('E_XML_MALFORMED', 'fin de CDATA seule')
     current.text += ownText(unescape(written))
   }
@@ -132,6 +133,7 @@ class Reader {
       if (end === -1 || text[end + 2] !== '>') {
         throw new XmlRejected('E_XML_MALFORMED', 'commentaire mal fermé')
       }
+      refuseControls(text.slice(this.#at, end))
       this.#at = end + 3
       return
     }
@@ -140,7 +142,9 @@ class Reader {
       throw new XmlRejected('E_XML_MALFORMED', `balise au caractère ${this.#at + 1}`)
     }
     const end = this.#after(']]>')
-    current.text += text.slice(this.#at + 9, end - 3)
+    const written = text.slice(this.#at + 9, end - 3)
+    refuseControls(written)
+    current.text += written
     this.#at = end
   }
 
@@ -150,7 +154,13 @@ class Reader {
         throw new XmlRejected('E_XML_MALFORMED', 'instruction mal placée')
       }
     }
-    this.#at = this.#after('?>')
+    this.#pastInstruction()
+  }
+
+  #pastInstruction(): void {
+    const end = this.#after('?>')
+    refuseControls(this.text.slice(this.#at, end))
+    this.#at = end
   }
 
   /** Where what begins here ends, its mark included. */

@@ -1,5 +1,5 @@
 import { XmlRejected } from '../rejected.js'
-import { unescape } from './text.js'
+import { refuseControls, unescape } from './text.js'
 
 const START =
   'A-Za-z_\\u00c0-\\u00d6\\u00d8-\\u00f6\\u00f8-\\u02ff\\u0370-\\u037d\\u037f-\\u1fff\\u200c\\u200d\\u2070-\\u218f\\u2c00-\\u2fef\\u3001-\\udbff\\udc00-\\udfff\\uf900-\\ufdcf\\ufdf0-\\ufffd'
@@ -42,6 +42,7 @@ export function closingTag(text: string, at: number): { name: string; end: numbe
 
 /** Names and values of the attributes of a tag, in order. @throws XmlRejected when one comes twice */
 export function attributesOf(written: string): [name: string, value: string][] {
+  refuseControls(written)
   const found: [name: string, value: string][] = []
   for (const [, name, value] of written.matchAll(ATTRIBUTE)) {
     found.push([name, unescape(value.slice(1, -1).replace(/[\t\n\r]/g, ' '))])

@@ -5,12 +5,19 @@ const PREDEFINED: Record<string, string> = { lt: '<', gt: '>', amp: '&', quot: '
 // eslint-disable-next-line no-control-regex -- XML 1.0 §2.2: what no document may hold
 const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/
 
-/** Refuses the characters that no XML document may hold, escaped or not. @throws XmlRejected */
+const forbidden = () => new XmlRejected('E_XML_MALFORMED', 'caractère interdit')
+
+/** Refuses half of a pair of surrogates, which is no character. @throws XmlRejected */
+export function refuseHalves(text: string): void {
+  if (!text.isWellFormed()) throw forbidden()
+}
+
+/**
+ * Refuses the characters that no XML document may hold, escaped or not, in what people wrote: the
+ * shape of a tag refuses them by itself, and most of a document is tags. @throws XmlRejected
+ */
 export function refuseControls(text: string): void {
-  // Half of a pair of surrogates is no character.
-  if (!text.isWellFormed() || CONTROL.test(text)) {
-    throw new XmlRejected('E_XML_MALFORMED', 'caractère interdit')
-  }
+  if (CONTROL.test(text)) throw forbidden()
 }
 
 /** References replaced by what they stand for. @throws XmlRejected for an entity of a DTD */

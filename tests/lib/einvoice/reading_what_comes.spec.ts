@@ -53,6 +53,23 @@ const DOCUMENTS = [
   '<a></a',
   '',
   '   ',
+  // What no document may hold, wherever it stands (XML 1.0 §2.2)
+  ...['\u0001', '\u000b', '\ufffe', '\u0000'].flatMap((sign) => [
+    `<a>x${sign}</a>`,
+    `<a>${sign}</a>`,
+    `<a> <b/>${sign}</a>`,
+    `<a b="${sign}"/>`,
+    `<a${sign}/>`,
+    `<a ${sign}b="1"/>`,
+    `<a></a${sign}>`,
+    `<a><![CDATA[${sign}]]></a>`,
+    `<a><!-- ${sign} --></a>`,
+    `<a><?p ${sign}?></a>`,
+    `<?xml version="1.0"${sign}?><a/>`,
+    `${sign}<a/>`,
+    `<a/>${sign}`,
+  ]),
+  '<a>\u007f\u0085\ufeff</a>',
 ]
 
 test.group('What comes from outside', () => {

@@ -19,8 +19,17 @@ export function isDay(text: string, syntax: 'CII' | 'UBL'): boolean {
 
 /** A number of at most `digits` digits, `scale` of them after the point; a sign only when it may. */
 export function isNumber(text: string, scale: number, { digits = 19, mayBeNegative = true } = {}) {
-  const shape = new RegExp(`^${mayBeNegative ? '-?' : ''}\\d{1,${digits}}(\\.\\d{1,${scale}})?$`)
+  const shape = shapeOf(`^${mayBeNegative ? '-?' : ''}\\d{1,${digits}}(\\.\\d{1,${scale}})?$`)
   return shape.test(text) && text.replace('.', '').length <= digits
+}
+
+const shapes = new Map<string, RegExp>()
+
+/** Made once: there are five of them, for each number of each line. */
+function shapeOf(written: string): RegExp {
+  let shape = shapes.get(written)
+  if (!shape) shapes.set(written, (shape = new RegExp(written)))
+  return shape
 }
 
 const RATES = [
