@@ -96,11 +96,7 @@ class Reader {
     const { namespace, local } = namespaces.nameOf(name)
     const node = new XmlNode(local, namespace, parent?.node ?? null)
     node.order = this.#elements++
-    const named = written.filter(([one]) => one !== 'xmlns' && !one.startsWith('xmlns:'))
-    if (named.length > 0) {
-      for (const [one] of named) if (one.includes(':')) namespaces.nameOf(one)
-      node.attributes = Object.fromEntries(named.map(([one, value]) => [prefixed(one)[1], value]))
-    }
+    if (written.length > 0) this.#describe(node, written, namespaces)
     if (parent) this.#append(parent.node, node)
     else this.#root = node
     if (!isEmpty) this.#open.push({ node, name, namespaces })
@@ -108,6 +104,13 @@ class Reader {
       throw new XmlRejected('E_XML_TOO_DEEP', `${this.maxDepth} niveaux`)
     }
     this.#at = end
+  }
+
+  #describe(node: XmlNode, written: [string, string][], namespaces: Namespaces): void {
+    const named = written.filter(([one]) => one !== 'xmlns' && !one.startsWith('xmlns:'))
+    if (named.length === 0) return
+    for (const [one] of named) if (one.includes(':')) namespaces.nameOf(one)
+    node.attributes = Object.fromEntries(named.map(([one, value]) => [prefixed(one)[1], value]))
   }
 
   #append(parent: XmlNode, child: XmlNode): void {

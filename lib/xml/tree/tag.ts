@@ -44,8 +44,9 @@ export function closingTag(text: string, at: number): { name: string; end: numbe
 export function attributesOf(written: string): [name: string, value: string][] {
   refuseControls(written)
   const found: [name: string, value: string][] = []
-  for (const [, name, value] of written.matchAll(ATTRIBUTE)) {
-    found.push([name, unescape(value.slice(1, -1).replace(/[\t\n\r]/g, ' '))])
+  ATTRIBUTE.lastIndex = 0
+  for (let one = ATTRIBUTE.exec(written); one; one = ATTRIBUTE.exec(written)) {
+    found.push([one[1], unescape(one[2].slice(1, -1).replace(/[\t\n\r]/g, ' '))])
   }
   if (found.length > 1 && new Set(found.map(([name]) => name)).size < found.length) {
     throw new XmlRejected('E_XML_MALFORMED', 'attribut écrit deux fois')
