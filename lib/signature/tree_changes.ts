@@ -1,6 +1,7 @@
-import type { PDF, PdfDict } from '@libpdf/core'
+import { type PDF, PdfDict } from '@libpdf/core'
 import type { RevisionComparison } from '#lib/pdf/compare'
 import { roleBehind } from '#lib/pdf/compared_pair'
+import { resolved } from '#lib/pdf/document'
 import { pageTreeOf } from '#lib/pdf/page_tree'
 import { noChanges, type LaterChanges } from './later_changes.js'
 
@@ -19,6 +20,9 @@ export function treeChanges(before: PDF, after: PDF, comparison: RevisionCompari
     changes.altered.push('une page que tous les logiciels ne montrent pas')
   else if (was.nodes.some((node, at) => !handsDownTheSame(node, is.nodes[at])))
     changes.altered.push('ce dont héritent les pages')
+  // A page that was signed and is not found cannot be compared: nobody says that it is as it was
+  if (was.passedOver.some((page) => !(resolved(before, page) instanceof PdfDict)))
+    changes.doubtful.push('une page que le document annonce, et que l’on ne retrouve pas')
   return changes
 
   function handsDownTheSame(node: PdfDict, now: PdfDict): boolean {

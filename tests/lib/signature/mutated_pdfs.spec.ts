@@ -31,9 +31,11 @@ const WORTH = {
   INTACT: 3,
 }
 
-/** An answer that names no signature vouches for nothing, whatever it leaves open. */
+/** An answer that confirms no signature and names no signer vouches for nothing, whatever it leaves open. */
 const rank = ({ status, signatures }: VerificationAnswer) =>
-  signatures.length === 0 ? 0 : WORTH[status]
+  signatures.every(({ signer, indication }) => !signer && indication !== 'TOTAL_PASSED')
+    ? 0
+    : WORTH[status]
 
 /** What the person of the page is told when no answer can be given. */
 const SAID: Record<string, 'LOCKED' | 'UNREADABLE'> = {

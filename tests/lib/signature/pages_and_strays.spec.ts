@@ -35,6 +35,19 @@ test.group('Pages that the readers of a PDF count each in their own way', () => 
     })
   }
 
+  test('a page that is announced and not found is said, once something follows', async ({
+    assert,
+  }) => {
+    const { mayor, anchors } = await demoSigners()
+    const signed = signedByHand(mayor, { 2: '<</Type/Pages/Count 3/Kids[4 0 R 60 0 R 6 0 R]>>' })
+    const followed = appended(signed, { 5: text('Refuse.'), 40: 'null' })
+    const { status, doubtfulAfterSigning } = await inspectNow(followed, { trustAnchors: anchors })
+    assert.equal(status, 'failed')
+    assert.match(doubtfulAfterSigning.join(), /que l’on ne retrouve pas/)
+    const harmless = appended(signed, { 40: 'null' })
+    assert.equal((await inspectNow(harmless, { trustAnchors: anchors })).status, 'to_confirm')
+  })
+
   test('what a page without a type shows is compared too', async ({ assert }) => {
     const { mayor, anchors } = await demoSigners()
     const signed = signedByHand(mayor, { 6: `<<${SECOND}>>`, 7: text('100 euros') })
