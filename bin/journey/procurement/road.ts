@@ -8,6 +8,7 @@ import { asksTooEarly } from './before_the_hour.js'
 import * as buyer from './buyer.js'
 import { comesIn } from './companies.js'
 import { gives } from './holders.js'
+import { bytesOf } from './bids.js'
 import type { Bid, Company, SentPli, TenderRoad } from './itinerary.js'
 import { lay, layJson } from './laid_out.js'
 import { awardLots, divide, lotsAsked } from './lots.js'
@@ -18,6 +19,8 @@ import { deposits, sends } from './sending.js'
 /** For the parapheur and for the companies to come in, before their files. */
 const USUAL_SECONDS = 100
 const SECONDS_A_BID = 8
+/** What is sealed and sent in a second on a machine that is busy with something else. */
+const BYTES_A_SECOND = 2_000_000
 
 /** The whole road; throws where it stops. */
 export async function roadToAward(
@@ -26,8 +29,9 @@ export async function roadToAward(
   { steps, timed }: ReturnType<typeof stopwatch>
 ): Promise<void> {
   const { out } = road
+  const sending = SECONDS_A_BID * bids.length + (await bytesOf(road.bids)) / BYTES_A_SECOND
   const deadline = DateTime.now()
-    .plus({ seconds: USUAL_SECONDS + SECONDS_A_BID * bids.length })
+    .plus({ seconds: USUAL_SECONDS + sending })
     .startOf('second')
   const lots = await lotsAsked(road.bids, bids)
   const page = await timed('Consultation rédigée et soumise', async () => {
