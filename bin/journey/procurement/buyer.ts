@@ -38,6 +38,19 @@ export async function write(road: TenderRoad, deadline: DateTime): Promise<strin
   return sent.url
 }
 
+/** The agent moves the hour back for everybody, as she does when answers are still on their way. */
+export async function extend(road: TenderRoad, page: string, deadline: DateTime): Promise<void> {
+  const visitor = await enter(road, road.agent)
+  const hour = deadline.setZone('Europe/Paris')
+  const sent = await visitor.submit(await visitor.get(`${page}/prorogation`), /\/prorogation$/, {
+    deadlineDay: hour.toISODate()!,
+    deadlineTime: hour.toFormat('HH:mm:ss'),
+    reason: 'Les réponses sont encore en route.',
+  })
+  if (/prorogation$/.test(sent.url))
+    throw new PageRefused(`L’heure n’est pas reportée : ${textOf(sent.html).slice(0, 600)}`)
+}
+
 /** Its règlement goes to the parapheur. */
 export async function submit(road: TenderRoad, page: string): Promise<void> {
   const visitor = await enter(road, road.agent)
