@@ -161,6 +161,28 @@ test.group('The availability of the platform', (group) => {
     assert.include(form.text(), 'Une heure est proposée')
   })
 
+  test('that nobody could look at in the last two hours, since all of it fell, proposes it too', async ({
+    client,
+    assert,
+  }) => {
+    const id = await onlineConsultation(town)
+    const { deadline } = await consultation(town, id)
+    // A day of its own: other tests have looked
+    const own = deadline.plus({ days: 30 })
+    await tenancy.run(town.tenant.id, async () =>
+      (await consultation(town, id)).merge({ deadline: own }).save()
+    )
+    const fell = own.minus({ minutes: 100 })
+    for (const minute of [0, 1, 41, 42]) await seen(fell.plus({ minutes: minute }), true)
+    clock.freeze(own.minus({ minutes: 50 }).toUTC().toISO()!)
+    const shown = await client.get(page(id)).loginAs(town.agent)
+    shown.assertTextIncludes('Proroger pour tous')
+    const form = await client.get(`/c/kervalan/marches/${id}/prorogation`).loginAs(town.agent)
+    form.assertTextIncludes('rien ne montre que la plateforme répondait pendant 40 min')
+    // No look was failed: nothing is said of it that was not seen
+    assert.notInclude(form.text(), 'n’a pas répondu')
+  })
+
   test('keeps the faults of ours while somebody deposits, and no refusal', async ({
     client,
     assert,
