@@ -1,14 +1,6 @@
-import { createHash } from 'node:crypto'
-import { createWriteStream } from 'node:fs'
-import { mkdir } from 'node:fs/promises'
-import { dirname } from 'node:path'
-import { Readable, Transform } from 'node:stream'
-import { pipeline } from 'node:stream/promises'
 import { type Page, PageRefused, textOf, formsOf } from './page.js'
 
 const MOST_REDIRECTIONS = 10
-/** A pli may weigh ten gigabytes. */
-const LONG_DOWNLOAD_MS = 3_600_000
 
 /** A person in front of the pages, without a browser: cookies, forms and their tokens. */
 export class Visitor {
@@ -23,23 +15,6 @@ export class Visitor {
     const response = await this.#send(path, { method: 'GET' })
     if (response.status !== 200) throw new PageRefused(`${path} répond ${response.status}`)
     return Buffer.from(await response.arrayBuffer())
-  }
-
-  /** Downloads to a file of this disk, whatever its size; returns the SHA-256 of its bytes, hex. */
-  async save(path: string, file: string): Promise<string> {
-    const signal = AbortSignal.timeout(LONG_DOWNLOAD_MS)
-    const response = await this.#send(path, { method: 'GET', signal })
-    if (response.status !== 200) throw new PageRefused(`${path} répond ${response.status}`)
-    const hash = createHash('sha256')
-    const hashed = new Transform({
-      transform(bytes, _encoding, done) {
-        hash.update(bytes)
-        done(null, bytes)
-      },
-    })
-    await mkdir(dirname(file), { recursive: true })
-    await pipeline(Readable.fromWeb(response.body!), hashed, createWriteStream(file))
-    return hash.digest('hex')
   }
 
   async json(path: string, token: string, body: object): Promise<any> {

@@ -8,6 +8,7 @@ import { Visitor } from '../visitor.js'
 import { readJson } from './asking.js'
 import type { SentPli, TenderRoad } from './itinerary.js'
 import { lay, layZip, placeIn } from './laid_out.js'
+import { saves } from './saving.js'
 import { layLotLetters } from './lots.js'
 
 const OPENING_LIMIT_MS = 180_000
@@ -26,7 +27,7 @@ export async function opened(
     if (!sent) continue
     states.set(id, TOLD[state as PliState])
     const zip = join(road.out, 'plis', `${sent.folder}.zip`)
-    await visitor.save(`${page}/plis/${id}/pli.zip`, zip)
+    await saves(visitor, `${page}/plis/${id}/pli.zip`, zip)
     await layZip(join(road.out, 'plis', sent.folder), zip)
     await rm(zip)
     if (sent.kind !== 'bid') continue
@@ -34,7 +35,7 @@ export async function opened(
       throw new Error(`Le pli ${sent.folder} ne rend pas tous ses fichiers`)
     for (const { id: file, envelope, name } of files) {
       const path = placeIn(road.out, `opened/${siret}/${envelope}/${name}`)
-      const digest = await visitor.save(`${page}/plis/${id}/fichiers/${file}`, path)
+      const digest = await saves(visitor, `${page}/plis/${id}/fichiers/${file}`, path)
       if (digest !== digestOf(sent, envelope, name))
         throw new Error(`« ${name} » n’est pas rendu tel quel`)
     }
