@@ -90,7 +90,7 @@ export class Visitor {
       headers,
       redirect: 'manual',
       // A server that died with our request in its hands may never answer it.
-      signal: AbortSignal.timeout(120_000),
+      signal: init.signal ?? AbortSignal.timeout(120_000),
     })
     for (const cookie of response.headers.getSetCookie()) {
       const [pair] = cookie.split(';')

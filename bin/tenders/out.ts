@@ -1,4 +1,4 @@
-import { mkdir, readdir, realpath, rm, stat } from 'node:fs/promises'
+import { mkdir, readdir, realpath, rm, rmdir, stat, writeFile } from 'node:fs/promises'
 import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path'
 import { Refused } from './command.js'
 
@@ -60,26 +60,51 @@ export async function mustBeElsewhere(out: string, folders: string[]): Promise<v
   }
 }
 
+/** Of the command that writes there; one that was killed leaves it, with what it had begun. */
+const BUSY = '.en-cours'
+
+/** @throws Refused when another command writes into the folder */
+async function takeAlone(folder: string): Promise<void> {
+  try {
+    await writeFile(join(folder, BUSY), '', { flag: 'wx' })
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
+    throw new Refused(
+      'out',
+      `Une autre commande écrit dans « ${folder} », ou y fut coupée : donnez un autre dossier.`
+    )
+  }
+}
+
 /**
- * Writes into a folder all or nothing: on an error, what came into it is taken away, and the folder
- * itself when it was not there. `isFree` says whether what lies there already may stay.
+ * Writes into a folder all or nothing, one command at a time: on an error, what came into it is taken
+ * away, and the folder itself when it was not there. `isFree` says whether what lies there already may
+ * stay.
  */
 export async function writeAllOrNothing<T>(
   folder: string,
   isFree: (names: string[]) => boolean,
   write: () => Promise<T>
 ): Promise<T> {
-  const before = await present(folder)
-  if (before !== null && !isFree(before))
-    throw new Refused('out', `« ${folder} » contient déjà de quoi gêner : donnez un dossier vide.`)
+  const wasThere = (await present(folder)) !== null
   await makeFolder(folder)
+  await takeAlone(folder)
+  // Read once alone: what came in between is of a command that has ended, and stays
+  const before = (await present(folder))!.filter((name) => name !== BUSY)
   try {
+    if (!isFree(before))
+      throw new Refused(
+        'out',
+        `« ${folder} » contient déjà de quoi gêner : donnez un dossier vide.`
+      )
     return await write()
   } catch (error) {
     const after = (await present(folder)) ?? []
-    for (const name of after.filter((one) => !before?.includes(one)))
+    for (const name of after.filter((one) => one !== BUSY && !before.includes(one)))
       await rm(join(folder, name), { recursive: true, force: true })
-    if (before === null) await rm(folder, { recursive: true, force: true })
     throw error
+  } finally {
+    await rm(join(folder, BUSY), { force: true })
+    if (!wasThere) await rmdir(folder).catch(() => undefined) // it is not empty: it was written
   }
 }

@@ -1536,6 +1536,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/procurement/buyer/consultations/{id}/sessions/plis": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Lister les plis d’une séance d’ouverture et leurs fichiers
+         * @description Dans l’ordre où ils furent reçus, avec ce que chacun est devenu ; aucun avant que la séance soit ouverte.
+         *
+         *     Permission : `procurement.read`.
+         */
+        get: operations["procurement_list_session_plis"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/procurement/buyer/consultations/{id}/sessions/mise-de-cote": {
         parameters: {
             query?: never;
@@ -3204,24 +3226,24 @@ export interface components {
                 name: string;
                 hasGiven: boolean;
             }[];
-            plis: {
+        };
+        PliDeSeance: {
+            /** Format: uuid */
+            id: string;
+            siret: string;
+            company: string;
+            state: string;
+            stateLabel: string;
+            /** Format: date-time */
+            receivedAt: string;
+            refusal?: string | null;
+            files: {
                 /** Format: uuid */
                 id: string;
-                siret: string;
-                company: string;
-                state: string;
-                stateLabel: string;
-                /** Format: date-time */
-                receivedAt: string;
-                refusal?: string | null;
-                files: {
-                    /** Format: uuid */
-                    id: string;
-                    envelope: string;
-                    name: string;
-                    size: number;
-                    sha256: string;
-                }[];
+                envelope: string;
+                name: string;
+                size: number;
+                sha256: string;
             }[];
         };
         Offre: {
@@ -7227,6 +7249,47 @@ export interface operations {
             403: components["responses"]["Probleme403"];
             404: components["responses"]["Probleme404"];
             409: components["responses"]["Probleme409"];
+            422: components["responses"]["Probleme422"];
+            429: components["responses"]["Probleme429"];
+            500: components["responses"]["Probleme500"];
+        };
+    };
+    procurement_list_session_plis: {
+        parameters: {
+            query?: {
+                apres?: string;
+            };
+            header?: {
+                /** @description Un ETag déjà lu : rien n’est renvoyé s’il n’a pas changé. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Une page de la liste */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["PliDeSeance"][];
+                        /** @description L’adresse de la page suivante */
+                        next: string | null;
+                    };
+                };
+            };
+            401: components["responses"]["Probleme401"];
+            403: components["responses"]["Probleme403"];
+            404: components["responses"]["Probleme404"];
             422: components["responses"]["Probleme422"];
             429: components["responses"]["Probleme429"];
             500: components["responses"]["Probleme500"];

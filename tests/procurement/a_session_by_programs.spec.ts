@@ -1,10 +1,14 @@
 import { test } from '@japa/runner'
 import { clock } from '#kernel/clock'
 import { tenancy } from '#kernel/tenancy'
+import { uuidv7 } from '#lib/values'
+import Pli from '#app/procurement/deposit/pli'
 import Holder from '#app/procurement/holders/holder'
+import { keepPv } from '#app/procurement/opening/pv'
+import { exchangesOf } from '#tests/helpers/exchanges'
 import { runDueJobs } from '#tests/helpers/jobs'
 import { Program, tokenOf } from '#tests/world/program'
-import { bidder, onlineConsultation } from './bidders.js'
+import { bidder, onlineConsultation, type Bidder } from './bidders.js'
 import { deposited, gives } from './gestures.js'
 import { consultation, market, type Market } from './room.js'
 
@@ -21,6 +25,7 @@ test.group('A session of opening, by a program of the buyer', (group) => {
 
   const sessions = (id: string) => `/api/v1/procurement/buyer/consultations/${id}/sessions`
   const read = async (id: string) => (await program.get(sessions(id))).body.items
+  const readPlis = async (id: string) => (await program.get(`${sessions(id)}/plis`)).body.items
   const passes = async (id: string) =>
     clock.freeze((await consultation(town, id)).deadline.plus({ milliseconds: 1 }).toUTC().toISO()!)
 
@@ -32,7 +37,7 @@ test.group('A session of opening, by a program of the buyer', (group) => {
     await deposited(client, await bidder('Patiente'), id)
     const early = await program.send('POST', sessions(id), SEATED, { 'idempotency-key': id })
     assert.deepEqual([early.status, early.body.code], [403, 'E_BEFORE_THE_HOUR'], early.text)
-    assert.deepEqual(await read(id), [])
+    assert.deepEqual([await read(id), await readPlis(id)], [[], []])
     const entries = await tenancy.run(town.tenant.id, ({ trx }) =>
       trx
         .from('kernel.journal_entries')
@@ -66,13 +71,14 @@ test.group('A session of opening, by a program of the buyer', (group) => {
     await gives(client, town, 0, id)
     const [waiting] = await read(id)
     assert.deepEqual(waiting.holders.map(({ hasGiven }: any) => hasGiven).filter(Boolean), [true])
-    assert.deepEqual([waiting.plis[0].state, waiting.plis[0].files], ['sealed', []])
+    const [sealed] = await readPlis(id)
+    assert.deepEqual([sealed.state, sealed.files], ['sealed', []])
     await gives(client, town, 2, id)
     await runDueJobs(town.tenant.id)
     const [over] = await read(id)
     assert.isTrue(over.isOver)
     assert.deepEqual(
-      over.plis.map(({ siret, state, files }: any) => [
+      (await readPlis(id)).map(({ siret, state, files }: any) => [
         siret,
         state,
         files.map(({ envelope, name }: any) => `${envelope}/${name}`),
@@ -105,7 +111,65 @@ test.group('A session of opening, by a program of the buyer', (group) => {
     assert.equal((await aside('non')).status, 422)
     const { status, body } = await aside(reason)
     assert.equal(status, 200)
-    assert.deepEqual([body.isOver, body.plis[0].state], [true, 'set_aside'])
-    assert.include(body.plis[0].refusal, reason)
+    const [left] = await readPlis(id)
+    assert.deepEqual([body.isOver, left.state], [true, 'set_aside'])
+    assert.include(left.refusal, reason)
+  })
+
+  test('tells its plis page by page, in the order they came, none twice and none left out', async ({
+    assert,
+  }) => {
+    const id = await onlineConsultation(town)
+    const her = await bidder('Nombreuse')
+    const ids = await tenancy.run(town.tenant.id, () => receivedTogether(id, her, 120))
+    await passes(id)
+    await program.send('POST', sessions(id), SEATED)
+    const seen: string[] = []
+    const sizes: number[] = []
+    for (let next: string | null = `${sessions(id)}/plis`; next;) {
+      const page = await program.get(next)
+      assert.equal(page.status, 200, page.text)
+      seen.push(...page.body.items.map((one: any) => one.id))
+      sizes.push(page.body.items.length)
+      next = page.body.next
+    }
+    assert.deepEqual(sizes, [50, 50, 20])
+    assert.deepEqual(seen, ids)
+  })
+
+  test('asks the base once for the files of all its plis, in its procès-verbal too', async ({
+    assert,
+  }) => {
+    const id = await onlineConsultation(town)
+    await tenancy.run(town.tenant.id, async () => receivedTogether(id, await bidder('Autre'), 12))
+    await passes(id)
+    await program.send('POST', sessions(id), SEATED)
+    const asksOfFiles = (sent: string[]) => sent.filter((sql) => sql.includes('pli_files'))
+    const held = await consultation(town, id)
+    const written = await exchangesOf(() => tenancy.run(town.tenant.id, () => keepPv(held)))
+    assert.lengthOf(asksOfFiles(written), 1, written.join('\n'))
+    const read = await exchangesOf(() => program.get(`${sessions(id)}/plis`))
+    assert.lengthOf(asksOfFiles(read), 1, read.join('\n'))
   })
 })
+
+/** Plis of one company, received in one millisecond, each with a microsecond of its own or none. */
+async function receivedTogether(consultationId: string, from: Bidder, many: number) {
+  const at = clock.now()
+  const { siret, establishmentId, session } = from
+  const made = await Pli.createMany(
+    Array.from({ length: many }, () => ({
+      ...{ id: uuidv7(), consultationId, siret, establishmentId, company: 'NOMBREUSE' },
+      ...{ personId: session.outsider.personId, depositor: session.outsider.name },
+      ...{ state: 'replaced' as const, startedAt: at, receivedAt: at, digest: 'a'.repeat(64) },
+    }))
+  )
+  const ids = made.map((pli) => pli.id).sort()
+  // What the base keeps is finer than a program reads: a cursor that goes by what is read loses some
+  await tenancy.trx().rawQuery(
+    `update procurement.plis set received_at = received_at + interval '3 microseconds'
+        where tenant_id = ? and id = any(?)`,
+    [tenancy.tenantId(), ids.slice(60)]
+  )
+  return ids
+}

@@ -1,7 +1,9 @@
+import { createHash } from 'node:crypto'
+import { readdir } from 'node:fs/promises'
 import { Readable } from 'node:stream'
 import { buffer } from 'node:stream/consumers'
 import { test } from '@japa/runner'
-import { documentsConfig } from '#config/documents'
+import { documentsConfig, incomingFolder } from '#config/documents'
 import { clock } from '#kernel/clock'
 import { tenancy } from '#kernel/tenancy'
 import { zipOf } from '#lib/zip/zip'
@@ -12,11 +14,17 @@ import { bidder, onlineConsultation } from './bidders.js'
 import { deposited, isOpened, OFFER, pvTextOf } from './gestures.js'
 import { consultation, market, type Market } from './room.js'
 
-/** A ZIP that holds the threat that every antivirus knows, made here. */
+/** Beyond what is held in memory: it waits for the antivirus on the disk, in the clear. */
+const LARGE = Buffer.alloc(6 * 1024 * 1024, 'plan')
+
+/** A large ZIP that holds the threat that every antivirus knows, made here. */
 const infectedZip = () =>
   buffer(
     zipOf(
-      [{ path: 'plan.com', size: EICAR.length, open: async () => Readable.from([EICAR]) }],
+      [
+        { path: 'plan.com', size: EICAR.length, open: async () => Readable.from([EICAR]) },
+        { path: 'plan.dwg', size: LARGE.length, open: async () => Readable.from([LARGE]) },
+      ],
       new Date()
     )
   )
@@ -41,10 +49,12 @@ test.group('A virus in a pli', (group) => {
     assert,
   }) => {
     const id = await onlineConsultation(town)
+    const zip = await infectedZip()
     const infected = {
       'candidature': OFFER.candidature,
-      'offre-1': { 'Mémoire.txt': 'cent mille', 'annexes/plans.zip': await infectedZip() },
+      'offre-1': { 'Mémoire.txt': 'cent mille', 'annexes/plans.zip': zip },
     }
+    const arriving = await readdir(incomingFolder)
     const { pli, answer } = await deposited(client, await bidder('Malade'), id, infected)
     answer.assertStatus(201)
     const saine = await deposited(client, await bidder('Saine'), id)
@@ -70,6 +80,12 @@ test.group('A virus in a pli', (group) => {
     }
     assert.equal((await consultation(town, id)).state, 'analysis')
     // Nothing of it was kept in clear; the pli as it was sealed still is, as a proof
+    const sha256 = createHash('sha256').update(zip).digest('hex')
+    const kept = await tenancy.run(town.tenant.id, ({ trx }) =>
+      trx.from('kernel.blobs').where({ tenant_id: town.tenant.id, sha256 })
+    )
+    assert.deepEqual(kept, [])
+    assert.sameMembers(await readdir(incomingFolder), arriving)
     const sealed = client.get(`${page}/plis/${pli}/pli.zip`).loginAs(town.agent)
     ;(await sealed).assertStatus(200)
   })

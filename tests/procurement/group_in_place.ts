@@ -31,7 +31,8 @@ export async function aGroup(tenantId: string, consultationId: string) {
   const { personId } = lead.session.outsider
   const company = (await findOrganisation(lead.establishmentId))!
   const beginner = { personId, company: { ...company, siret: lead.siret }, isHeld: false }
-  const { id: candidatureId } = await beginCandidature(consultation, beginner)
+  const { candidature } = await beginCandidature(consultation, beginner)
+  const candidatureId = candidature.id
   const mandataire = { personId, candidatureId }
   await chooseForm(consultation, mandataire, 'conjoint')
   const secrets = []

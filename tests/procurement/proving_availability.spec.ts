@@ -16,50 +16,12 @@ import { uuidv7 } from '#lib/values'
 import Attestation from '#app/procurement/availability/attestation'
 import DepositFault from '#app/procurement/availability/deposit_fault'
 import { look, looksIn } from '#app/procurement/availability/look'
-import { durationWords, measureOf } from '#app/procurement/rules/availability'
 import { runDueJobs } from '#tests/helpers/jobs'
 import { withTimeAuthority } from '#tests/helpers/time_authority'
 import { bidder, onlineConsultation } from './bidders.js'
 import { consultation, market, type Market } from './room.js'
 
 const MINUTE = 60_000
-const looks = (...seen: [number, boolean][]) =>
-  seen.map(([minute, isUp]) => ({ at: minute * MINUTE, isUp, ms: 5 }))
-
-test.group('What an interval was', () => {
-  test('is up where it was looked at and answered, and down from a failed look to a good one', ({
-    assert,
-  }) => {
-    const measure = measureOf(
-      { from: 0, to: 6 * MINUTE },
-      looks([0, true], [1, true], [2, false], [3, false], [4, true], [5, true], [6, true])
-    )
-    assert.deepEqual(measure.down, [{ from: 2 * MINUTE, to: 4 * MINUTE }])
-    assert.deepEqual(measure.unknown, [])
-    assert.deepEqual([measure.looks, measure.failed], [7, 2])
-  })
-
-  test('is unknown where nobody looked, and never up by silence', ({ assert }) => {
-    const measure = measureOf(
-      { from: 0, to: 60 * MINUTE },
-      looks([0, true], [1, false], [30, true], [31, true])
-    )
-    assert.deepEqual(measure.down, [{ from: MINUTE, to: MINUTE }])
-    assert.deepEqual(measure.unknown, [
-      { from: MINUTE, to: 30 * MINUTE },
-      { from: 31 * MINUTE, to: 60 * MINUTE },
-    ])
-    const nothing = measureOf({ from: 0, to: 10 * MINUTE }, [])
-    assert.deepEqual(nothing.unknown, [{ from: 0, to: 10 * MINUTE }])
-    assert.isNull(nothing.slowestMs)
-  })
-
-  test('is said in hours, minutes or seconds', ({ assert }) => {
-    assert.deepEqual([0, 40_000, 5 * MINUTE, 60 * MINUTE, 65 * MINUTE].map(durationWords), [
-      ...['0 s', '40 s', '5 min', '1 h', '1 h 5 min'],
-    ])
-  })
-})
 
 test.group('The availability of the platform', (group) => {
   let town: Market
@@ -159,6 +121,28 @@ test.group('The availability of the platform', (group) => {
     const form = await client.get(`/c/kervalan/marches/${id}/prorogation`).loginAs(town.agent)
     form.assertTextIncludes('n’a pas répondu pendant 3 min')
     assert.include(form.text(), 'Une heure est proposée')
+  })
+
+  test('that nobody could look at in the last two hours, since all of it fell, proposes it too', async ({
+    client,
+    assert,
+  }) => {
+    const id = await onlineConsultation(town)
+    const { deadline } = await consultation(town, id)
+    // A day of its own: other tests have looked
+    const own = deadline.plus({ days: 30 })
+    await tenancy.run(town.tenant.id, async () =>
+      (await consultation(town, id)).merge({ deadline: own }).save()
+    )
+    const fell = own.minus({ minutes: 100 })
+    for (const minute of [0, 1, 41, 42]) await seen(fell.plus({ minutes: minute }), true)
+    clock.freeze(own.minus({ minutes: 50 }).toUTC().toISO()!)
+    const shown = await client.get(page(id)).loginAs(town.agent)
+    shown.assertTextIncludes('Proroger pour tous')
+    const form = await client.get(`/c/kervalan/marches/${id}/prorogation`).loginAs(town.agent)
+    form.assertTextIncludes('rien ne montre que la plateforme répondait pendant 40 min')
+    // No look was failed: nothing is said of it that was not seen
+    assert.notInclude(form.text(), 'n’a pas répondu')
   })
 
   test('keeps the faults of ours while somebody deposits, and no refusal', async ({

@@ -1,10 +1,13 @@
+import vine from '@vinejs/vine'
+import { isUuid } from '#lib/values'
 import type { Call, Operation } from '#web/api/operation'
 import Consultation from '../drafting/consultation.js'
 import { endWithout } from '../opening/end_without.js'
 import { openSession } from '../opening/open_session.js'
 import { sessionForm, withoutForm } from '../opening/session_forms.js'
+import { pageOfPlis } from '../opening/received_plis.js'
 import { isTooEarly } from '../opening/too_early.js'
-import { sessionShape, toldSession } from './session_resource.js'
+import { pliShape, sessionShape, toldPli, toldSession } from './session_resource.js'
 
 /** Whoever asks before the hour is in the journal, and answered that it is too early. */
 const afterTheHour = async ({ ctx, params }: Call) =>
@@ -34,6 +37,23 @@ export const sessionOperations: Operation[] = [
     async run({ params }) {
       const session = await toldSession(await Consultation.get(params.id))
       return { items: session ? [session] : [], next: null }
+    },
+  },
+  {
+    name: 'list_session_plis',
+    call: 'GET /consultations/:id/sessions/plis',
+    permission: 'procurement.read',
+    title: 'Lister les plis d’une séance d’ouverture et leurs fichiers',
+    says: 'Dans l’ordre où ils furent reçus, avec ce que chacun est devenu ; aucun avant que la séance soit ouverte.',
+    query: vine.create({ apres: vine.string().maxLength(60).optional() }),
+    answer: { kind: 'list', of: 'PliDeSeance', shape: pliShape },
+    gestures: [],
+    async run({ params, query }) {
+      const consultation = await Consultation.get(params.id)
+      if (!consultation.openedAt) return { items: [], next: null }
+      const after = isUuid(query.apres) ? query.apres : null
+      const { plis, next } = await pageOfPlis(consultation, after)
+      return { items: plis.map(toldPli), next }
     },
   },
   {

@@ -1,13 +1,11 @@
 import vine from '@vinejs/vine'
 import { told } from '#web/api/shapes'
-import type Pli from '../deposit/pli.js'
 import type Consultation from '../drafting/consultation.js'
 import Holder from '../holders/holder.js'
-import { plisOf } from '../opening/opening_screen.js'
-import type PliFile from '../opening/pli_file.js'
+import type { ReceivedPli } from '../opening/received_plis.js'
 import { whoGave } from '../opening/shares.js'
 
-/** A session where plis are opened: who sits, who has given her shares, and what became of each pli. */
+/** A session where plis are opened: who sits, and who has given her shares. */
 export const sessionShape = vine.create({
   openedAt: told.moment(),
   president: told.text(),
@@ -16,24 +14,24 @@ export const sessionShape = vine.create({
   isOver: told.flag(),
   threshold: told.count(),
   holders: vine.array(vine.object({ id: told.id(), name: told.text(), hasGiven: told.flag() })),
-  plis: vine.array(
+})
+
+/** What became of a pli in it. */
+export const pliShape = vine.create({
+  id: told.id(),
+  siret: told.text(),
+  company: told.text(),
+  state: told.text(),
+  stateLabel: told.text(),
+  receivedAt: told.moment(),
+  refusal: told.text().nullable(),
+  files: vine.array(
     vine.object({
       id: told.id(),
-      siret: told.text(),
-      company: told.text(),
-      state: told.text(),
-      stateLabel: told.text(),
-      receivedAt: told.moment(),
-      refusal: told.text().nullable(),
-      files: vine.array(
-        vine.object({
-          id: told.id(),
-          envelope: told.text(),
-          name: told.text(),
-          size: told.count(),
-          sha256: told.text(),
-        })
-      ),
+      envelope: told.text(),
+      name: told.text(),
+      size: told.count(),
+      sha256: told.text(),
     })
   ),
 })
@@ -52,11 +50,10 @@ export async function toldSession(consultation: Consultation): Promise<object | 
     isOver: consultation.state !== 'opening',
     threshold,
     holders: holders.map(({ id, name }) => ({ id, name, hasGiven: given.includes(id) })),
-    plis: (await plisOf(consultation)).map(toldPli),
   }
 }
 
-const toldPli = ({ pli, files }: { pli: Pli; files: PliFile[] }) => ({
+export const toldPli = ({ pli, files }: ReceivedPli) => ({
   ...{ id: pli.id, siret: pli.siret, company: pli.company, state: pli.state },
   stateLabel: pli.shownState.label,
   receivedAt: pli.receivedAt!.toUTC().toISO()!,

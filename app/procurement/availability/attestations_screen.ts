@@ -6,7 +6,7 @@ import type Consultation from '../drafting/consultation.js'
 import { conclusionOf } from '../formats/attestation_pdf.js'
 import { durationWords, lengthOf } from '../rules/availability.js'
 import Attestation, { evidenceOf } from './attestation.js'
-import { outageMs } from './outages.js'
+import { outageCauses } from './outages.js'
 
 const SHOWN = 50
 /** What is looked at first: the day that ends with the hour. */
@@ -19,7 +19,6 @@ export async function attestationsScreen(consultation: Consultation, ctx: HttpCo
   const to = isPastTheHour ? deadline : clock.now()
   const from = to.minus(BEFORE)
   const { measure, faults, attempts } = await evidenceOf(consultation, from, to)
-  const lost = await outageMs(consultation)
   const { made, next } = await attestationsMade(id, cursorOf(ctx.request))
   const local = (at: typeof to) => at.setZone(zone).toFormat("yyyy-MM-dd'T'HH:mm")
   return {
@@ -28,7 +27,7 @@ export async function attestationsScreen(consultation: Consultation, ctx: HttpCo
     page: here('procurement.consultations.show', { tenant, id }),
     typed: { from: local(from), to: local(to) },
     conclusion: conclusionOf(measure),
-    lost: lost > 0 ? durationWords(lost) : null,
+    lost: (await outageCauses(consultation)).map(({ reason }) => reason),
     mayWrite: allows('procurement.write'),
     mayExtend: allows('procurement.write') && consultation.allows('extend') && !isPastTheHour,
     facts: [

@@ -7,7 +7,7 @@ import { tenancy } from '#kernel/tenancy'
 import { tenants } from '#kernel/tenant'
 import { here } from '#web/here'
 import Consultation from '../drafting/consultation.js'
-import { durationWords, lengthOf, measureOf } from '../rules/availability.js'
+import { durationWords, lengthOf, measureOf, silencesIn } from '../rules/availability.js'
 import type { Cause } from '../rules/proposed_hour.js'
 import { looksIn } from './look.js'
 
@@ -17,23 +17,37 @@ const AT_ONCE = 500
 
 const outageTask = (id: string) => `procurement.outage:${id}`
 
-/** How long the platform did not answer in the last two hours of a consultation, so far. */
-export async function outageMs({ deadline }: Consultation): Promise<number> {
-  const from = deadline.minus(LAST).toMillis()
-  const to = Math.min(deadline.toMillis(), clock.now().toMillis())
-  if (to <= from) return 0
-  return lengthOf(measureOf({ from, to }, await looksIn({ from, to })).down)
+/** How long the platform did not answer, and how long nobody could look, in milliseconds. */
+interface Lost {
+  down: number
+  silent: number
 }
 
-/** A platform that fell in the last hours: the hour moves for everybody. */
+/** What was lost of the last two hours of a consultation, so far. */
+export async function lostOf({ deadline }: Consultation): Promise<Lost> {
+  const from = deadline.minus(LAST).toMillis()
+  const to = Math.min(deadline.toMillis(), clock.now().toMillis())
+  if (to <= from) return { down: 0, silent: 0 }
+  // The look that a silence follows may be older
+  const looks = await looksIn({ from: deadline.minus(LAST).minus(LAST).toMillis(), to })
+  return {
+    down: lengthOf(measureOf({ from, to }, looks).down),
+    silent: lengthOf(silencesIn({ from, to }, looks)),
+  }
+}
+
+const DOWN = (ms: number) =>
+  `La plateforme n’a pas répondu pendant ${durationWords(ms)} dans les deux heures avant l’heure limite.`
+const SILENT = (ms: number) =>
+  `Dans les deux heures avant l’heure limite, rien ne montre que la plateforme répondait pendant ${durationWords(ms)}.`
+
+/** A platform that fell in the last hours, or that nobody can show stood: the hour moves for everybody. */
 export async function outageCauses(consultation: Consultation): Promise<Cause[]> {
-  const lost = await outageMs(consultation)
-  if (lost === 0) return []
+  const { down, silent } = await lostOf(consultation)
+  const until = consultation.deadline.plus({ milliseconds: down + silent })
   return [
-    {
-      until: consultation.deadline.plus({ milliseconds: lost }),
-      reason: `La plateforme n’a pas répondu pendant ${durationWords(lost)} dans les deux heures avant l’heure limite.`,
-    },
+    ...(down > 0 ? [{ until, reason: DOWN(down) }] : []),
+    ...(silent > 0 ? [{ until, reason: SILENT(silent) }] : []),
   ]
 }
 
@@ -46,7 +60,8 @@ const tellOutage = defineJob<{ consultationId: string }>({
     tenancy.run(tenantId, async () => {
       const consultation = await Consultation.get(consultationId)
       if (consultation.state !== 'online' || consultation.isPastTheHour) return
-      if ((await outageMs(consultation)) === 0) return
+      const { down, silent } = await lostOf(consultation)
+      if (down + silent === 0) return
       const tenant = await tenants.current()
       await tasks.open({
         key: outageTask(consultationId),
@@ -74,12 +89,14 @@ definePeriodic({
   everySeconds: 60,
   async run() {
     const now = clock.now()
-    const looks = await looksIn({ from: now.minus(LAST).toMillis(), to: now.toMillis() })
-    if (looks.every(({ isUp }) => isUp)) return
+    const recent = { from: now.minus(LAST).toMillis(), to: now.toMillis() }
+    const looks = await looksIn(recent)
+    if (looks.every(({ isUp }) => isUp) && silencesIn(recent, looks).length === 0) return
     const soon = await systemDb()
       .from('procurement.consultations')
       .where('state', 'online')
       .whereBetween('deadline', [now.toJSDate(), now.plus(LAST).toJSDate()])
+      .orderBy('deadline')
       .limit(AT_ONCE)
       .select('tenant_id', 'id')
     for (const { tenant_id: tenantId, id: consultationId } of soon)

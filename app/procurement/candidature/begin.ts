@@ -22,13 +22,17 @@ export interface Beginner {
 export async function beginCandidature(
   { id: consultationId, tenantId: buyerId }: Consultation,
   { personId, company, isHeld }: Beginner
-): Promise<Candidature> {
+): Promise<{ candidature: Candidature; isNew: boolean }> {
   const facts = isHeld ? await factsOf(company.id) : null
-  return behind({ person: personId }, async () => {
+  return behind({ person: personId }, async (trx) => {
+    // Of two that are asked together, the second sees the first
+    await trx.rawQuery('select pg_advisory_xact_lock(hashtextextended(?, 0))', [
+      `candidature of ${personId} for ${company.id} to ${consultationId}`,
+    ])
     const known = await Candidature.query(walled())
       .where({ consultationId, establishmentId: company.id })
       .first()
-    if (known) return known
+    if (known) return { candidature: known, isNew: false }
     const id = uuidv7()
     const to = { buyerId, consultationId, personId, establishmentId: company.id }
     const candidature = await Candidature.create(
@@ -53,7 +57,7 @@ export async function beginCandidature(
       },
       walled()
     )
-    return candidature
+    return { candidature, isNew: true }
   })
 }
 

@@ -2,6 +2,7 @@ import { DateTime } from 'luxon'
 import type { Door } from '#rooms/outsiders'
 import { clock } from '#kernel/clock'
 import { baseTime } from '#kernel/journal/head'
+import { tenancy } from '#kernel/tenancy'
 import { isUuid } from '#lib/values'
 import type { KnownOrganisation } from '#rooms/outsiders'
 import Consultation from '../drafting/consultation.js'
@@ -33,7 +34,7 @@ export async function beginPli(
 ): Promise<Pli> {
   const consultation = await Consultation.get(consultationId)
   if (!consultation.publishedAt || consultation.state === 'abandoned') throw new NotOnline()
-  if (id && (await Pli.find(id))) throw new PliNumberTaken()
+  if (id) await mustBeFree(id)
   return Pli.create({
     ...(id && { id }),
     consultationId,
@@ -47,4 +48,12 @@ export async function beginPli(
     // By the clock of the base, as its reception will be: this one may be off
     startedAt: clock.held() ?? DateTime.fromJSDate(await baseTime(), { zone: 'utc' }),
   })
+}
+
+/** Of two that come together under one number, the second sees the first. @throws E_PLI_NUMBER_TAKEN */
+async function mustBeFree(id: string): Promise<void> {
+  await tenancy
+    .trx()
+    .rawQuery('select pg_advisory_xact_lock(hashtextextended(?, 0))', [`number of pli ${id}`])
+  if (await Pli.find(id)) throw new PliNumberTaken()
 }

@@ -4,7 +4,7 @@ import { documents } from '#kernel/documents'
 import Pli from '../deposit/pli.js'
 import Consultation from '../drafting/consultation.js'
 import { papersOfLots, type Wanted } from '../lots/papers_of_lots.js'
-import PliFile from '../opening/pli_file.js'
+import { withFiles, type ReceivedPli } from '../opening/received_plis.js'
 import { marcheOfAward } from '../award/decp_of.js'
 import { marchesOfLotsOf } from '../award/decp_of_lots.js'
 import { decpJson } from '../rules/decp.js'
@@ -53,7 +53,7 @@ async function documentsOf(consultation: Consultation, plis: Pli[]): Promise<Dep
     [await keepDecp(consultation), 'annex', 'Données essentielles'],
     ...(await papersOfLots(consultation)),
   ]
-  for (const pli of plis) wanted.push(...(await piecesOfPli(pli)))
+  for (const received of await withFiles(plis)) wanted.push(...(await piecesOfPli(received)))
   const ids = wanted.flatMap(([documentId]) => documentId ?? [])
   const found = new Map((await documents.findMany(ids)).map((file) => [file.id, file]))
   return wanted.flatMap(([documentId, role, title]) => {
@@ -63,9 +63,8 @@ async function documentsOf(consultation: Consultation, plis: Pli[]): Promise<Dep
 }
 
 /** Of a pli: its proofs always, and what it held when it was opened. */
-async function piecesOfPli(pli: Pli): Promise<Wanted[]> {
+async function piecesOfPli({ pli, files }: ReceivedPli): Promise<Wanted[]> {
   const who = `${pli.company} (${pli.siret})`
-  const files = await PliFile.of(pli.id)
   const keep = async (name: string, bytes: Buffer) => (await documents.store(bytes, { name })).id
   const manifest = await keep(`pli-${pli.id}.json`, Buffer.from(pli.manifest!, 'utf8'))
   const token = pli.token ? await keep(`pli-${pli.id}.tsr`, pli.token as unknown as Buffer) : null

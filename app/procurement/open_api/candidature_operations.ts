@@ -17,7 +17,7 @@ import {
   dossierShape,
 } from './candidature_shapes.js'
 import { buyerPublishing } from './find_published.js'
-import { filesOf, heldOpen, listOf, ofCompany, toldOf } from './held_candidature.js'
+import { filesOf, heldOpen, listOf, toldOf } from './held_candidature.js'
 import { OPEN_ROOT, type OpenOperation } from './open_operation.js'
 
 const answer = { of: 'Candidature', shape: candidatureShape } as const
@@ -43,10 +43,14 @@ export const candidatureOperations: OpenOperation[] = [
       const organisation = await findOrganisation(company.id)
       const isHeld = (await establishmentsOf(personId)).some(({ id }) => id === company.id)
       const whole = { ...organisation!, siret: company.siret }
-      const known = await ofCompany(personId, consultation.id, company.id)
-      const { id } = await beginCandidature(consultation, { personId, company: whole, isHeld })
-      if (body.form) await chooseForm(consultation, { personId, candidatureId: id }, body.form)
-      return { isNew: !known, told: await toldOf(personId, id) }
+      const { candidature, isNew } = await beginCandidature(consultation, {
+        personId,
+        company: whole,
+        isHeld,
+      })
+      const { id: candidatureId } = candidature
+      if (body.form) await chooseForm(consultation, { personId, candidatureId }, body.form)
+      return { isNew, told: await toldOf(personId, candidatureId) }
     },
   },
   {

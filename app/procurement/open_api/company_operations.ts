@@ -11,6 +11,7 @@ import { NotYourCompany, PliMissing } from '../errors.js'
 import { TOLD } from '../rules/pli_lifecycle.js'
 import { buyerPublishing } from './find_published.js'
 import { begun, piece, pli, receipt, sealed } from './company_shapes.js'
+import { madeOnce } from './made_once.js'
 import type { OpenOperation } from './open_operation.js'
 
 /** What a company's program does of its plis, by the token of whom it acts for. */
@@ -22,20 +23,20 @@ export const companyOperations: OpenOperation[] = [
     says: 'Sous la même clé `Idempotency-Key`, le même pli est rendu. `pli` : le numéro d’un pli scellé hors ligne.',
     body: begun,
     answer: { of: 'Pli', shape: pli, status: 201 },
-    refuses: [403, 409],
+    refuses: [400, 403, 409],
     async run({ ctx, body }) {
-      const { company, door, request } = ctx
+      const { company, door } = ctx
+      const { consultation, pli: id } = body
       if (!company.siret) throw new NotYourCompany()
-      const { id: tenantId } = await buyerPublishing(body.consultation)
-      const key = request.header('idempotency-key')?.slice(0, 255) ?? null
       const known = { ...company, siret: company.siret }
+      const { id: tenantId } = await buyerPublishing(consultation)
       return tenancy.run(tenantId, async () => {
-        const former =
-          key && (await Pli.query().where({ personId: door.personId, requestKey: key }).first())
-        const one =
-          former ||
-          (await beginPli(body.consultation, door, known, { requestKey: key, id: body.pli }))
-        return { isNew: !former, told: await toldOf(one) }
+        const { one, isNew } = await madeOnce<Pli>(ctx, {
+          find: (requestKey) => Pli.query().where({ personId: door.personId, requestKey }).first(),
+          isSame: (former) => former.consultationId === consultation && (!id || former.id === id),
+          make: (requestKey) => beginPli(consultation, door, known, { requestKey, id }),
+        })
+        return { isNew, told: await toldOf(one) }
       })
     },
   },

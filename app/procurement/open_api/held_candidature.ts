@@ -10,12 +10,6 @@ import { openConsultation, publishedConsultation } from '../candidature/open_con
 import { lacksOf } from '../rules/candidature.js'
 import { buyerPublishing } from './find_published.js'
 
-/** The one that stands already for a company; or undefined. */
-export const ofCompany = (personId: string, consultationId: string, establishmentId: string) =>
-  behind({ person: personId }, async () =>
-    (await Candidature.to(consultationId)).find((one) => one.establishmentId === establishmentId)
-  )
-
 const PAGE = 50
 
 /** One page of those of a company that somebody prepares, the newest first. */

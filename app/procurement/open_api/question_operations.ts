@@ -6,6 +6,7 @@ import { NotYourCompany } from '../errors.js'
 import { ask } from '../questions/ask.js'
 import Question from '../questions/question.js'
 import { buyerPublishing, withPublished } from './find_published.js'
+import { madeOnce } from './made_once.js'
 import type { OpenOperation } from './open_operation.js'
 import { answered, asked, newQuestion } from './question_shapes.js'
 
@@ -58,20 +59,21 @@ export const companyQuestionOperations: OpenOperation[] = [
     says: 'Il la lit seul, sans savoir qui demande avant l’heure limite ; il publie sa réponse pour tous. Sous la même clé `Idempotency-Key`, la même question est rendue.',
     body: newQuestion,
     answer: { of: 'Question', shape: asked, status: 201 },
-    refuses: [403, 409],
+    refuses: [400, 403, 409],
     async run({ ctx, body }) {
-      const { company, door, request } = ctx
+      const { company, door } = ctx
+      const { consultation, text } = body
       if (!company.siret) throw new NotYourCompany()
-      const { id: tenantId } = await buyerPublishing(body.consultation)
-      const requestKey = request.header('idempotency-key')?.slice(0, 255) ?? null
       const known = { ...company, siret: company.siret }
+      const { id: tenantId } = await buyerPublishing(consultation)
       return tenancy.run(tenantId, async () => {
-        const { personId } = door
-        const former =
-          requestKey && (await Question.query().where({ personId, requestKey }).first())
-        const asking = { company: known, text: body.text, requestKey }
-        const one = former || (await ask(body.consultation, door, asking))
-        return { isNew: !former, told: questionTold(one) }
+        const { one, isNew } = await madeOnce<Question>(ctx, {
+          find: (requestKey) =>
+            Question.query().where({ personId: door.personId, requestKey }).first(),
+          isSame: (former) => former.consultationId === consultation && former.text === text,
+          make: (requestKey) => ask(consultation, door, { company: known, text, requestKey }),
+        })
+        return { isNew, told: questionTold(one) }
       })
     },
   },

@@ -1,6 +1,13 @@
 import vine from '@vinejs/vine'
+import { DateTime } from 'luxon'
 import { frenchMessages } from '#web/validation_messages'
 import { NATURES, type NatureName } from '../rules/choices.js'
+
+/** A moment may be well written and be none: the 31st of February. */
+const existing = vine.createRule((text, _options, field) => {
+  if (typeof text === 'string' && !DateTime.fromISO(text).isValid)
+    field.report('Ce jour ou cette heure n’existe pas.', 'existing', field)
+})
 
 /** What a program may narrow the public list by. */
 export const wanted = vine.create({
@@ -21,6 +28,7 @@ export const wanted = vine.create({
   closesAfter: vine
     .string()
     .regex(/^\d{4}-\d\d-\d\d(T\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:\d\d))?$/)
+    .use(existing())
     .meta({ format: 'date-time' })
     .optional(),
   apres: vine.string().uuid().optional(),

@@ -23,9 +23,11 @@ export class OpenedFiles implements OpenedSink {
       await this.end()
       this.#begin(envelope, name)
     }
-    const { bytes: stream } = this.#open!
-    if (!stream.write(Buffer.from(bytes)))
-      await new Promise((resolve) => stream.once('drain', resolve))
+    const { bytes: stream, kept } = this.#open!
+    if (stream.write(Buffer.from(bytes))) return
+    // What fails to keep it drains nothing: a disk that is full would be waited for without end
+    const drained = new Promise<void>((resolve) => stream.once('drain', resolve))
+    await Promise.race([drained, kept])
   }
 
   /** Waits until the last file is kept. */

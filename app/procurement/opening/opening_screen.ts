@@ -2,13 +2,13 @@ import type { HttpContext } from '@adonisjs/core/http'
 import { candidatureWords } from '../candidature/candidature_words.js'
 import { toldOf } from '../candidature/opened.js'
 import { copiesForBuyer } from '../backup/copies_screen.js'
-import Pli from '../deposit/pli.js'
+import type Pli from '../deposit/pli.js'
 import type Consultation from '../drafting/consultation.js'
 import { answersOf } from '../lots/answers.js'
 import Holder from '../holders/holder.js'
 import { waitingForKeys } from './end_without.js'
 import { seenTwice } from '../rules/who_holds.js'
-import PliFile from './pli_file.js'
+import { plisOf } from './received_plis.js'
 import { whoGave } from './shares.js'
 
 /** The page of a session; before the hour it says when, and counts nothing. */
@@ -55,13 +55,3 @@ const twiceAmong = (plis: Pli[], lot: string | null = null) =>
     ...one,
     lot,
   }))
-
-/** Every pli that was received, with what it holds once it is opened. */
-export async function plisOf({ id }: Consultation) {
-  const plis = await Pli.query()
-    .where('consultationId', id)
-    .whereNotNull('receivedAt')
-    .orderBy('receivedAt')
-  const files = Map.groupBy(await PliFile.among(plis.map((pli) => pli.id)), ({ pliId }) => pliId)
-  return plis.map((pli) => ({ pli, files: files.get(pli.id) ?? [] }))
-}

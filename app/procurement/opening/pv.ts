@@ -3,25 +3,18 @@ import { clock } from '#kernel/clock'
 import { documents } from '#kernel/documents'
 import { tenants } from '#kernel/tenant'
 import BackupCopy from '../backup/backup_copy.js'
-import Pli from '../deposit/pli.js'
 import type Consultation from '../drafting/consultation.js'
 import { candidatureWords } from '../candidature/candidature_words.js'
 import { pvPdf } from '../formats/pv_pdf.js'
 import Holder from '../holders/holder.js'
 import { answersOf } from '../lots/answers.js'
 import { OPENING_CASES } from '../rules/backup_copy.js'
-import PliFile from './pli_file.js'
+import { plisOf } from './received_plis.js'
 import { whoGave } from './shares.js'
 
 /** Writes the procès-verbal of a session, and keeps it; returns its document. */
 export async function keepPv(consultation: Consultation): Promise<string> {
   const tenant = await tenants.current()
-  const plis = await Pli.query()
-    .where('consultationId', consultation.id)
-    .whereNotNull('receivedAt')
-    .orderBy('receivedAt')
-  const lines = []
-  for (const pli of plis) lines.push({ pli, files: await PliFile.of(pli.id) })
   const given = await whoGave(consultation)
   const holders = given.length > 0 ? await Holder.query().whereIn('id', given) : []
   const pdf = await pvPdf(
@@ -34,7 +27,7 @@ export async function keepPv(consultation: Consultation): Promise<string> {
       members: consultation.membersPresent!,
       holders: holders.map(({ name }) => name),
       fingerprint: consultation.fingerprint!,
-      plis: lines.map(({ pli, files }) => ({
+      plis: (await plisOf(consultation)).map(({ pli, files }) => ({
         company: pli.company,
         siret: pli.siret,
         receivedAt: instantIn(consultation, pli.receivedAt!),

@@ -60,6 +60,18 @@ export function measureOf({ from, to }: Interval, looks: Look[]): Measure {
   }
 }
 
+/**
+ * The silences that a look ended, in an interval: who looks fell with the rest, and nothing shows that
+ * the platform answered. Before the first look and after the last one, nobody had looked yet.
+ */
+export function silencesIn({ from, to }: Interval, looks: Look[]): Interval[] {
+  const silences = looks.slice(1).flatMap(({ at }, before) => {
+    const last = looks[before].at
+    return at - last > SILENCE_MS ? [{ from: Math.max(last, from), to: Math.min(at, to) }] : []
+  })
+  return silences.filter((one) => one.to > one.from)
+}
+
 export const lengthOf = (intervals: Interval[]): number =>
   intervals.reduce((sum, { from, to }) => sum + to - from, 0)
 

@@ -1,4 +1,5 @@
 import { readdir } from 'node:fs/promises'
+import { filesUnder } from '../../tenders/disk.js'
 import type { Bid } from './itinerary.js'
 
 const NAME = /^(\d{14})(?:\.(replaced|late))?$/
@@ -18,3 +19,7 @@ export async function bidsIn(folder: string): Promise<Bid[]> {
   })
   return bids.sort((one, other) => ORDER[one.kind] - ORDER[other.kind])
 }
+
+/** How much all of them weigh, in octets. */
+export const bytesOf = async (folder: string): Promise<number> =>
+  (await filesUnder(folder)).reduce((sum, { size }) => sum + size, 0)

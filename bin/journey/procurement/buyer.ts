@@ -1,6 +1,7 @@
-import { readdir, readFile } from 'node:fs/promises'
+import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { type DateTime } from 'luxon'
+import { filesUnder } from '../../tenders/disk.js'
 import { enter, until } from '../pages_awaited.js'
 import { PageRefused, textOf, tokenOf } from '../page.js'
 import { sign } from '../road.js'
@@ -27,13 +28,27 @@ export async function write(road: TenderRoad, deadline: DateTime): Promise<strin
     deadlineDay: hour.toISODate()!,
     deadlineTime: hour.toFormat('HH:mm:ss'),
   }
-  const names = (await readdir(road.dce, { withFileTypes: true })).filter((one) => one.isFile())
   const files = []
-  for (const { name } of names) files.push({ name, bytes: await readFile(join(road.dce, name)) })
+  for (const { path } of await filesUnder(road.dce))
+    // A form sends no folder: its name stays in that of the file
+    files.push({ name: path.replaceAll('/', ' - '), bytes: await readFile(join(road.dce, path)) })
   const sent = await visitor.submit(form, /\/marches$/, fields, { dce: files })
   if (!UUID.test(sent.url))
     throw new PageRefused(`La consultation n’est pas gardée : ${textOf(sent.html).slice(0, 600)}`)
   return sent.url
+}
+
+/** The agent moves the hour back for everybody, as she does when answers are still on their way. */
+export async function extend(road: TenderRoad, page: string, deadline: DateTime): Promise<void> {
+  const visitor = await enter(road, road.agent)
+  const hour = deadline.setZone('Europe/Paris')
+  const sent = await visitor.submit(await visitor.get(`${page}/prorogation`), /\/prorogation$/, {
+    deadlineDay: hour.toISODate()!,
+    deadlineTime: hour.toFormat('HH:mm:ss'),
+    reason: 'Les réponses sont encore en route.',
+  })
+  if (/prorogation$/.test(sent.url))
+    throw new PageRefused(`L’heure n’est pas reportée : ${textOf(sent.html).slice(0, 600)}`)
 }
 
 /** Its règlement goes to the parapheur. */
@@ -74,7 +89,7 @@ export async function award(road: TenderRoad, of: string): Promise<void> {
   const count = [...form.html.matchAll(/notes\[(\d+)\]\[pli\]/g)].length
   const fields: Record<string, string> = {}
   for (let index = 0; index < count; index++) {
-    fields[`notes[${index}][note]`] = String(90 - 5 * index)
+    fields[`notes[${index}][note]`] = (90 / (1 + index / 20)).toFixed(2)
     fields[`notes[${index}][amount]`] = String(80_000 + 1_000 * index)
     fields[`notes[${index}][reason]`] = 'Un phasage qui suit le calendrier de l’école.'
   }

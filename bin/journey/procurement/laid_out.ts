@@ -1,14 +1,20 @@
 import { createWriteStream } from 'node:fs'
-import { mkdir, readFile, writeFile } from 'node:fs/promises'
-import { dirname, join, resolve } from 'node:path'
+import { mkdir, writeFile } from 'node:fs/promises'
+import { dirname, join, resolve, sep } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { promisify } from 'node:util'
 import yauzl from 'yauzl'
 
+/** Where a file of the journey goes. Throws where its name climbs out of the folder. */
+export function placeIn(out: string, name: string): string {
+  const path = resolve(out, name)
+  if (!path.startsWith(resolve(out) + sep)) throw new Error(`« ${name} » sort du dossier`)
+  return path
+}
+
 /** Writes a file of the journey, its folders with it. */
 export async function lay(out: string, name: string, content: string | Buffer): Promise<void> {
-  const path = join(out, name)
-  if (!resolve(path).startsWith(resolve(out))) throw new Error(`« ${name} » sort du dossier`)
+  const path = placeIn(out, name)
   await mkdir(dirname(path), { recursive: true })
   await writeFile(path, content)
 }
@@ -17,8 +23,8 @@ export const layJson = (out: string, name: string, value: unknown) =>
   lay(out, name, `${JSON.stringify(value, null, 2)}\n`)
 
 /** Unpacks a ZIP with its folders. */
-export async function layZip(out: string, zip: Buffer): Promise<void> {
-  const archive = await promisify<Buffer, yauzl.Options, yauzl.ZipFile>(yauzl.fromBuffer)(zip, {
+export async function layZip(out: string, zip: string): Promise<void> {
+  const archive = await promisify<string, yauzl.Options, yauzl.ZipFile>(yauzl.open)(zip, {
     lazyEntries: true,
   })
   const open = promisify(archive.openReadStream.bind(archive)) as (
@@ -38,9 +44,4 @@ export async function layZip(out: string, zip: Buffer): Promise<void> {
     })
     archive.readEntry()
   })
-}
-
-/** Whether what was opened is what was sent, byte for byte. */
-export async function isSame(path: string, bytes: Buffer): Promise<boolean> {
-  return (await readFile(path)).equals(bytes)
 }

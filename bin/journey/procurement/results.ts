@@ -1,3 +1,4 @@
+import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { TOLD, type PliState } from '#app/procurement/rules/pli_lifecycle'
@@ -6,7 +7,8 @@ import { PageRefused } from '../page.js'
 import { Visitor } from '../visitor.js'
 import { readJson } from './asking.js'
 import type { SentPli, TenderRoad } from './itinerary.js'
-import { isSame, lay, layZip } from './laid_out.js'
+import { lay, layZip, placeIn } from './laid_out.js'
+import { saves } from './saving.js'
 import { layLotLetters } from './lots.js'
 
 const OPENING_LIMIT_MS = 180_000
@@ -24,22 +26,26 @@ export async function opened(
     const sent = plis.find(({ pli }) => pli === id)
     if (!sent) continue
     states.set(id, TOLD[state as PliState])
-    await layZip(
-      join(road.out, 'plis', sent.folder),
-      await visitor.download(`${page}/plis/${id}/pli.zip`)
-    )
+    const zip = join(road.out, 'plis', `${sent.folder}.zip`)
+    await saves(visitor, `${page}/plis/${id}/pli.zip`, zip)
+    await layZip(join(road.out, 'plis', sent.folder), zip)
+    await rm(zip)
     if (sent.kind !== 'bid') continue
     if (files.length !== sent.documents.length)
       throw new Error(`Le pli ${sent.folder} ne rend pas tous ses fichiers`)
     for (const { id: file, envelope, name } of files) {
-      const bytes = await visitor.download(`${page}/plis/${id}/fichiers/${file}`)
-      await lay(road.out, `opened/${siret}/${envelope}/${name}`, bytes)
-      const source = join(road.bids, sent.folder, envelope, name)
-      if (!(await isSame(source, bytes))) throw new Error(`« ${name} » n’est pas rendu tel quel`)
+      const path = placeIn(road.out, `opened/${siret}/${envelope}/${name}`)
+      const digest = await saves(visitor, `${page}/plis/${id}/fichiers/${file}`, path)
+      if (digest !== digestOf(sent, envelope, name))
+        throw new Error(`« ${name} » n’est pas rendu tel quel`)
     }
   }
   return states
 }
+
+/** By the name of the pli: on the disk of who sent it, its accents may be decomposed. */
+const digestOf = ({ documents }: SentPli, envelope: string, name: string) =>
+  documents.find((one) => one.envelope === envelope && one.name === name)?.sha256
 
 async function settled(visitor: Visitor, page: string): Promise<any[]> {
   const limit = Date.now() + OPENING_LIMIT_MS

@@ -1,5 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises'
-import { DateTime } from 'luxon'
 import { proof } from '../road.js'
 import { unpack } from '../files.js'
 import type { stopwatch } from '../travel.js'
@@ -8,6 +6,8 @@ import { asksTooEarly } from './before_the_hour.js'
 import * as buyer from './buyer.js'
 import { comesIn } from './companies.js'
 import { gives } from './holders.js'
+import { bytesOf } from './bids.js'
+import { Hour } from './hour.js'
 import type { Bid, Company, SentPli, TenderRoad } from './itinerary.js'
 import { lay, layJson } from './laid_out.js'
 import { awardLots, divide, lotsAsked } from './lots.js'
@@ -18,6 +18,8 @@ import { deposits, sends } from './sending.js'
 /** For the parapheur and for the companies to come in, before their files. */
 const USUAL_SECONDS = 100
 const SECONDS_A_BID = 8
+/** What is sealed and sent in a second on a machine that is busy with something else. */
+const BYTES_A_SECOND = 2_000_000
 
 /** The whole road; throws where it stops. */
 export async function roadToAward(
@@ -26,12 +28,11 @@ export async function roadToAward(
   { steps, timed }: ReturnType<typeof stopwatch>
 ): Promise<void> {
   const { out } = road
-  const deadline = DateTime.now()
-    .plus({ seconds: USUAL_SECONDS + SECONDS_A_BID * bids.length })
-    .startOf('second')
+  const sending = SECONDS_A_BID * bids.length + (await bytesOf(road.bids)) / BYTES_A_SECOND
+  const hour = new Hour(USUAL_SECONDS + sending)
   const lots = await lotsAsked(road.bids, bids)
   const page = await timed('Consultation rédigée et soumise', async () => {
-    const written = await buyer.write(road, deadline)
+    const written = await buyer.write(road, hour.at)
     if (lots > 1) await divide(road, written, lots)
     await buyer.submit(road, written)
     return written
@@ -41,17 +42,19 @@ export async function roadToAward(
   )
   const id = page.split('/').at(-1)!
   const trousseau = await timed('Dossier lu sans compte', () => readInPublic(road, id))
+  const keepAhead = () => hour.keepAhead((later) => buyer.extend(road, page, later))
   const base = `/moi/marches/${road.place}/${id}`
   const plis = await timed('Plis scellés et envoyés', () =>
-    sendAll(road, bids, { base, trousseau })
+    sendAll(road, bids, { base, trousseau, keepAhead })
   )
   const receipts = new Map<string, any>()
   await timed('Plis déposés avant l’heure', async () => {
     for (const pli of plis.filter(({ kind }) => kind !== 'late'))
       receipts.set(pli.folder, await deposits(pli))
   })
+  await keepAhead()
   await layJson(out, 'before-deadline.json', await asksTooEarly(road, page, plis[0].pli))
-  await timed('Heure limite passée', () => sleep(Math.max(0, deadline.toMillis() + 1 - Date.now())))
+  await timed('Heure limite passée', () => hour.passes())
   for (const pli of plis.filter(({ kind }) => kind === 'late'))
     receipts.set(pli.folder, await deposits(pli))
   await mustBeAsMeant(plis, receipts)
@@ -106,7 +109,7 @@ async function readInPublic(road: TenderRoad, id: string): Promise<Buffer> {
 async function sendAll(
   road: TenderRoad,
   bids: Bid[],
-  to: { base: string; trousseau: Buffer }
+  { keepAhead, ...to }: { base: string; trousseau: Buffer; keepAhead: () => Promise<void> }
 ): Promise<SentPli[]> {
   const companies = new Map<string, Company>()
   const plis = []
@@ -114,6 +117,7 @@ async function sendAll(
     const company = companies.get(bid.siret) ?? (await comesIn(road.base, bid.siret))
     companies.set(bid.siret, company)
     plis.push(await sends({ ...to, bids: road.bids }, company, bid))
+    await keepAhead()
   }
   return plis
 }
