@@ -3,15 +3,18 @@ import { wrongLetters } from '#lib/french/search/nearest'
 import { tsqueryOf } from '#lib/french/search/query'
 import { inOneExchange } from '#lib/one_exchange'
 import { tenancy } from '#kernel/tenancy'
-import { inHex, shelfOf, type Scope } from './entries.js'
-import { narrowedSource, rankedSource, sourceAmong, type Source } from './page_sources.js'
+import { inHex, shelfOf } from './entries.js'
+import {
+  narrowedSource,
+  type OwnScope,
+  rankedSource,
+  sourceAmong,
+  type Source,
+} from './page_sources.js'
 import { openPages } from './texts/kept_pages.js'
 
 /** Things whose texts are read for a phrase, the best first. */
 const MOST_READ = 300
-
-/** Rights of their own are part of the question. */
-export type OwnScope = Scope & { permissions: string[] }
 
 /** How a room tells the things that are found. */
 export interface Telling<Told> {
