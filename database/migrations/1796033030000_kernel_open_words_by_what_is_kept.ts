@@ -6,8 +6,29 @@ const MOST_OPENED = 32
 /** Of two letters: a single one is looked for whole. The longest that an entry holds (`tsvectorOf`). */
 const KEPT = { shortest: 2, longest: 60 }
 
-/** The function; `queryOf` is what of a term is asked of the index last, `lengths` which words right it. */
-const searchNear = (queryOf: string, lengths: (few: string, many: string) => string) => `
+/** How the function reads its words: what each term brings, what is asked of the index last, which words right it. */
+interface Near {
+  brings: string
+  query: string
+  rights(few: string, many: string, pieces: 'near' | 'far'): string
+}
+
+const BEFORE: Near = {
+  brings: '',
+  query: 'one.query',
+  rights: (few, many) => `length(word) between ${few} and ${many}`,
+}
+
+/** Words of four to thirty letters that hold a piece of the term; a process of the version before brings none. */
+const NOW: Near = {
+  brings: ', near text[], far text[]',
+  query: 'kernel.search_opened(asked_kind, permissions, one.query::text)',
+  rights: (few, many, pieces) => `length(word) between greatest(4, ${few}) and least(30, ${many})
+                and (one.${pieces} is null or strpos(word, one.${pieces}[1]) > 0
+                  or strpos(word, one.${pieces}[2]) > 0 or strpos(word, one.${pieces}[3]) > 0)`,
+}
+
+const searchNear = ({ brings, query, rights }: Near) => `
       create or replace function kernel.search_near(
         asked_kind text, permissions text[], terms jsonb, is_wide boolean
       ) returns table (term text, words text[]) language plpgsql stable
@@ -17,27 +38,27 @@ const searchNear = (queryOf: string, lengths: (few: string, many: string) => str
         here uuid := nullif(current_setting('app.tenant_id', true), '')::uuid;
         one record;
       begin
-        for one in select * from jsonb_to_recordset(terms) as said(term text, whole tsquery, query tsquery, reach integer) loop
+        for one in select * from jsonb_to_recordset(terms) as said(term text, whole tsquery, query tsquery, reach integer${brings}) loop
           continue when exists (select from kernel.search_words
             where tenant_id = here and kind = asked_kind and permission = any(permissions)
               and word = one.term);
           continue when exists (
             select from kernel.search_things(asked_kind, false, permissions, one.whole, 1));
           continue when exists (
-            select from kernel.search_things(asked_kind, false, permissions, ${queryOf}, 1));
+            select from kernel.search_things(asked_kind, false, permissions, ${query}, 1));
           term := one.term;
           if one.reach = 0 then words := '{}';
           elsif is_wide then
             words := array(select distinct word from kernel.search_words
               where tenant_id = here and kind = asked_kind and permission = any(permissions)
-                and ${lengths('length(one.term) - one.reach', 'length(one.term) + one.reach')}
+                and ${rights('length(one.term) - one.reach', 'length(one.term) + one.reach', 'far')}
                 and (strpos(left(one.term, 2 + one.reach), left(word, 1)) > 0
                   or strpos(left(one.term, 2 + one.reach), substr(word, 2, 1)) > 0));
           else
             words := array(select distinct word from kernel.search_words
               where tenant_id = here and kind = asked_kind and permission = any(permissions)
                 and word >= left(one.term, 1) and word < chr(ascii(one.term) + 1)
-                and ${lengths('length(one.term) - 1', 'length(one.term) + 1')});
+                and ${rights('length(one.term) - 1', 'length(one.term) + 1', 'near')});
           end if;
           return next;
         end loop;
@@ -114,22 +135,23 @@ export default class extends BaseSchema {
       revoke execute on function kernel.search_ranked_opened from public;
       grant execute on function kernel.search_ranked_opened to halle_app;
 
-      ${searchNear(
-        'kernel.search_opened(asked_kind, permissions, one.query::text)',
-        (few, many) => `length(word) between greatest(4, ${few}) and least(30, ${many})`
-      )}
+      ${searchNear(NOW)}
 
       -- Only words of four to thirty letters were kept: to right others by, those are still the ones.
       -- Forced row-level security would hide every row from the owner, who has no tenant.
       alter table kernel.search_entries no force row level security;
       alter table kernel.search_words no force row level security;
+      -- A table is filled by several processes at once, rows that are inserted where others are by one
+      create temporary table kept_now on commit drop as
+        select distinct tenant_id, kind, permission, substr(lexeme, 9) as word
+        from kernel.search_entries as entry, lateral (select lexeme from unnest(entry.words)
+          where length(lexeme) not between 12 and 38 and length(lexeme) >= ${8 + KEPT.shortest}
+            and substr(lexeme, 9, 1) not between '0' and '9') as held;
       insert into kernel.search_words (tenant_id, kind, permission, word)
-        select distinct tenant_id, kind, permission, substr(lexeme, 9) from kernel.search_entries as entry,
-          lateral (select lexeme from unnest(entry.words)
-            where length(lexeme) not between 12 and 38 and length(lexeme) >= ${8 + KEPT.shortest}
-              and substr(lexeme, 9, 1) not between '0' and '9') as held
+        select * from kept_now
         where exists (select from kernel.search_words as kept
-          where kept.tenant_id = entry.tenant_id and kept.kind = entry.kind)
+          where kept.tenant_id = kept_now.tenant_id and kept.kind = kept_now.kind)
+        order by tenant_id, kind, permission, word
         on conflict do nothing;
       alter table kernel.search_words force row level security;
       alter table kernel.search_entries force row level security;
@@ -138,7 +160,7 @@ export default class extends BaseSchema {
 
   async down() {
     this.schema.raw(`
-      ${searchNear('one.query', (few, many) => `length(word) between ${few} and ${many}`)}
+      ${searchNear(BEFORE)}
       drop function kernel.search_ranked_opened;
       drop function kernel.search_opened;
       delete from kernel.search_words where length(word) not between 4 and 30;
