@@ -1,4 +1,5 @@
 import pg from 'pg'
+import { asWritten } from './ged_search/as_written.js'
 import { askBare, indexBytes } from './ged_search/bare.js'
 import {
   DATABASE,
@@ -22,7 +23,7 @@ const QUERIES = 150
  * handbook, in turn, in the same run; `small`: a member of the common size alone.
  */
 export default async function gedSearch(): Promise<Record<string, unknown>> {
-  await ensureDocuments()
+  const buildingMs = await ensureDocuments()
   const env = environmentFor(DATABASE)
   const owner = masterOf(env)
   await owner.connect()
@@ -32,6 +33,7 @@ export default async function gedSearch(): Promise<Record<string, unknown>> {
     max: 4,
   })
   try {
+    const seen = await asWritten(owner)
     const [common, largest] = [
       await queriesOf(owner, MEMBERS.common, QUERIES),
       await queriesOf(owner, MEMBERS.largest, QUERIES),
@@ -41,7 +43,8 @@ export default async function gedSearch(): Promise<Record<string, unknown>> {
     const [mine, theirs] = await inTurn(all, [ours, bare])
     const [small] = await inTurn(common, [ours])
     return {
-      ...{ documents: DOCUMENTS, tenants: TENANTS },
+      ...{ documents: DOCUMENTS, tenants: TENANTS, seenAsWritten: seen },
+      ...(buildingMs !== null && { buildingMs }),
       indexBytes: await indexBytes(owner, '^kernel\\.search_(entries|words)'),
       ours: { ...mine, perSecond: await perSecond(all, ours) },
       bare: {

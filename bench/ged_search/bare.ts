@@ -18,10 +18,9 @@ export async function layBare(client: pg.Client): Promise<void> {
     await client.query(`create table bench.documents_${n} partition of bench.documents
       for values with (modulus ${PARTITIONS}, remainder ${n})`)
   }
-  await client.query(`
-    insert into bench.documents select tenant_id, id, title,
-      setweight(to_tsvector('bench.fr', title), 'A') || to_tsvector('bench.fr', (select said from bench.words where kind = 'preamble'))
-    from ged.nodes`)
+}
+
+export async function indexBare(client: pg.Client): Promise<void> {
   await client.query('create index documents_words on bench.documents using gin (tenant_id, words)')
 }
 

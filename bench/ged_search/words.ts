@@ -24,11 +24,25 @@ export const PLACES = HEADS.flatMap((head) =>
 export const PREAMBLE =
   'le conseil municipal dûment convoqué considérant vu le code général des collectivités territoriales après en avoir délibéré'
 
+/** What the title of every document and its name say beside what is drawn for it. */
+export const EVERYWHERE = 'n de RD document pdf'
+
+/** Where the words of a text stand once they are behind those of the title (`||` of two vectors). */
+const PLACES_OF = { A: '1A', D: '2' }
+
+const keysIn = (text: string): string[] => [...new Set(allWordsIn(text).flatMap(keysOf))]
+
 /**
  * What a word is in the index, as the product writes it: `@` stands where the shelf of the member
  * goes, so that one table serves all of them.
  */
 export const fragmentOf = (text: string, weight: 'A' | 'D'): string =>
-  [...new Set(allWordsIn(text).flatMap(keysOf))]
-    .map((key) => `'@${key}':1${weight === 'D' ? '' : weight}`)
+  keysIn(text)
+    .map((key) => `'@${key}':${PLACES_OF[weight]}`)
     .join(' ')
+
+/** The words of a text by which a misspelt one is righted (`keepSpelling`), and those of an entry. */
+export const spelledIn = (text: string): string[] =>
+  keysIn(text).filter((key) => key.length > 1 && !/^\d/.test(key))
+export const vocabularyIn = (text: string): string[] =>
+  spelledIn(text).filter((key) => key.length > 2)

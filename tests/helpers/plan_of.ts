@@ -1,3 +1,4 @@
+import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import { tenancy } from '#kernel/tenancy'
 import { systemDb } from '#kernel/system'
 import { PAGE, type ListDeclaration } from '#web/list/declaration'
@@ -37,15 +38,24 @@ export async function planOfCount(list: ListDeclaration, query: string): Promise
  *
  * @returns every node of the plan, from the page down: « Limit », « Index Scan outbox_open_by_state »
  */
-export async function planOfPage(list: ListDeclaration, query: string): Promise<string[]> {
+export const planOfPage = (list: ListDeclaration, query: string): Promise<string[]> =>
+  systemDb().transaction((trx) => planOfPageBy(trx, list, query))
+
+/** The same of a list of the member in context, behind its wall. */
+export const planOfPageHere = (list: ListDeclaration, query: string): Promise<string[]> =>
+  planOfPageBy(tenancy.trx(), list, query)
+
+async function planOfPageBy(
+  trx: TransactionClientContract,
+  list: ListDeclaration,
+  query: string
+): Promise<string[]> {
   const state = readQuery(list, query)
   const page = after(orderedRows(list, state), list, state).limit(PAGE + 1)
   const { sql, bindings } = page.toSQL()
-  return systemDb().transaction(async (trx) => {
-    await trx.rawQuery('set local enable_seqscan = off; set local enable_sort = off')
-    const { rows } = await trx.rawQuery(`explain (format json) ${sql}`, bindings as never)
-    return nodesOf(rows[0]['QUERY PLAN'][0].Plan).map((node) =>
-      `${node['Node Type']} ${node['Index Name'] ?? ''}`.trim()
-    )
-  })
+  await trx.rawQuery('set local enable_seqscan = off; set local enable_sort = off')
+  const { rows } = await trx.rawQuery(`explain (format json) ${sql}`, bindings as never)
+  return nodesOf(rows[0]['QUERY PLAN'][0].Plan).map((node) =>
+    `${node['Node Type']} ${node['Index Name'] ?? ''}`.trim()
+  )
 }

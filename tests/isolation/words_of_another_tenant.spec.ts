@@ -13,6 +13,7 @@ const WORD = 'hippocampe'
 const FUNCTIONS = {
   search_things: '(?, ?, null, ?::tsquery, null)',
   search_ranked: '(?, ?, null, ?::tsquery, 10, 10, 10)',
+  search_ranked_opened: `(?, case when ? then '{any}' else '{any}'::text[] end, '', ?::tsquery, 10, 10, 10)`,
 }
 
 /** The functions of the search act as the owner of the table: they are the wall here. */

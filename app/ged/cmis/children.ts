@@ -1,3 +1,4 @@
+import { childrenIn } from '../nodes/children.js'
 import Node from '../nodes/node.js'
 import Version from '../nodes/version.js'
 import type { CmisCall } from './call.js'
@@ -19,15 +20,12 @@ export async function childrenOf(call: CmisCall, folder: Thing): Promise<Childre
   const { params, levels } = call
   const most = params.count('maxItems', USUAL, MOST)
   const skipped = params.count('skipCount', 0)
-  const held = () => Node.at(folder.place).whereIn('access_id', [...levels.keys()])
-  const [{ $extras: counted }] = await held().count('* as total')
+  const lists = [...levels.keys()]
+  const [{ $extras: counted }] = await Node.at(folder.place)
+    .whereIn('access_id', lists)
+    .count('* as total')
   const total = Number(counted.total)
-  const nodes = await held()
-    .orderBy('kind', 'desc')
-    .orderBy('name_key')
-    .orderBy('id')
-    .offset(skipped)
-    .limit(most)
+  const nodes = await childrenIn(folder.place, lists).offset(skipped).limit(most)
   return {
     things: await childThings(folder, nodes),
     total,

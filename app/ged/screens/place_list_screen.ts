@@ -2,6 +2,7 @@ import { tenancy } from '#kernel/tenancy'
 import { fileSize } from '#lib/french/french'
 import type { ListDeclaration } from '#web/list/index'
 import { PLACE_GESTURES } from '../gestures.js'
+import { BY_NAME, standingIn } from '../nodes/in_order.js'
 import type { Place } from '../nodes/node.js'
 import Version from '../nodes/version.js'
 import { zippedDocuments } from '../zipped_documents.js'
@@ -24,9 +25,6 @@ interface Shown {
   isGuest: boolean
   hrefOf(row: Pick<Row, 'kind' | 'id'>): string
 }
-
-/** Folders first, each by its name: no index, for a place holds what a person files there. */
-const BY_NAME = `(case nodes.kind when 'folder' then '0' else '1' end || nodes.name_key)`
 
 /** What stands in a folder, or in a space at its root. */
 export const placeList = (shown: Shown): ListDeclaration<Row> => ({
@@ -92,16 +90,14 @@ export const placeList = (shown: Shown): ListDeclaration<Row> => ({
 
 function nodesAt({ place, lists }: Shown) {
   const { trx, tenantId } = tenancy.current()!
-  const query = trx
+  return trx
     .from('ged.nodes')
     .where('nodes.tenant_id', tenantId)
     .where('nodes.space_id', place.spaceId)
+    .whereRaw(...standingIn(place))
     .whereNull('nodes.deleted_at')
     .whereIn('nodes.access_id', lists)
     .select('nodes.id', 'nodes.kind', 'nodes.name', 'nodes.title', 'nodes.created_at')
-  return place.parentId
-    ? query.where('nodes.parent_id', place.parentId)
-    : query.whereNull('nodes.parent_id')
 }
 
 async function withVersions(rows: Row[]): Promise<Row[]> {

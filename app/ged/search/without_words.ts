@@ -1,4 +1,4 @@
-import { shelfOf, type Source } from '#web/search'
+import { MOST_COUNTED, shelfOf, type Source } from '#web/search'
 import { tenancy } from '#kernel/tenancy'
 import { askedTsquery } from '#lib/french/search/asked'
 import { nodesIndexed } from './indexed.js'
@@ -19,12 +19,13 @@ export function withoutWords(
   if (!only && words.length === 0) return undefined
   const without = words.map(([word]) => tsqueryOfWord(word))
   const sql = `
-    select node.id, 0::float8 as score, count(*) over ()::int as total
-    from ged.nodes node where node.tenant_id = ? and node.kind = 'document'
+    select id, 0::float8 as score, count(*) over ()::int as total from (
+      select node.id from ged.nodes node where node.tenant_id = ? and node.kind = 'document'
       and node.deleted_at is null and node.access_id = any(?::uuid[])
       ${only ? `and ${only.sql}` : ''}
       ${without.map(() => `and not exists (${HOLDS})`).join(' ')}
-    order by node.id desc limit ?`
+      order by node.id desc limit ${MOST_COUNTED}) as newest
+    order by id desc limit ?`
   const bindings = [tenancy.tenantId(), lists, ...(only?.bindings ?? [])]
   bindings.push(...without.flatMap((query) => [nodesIndexed.kind, query]))
   return { sql, bindings: [...bindings, limit] }

@@ -31,7 +31,7 @@ export function thingsOf(scope: Scope, tsquery: string, most: number | null) {
 }
 
 /** Things among which the best are looked for, the last made first: a word may be in all of them. */
-const MOST_RANKED = 2_000
+export const MOST_RANKED = 2_000
 
 /**
  * The best of the last made that answer, as rows of (id, score, total) that stand where a table does,

@@ -1,17 +1,20 @@
 import { askedTsquery, holdsPhrase, type Asked } from '#lib/french/search/asked'
-import { wrongLetters } from '#lib/french/search/nearest'
+import { intactPieces, wrongLetters } from '#lib/french/search/nearest'
 import { tsqueryOf } from '#lib/french/search/query'
 import { inOneExchange } from '#lib/one_exchange'
 import { tenancy } from '#kernel/tenancy'
-import { inHex, shelfOf, type Scope } from './entries.js'
-import { narrowedSource, rankedSource, sourceAmong, type Source } from './page_sources.js'
+import { inHex, shelfOf } from './entries.js'
+import {
+  narrowedSource,
+  type OwnScope,
+  rankedSource,
+  sourceAmong,
+  type Source,
+} from './page_sources.js'
 import { openPages } from './texts/kept_pages.js'
 
 /** Things whose texts are read for a phrase, the best first. */
 const MOST_READ = 300
-
-/** Rights of their own are part of the question. */
-export type OwnScope = Scope & { permissions: string[] }
 
 /** How a room tells the things that are found. */
 export interface Telling<Told> {
@@ -112,11 +115,17 @@ function questionOf({ kind, permissions }: OwnScope, asked: Asked, from: Source,
   return { sql, bindings }
 }
 
-/** A term as `kernel.search_near` asks for it: whole first, which costs a tenth, then by its beginning. */
-export const termAsked = (term: string, shelf: string) => ({
-  ...{ term, whole: tsqueryOf([term], shelf, true), query: tsqueryOf([term], shelf) },
-  reach: wrongLetters(term),
-})
+/**
+ * A term as `kernel.search_near` asks for it: whole first, which costs a tenth, then by its beginning;
+ * then the words that it may stand for, which hold a piece of it.
+ */
+export function termAsked(term: string, shelf: string) {
+  const reach = wrongLetters(term)
+  return {
+    ...{ term, reach, whole: tsqueryOf([term], shelf, true), query: tsqueryOf([term], shelf) },
+    ...(reach > 0 && { near: intactPieces(term, 1), far: intactPieces(term, reach) }),
+  }
+}
 
 interface Row<Told> {
   best: { id: string; score: number }[]

@@ -3,7 +3,8 @@ import { nearestTo, wrongLetters } from '#lib/french/search/nearest'
 import { inOneExchange } from '#lib/one_exchange'
 import { tenancy } from '#kernel/tenancy'
 import { inHex, shelfOf } from './entries.js'
-import { termAsked, type Missed, type OwnScope, type Page } from './page.js'
+import { termAsked, type Missed, type Page } from './page.js'
+import type { OwnScope } from './page_sources.js'
 
 /** A word that was written instead of another, both as they are read. */
 export interface Correction {

@@ -2,8 +2,9 @@ import { tenancy } from '#kernel/tenancy'
 import { SHELF_SIGNS } from './entries.js'
 
 /**
- * Keeps the words of the entries of some things, those of their texts included, among which a
- * misspelt one is righted (`kernel.search_words`). Numbers and very short or very long words are none.
+ * Keeps the words of the entries of some things, those of their texts included: a word that is looked
+ * for opens on those that begin like it (`kernel.search_opened`, whose answers are whole only if all
+ * of them are here), and a misspelt one is righted by them. Numbers are none, and a letter is no word.
  */
 export async function keepSpelling(kind: string, thingIds: string[]): Promise<void> {
   await tenancy.trx().rawQuery(
@@ -11,7 +12,7 @@ export async function keepSpelling(kind: string, thingIds: string[]): Promise<vo
      select distinct tenant_id, kind, permission, word from kernel.search_entries,
        lateral (select substr(lexeme, ?) as word from unnest(words)) as held
      where tenant_id = ? and kind = ? and thing_id = any(?::uuid[])
-       and length(word) between 4 and 30 and word !~ '^[0-9]' order by word
+       and length(word) > 1 and word !~ '^[0-9]' order by word
      on conflict do nothing`,
     [SHELF_SIGNS + 1, tenancy.tenantId(), kind, thingIds] as any
   )

@@ -3,6 +3,18 @@ export const wrongLetters = (term: string): number =>
   /^\d/.test(term) || term.length < 4 ? 0 : term.length < 6 ? 1 : 2
 
 /**
+ * Pieces of a word, of which any word at most `faults` letters away from it holds one: a fault touches
+ * two letters that follow one another at most, so one piece more than faults, a letter between them.
+ */
+export function intactPieces(term: string, faults: number): string[] {
+  const size = Math.floor((term.length - faults) / (faults + 1))
+  return Array.from({ length: faults + 1 }, (_none, rank) => {
+    const from = rank * (size + 1)
+    return rank === faults ? term.slice(from) : term.slice(from, from + size)
+  })
+}
+
+/**
  * The words of a vocabulary nearest to a misspelt one, none when all are further than `most` letters. Two letters that
  * changed places count for one fault.
  */

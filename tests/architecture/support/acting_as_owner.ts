@@ -6,6 +6,7 @@ export const AS_OWNER: Record<string, string> = {
     'the operator of the words is not leakproof: behind the policy no index answers it',
   'kernel.search_best': 'of the version before, which asks it while it is replaced',
   'kernel.search_ranked': 'the same, of the best among them, and how many they are',
+  'kernel.search_ranked_opened': 'the same, by a query whose words were opened within the walls',
 }
 
 const FUNCTIONS = `
