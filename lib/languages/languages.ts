@@ -20,5 +20,6 @@ export type Language = keyof typeof LANGUAGES
 
 export const languageCodes = Object.keys(LANGUAGES) as Language[]
 
+/** Whether dates can be said in the language of a code, whatever it came as. */
 export const isLanguage = (code: unknown): code is Language =>
   typeof code === 'string' && Object.hasOwn(LANGUAGES, code)

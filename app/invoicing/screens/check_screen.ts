@@ -1,7 +1,7 @@
 import type { Meaning } from '#lib/meaning'
 import type { Brought } from '../checking/check_brought.js'
 import { amountWords } from '../readable/words.js'
-import { shownDay } from './shown_day.js'
+import { shownDay } from '../readable/shown_day.js'
 import { verdictScreen } from './verdict_screen.js'
 
 type Words = { label: string; meaning: Meaning; text: string }

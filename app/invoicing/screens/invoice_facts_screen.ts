@@ -2,7 +2,7 @@ import { siren } from '#lib/french/french'
 import type Invoice from '../models/invoice.js'
 import { amountWords } from '../readable/words.js'
 import { FRAMES, validatedBy } from '../rules/frames.js'
-import { shownDay } from './shown_day.js'
+import { shownDay } from '../readable/shown_day.js'
 
 /** An invoice of one supplier is what one expects: nothing is said of it. */
 const frameShown = ({ frame }: Invoice) => (frame === 'A1' ? null : frame)

@@ -4,7 +4,7 @@ import type { LocalDate } from '#lib/values'
 import { foreseen, knownPacks, type Foreseen, type KnownPack } from '../operator/coming_packs.js'
 import { halfYears, saidRates } from '../operator/ecb_rates.js'
 import { rateWords } from '../readable/words.js'
-import { shownDay } from './shown_day.js'
+import { shownDay } from '../readable/shown_day.js'
 
 /** The packs of rules and the rates of the ECB, as the operator reads them. */
 export async function operatorScreen() {

@@ -1,7 +1,7 @@
 import Invoice from '../models/invoice.js'
 import { amountWords } from '../readable/words.js'
 import { WORKS_PIECES } from '../rules/works.js'
-import { shownDay } from './shown_day.js'
+import { shownDay } from '../readable/shown_day.js'
 
 /** The last pieces of the contract; the list, narrowed by its number, has them all. */
 const SHOWN = 12
