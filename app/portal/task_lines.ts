@@ -1,6 +1,7 @@
 import { allRooms } from '#kernel/room'
 import { clock } from '#kernel/clock'
 import { relative, relativeDay } from '#lib/french/french'
+import type { DateWords } from '#lib/languages/date_words'
 import { said } from '#web/dates'
 import type { Meaning } from '#lib/meaning'
 import type { Task } from '#kernel/tasks'
@@ -26,14 +27,16 @@ function sinceWords(at: Date, now: Now): string {
     .replace(/^il y a /, '')
     .replace(/^à l’instant$/, 'un instant')
   const isDate = / \d{4}$/.test(near)
-  return said(`depuis ${isDate ? 'le ' : ''}${near}`, (words) => words.relative(at, now))
+  const other = (words: DateWords) => words.relative(at, now)
+  return isDate ? `depuis le ${said(near, other)}` : said(`depuis ${near}`, other)
 }
 
 /** How near what is due is: late, or in how long. */
 export function dueState(dueAt: Date, now: Now): { label: string; meaning: Meaning } {
   if (dueAt.getTime() < now.toMillis()) return { label: 'En retard', meaning: 'trouble' }
   const when = relativeDay(dueAt, now)
-  const label = when.startsWith('dans ') ? when.replace('dans', 'Sous') : `Pour ${when}`
-  const french = label.replace(/^Pour (\d)/, 'Pour le $1')
-  return { label: said(french, (words) => words.relativeDay(dueAt, now)), meaning: 'waiting' }
+  const other = (words: DateWords) => words.relativeDay(dueAt, now)
+  if (/^\d/.test(when)) return { label: `Pour le ${said(when, other)}`, meaning: 'waiting' }
+  const french = when.startsWith('dans ') ? when.replace('dans', 'Sous') : `Pour ${when}`
+  return { label: said(french, other), meaning: 'waiting' }
 }

@@ -5,7 +5,6 @@ import { tasks } from '#kernel/tasks'
 import { tenancy } from '#kernel/tenancy'
 import type { Choice, ListDeclaration } from '#web/list/index'
 import { gathered } from '#web/list/gathered'
-import { inFrench } from '#lib/languages/said_twice'
 import { dueState } from './task_lines.js'
 
 /** Of one collectivite; beyond, what is due last is not in the list, which says so. */
@@ -30,7 +29,7 @@ const AT_WORK = { label: 'À faire', meaning: 'waiting' } as const
 /** That it is late or due within days; a farther date stands in its own column. */
 function urgencyOf(dueAt: Date | null) {
   const state = dueAt && dueState(new Date(dueAt), clock.now())
-  return state && !inFrench(state.label).startsWith('Pour le ') ? state : AT_WORK
+  return state && !state.label.startsWith('Pour le ') ? state : AT_WORK
 }
 
 /**
