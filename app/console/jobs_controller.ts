@@ -1,5 +1,5 @@
 import type { HttpContext } from '@adonisjs/core/http'
-import { dayAndHour } from '#lib/french/french'
+import { dayAndHour } from '#web/dates'
 import { listPage } from '#web/list/index'
 import { jobList, JOBS } from './job_list.js'
 import { JOB_STATE_WORDS } from './job_states.js'

@@ -14,6 +14,8 @@ tenantRoutes(
   () => {
     router.get('/', [Exchanges, 'index']).as('exchanges.index')
     router.get('/liste/:format', [ExchangeLists, 'show']).as('lists.show').where('format', FORMATS)
+    router.post('/vues', [ExchangeLists, 'keep']).as('lists.keep')
+    router.delete('/vues/:id', [ExchangeLists, 'forget']).as('lists.forget')
     router.get('/:id', [Exchanges, 'show']).as('exchanges.show')
     router.get('/:id/fichiers/:file', [Gestures, 'file']).as('gestures.file').where('file', uuid)
     router

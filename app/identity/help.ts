@@ -18,4 +18,11 @@ export const help: Help = {
       summary: 'Jetons, mots de passe d’application et comptes techniques.',
     },
   ],
+  novelties: [
+    {
+      day: '2026-11-30',
+      text: 'Les dates de vos écrans se disent en breton, en basque, en catalan, en anglais… si vous le choisissez dans votre compte.',
+      page: 'se-reperer',
+    },
+  ],
 }

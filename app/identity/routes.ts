@@ -40,6 +40,7 @@ personRoutes(() => {
 personRoutes(() => {
   router.get('/', [identity.Account, 'show']).as('show')
   router.post('/', [identity.Account, 'update']).as('update')
+  router.post('/dates', [identity.DatesLanguage, 'update']).as('dates_language.update')
   router.get('/mot-de-passe', [identity.Password, 'edit']).as('password.edit')
   router.post('/mot-de-passe', [identity.Password, 'update']).as('password.update')
   router.get('/double-authentification', [identity.Totp, 'show']).as('totp.show')

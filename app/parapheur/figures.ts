@@ -1,5 +1,6 @@
 import { clock } from '#kernel/clock'
-import { day, number } from '#lib/french/french'
+import { number } from '#lib/french/french'
+import { day } from '#web/dates'
 import type { Count, Figure } from '#web/figures'
 import { here } from '#web/here'
 

@@ -12,3 +12,7 @@ export function cursorOf(
   const typed: unknown = request.input(name)
   return isUuid(typed) ? typed : null
 }
+
+/** The address of what comes after an identifier, on the same page unless said; null after the end. */
+export const pageAfter = (id: string | null, page = ''): string | null =>
+  id && `${page}?apres=${id}`

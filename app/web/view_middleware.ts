@@ -1,6 +1,8 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import type { NextFn } from '@adonisjs/core/types/http'
 import edge, { Template } from 'edge.js'
+import { inOneLanguage } from '#lib/languages/said_twice'
+import { datesLanguage, spokenDates } from './dates.js'
 import { pageOf } from './page.js'
 
 /**
@@ -12,10 +14,15 @@ export default class ViewMiddleware {
   async handle(ctx: HttpContext, next: NextFn) {
     // `share` copies, name by name and as deep as they go, what no page changes
     ctx.view.render = async (template, data) => {
-      const known = { ...pageOf(ctx), room: template.split('/')[0] }
+      const language = datesLanguage(ctx)
+      const known = { ...pageOf(ctx), room: template.split('/')[0], ...(language && dates()) }
       const page = new Template(edge.asyncCompiler, ctx.view.getState(), known, edge.processor)
-      return page.render<Promise<string>>(template, data ?? {})
+      const html = await page.render<Promise<string>>(template, data ?? {})
+      return language ? inOneLanguage(html, language) : html
     }
     return next()
   }
 }
+
+/** In place of those of every view, for who reads dates in another language. */
+const dates = () => ({ fr: { ...edge.globals.fr, ...spokenDates } })

@@ -1371,10 +1371,12 @@ export class UploadSchema extends BaseModel {
 }
 
 export class UserSchema extends BaseModel {
-  static $columns = ['createdAt', 'email', 'fullName', 'id', 'isOperator', 'lastLoginAt', 'password', 'phone', 'recoveryCodes', 'totpConfirmedAt', 'totpLastStep', 'totpSecret', 'updatedAt'] as const
+  static $columns = ['createdAt', 'datesLanguage', 'email', 'fullName', 'id', 'isOperator', 'lastLoginAt', 'password', 'phone', 'recoveryCodes', 'totpConfirmedAt', 'totpLastStep', 'totpSecret', 'updatedAt'] as const
   $columns = UserSchema.$columns
   @column.dateTime({ autoCreate: true })
   declare createdAt: DateTime
+  @column()
+  declare datesLanguage: string | null
   @column()
   declare email: string
   @column()

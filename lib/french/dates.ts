@@ -1,3 +1,4 @@
+import { daysNear, near } from './near.js'
 import { plural } from './numbers.js'
 import { inParis, type Moment, type ParisTime } from './paris.js'
 import { THIN } from './spaces.js'
@@ -19,13 +20,13 @@ const MONTHS = [
 
 const WEEKDAYS = ['dimanche', 'lundi', 'mardi', 'mercredi', 'jeudi', 'vendredi', 'samedi']
 
-const DAYS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
+const LENGTHS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
 
 /** A legal day says itself: a list of fifty needs no calendar of Europe/Paris for each of its lines. */
 function legalDay(text: string): string | null {
   const [, year, month, dayOf] = /^(\d{4})-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/.exec(text) ?? []
   // 29 February and what no month has are left to the calendar.
-  if (!year || Number(dayOf) > DAYS[Number(month) - 1]) return null
+  if (!year || Number(dayOf) > LENGTHS[Number(month) - 1]) return null
   return `${dayOf === '01' ? '1er' : Number(dayOf)} ${MONTHS[Number(month) - 1]} ${year}`
 }
 
@@ -55,34 +56,31 @@ export function dayAndHour(moment: Moment): string {
   return `${longDay(moment)} à ${hour(moment)}`
 }
 
+const UNITS = { minute: 'minute', hour: 'heure', day: 'jour' }
+const DAYS_AROUND = new Map([
+  [-1, 'hier'],
+  [0, 'aujourd’hui'],
+  [1, 'demain'],
+])
+
 /**
  * How one says it when it is near: "il y a 3 minutes", "hier à 14 h 05", "dans 2 jours"; and the
  * plain date when it is not. `now` is given by the caller, who owns the clock.
  */
 export function relative(moment: Moment, now: Moment): string {
-  const [date, reference] = [inParis(moment), inParis(now)]
-  const minutes = Math.round((date.at - reference.at) / 60_000)
-  const past = minutes <= 0
-  const say = (words: string) => (past ? `il y a ${words}` : `dans ${words}`)
-  if (Math.abs(minutes) < 1) return 'à l’instant'
-  if (Math.abs(minutes) < 60) return say(plural(Math.abs(minutes), 'minute'))
-  const days = date.dayNumber - reference.dayNumber
-  if (days === 0 && Math.abs(minutes) < 360) {
-    return say(plural(Math.floor(Math.abs(minutes) / 60), 'heure'))
-  }
-  if (days === 0) return `aujourd’hui à ${hourIn(date)}`
-  if (days === -1) return `hier à ${hourIn(date)}`
-  if (days === 1) return `demain à ${hourIn(date)}`
-  if (Math.abs(days) <= 7) return say(plural(Math.abs(days), 'jour'))
-  return dayIn(date)
+  const seen = near(moment, now)
+  if (seen.says === 'now') return 'à l’instant'
+  if (seen.says === 'distance') return distance(seen.count, UNITS[seen.unit])
+  if (seen.says === 'hour') return `${DAYS_AROUND.get(seen.days)} à ${hourIn(seen.date)}`
+  return dayIn(seen.date)
 }
+
+const distance = (count: number, unit: string): string =>
+  count < 0 ? `il y a ${plural(-count, unit)}` : `dans ${plural(count, unit)}`
 
 /** A legal day seen from today: "aujourd’hui", "demain", "dans 5 jours", else the date. */
 export function relativeDay(moment: Moment, today: Moment): string {
-  const days = inParis(moment).dayNumber - inParis(today).dayNumber
-  if (days === 0) return 'aujourd’hui'
-  if (days === 1) return 'demain'
-  if (days === -1) return 'hier'
-  if (Math.abs(days) > 7) return day(moment)
-  return days > 0 ? `dans ${plural(days, 'jour')}` : `il y a ${plural(-days, 'jour')}`
+  const days = daysNear(moment, today)
+  if (days === null) return day(moment)
+  return DAYS_AROUND.get(days) ?? distance(days, UNITS.day)
 }

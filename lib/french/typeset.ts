@@ -7,8 +7,8 @@ export { joinThousands } from './unbroken.js'
 const FIRST_DAY =
   /\b1er(?=[ \u00a0](?:janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre))/y
 
-/** Words that take no tag inside. */
-const PLAIN = /^<(?:title|option|textarea|script|style|pre)\b/i
+/** Words that take no tag inside; one of HTML would end a drawing (HTML §13.2.6.5). */
+const PLAIN = /^<(?:title|option|textarea|script|style|pre|text|tspan|desc)\b/i
 
 /** Their text is data: it goes back to the server, or to a program, octet for octet. */
 const UNTOUCHED = /^<(?:textarea|script|style|pre)\b/i

@@ -15,8 +15,14 @@ function goFrom(lines, step) {
   line?.scrollIntoView({ block: 'nearest' })
 }
 
+/** The line of the focus; with Shift, all those down or up to the last one that was chosen. */
+function choose({ shiftKey }) {
+  const box = document.activeElement?.closest('tr[data-line]')?.querySelector('.list-pick input')
+  box?.dispatchEvent(new MouseEvent('click', { bubbles: true, cancelable: true, shiftKey }))
+}
+
 /**
- * j and k go from line to line, x chooses the one that is held, Enter opens it as any link. Only
+ * j and k go from line to line, x chooses the one that is held (Shift, up to it), Enter opens it as any link. Only
  * from within the list (WCAG 2.1.4), and never what is typed in a field, or with Ctrl.
  */
 export function walk() {
@@ -27,9 +33,8 @@ export function walk() {
     const lines = [...(list?.querySelectorAll('tbody tr[data-line]') ?? [])]
     if (lines.length === 0) return
     if (STEPS[event.key]) goFrom(lines, STEPS[event.key])
-    else if (event.key === 'x') {
-      document.activeElement?.closest('tr[data-line]')?.querySelector('.list-pick input')?.click()
-    } else return
+    else if (event.key.toLowerCase() === 'x') choose(event)
+    else return
     event.preventDefault()
   })
 }

@@ -116,6 +116,19 @@ test.group('Forty actes at once, in a browser', (group) => {
     await page.context().close()
   })
 
+  test('are chosen from one to another by keys alone', async ({ assert }) => {
+    const { mark } = await drafts(5)
+    const page = await listOf('light', mark)
+    await page.locator('tbody th a').first().focus()
+    for (const key of ['j', 'x', 'j', 'j', 'Shift+X']) await page.keyboard.press(key)
+    const chosen = page.locator('tbody .list-pick input:checked')
+    assert.equal(await chosen.count(), 3)
+    await page.getByText('3 lignes choisies').waitFor()
+    await page.keyboard.press('x')
+    assert.equal(await chosen.count(), 2)
+    await page.context().close()
+  })
+
   test('are walked through by keys, which leave the fields alone', async ({ assert }) => {
     const { mark } = await drafts(3)
     const page = await listOf('light', mark)

@@ -1,5 +1,6 @@
 import type { HttpContext } from '@adonisjs/core/http'
-import { cursorOf } from '#web/cursor'
+import { pageOf } from '#lib/page_of'
+import { cursorOf, pageAfter } from '#web/cursor'
 import { NotFound } from '#web/errors'
 import { tenancy } from '#kernel/tenancy'
 import { tenants, type Tenant } from '#kernel/tenant'
@@ -21,11 +22,11 @@ export default class AnswersController {
     const known = new Map(places.map((place) => [place.id, place]))
     const after = cursorOf(request)
     const found = await inboxStore.toHandle(after, SHOWN + 1)
-    const mails = found.slice(0, SHOWN)
+    const { shown: mails, next } = pageOf(found, SHOWN)
     return view.render('actes/answers', {
       page: PAGE,
       trouble: await mailboxTrouble.current(),
-      next: found.length > SHOWN ? `${PAGE}?apres=${mails.at(-1)!.id}` : null,
+      next: pageAfter(next, PAGE),
       first: after ? PAGE : null,
       mails: mails.map((mail) => ({ ...mail, place: known.get(mail.routedTo ?? '') ?? null })),
     })

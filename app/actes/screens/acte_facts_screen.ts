@@ -1,5 +1,6 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { depositLink, depositOf } from '#rooms/archiving'
+import { day } from '#web/dates'
 import type Acte from '../models/acte.js'
 import ClassificationVersion from '../models/classification_version.js'
 import { toDay } from '../models/days.js'
@@ -9,7 +10,7 @@ import { receiptInWords } from './receipt_screen.js'
 function paperWords({ paperToo, paperPostedOn }: Acte): string | undefined {
   if (!paperToo) return undefined
   return paperPostedOn
-    ? `Postés le ${toDay(paperPostedOn)!.toFrench()}`
+    ? `Postés le ${day(toDay(paperPostedOn)!)}`
     : 'Annoncés à la préfecture, pas encore postés'
 }
 
@@ -19,18 +20,18 @@ export async function factsOf(acte: Acte, reader: Pick<HttpContext, 'tenant' | '
   const labels = version && acte.matiere ? matiereLabels(version.content, acte.matiere) : []
   const deposit = await depositOf({ capability: 'actes', id: acte.id })
   const archives = deposit && depositLink(deposit, reader)
-  const day = (stored: Acte['decisionDate']) => toDay(stored)?.toFrench()
+  const on = (stored: Acte['decisionDate']) => stored && day(toDay(stored)!)
   return [
     { name: 'Objet', value: acte.objet },
     { name: 'Nature', value: acte.nature?.label },
     { name: 'Matière', value: acte.matiere && [acte.matiere, labels.join(', ')].join(' ') },
-    { name: 'Décision du', value: day(acte.decisionDate) },
+    { name: 'Décision du', value: on(acte.decisionDate) },
     { name: 'Identifiant', value: acte.identifier, mono: true },
-    { name: 'Reçu en préfecture le', value: day(acte.receivedOn) },
+    { name: 'Reçu en préfecture le', value: on(acte.receivedOn) },
     { name: 'Accusé de réception', value: await receiptInWords(acte) },
     {
       name: 'Publié le',
-      value: day(acte.publishedOn),
+      value: on(acte.publishedOn),
       href: acte.publicForm === 'none' ? undefined : `/p/${reader.tenant.slug}/actes/${acte.id}`,
     },
     { name: 'Documents papier', value: paperWords(acte) },

@@ -1,4 +1,5 @@
 import { documents } from '#kernel/documents'
+import { day } from '#web/dates'
 import type Acte from '../models/acte.js'
 import { toDay } from '../models/days.js'
 import { matiereNames } from '../register/matiere_names.js'
@@ -21,7 +22,7 @@ export async function factsByStep(acte: Acte, here: string): Promise<Record<stri
     decision: [
       { name: 'Numéro', value: acte.numero, mono: true },
       { name: 'Objet', value: acte.objet },
-      { name: 'Date de la décision', value: toDay(acte.decisionDate)?.toFrench() },
+      { name: 'Date de la décision', value: acte.decisionDate && day(toDay(acte.decisionDate)!) },
     ],
     documents: await filesIn(acte, here),
     suites: [

@@ -1,6 +1,7 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import type { Meaning } from '#lib/meaning'
 import { depositLink, depositOf, isHeld } from '#rooms/archiving'
+import { day } from '#web/dates'
 import { seenIn } from '#web/forms/shared_form'
 import { documents } from '#kernel/documents'
 import type Acte from '../models/acte.js'
@@ -47,7 +48,7 @@ export async function letterScreen(acte: Acte, letter: Answer, reader: Reader) {
 }
 
 const settledWords = ({ settledAt, settledNote }: Answer) =>
-  [`Classé le ${LocalDate.at(settledAt!).toFrench()}`, settledNote].filter(Boolean).join(' : ')
+  [`Classé le ${day(settledAt!)}`, settledNote].filter(Boolean).join(' : ')
 
 /** What may be done about an acte that is before the court. */
 async function deferralScreen(acte: Acte, letter: Answer, isOpen: boolean, reader: Reader) {
@@ -67,15 +68,12 @@ const usualReplyType = (types: { value: string; label: string }[]) =>
   types.find(({ label }) => /courrier|lettre|r[ée]ponse/i.test(label))?.value ?? ''
 
 function factsOf(acte: Acte, { saidOn, detail, receivedAt }: Answer) {
-  const day = LocalDate.tryParse(saidOn ?? '')
+  const written = LocalDate.tryParse(saidOn ?? '')
   return [
     { name: 'Acte', value: `${acte.title} : ${acte.objet}` },
     { name: 'Identifiant', value: acte.identifier, mono: true },
-    { name: 'Courrier du', value: day?.toFrench() ?? 'Date absente du message' },
-    {
-      name: 'Arrivé le',
-      value: LocalDate.at(receivedAt).toFrench(),
-    },
+    { name: 'Courrier du', value: written ? day(written) : 'Date absente du message' },
+    { name: 'Arrivé le', value: day(receivedAt) },
     { name: 'La préfecture écrit', value: detail },
   ]
 }

@@ -1,3 +1,4 @@
+import { day } from '#web/dates'
 import type Acte from '../models/acte.js'
 import { toDay } from '../models/days.js'
 import { anomalyAdvice } from '../rules/anomaly_advice.js'
@@ -93,7 +94,7 @@ export const STEPS: Record<Acte['state'], StepOf> = {
   },
   published: (acte) => ({
     title: 'L’acte est exécutoire',
-    text: `Publié le ${toDay(acte.publishedOn)?.toFrench() ?? ''}, il peut être contesté pendant deux mois. Son versement aux archives est en cours.`,
+    text: `Publié le ${day(toDay(acte.publishedOn)!)}, il peut être contesté pendant deux mois. Son versement aux archives est en cours.`,
     meaning: 'doing',
     live: true,
   }),
@@ -117,7 +118,7 @@ export const STEPS: Record<Acte['state'], StepOf> = {
 
 function archivedText(acte: Acte): string {
   if (acte.publicForm !== 'none') {
-    return `Reçu, publié le ${toDay(acte.publishedOn)!.toFrench()} et archivé avec ses preuves.`
+    return `Reçu, publié le ${day(toDay(acte.publishedOn)!)} et archivé avec ses preuves.`
   }
   const rest =
     acte.natureCode === 3

@@ -1,5 +1,6 @@
 import { bars } from '#lib/bars'
-import { day, fileSize, number, percent, plural } from '#lib/french/french'
+import { fileSize, number, percent, plural } from '#lib/french/french'
+import { day } from '#web/dates'
 import { lastDays, totalOf, type ActiveDay } from './read.js'
 
 /** « 22/11 » under the axis: the table beside it writes the day whole. */

@@ -15,5 +15,7 @@ defineApi({
       'a program is told the way for its files when it prepares the exchange',
     'exchange.gestures.purge': 'what is forgotten for good is forgotten by a person',
     'exchange.gestures.take': 'a task is a person’s, who says that it is done',
+    'exchange.lists.keep': 'a view is how a person finds her list again on her screen',
+    'exchange.lists.forget': 'a view is how a person finds her list again on her screen',
   },
 })

@@ -20,6 +20,7 @@ export const exchangeList = (base: string): ListDeclaration<Row> => ({
   words: ['échange', 'échanges'],
   id: 'exchanges.id',
   from: allExchanges,
+  keepsViews: true,
   columns: [
     { name: 'etat', label: 'État', cell: ({ state }) => ({ state: STATES[state] }) },
     {
@@ -53,6 +54,13 @@ export const exchangeList = (base: string): ListDeclaration<Row> => ({
       empty: 'Envois et demandes',
       options: Object.entries(KINDS).map(([value, label]) => ({ value, label })),
       narrow: (query, kind) => void query.where('exchanges.kind', kind),
+    },
+    {
+      kind: 'dates',
+      name: 'fin',
+      label: 'Dernier jour',
+      sql: 'exchanges.expires_at',
+      of: 'moment',
     },
   ],
 })

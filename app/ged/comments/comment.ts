@@ -1,4 +1,5 @@
 import { CommentSchema } from '#database/schema/ged'
+import { pageOf } from '#lib/page_of'
 import { TenantModel } from '#kernel/tenancy'
 import { isUuid } from '#lib/values'
 import { CommentMissing } from '../errors.js'
@@ -29,8 +30,7 @@ export default class Comment extends TenantModel(CommentSchema) {
       .orderBy('id', 'desc')
       .limit(SHOWN + 1)
     if (after) query.where('id', '<', after)
-    const found = await query
-    const comments = found.slice(0, SHOWN)
-    return { comments, next: found.length > SHOWN ? comments.at(-1)!.id : null }
+    const { shown: comments, next } = pageOf(await query, SHOWN)
+    return { comments, next }
   }
 }

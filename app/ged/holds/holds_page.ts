@@ -1,4 +1,5 @@
 import Node from '../nodes/node.js'
+import { pageOf } from '#lib/page_of'
 import Hold from './hold.js'
 
 const SHOWN = 50
@@ -16,8 +17,7 @@ export async function holdsPage(
     .orderBy('id', 'desc')
     .limit(SHOWN + 1)
   if (after) query.where('id', '<', after)
-  const found = await query
-  const page = found.slice(0, SHOWN)
+  const { shown: page, next } = pageOf(await query, SHOWN)
   const nodes = await Node.query().whereIn(
     'id',
     page.map(({ nodeId }) => nodeId)
@@ -25,6 +25,6 @@ export async function holdsPage(
   const byId = new Map(nodes.map((node) => [node.id, node]))
   return {
     holds: page.map((hold) => ({ hold, node: byId.get(hold.nodeId)! })),
-    next: found.length > SHOWN ? page.at(-1)!.id : null,
+    next,
   }
 }

@@ -1,4 +1,5 @@
 import type { HttpContext } from '@adonisjs/core/http'
+import { pageOf } from '#lib/page_of'
 import { levelsFor, nodeFor } from '../access/allowed.js'
 import { LinkMissing, NotAllowed } from '../errors.js'
 import Node from '../nodes/node.js'
@@ -35,7 +36,6 @@ export async function linksOf(
     .orderBy('id', 'desc')
     .limit(SHOWN + 1)
   if (after) query.where('id', '<', after)
-  const found = await query
-  const links = found.slice(0, SHOWN)
-  return { links, next: found.length > SHOWN ? links.at(-1)!.id : null }
+  const { shown: links, next } = pageOf(await query, SHOWN)
+  return { links, next }
 }

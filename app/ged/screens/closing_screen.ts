@@ -1,7 +1,7 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { depositLink, depositOf, type DepositSummary } from '#rooms/archiving'
 import { people } from '#kernel/people'
-import { day } from '#lib/french/french'
+import { day } from '#web/dates'
 import { here } from '#web/here'
 import { closingOf } from '../closing/closed.js'
 import { contentsOf } from '../closing/contents.js'

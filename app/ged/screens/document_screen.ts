@@ -1,7 +1,7 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { people } from '#kernel/people'
-import { day } from '#lib/french/french'
 import { textOutcomes } from '#web/search'
+import { day } from '#web/dates'
 import { here } from '#web/here'
 import type Node from '../nodes/node.js'
 import { pathOf, waysTo } from '../nodes/paths.js'

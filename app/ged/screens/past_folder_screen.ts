@@ -1,7 +1,7 @@
 import type { HttpContext } from '@adonisjs/core/http'
-import { day as dayWords } from '#lib/french/french'
 import type { LocalDate } from '#lib/values'
 import { cursorOf } from '#web/cursor'
+import { day as dayWords } from '#web/dates'
 import { here } from '#web/here'
 import { crumbsTo } from '../nodes/crumbs.js'
 import type Node from '../nodes/node.js'
@@ -16,7 +16,7 @@ export async function pastFolderScreen(ctx: HttpContext, folder: Node, day: Loca
   const { lines, next } = await folderAs(ctx, folder, day, cursorOf(request))
   const space = await Space.get(folder.spaceId)
   const way = (await waysTo([folder.id])).get(folder.id)!
-  const on = dayWords(day.toString())
+  const on = dayWords(day)
   return {
     title: `${folder.name}, le ${on}`,
     crumbs: crumbsTo(tenant, space, [...way, { id: folder.id, name: `Le ${on}` }]),

@@ -1,7 +1,7 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { people } from '#kernel/people'
-import { day } from '#lib/french/french'
 import { cursorOf } from '#web/cursor'
+import { day } from '#web/dates'
 import { here } from '#web/here'
 import { levelsFor } from '../access/allowed.js'
 import { reaches } from '../rules/levels.js'

@@ -1,4 +1,4 @@
-import { LocalDate } from '#lib/values'
+import { day } from '#web/dates'
 import { accessLabel } from '../rules/access_codes.js'
 import { finalActionLabel } from '../rules/retention.js'
 import { durationLabel } from '../rules/retention_end.js'
@@ -8,7 +8,7 @@ import type { Retention } from './retention_of.js'
 export function retentionFacts({ rule, from, until, finalAction, accessCode }: Retention) {
   return [
     { name: 'Durée de conservation', value: rule && durationLabel(rule) },
-    { name: 'Elle court depuis le', value: from && LocalDate.parse(from).toFrench() },
+    { name: 'Elle court depuis le', value: from && day(from) },
     { name: 'Elle finit le', value: rule ? endOf(from, until) : null },
     { name: 'Sort final', value: finalAction && finalActionLabel(finalAction) },
     { name: 'Communicable', value: accessLabel(accessCode) },
@@ -17,6 +17,6 @@ export function retentionFacts({ rule, from, until, finalAction, accessCode }: R
 
 /** A rule that nothing begins never ends; one that is no duration has no end that we know. */
 function endOf(from: string | null, until: string | null): string | null {
-  if (until) return LocalDate.parse(until).toFrench()
+  if (until) return day(until)
   return from ? null : 'Jamais, tant que son point de départ n’est pas dit'
 }

@@ -1,10 +1,14 @@
 import { roleLabel } from '#kernel/room'
 import type { HttpContext } from '@adonisjs/core/http'
 import vine from '@vinejs/vine'
+import { clock } from '#kernel/clock'
 import { workplacesOf } from '#kernel/people/memberships'
 import { changeContact } from '#identity/contact'
 import Passkey from '#identity/passkey'
+import { LANGUAGES } from '#lib/languages/languages'
 import { PhoneNumber } from '#lib/values'
+
+const languages = Object.entries(LANGUAGES).map(([value, { label }]) => ({ value, label }))
 
 const form = vine.create({
   full_name: vine.string().trim().minLength(2).maxLength(120),
@@ -19,6 +23,8 @@ export default class AccountController {
       account: user,
       phone: user.phone && PhoneNumber.parse(user.phone).toFrench(),
       passkeys: await Passkey.query().where('userId', user.id),
+      languages,
+      today: clock.today().toString(),
       workplaces: workplaces.map(({ slug, name, roles }) => ({
         href: `/c/${slug}`,
         name,

@@ -1,5 +1,6 @@
 import type { HttpContext } from '@adonisjs/core/http'
-import { cursorOf } from '#web/cursor'
+import { pageOf } from '#lib/page_of'
+import { cursorOf, pageAfter } from '#web/cursor'
 import { connectedMembers, failingAccounts } from '../operator/failing_accounts.js'
 import { operatorScreen } from '../screens/operator_screen.js'
 
@@ -10,10 +11,10 @@ const PAGE = '/exploitation/factures'
 export default class PlatformInvoicingController {
   async index({ request, view }: HttpContext) {
     const found = await failingAccounts(cursorOf(request), SHOWN + 1)
-    const accounts = found.slice(0, SHOWN)
+    const { shown: accounts, next } = pageOf(found, SHOWN)
     return view.render('invoicing/operator/index', {
       accounts,
-      next: found.length > SHOWN ? `${PAGE}?apres=${accounts.at(-1)!.id}` : undefined,
+      next: pageAfter(next, PAGE),
       members: await connectedMembers(),
       ...(await operatorScreen()),
     })

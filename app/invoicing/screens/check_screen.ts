@@ -1,6 +1,7 @@
 import type { Meaning } from '#lib/meaning'
 import type { Brought } from '../checking/check_brought.js'
-import { amountWords, dayWords } from '../readable/words.js'
+import { amountWords } from '../readable/words.js'
+import { shownDay } from '../readable/shown_day.js'
 import { verdictScreen } from './verdict_screen.js'
 
 type Words = { label: string; meaning: Meaning; text: string }
@@ -39,7 +40,7 @@ export function checkScreen({ outcome, content, buyer, missed }: Brought) {
     facts: content
       ? [
           { name: 'Numéro', value: content.number, mono: true },
-          { name: 'Datée du', value: dayWords(content.issuedOn) },
+          { name: 'Datée du', value: shownDay(content.issuedOn) },
           { name: 'Vendeur', value: content.seller.name },
           { name: 'Acheteur', value: content.buyer.name, hint: content.buyer.id },
           { name: 'Engagement', value: content.engagement, mono: true },

@@ -1,7 +1,8 @@
 import { siren } from '#lib/french/french'
 import type Invoice from '../models/invoice.js'
-import { amountWords, dayWords } from '../readable/words.js'
+import { amountWords } from '../readable/words.js'
 import { FRAMES, validatedBy } from '../rules/frames.js'
+import { shownDay } from '../readable/shown_day.js'
 
 /** An invoice of one supplier is what one expects: nothing is said of it. */
 const frameShown = ({ frame }: Invoice) => (frame === 'A1' ? null : frame)
@@ -16,7 +17,7 @@ export function factsOf(invoice: Invoice, base: string) {
       hint: `SIRET ${siren(invoice.supplierSiret)}`,
     },
     { name: 'Numéro', value: invoice.number, mono: true },
-    { name: 'Datée du', value: dayWords(invoice.issuedDay) },
+    { name: 'Datée du', value: shownDay(invoice.issuedDay) },
     { name: 'Hors taxe', value: amountWords(invoice.amountNet, invoice.currency) },
     { name: 'Toutes taxes', value: amountWords(invoice.amountGross, invoice.currency) },
     { name: 'À payer', value: amountWords(invoice.amountDue, invoice.currency) },

@@ -1,4 +1,6 @@
 import Invoice from '../models/invoice.js'
+import { pageOf } from '#lib/page_of'
+import { pageAfter } from '#web/cursor'
 
 const SHOWN = 50
 
@@ -8,7 +10,6 @@ export async function invoicesPage(after: string | null) {
     .orderBy('id', 'desc')
     .limit(SHOWN + 1)
   if (after) query.where('id', '<', after)
-  const found = await query
-  const invoices = found.slice(0, SHOWN)
-  return { invoices, next: found.length > SHOWN ? `?apres=${invoices.at(-1)!.id}` : null }
+  const { shown: invoices, next } = pageOf(await query, SHOWN)
+  return { invoices, next: pageAfter(next) }
 }

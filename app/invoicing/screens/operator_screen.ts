@@ -3,7 +3,8 @@ import type { Meaning } from '#lib/meaning'
 import type { LocalDate } from '#lib/values'
 import { foreseen, knownPacks, type Foreseen, type KnownPack } from '../operator/coming_packs.js'
 import { halfYears, saidRates } from '../operator/ecb_rates.js'
-import { dayWords, rateWords } from '../readable/words.js'
+import { rateWords } from '../readable/words.js'
+import { shownDay } from '../readable/shown_day.js'
 
 /** The packs of rules and the rates of the ECB, as the operator reads them. */
 export async function operatorScreen() {
@@ -34,7 +35,7 @@ async function packsShown() {
   for (const pack of knownPacks())
     packs.push({
       ...pack,
-      from: dayWords(pack.from),
+      from: shownDay(pack.from),
       state: stateOf(pack),
       foreseen: pack.isComing ? inWords(await foreseen(pack.version, names)) : null,
     })

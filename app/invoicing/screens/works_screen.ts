@@ -1,6 +1,7 @@
 import Invoice from '../models/invoice.js'
-import { amountWords, dayWords } from '../readable/words.js'
+import { amountWords } from '../readable/words.js'
 import { WORKS_PIECES } from '../rules/works.js'
+import { shownDay } from '../readable/shown_day.js'
 
 /** The last pieces of the contract; the list, narrowed by its number, has them all. */
 const SHOWN = 12
@@ -19,7 +20,7 @@ export async function worksScreen(invoice: Invoice, base: string) {
     pieces: found.map((one) => ({
       label: WORKS_PIECES[one.worksPiece!].label,
       number: one.number,
-      day: dayWords(one.issuedDay),
+      day: shownDay(one.issuedDay),
       amount: amountWords(one.amountDue, one.currency),
       state: one.isPreparatory ? null : one.shownState,
       href: one.id === invoice.id ? null : `${base}/${one.id}`,

@@ -1,4 +1,4 @@
-import { dayAndHour } from '#lib/french/french'
+import { dayAndHour } from '#web/dates'
 import type FolderStep from '../models/folder_step.js'
 import { STEP_WORDS } from '../rules/words.js'
 import { ownersOf, peopleWaitedFor, type Mandate } from './people.js'

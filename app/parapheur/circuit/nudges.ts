@@ -1,8 +1,7 @@
 import type { Actor } from '#kernel/actor'
-import { clock } from '#kernel/clock'
 import { tenants } from '#kernel/tenant'
+import { relative } from '#web/dates'
 import { lastNudge, mayNudge, nudge } from '#web/messages/nudge'
-import { relative } from '#lib/french/french'
 import { isSigningUnderWay } from '../signing/ceremonies.js'
 import Folder from '../models/folder.js'
 import { currentStep } from './act.js'
@@ -39,6 +38,6 @@ export async function nudgingOf(folder: Folder, userId: string): Promise<Nudging
   return {
     action: `/c/${slug}/parapheur/dossiers/${folder.id}/relance`,
     mayNudge: await mayNudge(last),
-    said: last && `Relance faite ${relative(last, clock.now())}`,
+    said: last && `Relance faite ${relative(last)}`,
   }
 }

@@ -1,4 +1,6 @@
 import { day } from '#lib/french/french'
+import { pageOf } from '#lib/page_of'
+import { pageAfter } from '#web/cursor'
 import { CertificateUnreadable, type Holder } from '#lib/signature'
 import { people } from '#kernel/people'
 import CertificateLink from '../models/certificate_link.js'
@@ -59,12 +61,11 @@ export async function linksScreen(after: string | null) {
     .orderBy('id', 'desc')
     .limit(SHOWN + 1)
   if (after) held.where('id', '<', after)
-  const found = await held
-  const granted = found.slice(0, SHOWN)
+  const { shown: granted, next } = pageOf(await held, SHOWN)
   return {
     waiting: await linesOf(waiting),
     granted: await linesOf(granted),
-    next: found.length > SHOWN ? `?apres=${granted.at(-1)!.id}` : null,
+    next: pageAfter(next),
   }
 }
 

@@ -1,6 +1,7 @@
 import type { HttpContext } from '@adonisjs/core/http'
+import { pageOf } from '#lib/page_of'
 import { clock } from '#kernel/clock'
-import { cursorOf } from '#web/cursor'
+import { cursorOf, pageAfter } from '#web/cursor'
 import { here } from '#web/here'
 import type Consultation from '../drafting/consultation.js'
 import { conclusionOf } from '../formats/attestation_pdf.js'
@@ -50,7 +51,6 @@ async function attestationsMade(consultationId: string, after: string | null) {
     .orderBy('id', 'desc')
     .limit(SHOWN + 1)
   if (after) query.where('id', '<', after)
-  const found = await query
-  const made = found.slice(0, SHOWN)
-  return { made, next: found.length > SHOWN ? `?apres=${made.at(-1)!.id}` : null }
+  const { shown: made, next } = pageOf(await query, SHOWN)
+  return { made, next: pageAfter(next) }
 }

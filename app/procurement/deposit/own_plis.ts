@@ -1,4 +1,6 @@
 import { colleaguesBeside, type Door } from '#rooms/outsiders'
+import { pageOf } from '#lib/page_of'
+import { pageAfter } from '#web/cursor'
 import Pli from './pli.js'
 
 const SHOWN = 50
@@ -32,9 +34,7 @@ export async function ownPlis(consultationId: string, door: Door, after: string 
          where one.tenant_id = plis.tenant_id and one.id = ?)`,
       [after]
     )
-  const found = await page
-  const plis = found.slice(0, SHOWN)
-  const next = found.length > SHOWN ? `?apres=${plis.at(-1)!.id}` : null
+  const { shown: plis, next } = pageOf(await page, SHOWN)
   const former = await query().where('state', 'sealed').first()
-  return { plis, next, former: former ?? undefined }
+  return { plis, next: pageAfter(next), former: former ?? undefined }
 }

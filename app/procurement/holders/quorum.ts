@@ -1,4 +1,6 @@
 import { SealingRefused } from '#lib/sealing'
+import { pageOf } from '#lib/page_of'
+import { pageAfter } from '#web/cursor'
 import type { Meaning } from '#lib/meaning'
 import Consultation from '../drafting/consultation.js'
 import { TrousseauSwapped } from '../errors.js'
@@ -32,12 +34,11 @@ export async function quorums(after: string | null) {
     .orderBy('id', 'desc')
     .limit(SHOWN + 1)
   if (after) query.where('id', '<', after)
-  const found = await query
+  const { shown, next } = pageOf(await query, SHOWN)
   const told: Quorum[] = []
-  for (const consultation of found.slice(0, SHOWN))
+  for (const consultation of shown)
     told.push({ consultation, ...(await allowed(consultation, living)) })
-  const next = found.length > SHOWN ? `?apres=${told.at(-1)!.consultation.id}` : null
-  return { quorums: told, next }
+  return { quorums: told, next: pageAfter(next) }
 }
 
 async function allowed(consultation: Consultation, living: Set<string>) {

@@ -1,7 +1,8 @@
 import type { HttpContext } from '@adonisjs/core/http'
+import { pageOf } from '#lib/page_of'
 import { documents } from '#kernel/documents'
 import { sendDocument } from '#web/documents/send'
-import { cursorOf } from '#web/cursor'
+import { cursorOf, pageAfter } from '#web/cursor'
 import Consultation from '../drafting/consultation.js'
 import { ConsultationMissing } from '../errors.js'
 import { PUBLIC_STATES } from '../rules/consultation_lifecycle.js'
@@ -23,10 +24,8 @@ export default class PublicConsultationsController {
       .orderBy('id', 'desc')
       .limit(SHOWN + 1)
     if (after) query.where('id', '<', after)
-    const found = await query
-    const consultations = found.slice(0, SHOWN)
-    const next = found.length > SHOWN ? `?apres=${consultations.at(-1)!.id}` : null
-    return view.render('procurement/public/index', { consultations, next })
+    const { shown: consultations, next } = pageOf(await query, SHOWN)
+    return view.render('procurement/public/index', { consultations, next: pageAfter(next) })
   }
 
   async show(ctx: HttpContext) {

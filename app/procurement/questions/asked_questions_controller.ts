@@ -1,7 +1,8 @@
 import type { HttpContext } from '@adonisjs/core/http'
+import { pageOf } from '#lib/page_of'
 import { establishmentsClaimedBy } from '#rooms/outsiders'
 import { tenancy } from '#kernel/tenancy'
-import { cursorOf } from '#web/cursor'
+import { cursorOf, pageAfter } from '#web/cursor'
 import { chosenCompany } from '../deposit/begin_pli.js'
 import { buyerOf } from '../deposit/buyer.js'
 import { published } from '../publication/published.js'
@@ -58,7 +59,6 @@ async function askedBy(personId: string, consultationId: string, after: string |
     .orderBy('id', 'desc')
     .limit(SHOWN + 1)
   if (after) query.where('id', '<', after)
-  const found = await query
-  const questions = found.slice(0, SHOWN)
-  return { questions, next: found.length > SHOWN ? `?apres=${questions.at(-1)!.id}` : null }
+  const { shown: questions, next } = pageOf(await query, SHOWN)
+  return { questions, next: pageAfter(next) }
 }

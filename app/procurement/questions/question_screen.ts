@@ -1,6 +1,7 @@
 import type { HttpContext } from '@adonisjs/core/http'
+import { pageOf } from '#lib/page_of'
 import { here } from '#web/here'
-import { cursorOf } from '#web/cursor'
+import { cursorOf, pageAfter } from '#web/cursor'
 import { proposalOf } from '../changing/proposal.js'
 import type Consultation from '../drafting/consultation.js'
 import { hourWords } from '../rules/hour_words.js'
@@ -21,8 +22,7 @@ export async function questionsScreen(consultation: Consultation, ctx: HttpConte
     .orderBy('id', 'desc')
     .limit(SHOWN + 1)
   if (after) query.where('id', '<', after)
-  const found = await query
-  const questions = found.slice(0, SHOWN)
+  const { shown: questions, next } = pageOf(await query, SHOWN)
   return {
     ...frame(consultation, ctx),
     questions: questions.map((one) => ({
@@ -30,7 +30,7 @@ export async function questionsScreen(consultation: Consultation, ctx: HttpConte
       begins: beginningOf(one.text),
       asker: one.askerFor(consultation),
     })),
-    next: found.length > SHOWN ? `?apres=${questions.at(-1)!.id}` : null,
+    next: pageAfter(next),
     calendar: calendarWords(consultation),
     proposal: await proposalOf(consultation),
     mayExtend: ctx.allows('procurement.write'),

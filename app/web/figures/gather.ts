@@ -1,7 +1,6 @@
 import type { HttpContext } from '@adonisjs/core/http'
-import { clock } from '#kernel/clock'
 import { hasService } from '#kernel/room'
-import { relative } from '#lib/french/french'
+import { relative } from '#web/dates'
 import { inRailOrder } from '#web/menu'
 import { ask, firstQuestion } from './ask.js'
 import {
@@ -97,12 +96,11 @@ function firstStep({ tenant, allows }: Reader) {
 }
 
 function unfinishedOf(figure: Unfinished, rows: UnfinishedRow[], icon: string, where: Reader) {
-  const now = clock.now()
   const lines = rows.slice(0, MOST_UNFINISHED).map(({ id, title, at }) => ({
     title: `Reprendre « ${title || figure.untitled} »`,
     href: figure.href(id, where),
     icon,
-    facts: [`laissé ${relative(new Date(at), now)}`],
+    facts: [`laissé ${relative(new Date(at))}`],
   }))
   const more = rows.length > MOST_UNFINISHED ? figure.all(where) : null
   return { label: figure.label, lines, more }

@@ -1,4 +1,6 @@
-import { day, number, plural } from '#lib/french/french'
+import { day } from '#web/dates'
+import { number, plural } from '#lib/french/french'
+import { inFrench } from '#lib/languages/said_twice'
 import { addressOf } from './address.js'
 import {
   MOST_COUNTED,
@@ -71,10 +73,10 @@ export function ordersOf({ columns, order }: ListDeclaration) {
   return order ? both : [{ value: '', label: 'Le plus récent d’abord' }, ...both]
 }
 
-/** A cell as a file says it. */
+/** A cell as a file says it: in French, whoever asks for it. */
 export function cellText(cell: Cell): string {
-  if ('state' in cell) return cell.state.label
-  if ('text' in cell) return cell.text
+  if ('state' in cell) return inFrench(cell.state.label)
+  if ('text' in cell) return inFrench(cell.text)
   if ('day' in cell) return cell.day ? frenchDay(cell.day) : ''
   return cell.at ? frenchDay(dayInParis.format(cell.at)) : ''
 }

@@ -1,4 +1,6 @@
 import type { Meaning } from '#lib/meaning'
+import { pageOf } from '#lib/page_of'
+import { pageAfter } from '#web/cursor'
 import { messageId } from '../formats/message.js'
 import Attempt from '../models/attempt.js'
 import Delivery from '../models/delivery.js'
@@ -34,14 +36,13 @@ export async function deliveriesPage(webhookId: string, after: string | null) {
     .orderBy('id', 'desc')
     .limit(SHOWN + 1)
   if (after) query.where('id', '<', after)
-  const found = await query
-  const shown = found.slice(0, SHOWN)
+  const { shown, next } = pageOf(await query, SHOWN)
   const last = await lastAttempts(shown.map(({ id }) => id))
   const deliveries = shown.map((row) => {
     const attempt = last.get(row.id)
     return { row, label: labelOf(row.type), said: attempt && attemptWords(attempt) }
   })
-  return { deliveries, next: found.length > SHOWN ? `?apres=${shown.at(-1)!.id}` : null }
+  return { deliveries, next: pageAfter(next) }
 }
 
 async function lastAttempts(deliveryIds: string[]): Promise<Map<string, Attempt>> {

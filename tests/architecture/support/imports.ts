@@ -89,6 +89,11 @@ const FIXED = [
     { path: '^app/([^/]+)/', pathNot: '^app/(?:kernel|web)/' },
     { path: '^app/(?!kernel/|web/)', pathNot: '^app/$1/|^app/[^/]+/index\\.ts$' }
   ),
+  error(
+    'what leaves the pages says its dates in French',
+    { path: '^app/[^/]+/(?:jobs|api|open_api|models|gateways|[^/]*mails?)/' },
+    { path: '^app/web/dates\\.ts$' }
+  ),
   error('files import in no circle', {}, { circular: true }),
   error(
     'rules and formats are pure',

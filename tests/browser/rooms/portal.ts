@@ -27,6 +27,18 @@ export default async function portalPages(): Promise<VisitedPage[]> {
       dueAt: new Date(Date.now() + 3 * 86_400_000),
     })
   )
+  const breton = await person('Maïwenn Le Bris', { kervalan: ['agent'] })
+  await breton.merge({ datesLanguage: 'br' }).save()
+  await tenancy.run(id, () =>
+    tasks.open({
+      key: `browser:${breton.id}`,
+      capability: 'portal',
+      title: 'Relire la délibération du 12 mars 2026',
+      url: '/c/kervalan',
+      personId: breton.id,
+      dueAt: new Date(Date.now() + 3 * 86_400_000),
+    })
+  )
   const newcomer = await person('Yann Kerbrat', { 'saint-orven': ['signatory'] })
   await tellContact()
   const secretary = await person('Soizic Madec', { tregoat: ['administrator'] })
@@ -39,6 +51,8 @@ export default async function portalPages(): Promise<VisitedPage[]> {
     { name: 'home-empty', path: '/c/saint-orven', as: newcomer },
     { name: 'news', path: '/c/kervalan/evenements', as: agent },
     { name: 'tasks', path: '/mes-taches', as: agent },
+    { name: 'tasks-in-breton', path: '/mes-taches', as: breton },
+    { name: 'account-in-breton', path: '/compte', as: breton },
     { name: 'search', path: '/c/kervalan/recherche?q=cantine', as: agent },
     { name: 'wide-search', path: '/recherche?q=cantine', as: agent },
     { name: 'town', path: '/p/kervalan' },

@@ -6,6 +6,8 @@ import Recipient from '#app/exchange/models/recipient'
 import { prepare } from '#app/exchange/sending/prepare'
 import { clock } from '#kernel/clock'
 import { documents } from '#kernel/documents'
+import { uuidv7 } from '#lib/values'
+import { put } from '../support/put.js'
 import { defineWorld } from '../world.js'
 
 /** One object of each kind in the tenant in context, and the routes that name it. */
@@ -21,8 +23,19 @@ export default defineWorld(async (_tenantId, personId) => {
   const [recipient] = await Recipient.of(id)
   await recipient.merge({ receiptDocumentId: kept.id }).save()
   const door = signedKey('exchange.recipient', recipient.id)
+  const view = await put('kernel.saved_views', {
+    list: 'exchange.exchanges',
+    name: `Vue des échanges de la voisine ${uuidv7()}`,
+    query: 'sens=ask',
+    person_id: personId,
+    shared: true,
+    created_at: new Date(),
+  })
   return {
-    routes: { 'exchange.': { id, exchange: id, file: file.id, recipient: recipient.id, door } },
+    routes: {
+      'exchange.': { id, exchange: id, file: file.id, recipient: recipient.id, door },
+      'exchange.lists.forget': { id: view },
+    },
     bodies: {
       'exchange.exchanges.store': { ...asked, title: 'Le mien', recipients: 'autre@exemple.test' },
     },
@@ -31,6 +44,6 @@ export default defineWorld(async (_tenantId, personId) => {
       'exchange.public.doors.receipt',
       'exchange.public.layings.',
     ],
-    secrets: ['Échange de la voisine', 'voisine@exemple.test'],
+    secrets: ['Échange de la voisine', 'voisine@exemple.test', 'Vue des échanges de la voisine'],
   }
 })

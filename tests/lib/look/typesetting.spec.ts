@@ -33,6 +33,11 @@ test.group('The words of a page', () => {
       assert.equal(typeset(html), html)
   })
 
+  test('take no element inside a drawing, which it would end', ({ assert }) => {
+    const drawing = '<svg><text x="1">1er mai</text><text><tspan>1er mai</tspan></text></svg>'
+    assert.equal(typeset(drawing), drawing)
+  })
+
   test('are left alone in an attribute that comes after a first day of the month', ({ assert }) => {
     const attribute = '<i title="avant ; après">une suite assez longue</i>'
     assert.include(typeset(`<b>1er mai</b>${attribute}`), attribute)
