@@ -3703,7 +3703,7 @@ export interface components {
             legalBasis?: ("a" | "b" | "c" | "d" | "e" | "f") | null;
             persons?: string | null;
             data?: string | null;
-            recipients?: string | null;
+            disclosedTo?: string | null;
             retentionRule?: string | null;
         };
         RecherchePersonne: {
@@ -9793,7 +9793,7 @@ export interface operations {
                     legalBasis: "a" | "b" | "c" | "d" | "e" | "f";
                     persons: string;
                     data: string;
-                    recipients: string;
+                    disclosedTo: string;
                 };
             };
         };

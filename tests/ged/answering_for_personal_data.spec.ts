@@ -17,7 +17,7 @@ import { aDocument, aFolder } from './support/documents.js'
 const BASE = '/c/kervalan/ged'
 const TOLD = {
   ...{ purpose: 'Instruire les permis', legalBasis: 'e', persons: 'Demandeurs, voisins' },
-  ...{ data: 'Identité, adresse', recipients: 'Service instructeur' },
+  ...{ data: 'Identité, adresse', disclosedTo: 'Service instructeur' },
 }
 
 /** The delegate to data protection of Kervalan, who works there as an agent too; and a name of this test alone. */
@@ -48,7 +48,7 @@ test.group('The register of what is done with personal data', () => {
     await within(() => type.merge({ retentionRule: 'P10Y', finalAction: 'keep' }).save())
     ;(await sent(delegate, client.put(url).form(TOLD))).assertStatus(302)
     const page = await client.get(`${BASE}/registre`).loginAs(delegate)
-    for (const text of [TOLD.purpose, 'Mission d’intérêt public', TOLD.recipients, '10 ans']) {
+    for (const text of [TOLD.purpose, 'Mission d’intérêt public', TOLD.disclosedTo, '10 ans']) {
       page.assertTextIncludes(text)
     }
     const file = await client.get(`${BASE}/registre/csv`).loginAs(delegate)

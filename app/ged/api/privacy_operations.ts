@@ -20,7 +20,7 @@ const registerShape = vine.create({
   legalBasis: told.oneOf(LEGAL_BASIS_LETTERS).nullable(),
   persons: told.text().nullable(),
   data: told.text().nullable(),
-  recipients: told.text().nullable(),
+  disclosedTo: told.text().nullable(),
   /** xsd:duration, as the table of types says it. */
   retentionRule: told.text().nullable(),
 })
@@ -31,7 +31,7 @@ const toldLine = ({ type, processing }: RegisterLine) => ({
   legalBasis: processing?.legalBasis ?? null,
   persons: processing?.persons ?? null,
   data: processing?.data ?? null,
-  recipients: processing?.recipients ?? null,
+  disclosedTo: processing?.recipients ?? null,
 })
 
 const searchShape = vine.create({

@@ -15,7 +15,7 @@ export const newProcessing = vine.create({
   legalBasis: vine.enum(LEGAL_BASIS_LETTERS),
   persons: sentence(),
   data: sentence(),
-  recipients: sentence(),
+  disclosedTo: sentence(),
 })
 
 /** Writes what the register says of a type, in the place of what it said. */
@@ -24,7 +24,13 @@ export async function tellProcessing(
   told: Infer<typeof newProcessing>,
   by: Actor
 ): Promise<Processing> {
-  const said = { ...told, toldAt: clock.now(), toldBy: by.kind === 'person' ? by.id! : null }
+  const { disclosedTo: recipients, ...rest } = told
+  const said = {
+    ...rest,
+    recipients,
+    toldAt: clock.now(),
+    toldBy: by.kind === 'person' ? by.id! : null,
+  }
   const known = await Processing.query().where('type_id', type.id).first()
   const processing = known
     ? await known.merge(said).save()

@@ -75,7 +75,7 @@ async function answeredFor(ownerId: string) {
     {
       ...{ purpose: 'Instruire les demandes de permis', legalBasis: 'e' },
       ...{ persons: 'Demandeurs, voisins', data: 'Identité, adresse, plans' },
-      recipients: 'Service instructeur, préfecture',
+      disclosedTo: 'Service instructeur, préfecture',
     },
     SYSTEM
   )

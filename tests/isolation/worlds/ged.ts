@@ -41,7 +41,7 @@ async function answeredFor(personId: string, nodeId: string) {
     legalBasis: 'e',
     persons: 'Demandeurs',
   } as const
-  const rest = { data: 'Identité', recipients: 'Service' }
+  const rest = { data: 'Identité', disclosedTo: 'Service' }
   await tellProcessing(await DocumentType.get(type), { ...told, ...rest }, SYSTEM)
   const said = {
     family: 'Personne-de-la-voisine',
@@ -134,7 +134,7 @@ export default defineWorld(async (_tenantId, personId) => {
       'ged.proposals.destroy': { key: 'a'.repeat(32) },
       'ged.registers.update': {
         ...{ purpose: 'Autre finalité', legalBasis: 'c', persons: 'Habitants' },
-        ...{ data: 'Identité', recipients: 'Service' },
+        ...{ data: 'Identité', disclosedTo: 'Service' },
       },
       'ged.person_searches.store': { family: 'Caradec' },
       'ged.elimination_visas.store': { reference: 'AD 1', day: clock.today().toString() },
