@@ -66,6 +66,23 @@ async function inletShown(tenant: Tenant, nodeId: string) {
   return inlet
 }
 
+/** A scan that is proposed what three others became. */
+async function proposed(inlet: Inlet): Promise<string> {
+  const type = await DocumentType.query().where('code', 'arrete').firstOrFail()
+  const past = clock.now().minus({ days: 1 })
+  const at = { created_at: past.minus({ hours: 1 }).toJSDate(), updated_at: past.toJSDate() }
+  for (const number of [1, 2, 3]) {
+    const { id } = await aDocument(`Stationnement_${number}.txt`)
+    await Node.query()
+      .where('id', id)
+      .update({ ...at, type_id: type.id })
+    await Arrival.note(inlet.id, { key: uuidv7(), name: 'Stationnement_1.txt' }, { nodeId: id })
+  }
+  const { id } = await aDocument('Stationnement_4.txt')
+  await Arrival.note(inlet.id, { key: uuidv7(), name: 'Stationnement_4.txt' }, { nodeId: id })
+  return id
+}
+
 /** What is said of a type of documents, looked for of a person, and proposed for destruction. */
 async function answeredFor(ownerId: string) {
   await giveUsualTypes()
@@ -151,6 +168,7 @@ export default async function gedPages(): Promise<VisitedPage[]> {
     return { search: kept, frozen: held }
   })
   const answered = await tenancy.run(tenantId, () => answeredFor(as.id))
+  const scan = await tenancy.run(tenantId, () => proposed(inlet))
   const today = clock.today().toString()
   const base = '/c/kervalan/ged'
   return [
@@ -175,6 +193,7 @@ export default async function gedPages(): Promise<VisitedPage[]> {
     { name: 'ged-inlets', path: `${base}/arrivees`, as },
     { name: 'ged-inlet', path: `${base}/arrivees/${inlet.id}`, as },
     { name: 'ged-types', path: `${base}/types`, as },
+    { name: 'ged-document-proposed', path: `${base}/documents/${scan}`, as },
     { name: 'ged-register', path: `${base}/registre`, as },
     { name: 'ged-register-type', path: `${base}/registre/${answered.type}`, as },
     { name: 'ged-persons', path: `${base}/personnes`, as },
