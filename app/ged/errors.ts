@@ -56,6 +56,11 @@ export const NowhereToMove = defineError(
   409
 )
 export const TypeUnknown = defineError('E_GED_TYPE_UNKNOWN', 'Aucun type ne s’appelle « %s ».')
+export const TypeMissing = defineError(
+  'E_GED_TYPE_MISSING',
+  'Ce type de documents n’existe pas.',
+  404
+)
 export const FieldRefused = defineError('E_GED_FIELD', '%s')
 export const NotInTrash = defineError(
   'E_GED_NOT_IN_TRASH',

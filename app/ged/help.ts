@@ -23,6 +23,16 @@ export const help: Help = {
       summary: 'Ce qui est terminé se lit et ne change plus ; les archives le gardent.',
     },
     {
+      path: 'repondre-d-une-personne',
+      title: 'Répondre de ce que l’on garde d’une personne',
+      summary: 'Le registre, la recherche d’une personne, et ce qui peut être éliminé.',
+    },
+    {
+      path: 'recevoir-ce-qui-arrive',
+      title: 'Recevoir ce qui arrive, et l’apprendre',
+      summary: 'Courriels et numérisations rangés d’eux-mêmes, et ce que l’on en propose.',
+    },
+    {
       path: 'partager-un-dossier',
       title: 'Dire qui lit un dossier',
       summary: 'Les droits d’un dossier, et ceux qui viennent de plus haut.',

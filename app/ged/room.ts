@@ -8,6 +8,7 @@ import { seedDemo } from './demo.js'
 import { help } from './help.js'
 import { IMPORT } from './import/purpose.js'
 import './jobs/empty_trash.js'
+import './jobs/forget_person_searches.js'
 import './jobs/seal_link_receipt.js'
 import './jobs/tell_followers.js'
 import './jobs/tell_guest.js'
@@ -20,6 +21,12 @@ import { search } from './search/search.js'
 import { provisionGed } from './spaces/provision.js'
 import { settings } from './settings.js'
 
+declare module '#kernel/roles' {
+  interface RoleNames {
+    privacy: true
+  }
+}
+
 export default defineRoom({
   name: 'ged',
   label: 'Documents',
@@ -28,9 +35,18 @@ export default defineRoom({
   help,
   rank: 28,
   dependsOn: ['identity', 'archiving'],
+  roles: {
+    privacy: {
+      label: 'Données personnelles',
+      help: 'Tient le registre des traitements, et cherche ce que l’on garde d’une personne.',
+      rank: 55,
+    },
+  },
   permissions: {
-    'ged.read': ['administrator', 'agent', 'reader'],
+    'ged.read': ['administrator', 'agent', 'reader', 'privacy'],
     'ged.open': ['administrator'],
+    // The delegate to data protection (RGPD, art. 39): what she finds is what she may read
+    'ged.privacy': ['administrator', 'privacy'],
     // What each may change is told by the place where it stands
     'ged.write': ['administrator', 'agent', 'reader'],
   },

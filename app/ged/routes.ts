@@ -89,6 +89,8 @@ tenantRoutes('ged', () => {
     .delete('/relations/:relation', [own.Relations, 'destroy'])
     .as('relations.destroy')
     .where('relation', uuid)
+  router.post('/documents/:id/proposition', [own.Proposals, 'store']).as('proposals.store')
+  router.delete('/documents/:id/proposition', [own.Proposals, 'destroy']).as('proposals.destroy')
   router.post('/elements/:id/gels', [own.Holds, 'store']).as('holds.store')
   router.delete('/gels/:hold', [own.Holds, 'destroy']).as('holds.destroy').where('hold', uuid)
   router.post('/dossiers/:id/cloture', [own.Closings, 'store']).as('closings.store')
@@ -106,11 +108,41 @@ tenantRoutes('ged', () => {
   router.get('/arrivees/:inlet', [own.Inlets, 'show']).as('inlets.show')
   router.delete('/arrivees/:inlet', [own.Inlets, 'destroy']).as('inlets.destroy')
   router.post('/arrivees/:inlet/essai', [own.InletTries, 'store']).as('inlet_tries.store')
+  router.get('/eliminations', [own.Eliminations, 'index']).as('eliminations.index')
+  router.post('/eliminations', [own.Eliminations, 'store']).as('eliminations.store')
+  router.get('/eliminations/:elimination', [own.Eliminations, 'show']).as('eliminations.show')
+  router.get('/eliminations/:elimination/csv', [own.Eliminations, 'file']).as('eliminations.file')
+  router
+    .delete('/eliminations/:elimination', [own.Eliminations, 'destroy'])
+    .as('eliminations.destroy')
+  router
+    .post('/eliminations/:elimination/visa', [own.EliminationVisas, 'store'])
+    .as('elimination_visas.store')
+  router
+    .delete('/eliminations/:elimination/lignes/:line', [own.EliminationLines, 'destroy'])
+    .as('elimination_lines.destroy')
+    .where('line', uuid)
   router.post('/types', [own.Types, 'store']).as('types.store')
   router.post('/types/depart', [own.StartingTables, 'store']).as('starting_tables.store')
 })
   .where('inlet', uuid)
+  .where('elimination', uuid)
   .use(can('ged.open'))
+
+tenantRoutes('ged', () => {
+  router.get('/registre', [own.Registers, 'index']).as('registers.index')
+  router.get('/registre/csv', [own.Registers, 'file']).as('registers.file')
+  router.get('/registre/:type', [own.Registers, 'edit']).as('registers.edit')
+  router.put('/registre/:type', [own.Registers, 'update']).as('registers.update')
+  router.get('/personnes', [own.PersonSearches, 'index']).as('person_searches.index')
+  router.post('/personnes', [own.PersonSearches, 'store']).as('person_searches.store')
+  router.get('/personnes/:person', [own.PersonSearches, 'show']).as('person_searches.show')
+  router.delete('/personnes/:person', [own.PersonSearches, 'destroy']).as('person_searches.destroy')
+  router.get('/personnes/:person/export', [own.PersonExports, 'show']).as('person_exports.show')
+})
+  .where('type', uuid)
+  .where('person', uuid)
+  .use(can('ged.privacy'))
 
 /** Whoever has a network counts once: an address of a link is not to be guessed, nor a password tried blindly. */
 const throttle = limiter.define('ged_link', (ctx) =>

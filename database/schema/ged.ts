@@ -102,6 +102,54 @@ export class DocumentTypeSchema extends BaseModel {
   declare tenantId: string
 }
 
+export class EliminationLineSchema extends BaseModel {
+  static $columns = ['documentDay', 'eliminationId', 'id', 'nodeId', 'outcome', 'path', 'retentionRule', 'tenantId', 'title', 'type', 'until'] as const
+  $columns = EliminationLineSchema.$columns
+  @column.date()
+  declare documentDay: DateTime | null
+  @column()
+  declare eliminationId: string
+  @column({ isPrimary: true })
+  declare id: string
+  @column()
+  declare nodeId: string
+  @column()
+  declare outcome: string | null
+  @column()
+  declare path: string
+  @column()
+  declare retentionRule: string
+  @column()
+  declare tenantId: string
+  @column()
+  declare title: string
+  @column()
+  declare type: string | null
+  @column.date()
+  declare until: DateTime
+}
+
+export class EliminationSchema extends BaseModel {
+  static $columns = ['carriedOutAt', 'carriedOutBy', 'id', 'openedAt', 'openedBy', 'tenantId', 'visaDay', 'visaReference'] as const
+  $columns = EliminationSchema.$columns
+  @column.dateTime()
+  declare carriedOutAt: DateTime | null
+  @column()
+  declare carriedOutBy: string | null
+  @column({ isPrimary: true })
+  declare id: string
+  @column.dateTime()
+  declare openedAt: DateTime
+  @column()
+  declare openedBy: string | null
+  @column()
+  declare tenantId: string
+  @column.date()
+  declare visaDay: DateTime | null
+  @column()
+  declare visaReference: string | null
+}
+
 export class GuestPlaceSchema extends BaseModel {
   static $columns = ['at', 'ownerId', 'spaceId', 'tenantId'] as const
   $columns = GuestPlaceSchema.$columns
@@ -211,6 +259,23 @@ export class InletSchema extends BaseModel {
   declare troubledSince: DateTime | null
   @column.dateTime()
   declare visitedAt: DateTime | null
+}
+
+export class LearntRefusalSchema extends BaseModel {
+  static $columns = ['at', 'by', 'id', 'kind', 'said', 'tenantId'] as const
+  $columns = LearntRefusalSchema.$columns
+  @column.dateTime()
+  declare at: DateTime
+  @column()
+  declare by: string | null
+  @column({ isPrimary: true })
+  declare id: string
+  @column()
+  declare kind: string
+  @column()
+  declare said: string
+  @column()
+  declare tenantId: string
 }
 
 export class LinkDepositSchema extends BaseModel {
@@ -375,6 +440,48 @@ export class PastPlaceSchema extends BaseModel {
   declare until: DateTime
   @column()
   declare wasDiscarded: boolean
+}
+
+export class PersonSearchSchema extends BaseModel {
+  static $columns = ['at', 'id', 'ownerId', 'reference', 'said', 'tenantId'] as const
+  $columns = PersonSearchSchema.$columns
+  @column.dateTime()
+  declare at: DateTime
+  @column({ isPrimary: true })
+  declare id: string
+  @column()
+  declare ownerId: string
+  @column()
+  declare reference: string | null
+  @column()
+  declare said: any
+  @column()
+  declare tenantId: string
+}
+
+export class ProcessingSchema extends BaseModel {
+  static $columns = ['data', 'id', 'legalBasis', 'persons', 'purpose', 'recipients', 'tenantId', 'toldAt', 'toldBy', 'typeId'] as const
+  $columns = ProcessingSchema.$columns
+  @column()
+  declare data: string
+  @column({ isPrimary: true })
+  declare id: string
+  @column()
+  declare legalBasis: string
+  @column()
+  declare persons: string
+  @column()
+  declare purpose: string
+  @column()
+  declare recipients: string
+  @column()
+  declare tenantId: string
+  @column.dateTime()
+  declare toldAt: DateTime
+  @column()
+  declare toldBy: string | null
+  @column()
+  declare typeId: string
 }
 
 export class PropertySchema extends BaseModel {

@@ -18,6 +18,7 @@ const ALLOWED: Record<string, string> = {
   'app/console/log_entries.ts -> MOST':
     'the last gestures of the operator, as the list is called; journals are whole',
   'app/console/member_facts.ts -> FIRST_PEOPLE': 'the page says how many they are',
+  'app/ged/learning/evidence.ts -> MOST_REMEMBERED': 'a habit is told by what was done last',
   'app/ged/searches/save_search.ts -> MOST_SAVED': 'nobody keeps one more',
   'app/invoicing/operator/coming_packs.ts -> MOST_SHOWN': 'the page says how many they are',
   'app/invoicing/paying/delays.ts -> ${MOST}':

@@ -1,8 +1,11 @@
 import { defineApi } from '#web/api/registry'
 import { besideOperations } from './beside_operations.js'
+import { eliminationOperations } from './elimination_operations.js'
 import { filingOperations } from './filing_operations.js'
 import { holdOperations } from './hold_operations.js'
 import { linkOperations } from './link_operations.js'
+import { privacyOperations } from './privacy_operations.js'
+import { proposalOperations } from './proposal_operations.js'
 import { readingOperations } from './reading_operations.js'
 import { searchOperations } from './search_operations.js'
 
@@ -11,6 +14,8 @@ const BY_WEBDAV = 'programs move and describe documents by WebDAV, a door of its
 const BY_PEOPLE = 'who reads what is decided by people, before the list of those who do'
 const BY_WHO_ADMINISTERS =
   'a password of a mailbox is written by who administers the member, and shown to no program'
+const BY_WHO_ANSWERS =
+  'what is destroyed is decided by people, before the list and with the visa in hand'
 
 defineApi({
   room: 'ged',
@@ -19,6 +24,9 @@ defineApi({
   scopes: {
     'ged.read': 'lire les documents, leurs dossiers et ce que d’autres collectivités ouvrent',
     'ged.write': 'déposer, modifier et ranger les documents, là où la personne le peut',
+    'ged.open': 'lire ce que l’on peut proposer à l’élimination',
+    'ged.privacy':
+      'tenir le registre des traitements, et chercher ce que l’on garde d’une personne',
   },
   operations: [
     ...readingOperations,
@@ -27,6 +35,9 @@ defineApi({
     ...searchOperations,
     ...holdOperations,
     ...besideOperations,
+    ...privacyOperations,
+    ...proposalOperations,
+    ...eliminationOperations,
   ],
   onScreenOnly: {
     'ged.documents.update': BY_WEBDAV,
@@ -44,6 +55,10 @@ defineApi({
       'what becomes of documents is decided by people, before what it is for the others',
     'ged.starting_tables.store':
       'what becomes of documents is decided by people, before what it is for the others',
+    'ged.eliminations.store': BY_WHO_ANSWERS,
+    'ged.eliminations.destroy': BY_WHO_ANSWERS,
+    'ged.elimination_visas.store': BY_WHO_ANSWERS,
+    'ged.elimination_lines.destroy': BY_WHO_ANSWERS,
     'ged.closings.destroy': 'what was closed by mistake is opened again by who sees it',
     'ged.rights.update': BY_PEOPLE,
     'ged.shares.store': BY_PEOPLE,

@@ -14,6 +14,7 @@ import { retentionOf } from '../types/retention_of.js'
 import { besideScreen } from './beside_screen.js'
 import { holdsOn } from './holds_screen.js'
 import { gestures } from './folder_screen.js'
+import { proposalsOn } from './proposal_screen.js'
 import { retentionFacts } from '../types/retention_facts.js'
 
 /** A document: its file before the eyes, what is told of it, what it was. */
@@ -46,6 +47,10 @@ export async function documentScreen(ctx: HttpContext, node: Node, level: Level)
     facts: factsOf(node, type),
     typedFields: (type?.fields ?? []).map((field) => ({ ...field, value: node.fields[field.key] })),
     level: LEVEL_WORDS[level],
+    proposal:
+      reaches(level, 'editor') && held.standing.length === 0
+        ? ((await proposalsOn(ctx, [id])).get(id) ?? null)
+        : null,
     links:
       reaches(level, 'manager') && !ctx.isGuest ? here('ged.links.index', { tenant, id }) : null,
     changes:

@@ -12,6 +12,7 @@ import Node from '../nodes/node.js'
 import { reaches } from '../rules/levels.js'
 import { readableSpaces } from '../spaces/readable.js'
 import Space from '../spaces/space.js'
+import { proposalsOn } from './proposal_screen.js'
 
 const AT_ONCE = 50
 
@@ -51,6 +52,7 @@ export async function inletScreen(ctx: HttpContext, inlet: Inlet) {
   const found = await (after ? query.where('id', '<', after) : query).limit(AT_ONCE + 1)
   const shown = found.slice(0, AT_ONCE)
   const nodes = await readNodes(ctx, shown)
+  const proposals = await proposalsOn(ctx, [...nodes.keys()])
   const way = { tenant, inlet: inlet.id }
   return {
     ...said(inlet),
@@ -68,7 +70,8 @@ export async function inletScreen(ctx: HttpContext, inlet: Inlet) {
     arrivals: shown.map(({ name, nodeId, refusal, at }) => {
       const node = nodes.get(nodeId ?? '')
       const state = refusal ? REFUSED : FILED
-      return { name, refusal, at, state, href: node ? addressOf(tenant, node) : null }
+      const proposal = proposals.get(nodeId ?? '') ?? null
+      return { name, refusal, at, state, proposal, href: node && addressOf(tenant, node) }
     }),
     next: found.length > AT_ONCE ? `?apres=${shown.at(-1)!.id}` : null,
   }

@@ -43,6 +43,7 @@ export async function spacesScreen(ctx: HttpContext) {
     })),
     opens: allows('ged.open') ? here('ged.spaces.store', { tenant }) : null,
     inlets: allows('ged.open') ? here('ged.inlets.index', { tenant }) : null,
+    register: allows('ged.privacy') ? here('ged.registers.index', { tenant }) : null,
     types: ctx.isGuest ? null : here('ged.types.index', { tenant }),
     holds: here('ged.holds.index', { tenant }),
     trash: here('ged.trash.index', { tenant }),

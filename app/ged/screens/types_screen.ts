@@ -32,6 +32,7 @@ export async function typesScreen({ tenant, allows }: HttpContext) {
     finalActions: FINAL_ACTION_CHOICES,
     accessCodes: ACCESS_CHOICES,
     tells: mayTell ? here('ged.types.store', { tenant }) : null,
+    eliminations: mayTell ? here('ged.eliminations.index', { tenant }) : null,
     crumbs: [
       { label: 'Documents', href: here('ged.spaces.index', { tenant }) },
       { label: 'Types de documents' },

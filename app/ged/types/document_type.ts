@@ -1,7 +1,8 @@
 import { DocumentTypeSchema } from '#database/schema/ged'
 import { TenantModel } from '#kernel/tenancy'
 import { unaccented } from '#lib/french/search/normalise'
-import { TypeUnknown } from '../errors.js'
+import { isUuid } from '#lib/values'
+import { TypeMissing, TypeUnknown } from '../errors.js'
 import type { FinalAction } from '../rules/retention.js'
 
 export interface TypedField {
@@ -20,6 +21,13 @@ export default class DocumentType extends TenantModel(DocumentTypeSchema) {
   /** Whether it is meant by a name, however that is written. */
   isCalled(name: string): boolean {
     return [this.code, this.label].some((said) => codeOf(said) === codeOf(name))
+  }
+
+  /** The one of that id. @throws E_GED_TYPE_MISSING */
+  static async get(id: string): Promise<DocumentType> {
+    const found = isUuid(id) ? await this.find(id) : null
+    if (!found) throw new TypeMissing()
+    return found
   }
 
   /** As a French dictionary orders them: « État » before « Facture ». */

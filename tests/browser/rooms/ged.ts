@@ -11,6 +11,11 @@ import { uuidv7 } from '#lib/values'
 import SavedSearch from '#app/ged/searches/saved_search'
 import { follow } from '#app/ged/searches/follow'
 import { noteTold } from '#app/ged/searches/told'
+import Elimination, { EliminationLine } from '#app/ged/eliminations/elimination'
+import PersonSearch from '#app/ged/privacy/person_search'
+import { tellProcessing } from '#app/ged/privacy/tell_processing'
+import DocumentType from '#app/ged/types/document_type'
+import { giveUsualTypes } from '#app/ged/types/usual_types'
 import Comment from '#app/ged/comments/comment'
 import Relation from '#app/ged/relations/relation'
 import { placeHold } from '#app/ged/holds/place_hold'
@@ -27,6 +32,9 @@ export const notPages = [
   'ged.files.show',
   // It leads to the address of a day
   'ged.past_folders.index',
+  'ged.registers.file',
+  'ged.eliminations.file',
+  'ged.person_exports.show',
   'ged.public.link_files.show',
   'ged.public.link_deposits.receipt',
   'ged.space_lists.file',
@@ -56,6 +64,61 @@ async function inletShown(tenant: Tenant, nodeId: string) {
     )
   })
   return inlet
+}
+
+/** A scan that is proposed what three others became. */
+async function proposed(inlet: Inlet): Promise<string> {
+  const type = await DocumentType.query().where('code', 'arrete').firstOrFail()
+  const past = clock.now().minus({ days: 1 })
+  const at = { created_at: past.minus({ hours: 1 }).toJSDate(), updated_at: past.toJSDate() }
+  for (const number of [1, 2, 3]) {
+    const { id } = await aDocument(`Stationnement_${number}.txt`)
+    await Node.query()
+      .where('id', id)
+      .update({ ...at, type_id: type.id })
+    await Arrival.note(inlet.id, { key: uuidv7(), name: 'Stationnement_1.txt' }, { nodeId: id })
+  }
+  const { id } = await aDocument('Stationnement_4.txt')
+  await Arrival.note(inlet.id, { key: uuidv7(), name: 'Stationnement_4.txt' }, { nodeId: id })
+  return id
+}
+
+/** What is said of a type of documents, looked for of a person, and proposed for destruction. */
+async function answeredFor(ownerId: string) {
+  await giveUsualTypes()
+  const type = await DocumentType.query().where('code', 'permis').firstOrFail()
+  await tellProcessing(
+    type,
+    {
+      ...{ purpose: 'Instruire les demandes de permis', legalBasis: 'e' },
+      ...{ persons: 'Demandeurs, voisins', data: 'Identité, adresse, plans' },
+      disclosedTo: 'Service instructeur, préfecture',
+    },
+    SYSTEM
+  )
+  await aDocument('Permis de Yann Kerbiriou.txt')
+  const said = { family: 'Kerbiriou', given: 'Yann', others: [], email: null, phone: null }
+  const search = await PersonSearch.create({
+    ...{ ownerId, reference: 'DA-2026-14', at: clock.now() },
+    said: JSON.stringify(said) as never,
+  })
+  for (const name of ['Bordereau de 2012.txt', 'Mandat de 2013.txt']) {
+    const { id } = await aDocument(name)
+    const kept = { retention_rule: 'P10Y', retention_from: '2013-12-31', final_action: 'destroy' }
+    await Node.query().where('id', id).update(kept)
+  }
+  const elimination = await Elimination.create({ openedAt: clock.now(), openedBy: ownerId })
+  const { id: nodeId } = await aDocument('Titres de 2011.txt')
+  await EliminationLine.create({
+    ...{
+      eliminationId: elimination.id,
+      nodeId,
+      title: 'Titres de 2011',
+      type: 'Titre de recettes',
+    },
+    ...{ path: 'Titres de 2011.txt', retentionRule: 'P10Y', until: clock.now(), outcome: null },
+  })
+  return { type: type.id, person: search.id, elimination: elimination.id }
 }
 
 /** The documents of a member, as its administrator opens them. */
@@ -104,6 +167,8 @@ export default async function gedPages(): Promise<VisitedPage[]> {
     })
     return { search: kept, frozen: held }
   })
+  const answered = await tenancy.run(tenantId, () => answeredFor(as.id))
+  const scan = await tenancy.run(tenantId, () => proposed(inlet))
   const today = clock.today().toString()
   const base = '/c/kervalan/ged'
   return [
@@ -128,5 +193,12 @@ export default async function gedPages(): Promise<VisitedPage[]> {
     { name: 'ged-inlets', path: `${base}/arrivees`, as },
     { name: 'ged-inlet', path: `${base}/arrivees/${inlet.id}`, as },
     { name: 'ged-types', path: `${base}/types`, as },
+    { name: 'ged-document-proposed', path: `${base}/documents/${scan}`, as },
+    { name: 'ged-register', path: `${base}/registre`, as },
+    { name: 'ged-register-type', path: `${base}/registre/${answered.type}`, as },
+    { name: 'ged-persons', path: `${base}/personnes`, as },
+    { name: 'ged-person', path: `${base}/personnes/${answered.person}`, as },
+    { name: 'ged-eliminations', path: `${base}/eliminations`, as },
+    { name: 'ged-elimination', path: `${base}/eliminations/${answered.elimination}`, as },
   ]
 }

@@ -5,6 +5,11 @@ import SavedSearch from '#app/ged/searches/saved_search'
 import { placeHold } from '#app/ged/holds/place_hold'
 import Comment from '#app/ged/comments/comment'
 import Relation from '#app/ged/relations/relation'
+import Elimination, { EliminationLine } from '#app/ged/eliminations/elimination'
+import PersonSearch from '#app/ged/privacy/person_search'
+import { tellProcessing } from '#app/ged/privacy/tell_processing'
+import DocumentType from '#app/ged/types/document_type'
+import { giveUsualTypes } from '#app/ged/types/usual_types'
 import Arrival from '#app/ged/inlets/arrival'
 import Inlet from '#app/ged/inlets/inlet'
 import { sealed } from '#app/ged/inlets/secrets'
@@ -25,6 +30,36 @@ const MAILBOX = {
     mailLogin: 'a@exemple.test',
   },
   ...{ password: 'secret', space: 'commun' },
+}
+
+/** What is looked for of a person, proposed for destruction, and said of a type of documents. */
+async function answeredFor(personId: string, nodeId: string) {
+  await giveUsualTypes()
+  const type = (await DocumentType.query().where('code', 'permis').firstOrFail()).id
+  const told = {
+    purpose: 'Instruire chez la voisine',
+    legalBasis: 'e',
+    persons: 'Demandeurs',
+  } as const
+  const rest = { data: 'Identité', disclosedTo: 'Service' }
+  await tellProcessing(await DocumentType.get(type), { ...told, ...rest }, SYSTEM)
+  const said = {
+    family: 'Personne-de-la-voisine',
+    given: null,
+    others: [],
+    email: null,
+    phone: null,
+  }
+  const search = await PersonSearch.create({
+    ...{ ownerId: personId, reference: null, at: clock.now() },
+    said: JSON.stringify(said) as never,
+  })
+  const elimination = await Elimination.create({ openedAt: clock.now() })
+  const line = await EliminationLine.create({
+    ...{ eliminationId: elimination.id, nodeId, title: 'Ligne de la voisine', path: 'Pli.txt' },
+    ...{ retentionRule: 'P1Y', until: clock.now(), outcome: null },
+  })
+  return { type, person: search.id, elimination: elimination.id, line: line.id }
 }
 
 export default defineWorld(async (_tenantId, personId) => {
@@ -59,8 +94,14 @@ export default defineWorld(async (_tenantId, personId) => {
   const relation = await Relation.create({
     ...{ fromId: id, toId: frozen.id, kind: 'see', createdAt: clock.now() },
   })
+  const { type, person, elimination, line } = await answeredFor(personId, id)
   return {
     routes: {
+      'ged.registers.': { type },
+      'ged.person': { person },
+      'ged.elimination': { elimination },
+      'ged.elimination_lines.': { line },
+      'ged.proposals.destroy': { id, document: id, key: 'a'.repeat(32) },
       'ged.': { id, link: link.id, slug, space, folder: folder.id, document: id, element: id },
       'ged.saved_searches.': { search: search.id },
       'ged.search_follows.': { search: search.id },
@@ -89,6 +130,14 @@ export default defineWorld(async (_tenantId, personId) => {
       'ged.documents.update': { title: 'Autre titre' },
       'ged.deposits.update': { lines: { [id]: { date: '01/01/2026' } } },
       'ged.spaces.store': { name: 'Espace neuf' },
+      'ged.proposals.store': { key: 'a'.repeat(32) },
+      'ged.proposals.destroy': { key: 'a'.repeat(32) },
+      'ged.registers.update': {
+        ...{ purpose: 'Autre finalité', legalBasis: 'c', persons: 'Habitants' },
+        ...{ data: 'Identité', disclosedTo: 'Service' },
+      },
+      'ged.person_searches.store': { family: 'Caradec' },
+      'ged.elimination_visas.store': { reference: 'AD 1', day: clock.today().toString() },
       'ged.types.store': { label: 'Type neuf' },
       'ged.saved_searches.store': { name: 'Recherche neuve', q: 'voirie' },
       'ged.comments.store': { body: 'Un avis' },
@@ -100,6 +149,9 @@ export default defineWorld(async (_tenantId, personId) => {
     },
     granted: ['ged.public.link_'],
     secrets: [
+      'Instruire chez la voisine',
+      'Personne-de-la-voisine',
+      'Ligne de la voisine',
       'Recherche de la voisine',
       'Contentieux de la voisine',
       'Avis de la voisine',

@@ -1,0 +1,16 @@
+import type { HttpContext } from '@adonisjs/core/http'
+import { clock } from '#kernel/clock'
+import { zipOf } from '#lib/zip/zip'
+import { levelsFor } from '../access/allowed.js'
+import { exportPerson } from './export_person.js'
+import type PersonSearch from './person_search.js'
+
+/** Answers with all that the person of a request finds of another, as one ZIP. */
+export async function sendPerson(ctx: HttpContext, search: PersonSearch): Promise<void> {
+  const lists = [...(await levelsFor(ctx)).keys()]
+  const files = await exportPerson(search, lists, ctx.actor)
+  const name = `documents-d-une-personne-${clock.today()}.zip`
+  ctx.response.header('content-type', 'application/zip')
+  ctx.response.header('content-disposition', `attachment; filename="${name}"`)
+  ctx.response.stream(zipOf(files, clock.now().toJSDate()))
+}
