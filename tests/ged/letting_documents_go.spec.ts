@@ -4,6 +4,7 @@ import { clock } from '#kernel/clock'
 import { SYSTEM } from '#kernel/actor'
 import { tenancy } from '#kernel/tenancy'
 import { uuidv7 } from '#lib/values'
+import { setOwnRights } from '#app/ged/access/own_rights'
 import { dueDocuments } from '#app/ged/eliminations/due'
 import Elimination, { EliminationLine } from '#app/ged/eliminations/elimination'
 import { placeHold } from '#app/ged/holds/place_hold'
@@ -142,6 +143,23 @@ test.group('What may be destroyed', () => {
     ;(await sent(client.delete(page))).assertStatus(302)
     assert.deepEqual(await dueIds(), [node.id])
     assert.isNull(await within(() => Elimination.find(page.split('/').at(-1)!)))
+  })
+
+  test('is not told by its list to another who may not read where it stands', async ({
+    client,
+    assert,
+  }) => {
+    const { within, kept, opened, manager } = await scene(client)
+    const node = await kept('2020-01-01')
+    const { page } = await opened()
+    const other = await person('Erwan Tanguy', { kervalan: ['administrator'] })
+    const read = async (path: string, who = other) => (await client.get(path).loginAs(who)).text()
+    assert.include(await read(page), node.title)
+    await within(async () => setOwnRights(await Node.get(node.parentId!), [], SYSTEM))
+    for (const path of [page, `${page}/csv`]) {
+      assert.notInclude(await read(path), node.title)
+      assert.include(await read(path, manager), node.title)
+    }
   })
 
   test('is proposed by who administers, and only when there is something', async ({ client }) => {

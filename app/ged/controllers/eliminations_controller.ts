@@ -26,12 +26,13 @@ export default class EliminationsController {
     return ctx.view.render('ged/elimination', await eliminationScreen(ctx, elimination))
   }
 
-  async file({ params, response }: HttpContext) {
+  async file(ctx: HttpContext) {
+    const { params, response } = ctx
     const elimination = await Elimination.get(params.elimination)
     const name = `bordereau-d-elimination-${elimination.openedAt.toISODate()}.csv`
     response.header('content-type', 'text/csv; charset=utf-8')
     response.header('content-disposition', `attachment; filename="${name}"`)
-    return response.send(frenchCsv(await eliminationTable(elimination)))
+    return response.send(frenchCsv(await eliminationTable(ctx, elimination)))
   }
 
   async destroy(ctx: HttpContext) {

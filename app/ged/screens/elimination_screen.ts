@@ -7,8 +7,9 @@ import { LocalDate } from '#lib/values'
 import { cursorOf } from '#web/cursor'
 import { here } from '#web/here'
 import { dueDocuments } from '../eliminations/due.js'
-import Elimination, { EliminationLine } from '../eliminations/elimination.js'
+import Elimination from '../eliminations/elimination.js'
 import { listsManaged, MOST_LINES } from '../eliminations/open_elimination.js'
+import { shownLines } from '../eliminations/shown_lines.js'
 import { durationLabel } from '../rules/retention_end.js'
 
 const SHOWN = 20
@@ -59,10 +60,11 @@ export async function eliminationsScreen(ctx: HttpContext) {
 }
 
 /** One list: its lines, its visa, or what giving it asks. */
-export async function eliminationScreen({ tenant }: HttpContext, elimination: Elimination) {
+export async function eliminationScreen(ctx: HttpContext, elimination: Elimination) {
+  const { tenant } = ctx
   const { id, openedAt, openedBy, visaReference, visaDay, carriedOutAt } = elimination
   const { carriedOutBy } = elimination
-  const lines = await EliminationLine.of(id)
+  const lines = await shownLines(ctx, elimination)
   const names = await people.names([openedBy, carriedOutBy])
   const at = { tenant, elimination: id }
   const isOpen = !carriedOutAt
@@ -77,11 +79,11 @@ export async function eliminationScreen({ tenant }: HttpContext, elimination: El
       { name: 'Exécuté le', value: carriedOutAt && day(carriedOutAt) },
       { name: 'Par', value: carriedOutBy && names.get(carriedOutBy) },
     ],
-    lines: lines.map((line) => ({
-      ...{ title: line.title, path: line.path, type: line.type },
+    lines: lines.map(({ line, title, path, type }) => ({
+      ...{ title, path, type },
       ...{ rule: durationLabel(line.retentionRule), until: day(line.until) },
       outcome: line.outcome && OUTCOMES[line.outcome],
-      href: isOpen ? here('ged.documents.show', { tenant, id: line.nodeId }) : null,
+      href: isOpen && path ? here('ged.documents.show', { tenant, id: line.nodeId }) : null,
       withdraws: isOpen
         ? `${here('ged.elimination_lines.destroy', { ...at, line: line.id })}?_method=DELETE`
         : null,
@@ -98,16 +100,19 @@ export async function eliminationScreen({ tenant }: HttpContext, elimination: El
 }
 
 /** The same as the archives of the département read it, with a column for what they decide. */
-export async function eliminationTable(elimination: Elimination): Promise<SpreadsheetTable> {
-  const lines = await EliminationLine.of(elimination.id)
+export async function eliminationTable(
+  ctx: HttpContext,
+  elimination: Elimination
+): Promise<SpreadsheetTable> {
+  const lines = await shownLines(ctx, elimination)
   return {
     name: 'Bordereau d’élimination',
     columns: [
       ...['N°', 'Titre', 'Chemin', 'Type', 'Date', 'Durée', 'Finie le'],
       ...['Décision des archives', 'Suite'],
     ],
-    rows: lines.map((line, rank) => [
-      ...[rank + 1, line.title, line.path, line.type ?? ''],
+    rows: lines.map(({ line, title, path, type }, rank) => [
+      ...[rank + 1, title, path, type ?? ''],
       ...[line.documentDay?.toISODate() ?? '', durationLabel(line.retentionRule)],
       ...[line.until.toISODate()!, '', line.outcome ? OUTCOMES[line.outcome] : ''],
     ]),
