@@ -1,10 +1,10 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { people } from '#kernel/people'
-import { day } from '#lib/french/french'
 import type { Meaning } from '#lib/meaning'
 import type { SpreadsheetTable } from '#lib/sheets/spreadsheet'
-import { LocalDate } from '#lib/values'
-import { cursorOf } from '#web/cursor'
+import { pageOf } from '#lib/page_of'
+import { cursorOf, pageAfter } from '#web/cursor'
+import { day } from '#web/dates'
 import { here } from '#web/here'
 import { dueDocuments } from '../eliminations/due.js'
 import Elimination from '../eliminations/elimination.js'
@@ -34,11 +34,11 @@ export async function eliminationsScreen(ctx: HttpContext) {
     .limit(SHOWN + 1)
   const after = cursorOf(request)
   const found = await (after ? query.where('id', '<', after) : query)
-  const lists = found.slice(0, SHOWN)
+  const { shown: lists, next } = pageOf(found, SHOWN)
   return {
     due: due.slice(0, SHOWN_DUE).map(({ id, title, type, rule, until }) => ({
       ...{ title, type, href: here('ged.documents.show', { tenant, id }) },
-      ...{ rule: durationLabel(rule), until: LocalDate.parse(until).toFrench() },
+      ...{ rule: durationLabel(rule), until: day(until) },
     })),
     count: due.length > MOST_LINES ? `Plus de ${MOST_LINES}` : String(due.length),
     shownDue: SHOWN_DUE,
@@ -54,7 +54,7 @@ export async function eliminationsScreen(ctx: HttpContext) {
         carriedOutAt ? `Exécuté le ${day(carriedOutAt)}` : '',
       ].filter(Boolean),
     })),
-    next: found.length > SHOWN ? `?apres=${lists.at(-1)!.id}` : null,
+    next: pageAfter(next),
     crumbs: crumbsOf(tenant, { label: 'Éliminations' }),
   }
 }

@@ -1,6 +1,7 @@
 import type { HttpContext } from '@adonisjs/core/http'
-import { day } from '#lib/french/french'
-import { cursorOf } from '#web/cursor'
+import { pageOf } from '#lib/page_of'
+import { cursorOf, pageAfter } from '#web/cursor'
+import { day } from '#web/dates'
 import { here } from '#web/here'
 import { levelsFor } from '../access/allowed.js'
 import { foundOfPerson } from '../privacy/found_of_person.js'
@@ -19,10 +20,10 @@ export async function personsScreen({ tenant, actor, request }: HttpContext) {
   const query = PersonSearch.query().where('owner_id', actor.id!).orderBy('id', 'desc')
   const after = cursorOf(request)
   const found = await (after ? query.where('id', '<', after) : query).limit(RECENT + 1)
-  const shown = found.slice(0, RECENT)
+  const { shown, next } = pageOf(found, RECENT)
   return {
     begins: here('ged.person_searches.store', { tenant }),
-    next: found.length > RECENT ? `?apres=${shown.at(-1)!.id}` : null,
+    next: pageAfter(next),
     items: shown.map(({ id: person, said, reference, at }) => ({
       title: nameOf(said),
       href: here('ged.person_searches.show', { tenant, person }),
@@ -54,7 +55,7 @@ export async function personScreen(ctx: HttpContext, search: PersonSearch) {
       ...{ title: node.title, where: `${space} / ${path}`, named: named.join(', '), snippet },
       href: here('ged.documents.show', { tenant, id: node.id }),
     })),
-    next: next && `?apres=${next}`,
+    next: pageAfter(next),
     isFirst: !cursorOf(ctx.request),
     exports: here('ged.person_exports.show', { tenant, person }),
     forgets: `${here('ged.person_searches.destroy', { tenant, person })}?_method=DELETE`,

@@ -1,6 +1,7 @@
 import { clock } from '#kernel/clock'
 import type { Meaning } from '#lib/meaning'
 import { LocalDate } from '#lib/values'
+import { day } from '#web/dates'
 import type { PaymentClock } from '#lib/einvoice/clock'
 import type Invoice from '../models/invoice.js'
 import { amountWords } from '../readable/words.js'
@@ -19,7 +20,7 @@ export async function clockWords(invoice: Invoice): Promise<ClockWords | null> {
   const reckoned = await invoice.clock()
   if (!reckoned || invoice.state === 'refused') return null
   const { startsOn, dueOn, daysLate } = reckoned
-  const runs = `Le délai de ${days(DELAY_DAYS)} court depuis le ${startsOn.toFrench()} (${sourceOf(invoice)}).`
+  const runs = `Le délai de ${days(DELAY_DAYS)} court depuis le ${day(startsOn)} (${sourceOf(invoice)}).`
   if (!dueOn)
     return {
       title: 'Délai de paiement interrompu',
@@ -32,17 +33,17 @@ export async function clockWords(invoice: Invoice): Promise<ClockWords | null> {
       title: daysLate > 0 ? `Payée avec ${days(daysLate)} de retard` : 'Payée à temps',
       text:
         daysLate > 0
-          ? `Elle était due le ${dueOn.toFrench()}. ${costWords(reckoned)}`
-          : `Elle était due le ${dueOn.toFrench()}, elle a été mise en paiement le ${paidOn.toFrench()}.`,
+          ? `Elle était due le ${day(dueOn)}. ${costWords(reckoned)}`
+          : `Elle était due le ${day(dueOn)}, elle a été mise en paiement le ${day(paidOn)}.`,
       meaning: daysLate > 0 ? 'trouble' : 'done',
     }
   const left = clock.today().daysUntil(dueOn)
   const cost = left < 0 ? await invoice.clockAt(clock.today()) : null
   return {
-    title: left < 0 ? `En retard de ${days(-left)}` : `À payer avant le ${dueOn.toFrench()}`,
+    title: left < 0 ? `En retard de ${days(-left)}` : `À payer avant le ${day(dueOn)}`,
     text:
       left < 0
-        ? `Elle était due le ${dueOn.toFrench()}. ${costWords(cost!)} ${runs}`
+        ? `Elle était due le ${day(dueOn)}. ${costWords(cost!)} ${runs}`
         : `Il reste ${days(left)}. ${runs}`,
     meaning: left < 0 ? 'trouble' : left <= 7 ? 'waiting' : 'doing',
   }

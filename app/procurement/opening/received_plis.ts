@@ -1,3 +1,4 @@
+import { pageOf } from '#lib/page_of'
 import { tenancy } from '#kernel/tenancy'
 import Pli from '../deposit/pli.js'
 import type Consultation from '../drafting/consultation.js'
@@ -38,11 +39,8 @@ export async function pageOfPlis(
       )
     )
     .limit(PAGE + 1)
-  const shown = found.slice(0, PAGE)
-  return {
-    plis: await withFiles(shown),
-    next: found.length > PAGE ? shown.at(-1)!.id : null,
-  }
+  const { shown, next } = pageOf(found, PAGE)
+  return { plis: await withFiles(shown), next }
 }
 
 /** Plis with their files: one question for those of all, and not one a pli. */
