@@ -1,17 +1,10 @@
 import pg from 'pg'
 import { asWritten } from './ged_search/as_written.js'
 import { askBare, indexBytes } from './ged_search/bare.js'
-import {
-  DATABASE,
-  DOCUMENTS,
-  ensureDocuments,
-  listOf,
-  MEMBERS,
-  TENANTS,
-  tenantOf,
-} from './ged_search/dataset.js'
+import { DATABASE, ensureDocuments, listOf, MEMBERS, tenantOf } from './ged_search/dataset.js'
 import { inTurn, perSecond, type Ask } from './ged_search/measure.js'
 import { queriesOf } from './ged_search/queries.js'
+import { DOCUMENTS, TENANTS } from './ged_search/size.js'
 import { boot } from './support/application.js'
 import { environmentFor, masterOf } from './support/database.js'
 

@@ -3,12 +3,9 @@ import { ensureMigrated, environmentFor, masterOf } from '../support/database.js
 import { indexBare, layBare } from './bare.js'
 import { layDocuments, layMembers, layWords } from './lay.js'
 import { laidTogether } from './lots.js'
+import { DOCUMENTS, LARGEST } from './size.js'
 import { withoutIndexes } from './without_indexes.js'
 
-export const DOCUMENTS = Number(process.env.GED_DOCUMENTS ?? 200_000)
-export const TENANTS = 2_000
-/** The last member holds a tenth of everything, as a large EPCI does. */
-export const LARGEST = TENANTS - 1
 export const DATABASE = `bench_ged_documents_${DOCUMENTS}`
 
 const idOf = (kind: string, n: number) =>

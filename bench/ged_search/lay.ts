@@ -1,5 +1,5 @@
 import type pg from 'pg'
-import { TENANTS } from './dataset.js'
+import { TENANTS } from './size.js'
 import {
   EVERYWHERE,
   fragmentOf,

@@ -1,5 +1,5 @@
 import type pg from 'pg'
-import { DOCUMENTS, LARGEST } from './dataset.js'
+import { DOCUMENTS, LARGEST } from './size.js'
 
 const AT_ONCE = 50_000
 const LANES = 2

@@ -9,12 +9,14 @@ const KEPT = { shortest: 2, longest: 60 }
 /** How the function reads its words: what each term brings, what is asked of the index last, which words right it. */
 interface Near {
   brings: string
+  skips: string
   query: string
   rights(few: string, many: string, pieces: 'near' | 'far'): string
 }
 
 const BEFORE: Near = {
   brings: '',
+  skips: '',
   query: 'one.query',
   rights: (few, many) => `length(word) between ${few} and ${many}`,
 }
@@ -22,13 +24,16 @@ const BEFORE: Near = {
 /** Words of four to thirty letters that hold a piece of the term; a process of the version before brings none. */
 const NOW: Near = {
   brings: ', near text[], far text[]',
+  // A number, or a short word, is never righted: whether it answers is seen once the others are, and
+  // an index reads all that holds a number before it says so
+  skips: 'continue when one.reach = 0;',
   query: 'kernel.search_opened(asked_kind, permissions, one.query::text)',
   rights: (few, many, pieces) => `length(word) between greatest(4, ${few}) and least(30, ${many})
                 and (one.${pieces} is null or strpos(word, one.${pieces}[1]) > 0
                   or strpos(word, one.${pieces}[2]) > 0 or strpos(word, one.${pieces}[3]) > 0)`,
 }
 
-const searchNear = ({ brings, query, rights }: Near) => `
+const searchNear = ({ brings, skips, query, rights }: Near) => `
       create or replace function kernel.search_near(
         asked_kind text, permissions text[], terms jsonb, is_wide boolean
       ) returns table (term text, words text[]) language plpgsql stable
@@ -39,6 +44,7 @@ const searchNear = ({ brings, query, rights }: Near) => `
         one record;
       begin
         for one in select * from jsonb_to_recordset(terms) as said(term text, whole tsquery, query tsquery, reach integer${brings}) loop
+          ${skips}
           continue when exists (select from kernel.search_words
             where tenant_id = here and kind = asked_kind and permission = any(permissions)
               and word = one.term);

@@ -19,6 +19,8 @@ const ALLOWED: Record<string, string> = {
     'the last gestures of the operator, as the list is called; journals are whole',
   'app/console/member_facts.ts -> FIRST_PEOPLE': 'the page says how many they are',
   'app/ged/learning/evidence.ts -> MOST_REMEMBERED': 'a habit is told by what was done last',
+  'app/ged/search/without_words.ts -> ${MOST_COUNTED}':
+    'a count, which the page bounds, as that of words',
   'app/ged/searches/save_search.ts -> MOST_SAVED': 'nobody keeps one more',
   'app/invoicing/operator/coming_packs.ts -> MOST_SHOWN': 'the page says how many they are',
   'app/invoicing/paying/delays.ts -> ${MOST}':
