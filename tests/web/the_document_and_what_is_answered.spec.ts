@@ -36,6 +36,8 @@ const NOT_NOW = [
   'invoicing.resume',
   'invoicing.pull',
   'exchange.send',
+  'ged.take_proposal',
+  'ged.silence_proposal',
   'procurement.open_session',
   'procurement.set_plis_aside',
   'procurement.divide',

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import type { HttpContext } from '@adonisjs/core/http'
 import { clock } from '#kernel/clock'
 import { zipOf } from '#lib/zip/zip'
@@ -10,6 +11,10 @@ export async function sendPerson(ctx: HttpContext, search: PersonSearch): Promis
   const lists = [...(await levelsFor(ctx)).keys()]
   const files = await exportPerson(search, lists, ctx.actor)
   const name = `documents-d-une-personne-${clock.today()}.zip`
+  // What it holds, and nothing of when it was asked
+  const held = files.map(({ path, size }) => `${path} ${size}`).join('\n')
+  const digest = createHash('sha256').update(`${search.id}\n${held}`).digest('hex')
+  ctx.response.header('etag', `"${digest.slice(0, 32)}"`)
   ctx.response.header('content-type', 'application/zip')
   ctx.response.header('content-disposition', `attachment; filename="${name}"`)
   ctx.response.stream(zipOf(files, clock.now().toJSDate()))
