@@ -22,7 +22,6 @@ const WORDS: Record<string, string> = {
   copy: 'la copie expurgée',
   current_password: 'votre mot de passe actuel',
   data: 'les données',
-  day: 'le jour du visa',
   days: 'la durée',
   decisionDate: 'la date de la décision',
   departement: 'le département',
@@ -111,6 +110,7 @@ const WORDS: Record<string, string> = {
   url: 'l’adresse qui reçoit les messages',
   userId: 'la personne',
   userinfoAlg: 'comment les identités sont signées',
+  visaDay: 'le jour du visa',
   year: 'l’année',
 }
 

@@ -115,11 +115,11 @@ test.group('What may be destroyed', () => {
     ;(await sent(client.delete(`${page}/lignes/${line.id}`))).assertStatus(302)
     await within(() => placeHold(frozen, 'Recours de décembre', SYSTEM))
     const early = await sent(
-      client.post(`${page}/visa`).form({ reference: 'AD 29-4', day: '2020-01-01' })
+      client.post(`${page}/visa`).form({ reference: 'AD 29-4', visaDay: '2020-01-01' })
     )
     early.assertStatus(422)
     assert.include(early.text(), 'avant le bordereau')
-    const visa = { reference: 'AD 29-4', day: today() }
+    const visa = { reference: 'AD 29-4', visaDay: today() }
     ;(await sent(client.post(`${page}/visa`).form(visa))).assertStatus(302)
     assert.deepEqual(await outcomes(page), { [gone.id]: 'thrown', [frozen.id]: 'kept' })
     const alive = async (node: Node) => !(await within(() => Node.get(node.id))).deletedAt

@@ -1,5 +1,6 @@
 import type { ApiClient } from '@japa/api-client'
 import { test } from '@japa/runner'
+import { journal } from '#kernel/journal'
 import { SYSTEM } from '#kernel/actor'
 import { uuidv7 } from '#lib/values'
 import type User from '#kernel/people/user'
@@ -134,5 +135,12 @@ test.group('A paper that comes by itself', () => {
     const [{ key, count }] = (await program.get(at(other))).body.items
     assert.equal(count, 4)
     assert.equal((await program.send('POST', `${at(other)}/refus`, { key })).status, 204)
+    // The journal is never erased: it keeps no address, no title and no name of a file
+    const said = await within(() =>
+      Promise.all([one, other].map(({ ref }) => journal.entriesOf(ref)))
+    )
+    const data = said.flat().flatMap(({ type, data }) => (type.includes('proposal') ? [data] : []))
+    assert.deepEqual(data[0], { kind: 'pattern', changes: ['parentId', 'spaceId', 'typeId'] })
+    assert.lengthOf(data, 2)
   })
 })

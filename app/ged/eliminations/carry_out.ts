@@ -18,7 +18,7 @@ import { listsManaged, MOST_LINES } from './open_elimination.js'
 /** What the archives answered: nothing goes without it. */
 export const visaGiven = vine.create({
   reference: vine.string().trim().minLength(2).maxLength(120),
-  day: vine.string().trim().maxLength(10),
+  visaDay: vine.string().trim().maxLength(10),
 })
 
 /**
@@ -29,9 +29,9 @@ export const visaGiven = vine.create({
 export async function carryOut(
   ctx: HttpContext,
   elimination: Elimination,
-  { reference, day }: Infer<typeof visaGiven>
+  { reference, visaDay: typed }: Infer<typeof visaGiven>
 ): Promise<{ thrown: number; kept: number }> {
-  const visaDay = visaDayOf(day, elimination)
+  const visaDay = visaDayOf(typed, elimination)
   const lines = await EliminationLine.of(elimination.id)
   const ids = lines.map(({ nodeId }) => nodeId)
   // Whoever freezes one of them locks it first: it is then held, and stays
@@ -61,9 +61,9 @@ export async function carryOut(
 
 function visaDayOf(typed: string, { openedAt }: Elimination): DateTime {
   const said = LocalDate.tryParse(typed)
-  if (!said) throw new DayRefused(typed).at('day')
+  if (!said) throw new DayRefused(typed).at('visaDay')
   const [day, today] = [said.toString(), clock.today().toString()]
   const opened = openedAt.setZone('Europe/Paris').toISODate()!
-  if (day > today || day < opened) throw new VisaDayRefused().at('day')
+  if (day > today || day < opened) throw new VisaDayRefused().at('visaDay')
   return DateTime.fromISO(day, { zone: 'utc' })
 }

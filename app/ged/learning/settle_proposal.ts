@@ -50,9 +50,15 @@ export async function accept(ctx: HttpContext, { node, proposal }: Settling): Pr
     .save()
   if (place) await move(node, place, ctx.actor, await freeName(place, node.name))
   else await nodesIndexed.again(node)
-  const data = { ...proposal.likeness, ...proposal.becomes }
+  const data = learntFrom(proposal)
   await journal.append({ type: 'ged.proposal_taken', subject: node.ref, actor: ctx.actor, data })
 }
+
+/** What the journal keeps for ever: by what it was alike and what changes, and no word of anybody. */
+const learntFrom = ({ likeness, becomes }: Proposal) => ({
+  kind: likeness.kind,
+  changes: Object.keys(becomes).toSorted(),
+})
 
 /** Where it goes, if she may file something there; null when it stays where it is. */
 async function placeOf(
@@ -76,6 +82,6 @@ export async function silence(ctx: HttpContext, { node, proposal }: Settling): P
        values (?, ?, ?, ?, ?, ?) on conflict do nothing`,
     [tenancy.tenantId(), uuidv7(), kind, said, clock.now().toJSDate(), ctx.actor.id!]
   )
-  const data = { kind, said }
+  const data = learntFrom(proposal)
   await journal.append({ type: 'ged.proposal_silenced', subject: node.ref, actor: ctx.actor, data })
 }

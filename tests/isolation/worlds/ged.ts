@@ -137,7 +137,7 @@ export default defineWorld(async (_tenantId, personId) => {
         ...{ data: 'Identité', disclosedTo: 'Service' },
       },
       'ged.person_searches.store': { family: 'Caradec' },
-      'ged.elimination_visas.store': { reference: 'AD 1', day: clock.today().toString() },
+      'ged.elimination_visas.store': { reference: 'AD 1', visaDay: clock.today().toString() },
       'ged.types.store': { label: 'Type neuf' },
       'ged.saved_searches.store': { name: 'Recherche neuve', q: 'voirie' },
       'ged.comments.store': { body: 'Un avis' },
