@@ -1,5 +1,6 @@
 import { documents } from '#kernel/documents'
 import { entryName } from '#lib/zip/entry_name'
+import { namesApart } from '#lib/zip/names_apart'
 import type { ZippedFile } from '#lib/zip/zip'
 import { NoDocumentChosen } from './errors.js'
 import Node from './nodes/node.js'
@@ -19,5 +20,6 @@ export async function zippedDocuments(ids: string[], lists: string[]): Promise<Z
   if (nodes.length === 0) throw new NoDocumentChosen()
   const versions = await Version.lastOfEach(nodes.map(({ id }) => id))
   const opened = await documents.openable(nodes.map(({ id }) => versions.get(id)!.documentId))
-  return opened.map(({ size, open }, index) => ({ path: entryName(nodes[index].name), size, open }))
+  const names = namesApart(nodes.map(({ name }) => entryName(name)))
+  return opened.map(({ size, open }, index) => ({ path: names[index], size, open }))
 }

@@ -6,9 +6,7 @@ import { broken } from '#lib/schematron'
 import { LocalDate } from '#lib/values'
 import { readXml } from '#lib/xml/tree/reader'
 import { corpus, type Judged } from './corpus.js'
-import { figuresOf, residentMb, warm } from './figures.js'
-
-const ROUNDS = 5
+import { figuresOf, residentMb, timed, warm } from './figures.js'
 
 const [engine, home] = process.argv.slice(2)
 const packs = Packs.in(home, LocalDate.parse('2026-11-29'))
@@ -27,12 +25,5 @@ await warm(async () => {
   for (const file of files) await judge(file)
 })
 const before = residentMb()
-const times: number[] = []
-for (let round = 0; round < ROUNDS; round++) {
-  for (const file of files) {
-    const from = performance.now()
-    await judge(file)
-    times.push(performance.now() - from)
-  }
-}
+const times = await timed(files, judge)
 console.log(JSON.stringify(figuresOf(times, before, residentMb())))

@@ -20,6 +20,23 @@ export async function warm(round: () => Promise<unknown>): Promise<void> {
   while (performance.now() < until)
 }
 
+/** Long enough that whatever else the machine does weighs on each engine alike. */
+const MEASURED_MS = 8_000
+
+/** Milliseconds of each file, in whole rounds of the corpus, as long for each engine. */
+export async function timed<T>(files: T[], judge: (file: T) => unknown): Promise<number[]> {
+  const times: number[] = []
+  const until = performance.now() + MEASURED_MS
+  do {
+    for (const file of files) {
+      const from = performance.now()
+      await judge(file)
+      times.push(performance.now() - from)
+    }
+  } while (performance.now() < until)
+  return times
+}
+
 export const rounded = (value: number) => Math.round(value * 100) / 100
 
 /** Times of files in milliseconds, and the memory of the process before and after, in MB. */

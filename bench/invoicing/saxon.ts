@@ -4,12 +4,11 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { corpus, oracleDriver } from './corpus.js'
-import { figuresOf, residentMb, warm, type Figures } from './figures.js'
+import { figuresOf, residentMb, timed, warm, type Figures } from './figures.js'
 
 const JAR = process.env.SAXON_JAR ?? '/usr/share/java/Saxon-HE.jar'
 /** The official sheets compiled to XSLT, brought beside the work. */
 export const SHEETS = process.env.SAXON_XSLT_DIR ?? join('tmp', 'oracle')
-const ROUNDS = 5
 
 /** Saxon-HE on the same files, parsing included, one file asked after the other; null where it is not. */
 export async function saxonHe(): Promise<Figures | null> {
@@ -27,21 +26,17 @@ export async function saxonHe(): Promise<Figures | null> {
   })
   const answers = createInterface(java.stdout)[Symbol.asyncIterator]()
   const ask = async ({ path, sheets }: (typeof files)[number]) => {
-    const from = performance.now()
     java.stdin.write(`${path}\t${sheets.join(',')}\n`)
     for (let left = sheets.length; left > 0; left--) {
       if ((await answers.next()).done) throw new Error('Saxon-HE stopped')
     }
-    return performance.now() - from
   }
   try {
     await warm(async () => {
       for (const file of files) await ask(file)
     })
     const before = residentMb(java.pid)
-    const times: number[] = []
-    for (let round = 0; round < ROUNDS; round++)
-      for (const file of files) times.push(await ask(file))
+    const times = await timed(files, ask)
     return figuresOf(times, before, residentMb(java.pid))
   } finally {
     java.stdin.end()

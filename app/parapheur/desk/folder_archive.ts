@@ -17,6 +17,6 @@ export async function zippedFolders(ids: string[]): Promise<ZippedFile[]> {
   const opened = await documents.openable(contents.map(({ documentId }) => documentId))
   return opened.map(({ name, size, open }, index) => {
     const { folderId, position } = contents[index]
-    return { path: `${places.get(folderId)}/${position + 1} - ${name}`, size, open }
+    return { path: `${places.get(folderId)}/${position + 1} - ${entryName(name)}`, size, open }
   })
 }

@@ -1,6 +1,7 @@
 import type { Readable } from 'node:stream'
 import type { HttpContext } from '@adonisjs/core/http'
 import { documents } from '#kernel/documents'
+import { namesApart } from '#lib/zip/names_apart'
 import { zipOf } from '#lib/zip/zip'
 import { currentVersion, type KnownVersion } from '../changing/dossier_version.js'
 import type Consultation from '../drafting/consultation.js'
@@ -15,7 +16,7 @@ export async function dceZip(
   version?: KnownVersion
 ): Promise<Readable> {
   const { files, at } = version ?? (await currentVersion(consultation))
-  const names = distinct(['reglement-de-consultation.pdf', ...files.map(({ name }) => name)])
+  const names = namesApart(['reglement-de-consultation.pdf', ...files.map(({ name }) => name)])
   const ids = [consultation.signedRcDocumentId!, ...files.map(({ documentId }) => documentId)]
   const opened = await documents.openable(ids)
   const entries = opened.map(({ size, open }, index) => ({ path: names[index], size, open }))
@@ -33,14 +34,4 @@ export async function sendDce(
   response.header('content-type', 'application/zip')
   response.header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(file)}`)
   response.stream(await dceZip(consultation, version))
-}
-
-/** Two files of one name keep both. */
-function distinct(names: string[]): string[] {
-  const seen = new Map<string, number>()
-  return names.map((name) => {
-    const count = seen.get(name) ?? 0
-    seen.set(name, count + 1)
-    return count === 0 ? name : `${count + 1}-${name}`
-  })
 }
