@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import { test } from '@japa/runner'
 import type { Page } from 'playwright'
 import { closeBrowser } from '#tests/helpers/browser'
@@ -74,9 +75,13 @@ test.group('An acte without scripts up to the signature, signed with a keyboard 
     await page.keyboard.press('Enter')
     await page.waitForURL(`**${folder}/signature`)
     await page.getByLabel('Votre certificat').waitFor()
-    await tabTo(page, /^Votre certificat/)
     const chooser = page.waitForEvent('filechooser')
-    await page.keyboard.press('Space')
+    const opened = chooser.then(() => true)
+    // A window that draws itself at that very moment hears no key: one presses again, as people do
+    do {
+      await tabTo(page, /^Votre certificat/)
+      await page.keyboard.press('Space')
+    } while (!(await Promise.race([opened, sleep(3_000, false)])))
     await (await chooser).setFiles(p12)
 
     await tabTo(page, /^Mot de passe du certificat/)

@@ -94,7 +94,7 @@ export const STEPS: Record<Acte['state'], StepOf> = {
   },
   published: (acte) => ({
     title: 'L’acte est exécutoire',
-    text: `Publié le ${day(toDay(acte.publishedOn)!)}, il peut être contesté pendant deux mois. Son versement aux archives est en cours.`,
+    text: `Publié${dayOf(acte.publishedOn)}, il peut être contesté pendant deux mois. Son versement aux archives est en cours.`,
     meaning: 'doing',
     live: true,
   }),
@@ -116,9 +116,15 @@ export const STEPS: Record<Acte['state'], StepOf> = {
   }),
 }
 
+/** « le 12 mars 2026 », after a word; nothing where no day is kept. */
+function dayOf(stored: Acte['publishedOn']): string {
+  const known = toDay(stored)
+  return known ? ` le ${day(known)}` : ''
+}
+
 function archivedText(acte: Acte): string {
   if (acte.publicForm !== 'none') {
-    return `Reçu, publié le ${day(toDay(acte.publishedOn)!)} et archivé avec ses preuves.`
+    return `Reçu, publié${dayOf(acte.publishedOn)} et archivé avec ses preuves.`
   }
   const rest =
     acte.natureCode === 3

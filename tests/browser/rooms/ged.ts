@@ -97,6 +97,8 @@ async function answeredFor(ownerId: string) {
     SYSTEM
   )
   await aDocument('Permis de Yann Kerbiriou.txt')
+  // As machines name them: no place where a line may break
+  await aDocument(`${'Arrete_municipal_circulation_'.repeat(3)}2026-117.txt`)
   const said = { family: 'Kerbiriou', given: 'Yann', others: [], email: null, phone: null }
   const search = await PersonSearch.create({
     ...{ ownerId, reference: 'DA-2026-14', at: clock.now() },
