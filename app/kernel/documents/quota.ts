@@ -1,5 +1,6 @@
 import { documentsConfig } from '#config/documents'
 import { tenancy } from '#kernel/tenancy'
+import { takeTurn } from '#kernel/tenancy/take_turn'
 import { tenants } from '#kernel/tenant'
 import { DocumentQuotaReached } from '#lib/documents/errors'
 import { megabytes } from '#lib/documents/sizes'
@@ -29,11 +30,7 @@ export async function quotaBytes(): Promise<number | null> {
 export async function refuseBeyondQuota(size: number, { onTheWay = 0 } = {}): Promise<void> {
   const quota = await quotaBytes()
   if (quota === null) return
-  await tenancy
-    .trx()
-    .rawQuery('select pg_advisory_xact_lock(hashtextextended(?, 0))', [
-      `quota of ${tenancy.tenantId()}`,
-    ])
+  await takeTurn(tenancy.trx(), `quota of ${tenancy.tenantId()}`)
   const left = quota - (await storedBytes()) - onTheWay
   if (size > left) throw new DocumentQuotaReached(megabytes(quota), megabytes(Math.max(0, left)))
 }

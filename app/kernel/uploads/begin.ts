@@ -1,6 +1,7 @@
 import { clock } from '#kernel/clock'
 import { quotaBytes, refuseBeyondQuota } from '#kernel/documents/quota'
 import { tenancy } from '#kernel/tenancy'
+import { takeTurn } from '#kernel/tenancy/take_turn'
 import { megabytes } from '#lib/documents/sizes'
 import { TooManyUploads, UploadForbidden, UploadTooLarge } from '#lib/uploads/errors'
 import type { UploadOwner, UploadPurpose } from '#lib/uploads/purpose'
@@ -65,7 +66,7 @@ async function refuseBeyondShare(
   const [trx, tenant] = [tenancy.trx(), tenancy.tenantId()]
   const isShared = purpose.name === FORM_PURPOSE || (await quotaBytes()) !== null
   const who = isShared ? tenant : `${owner.id} to ${tenant}`
-  await trx.rawQuery('select pg_advisory_xact_lock(hashtextextended(?, 0))', [`uploads of ${who}`])
+  await takeTurn(trx, `uploads of ${who}`)
   const { rows } = await trx.rawQuery(
     `select coalesce(sum(size), 0) as bytes,
        count(*) filter (where ${FORMS}) as form_count,

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { clock } from '#kernel/clock'
 import { tenancy } from '#kernel/tenancy'
+import { takeTurn } from '#kernel/tenancy/take_turn'
 import { isUuid } from '#lib/values'
 import { askBehind, behind, provenEmailOf, wallTrx } from '#rooms/outsiders'
 import {
@@ -44,9 +45,7 @@ export async function saveOwnSearch(
   return tenancy.run(tenantId, () =>
     behind({ person: personId }, async (trx) => {
       // Of two that are asked together, the second sees the first
-      await trx.rawQuery('select pg_advisory_xact_lock(hashtextextended(?, 0))', [
-        `searches of ${personId}`,
-      ])
+      await takeTurn(trx, `searches of ${personId}`)
       const known = await ownedBy(personId)
       const same = known.find((one) => isSame(one, { criteria, pace }))
       if (same) return { alert: same, secret: null, isNew: false }

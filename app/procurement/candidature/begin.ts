@@ -1,4 +1,5 @@
 import { clock } from '#kernel/clock'
+import { takeTurn } from '#kernel/tenancy/take_turn'
 import { uuidv7 } from '#lib/values'
 import { behind, walled, type KnownOrganisation } from '#rooms/outsiders'
 import type Consultation from '../drafting/consultation.js'
@@ -26,9 +27,7 @@ export async function beginCandidature(
   const facts = isHeld ? await factsOf(company.id) : null
   return behind({ person: personId }, async (trx) => {
     // Of two that are asked together, the second sees the first
-    await trx.rawQuery('select pg_advisory_xact_lock(hashtextextended(?, 0))', [
-      `candidature of ${personId} for ${company.id} to ${consultationId}`,
-    ])
+    await takeTurn(trx, `candidature of ${personId} for ${company.id} to ${consultationId}`)
     const known = await Candidature.query(walled())
       .where({ consultationId, establishmentId: company.id })
       .first()

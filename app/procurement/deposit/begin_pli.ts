@@ -3,6 +3,7 @@ import type { Door } from '#rooms/outsiders'
 import { clock } from '#kernel/clock'
 import { baseTime } from '#kernel/journal/head'
 import { tenancy } from '#kernel/tenancy'
+import { takeTurn } from '#kernel/tenancy/take_turn'
 import { isUuid } from '#lib/values'
 import type { KnownOrganisation } from '#rooms/outsiders'
 import Consultation from '../drafting/consultation.js'
@@ -52,8 +53,6 @@ export async function beginPli(
 
 /** Of two that come together under one number, the second sees the first. @throws E_PLI_NUMBER_TAKEN */
 async function mustBeFree(id: string): Promise<void> {
-  await tenancy
-    .trx()
-    .rawQuery('select pg_advisory_xact_lock(hashtextextended(?, 0))', [`number of pli ${id}`])
+  await takeTurn(tenancy.trx(), `number of pli ${id}`)
   if (await Pli.find(id)) throw new PliNumberTaken()
 }

@@ -2,6 +2,7 @@ import type { Actor } from '#kernel/actor'
 import { journal } from '#kernel/journal'
 import { people } from '#kernel/people'
 import { tenancy } from '#kernel/tenancy'
+import { takeTurn } from '#kernel/tenancy/take_turn'
 import { buildTrousseau, fromBase64url, SealingRefused, type WrappedKey } from '#lib/sealing'
 import { uuidv7 } from '#lib/values'
 import { HolderTwice, KeyRefused } from '../errors.js'
@@ -18,11 +19,7 @@ export interface NewKey {
  * sealed for it. @throws E_HOLDER_TWICE, E_KEY_REFUSED
  */
 export async function addHolder(userId: string, key: NewKey, by: Actor): Promise<Holder> {
-  await tenancy
-    .trx()
-    .rawQuery('select pg_advisory_xact_lock(hashtextextended(?, 0))', [
-      `procurement.holders:${tenancy.tenantId()}`,
-    ])
+  await takeTurn(tenancy.trx(), `procurement.holders:${tenancy.tenantId()}`)
   if (await Holder.of(userId)) throw new HolderTwice()
   await mustBeAKey(key.publicKey)
   const all = await Holder.query()

@@ -1,5 +1,6 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { tenancy } from '#kernel/tenancy'
+import { takeTurn } from '#kernel/tenancy/take_turn'
 import { KeyMalformed, KeyReused } from '#web/api/errors'
 
 const KEY = /^[\x20-\x7e]{1,255}$/
@@ -25,11 +26,7 @@ export async function madeOnce<T>(
   const key = request.header('idempotency-key')
   if (key === undefined) return { one: await make(null), isNew: true }
   if (!KEY.test(key)) throw new KeyMalformed()
-  await tenancy
-    .trx()
-    .rawQuery('select pg_advisory_xact_lock(hashtextextended(?, 0))', [
-      `procurement once ${tenancy.tenantId()} ${door.personId} ${key}`,
-    ])
+  await takeTurn(tenancy.trx(), `procurement once ${tenancy.tenantId()} ${door.personId} ${key}`)
   const former = await find(key)
   if (!former) return { one: await make(key), isNew: true }
   if (!isSame(former)) throw new KeyReused()

@@ -1,5 +1,6 @@
 import { DateTime } from 'luxon'
 import { tenancy } from '#kernel/tenancy'
+import { takeTurn } from '#kernel/tenancy/take_turn'
 import { clock } from '#kernel/clock'
 import { buildTrousseau, newKeyPair, parseTrousseau, type Bytes } from '#lib/sealing'
 import { uuidv7 } from '#lib/values'
@@ -17,11 +18,7 @@ const THRESHOLD = 2
  * time that somebody asks for it. Two who ask together get the same one.
  */
 export async function standingRehearsal(): Promise<Consultation> {
-  await tenancy
-    .trx()
-    .rawQuery('select pg_advisory_xact_lock(hashtextextended(?, 0))', [
-      `rehearsal of ${tenancy.tenantId()}`,
-    ])
+  await takeTurn(tenancy.trx(), `rehearsal of ${tenancy.tenantId()}`)
   return (await Consultation.findBy('state', 'rehearsal')) ?? make()
 }
 
