@@ -5,6 +5,7 @@ import { tracesEndpoint } from '#config/app'
 import { openIncoming, sweepIncoming } from '#kernel/documents/intake'
 import { tellCommitsThatFail } from '#lib/patches/commits_that_fail'
 import { openInOneExchange } from '#lib/patches/opening_in_one_exchange'
+import { keepPlans } from '#lib/patches/plans_kept'
 import { preloadInTurn } from '#lib/patches/preloads_in_turn'
 import { TenantAdapter } from '#kernel/tenancy/adapter'
 import { watchConnections } from '#kernel/tenancy/one_connection'
@@ -25,6 +26,7 @@ export default class KernelProvider {
       if (this.app.inTest) throw breach
       logger.error({ err: breach }, 'a second connection is taken')
     })
+    keepPlans(db.connection('app').getWriteClient().client.constructor.prototype)
     openInOneExchange(db.connection('app').getWriteClient().client)
     for (const pool of ['app', 'system', 'owner'])
       tellCommitsThatFail(db.connection(pool).getWriteClient().client)

@@ -1,5 +1,5 @@
 import { tenancy } from '#kernel/tenancy'
-import { inOneExchange, type Question } from '#lib/one_exchange'
+import { inOneExchange, keepingPlan, type Question } from '#lib/one_exchange'
 
 /**
  * Several short questions in the tenant in context, in one exchange with the base: SQL that gives
@@ -23,5 +23,5 @@ export function togetherQuery(
   const columns = Object.entries(questions).map(([name, sql]) => `(${sql}) as "${name}"`)
   const sql = `select ${columns.join(', ')}`
   const used = Object.entries(bindings).filter(([name]) => new RegExp(`:${name}\\b`).test(sql))
-  return tenancy.trx().rawQuery(sql, Object.fromEntries(used))
+  return keepingPlan(tenancy.trx().rawQuery(sql, Object.fromEntries(used)))
 }

@@ -6,7 +6,12 @@ export interface Connection {
 
 /** A statement as knex says it: a text, or one with its values and its options. */
 type Statement =
-  string | { sql: string; bindings?: readonly unknown[]; options?: { readsAlone?: boolean } }
+  | string
+  | {
+      sql: string
+      bindings?: readonly unknown[]
+      options?: { readsAlone?: boolean; before?: string[] }
+    }
 
 /** The part of a transaction of knex 3.3 that opens it; `trxClient` is there when `begin` is called. */
 export interface Beginning {
@@ -70,7 +75,8 @@ export function holdTheOpening(trx: Beginning, connection: Connection, settings:
   /** The answers of what goes before are nobody's. */
   async function askAfter(before: string[], asked: Asked, text: string) {
     const sql = [...before, text].join('; ')
-    const answered = await ask(connection, { ...asked, sql, bindings: [] })
+    const options = { ...asked.options, before: [...before, ...(asked.options?.before ?? [])] }
+    const answered = await ask(connection, { ...asked, sql, bindings: [], options })
     const [first, ...others] = answered.response.slice(before.length)
     answered.response = others.length > 0 ? [first, ...others] : first
     return answered

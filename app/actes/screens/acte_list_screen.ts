@@ -1,4 +1,4 @@
-import { inOneExchange } from '#lib/one_exchange'
+import { inOneExchange, keepingPlan } from '#lib/one_exchange'
 import type { ListDeclaration } from '#web/list/index'
 import { tenancy } from '#kernel/tenancy'
 import { ACTE_GESTURES } from '../gestures.js'
@@ -170,7 +170,7 @@ async function withWhatIsKnown(rows: ActeRow[]): Promise<ActeRow[]> {
   if (rows.length === 0) return []
   const ids = rows.map(({ id }) => id)
   const questions = [openLettersQuery(ids), ...whereQueries(ids)]
-  const [letterRows, ...whereRows] = await inOneExchange(tenancy.trx(), questions)
+  const [letterRows, ...whereRows] = await inOneExchange(tenancy.trx(), questions.map(keepingPlan))
   const letters = pressingOf(ids, letterRows)
   const places = whereFrom(ids, whereRows)
   return rows.map((row) => ({

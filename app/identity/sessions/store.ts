@@ -11,7 +11,7 @@ import type { QueryClientContract } from '@adonisjs/lucid/types/database'
 import { clock } from '#kernel/clock'
 import { hearTime, moment } from '#identity/moment'
 import { networkOf } from '#lib/net/network'
-import { inOneExchange } from '#lib/one_exchange'
+import { inOneExchange, keepingPlan } from '#lib/one_exchange'
 import { digest } from '#identity/secrets'
 import { type Place, placeOf, placeQuestion } from '#kernel/people/memberships'
 import User from '#kernel/people/user'
@@ -29,13 +29,12 @@ const READ = `
   from kernel.sessions s left join kernel.users u on u.id = s.user_id::uuid
   where s.id = ? and s.expires_at > ?`
 
+const PLACE = placeQuestion('?', '(select user_id::uuid from kernel.sessions where id = ?)')
+
 /** What finds her place in a member that the page is asked of: the wall is told whose rows first. */
 const placeOfHers = (client: QueryClientContract, tenantId: string, id: string) => [
   client.rawQuery(`set local app.tenant_id = '${tenantId}'`),
-  client.rawQuery(
-    placeQuestion(tenantId, '(select user_id::uuid from kernel.sessions where id = ?)'),
-    [id]
-  ),
+  keepingPlan(client.rawQuery(PLACE, [tenantId, id])),
 ]
 
 /** A session that was used a moment ago is not written again: reading a page writes nothing. */
@@ -84,7 +83,7 @@ export class SessionStore implements SessionStoreWithTaggingContract {
     const before = clock.own().toMillis()
     const client = db.connection('app')
     const tenantId = (await this.visit.tenantAskedFor?.()) ?? null
-    const question = client.rawQuery(READ, [id, moment() as never])
+    const question = keepingPlan(client.rawQuery(READ, [id, moment() as never]))
     const [rows, , places] = await inOneExchange(client, [
       question,
       ...(tenantId ? placeOfHers(client, tenantId, id) : []),

@@ -20,12 +20,12 @@ export async function membershipOf(userId: string): Promise<Membership | null> {
 }
 
 /** As `membershipOf`, and how many tasks wait for her: what the roof of every page says. `person` is SQL. */
-export const placeQuestion = (tenantId: string, person: string) => `
+export const placeQuestion = (tenant: string, person: string) => `
   select roles, title, (
     select count(*)::int from kernel.tasks t where t.tenant_id = m.tenant_id
     and (t.person_id = m.user_id or t.role = any(m.roles))) as tasks
   from kernel.memberships m
-  where tenant_id = '${tenantId}' and user_id = ${person} and state = 'active'`
+  where tenant_id = ${tenant} and user_id = ${person} and state = 'active'`
 
 export interface Place extends Membership {
   tasksCount: number
@@ -47,7 +47,7 @@ export function runAsMember<T>(
 ): Promise<T> {
   if (!isUuid(tenantId) || !isUuid(userId)) throw new Error('A place is named by two UUIDs')
   if (known !== undefined) return tenancy.run(tenantId, () => work(known))
-  const question = placeQuestion(tenantId, `'${userId}'`)
+  const question = placeQuestion(`'${tenantId}'`, `'${userId}'`)
   return tenancy.runAfter(tenantId, question, (_context, [row]) => work(placeOf(userId, row)))
 }
 

@@ -4,6 +4,8 @@ import type { TransactionClientContract as Trx } from '@adonisjs/lucid/types/dat
 import { tenancy } from '#kernel/tenancy'
 import { holding } from '#kernel/tenancy/one_connection'
 import { openSaying } from '#kernel/tenancy/opening'
+import { ask } from '#lib/one_exchange'
+import type { Said } from '#lib/patches/plans_kept'
 
 /** In whose name, and by what it was told, a transaction reads the rows of people outside. */
 export interface Behind {
@@ -75,11 +77,22 @@ export async function askBehind(
   question: string,
   named: Record<string, string> = {}
 ): Promise<any[]> {
-  const asked = question.replace(/(?<!:):(\w+)\b/g, (_, name) => `'${asText(named[name])}'`)
+  const asked = question.split(';').map((one) => saidWith(one, named))
+  const texts = asked.map(({ text }) => text)
   if (storage.getStore() ?? tenancy.current())
-    return behind(scope, async (trx) => rowsOf(await trx.rawQuery(asked)))
-  return rowsOf(await db.connection('app').rawQuery([...saying(scope), asked].join('; ')))
+    return behind(scope, async (trx) => rowsOf(await trx.rawQuery(texts.join('; '))))
+  return rowsOf(await ask(db.connection('app'), asked, saying(scope)))
 }
+
+/** What is asked, with identifiers and digests in the place of their names; its plan is kept. */
+function saidWith(question: string, named: Record<string, string>): Said {
+  const literals: string[] = []
+  const sql = question.replace(NAMED, (_, name) => `$${literals.push(`'${asText(named[name])}'`)}`)
+  const text = sql.replace(/\$(\d+)/g, (_, n) => literals[n - 1])
+  return { text, plan: { sql, literals } }
+}
+
+const NAMED = /(?<!:):(\w+)\b/g
 
 /** Of the last of several questions. */
 const rowsOf = (answers: { rows: any[] } | { rows: any[] }[]) => [answers].flat().at(-1)!.rows

@@ -6,7 +6,7 @@ import { figuresFor, figuresQuestion } from '#web/figures'
 import { newsFor, newsQuestion } from '#web/news'
 import { tasksFrom, waitingQuery } from '#kernel/tasks'
 import { tenancy } from '#kernel/tenancy'
-import { inOneExchange, type Question } from '#lib/one_exchange'
+import { inOneExchange, keepingPlan, type Question } from '#lib/one_exchange'
 import { leadOf } from '../home_lead.js'
 import { taskLines } from '../task_lines.js'
 
@@ -49,7 +49,7 @@ async function askTogether(ctx: HttpContext) {
   const asked = Object.entries(questions).filter(([, question]) => question !== null)
   const rows = await inOneExchange(
     tenancy.trx(),
-    asked.map(([, question]) => question as Question)
+    asked.map(([, question]) => keepingPlan(question as Question))
   )
   const answers = asked.map(([name], n) => [name, rows[n]])
   return Object.fromEntries(answers) as Partial<Record<keyof typeof questions, any[]>>

@@ -1,5 +1,5 @@
 import type { HttpContext } from '@adonisjs/core/http'
-import { inOneExchange } from '#lib/one_exchange'
+import { inOneExchange, keepingPlan } from '#lib/one_exchange'
 import {
   addressOf,
   headsOf,
@@ -65,7 +65,7 @@ export async function listPage(ctx: HttpContext, list: ListDeclaration, base: st
  */
 async function askFor(ctx: HttpContext, list: ListDeclaration, state: ListState) {
   const rows = after(orderedRows(list, state), list, state).limit(PAGE + 1)
-  const questions = [rows, ...(list.keepsViews ? [viewsQuery(ctx, list)] : [])]
+  const questions = [rows, ...(list.keepsViews ? [keepingPlan(viewsQuery(ctx, list))] : [])]
   if (!isTyped(list, state)) questions.push(countQuery(list, state))
   const [found, ...others] = await inOneExchange(clientOf(list), questions)
   const views = list.keepsViews ? others.shift()! : null
