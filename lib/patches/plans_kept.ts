@@ -24,11 +24,15 @@ interface Client {
 
 /** Texts that differ by a filter are many: those that come again and again are kept, and so many of them. */
 const SEEN_BEFORE = 3
-const MOST = 200
+const MOST_SEEN = 2_000
+const MOST_KEPT = 150
 
 /** What a connection has prepared; null behind a pooler, where the next text goes to another one. */
 const prepared = new WeakMap<Connection, Map<string, string> | null>()
 const seen = new Map<string, number>()
+/** Texts worth a plan, and those of which none can be made. */
+const worth = new Set<string>()
+const hopeless = new Set<string>()
 let names = 0
 
 /**
@@ -72,8 +76,7 @@ async function sayAsItWas(
   if (asked.options?.before?.includes('begin')) await say(connection, { sql: 'rollback' })
   await say(connection, { sql: 'deallocate all' })
   const answered = await say(connection, asked)
-  // What goes well without its plan, and was being prepared, is not tried again
-  for (const { prepares } of statements) if (prepares) seen.set(prepares, Number.NEGATIVE_INFINITY)
+  for (const { prepares } of statements) if (prepares) giveUp(prepares)
   return answered
 }
 
@@ -109,8 +112,17 @@ function byPlan({ text, plan }: Said, known: Map<string, string>): Statement[] {
 }
 
 function comesAgain(sql: string): boolean {
-  const times = seen.get(sql) ?? 0
-  if (times >= SEEN_BEFORE) return true
-  if (times > 0 || seen.size < MOST) seen.set(sql, times + 1)
-  return false
+  if (worth.has(sql)) return true
+  if (worth.size >= MOST_KEPT || hopeless.has(sql)) return false
+  const times = (seen.get(sql) ?? 0) + 1
+  if (seen.size >= MOST_SEEN) seen.clear()
+  seen.set(sql, times)
+  if (times > SEEN_BEFORE) worth.add(sql)
+  return times > SEEN_BEFORE
+}
+
+/** What goes well without its plan, and was being prepared, is not tried again. */
+function giveUp(sql: string): void {
+  worth.delete(sql)
+  if (hopeless.size < MOST_SEEN) hopeless.add(sql)
 }
