@@ -1,3 +1,5 @@
+import { comesAgain, giveUp } from './plans_worth.js'
+
 /** A connection of pg 8: the process behind it as it was told, and where its transaction stands (I, T or E). */
 interface Connection {
   processID?: number
@@ -22,17 +24,8 @@ interface Client {
   _query(connection: Connection, asked: Asked): Promise<Asked>
 }
 
-/** Texts that differ by a filter are many: those that come again and again are kept, and so many of them. */
-const SEEN_BEFORE = 3
-const MOST_SEEN = 2_000
-const MOST_KEPT = 150
-
 /** What a connection has prepared; null behind a pooler, where the next text goes to another one. */
 const prepared = new WeakMap<Connection, Map<string, string> | null>()
-const seen = new Map<string, number>()
-/** Texts worth a plan, and those of which none can be made. */
-const worth = new Set<string>()
-const hopeless = new Set<string>()
 let names = 0
 
 /**
@@ -109,20 +102,4 @@ function byPlan({ text, plan }: Said, known: Map<string, string>): Statement[] {
     { text: `prepare ${fresh} as ${plan.sql}`, prepares: plan.sql },
     { text: `execute ${fresh}${values}` },
   ]
-}
-
-function comesAgain(sql: string): boolean {
-  if (worth.has(sql)) return true
-  if (worth.size >= MOST_KEPT || hopeless.has(sql)) return false
-  const times = (seen.get(sql) ?? 0) + 1
-  if (seen.size >= MOST_SEEN) seen.clear()
-  seen.set(sql, times)
-  if (times > SEEN_BEFORE) worth.add(sql)
-  return times > SEEN_BEFORE
-}
-
-/** What goes well without its plan, and was being prepared, is not tried again. */
-function giveUp(sql: string): void {
-  worth.delete(sql)
-  if (hopeless.size < MOST_SEEN) hopeless.add(sql)
 }
