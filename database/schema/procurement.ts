@@ -558,6 +558,27 @@ export class HolderSchema extends BaseModel {
   declare wrapped: any
 }
 
+export class LookPeriodSchema extends BaseModel {
+  static $columns = ['at', 'consultationId', 'fromAt', 'id', 'lines', 'root', 'tenantId', 'toAt'] as const
+  $columns = LookPeriodSchema.$columns
+  @column.dateTime()
+  declare at: DateTime
+  @column()
+  declare consultationId: string
+  @column.dateTime()
+  declare fromAt: DateTime
+  @column({ isPrimary: true })
+  declare id: string
+  @column()
+  declare lines: number
+  @column()
+  declare root: string | null
+  @column()
+  declare tenantId: string
+  @column.dateTime()
+  declare toAt: DateTime
+}
+
 export class LotOfferSchema extends BaseModel {
   static $columns = ['amount', 'createdAt', 'id', 'letterDocumentId', 'lotId', 'note', 'noteReason', 'pliId', 'rank', 'tenantId', 'updatedAt'] as const
   $columns = LotOfferSchema.$columns
