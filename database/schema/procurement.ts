@@ -755,7 +755,7 @@ export class PliTransitionSchema extends BaseModel {
 }
 
 export class PliSchema extends BaseModel {
-  static $columns = ['amount', 'bidderKeys', 'candidature', 'company', 'consultationId', 'createdAt', 'depositor', 'digest', 'establishmentId', 'id', 'letterDocumentId', 'manifest', 'note', 'noteReason', 'openedByBidder', 'personId', 'receipt', 'receivedAt', 'refusal', 'requestKey', 'siret', 'startedAt', 'state', 'tenantId', 'token', 'updatedAt', 'warnedAt', 'withdrawnAt'] as const
+  static $columns = ['amount', 'bidderKeys', 'candidature', 'company', 'consultationId', 'createdAt', 'depositor', 'digest', 'establishmentId', 'id', 'letterDocumentId', 'manifest', 'note', 'noteReason', 'openedByBidder', 'personId', 'receipt', 'receivedAt', 'refusal', 'requestKey', 'sealer', 'siret', 'startedAt', 'state', 'tenantId', 'token', 'updatedAt', 'warnedAt', 'withdrawnAt'] as const
   $columns = PliSchema.$columns
   @column()
   declare amount: string | null
@@ -797,6 +797,8 @@ export class PliSchema extends BaseModel {
   declare refusal: string | null
   @column()
   declare requestKey: string | null
+  @column()
+  declare sealer: string | null
   @column()
   declare siret: string
   @column.dateTime()
@@ -910,6 +912,23 @@ export class QuestionSchema extends BaseModel {
   declare text: string
   @column.dateTime({ autoCreate: true, autoUpdate: true })
   declare updatedAt: DateTime | null
+}
+
+export class SealerSchema extends BaseModel {
+  static $columns = ['digest', 'files', 'firstAt', 'id', 'lastAt', 'tenantId'] as const
+  $columns = SealerSchema.$columns
+  @column()
+  declare digest: string
+  @column()
+  declare files: any
+  @column.dateTime()
+  declare firstAt: DateTime
+  @column({ isPrimary: true })
+  declare id: string
+  @column.dateTime()
+  declare lastAt: DateTime
+  @column()
+  declare tenantId: string
 }
 
 export class WithdrawalSchema extends BaseModel {
