@@ -23,6 +23,8 @@ export default class extends BaseSchema {
   }
 
   async down() {
-    this.schema.raw('alter table procurement.plis drop column sealer; drop table procurement.sealers')
+    this.schema.raw(
+      'alter table procurement.plis drop column sealer; drop table procurement.sealers'
+    )
   }
 }
