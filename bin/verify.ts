@@ -7,7 +7,7 @@ import { dirname } from 'node:path'
 import { parseArgs } from 'node:util'
 import { parseProofBundle, verifyBundle, type Finding } from '#lib/proof'
 import { tokenVerifier } from '#lib/signature/token_verifier'
-import { measureIn, proofAt, read, readKeys, readAnchors } from './verify/proof_files.js'
+import { logsIn, measureIn, proofAt, read, readKeys, readAnchors } from './verify/proof_files.js'
 import { report } from './verify/findings_said.js'
 import { folderOfProof } from './verify/sealed_folder.js'
 
@@ -39,6 +39,7 @@ async function main(): Promise<number> {
   const dir = await folderOfProof(bytes, near ?? dirname(proof))
   const findings = await verifyBundle(bundle, {
     measureFile: measureIn(dir),
+    readLog: logsIn(dir),
     verifyToken: tokenVerifier(await readAnchors(anchors)),
     keys: await readKeys(keys),
     memberKeys: await readKeys(memberKeys),

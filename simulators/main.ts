@@ -4,6 +4,7 @@ import { copyFile, mkdir, rename, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { depositDemo } from './chorus/demo.js'
 import { start as startChorus } from './chorus/index.js'
+import { start as startDume } from './dume/index.js'
 import { start as startFranceConnect } from './franceconnect/index.js'
 import { demoHolders } from './holders.js'
 import { start as startMailbox } from './mailbox/index.js'
@@ -63,6 +64,7 @@ async function startAll() {
   running.sirene = await startSirene({ port: settings.sirenePort, knowsAll: true })
   running.telephone = await startTelephone({ port: settings.telephonePort })
   running.passeMarche = await startPasseMarche({ port: settings.passeMarchePort })
+  running.dume = await startDume({ port: settings.dumePort })
   const chorus = await startChorus({
     dataDir: path.join(settings.dir, 'chorus'),
     port: settings.chorusPort,

@@ -33,6 +33,7 @@ export function settingsOf(env: NodeJS.ProcessEnv) {
     telephonePort: env.TELEPHONE_URL ? portOf('TELEPHONE_URL') : 0,
     platformPort: env.PLATFORM_SIMULATOR_URL ? portOf('PLATFORM_SIMULATOR_URL') : 0,
     passeMarchePort: env.PASSE_MARCHE_URL ? portOf('PASSE_MARCHE_URL') : 0,
+    dumePort: env.DUME_URL ? portOf('DUME_URL') : 0,
     chorusPort: env.CHORUS_URL ? portOf('CHORUS_URL') : 0,
   }
 }

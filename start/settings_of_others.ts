@@ -15,6 +15,12 @@ export const settingsOfOthers = {
   PASSE_MARCHE_CLIENT_ID: Env.schema.string.optional(),
   PASSE_MARCHE_CLIENT_SECRET: Env.schema.secret.optional(),
 
+  // « Service DUME » of AIFE: a DUME by its number, under the client certificate of the platform.
+  DUME_URL: Env.schema.string.optional(),
+  DUME_SIRET: Env.schema.string.optional(),
+  DUME_TECHNICAL_ID: Env.schema.string.optional(),
+  DUME_CERTIFICATE_FILE: Env.schema.string.optional(),
+
   // Chorus Pro, through PISTE: the application of the platform; each member has its own account.
   CHORUS_URL: Env.schema.string.optional(),
   CHORUS_OAUTH_URL: Env.schema.string.optional(),

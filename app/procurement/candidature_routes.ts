@@ -6,8 +6,8 @@ const { answers, candidature, vault } = controllers.procurement
 const uuid = router.matchers.uuid()
 
 outsiderRoutes(() => {
-  const { Candidatures, Members, OwnMembers, SousTraitants, Dossiers, Espds, PasseMarches } =
-    candidature
+  const { Candidatures, Members, OwnMembers, SousTraitants, Dossiers } = candidature
+  const { Espds, Dumes, PasseMarches } = candidature
   router.get('/', [Candidatures, 'show']).as('candidatures.show')
   router.post('/', [Candidatures, 'store']).as('candidatures.store')
   router.get('/membres/:member', [OwnMembers, 'show']).as('own_members.show')
@@ -16,6 +16,7 @@ outsiderRoutes(() => {
   router.post('/membres/:member/depart', [OwnMembers, 'leave']).as('own_members.leave')
   router.get('/membres/:member/dume', [Espds, 'show']).as('espds.show')
   router.post('/membres/:member/dume', [Espds, 'store']).as('espds.store')
+  router.post('/membres/:member/dume/numero', [Dumes, 'store']).as('dumes.store')
   router.post('/membres/:member/dume/redaction', [Espds, 'write']).as('espds.write')
   router.post('/membres/:member/dume/reponses', [Espds, 'update']).as('espds.update')
   router.post('/membres/:member/dume/retrait', [Espds, 'destroy']).as('espds.destroy')

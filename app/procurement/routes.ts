@@ -3,7 +3,7 @@ import { controllers } from '#generated/controllers'
 import { can, kept, publicRoutes, tenantRoutes } from '#web'
 import { FORMATS } from '#web/list/index'
 
-const { award, backup, changing, drafting, holders, opening, publication, rehearsal } =
+const { award, backup, changing, drafting, holders, opening, publication, rehearsal, sealer } =
   controllers.procurement
 const uuid = router.matchers.uuid()
 const ADDRESS = '/marches'
@@ -104,6 +104,8 @@ publicRoutes(
     router.get('/decp/:year/marches.xml', [award.Decp, 'xml']).as('decp.xml').where('year', YEAR)
     router.get('/preparer', [rehearsal.Preparations, 'show']).as('preparations.show')
     router.post('/preparer', [rehearsal.Preparations, 'store']).as('preparations.store')
+    router.get('/journal-du-scelleur', [sealer.Sealers, 'index']).as('sealers.index')
+    router.get('/journal-du-scelleur.json', [sealer.Sealers, 'json']).as('sealers.json')
     router.get('/:id', [PublicConsultations, 'show']).as('consultations.show')
     router.get('/:id/reglement.pdf', [PublicConsultations, 'rc']).as('consultations.rc')
     router.get('/:id/dce.zip', [PublicConsultations, 'dce']).as('consultations.dce')

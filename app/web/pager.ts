@@ -22,7 +22,7 @@ export function pagerLinks(here: string, next?: string | null): PagerLinks {
   const cursor = cursorOf(page)
   const trail = (page.searchParams.get(TRAIL) ?? '').split('.').filter(Boolean)
   return {
-    next: next ? forward(next, [...trail, cursor ?? FIRST]) : null,
+    next: next ? forward(new URL(next, page), [...trail, cursor ?? FIRST]) : null,
     previous: cursor && trail.length > 0 ? back(page, trail) : null,
     first: cursor && trail.length === 0 ? back(page, [FIRST]) : null,
   }
@@ -31,8 +31,7 @@ export function pagerLinks(here: string, next?: string | null): PagerLinks {
 const cursorOf = ({ searchParams }: URL): string | null =>
   CURSORS.map((name) => searchParams.get(name)).find(Boolean) ?? null
 
-function forward(next: string, trail: string[]): string {
-  const page = new URL(next, 'http://halle')
+function forward(page: URL, trail: string[]): string {
   while (trail.length > 1 && trail.join('.').length > LONGEST) trail.shift()
   page.searchParams.set(TRAIL, trail.join('.'))
   return page.pathname + page.search

@@ -22,7 +22,7 @@ async function keptPorts(dataDir, names, opens) {
 
 const PORTS = [
   ...['tsa', 'ministry', 'inbox', 'mailbox', 'webmail'],
-  ...['franceconnect', 'proconnect', 'sirene', 'telephone', 'chorus', 'platform', 'passeMarche'],
+  ...['franceconnect', 'proconnect', 'sirene', 'telephone', 'chorus', 'platform', 'passeMarche', 'dume'],
 ]
 
 /** Where the platform of this folder was opened last, which a command beside it speaks of. */
@@ -65,6 +65,9 @@ export async function ownSettings(dataDir, mode, { opens = true } = {}) {
     CHORUS_CLIENT_SECRET: 'secret de démonstration',
     // A test that wants it starts its own
     ...(mode !== 'test' && { PASSE_MARCHE_URL: `http://127.0.0.1:${ports.passeMarche}` }),
+    ...(mode !== 'test' && { DUME_URL: `http://127.0.0.1:${ports.dume}/dume` }),
+    DUME_SIRET: '13002526500013',
+    DUME_TECHNICAL_ID: 'halle',
     PASSE_MARCHE_CLIENT_ID: 'halle',
     PASSE_MARCHE_CLIENT_SECRET: 'secret de démonstration',
     SIMULATORS_DIR: simulators,

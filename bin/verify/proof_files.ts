@@ -3,7 +3,13 @@ import { constants, createReadStream } from 'node:fs'
 import { access, readFile, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
-import { BundleRejected, parseSealKeys, type MeasureFile, type SealKey } from '#lib/proof'
+import {
+  BundleRejected,
+  parseSealKeys,
+  type MeasureFile,
+  type ReadLog,
+  type SealKey,
+} from '#lib/proof'
 
 /** Nothing is there, what is there is a folder, or no file can bear that name. */
 const NO_FILE = ['ENOENT', 'EISDIR', 'ENOTDIR', 'ELOOP', 'ENAMETOOLONG']
@@ -41,6 +47,14 @@ export function measureIn(dir: string): MeasureFile {
       }
     })
     return { size, sha256: hash.digest('hex') }
+  }
+}
+
+/** The text of a log of that folder; null when it is not there. @throws BundleRejected when it is too large */
+export function logsIn(dir: string): ReadLog {
+  return async (name) => {
+    const path = join(dir, name)
+    return (await isThere(path, name, LARGEST_BUNDLE)) ? readFile(path, 'utf8') : null
   }
 }
 

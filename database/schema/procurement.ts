@@ -558,6 +558,27 @@ export class HolderSchema extends BaseModel {
   declare wrapped: any
 }
 
+export class LookPeriodSchema extends BaseModel {
+  static $columns = ['at', 'consultationId', 'fromAt', 'id', 'lines', 'root', 'tenantId', 'toAt'] as const
+  $columns = LookPeriodSchema.$columns
+  @column.dateTime()
+  declare at: DateTime
+  @column()
+  declare consultationId: string
+  @column.dateTime()
+  declare fromAt: DateTime
+  @column({ isPrimary: true })
+  declare id: string
+  @column()
+  declare lines: number
+  @column()
+  declare root: string | null
+  @column()
+  declare tenantId: string
+  @column.dateTime()
+  declare toAt: DateTime
+}
+
 export class LotOfferSchema extends BaseModel {
   static $columns = ['amount', 'createdAt', 'id', 'letterDocumentId', 'lotId', 'note', 'noteReason', 'pliId', 'rank', 'tenantId', 'updatedAt'] as const
   $columns = LotOfferSchema.$columns
@@ -734,7 +755,7 @@ export class PliTransitionSchema extends BaseModel {
 }
 
 export class PliSchema extends BaseModel {
-  static $columns = ['amount', 'bidderKeys', 'candidature', 'company', 'consultationId', 'createdAt', 'depositor', 'digest', 'establishmentId', 'id', 'letterDocumentId', 'manifest', 'note', 'noteReason', 'openedByBidder', 'personId', 'receipt', 'receivedAt', 'refusal', 'requestKey', 'siret', 'startedAt', 'state', 'tenantId', 'token', 'updatedAt', 'warnedAt', 'withdrawnAt'] as const
+  static $columns = ['amount', 'bidderKeys', 'candidature', 'company', 'consultationId', 'createdAt', 'depositor', 'digest', 'establishmentId', 'id', 'letterDocumentId', 'manifest', 'note', 'noteReason', 'openedByBidder', 'personId', 'receipt', 'receivedAt', 'refusal', 'requestKey', 'sealer', 'siret', 'startedAt', 'state', 'tenantId', 'token', 'updatedAt', 'warnedAt', 'withdrawnAt'] as const
   $columns = PliSchema.$columns
   @column()
   declare amount: string | null
@@ -776,6 +797,8 @@ export class PliSchema extends BaseModel {
   declare refusal: string | null
   @column()
   declare requestKey: string | null
+  @column()
+  declare sealer: string | null
   @column()
   declare siret: string
   @column.dateTime()
@@ -889,6 +912,23 @@ export class QuestionSchema extends BaseModel {
   declare text: string
   @column.dateTime({ autoCreate: true, autoUpdate: true })
   declare updatedAt: DateTime | null
+}
+
+export class SealerSchema extends BaseModel {
+  static $columns = ['digest', 'files', 'firstAt', 'id', 'lastAt', 'tenantId'] as const
+  $columns = SealerSchema.$columns
+  @column()
+  declare digest: string
+  @column()
+  declare files: any
+  @column.dateTime()
+  declare firstAt: DateTime
+  @column({ isPrimary: true })
+  declare id: string
+  @column.dateTime()
+  declare lastAt: DateTime
+  @column()
+  declare tenantId: string
 }
 
 export class WithdrawalSchema extends BaseModel {

@@ -1,13 +1,8 @@
+import type { QueueWorker as Worker } from './ended_meanwhile.js'
+
 /** So many errors in one second are a worker that turns round, not a hesitation. */
 const MOST_ERRORS_A_SECOND = 10
 const CLOSING_LIMIT_MS = 5_000
-
-/** What is asked of a worker, whatever carries its queue. */
-interface Worker {
-  on(event: 'error', hear: (error: Error) => void): unknown
-  close(): Promise<unknown>
-  disconnect(): Promise<unknown>
-}
 
 interface Keeper {
   open(): Worker

@@ -3,6 +3,7 @@ import { checkIssuer, checkMember } from './check_issuer.js'
 import type { Finding } from './finding.js'
 import type { SealKey } from './seal_keys.js'
 import { checkEntries } from './verify_entries.js'
+import { checkLineLog, LINE_LOG } from './line_log.js'
 import { checkFiles, type MeasureFile } from './verify_files.js'
 import { checkSeals, judgeTokens, type VerifyToken } from './verify_seals.js'
 import { checkTimes } from './verify_times.js'
@@ -11,8 +12,13 @@ export type { Finding } from './finding.js'
 export type { MeasureFile } from './verify_files.js'
 export type { TokenVerdict, VerifyToken } from './verify_seals.js'
 
+/** The text of a log at hand, or null when it is absent. */
+export type ReadLog = (name: string) => Promise<string | null>
+
 interface Means {
   measureFile: MeasureFile
+  /** Absent: a log is checked as any file, by its digest. */
+  readLog?: ReadLog
   verifyToken: VerifyToken
   /** The keys of the platform, got elsewhere than in the bundle; none: nobody is named. */
   keys: SealKey[]
@@ -36,7 +42,19 @@ export async function verifyBundle(bundle: ProofBundle, means: Means): Promise<F
     ...checkIssuer(bundle, times, means.keys),
     ...checkMember(bundle, times, means.memberKeys ?? []),
     ...(await checkFiles(bundle, means.measureFile)),
+    ...(await checkLogs(bundle, means.readLog)),
   ]
+}
+
+/** Each log that is there, line by line: its digest says that it changed, and this says where. */
+async function checkLogs(bundle: ProofBundle, readLog?: ReadLog): Promise<Finding[]> {
+  const entries = bundle.entries.map(({ entry }) => entry)
+  const findings: Finding[] = []
+  for (const { name } of bundle.files.filter(({ role }) => role === LINE_LOG)) {
+    const text = (await readLog?.(name)) ?? null
+    if (text !== null) findings.push(...checkLineLog(name, text, entries))
+  }
+  return findings
 }
 
 function checkDigest(bundle: ProofBundle): Finding {

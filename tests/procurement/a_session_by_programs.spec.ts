@@ -137,6 +137,31 @@ test.group('A session of opening, by a program of the buyer', (group) => {
     assert.deepEqual(seen, ids)
   })
 
+  test('shows its plis page by page to the buyer too, and asks the base for no more than it shows', async ({
+    client,
+    assert,
+  }) => {
+    const id = await onlineConsultation(town)
+    const her = await bidder('Paginée')
+    const ids = await tenancy.run(town.tenant.id, () => receivedTogether(id, her, 120))
+    await passes(id)
+    await program.send('POST', sessions(id), SEATED)
+    const page = `/c/kervalan/marches/${id}/ouverture`
+    const seen: string[] = []
+    for (let next: string | undefined = page; next;) {
+      const shown = await client.get(next.replaceAll('&amp;', '&')).loginAs(town.agent)
+      shown.assertStatus(200)
+      const onPage = [...shown.text().matchAll(/plis\/([0-9a-f-]{36})\/pli\.zip/g)]
+      assert.isAtMost(onPage.length, 50)
+      seen.push(...onPage.map(([, pli]) => pli))
+      next = /href="([^"]+)" rel="next"/.exec(shown.text())?.[1]
+    }
+    assert.deepEqual(seen, ids)
+    const sent = await exchangesOf(() => client.get(page).loginAs(town.agent))
+    const unbounded = sent.filter((sql) => /"?pli_files"?|select \* from .*"plis"/.test(sql))
+    assert.isAtMost(unbounded.length, 2, sent.join('\n'))
+  })
+
   test('asks the base once for the files of all its plis, in its procès-verbal too', async ({
     assert,
   }) => {

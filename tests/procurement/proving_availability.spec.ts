@@ -2,7 +2,7 @@ import { test } from '@japa/runner'
 import type { ApiClient } from '@japa/api-client'
 import type { DateTime } from 'luxon'
 import { createHash } from 'node:crypto'
-import { execFileSync } from 'node:child_process'
+import { execFileSync, spawnSync } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -103,6 +103,13 @@ test.group('The availability of the platform', (group) => {
     assert.include(proof, 'procurement.attestation_written')
     const pdf = createHash('sha256').update(readFileSync(join(folder, 'attestation.pdf')))
     assert.include(proof, pdf.digest('hex'))
+    // Each minute is there too, and whoever changes one is told which
+    const verify = () =>
+      spawnSync('npm', ['run', '--silent', 'verify', '--', folder]).stdout.toString()
+    assert.include(verify(), 'Les 4 lignes de « releve.jsonl »')
+    const log = join(folder, 'releve.jsonl')
+    writeFileSync(log, readFileSync(log, 'utf8').replace('"up":false', '"up":true'))
+    assert.include(verify(), 'La ligne n° 3 de « releve.jsonl » a été modifiée.')
     const link = `${page(id)}/${made.id}/attestation.zip`
     ;(await client.get(link).loginAs(town.agent)).assertStatus(200)
   })

@@ -1,5 +1,6 @@
 import { test } from '@japa/runner'
 import { durationWords, measureOf, silencesIn } from '#app/procurement/rules/availability'
+import { uncovered } from '#app/procurement/rules/look_periods'
 
 const MINUTE = 60_000
 const looks = (...seen: [number, boolean][]) =>
@@ -49,5 +50,22 @@ test.group('What an interval was', () => {
     assert.deepEqual([0, 40_000, 5 * MINUTE, 60 * MINUTE, 65 * MINUTE].map(durationWords), [
       ...['0 s', '40 s', '5 min', '1 h', '1 h 5 min'],
     ])
+  })
+
+  test('is summed up once: what lies between periods, before them and after them', ({ assert }) => {
+    const between = (from: number, to: number, ...held: [number, number][]) =>
+      uncovered(
+        { from, to },
+        held.map(([start, end]) => ({ from: start, to: end }))
+      ).map((gap) => [gap.from, gap.to])
+    assert.deepEqual(between(0, 10), [[0, 10]])
+    assert.deepEqual(between(0, 10, [0, 10]), [])
+    assert.deepEqual(between(0, 10, [6, 8], [2, 4]), [
+      [0, 2],
+      [4, 6],
+      [8, 10],
+    ])
+    assert.deepEqual(between(3, 7, [0, 5], [6, 20]), [[5, 6]])
+    assert.deepEqual(between(5, 5), [])
   })
 })

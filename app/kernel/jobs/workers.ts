@@ -1,17 +1,22 @@
 import { Worker } from 'bullmq'
 import { queue as config } from '#config/queue'
 import { calmly } from '#lib/calm_log'
+import { heardWhileRunning, type QueueWorker } from '#lib/jobs/ended_meanwhile'
 import { keepWorker } from '#lib/jobs/kept_worker'
 import { QUEUES } from './job.js'
 import { queueBackend, untilQueueAnswers } from './queue_backend.js'
 
 type Run = (id: string, handover: string) => Promise<void>
 
-function openWorker(name: (typeof QUEUES)[number], run: Run, redisUrl?: string): Worker {
+function openWorker(name: (typeof QUEUES)[number], run: Run, redisUrl?: string): QueueWorker {
   const { connection, factory } = queueBackend(redisUrl)
-  return new Worker(
+  const running = new Set<string>()
+  const worker = new Worker(
     name,
-    async (job) => run(job.data.id, job.data.handover),
+    async (job) => {
+      running.add(job.id!)
+      await run(job.data.id, job.data.handover).finally(() => running.delete(job.id!))
+    },
     {
       connection,
       concurrency: config.concurrency[name],
@@ -21,6 +26,7 @@ function openWorker(name: (typeof QUEUES)[number], run: Run, redisUrl?: string):
     },
     factory as never
   )
+  return heardWhileRunning(worker, (id) => running.has(id))
 }
 
 /**

@@ -5,6 +5,7 @@ import { systemDb } from '#kernel/system'
 import { tenancy } from '#kernel/tenancy'
 import { uuidv7 } from '#lib/values'
 import { LOOK_EVERY_MS, type Interval, type Look } from '../rules/availability.js'
+import type { KeptLook } from '../rules/look_periods.js'
 
 /** By the road that companies take: the public address, which asks the base before it answers. */
 const LOOKED_AT = `${appUrl}/health/ready`
@@ -46,6 +47,20 @@ export async function looksIn({ from, to }: Interval): Promise<Look[]> {
     .orderBy('at')
     .limit(MOST)
   return rows.map(({ at, is_up: isUp, ms }) => ({ at: at.getTime(), isUp, ms }))
+}
+
+/** All that is kept of what was seen after the first instant and up to the second, in one order for ever. */
+export async function keptLooksIn({ from, to }: Interval): Promise<KeptLook[]> {
+  const rows = await (tenancy.current()?.trx ?? systemDb())
+    .from('procurement.probes')
+    .where('at', '>', new Date(from))
+    .where('at', '<=', new Date(to))
+    .orderBy('at')
+    .orderBy('id')
+    .limit(MOST)
+  return rows.map(({ id, at, is_up: isUp, ms, fault }) => ({
+    ...{ id, at: at.getTime(), isUp, ms, fault },
+  }))
 }
 
 definePeriodic({

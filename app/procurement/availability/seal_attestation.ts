@@ -6,16 +6,22 @@ import { documents } from '#kernel/documents'
 import { journal } from '#kernel/journal'
 import { defineJob } from '#kernel/jobs'
 import { tenancy } from '#kernel/tenancy'
-import { serializeProofBundle } from '#lib/proof'
+import { LINE_LOG, serializeProofBundle, writeLineLog } from '#lib/proof'
 import { zipOf } from '#lib/zip/zip'
 import { proofOf } from '#web/seals/proof_of'
 import Attestation from './attestation.js'
+import Consultation from '../drafting/consultation.js'
+import LookPeriod, { coverLooks, loggedIn } from './look_period.js'
 import { printAttestation } from './print_attestation.js'
 
 const NAME = 'attestation.pdf'
+const LOG = 'releve.jsonl'
 const README = `attestation.pdf : ce que la plateforme sait de sa disponibilité.
-proof.json : le journal de la collectivité cite cette attestation ; un scellé signé et
-horodaté par un tiers (RFC 3161) le couvre. Pour vérifier : npm run verify -- proof.json
+releve.jsonl : chaque mesure, une par ligne, dans l’ordre ; le journal les a résumées par périodes,
+pendant la consultation, avant que personne ne demande rien.
+proof.json : le journal de la collectivité cite l’attestation, le relevé et chaque période ; un scellé
+signé et horodaté par un tiers (RFC 3161) le couvre. Pour vérifier : npm run verify -- proof.json
+Une mesure modifiée, retirée, ajoutée ou déplacée est nommée.
 `
 
 /**
@@ -31,12 +37,11 @@ export const sealAttestation = defineJob<{ attestationId: string }>({
   async handle({ attestationId }, { tenantId }) {
     const made = await tenancy.run(tenantId, () => written(attestationId))
     if (made === null) return
-    const { pdf, ref, sha256 } = made
-    const file = { name: NAME, role: 'attestation', size: pdf.length, sha256 }
-    const proof = serializeProofBundle(await proofOf(tenantId, [ref], [file]))
-    const zip = await buffer(
-      zipOf([entry(NAME, pdf), entry('proof.json', proof), entry('LISEZ-MOI.txt', README)], made.at)
-    )
+    const { pdf, log, subjects } = made
+    const files = [proven(NAME, 'attestation', pdf), proven(LOG, LINE_LOG, log)]
+    const proof = serializeProofBundle(await proofOf(tenantId, subjects, files))
+    const entries = [entry(NAME, pdf), entry(LOG, log), entry('proof.json', proof)]
+    const zip = await buffer(zipOf([...entries, entry('LISEZ-MOI.txt', README)], made.at))
     await tenancy.run(tenantId, async () => {
       const attestation = await Attestation.findOrFail(attestationId)
       const { id } = await documents.store(zip, { name: 'attestation-de-disponibilite.zip' })
@@ -49,16 +54,28 @@ export const sealAttestation = defineJob<{ attestationId: string }>({
 async function written(attestationId: string) {
   const attestation = await Attestation.findOrFail(attestationId)
   if (attestation.documentId) return null
+  const { consultationId, fromAt, toAt } = attestation
+  const interval = { from: fromAt.toMillis(), to: toAt.toMillis() }
+  await Consultation.hold(consultationId)
+  await coverLooks(consultationId, interval)
+  const periods = await LookPeriod.touching(consultationId, interval)
+  const log = Buffer.from(writeLineLog(await loggedIn(periods)))
   const pdf = await printAttestation(attestation)
-  const sha256 = createHash('sha256').update(pdf).digest('hex')
   await journal.append({
     type: 'procurement.attestation_written',
     subject: attestation.ref,
     actor: SYSTEM,
-    data: { sha256 },
+    data: { sha256: digestOf(pdf), log: digestOf(log) },
   })
-  return { pdf, sha256, ref: attestation.ref, at: attestation.madeAt.toJSDate() }
+  const subjects = [attestation.ref, ...periods.map(({ ref }) => ref)]
+  return { pdf, log, subjects, at: attestation.madeAt.toJSDate() }
 }
+
+const digestOf = (bytes: Buffer) => createHash('sha256').update(bytes).digest('hex')
+
+const proven = (name: string, role: string, bytes: Buffer) => ({
+  ...{ name, role, size: bytes.length, sha256: digestOf(bytes) },
+})
 
 function entry(path: string, content: Buffer | string) {
   const bytes = Buffer.from(content as string)

@@ -54,4 +54,8 @@ export const EspdNotBrought = defineError(
   'E_ESPD_NOT_BROUGHT',
   'Choisissez un DUME au format XML, de 5 Mo au plus.'
 )
+export const EspdNumberWrong = defineError(
+  'E_ESPD_NUMBER_WRONG',
+  'Écrivez le numéro du DUME : huit lettres ou chiffres.'
+)
 export const EspdRefused = defineError('E_ESPD_REFUSED', '%s')

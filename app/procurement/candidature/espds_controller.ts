@@ -7,6 +7,7 @@ import { buyerOf } from '../deposit/buyer.js'
 import { refuseProblems } from '../drafting/write_consultation.js'
 import { ANSWERABLE, questionsOf, wrongAnswers, type Espd } from '../formats/espd/espd.js'
 import { standardEspd } from '../formats/espd/standard.js'
+import { isDumeAsked } from '../gateways/dume.js'
 import { CandidatureMissing, EspdNotBrought, EspdRefused } from './errors.js'
 import CandidatureMember from './member.js'
 import { openConsultation, publishedConsultation } from './open_consultation.js'
@@ -23,6 +24,7 @@ export default class EspdsController {
     return ctx.view.render('procurement/candidature/espd', {
       ...{ consultation, member, page: pageOf(ctx), questionsOf, hints: ANSWERABLE },
       fieldOf: (id: string) => fieldOf(id),
+      isDumeAsked: isDumeAsked(),
       isOpen: consultation.state === 'online' && !consultation.isPastTheHour && member.isLiving,
       own: pageOf(ctx).replace(/\/dume$/, ''),
     })

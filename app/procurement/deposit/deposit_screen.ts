@@ -12,6 +12,7 @@ import { ENVELOPE_WORDS, ENVELOPES, LIMIT_WORDS } from '../rules/choices.js'
 import { publicScreen } from '../publication/public_screen.js'
 import { preparedFor } from '../candidature/prepared.js'
 import { copiesOfPerson, modeOptions } from '../backup/copies_screen.js'
+import { noteServedNow } from '../sealer/sealer.js'
 import { lastKeysOf, twinsOf, unfinishedOf } from './deposit_warnings.js'
 import { ownPlis } from './own_plis.js'
 import type Pli from './pli.js'
@@ -27,6 +28,7 @@ export async function depositScreen(
 ) {
   const consultation = await Consultation.get(id)
   if (!consultation.publishedAt) throw new ConsultationMissing()
+  await noteServedNow()
   const { plis, next, former } = await ownPlis(id, door, after)
   // One that was taken out is no longer answered
   const lots = (await Lot.of(id)).filter(({ isOver }) => !isOver || consultation.openedAt)
@@ -52,6 +54,7 @@ export async function depositScreen(
     // Annexe 6, 2°: a transmission that began in time may let the copie de sauvegarde be opened
     startWords: ({ startedAt }: Pli) =>
       `Envoi commencé le ${hourWords(startedAt, consultation.zone)}.`,
+    sealersUrl: `/p/${tenant.slug}/marches/journal-du-scelleur`,
     base: `/moi/marches/${tenant.slug}/${id}`,
     publicUrl: `/p/${tenant.slug}/marches/${consultation.isRehearsal ? 'preparer' : id}`,
     publicWords: consultation.isRehearsal

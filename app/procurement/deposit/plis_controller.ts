@@ -14,6 +14,7 @@ import { piecesOf } from './pieces.js'
 import Pli from './pli.js'
 import { readPiece, receivePiece } from './receive_piece.js'
 import { sealPli } from './seal_pli.js'
+import { servedNow } from '../sealer/sealer.js'
 import { withdrawPli } from './withdraw_pli.js'
 
 const begun = vine.create({
@@ -72,7 +73,7 @@ export default class PlisController {
     const { manifest } = await ctx.request.validateUsing(sealed)
     const { id: tenantId } = await buyerOf(ctx)
     const deposit = { tenantId, personId: ctx.door.personId, pliId: ctx.params.pli }
-    const { receipt, isNew } = await sealPli(deposit, manifest)
+    const { receipt, isNew } = await sealPli(deposit, manifest, await servedNow())
     return ctx.response.status(isNew ? 201 : 200).json(receipt)
   }
 

@@ -18,23 +18,33 @@ import { receiptOf } from './receipt_of.js'
 /**
  * Deposits a pli whose pieces have come: its manifest arrives, and the receipt leaves at once; the
  * token that dates it follows by the outbox. In a transaction of its own, or in the one in context.
+ * `sealer` is the digest of what the page of deposit is served with, where a page sent it.
  * Asked twice, it gives the same receipt. A late pli is received and kept (ACH-05).
  * @throws E_PLI_MISSING, E_PLI_SEALED, E_PLI_REFUSED, E_CONSULTATION_NOT_ONLINE
  */
 export function sealPli(
   deposit: Deposit,
-  text: string
+  text: string,
+  sealer: string | null = null
 ): Promise<{ receipt: Receipt; isNew: boolean }> {
   const digest = createHash('sha256').update(text, 'utf8').digest('hex')
   return holdDeposit(deposit, async (pli, rest) => {
     if (!pli.receipt)
-      return { receipt: await receive({ pli, ...(await rest()) }, text, digest), isNew: true }
+      return {
+        receipt: await receive({ pli, ...(await rest()) }, text, digest, sealer),
+        isNew: true,
+      }
     if (pli.digest !== digest) throw new PliSealed()
     return { receipt: pli.receipt, isNew: false }
   })
 }
 
-async function receive(held: Held, text: string, digest: string): Promise<Receipt> {
+async function receive(
+  held: Held,
+  text: string,
+  digest: string,
+  sealer: string | null
+): Promise<Receipt> {
   const { pli, consultation, pieces, former, receivedAt, clockNote } = held
   if (!consultation.publishedAt || consultation.state === 'abandoned') throw new NotOnline()
   const manifest = await manifestOf(consultation, text)
@@ -47,7 +57,7 @@ async function receive(held: Held, text: string, digest: string): Promise<Receip
     receivedAt: receivedAt.toISO()!,
     ...(clockNote && { clock: clockNote }),
   })
-  pli.merge({ digest, manifest: text, receivedAt, receipt })
+  pli.merge({ digest, manifest: text, receivedAt, receipt, sealer })
   if (late) await arriveLate(pli, consultation)
   else await takeThePlace(pli, former)
   const { id: pliId } = pli

@@ -23,6 +23,7 @@ export interface AttestationFacts {
 const LIMITS = [
   'La sonde interroge la plateforme à son adresse publique, une fois par minute. Une panne plus courte peut lui échapper.',
   'Elle part de la machine de la plateforme : elle ne voit ni le réseau de l’entreprise, ni celui qui l’en sépare.',
+  'Le relevé joint (releve.jsonl) donne chaque mesure ; le journal les résume une fois par jour, puis toutes les dix minutes dans les deux dernières heures. Avant ce résumé, qui tient la base pourrait les changer.',
   'Là où rien n’a été mesuré, rien n’est attesté : ce n’est pas une preuve de disponibilité.',
   'Les erreurs de la plateforme sont celles qu’elle a pu inscrire ; pendant une panne de sa base, elle n’a rien inscrit.',
 ]

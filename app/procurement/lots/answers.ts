@@ -18,6 +18,7 @@ export const answers = (pli: Pli, { envelope }: Lot): boolean => envelopesIn(pli
 export async function answersOf(consultation: Consultation): Promise<{ lot: Lot; plis: Pli[] }[]> {
   consultation.mustBePastTheHour()
   const lots = await Lot.of(consultation.id)
+  if (lots.length === 0) return []
   const received = await Pli.query()
     .where('consultationId', consultation.id)
     .whereIn('state', COUNTED)

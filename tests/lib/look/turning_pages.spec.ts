@@ -27,6 +27,11 @@ test.group('The pages of a list', () => {
     })
   }
 
+  test('are those of the same list, whose next page is told by its cursor alone', ({ assert }) => {
+    const { next } = pagerLinks('/c/kervalan/marches/1/ouverture', '?apres=c1')
+    assert.equal(next, '/c/kervalan/marches/1/ouverture?apres=c1&pages=0')
+  })
+
   test('lead to the beginning when nobody knows by which way one came', ({ assert }) => {
     const { previous, first } = pagerLinks('/c/kervalan/actes?q=eau&apres=c9', null)
     assert.isNull(previous)
