@@ -12,7 +12,10 @@ function note(form, ...words) {
   const line = document.createElement('p')
   line.className = 'draft-note'
   line.setAttribute('role', 'status')
-  line.append(...words)
+  // One thing in the line, whatever it is made of
+  const said = document.createElement('span')
+  said.append(...words)
+  line.append(said)
   const forget = document.createElement('button')
   forget.type = 'button'
   forget.className = 'button button-quiet button-small'
