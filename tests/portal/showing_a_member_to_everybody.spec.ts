@@ -56,6 +56,8 @@ test.group('What a member shows of itself', (group) => {
       .withCsrfToken()
       .header('referer', SIDE)
       .form({ website: 'javascript:alert(1)', legalPhone: 'chez moi', mardi: 'le matin' })
+    // Once, and not in the forms of the images too
+    assert.lengthOf(answer.text().match(/id="erreurs-titre"/g) ?? [], 1)
     answer.assertTextIncludes('Écrivez l’adresse entière')
     answer.assertTextIncludes('Écrivez dix chiffres')
     answer.assertTextIncludes('9h-12h, 14h-17h30')
