@@ -4,7 +4,7 @@ import edge, { Template } from 'edge.js'
 import { LANGUAGES, type Language } from '#lib/languages/languages'
 import { inOneLanguage } from '#lib/languages/said_twice'
 import { datesLanguage, spokenDates } from './dates.js'
-import { oneSummary } from './forms/one_summary.js'
+import { settleSummaries } from './forms/summaries.js'
 import { pageOf } from './page.js'
 
 /**
@@ -23,7 +23,7 @@ export default class ViewMiddleware {
         ...(language && datesIn(language)),
       }
       const page = new Template(edge.asyncCompiler, ctx.view.getState(), known, edge.processor)
-      const html = oneSummary(await page.render<Promise<string>>(template, data ?? {}))
+      const html = settleSummaries(await page.render<Promise<string>>(template, data ?? {}))
       return language ? inOneLanguage(html, language) : html
     }
     return next()
