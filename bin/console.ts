@@ -15,9 +15,10 @@ if (rule && 'run' in rule) {
   process.exitCode = await runRuleCommand(name, rule, args)
 } else {
   await import('./young_memory.js')
-  const { ignitor } = await import('./ignitor.js')
+  const { endWhileStarting, ignitor } = await import('./ignitor.js')
   const { sayWrongCalls } = await import('./wrong_command.js')
   ignitor()
+    .tap(endWhileStarting)
     .ace()
     .configure(sayWrongCalls)
     .handle(process.argv.splice(2))

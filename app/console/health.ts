@@ -13,6 +13,7 @@ import { allPeriodics } from '#kernel/jobs/periodic'
 import { systemDb } from '#kernel/system'
 import { trustAnchors } from '#kernel/trust'
 import { rehearsal } from '#web/rehearsal/state'
+import { calmWords } from './health_words.js'
 import { firstSeen } from './troubles/first_seen.js'
 import { troublesOf } from './troubles/rules.js'
 import { LEAST_BYTES, roomLeft } from '#web/watch/room_left'
@@ -137,7 +138,7 @@ export async function platformHealth() {
     savedAt: await savedAt(),
     isDemo,
   })
-  return { checks, troubles, periodics, ...(await outboxAge()) }
+  return { checks, troubles, calm: calmWords(checks), periodics, ...(await outboxAge()) }
 }
 
 async function failedJobs() {

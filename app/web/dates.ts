@@ -1,9 +1,12 @@
 import { HttpContext } from '@adonisjs/core/http'
+import type { DateTime } from 'luxon'
 import * as french from '#lib/french/dates'
 import type { Moment } from '#lib/french/paris'
+import { since as frenchSince } from '#lib/french/since'
+import { toTheSecond as frenchToTheSecond } from '#lib/french/to_the_second'
 import { type DateWords, dateWords } from '#lib/languages/date_words'
 import { isLanguage, type Language } from '#lib/languages/languages'
-import { saidTwice } from '#lib/languages/said_twice'
+import { piecesOf, saidTwice, type Piece } from '#lib/languages/said_twice'
 import { LocalDate } from '#lib/values'
 import { clock } from '#kernel/clock'
 
@@ -42,9 +45,31 @@ export function relativeDay(at: Moment, today: Moment = clock.now()): string {
   return said(french.relativeDay(at, today), (words) => words.relativeDay(at, today))
 }
 
+export function since(at: Moment, now: Moment = clock.now()): string {
+  return said(frenchSince(at, now), (words) => words.since(at, now))
+}
+
+/** « novembre 2026 », of a day in it. */
+export const month = (at: Moment) =>
+  said(french.day(at).replace(/^\S+ /, ''), (words) => words.month(at))
+
+/** In a zone; thousandths of a second when one decides. */
+export function toTheSecond(at: DateTime, zone: string, thousandths = false): string {
+  const there = at.setZone(zone)
+  return said(frenchToTheSecond(there, thousandths ? '.SSS' : ''), (words) =>
+    words.toTheSecond(there, thousandths)
+  )
+}
+
+/** What was said, for a script that draws it. */
+export function spoken(text: string): Piece[] {
+  const language = datesLanguage(HttpContext.get())
+  return language ? piecesOf(text, language) : [{ text }]
+}
+
 /** What views call `fr.day`, `fr.relative`… on the pages of who chose a language. */
 export const spokenDates = {
-  ...{ day, longDay, hour, dayAndHour },
+  ...{ day, longDay, hour, dayAndHour, toTheSecond },
   relative: (at: Moment) => relative(at),
   relativeDay: (at: Moment) => relativeDay(at),
 }

@@ -1,7 +1,9 @@
 import type { Edge } from 'edge.js'
 import { complianceNow } from '#web/notices'
 import { accentUrl } from '#lib/colour/accent'
+import type { DateTime } from 'luxon'
 import * as french from '#lib/french/french'
+import { toTheSecond } from '#lib/french/to_the_second'
 import { accountPages } from './account_menu.js'
 import { fieldId, fieldState, formErrors } from './form_fields.js'
 import { icon } from './icons.js'
@@ -30,6 +32,8 @@ export function addViewGlobals(edge: Edge, now: () => french.Moment): void {
     ...french,
     relative: (moment: french.Moment) => french.relative(moment, now()),
     relativeDay: (moment: french.Moment) => french.relativeDay(moment, now()),
+    toTheSecond: (at: DateTime, zone: string, thousandths = false) =>
+      toTheSecond(at.setZone(zone), thousandths ? '.SSS' : ''),
     iso: (moment: french.Moment) =>
       typeof moment === 'string' ? moment : new Date(+moment).toISOString(),
   })

@@ -1,8 +1,10 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import type { NextFn } from '@adonisjs/core/types/http'
 import edge, { Template } from 'edge.js'
+import { LANGUAGES, type Language } from '#lib/languages/languages'
 import { inOneLanguage } from '#lib/languages/said_twice'
 import { datesLanguage, spokenDates } from './dates.js'
+import { settleSummaries } from './forms/summaries.js'
 import { pageOf } from './page.js'
 
 /**
@@ -15,9 +17,13 @@ export default class ViewMiddleware {
     // `share` copies, name by name and as deep as they go, what no page changes
     ctx.view.render = async (template, data) => {
       const language = datesLanguage(ctx)
-      const known = { ...pageOf(ctx), room: template.split('/')[0], ...(language && dates()) }
+      const known = {
+        ...pageOf(ctx),
+        room: template.split('/')[0],
+        ...(language && datesIn(language)),
+      }
       const page = new Template(edge.asyncCompiler, ctx.view.getState(), known, edge.processor)
-      const html = await page.render<Promise<string>>(template, data ?? {})
+      const html = settleSummaries(await page.render<Promise<string>>(template, data ?? {}))
       return language ? inOneLanguage(html, language) : html
     }
     return next()
@@ -25,4 +31,8 @@ export default class ViewMiddleware {
 }
 
 /** In place of those of every view, for who reads dates in another language. */
-const dates = () => ({ fr: { ...edge.globals.fr, ...spokenDates } })
+const datesIn = (language: Language) => ({
+  fr: { ...edge.globals.fr, ...spokenDates },
+  /** For scripts, which say dates by the browser. */
+  datesLocale: LANGUAGES[language].locale,
+})

@@ -25,6 +25,14 @@ export function near(moment: Moment, now: Moment): Near {
   return { says: 'date', date }
 }
 
+/** How long ago, in days then in months; a moment to come is of today. */
+export function span(at: Moment, now: Moment): { count: number; unit: 'day' | 'month' } {
+  const days = Math.max(0, inParis(now).dayNumber - inParis(at).dayNumber)
+  return days < 90
+    ? { count: days, unit: 'day' }
+    : { count: Math.floor(days / 30.44), unit: 'month' }
+}
+
 /** Days from `today` to a legal day, when they are few enough to be counted. */
 export function daysNear(moment: Moment, today: Moment): number | null {
   const days = inParis(moment).dayNumber - inParis(today).dayNumber

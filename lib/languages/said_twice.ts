@@ -19,6 +19,22 @@ const TAG = '<(?:[^"\'>]|"[^"]*"|\'[^\']*\')*>'
 const TOKEN = new RegExp(`${PLAIN}|${TAG}|${TWICE}`, 'gi')
 const EACH = new RegExp(TWICE, 'g')
 
+/** A part of a text, and the language it is in when that is not French. */
+export interface Piece {
+  text: string
+  lang?: Language
+}
+
+/** The same text for a script that draws it: its parts in their order, the dates apart. */
+export function piecesOf(text: string, language: Language): Piece[] {
+  const parts = text.split(EACH)
+  // French, then for each date: French once more, the other, and the French that follows
+  return parts.flatMap((part, index): Piece[] => {
+    if (part === '' || index % 3 === 1) return []
+    return [index % 3 === 2 ? { text: part, lang: language } : { text: part }]
+  })
+}
+
 /** A text that leaves the pages, its dates in French. */
 export const inFrench = (text: string): string =>
   text.includes(OPENS) ? text.replace(EACH, '$1') : text

@@ -1,5 +1,6 @@
 import { forgetLocal } from './drafts.js'
 import { once } from './once.js'
+import { saidHour } from './said_dates.js'
 
 const WAIT = 1500
 
@@ -12,9 +13,9 @@ function bodyOf(form) {
   return body
 }
 
-function note(form, words) {
+function note(form, ...words) {
   const line = form.querySelector('[data-autosave-note]')
-  if (line) line.textContent = words
+  line?.replaceChildren(...words)
 }
 
 /** Gives the server what was typed; until it has it, the browser's own copy stays. */
@@ -33,8 +34,7 @@ async function send(form, { leaving = false } = {}) {
     return note(form, 'Votre saisie reste sur cet appareil en attendant le serveur.')
   }
   if (!pending.has(form)) forgetLocal(form)
-  const hour = new Intl.DateTimeFormat('fr', { timeStyle: 'short' }).format(Date.now())
-  note(form, `Brouillon gardé à ${hour.replace(':', '\u202fh\u202f')}.`)
+  note(form, 'Brouillon gardé à ', saidHour(Date.now()), '.')
 }
 
 /** What is typed in a form with data-autosave is kept on the server as it comes, and on leaving. */

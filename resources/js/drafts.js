@@ -1,23 +1,21 @@
 import { forgetAllFiles, forgetFiles, keepFiles, restoreFiles } from './kept_files.js'
 import { say } from './toast.js'
 import { once } from './once.js'
+import { saidMoment } from './said_dates.js'
 import { keyOf, write, readDraft, put } from './draft_values.js'
 
 const WAIT = 400
 const SENT = 'brouillon-envoye'
 
-function whenInWords(at) {
-  const day = new Intl.DateTimeFormat('fr', { dateStyle: 'long' }).format(at).replace(/^1 /, '1er ')
-  const hour = new Intl.DateTimeFormat('fr', { timeStyle: 'short' }).format(at)
-  return `${day} à ${hour.replace(':', '\u202fh\u202f')}`
-}
-
 /** Says what came back, and lets one do without it. */
-function note(form, words) {
+function note(form, ...words) {
   const line = document.createElement('p')
   line.className = 'draft-note'
   line.setAttribute('role', 'status')
-  line.append(words)
+  // One thing in the line, whatever it is made of
+  const said = document.createElement('span')
+  said.append(...words)
+  line.append(said)
   const forget = document.createElement('button')
   forget.type = 'button'
   forget.className = 'button button-quiet button-small'
@@ -58,7 +56,8 @@ async function restore(form) {
   const refused = document.querySelector('[data-errors]') !== null
   if (draft && !refused && put(form, draft.values)) {
     if (draft.seen && form.elements.seen) form.elements.seen.value = draft.seen
-    note(form, `Votre saisie du ${whenInWords(draft.at)} a été retrouvée sur cet appareil.`)
+    const at = saidMoment(draft.at)
+    note(form, 'Votre saisie du ', at, ' a été retrouvée sur cet appareil.')
   }
   const files = await restoreFiles(form, keyOf(form))
   if (files.length > 0) {

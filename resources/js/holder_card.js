@@ -7,7 +7,7 @@ export function showHolder(form, { facts, refusal, mayAsk }) {
       const line = document.createElement('div')
       const [term, said] = [document.createElement('dt'), document.createElement('dd')]
       term.textContent = name
-      said.textContent = value
+      said.append(...value.map(pieceOf))
       line.append(term, said)
       return line
     })
@@ -18,6 +18,14 @@ export function showHolder(form, { facts, refusal, mayAsk }) {
   card.querySelector('[data-holder-ask]').hidden = !mayAsk
   card.hidden = false
   return card
+}
+
+/** A part of what is said: a date may be in another language than the page. */
+function pieceOf({ text, lang }) {
+  if (!lang) return text
+  const piece = document.createElement('span')
+  Object.assign(piece, { lang, textContent: text })
+  return piece
 }
 
 /** Another file or password: what was shown is no longer true. */

@@ -38,8 +38,16 @@ function pageField(pages) {
   const field = document.createElement('input')
   Object.assign(field, { type: 'text', inputMode: 'numeric', size: 3, value: '1' })
   field.setAttribute('aria-label', 'Aller à la page')
-  field.addEventListener('change', () => pages.go(Number.parseInt(field.value, 10) || 1))
-  return field
+  let typed = false
+  const leave = () => (typed = false)
+  field.addEventListener('input', () => (typed = true))
+  field.addEventListener('blur', leave)
+  field.addEventListener('change', () => {
+    leave()
+    // Where one is led is what it says, whatever was typed
+    field.value = pages.go(Number.parseInt(field.value, 10) || 1)
+  })
+  return { field, follow: () => typed || (field.value = pages.current()) }
 }
 
 const words = (text) => Object.assign(document.createElement('span'), { textContent: text })
@@ -90,7 +98,7 @@ export function toolbar({ pages, zoomBy, zoom, search, href, body }) {
   element.className = 'viewer-bar'
   element.setAttribute('role', 'group')
   element.setAttribute('aria-label', 'Lecture du document')
-  const field = pageField(pages)
+  const { field, follow } = pageField(pages)
   const size = document.createElement('output')
   size.setAttribute('aria-label', 'Taille')
   element.append(
@@ -108,7 +116,7 @@ export function toolbar({ pages, zoomBy, zoom, search, href, body }) {
   return {
     element,
     show() {
-      if (document.activeElement !== field) field.value = pages.current()
+      follow()
       size.textContent = `${Math.round(zoom() * 100)}\u202f%`
     },
   }

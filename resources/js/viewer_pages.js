@@ -98,8 +98,9 @@ export async function layPages(part, pdf, { onMove, onDrawn, onRead }) {
     count: pdf.numPages,
     current,
     go(number) {
-      const place = places[Math.max(1, Math.min(pdf.numPages, number)) - 1]
-      part.scrollTop = place.offsetTop - MARGIN / 2
+      const reached = Math.max(1, Math.min(pdf.numPages, number))
+      part.scrollTop = places[reached - 1].offsetTop - MARGIN / 2
+      return reached
     },
     /** At 1 the page is as wide as there is room; what one was reading stays in sight. */
     async draw(zoom) {

@@ -2,6 +2,7 @@ import { test } from '@japa/runner'
 import { askedFields, unnamedFields } from './support/asked_fields.js'
 import { foreignWords, misnamedProvisions, misnamedScreens } from './support/dialect.js'
 import { rule } from './support/rule.js'
+import { frenchDatesOnScreens, idleExceptions } from './support/said_dates.js'
 import { house, planted } from './support/tree.js'
 
 const BREACHES = {
@@ -37,6 +38,33 @@ const BREACHES = {
   'app/mairie/provisioning/votes.ts': '',
 }
 
+const DATES = {
+  'app/mairie/screens/vote_screen.ts': [
+    `import { dayAndHour, number } from '#lib/french/french'`,
+    `import { since } from '#lib/french/since'`,
+    `const on = vote.on.toFrench()`,
+  ].join('\n'),
+  'app/mairie/votes_controller.ts': `at.setLocale('fr').toFormat('d MMMM yyyy')`,
+  'app/mairie/rules/words.ts': [
+    `import { toTheSecond } from '#lib/french/to_the_second'`,
+    `new Intl.DateTimeFormat('fr-FR', { dateStyle: 'long' })`,
+  ].join('\n'),
+  'resources/views/mairie/vote.edge': `{{ vote.on.toLocaleDateString('fr') }}`,
+}
+
+const NO_DATES = {
+  'app/kernel/mail.ts': `import { day } from '#lib/french/french'`,
+  'app/mairie/jobs/mail.ts': `import { day } from '#lib/french/french'`,
+  'app/mairie/formats/pdf/vote.ts': `vote.on.toFrench()`,
+  'app/mairie/screens/vote_screen.ts': [
+    `import { number, plural } from '#lib/french/french'`,
+    `import { day } from '#web/dates'`,
+    `const phone = PhoneNumber.parse(person.phone).toFrench()`,
+    `const field = hour.toFormat('HH:mm')`,
+  ].join('\n'),
+  'resources/views/mairie/mails/vote.edge': `{{ vote.on.toFrench() }}`,
+}
+
 test.group('One dialect', () => {
   rule('all rooms say the same things with the same words', {
     house: () => foreignWords(house),
@@ -59,6 +87,25 @@ test.group('One dialect', () => {
       /vote\.edge:1: « Type »/,
       /vote\.edge:2: .*name what is missing/,
     ],
+  })
+
+  rule('a screen says its dates in the language of who reads them', {
+    house: () => frenchDatesOnScreens(house),
+    planted: () => planted(DATES, frenchDatesOnScreens),
+    catches: [
+      /vote_screen\.ts:1: .*#web\/dates/,
+      /vote_screen\.ts:2: /,
+      /vote_screen\.ts:3: /,
+      /votes_controller\.ts:1: /,
+      /words\.ts:1: /,
+      /words\.ts:2: /,
+      /vote\.edge:1: /,
+    ],
+  })
+
+  test('what leaves the pages, a figure and a telephone do not ask for it', async ({ assert }) => {
+    assert.deepEqual(await planted(NO_DATES, frenchDatesOnScreens), [])
+    assert.deepEqual(idleExceptions(house), [])
   })
 
   rule('what may not be left empty is asked for by its name', {

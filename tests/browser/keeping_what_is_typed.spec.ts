@@ -14,7 +14,7 @@ test.group('What is typed in a sheet', (group) => {
       await page.goto(path, { waitUntil: scripts ? 'networkidle' : 'load' })
       return page
     }
-    return { context, open }
+    return { context, open, person: as! }
   }
 
   test('is kept on the server as it comes, and the page says so', async ({ assert }) => {
@@ -62,6 +62,29 @@ test.group('What is typed in a sheet', (group) => {
       `Object.entries(localStorage).some(([key, value]) => key.startsWith('brouillon:') && value.includes('sans session'))`
     )
     assert.isTrue(kept)
+    await context.close()
+  })
+
+  test('says when it was kept in the language in which one reads dates', async ({ assert }) => {
+    const { context, open, person } = await formOf(true)
+    await person.merge({ datesLanguage: 'de' }).save()
+    const page = await open()
+    await page.fill('textarea[name=text]', 'Une phrase gardée')
+    const hour = page.locator('[data-autosave-note] [lang=de]')
+    await hour.waitFor()
+    assert.match(await hour.innerText(), /^\d\d:\d\d$/)
+    await context.clearCookies()
+    await page.fill('textarea[name=text]', 'Une phrase de plus')
+    await page.getByText('reste sur cet appareil').waitFor()
+    await signIn(context, person)
+    const again = await open()
+    const moment = again.locator('.draft-note [lang=de]')
+    const year = new Date().getFullYear()
+    assert.match(
+      await moment.innerText(),
+      new RegExp(`^\\d+\\. \\p{L}+ ${year} um \\d\\d:\\d\\d$`, 'u')
+    )
+    assert.match(await again.innerText('.draft-note'), /^Votre saisie du .+ a été retrouvée/)
     await context.close()
   })
 

@@ -115,6 +115,16 @@ test.group('Reading a document', (group) => {
     await page.keyboard.press('+')
     await dialog.getByText('125').waitFor()
     await shown('3')
+    // A page that the document lacks: where one is led is what the field says
+    for (const [typed, reached] of [
+      ['99', '3'],
+      ['deux', '1'],
+      ['0', '1'],
+    ]) {
+      await dialog.getByLabel('Aller à la page').fill(typed)
+      await page.keyboard.press('Enter')
+      await shown(reached)
+    }
     await dialog.locator('[aria-label="Aller à la page"]').fill('1')
     await page.keyboard.press('Enter')
     await dialog.getByText('Article 1 du règlement').waitFor()

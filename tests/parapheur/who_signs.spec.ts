@@ -91,9 +91,12 @@ test.group('Whose certificate signs', (group) => {
     const { mayor } = await testTrust()
     const shown = (await show(client, hall.mayor, mayor)).body()
     assert.isNull(shown.refusal)
-    assert.deepInclude(shown.facts, { name: 'Titulaire', value: 'Soizic Madec' })
-    assert.deepInclude(shown.facts, { name: 'Organisation', value: 'Commune de Kervalan' })
-    assert.match(shown.facts.at(-1).value, /^du .+ au .+/)
+    assert.deepInclude(shown.facts, { name: 'Titulaire', value: [{ text: 'Soizic Madec' }] })
+    assert.deepInclude(shown.facts, {
+      name: 'Organisation',
+      value: [{ text: 'Commune de Kervalan' }],
+    })
+    assert.match(shown.facts.at(-1).value[0].text, /^du .+ au .+/)
     const other = (await show(client, hall.secretary, mayor)).body()
     assert.equal(other.refusal.code, 'E_CERTIFICATE_OF_SOMEBODY_ELSE')
     assert.isTrue(other.mayAsk)

@@ -56,6 +56,15 @@ test.group('What a member shows of itself', (group) => {
       .withCsrfToken()
       .header('referer', SIDE)
       .form({ website: 'javascript:alert(1)', legalPhone: 'chez moi', mardi: 'le matin' })
+    const words = ['Écrivez dix chiffres', 'Écrivez l’adresse entière', 'Écrivez comme']
+    const places = words.map((one) => answer.text().indexOf(one))
+    assert.deepEqual(
+      places,
+      places.toSorted((one, other) => one - other),
+      'as the form asks them'
+    )
+    // Once, and not in the forms of the images too
+    assert.lengthOf(answer.text().match(/id="erreurs-titre"/g) ?? [], 1)
     answer.assertTextIncludes('Écrivez l’adresse entière')
     answer.assertTextIncludes('Écrivez dix chiffres')
     answer.assertTextIncludes('9h-12h, 14h-17h30')

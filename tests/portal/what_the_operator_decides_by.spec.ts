@@ -10,6 +10,7 @@ import { uuidv7 } from '#lib/values'
 import { countActivity } from '#console/activity/count'
 import { activityOf, endingsSoon, lastDays, totalOf } from '#console/activity/read'
 import { trendOf } from '#console/activity/screen'
+import { calmWords } from '#console/health_words'
 import { placeApart, writeEntries } from '#tests/world/journals'
 import { operator } from './console_world.js'
 
@@ -110,6 +111,17 @@ test.group('What the operator looks at', () => {
     } finally {
       Object.assign(outside, { antivirus: before })
     }
+  })
+
+  test('is not told that all is well while something that one had better have is not there', ({
+    assert,
+  }) => {
+    const redis = { name: 'Redis', works: null, isWanted: false }
+    const antivirus = { name: 'Antivirus (clamd)', works: null, isWanted: true }
+    assert.equal(calmWords([redis]).title, 'Tout va bien')
+    const words = calmWords([redis, antivirus])
+    assert.equal(words.meaning, 'waiting')
+    assert.equal(words.text, 'Il manque : Antivirus (clamd).')
   })
 
   test('names every work in French words', ({ assert }) => {

@@ -1,7 +1,6 @@
 import { holdersFrom, holdersQuery, type Holder } from '#rooms/parapheur'
-import { clock } from '#kernel/clock'
 import { tenancy } from '#kernel/tenancy'
-import { since } from '#lib/french/since'
+import { since } from '#web/dates'
 
 /** Who holds an acte, where it is at a desk, and since when it is as it is. */
 export interface WhereItIs {
@@ -37,6 +36,6 @@ const whereIt = (holder?: Holder, movedAt?: Date): WhereItIs => ({
 
 /** « Maire, depuis 3 jours », « depuis hier »; nothing of a draft that was never sent. */
 export function whereInWords({ desk, since: at }: WhereItIs): string | undefined {
-  const words = [desk, at && since(at, new Date(clock.ms()))].filter(Boolean)
+  const words = [desk, at && since(at)].filter(Boolean)
   return words.join(', ') || undefined
 }

@@ -1,5 +1,6 @@
 import { clock } from '#kernel/clock'
 import { tenancy } from '#kernel/tenancy'
+import { day } from '#web/dates'
 import ArchiveHold from '../models/archive_hold.js'
 import type Deposit from '../models/deposit.js'
 import { nextStepOf, STATE_WORDS } from './deposit_words.js'
@@ -25,10 +26,10 @@ export async function depositScreen(deposit: Deposit, base: string) {
     state: STATE_WORDS[state],
     facts: factsOf(deposit),
     rules: [
-      ...appraisalWords(description.appraisal),
-      accessWords(description.access, clock.today().toString()),
+      ...appraisalWords(description.appraisal, day),
+      accessWords(description.access, clock.today().toString(), day),
     ],
-    holds: holds.map((hold) => ({ id: hold.id, words: holdWords(heldBy(hold)) })),
+    holds: holds.map((hold) => ({ id: hold.id, words: holdWords(heldBy(hold), day) })),
     files: await filesOf(deposit, base),
     messages: await messagesOf(deposit, base),
     checks: checksOf(deposit.checks),

@@ -17,11 +17,13 @@ export interface Proposal extends Learnt {
 
 /**
  * What is proposed of some documents, by their identifier, from what people made of those that came
- * before and that one reads (`lists`). What somebody corrected already is let alone.
+ * before and that one reads (`lists`). What somebody corrected already is let alone. `says` is how
+ * their reader says a day.
  */
 export async function proposalsFor(
   nodeIds: string[],
-  lists: string[]
+  lists: string[],
+  says: SaysDay = french
 ): Promise<Map<string, Proposal>> {
   const came = (await cameAmong(lists, nodeIds)).filter(({ isCorrected }) => !isCorrected)
   if (came.length === 0) return new Map()
@@ -34,7 +36,7 @@ export async function proposalsFor(
   return new Map(
     learnt.map(({ nodeId, one }) => [
       nodeId,
-      { ...one, key: keyOf(one), says: sentence(one, names) },
+      { ...one, key: keyOf(one), says: sentence(one, names, says) },
     ])
   )
 }
@@ -44,6 +46,10 @@ const keyOf = ({ likeness, becomes }: Learnt): string =>
     .update(JSON.stringify([likeness, becomes]))
     .digest('hex')
     .slice(0, 32)
+
+type SaysDay = (day: string) => string
+
+const french: SaysDay = (day) => LocalDate.parse(day).toFrench()
 
 interface Names {
   types: Map<string, string>
@@ -64,14 +70,18 @@ async function namesIn(all: Learnt[]): Promise<Names> {
   }
 }
 
-function sentence({ likeness, count, becomes }: Learnt, { types, places }: Names): string {
+function sentence(
+  { likeness, count, becomes }: Learnt,
+  { types, places }: Names,
+  says: SaysDay
+): string {
   const { typeId, title, date, spaceId, parentId } = becomes
   const place = parentId ?? spaceId
   const parts = [
     typeId && types.get(typeId),
     place && `dans ${places.get(place)}`,
     title && `sous le titre « ${title} »`,
-    date && `daté du ${LocalDate.parse(date).toFrench()}`,
+    date && `daté du ${says(date)}`,
   ]
   return `Comme les ${count} derniers ${said(likeness)} : ${parts.filter(Boolean).join(', ')}`
 }

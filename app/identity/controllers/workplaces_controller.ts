@@ -1,5 +1,6 @@
 import { roleLabel } from '#kernel/room'
 import type { HttpContext } from '@adonisjs/core/http'
+import { day } from '#web/dates'
 import { suspensionInWords } from '#identity/suspension'
 import { taskCounts } from '#web/messages/task_counts'
 import { suspendedPlacesOf, workplacesOf } from '#kernel/people/memberships'
@@ -14,7 +15,7 @@ export default class WorkplacesController {
     )
     const suspended = await suspendedPlacesOf(auth.user!.id)
     return view.render('identity/workplaces', {
-      suspended: await Promise.all(suspended.map(suspensionInWords)),
+      suspended: await Promise.all(suspended.map((one) => suspensionInWords(one, day))),
       workplaces: workplaces.map(({ tenantId, slug, name, roles }) => ({
         waiting: counts.get(tenantId) ?? 0,
         href: `/c/${slug}`,

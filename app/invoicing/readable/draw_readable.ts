@@ -41,8 +41,11 @@ export async function drawReadable(
   return paper.finish()
 }
 
-/** What is known of an invoice, each with its name; what is not written is left out. */
-export function factsOf(content: InvoiceContent): [string, string][] {
+/**
+ * What is known of an invoice, each with its name; what is not written is left out. `says` is how the
+ * reader of a page reads a day.
+ */
+export function factsOf(content: InvoiceContent, says = dayWords): [string, string][] {
   const { seller, buyer } = content
   const rows: [string, string][] = [
     ['Fournisseur', [seller.name, seller.address].filter(Boolean).join(', ')],
@@ -50,8 +53,8 @@ export function factsOf(content: InvoiceContent): [string, string][] {
     ['Son numéro de TVA', seller.vat],
     ['Acheteur', [buyer.name, buyer.address].filter(Boolean).join(', ')],
     ['Son identifiant', buyer.id],
-    ['Date', dayWords(content.issuedOn)],
-    ['Échéance', dayWords(content.dueOn)],
+    ['Date', says(content.issuedOn)],
+    ['Échéance', says(content.dueOn)],
     ['Engagement', content.engagement],
     ['Marché', content.contract],
     ['Compte à créditer', content.iban],

@@ -1,9 +1,11 @@
 import type { Tenant } from '#kernel/tenant'
 import type { InvoiceState } from '#lib/einvoice/lifecycle'
 import type { Meaning } from '#lib/meaning'
+import { day } from '#web/dates'
 import type Invoice from '../models/invoice.js'
 import Status from '../models/status.js'
-import { amountWords, dayWords } from '../readable/words.js'
+import { shownDay } from '../readable/shown_day.js'
+import { amountWords } from '../readable/words.js'
 import { STATE_WORDS } from '../rules/state_words.js'
 import { clockWords } from './clock_screen.js'
 
@@ -44,13 +46,13 @@ export async function followScreen(invoice: Invoice, tenant: Tenant) {
     badge: { ...STATE_WORDS[invoice.state], label: WORDS_FOR_SUPPLIER[invoice.state] },
     facts: [
       { name: 'Adressée à', value: tenant.name },
-      { name: 'Datée du', value: dayWords(invoice.issuedDay) },
+      { name: 'Datée du', value: shownDay(invoice.issuedDay) },
       { name: 'À payer', value: amountWords(invoice.amountDue, invoice.currency) },
     ],
     delay: await clockWords(invoice),
     steps: STEPS.map(([state, label], rank) => ({
       label,
-      note: reached.get(state)?.day.toFrench() ?? '',
+      note: dayReached(reached.get(state)),
       meaning: (reached.has(state) ? 'done' : undefined) as Meaning | undefined,
       current: rank === next,
     })),
@@ -65,3 +67,5 @@ export async function followScreen(invoice: Invoice, tenant: Tenant) {
       .reverse(),
   }
 }
+
+const dayReached = (status?: Status): string => (status ? day(status.day) : '')

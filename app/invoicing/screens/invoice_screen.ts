@@ -8,6 +8,7 @@ import { orderCheck } from '../before_paying/order_check.js'
 import { followUrl } from '../follow_link.js'
 import type Invoice from '../models/invoice.js'
 import { piecesOf } from '../pieces_of.js'
+import { shownDay } from '../readable/shown_day.js'
 import { amountWords, rateWords } from '../readable/words.js'
 import { factsOf as contentFacts, totalsOf } from '../readable/draw_readable.js'
 import { clockWords } from './clock_screen.js'
@@ -64,7 +65,7 @@ const isOwed = ({ isPayable, state }: Invoice) =>
 function readableOf({ content }: Invoice) {
   if (!content) return null
   return {
-    facts: contentFacts(content).map(([name, value]) => ({ name, value })),
+    facts: contentFacts(content, shownDay).map(([name, value]) => ({ name, value })),
     totals: totalsOf(content).map(([name, value]) => ({ name, value })),
     lines: content.lines.slice(0, 100).map((line) => ({
       ...line,

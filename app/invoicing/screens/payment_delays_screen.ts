@@ -1,6 +1,7 @@
 import { clock } from '#kernel/clock'
 import { bars, type Bar } from '#lib/bars'
 import { number, plural } from '#lib/french/french'
+import { month } from '#web/dates'
 import { paidBy, toPay, type Paid } from '../paying/delays.js'
 import { LocalDate } from '#lib/values'
 import { amountWords } from '../readable/words.js'
@@ -75,7 +76,7 @@ function everyMonth(from: LocalDate, months: Paid[]): Bar[] {
 /** « novembre 2026 ». */
 const withMonth = (one: Paid) => ({
   ...one,
-  name: LocalDate.parse(`${one.name}-01`).toFrench().replace('1er ', ''),
+  name: month(`${one.name}-01`),
 })
 const withService = (one: Paid) => ({ ...one, name: one.name || 'Sans code de service' })
 

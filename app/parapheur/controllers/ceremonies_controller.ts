@@ -6,7 +6,7 @@ import { lowerFirst } from '../circuit/gestures.js'
 import { NotYourStep } from '../errors.js'
 import { folderScreen } from '../folder_screen.js'
 import Folder from '../models/folder.js'
-import { holderFacts } from '../signing/certificate_screen.js'
+import { holderFacts, spokenFacts } from '../signing/certificate_screen.js'
 import { openCeremony } from '../signing/open_ceremony.js'
 import { certificatesValidator } from '../validators.js'
 import { certificatesIn } from './certificates_controller.js'
@@ -34,7 +34,7 @@ export default class CeremoniesController {
     const { ceremony, items } = await openCeremony(params.id, actor.id!, sent)
     return response.status(201).send({
       nonce: ceremony.nonce,
-      holder: holderFacts(readHolder(ceremony.certificate)),
+      holder: spokenFacts(holderFacts(readHolder(ceremony.certificate))),
       answer: here('parapheur.signatures.store', { tenant, id: ceremony.id }),
       items: items.map((item) => ({
         item: item.id,

@@ -3,6 +3,7 @@ import type { Workplace } from '#kernel/people/memberships'
 import { tenancy } from '#kernel/tenancy'
 import type { Meaning } from '#lib/meaning'
 import { readHolder } from '#lib/signature'
+import { said } from '#web/dates'
 import { inEachParapheur } from './everywhere.js'
 
 /** Of the last certificates that somebody signed with in one place: the others are long expired. */
@@ -63,5 +64,6 @@ export function endState(notAfter: Date, now: Date): OwnCertificate['state'] {
   if (+notAfter <= +now) return { label: 'Expiré', meaning: 'trouble' }
   if (left >= WARNED_DAYS) return { label: 'Valable', meaning: 'done' }
   const when = left === 0 ? 'aujourd’hui' : left === 1 ? 'demain' : `dans ${left} jours`
-  return { label: `Expire ${when}`, meaning: 'waiting' }
+  const told = said(when, (words) => words.inDays(left))
+  return { label: `Expire ${told}`, meaning: 'waiting' }
 }

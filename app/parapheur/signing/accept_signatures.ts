@@ -1,5 +1,6 @@
 import { person } from '#kernel/actor'
 import { people } from '#kernel/people'
+import { day } from '#lib/french/french'
 import { SignatureDoesNotMatch, isSignatureOf } from '#lib/signature'
 import { mandateOn } from '../circuit/people.js'
 import { whyNotYours } from '../circuit/told.js'
@@ -67,7 +68,7 @@ async function acceptAgain(ceremony: Ceremony, step: FolderStep): Promise<void> 
   const { certificate, chain, userId } = ceremony
   await acceptCertificate({ certificate, chain })
   const { link } = await acceptPerson(certificate, userId)
-  const certificateNote = link && `Certificat rattaché ${await linkInWords(link)}`
+  const certificateNote = link && `Certificat rattaché ${await linkInWords(link, day)}`
   await step.merge({ certificateNote }).save()
 }
 

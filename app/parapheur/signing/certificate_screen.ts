@@ -1,6 +1,7 @@
-import { day } from '#lib/french/french'
+import type { DateTime } from 'luxon'
 import { pageOf } from '#lib/page_of'
 import { pageAfter } from '#web/cursor'
+import { day, spoken } from '#web/dates'
 import { CertificateUnreadable, type Holder } from '#lib/signature'
 import { people } from '#kernel/people'
 import CertificateLink from '../models/certificate_link.js'
@@ -18,14 +19,29 @@ export async function holderCard(certificates: Certificates, userId: string) {
   const { holder, link, problem } = judged
   const refusal = found ?? refusalOf(judged)
   return {
-    facts: [...holderFacts(holder), ...(link ? [await linkFact(link)] : [])],
+    facts: spokenFacts([...holderFacts(holder), ...(link ? [await linkFact(link)] : [])]),
     refusal: refusal && { code: refusal.code, title: refusal.message },
     mayAsk: !found && problem === 'other_person',
   }
 }
 
+interface Fact {
+  name: string
+  value: string
+}
+
+/** As the script of the page draws them: the parts of each value, a date perhaps in another language. */
+export const spokenFacts = (facts: Fact[]) =>
+  facts.map(({ name, value }) => ({ name, value: spoken(value) }))
+
 /** Whose certificate it is, in words. */
-export function holderFacts({ name, organization, identifiers, issuerName, ...dates }: Holder) {
+export function holderFacts({
+  name,
+  organization,
+  identifiers,
+  issuerName,
+  ...dates
+}: Holder): Fact[] {
   const ids = identifiers.map(({ siren, text }) => (siren ? `SIREN ${siren}` : text))
   return [
     { name: 'Titulaire', value: name },
@@ -38,15 +54,18 @@ export function holderFacts({ name, organization, identifiers, issuerName, ...da
   ]
 }
 
-async function linkFact(link: CertificateLink) {
-  return { name: 'Rattaché à votre compte', value: await linkInWords(link) }
+async function linkFact(link: CertificateLink): Promise<Fact> {
+  return { name: 'Rattaché à votre compte', value: await linkInWords(link, day) }
 }
 
-/** « par Yann Kerbrat, le 22 novembre 2026 : nom de naissance ». */
-export async function linkInWords(link: CertificateLink): Promise<string> {
+/** « par Yann Kerbrat, le 22 novembre 2026 : nom de naissance »; `says` is how its reader says a day. */
+export async function linkInWords(
+  link: CertificateLink,
+  says: (at: DateTime) => string
+): Promise<string> {
   const who = (await people.names([link.grantedBy])).get(link.grantedBy!) ?? ''
   const own = link.isOwn ? ' (pour son propre compte, en tant qu’administration)' : ''
-  return `par ${who}${own}, le ${day(link.grantedAt!)} : ${link.reason}`
+  return `par ${who}${own}, le ${says(link.grantedAt!)} : ${link.reason}`
 }
 
 /**

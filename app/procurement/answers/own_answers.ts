@@ -2,9 +2,9 @@ import type { Meaning } from '#lib/meaning'
 import { isUuid } from '#lib/values'
 import { askBehind, colleaguesBeside, type Colleague } from '#rooms/outsiders'
 import { DateTime } from 'luxon'
+import { toTheSecond } from '#web/dates'
 import { listPublished, type PublishedRow } from '../open_api/list_published.js'
 import { CONSULTATION_STATES } from '../rules/consultation_lifecycle.js'
-import { hourWords } from '../rules/hour_words.js'
 import { PLI_STATES, type PliState } from '../rules/pli_lifecycle.js'
 
 const PAGE = 30
@@ -96,7 +96,7 @@ function told(
 ): OwnAnswer {
   return {
     ...{ id, title, buyer: tenant.name },
-    hour: hourWords(DateTime.fromJSDate(deadline), zone),
+    hour: toTheSecond(DateTime.fromJSDate(deadline), zone),
     url: `/moi/marches/${tenant.slug}/${id}`,
     consultation: CONSULTATION_STATES[state],
     pli: pli ? PLI_STATES[pli] : PREPARED,

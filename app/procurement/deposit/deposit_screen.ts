@@ -2,7 +2,7 @@ import type { Door, KnownOrganisation } from '#rooms/outsiders'
 import { clock } from '#kernel/clock'
 import type { Tenant } from '#kernel/tenant'
 import type { Manifest } from '#lib/sealing'
-import { hourWords } from '../rules/hour_words.js'
+import { toTheSecond } from '#web/dates'
 import Consultation from '../drafting/consultation.js'
 import { ConsultationMissing } from '../errors.js'
 import { envelopesIn } from '../lots/answers.js'
@@ -53,7 +53,7 @@ export async function depositScreen(
     isLate: ({ state }: Pli) => state === 'late',
     // Annexe 6, 2°: a transmission that began in time may let the copie de sauvegarde be opened
     startWords: ({ startedAt }: Pli) =>
-      `Envoi commencé le ${hourWords(startedAt, consultation.zone)}.`,
+      `Envoi commencé le ${toTheSecond(startedAt, consultation.zone)}.`,
     sealersUrl: `/p/${tenant.slug}/marches/journal-du-scelleur`,
     base: `/moi/marches/${tenant.slug}/${id}`,
     publicUrl: `/p/${tenant.slug}/marches/${consultation.isRehearsal ? 'preparer' : id}`,

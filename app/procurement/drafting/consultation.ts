@@ -59,11 +59,6 @@ export default class Consultation extends TenantModel(ConsultationSchema) {
     return hourWords(this.deadline, this.zone)
   }
 
-  /** When something reached it, by the clock of the buyer; to the millisecond, which decides (R2151-5). */
-  instantWords(at: DateTime): string {
-    return hourWords(at, this.zone, '.SSS')
-  }
-
   /** Where companies try a whole deposit (OE-06): nothing of it counts, and nobody holds its keys. */
   get isRehearsal(): boolean {
     return this.state === 'rehearsal'

@@ -1,10 +1,10 @@
 import { DateTime } from 'luxon'
 import { tenancy } from '#kernel/tenancy'
+import { toTheSecond } from '#web/dates'
 import type { ListDeclaration } from '#web/list/index'
 import { consultationsIndexed } from '../indexed.js'
 import { NATURES, type NatureName } from '../rules/choices.js'
 import { CONSULTATION_STATES, type ConsultationState } from '../rules/consultation_lifecycle.js'
-import { hourWords } from '../rules/hour_words.js'
 
 interface ConsultationRow {
   id: string
@@ -56,7 +56,7 @@ export const consultationList = (base: string): ListDeclaration<ConsultationRow>
       name: 'limite',
       label: 'Heure limite',
       sort: { sql: 'consultations.deadline', kind: 'timestamptz', first: 'desc' },
-      cell: ({ deadline, zone }) => ({ text: hourWords(DateTime.fromJSDate(deadline), zone) }),
+      cell: ({ deadline, zone }) => ({ text: toTheSecond(DateTime.fromJSDate(deadline), zone) }),
     },
   ],
   filters: [

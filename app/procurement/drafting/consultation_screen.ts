@@ -3,6 +3,7 @@ import { folderSummary } from '#rooms/parapheur'
 import type { HttpContext } from '@adonisjs/core/http'
 import { clock } from '#kernel/clock'
 import { documents } from '#kernel/documents'
+import { toTheSecond } from '#web/dates'
 import { here } from '#web/here'
 import { adviceFor } from '#lib/tenders/thresholds'
 import { Decimal, LocalDate } from '#lib/values'
@@ -60,7 +61,7 @@ const factsOf = (one: Consultation) => [
   { name: 'Montant estimé', value: beforeTaxWords(one.estimate) },
   { name: 'Code CPV', value: one.cpv, mono: true },
   { name: 'Durée', value: `${one.durationMonths} mois` },
-  { name: 'Heure limite', value: `${one.hourWords} (${one.zone})` },
+  { name: 'Heure limite', value: `${toTheSecond(one.deadline, one.zone)} (${one.zone})` },
   {
     name: 'Critères',
     value: one.criteria.map(({ label, weight }) => `${label} ${weight}`).join(', '),

@@ -1,5 +1,6 @@
 import { documents } from '#kernel/documents'
 import type { Tenant } from '#kernel/tenant'
+import { toTheSecond } from '#web/dates'
 import { changesOf } from '../drafting/changes.js'
 import { publicVersions } from '../changing/public_versions.js'
 import { publicDialogue } from '../questions/public_dialogue.js'
@@ -45,5 +46,5 @@ export async function publicScreen(consultation: Consultation, tenant: Tenant) {
 const formatOf = (name: string): string =>
   /[^.]\.([A-Za-z0-9]{1,8})$/.exec(name)?.[1].toUpperCase() ?? 'fichier'
 
-const hourOf = ({ isRehearsal, hourWords, zone }: Consultation) =>
-  isRehearsal ? 'Aucune : c’est un essai' : `${hourWords} (${zone})`
+const hourOf = ({ isRehearsal, deadline, zone }: Consultation) =>
+  isRehearsal ? 'Aucune : c’est un essai' : `${toTheSecond(deadline, zone)} (${zone})`

@@ -2,9 +2,9 @@ import type { HttpContext } from '@adonisjs/core/http'
 import { pageOf } from '#lib/page_of'
 import { here } from '#web/here'
 import { cursorOf, pageAfter } from '#web/cursor'
+import { toTheSecond } from '#web/dates'
 import { proposalOf } from '../changing/proposal.js'
 import type Consultation from '../drafting/consultation.js'
-import { hourWords } from '../rules/hour_words.js'
 import { traitWords, withoutTraits } from '../rules/anonymity.js'
 import { questionCalendar } from '../rules/question.js'
 import { tellingIn } from './answer.js'
@@ -75,8 +75,8 @@ export function calendarWords({ publishedAt, deadline, zone }: Consultation) {
   if (!publishedAt) return null
   const { askBefore, answerBefore, days } = questionCalendar(publishedAt, deadline)
   return {
-    askBefore: hourWords(askBefore, zone),
-    answerBefore: hourWords(answerBefore, zone),
+    askBefore: toTheSecond(askBefore, zone),
+    answerBefore: toTheSecond(answerBefore, zone),
     rule: days
       ? `Une réponse est due ${days === 6 ? 'six' : 'quatre'} jours au plus tard avant l’heure limite (R2132-6).`
       : 'Le délai est plus court que celui de R2132-6 : il est partagé entre les questions, les réponses et l’offre.',

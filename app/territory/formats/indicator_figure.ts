@@ -2,6 +2,7 @@ import type { Meaning } from '#lib/meaning'
 import { assess } from '../rules/assessment.js'
 import { type Gauge, gaugeOf } from '../rules/gauge.js'
 import type { Indicator } from '../rules/indicator.js'
+import { IN_FRENCH } from '../rules/says_dates.js'
 import {
   type IndicatorReport,
   VERDICTS,
@@ -36,10 +37,10 @@ export interface IndicatorFigure {
   rows: ReturnType<typeof plotTable>
 }
 
-/** Builds the figure of an indicator; `id` is unique in the page. */
-export function indicatorFigure(indicator: Indicator): IndicatorFigure {
-  const data = plotData(indicator)
-  const report = reportIndicator(indicator)
+/** Builds the figure of an indicator; its identifier is unique in the page. */
+export function indicatorFigure(indicator: Indicator, says = IN_FRENCH): IndicatorFigure {
+  const data = plotData(indicator, null, says)
+  const report = reportIndicator(indicator, null, says)
   const gauge = gaugeOf(assess(indicator), indicator.target, indicator.precision)
   return {
     id: indicator.id,

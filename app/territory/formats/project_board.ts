@@ -4,6 +4,7 @@ import { gaugeOf } from '../rules/gauge.js'
 import { type Indicator, resultsOf } from '../rules/indicator.js'
 import { reportIndicator } from '../rules/indicator_report.js'
 import { yearOf } from '../rules/period.js'
+import { IN_FRENCH, type SaysDates } from '../rules/says_dates.js'
 import { renderGauge } from './plot/gauge.js'
 import { renderShares } from './plot/shares.js'
 import { legend, publicState } from './sheet_page.js'
@@ -19,7 +20,7 @@ export interface BoardSheet {
 }
 
 /** Where a project stands, in three plots: its actions, its indicators against their targets, what is missing for a year. */
-export function projectBoard(sheets: BoardSheet[], year: number) {
+export function projectBoard(sheets: BoardSheet[], year: number, says = IN_FRENCH) {
   const states = sheets.map(({ statut }) => publicState(statut))
   const abandoned = { label: 'abandonnée', meaning: 'plain' }
   const shares = [...legend, abandoned]
@@ -31,7 +32,7 @@ export function projectBoard(sheets: BoardSheet[], year: number) {
     actions: sheets.length,
     shares,
     sharesPlot: renderShares(shares),
-    gauges: gaugesOf(sheets),
+    gauges: gaugesOf(sheets, says),
     expected: gaps.reduce((sum, { expected }) => sum + expected, 0),
     received: gaps.reduce((sum, { received }) => sum + received, 0),
     gaps: gaps.filter(({ missing, late }) => missing.length > 0 || late),
@@ -48,12 +49,12 @@ function gapsOf({ id, number, title, late, indicators }: BoardSheet, year: numbe
 }
 
 /** Every indicator that has a target, the furthest from it first: that is where one is needed. */
-function gaugesOf(sheets: BoardSheet[]) {
+function gaugesOf(sheets: BoardSheet[], says: SaysDates) {
   const figures = sheets.flatMap(({ id, number, indicators }) =>
     indicators.flatMap((indicator) => {
       const gauge = gaugeOf(assess(indicator), indicator.target, indicator.precision)
       if (!gauge) return []
-      const report = reportIndicator(indicator)
+      const report = reportIndicator(indicator, null, says)
       const drawn = { ...gauge, svg: renderGauge(gauge) }
       return [
         { id: indicator.id, ficheId: id, number, title: indicator.title, report, gauge: drawn },

@@ -14,6 +14,7 @@ import {
   type PublicStatut,
   publicStatut,
 } from '../rules/fiche_statut.js'
+import { IN_FRENCH } from '../rules/says_dates.js'
 import type { Sheet } from '../rules/sheet.js'
 import { HEAD_SECTIONS, factsOf } from './sheet_facts.js'
 import { indicatorFigure } from './indicator_figure.js'
@@ -57,14 +58,14 @@ function legendEntry(told: PublicStatut) {
   return { label: PUBLIC_STATUTS[told], meaning }
 }
 
-/** A sheet ready for a page: its short facts, its sections, its steps and their dates. */
-export function sheetPage(sheet: Sheet, today: LocalDate) {
+/** A sheet ready for a page: its short facts, its sections, its steps and their dates as its reader says them. */
+export function sheetPage(sheet: Sheet, today: LocalDate, says = IN_FRENCH) {
   const turns = sheet.recurrence?.cycle ?? []
   const sections = SECTION_CODES.map((code): SectionView => {
     const { title, shape } = FICHE_SECTIONS[code]
     return { code, title, shape, items: sectionItems(code, sheet.sections[code] ?? '') }
   })
-  const etapes = sheetSteps(sheet, today)
+  const etapes = sheetSteps(sheet, today, says)
   const body = sections.filter(
     ({ code, items }) => items.length > 0 && !HEAD_SECTIONS.includes(code)
   )
@@ -74,7 +75,7 @@ export function sheetPage(sheet: Sheet, today: LocalDate) {
     pilots: sheet.pilots,
     state: statutState(sheet.statut),
     publicState: publicState(sheet.statut),
-    facts: factsOf(sheet).map(([name, value]) => ({
+    facts: factsOf(sheet, says).map(([name, value]) => ({
       name,
       value: value.replaceAll('\n', '\u202f; '),
     })),
@@ -91,7 +92,7 @@ export function sheetPage(sheet: Sheet, today: LocalDate) {
       ({ etape, cycle }) => `étape ${etape} du cycle ${cycle}`
     ),
     indicatorsNote: sheet.indicatorsNote,
-    figures: sheet.indicators.map(indicatorFigure),
+    figures: sheet.indicators.map((one) => indicatorFigure(one, says)),
     origin: sheet.origin,
     publication: sheet.publication,
   }

@@ -1,10 +1,11 @@
 import type { LocalDate } from '#lib/values'
 import { scheduleCycle, stepsUnderWay } from '../rules/annual_cycle.js'
 import { ETAPE_STATES } from '../rules/etape.js'
+import { IN_FRENCH } from '../rules/says_dates.js'
 import type { Sheet } from '../rules/sheet.js'
 
 /** The steps of a sheet as a page numbers them; of an action that comes back, each with its dates of this year and what is under way. */
-export function sheetSteps({ etapes, recurrence }: Sheet, today: LocalDate) {
+export function sheetSteps({ etapes, recurrence }: Sheet, today: LocalDate, says = IN_FRENCH) {
   const turns = recurrence?.cycle ?? []
   const dates = scheduleCycle(turns, today.year)
   const underWay = stepsUnderWay(turns, today)
@@ -16,8 +17,8 @@ export function sheetSteps({ etapes, recurrence }: Sheet, today: LocalDate) {
       number,
       text: text.charAt(0).toUpperCase() + text.slice(1),
       state: turn && state === 'a_faire' ? stateInCycle(cycle) : ETAPE_STATES[state],
-      due: due?.label ?? null,
-      turn: turn ? `Du ${turn.from.toFrench()} au ${turn.due.toFrench()}` : null,
+      due: due && says.echeance(due),
+      turn: turn ? `Du ${says.day(turn.from)} au ${says.day(turn.due)}` : null,
     }
   })
 }

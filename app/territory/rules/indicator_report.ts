@@ -1,8 +1,8 @@
 import { type Assessment, assess } from './assessment.js'
 import { formatNumber, formatPercent } from './french_number.js'
 import type { Indicator } from './indicator.js'
-import { periodLabel } from './period.js'
 import { progressGapText } from './progress.js'
+import { IN_FRENCH, type SaysDates } from './says_dates.js'
 
 export const VERDICTS = {
   reached: 'Cible atteinte',
@@ -27,25 +27,29 @@ export interface IndicatorReport {
 }
 
 /** Tells an indicator at the end of a year, and says what is an estimate. */
-export function reportIndicator(indicator: Indicator, year: number | null = null): IndicatorReport {
+export function reportIndicator(
+  indicator: Indicator,
+  year: number | null = null,
+  says = IN_FRENCH
+): IndicatorReport {
   const assessment = assess(indicator, year)
   const { baseline, latest, progress } = assessment
   const figure = (value: number) => formatNumber(value, indicator.precision)
   return {
     verdict: verdictOf(assessment),
     start: baseline
-      ? `${figure(baseline.recorded.value)} (${periodLabel(baseline.recorded.period)})`
+      ? `${figure(baseline.recorded.value)} (${says.period(baseline.recorded.period)})`
       : 'Non connue',
     latest: latest
-      ? `${figure(latest.recorded.value)} (${periodLabel(latest.recorded.period)})`
+      ? `${figure(latest.recorded.value)} (${says.period(latest.recorded.period)})`
       : 'Pas encore de résultat',
-    trend: trendOf(assessment, figure),
+    trend: trendOf(assessment, figure, says),
     progress: progressText(assessment),
     ratio: progress.known ? progress.ratio : null,
     notes: [baseline, latest].flatMap((it) =>
       it?.estimate
         ? [
-            `${figure(it.recorded.value)} est un relevé partiel (${periodLabel(it.recorded.period)}). ` +
+            `${figure(it.recorded.value)} est un relevé partiel (${says.period(it.recorded.period)}). ` +
               `Ramené à douze mois, il donne environ ${figure(it.estimate.value)}\u202f: ` +
               `c’est une estimation, utilisée seulement pour comparer.`,
           ]
@@ -67,10 +71,14 @@ function verdictOf({ latest, target, reached, progress }: Assessment): Verdict {
   return progress.known && progress.ratio > 0 ? 'progress' : 'still'
 }
 
-function trendOf({ latest, previous }: Assessment, figure: (value: number) => string) {
+function trendOf(
+  { latest, previous }: Assessment,
+  figure: (value: number) => string,
+  says: SaysDates
+) {
   if (!latest || !previous) return null
   const change = latest.value - previous.value
-  const since = periodLabel(previous.recorded.period)
+  const since = says.period(previous.recorded.period)
   if (change === 0) return `Stable par rapport à ${since}`
   return `${change > 0 ? '+' : '−'}${figure(Math.abs(change))} par rapport à ${since}`
 }

@@ -6,7 +6,9 @@ import { statutState } from '../formats/sheet_page.js'
 import { fichesIndexed } from '../indexed.js'
 import { FICHE_GESTURES } from '../models/fiche_gestures.js'
 import type Project from '../models/project.js'
+import type { Etape } from '../rules/etape.js'
 import { FICHE_STATUTS, type FicheStatut } from '../rules/fiche_statut.js'
+import { SAID_DATES } from './said_dates_screen.js'
 
 interface FicheRow {
   id: string
@@ -17,7 +19,7 @@ interface FicheRow {
   axe: string
   public: boolean
   /** As it was given: « T4 2026 ». */
-  due: string | null
+  due: Etape['due']
   changed_at: Date
   pilots?: string
 }
@@ -71,8 +73,8 @@ export const ficheList = (
       name: 'echeance',
       label: 'Échéance',
       sort: { sql: DUE, kind: 'date' },
-      cell: ({ due }) => ({ text: due ?? '–' }),
-      exported: ({ due }) => due ?? '',
+      cell: ({ due }) => ({ text: due ? SAID_DATES.echeance(due) : '–' }),
+      exported: ({ due }) => due?.label ?? '',
     },
     {
       name: 'montree',
@@ -136,7 +138,7 @@ function seenFiches(project: Project, { allows, actor }: HttpContext) {
     .select('fiche_actions.id', 'fiche_actions.title', 'statut', 'public')
     .select(trx.raw(`axes.number || '.' || ${SHEETS}.number as number`))
     .select(trx.raw(`axes.number || '. ' || axes.title as axe`))
-    .select(trx.raw(`echeance->>'label' as due, ${CHANGED} as changed_at`))
+    .select(trx.raw(`echeance as due, ${CHANGED} as changed_at`))
   if (allows('territory.read_all')) return query
   const own = trx
     .from('territory.fiche_pilots')

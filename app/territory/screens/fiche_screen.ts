@@ -22,6 +22,7 @@ import { onTime } from '../models/on_time.js'
 import { colleagues } from '../models/people.js'
 import { completenessOf } from '../models/project_facts.js'
 import { silentIndicators } from '../models/value_tasks.js'
+import { SAID_DATES } from './said_dates_screen.js'
 import { ficheHistory } from './fiche_history_screen.js'
 
 /** All that the page of a sheet shows to one person. */
@@ -31,7 +32,7 @@ export async function ficheScreen(fiche: Fiche, person: HttpContext) {
   const leads = person.allows('territory.lead')
   const axes = leads ? await Axe.query().where('projectId', fiche.projectId).orderBy('number') : []
   const lastYear = yearToAsk(await Project.get(fiche.projectId), today.year)
-  const page = sheetPage(fiche.toSheet(names), today)
+  const page = sheetPage(fiche.toSheet(names), today, SAID_DATES)
   const edits = mayEdit(person, fiche)
   return {
     fiche,

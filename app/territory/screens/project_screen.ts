@@ -22,6 +22,7 @@ import { completenessOf, factsOf } from '../models/project_facts.js'
 import Recommendation, { RECOMMENDATION_STATES } from '../models/recommendation.js'
 import { yearToAsk } from '../rules/years.js'
 import { boardSheets } from '../models/board_sheets.js'
+import { SAID_DATES } from './said_dates_screen.js'
 import { yearsOf, adviceYears } from './project_years_screen.js'
 import { threadOf } from './project_thread_screen.js'
 
@@ -77,7 +78,8 @@ export async function projectScreen(project: Project, person: HttpContext) {
     axes: shown,
     board: projectBoard(
       project.axes.flatMap((axe) => boardSheets(axe, today, (fiche) => maySee(person, fiche))),
-      yearToAsk(project, today.year)
+      yearToAsk(project, today.year),
+      SAID_DATES
     ),
     progress: planProgress(project.axes.flatMap((axe) => axe.fiches.map((it) => it.statut))),
     years: person.allows('territory.read_all') ? await yearsOf(project) : [],

@@ -3,6 +3,7 @@ import { indicatorFigure } from '../formats/indicator_figure.js'
 import { formatNumber } from '../rules/french_number.js'
 import { MONTHS } from '../rules/months.js'
 import type { OpenedForm } from '../forms/open_form.js'
+import { SAID_DATES } from './said_dates_screen.js'
 import { yearsAround } from '../rules/years.js'
 import type Project from '../models/project.js'
 import type Fiche from '../models/fiche.js'
@@ -35,6 +36,8 @@ export function yearlyScreen(
       value: String(index + 1),
       label: `fin ${name}`,
     })).reverse(),
-    figures: fiche.indicators.map((indicator) => indicatorFigure(indicator.toMeasure())),
+    figures: fiche.indicators.map((indicator) =>
+      indicatorFigure(indicator.toMeasure(), SAID_DATES)
+    ),
   }
 }

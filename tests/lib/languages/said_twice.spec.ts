@@ -1,6 +1,6 @@
 import { test } from '@japa/runner'
 import { typeset } from '#lib/french/typeset'
-import { inFrench, inOneLanguage, saidTwice } from '#lib/languages/said_twice'
+import { inFrench, inOneLanguage, piecesOf, saidTwice } from '#lib/languages/said_twice'
 
 const DAY = saidTwice('1er mai 2026', '1 Mae 2026')
 const shown = (html: string) => inOneLanguage(typeset(html), 'br')
@@ -45,6 +45,20 @@ test.group('A page whose dates were said twice', () => {
     const [typed] = DAY.match(/^.*?1er/)!
     const forged = `<p>${typed.replace(/[0-9a-f-]{36}/, '')}vrai\uFDD1faux\uFDD2</p>`
     assert.equal(inOneLanguage(`${forged}${DAY}`, 'br').slice(0, forged.length), forged)
+  })
+
+  test('is in parts for a script that draws it, each date apart with its language', ({
+    assert,
+  }) => {
+    assert.deepEqual(piecesOf(`Du ${DAY} au ${DAY}.`, 'br'), [
+      { text: 'Du ' },
+      { text: '1 Mae 2026', lang: 'br' },
+      { text: ' au ' },
+      { text: '1 Mae 2026', lang: 'br' },
+      { text: '.' },
+    ])
+    assert.deepEqual(piecesOf(DAY, 'br'), [{ text: '1 Mae 2026', lang: 'br' }])
+    assert.deepEqual(piecesOf('Du 2 mai', 'br'), [{ text: 'Du 2 mai' }])
   })
 
   test('has its dates in French when they leave it', ({ assert }) => {

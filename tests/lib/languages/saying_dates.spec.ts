@@ -1,5 +1,7 @@
 import { test } from '@japa/runner'
+import { DateTime } from 'luxon'
 import { relative } from '#lib/french/french'
+import { since } from '#lib/french/since'
 import { dateWords } from '#lib/languages/date_words'
 import { LANGUAGES, languageCodes, type Language } from '#lib/languages/languages'
 
@@ -60,6 +62,37 @@ test.group('A date in another language than French', () => {
       assert.equal(of(12, day, (n) => n).size, 12, code)
       assert.equal(of(7, longDay, () => 0).size, 7, code)
     }
+  })
+
+  test('goes from a day or a month to another', ({ assert }) => {
+    const [english, basque] = [dateWords('en'), dateWords('eu')]
+    // ICU holds a dash between thin spaces
+    assert.equal(english.days('2026-01-01', '2026-10-31'), '1 January\u2009–\u200931 October 2026')
+    assert.equal(english.months('2026-01-01', '2026-10-31'), 'January\u2009–\u2009October 2026')
+    assert.equal(english.month('2026-01-31'), 'January 2026')
+    assert.equal(basque.months('2017-01-01', '2017-10-31'), '2017(e)ko urtarrila–urria')
+    // In Paris it is August already
+    assert.equal(english.month('2026-07-31T22:30:00Z'), 'August 2026')
+  })
+
+  test('is since a day or some months, as in French', ({ assert }) => {
+    const said = (days: number) => [
+      since(AT, later(days * 1440)),
+      dateWords('de').since(AT, later(days * 1440)),
+    ]
+    assert.deepEqual(said(-1), ['aujourd’hui', 'heute'])
+    assert.deepEqual(said(0), ['aujourd’hui', 'heute'])
+    assert.deepEqual(said(1), ['depuis hier', 'gestern'])
+    assert.deepEqual(said(89), ['depuis 89 jours', 'vor 89 Tagen'])
+    assert.deepEqual(said(92), ['depuis 3 mois', 'vor 3 Monaten'])
+  })
+
+  test('is said to the second in the zone of who decides', ({ assert }) => {
+    const noumea = DateTime.fromISO('2026-12-15T01:00:00.250Z', { zone: 'Pacific/Noumea' })
+    const { toTheSecond } = dateWords('en')
+    assert.equal(toTheSecond(noumea, false), '15 December 2026 at 12:00:00')
+    assert.equal(toTheSecond(noumea, true), '15 December 2026 at 12:00:00.250')
+    assert.equal(toTheSecond(noumea.setZone('Europe/Paris'), false), '15 December 2026 at 02:00:00')
   })
 
   test('is near and far when French says so, and of the same hour', ({ assert }) => {

@@ -1,7 +1,8 @@
 import { comparable } from '../../rules/assessment.js'
 import { formatNumber } from '../../rules/french_number.js'
 import { type Indicator, VALUE_KIND_LABELS, isDated } from '../../rules/indicator.js'
-import { isYearToDate, periodLabel, yearOf } from '../../rules/period.js'
+import { isYearToDate, yearOf } from '../../rules/period.js'
+import { IN_FRENCH } from '../../rules/says_dates.js'
 import { targetText, type Target, threshold } from '../../rules/target.js'
 
 /** One mark of the plot and one line of its table: both are made from these. */
@@ -25,7 +26,11 @@ export interface PlotData {
 }
 
 /** The figures of an indicator up to a year, oldest first, with the target as a line. */
-export function plotData(indicator: Indicator, lastYear: number | null = null): PlotData {
+export function plotData(
+  indicator: Indicator,
+  lastYear: number | null = null,
+  says = IN_FRENCH
+): PlotData {
   const known = indicator.values
     .filter((it) => it.kind === 'baseline' || it.kind === 'result')
     .filter(isDated)
@@ -35,7 +40,7 @@ export function plotData(indicator: Indicator, lastYear: number | null = null): 
     const { value, estimate } = comparable(indicator, recorded)
     const year = yearOf(recorded.period)
     const source = recorded.source ?? ''
-    const period = periodLabel(recorded.period)
+    const period = says.period(recorded.period)
     const figure = (n: number) => formatNumber(n, indicator.precision)
     if (!estimate) {
       const kind = isYearToDate(recorded.period)
