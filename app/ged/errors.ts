@@ -240,12 +240,3 @@ export const MailboxAbsent = defineError(
   'E_GED_MAILBOX_ABSENT',
   'Cette boîte n’a pas de dossier « %s » : INBOX est celui où les courriels arrivent.'
 )
-export const RedactionNotPdf = defineError(
-  'E_GED_REDACTION_NOT_PDF',
-  'Seul un PDF s’occulte ici : enregistrez ce document en PDF, puis déposez-le.',
-  409
-)
-export const RedactionTooLong = defineError(
-  'E_GED_REDACTION_TOO_LONG',
-  'Ce document est trop lourd pour être occulté d’un seul tenant : coupez-le, puis occultez chaque partie.'
-)

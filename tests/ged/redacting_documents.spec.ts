@@ -92,12 +92,7 @@ test.group('A redacted copy', () => {
 
   for (const [what, form, field, sentence] of [
     ['nothing to take away', { title: 'Copie' }, 'words', /./],
-    [
-      'a word that is not there',
-      { title: 'Copie', words: 'Tanguy' },
-      '',
-      /« Tanguy » ne se lit/,
-    ],
+    ['a word that is not there', { title: 'Copie', words: 'Tanguy' }, '', /« Tanguy » ne se lit/],
     [
       'a title that says it',
       { title: 'Mme Kerdoncuff', words: 'Kerdoncuff' },

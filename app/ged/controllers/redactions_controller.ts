@@ -1,8 +1,9 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { here } from '#web/here'
 import { nodeFor } from '../access/allowed.js'
-import { RedactionNotPdf } from '../errors.js'
+import { NodeMissing } from '../errors.js'
 import Version from '../nodes/version.js'
+import { RedactionNotPdf } from '../redaction/errors.js'
 import { readRedaction } from '../redaction/read_redaction.js'
 import { PDF, redactDocument } from '../redaction/redact_document.js'
 import { redactionScreen, whatWent } from '../screens/redaction_screen.js'
@@ -11,8 +12,9 @@ import { redactionScreen, whatWent } from '../screens/redaction_screen.js'
 export default class RedactionsController {
   async show(ctx: HttpContext) {
     const { node } = await nodeFor(ctx, ctx.params.id, 'editor')
-    const [last] = await Version.of(node.id)
-    if (last?.mediaType !== PDF) throw new RedactionNotPdf()
+    if (node.kind !== 'document') throw new NodeMissing()
+    const last = await Version.lastOf(node.id)
+    if (last.mediaType !== PDF) throw new RedactionNotPdf()
     return ctx.view.render('ged/redaction', await redactionScreen(ctx, node))
   }
 

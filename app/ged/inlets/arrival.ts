@@ -1,3 +1,4 @@
+import type { DateTime } from 'luxon'
 import { ArrivalSchema } from '#database/schema/ged'
 import { clock } from '#kernel/clock'
 import { TenantModel, tenancy } from '#kernel/tenancy'
@@ -30,4 +31,17 @@ export default class Arrival extends TenantModel(ArrivalSchema) {
     )
     return rowCount === 1
   }
+}
+
+/** What is forgotten in one transaction. */
+const AT_ONCE = 5_000
+
+/** Forgets the oldest of those that came before a moment; how many. */
+export async function forgetArrivals(before: DateTime): Promise<number> {
+  const { rowCount } = await tenancy.trx().rawQuery(
+    `delete from ged.arrivals where tenant_id = ? and id in (
+       select id from ged.arrivals where tenant_id = ? and at < ? order by at limit ${AT_ONCE})`,
+    [tenancy.tenantId(), tenancy.tenantId(), before.toJSDate()] as never
+  )
+  return rowCount ?? 0
 }

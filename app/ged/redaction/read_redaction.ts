@@ -37,8 +37,7 @@ const saysNoWord = vine.createRule((title, _options, field) => {
   field.report(`Ce titre dit encore « ${said.word.trim()} » : changez-le.`, 'saysNoWord', field)
 })
 
-const drawsNothing = ({ data }: FieldContext) =>
-  Array.isArray(data.areas) ? data.areas.length === 0 : !String(data.areas ?? '').trim()
+const drawsNothing = ({ data }: FieldContext) => !String(data.areas ?? '').trim()
 
 const title = vine.string().trim().minLength(1).maxLength(500).use(saysNoWord())
 
@@ -59,11 +58,7 @@ const part = () => vine.number().min(0).max(1)
 /** What a program asks for. */
 export const redactionBody = vine.create({
   title: title.clone(),
-  words: vine
-    .array(vine.string().trim().minLength(2).maxLength(500))
-    .maxLength(200)
-    .optional()
-    .requiredWhen(drawsNothing),
+  words: vine.array(vine.string().trim().minLength(2).maxLength(500)).maxLength(200).optional(),
   pages: vine.array(vine.number().withoutDecimals().min(1).max(10_000)).maxLength(300).optional(),
   areas: vine
     .array(

@@ -5,7 +5,7 @@ import { journal } from '#kernel/journal'
 import { FileTooComplex, FileTooHeavy } from '#kernel/reading'
 import { DomainError } from '#lib/errors'
 import type { Redacted } from '#lib/pdf/redact/redact'
-import { NodeMissing, RedactionNotPdf, RedactionTooLong } from '../errors.js'
+import { NodeMissing } from '../errors.js'
 import { nothingTold } from '../nodes/deposit_file.js'
 import { fileDocument } from '../nodes/file_document.js'
 import { freeName } from '../nodes/naming.js'
@@ -13,6 +13,7 @@ import type Node from '../nodes/node.js'
 import Version from '../nodes/version.js'
 import Relation from '../relations/relation.js'
 import { mendedName } from '../rules/names.js'
+import { RedactionEmpty, RedactionNotPdf, RedactionTooLong } from './errors.js'
 import type { RedactionAsked } from './read_redaction.js'
 import { redactApart } from './redact_apart.js'
 
@@ -31,7 +32,8 @@ export async function redactDocument(
   by: Actor
 ): Promise<{ copy: Node; pages: Redacted['pages'] }> {
   if (node.kind !== 'document') throw new NodeMissing()
-  const [last] = await Version.of(node.id)
+  if (order.words.length + order.areas.length === 0) throw new RedactionEmpty().at('words')
+  const last = await Version.lastOf(node.id)
   if (last.mediaType !== PDF) throw new RedactionNotPdf()
   if (Number(last.size) > LARGEST) throw new RedactionTooLong()
   const { bytes, pages } = await redacted(await documents.read(last.documentId), order)

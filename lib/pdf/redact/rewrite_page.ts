@@ -1,26 +1,19 @@
-import { type PDF, PdfArray, PdfDict, type PdfRef, PdfStream, type PdfObject } from '@libpdf/core'
+import { type PDF, PdfDict, type PdfRef, PdfStream, type PdfObject } from '@libpdf/core'
 import type { Operand } from '../content/content_reader.js'
 import { sixOf } from '../content/graphics_state.js'
 import { IDENTITY, intersection, movedBox, multiplied, type Matrix } from '../content/matrix.js'
 import { arrayAt, dictAt, resolved } from '../document.js'
-import type { Box } from '../page.js'
 import { blankedImage } from './blank_image.js'
 import { RedactionInexact } from './errors.js'
+import type { PageCut } from './cuts.js'
 import { countIn, type FreshPdf } from './fresh_pdf.js'
+import { keptResources } from './kept_resources.js'
 import { PaintedPath } from './painted_path.js'
 import { placedOperations, type PlacedOperation } from './placed_operations.js'
 import { isShow, withoutGlyphs } from './rewrite_show.js'
 import type { Run } from './shown_runs.js'
 
 const DEEPEST_FORM = 12
-
-/** What goes from a page. */
-export interface PageCut {
-  /** Of each run, which characters. */
-  gone: Map<number, Set<number>>
-  /** Under which images and drawings say nothing any more. */
-  boxes: Box[]
-}
 
 /** A content of the page, or of one of its forms, as it is written again. */
 interface Written {
@@ -36,7 +29,7 @@ export class PageRewrite {
   constructor(
     private readonly about: { pdf: PDF; fresh: FreshPdf; number: number },
     private readonly runs: Run[],
-    private readonly cut: PageCut
+    private readonly cut: Pick<PageCut, 'gone' | 'boxes'>
   ) {}
 
   /** @throws E_REDACTION_INEXACT when something of it cannot be taken away exactly */
@@ -84,7 +77,10 @@ export class PageRewrite {
       }
     }
     parts.push(content.subarray(at), Buffer.from(`\n${'Q '.repeat(saved.length)}`))
-    return { content: Buffer.concat(parts), resources: this.resourcesOf(resources, objects) }
+    return {
+      content: Buffer.concat(parts),
+      resources: keptResources(this.about, resources, objects),
+    }
   }
 
   private show(operation: PlacedOperation, replace: (one: PlacedOperation, by: string) => void) {
@@ -142,35 +138,6 @@ export class PageRewrite {
     return fresh.add(fresh.restreamed(form, written.content, [['Resources', written.resources]]))
   }
 
-  /** Fonts, colours and states, with the images and the forms that are really drawn. */
-  private resourcesOf(resources: PdfDict, objects: PdfDict): PdfDict {
-    const { pdf, fresh } = this.about
-    const copy = new PdfDict()
-    for (const key of ['Font', 'ExtGState', 'ColorSpace', 'Pattern', 'Shading']) {
-      const names = dictAt(pdf, resources, key)
-      if (!names) continue
-      if (key === 'Pattern' || key === 'ExtGState') this.refuseWords(names)
-      copy.set(key, fresh.copy(names, true))
-    }
-    if ([...objects].length > 0) copy.set('XObject', objects)
-    return copy
-  }
-
-  /** Words that are drawn by a pattern or by a mask are not followed: nobody could take them away. */
-  private refuseWords(names: PdfDict): void {
-    const { pdf } = this.about
-    for (const [, value] of names) {
-      const one = resolved(pdf, value)
-      const mask = one instanceof PdfDict ? dictAt(pdf, one, 'SMask') : null
-      const drawn = one instanceof PdfStream ? one : mask && resolved(pdf, mask.get('G'))
-      if (!(drawn instanceof PdfStream)) continue
-      const isFollowed = placedOperations(Buffer.from(drawn.getDecodedData())).every(
-        (operation) => !isShow(operation) && operation.operator !== 'Do'
-      )
-      if (!isFollowed) throw this.inexact('un motif ou un masque y est dessiné avec des mots')
-    }
-  }
-
   private refuseUnder(matrix: Matrix): void {
     const square = movedBox(matrix, [0, 0, 1, 1])
     if (this.cut.boxes.some((box) => intersection(box, square)))
@@ -180,15 +147,6 @@ export class PageRewrite {
   private inexact(why: string) {
     return new RedactionInexact(this.about.number, why)
   }
-}
-
-/** The streams of a page, one after the other (ISO 32000-1 §7.8.2). */
-export function contentOf(pdf: PDF, page: PdfDict): Buffer {
-  const contents = resolved(pdf, page.get('Contents'))
-  const parts = contents instanceof PdfArray ? contents.toArray() : [contents]
-  const streams = parts.map((part) => resolved(pdf, part))
-  const texts = streams.flatMap((one) => (one instanceof PdfStream ? [one.getDecodedData()] : []))
-  return Buffer.concat(texts.flatMap((text) => [Buffer.from(text), Buffer.from('\n')]))
 }
 
 const nameIn = (operand: Operand | undefined) =>
