@@ -7,15 +7,13 @@ import type User from '#kernel/people/user'
 import { textLayer } from '#lib/pdf/text_layer'
 import { uuidv7 } from '#lib/values'
 import { closeFolder } from '#app/ged/closing/close_folder'
-import { addVersion } from '#app/ged/nodes/file_document'
 import Node from '#app/ged/nodes/node'
 import Version from '#app/ged/nodes/version'
 import Relation from '#app/ged/relations/relation'
 import { areasWritten, pagesWritten, wordsWritten } from '#app/ged/rules/redaction_asked'
 import { SYSTEM } from '#kernel/actor'
-import { drawnPdf, SENTENCE } from '#tests/lib/pdf/drawn_pdf'
 import { person, place } from '#tests/world/world'
-import { aDocument, aFolder } from './support/documents.js'
+import { aDocument, aFolder, aPdf } from './support/documents.js'
 
 const BASE = '/c/kervalan/ged'
 /** Over the name of the sentence, as somebody draws it. */
@@ -26,10 +24,7 @@ async function scene() {
   const within = <T>(work: () => Promise<T>) => tenancy.run(tenant.id, work)
   const { document, folder } = await within(async () => {
     const folder = await aFolder(`Nominations ${uuidv7()}`)
-    const document = await aDocument(`Nomination ${uuidv7()}.pdf`, folder)
-    const file = await documents.store(drawnPdf(SENTENCE), { name: 'nomination.pdf' })
-    await addVersion(document.id, file, { by: SYSTEM })
-    return { document, folder }
+    return { folder, document: await aPdf(`Nomination ${uuidv7()}.pdf`, folder) }
   })
   const agent = await person('Maëlle Le Goff', { kervalan: ['agent'] })
   const asks = (client: ApiClient, form: Record<string, string>, who: User = agent) =>

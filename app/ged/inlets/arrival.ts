@@ -33,15 +33,6 @@ export default class Arrival extends TenantModel(ArrivalSchema) {
   }
 }
 
-/** What is forgotten in one transaction. */
-const AT_ONCE = 5_000
-
-/** Forgets the oldest of those that came before a moment; how many. */
-export async function forgetArrivals(before: DateTime): Promise<number> {
-  const { rowCount } = await tenancy.trx().rawQuery(
-    `delete from ged.arrivals where tenant_id = ? and id in (
-       select id from ged.arrivals where tenant_id = ? and at < ? order by at limit ${AT_ONCE})`,
-    [tenancy.tenantId(), tenancy.tenantId(), before.toJSDate()] as never
-  )
-  return rowCount ?? 0
-}
+/** Forgets those that came before a moment. */
+export const forgetArrivals = (before: DateTime) =>
+  Arrival.query().where('at', '<', before.toJSDate()).delete()

@@ -16,9 +16,10 @@ export const forgetOldArrivals = defineJob<Record<string, never>>({
   queue: 'heavy',
   onGiveUp: { nobodyNeeds: 'the next night does it again, and nothing is lost meanwhile' },
   async handle(_payload, { tenantId }) {
-    const days = await tenancy.run(tenantId, async () => arrivalDaysOf(await tenants.current()))
-    const before = clock.now().minus({ days })
-    while ((await tenancy.run(tenantId, () => forgetArrivals(before))) > 0);
+    await tenancy.run(tenantId, async () => {
+      const days = arrivalDaysOf(await tenants.current())
+      await forgetArrivals(clock.now().minus({ days }))
+    })
   },
 })
 

@@ -12,17 +12,9 @@ import {
 import { resolved } from '../document.js'
 import { serialize } from '../serializer.js'
 import { RedactionRefused } from './errors.js'
+import { LEFT_BEHIND, OF_NAMES, refuseDrawnLetters } from './left_behind.js'
 import { withoutNotes } from './jpeg_notes.js'
 
-/**
- * What tells of a drawing, or links to it, and draws nothing (ISO 32000-1 tables 30, 89, 95). Images
- * and forms come by the content that draws them, one by one.
- */
-const NOTES = 'Metadata PieceInfo StructParent StructParents LastModified Thumb OC AA A Alternates'
-const LINKS = 'OPI Ref Name Parent Annots ID Measure PtData AF Properties XObject'
-const LEFT_BEHIND = new Set(`${NOTES} ${LINKS}`.split(' '))
-/** Dictionaries whose keys are names that the document chose: all of them are kept. */
-const OF_NAMES = new Set('Font ExtGState ColorSpace Pattern Shading CharProcs Colorants'.split(' '))
 const MOST_OBJECTS = 200_000
 
 /** A PDF written from nothing: what is not copied into it, page by page, is not in it. */
@@ -108,16 +100,6 @@ export class FreshPdf {
       if (isLeft || (dict instanceof PdfStream && key.value === 'Length')) return []
       return [[key, this.copy(value, !hasNames && OF_NAMES.has(key.value))]]
     })
-  }
-}
-
-/** A font whose letters are drawings may draw whole images (ISO 32000-1 §9.6.5): nobody follows them. */
-function refuseDrawnLetters(dict: PdfDict): void {
-  const resources = dict.get('CharProcs') ? dict.get('Resources') : null
-  if (resources instanceof PdfDict && resources.get('XObject')) {
-    throw new RedactionRefused(
-      'Les lettres de ce document sont des images : imprimez-le dans un nouveau PDF, puis occultez celui-ci.'
-    )
   }
 }
 
