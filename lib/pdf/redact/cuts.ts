@@ -39,8 +39,7 @@ export async function cutsOf(
       })
       page.cleanup()
       const boxes = boxesOn(pdf, number, order)
-      const words = order.pages && !order.pages.includes(number) ? [] : order.words
-      const here = chosenGlyphs(read, { words, boxes })
+      const here = chosenGlyphs(read, { words: wordsOn(number, order), boxes })
       for (const word of here.found) found.add(word)
       runs.push(read)
       cuts.push(cutOf(here.chosen, boxes))
@@ -53,7 +52,12 @@ export async function cutsOf(
   return { runs, cuts }
 }
 
-function boxesOn(pdf: PDF, number: number, { areas }: RedactionOrder): Box[] {
+/** The words that are to go from a page. */
+export const wordsOn = (number: number, { words, pages }: RedactionOrder): string[] =>
+  pages && !pages.includes(number) ? [] : words
+
+/** The areas that are to go from a page, in its own space. */
+export function boxesOn(pdf: PDF, number: number, { areas }: RedactionOrder): Box[] {
   const { dict } = pageAt(pdf, number - 1)
   return areas
     .filter(({ page }) => page === number)

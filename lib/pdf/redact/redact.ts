@@ -2,6 +2,7 @@ import type { PDF } from '@libpdf/core'
 import { catalogOf, loadPdf } from '../document.js'
 import { cutsOf } from './cuts.js'
 import { RedactionRefused } from './errors.js'
+import { judgePages } from './judge_pages.js'
 import { judgeRedacted } from './judge_redacted.js'
 import type { RedactionOrder } from './order.js'
 import { writePages, type RedactedPage } from './write_pages.js'
@@ -32,6 +33,10 @@ export async function redactPdf({
   refuseWhole(pdf)
   const { runs, cuts } = await cutsOf(pdf, bytes, order)
   const written = await writePages(pdf, runs, cuts)
+  const kept = runs.map(
+    (page, index) => page.reduce((sum, { glyphs }) => sum + glyphs.length, 0) - cuts[index].letters
+  )
+  await judgePages(written.bytes, order, kept)
   await judgeRedacted(written.bytes, order)
   return written
 }
