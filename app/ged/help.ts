@@ -8,6 +8,11 @@ export const help: Help = {
       summary: 'Espaces, dossiers, versions, corbeille.',
     },
     {
+      path: 'occulter-un-document',
+      title: 'Faire une copie occultée',
+      summary: 'Retirer un nom, une adresse ou une zone d’un PDF avant de le communiquer.',
+    },
+    {
       path: 'garder-une-recherche',
       title: 'Garder une recherche, et être prévenu',
       summary: 'Ce que l’on cherche souvent, et chaque document nouveau qui y répond.',

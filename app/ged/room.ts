@@ -8,6 +8,7 @@ import { seedDemo } from './demo.js'
 import { help } from './help.js'
 import { IMPORT } from './import/purpose.js'
 import './jobs/empty_trash.js'
+import './jobs/forget_arrivals.js'
 import './jobs/forget_person_searches.js'
 import './jobs/seal_link_receipt.js'
 import './jobs/tell_followers.js'
@@ -64,5 +65,5 @@ export default defineRoom({
   seedDemo,
   rotateSecrets: () => Inlet.rotateSecrets(),
   settings,
-  settingsLabel: 'Recherche',
+  settingsLabel: 'Recherche et arrivées',
 })

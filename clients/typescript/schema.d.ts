@@ -2571,7 +2571,7 @@ export interface paths {
         put?: never;
         /**
          * Relier un document à un autre
-         * @description kind : replies (répond à), annex (annexe de), replaces (remplace), see (voir aussi) ; to : l’identifiant ou l’adresse de l’autre.
+         * @description kind : replies (répond à), annex (annexe de), replaces (remplace), see (voir aussi), redacts (version occultée de), extracts (extrait de) ; to : l’identifiant ou l’adresse de l’autre.
          *
          *     Permission : `ged.write`.
          */
@@ -2597,6 +2597,28 @@ export interface paths {
          * @description Permission : `ged.write`.
          */
         delete: operations["ged_unrelate"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/ged/documents/{document}/occultation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Faire une copie occultée d’un document
+         * @description words : les mots à retirer, sur toutes les pages ou sur « pages » ; areas : des zones, en parts de la page depuis son coin haut et gauche. Le texte et les points des images disparaissent du fichier, avec ses propriétés, annotations, champs et pièces jointes.
+         *
+         *     Permission : `ged.write`.
+         */
+        post: operations["ged_redact"];
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -3711,7 +3733,7 @@ export interface components {
             /** Format: uuid */
             id: string;
             /** @enum {unknown} */
-            kind: "replies" | "annex" | "replaces" | "see";
+            kind: "replies" | "annex" | "replaces" | "see" | "redacts" | "extracts";
             /** Format: uuid */
             from: string;
             /** Format: uuid */
@@ -9738,7 +9760,7 @@ export interface operations {
             content: {
                 "application/json": {
                     /** @enum {unknown} */
-                    kind: "replies" | "annex" | "replaces" | "see";
+                    kind: "replies" | "annex" | "replaces" | "see" | "redacts" | "extracts";
                     to: string;
                 };
             };
@@ -9799,6 +9821,60 @@ export interface operations {
             422: components["responses"]["Probleme422"];
             429: components["responses"]["Probleme429"];
             500: components["responses"]["Probleme500"];
+        };
+    };
+    ged_redact: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Un UUID, par exemple : la demande n’est faite qu’une fois sous cette clé. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                document: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    title: string;
+                    words?: string[];
+                    pages?: number[];
+                    areas?: {
+                        page: number;
+                        left: number;
+                        top: number;
+                        width: number;
+                        height: number;
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description Créé */
+            201: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DocumentRange"];
+                };
+            };
+            400: components["responses"]["Probleme400"];
+            401: components["responses"]["Probleme401"];
+            403: components["responses"]["Probleme403"];
+            404: components["responses"]["Probleme404"];
+            409: components["responses"]["Probleme409"];
+            422: components["responses"]["Probleme422"];
+            429: components["responses"]["Probleme429"];
+            500: components["responses"]["Probleme500"];
+            507: components["responses"]["Probleme507"];
         };
     };
     ged_register: {

@@ -7,6 +7,7 @@ import { uuidv7 } from '#lib/values'
 import { clock } from '#kernel/clock'
 import { setOwnRights } from '#app/ged/access/own_rights'
 import { forgetPersonSearches } from '#app/ged/jobs/forget_person_searches'
+import Comment from '#app/ged/comments/comment'
 import Node from '#app/ged/nodes/node'
 import PersonSearch from '#app/ged/privacy/person_search'
 import DocumentType from '#app/ged/types/document_type'
@@ -96,6 +97,40 @@ test.group('What is kept of a person', () => {
     assert.notInclude(found, made.other.title)
     assert.notInclude(found, made.longer.id)
     assert.notInclude(found, made.shut.id)
+  })
+
+  test('is found in what is said beside a document, and says so', async ({ client, assert }) => {
+    const { within, delegate, agent, family, looks } = await scene(client)
+    const made = await within(async () => {
+      const folder = await aFolder(`Ressources ${uuidv7()}`)
+      await setOwnRights(folder, [], SYSTEM)
+      const said = { authorId: agent.id, at: clock.now() }
+      const says = async (name: string, body: string | null, inside?: Node) => {
+        const { id: nodeId } = await aDocument(`${name} ${uuidv7()}.txt`, inside)
+        const withdrawnAt = body === null ? clock.now() : null
+        await Comment.create({ ...said, nodeId, body, withdrawnAt })
+        return nodeId
+      }
+      return {
+        named: await says(
+          'Note',
+          `Vu avec Mme É. ${family.toUpperCase()} ce matin, 06.12.34.56.78`
+        ),
+        longer: await says('Note', `Vu avec ${family}ec`),
+        withdrawn: await says('Note', null),
+        shut: await says('Note', `Vu avec É. ${family}`, await Node.get(folder.id)),
+      }
+    })
+    const { page } = await looks({ given: 'Élodie', family, phone: '0612345678' })
+    const found = (await client.get(page).loginAs(delegate)).text()
+    assert.include(found, made.named)
+    assert.include(found, 'Initiale et nom, dans un commentaire')
+    assert.include(found, 'Vu avec Mme')
+    for (const id of [made.longer, made.withdrawn, made.shut]) assert.notInclude(found, id)
+    const cookie = await cookieOf(delegate)
+    const address = `http://${process.env.HOST}:${process.env.PORT}${page}/export`
+    const zip = Buffer.from(await (await fetch(address, { headers: { cookie } })).arrayBuffer())
+    assert.isTrue(zip.includes('Vu avec Mme É.'), 'what is said of her is handed over too')
   })
 
   test('is handed over with a list, and the journal never says of whom', async ({

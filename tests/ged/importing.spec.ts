@@ -1,6 +1,9 @@
 import { join } from 'node:path'
-import { symlink } from 'node:fs/promises'
+import { createWriteStream } from 'node:fs'
+import { readFile, symlink } from 'node:fs/promises'
+import { pipeline } from 'node:stream/promises'
 import { test } from '@japa/runner'
+import { ZipFile } from 'yazl'
 import Node from '#app/ged/nodes/node'
 import { pathOf, waysTo } from '#app/ged/nodes/paths'
 import { tenancy } from '#kernel/tenancy'
@@ -19,6 +22,16 @@ const pathsOf = ({ id }: Tenant) =>
     const ways = await waysTo(nodes.map((node) => node.id))
     return [...ways.values()].map(pathOf).toSorted()
   })
+
+/** A ZIP of some files, in a folder of its own. */
+async function zipOf(files: Record<string, Buffer>): Promise<string> {
+  const path = join(await folderOf({}), 'courrier.zip')
+  const zip = new ZipFile()
+  for (const [name, bytes] of Object.entries(files)) zip.addBuffer(bytes, name)
+  zip.end()
+  await pipeline(zip.outputStream, createWriteStream(path))
+  return path
+}
 
 test.group('Importing a folder', () => {
   test('counts what it keeps once, and does nothing the second time', async ({ assert }) => {
@@ -208,4 +221,26 @@ test.group('The cases of import that were decided by hand', (group) => {
     const { hits } = await searchIn(member, 'voici le devis révisé')
     assert.equal(hits[0].title, 'Devis – chênois de l’école')
   })
+
+  for (const within of ['a folder', 'a ZIP'] as const) {
+    test(`keeps the parts of a message that stands in ${within}, once`, async ({ assert }) => {
+      const member = await memberApart()
+      const mail = await readFile(sample('mail-inline.eml'))
+      const files = { 'Courrier/devis.eml': mail, 'Courrier/faux.eml': Buffer.from([0, 1, 2]) }
+      const source = await (within === 'a ZIP' ? zipOf(files) : folderOf(files))
+      const first = await importInto(member, source)
+      assert.containsSubset(first.report, { seen: 4, imported: 4, refused: 0, skipped: 0 })
+      const parts = 'Courrier/devis (pièces jointes)'
+      assert.deepEqual(await pathsOf(member), [
+        `${parts}/Devis chênois.pdf`,
+        `${parts}/premier envoi.eml`,
+        'Courrier/devis.eml',
+        'Courrier/faux.eml',
+      ])
+      const again = await importInto(member, source)
+      assert.containsSubset(again.report, { seen: 4, imported: 0, skipped: 4 })
+      const tried = await importInto(await memberApart(), source, '--dry-run')
+      assert.containsSubset(tried.report, { seen: 4, imported: 4 })
+    })
+  }
 })

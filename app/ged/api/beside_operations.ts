@@ -99,7 +99,7 @@ export const besideOperations: Operation[] = [
     name: 'relate',
     call: 'POST /documents/:document/relations',
     title: 'Relier un document à un autre',
-    says: 'kind : replies (répond à), annex (annexe de), replaces (remplace), see (voir aussi) ; to : l’identifiant ou l’adresse de l’autre.',
+    says: 'kind : replies (répond à), annex (annexe de), replaces (remplace), see (voir aussi), redacts (version occultée de), extracts (extrait de) ; to : l’identifiant ou l’adresse de l’autre.',
     body: newRelation,
     answer: { ...relations, status: 201 },
     seen: { nothing: 'a relation is added beside the others, once' },

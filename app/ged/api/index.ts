@@ -7,6 +7,7 @@ import { linkOperations } from './link_operations.js'
 import { privacyOperations } from './privacy_operations.js'
 import { proposalOperations } from './proposal_operations.js'
 import { readingOperations } from './reading_operations.js'
+import { redactionOperations } from './redaction_operations.js'
 import { searchOperations } from './search_operations.js'
 
 /** Folders are moved and put in order by the door that programs of documents know. */
@@ -35,6 +36,7 @@ defineApi({
     ...searchOperations,
     ...holdOperations,
     ...besideOperations,
+    ...redactionOperations,
     ...privacyOperations,
     ...proposalOperations,
     ...eliminationOperations,

@@ -3,8 +3,6 @@ import { lstat, readdir } from 'node:fs/promises'
 import { Readable } from 'node:stream'
 import type { DomainError } from '#lib/errors'
 import { EntryIsLink, EntryNotFile, EntryUnreadable } from '../errors.js'
-import { isMailName } from '../rules/names.js'
-import { readMailHead } from './mail_source.js'
 import type { Source, SourceEntry } from './source.js'
 
 const SLASH = Buffer.from('/')
@@ -40,7 +38,7 @@ async function* one(path: Buffer, names: string[]): AsyncGenerator<SourceEntry> 
   const stat = await lstat(path).catch(() => null)
   if (!stat) yield refused(entry, new EntryUnreadable(shown))
   else if (stat.isSymbolicLink()) yield refused(entry, new EntryIsLink(shown))
-  else if (stat.isFile()) yield { ...entry, size: stat.size, own: await ownWords(entry, shown) }
+  else if (stat.isFile()) yield { ...entry, size: stat.size }
   else if (!stat.isDirectory()) yield refused(entry, new EntryNotFile(shown))
   else {
     const below = walk(path, names)
@@ -51,10 +49,6 @@ async function* one(path: Buffer, names: string[]): AsyncGenerator<SourceEntry> 
     yield* below
   }
 }
-
-/** A message says by itself what it is called, of which day it is, and who wrote it. */
-const ownWords = async (entry: SourceEntry, path: string) =>
-  isMailName(path) ? readMailHead(entry) : undefined
 
 const refused = (entry: SourceEntry, fault: DomainError): SourceEntry => ({
   ...entry,

@@ -1,9 +1,10 @@
+import { posix } from 'node:path'
 import { Readable } from 'node:stream'
 import { buffer } from 'node:stream/consumers'
 import { defineReading } from '#kernel/reading'
 import { MailUnreadable } from '../errors.js'
 import type { MailPart, ReadMail, readMail } from './read_mail.js'
-import { stemOf } from '../rules/names.js'
+import { isMailName, stemOf } from '../rules/names.js'
 import type { OwnWords, Source, SourceEntry } from './source.js'
 
 /** `readMail`, in a thread of its own. */
@@ -19,28 +20,53 @@ const MOST_BYTES = 150_000_000
 export async function mailSource(message: SourceEntry): Promise<Source> {
   const mail = await readMailOf(message)
   if (!mail) throw new MailUnreadable()
-  const folder = folderOfPartsName(message.names.at(-1)!)
-  return {
-    async *entries() {
-      yield { ...message, own: wordsOf(mail) }
-      if (mail.parts.length > 0) yield folderEntry(folder)
-      for (const [rank, part] of mail.parts.entries()) yield partEntry(folder, part, rank)
-    },
-    close: async () => undefined,
+  return { entries: () => messageEntries(message, mail), close: async () => undefined }
+}
+
+/**
+ * The entries of a source, each message followed by the files that it carries, as when it is dropped
+ * alone. What is called a message and cannot be read as one is a file like others.
+ */
+export async function* withMailParts(
+  entries: AsyncIterable<SourceEntry>
+): AsyncGenerator<SourceEntry> {
+  for await (const entry of entries) {
+    const isMail = entry.kind === 'file' && !entry.fault && isMailName(entry.names.at(-1)!)
+    const mail = isMail ? await readMailOf(entry) : null
+    if (mail) yield* messageEntries(entry, mail)
+    else yield entry
   }
+}
+
+async function* messageEntries(message: SourceEntry, mail: ReadMail): AsyncGenerator<SourceEntry> {
+  yield { ...message, own: wordsOf(mail) }
+  if (mail.parts.length === 0) return
+  const names = [...message.names.slice(0, -1), folderOfPartsName(message.names.at(-1)!)]
+  // Its path tells it from another of its name, which its names do not
+  const path = posix.join(
+    posix.dirname(message.path),
+    folderOfPartsName(posix.basename(message.path))
+  )
+  const folder = { path, names }
+  yield folderEntry(folder)
+  for (const [rank, part] of mail.parts.entries()) yield partEntry(folder, part, rank)
 }
 
 /** Where the files of a message stand beside it. */
 export const folderOfPartsName = (name: string): string => `${stemOf(name)} (pièces jointes)`
 
-const folderEntry = (name: string): SourceEntry => ({
-  ...{ path: name, names: [name], kind: 'folder', size: 0 },
+type FolderOfParts = Pick<SourceEntry, 'path' | 'names'>
+
+const folderEntry = (folder: FolderOfParts): SourceEntry => ({
+  ...folder,
+  kind: 'folder',
+  size: 0,
   open: async () => Readable.from([]),
 })
 
-const partEntry = (folder: string, part: MailPart, rank: number): SourceEntry => ({
-  path: `${folder}/${rank + 1}/${part.name}`,
-  names: [folder, part.name],
+const partEntry = ({ path, names }: FolderOfParts, part: MailPart, rank: number): SourceEntry => ({
+  path: `${path}/${rank + 1}/${part.name}`,
+  names: [...names, part.name],
   kind: 'file',
   size: part.bytes.length,
   open: async () => Readable.from([Buffer.from(part.bytes)]),
@@ -50,12 +76,6 @@ const partEntry = (folder: string, part: MailPart, rank: number): SourceEntry =>
 /** What is told of a part: of a message within the message, its subject. */
 export const partWords = ({ subject }: MailPart): OwnWords | undefined =>
   subject ? { title: subject, type: 'message' } : undefined
-
-/** What a message says of itself; nothing of one that cannot be read, which is then a file like others. */
-export async function readMailHead(entry: SourceEntry): Promise<OwnWords | undefined> {
-  const mail = await readMailOf(entry)
-  return mail ? wordsOf(mail) : undefined
-}
 
 /** A message with its parts; null of what is none. */
 export async function readMailOf(entry: SourceEntry): Promise<ReadMail | null> {

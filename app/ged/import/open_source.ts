@@ -4,7 +4,7 @@ import { basename } from 'node:path'
 import { HEAD_BYTES, mediaTypeOf } from '#lib/media_type'
 import { isMailName } from '../rules/names.js'
 import { fileSource, folderSource } from './folder_source.js'
-import { mailSource } from './mail_source.js'
+import { mailSource, withMailParts } from './mail_source.js'
 import type { Source, SourceEntry } from './source.js'
 import { zipSource } from './zip_source.js'
 
@@ -14,11 +14,17 @@ import { zipSource } from './zip_source.js'
  */
 export async function openSource(path: string): Promise<Source> {
   const found = await stat(path)
-  if (found.isDirectory()) return folderSource(path)
+  if (found.isDirectory()) return readingMails(folderSource(path))
   const name = basename(path)
   if (isMailName(name)) return mailSource(entryOf(path, name, found.size))
-  return (await isZip(path, name)) ? zipSource(path) : fileSource(path, name)
+  return (await isZip(path, name)) ? readingMails(await zipSource(path)) : fileSource(path, name)
 }
+
+/** What messages carry is taken with them, wherever they stand. */
+const readingMails = ({ entries, close }: Source): Source => ({
+  entries: () => withMailParts(entries()),
+  close,
+})
 
 /** What office suites write is a ZIP too, and one document: its name says so. */
 const isZip = async (path: string, name: string) =>

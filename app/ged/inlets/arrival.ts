@@ -1,3 +1,4 @@
+import type { DateTime } from 'luxon'
 import { ArrivalSchema } from '#database/schema/ged'
 import { clock } from '#kernel/clock'
 import { TenantModel, tenancy } from '#kernel/tenancy'
@@ -31,3 +32,7 @@ export default class Arrival extends TenantModel(ArrivalSchema) {
     return rowCount === 1
   }
 }
+
+/** Forgets those that came before a moment. */
+export const forgetArrivals = (before: DateTime) =>
+  Arrival.query().where('at', '<', before.toJSDate()).delete()

@@ -14,7 +14,7 @@ import type PersonSearch from './person_search.js'
 const MOST_DOCUMENTS = 1000
 const MOST_BYTES = 1_000_000_000
 
-const COLUMNS = ['fichier', 'titre', 'chemin', 'type', 'date', 'nommée_par', 'octets', 'sha256']
+const COLUMNS = 'fichier titre chemin type date nommée_par commentaires octets sha256'.split(' ')
 
 /**
  * All that is found of a person, as it is kept, behind `liste.csv` that says where each document
@@ -62,9 +62,12 @@ async function allOf(search: PersonSearch, lists: string[]): Promise<FoundOfPers
 /** Two documents of one name stand side by side. */
 const numbered = (rank: number) => String(rank + 1).padStart(4, '0')
 
-const told = ({ node, space, path, named }: FoundOfPerson, types: Map<string, string>) => [
+const told = (
+  { node, space, path, named, comments }: FoundOfPerson,
+  types: Map<string, string>
+) => [
   ...[node.title, `${space}/${path}`, (node.typeId && types.get(node.typeId)) ?? ''],
-  ...[node.documentDate?.toISODate() ?? '', named.join(', ')],
+  ...[node.documentDate?.toISODate() ?? '', named.join(', '), comments.join(' | ')],
 ]
 
 const sums = ({ size, digest }: Version) => [Number(size), digest]

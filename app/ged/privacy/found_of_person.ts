@@ -3,10 +3,13 @@ import { askedTsquery, type Asked } from '#lib/french/search/asked'
 import { excerptOf } from '#lib/french/search/excerpt'
 import { pageFor, shelfOf } from '#web/search'
 import Node from '../nodes/node.js'
+import { pathOf, waysTo } from '../nodes/paths.js'
 import { formsOf, isNamedIn, lookedForIn, type PersonForm } from '../rules/person_forms.js'
 import { TELLING } from '../search/hits.js'
 import { nodesIndexed, permissionOf } from '../search/indexed.js'
+import Space from '../spaces/space.js'
 import type PersonSearch from './person_search.js'
+import { maybeCommented, saidOfPerson } from './said_of_person.js'
 
 /** A document that names a person. */
 export interface FoundOfPerson {
@@ -18,9 +21,13 @@ export interface FoundOfPerson {
   /** « Courriel », « Prénom et nom »: how it names her. */
   named: string[]
   snippet: string | null
+  /** What is said of her beside it, in comments. */
+  comments: string[]
 }
 
 const AT_ONCE = 50
+/** Of a comment, in signs. */
+const MOST_SHOWN = 240
 
 /**
  * The documents below some lists of rights that name a person, all of them, in the order in which
@@ -33,7 +40,11 @@ export async function foundOfPerson(
   after: string | null
 ): Promise<{ found: FoundOfPerson[]; next: string | null }> {
   const forms = formsOf(said)
-  const ids = await candidates(forms, lists, after)
+  const limit = AT_ONCE + 1
+  const besides = await maybeCommented(forms, lists, { after, limit })
+  const ids = [...new Set([...(await candidates(forms, lists, after)), ...besides])]
+    .toSorted()
+    .slice(0, limit)
   const page = ids.slice(0, AT_ONCE)
   const named = new Map<string, Omit<FoundOfPerson, 'node'>>()
   const nodes = new Map((await Node.query().whereIn('id', page)).map((node) => [node.id, node]))
@@ -44,15 +55,49 @@ export async function foundOfPerson(
       const known = named.get(told.id)
       const snippet = known?.snippet ?? snippetOf(pages, form)
       const labels = new Set([...(known?.named ?? []), form.label])
-      named.set(told.id, { path: told.path, space: told.space, named: [...labels], snippet })
+      const { path, space } = told
+      named.set(told.id, { path, space, named: [...labels], snippet, comments: [] })
     }
   }
+  await addSaid(named, forms, nodes)
   return {
     found: page.flatMap((id) =>
       named.has(id) ? [{ node: nodes.get(id)!, ...named.get(id)! }] : []
     ),
     next: ids.length > AT_ONCE ? page.at(-1)! : null,
   }
+}
+
+/** Adds what comments say: of documents that were found, and of those that say nothing of her. */
+async function addSaid(
+  named: Map<string, Omit<FoundOfPerson, 'node'>>,
+  forms: PersonForm[],
+  nodes: Map<string, Node>
+): Promise<void> {
+  const said = await saidOfPerson(forms, [...nodes.keys()])
+  const places = await placesOf([...said.keys()].flatMap((id) => nodes.get(id) ?? []))
+  for (const [id, { bodies, labels }] of said) {
+    const known = named.get(id) ?? { ...places.get(id)!, named: [], snippet: null, comments: [] }
+    const how = labels.map((label) => `${label}, dans un commentaire`)
+    const snippet = known.snippet ?? bodies[0].slice(0, MOST_SHOWN)
+    named.set(id, { ...known, named: [...known.named, ...how], snippet, comments: bodies })
+  }
+}
+
+/** The space of each document, and its path there. */
+async function placesOf(nodes: Node[]) {
+  const ways = await waysTo(nodes.map(({ id }) => id))
+  const spaces = await Space.query().whereIn(
+    'id',
+    nodes.map(({ spaceId }) => spaceId)
+  )
+  const slugs = new Map(spaces.map(({ id, slug }) => [id, slug]))
+  return new Map(
+    nodes.map(({ id, spaceId }) => [
+      id,
+      { path: pathOf(ways.get(id)!), space: slugs.get(spaceId)! },
+    ])
+  )
 }
 
 const askedBy = (form: PersonForm): Asked => {

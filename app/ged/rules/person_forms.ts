@@ -71,3 +71,9 @@ export function lookedForIn({ words }: PersonForm): string[] {
 /** Whether what a document says, its words being there, names her in that form. */
 export const isNamedIn = (texts: string[], { words, together }: PersonForm): boolean =>
   !together || words.length === 1 || texts.some((text) => holdsPhrase(text, words))
+
+/** Whether a text that no index holds names her in that form: its words are whole, and all there. */
+export function isSaidBy(text: string, form: PersonForm): boolean {
+  const words = new Set(wordsIn(text))
+  return lookedForIn(form).every((word) => words.has(word)) && isNamedIn([text], form)
+}

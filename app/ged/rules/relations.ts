@@ -1,5 +1,12 @@
 /** What a document is to another. */
-export const RELATION_KINDS = ['replies', 'annex', 'replaces', 'see'] as const
+export const RELATION_KINDS = [
+  'replies',
+  'annex',
+  'replaces',
+  'see',
+  'redacts',
+  'extracts',
+] as const
 export type RelationKind = (typeof RELATION_KINDS)[number]
 
 /** How it is said from the one that says it, and from the other. */
@@ -8,4 +15,6 @@ export const RELATION_WORDS: Record<RelationKind, { from: string; to: string }> 
   annex: { from: 'Annexe de', to: 'A pour annexe' },
   replaces: { from: 'Remplace', to: 'Remplacé par' },
   see: { from: 'Voir aussi', to: 'Voir aussi' },
+  redacts: { from: 'Version occultée de', to: 'A pour version occultée' },
+  extracts: { from: 'Extrait de', to: 'A pour extrait' },
 }

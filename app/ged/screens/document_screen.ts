@@ -7,6 +7,7 @@ import type Node from '../nodes/node.js'
 import { pathOf, waysTo } from '../nodes/paths.js'
 import Version from '../nodes/version.js'
 import { LEVEL_WORDS, type Level, reaches } from '../rules/levels.js'
+import { PDF } from '../redaction/redact_document.js'
 import Space from '../spaces/space.js'
 import DocumentType from '../types/document_type.js'
 import { crumbsTo } from '../nodes/crumbs.js'
@@ -42,7 +43,7 @@ export async function documentScreen(ctx: HttpContext, node: Node, level: Level)
     crumbs: crumbsTo(tenant, space, way),
     path: pathOf(way.slice(0, -1)),
     last: { ...versions[0], sha256: last.digest, mediaType: last.mediaType },
-    isPdf: last.mediaType === 'application/pdf',
+    isPdf: last.mediaType === PDF,
     text: (await textOutcomes([last.digest])).get(last.digest),
     facts: factsOf(node, type),
     typedFields: (type?.fields ?? []).map((field) => ({ ...field, value: node.fields[field.key] })),
@@ -53,6 +54,11 @@ export async function documentScreen(ctx: HttpContext, node: Node, level: Level)
         : null,
     links:
       reaches(level, 'manager') && !ctx.isGuest ? here('ged.links.index', { tenant, id }) : null,
+    // It changes nothing of the document, frozen or not: a copy comes beside it
+    redacts:
+      last.mediaType === PDF && reaches(level, 'editor')
+        ? here('ged.redactions.show', { tenant, id })
+        : null,
     changes:
       reaches(level, 'editor') && held.standing.length === 0
         ? {

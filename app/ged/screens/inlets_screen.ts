@@ -11,6 +11,7 @@ import { addressOf } from '../nodes/addresses.js'
 import Node from '../nodes/node.js'
 import { reaches } from '../rules/levels.js'
 import { readableSpaces } from '../spaces/readable.js'
+import { arrivalDaysOf } from '../settings.js'
 import Space from '../spaces/space.js'
 import { proposalsOn } from './proposal_screen.js'
 
@@ -40,7 +41,7 @@ export async function inletsScreen(ctx: HttpContext) {
     spaces: (await readableSpaces(await levelsFor(ctx)))
       .filter(({ level, space }) => reaches(level, 'contributor') && space.kind !== 'personal')
       .map(({ space: { slug: value, name: label } }) => ({ value, label })),
-    done: DONE_FOLDER,
+    ...{ done: DONE_FOLDER, days: arrivalDaysOf(tenant) },
   }
 }
 

@@ -17,6 +17,11 @@ export class ContentReader {
 
   constructor(private readonly bytes: Buffer) {}
 
+  /** Where the last of them ended. */
+  get position(): number {
+    return this.at
+  }
+
   /** The next of them, or null at the end. Throws RangeError when lists are nested too deep. */
   next(depth = 0): Operand | Keyword | null {
     this.skipBlanks()

@@ -23,8 +23,10 @@ export function wordsOf(judged: JudgedGlyph[]): ReadWord[] {
     .filter(({ text }) => /[\p{L}\p{N}]/u.test(text))
 }
 
+type Placed = Pick<JudgedGlyph, 'glyph'>
+
 /** A word may be written letter by letter, in several pieces, and turned. */
-function follows({ glyph: before }: JudgedGlyph, { glyph }: JudgedGlyph): boolean {
+export function follows({ glyph: before }: Placed, { glyph }: Placed): boolean {
   const [one, other] = [before.box, glyph.box]
   const height = Math.max(Math.min(one[2] - one[0], one[3] - one[1]), 0.1)
   const across = Math.max(other[0] - one[2], one[0] - other[2], 0)

@@ -1,5 +1,6 @@
 import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist'
 import type { Box } from '../page.js'
+import type { Surroundings } from './canvas.js'
 import { openDrawings, pdfjs } from './drawings.js'
 import { notesOf, type FileNotes } from './file_notes.js'
 import { judgeGlyphs } from './judge_glyphs.js'
@@ -61,14 +62,22 @@ async function readPage(document: PDFDocumentProxy, number: number): Promise<Rea
   return { page: number, words, hasImage, notes }
 }
 
-async function walked(document: PDFDocumentProxy, page: PDFPageProxy): Promise<PageWalk> {
+const walked = (document: PDFDocumentProxy, page: PDFPageProxy) =>
+  walkedBy(document, page, (around) => new PageWalk(around))
+
+/** Follows a page to its end with a walk of one's own. Throws RangeError when it has too much. */
+export async function walkedBy<Walk extends PageWalk>(
+  document: PDFDocumentProxy,
+  page: PDFPageProxy,
+  begin: (around: Surroundings) => Walk
+): Promise<Walk> {
   const { OPS } = await pdfjs()
   const names = new Map(Object.entries(OPS).map(([name, code]) => [code as number, name]))
   const nameOf = (code: number) => names.get(code) ?? ''
   const layers = await document.getOptionalContentConfig()
   const { fnArray, argsArray } = await page.getOperatorList()
   if (fnArray.length > MOST_OPERATIONS) throw new RangeError('too many operations')
-  const walk = new PageWalk({
+  const walk = begin({
     view: page.view as Box,
     fontOf: (name) => fontOf(page, name),
     isLayerOn: (group) => layers.isVisible(group),

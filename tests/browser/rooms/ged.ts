@@ -19,7 +19,7 @@ import { giveUsualTypes } from '#app/ged/types/usual_types'
 import Comment from '#app/ged/comments/comment'
 import Relation from '#app/ged/relations/relation'
 import { placeHold } from '#app/ged/holds/place_hold'
-import { aDocument, aFolder } from '#tests/ged/support/documents'
+import { aDocument, aFolder, aPdf } from '#tests/ged/support/documents'
 import { discard } from '#app/ged/nodes/trash'
 import { inletOf } from '#tests/ged/support/inlets'
 import Arrival from '#app/ged/inlets/arrival'
@@ -134,6 +134,7 @@ export default async function gedPages(): Promise<VisitedPage[]> {
     await discard(await aDocument('Brouillon.txt', opened), SYSTEM)
     return { folder: opened, document: await aDocument('Arrêté 2026-117.txt', opened) }
   })
+  const pdf = await tenancy.run(tenantId, () => aPdf('Nomination.pdf', folder))
   const inlet = await inletShown(tenant, document.id)
   const guest = await person('Gaël Riou', { landreval: ['agent'] })
   const guestId = (await place('landreval')).id
@@ -180,6 +181,7 @@ export default async function gedPages(): Promise<VisitedPage[]> {
     { name: 'ged-folder-past', path: `${base}/dossiers/${folder.id}/au/${today}`, as },
     { name: 'ged-closing', path: `${base}/dossiers/${folder.id}/cloture`, as },
     { name: 'ged-document', path: `${base}/documents/${document.id}`, as },
+    { name: 'ged-redaction', path: `${base}/documents/${pdf.id}/occultation`, as },
     { name: 'ged-shares', path: `${base}/espaces/${slug}/partage`, as },
     { name: 'ged-links', path: `${base}/elements/${folder.id}/liens`, as },
     { name: 'ged-link-read', path: linkPath(tenant, read.id) },

@@ -1,7 +1,8 @@
 import { SYSTEM } from '#kernel/actor'
 import { documents } from '#kernel/documents'
 import { uuidv7 } from '#lib/values'
-import { fileDocument } from '#app/ged/nodes/file_document'
+import { drawnPdf, SENTENCE } from '#tests/lib/pdf/drawn_pdf'
+import { addVersion, fileDocument } from '#app/ged/nodes/file_document'
 import Node, { type Place } from '#app/ged/nodes/node'
 import { freeName } from '#app/ged/nodes/naming'
 import { rootOf } from '#app/ged/spaces/root_of'
@@ -27,4 +28,12 @@ export async function aDocumentAt(place: Place, given: string): Promise<Node> {
   const nothing = { typeId: null, fields: {}, date: null, rule: null, finalAction: null }
   const told = { title: stemOf(name), ...nothing, retentionFrom: null }
   return fileDocument(place, { name, told, file, by: SYSTEM })
+}
+
+/** A PDF of a page, which says « Nomination de Mme Kerdoncuff au grade ». */
+export async function aPdf(name: string, folder?: Node): Promise<Node> {
+  const document = await aDocument(name, folder)
+  const file = await documents.store(drawnPdf(SENTENCE), { name })
+  await addVersion(document.id, file, { by: SYSTEM })
+  return document
 }
