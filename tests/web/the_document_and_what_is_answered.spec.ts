@@ -38,6 +38,7 @@ const NOT_NOW = [
   'exchange.send',
   'ged.take_proposal',
   'ged.silence_proposal',
+  'ged.redact',
   'procurement.open_session',
   'procurement.set_plis_aside',
   'procurement.divide',
