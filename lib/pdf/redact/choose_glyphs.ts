@@ -53,13 +53,29 @@ function lettersOf(runs: Run[]): Letter[] {
   let last: Glyph | null = null
   for (const [run, { glyphs }] of runs.entries()) {
     for (const [at, { glyph }] of glyphs.entries()) {
-      if (!glyph) continue
-      const isInside = last !== null && follows({ glyph: last }, { glyph })
+      if (!glyph) {
+        last = null
+        continue
+      }
+      const isInside = last !== null && continues(last, glyph)
       letters.push({ chosen: { run, at, box: glyph.box }, text: folded(glyph.text), isInside })
       last = glyph
     }
   }
   return letters
+}
+
+/** Of the size of a letter: lines that are justified leave no more between two words. */
+const LEAST_BLANK = 0.12
+
+/** Whether a letter is of the word of the one before: in doubt it is not, and a name in a tight line goes. */
+function continues(before: Glyph, glyph: Glyph): boolean {
+  if (!follows({ glyph: before }, { glyph })) return false
+  const [one, other] = [before.box, glyph.box]
+  const size = Math.max(...[one, other].flatMap(([l, b, r, t]) => [r - l, t - b]))
+  const across = Math.max(other[0] - one[2], one[0] - other[2])
+  const up = Math.max(other[1] - one[3], one[1] - other[3])
+  return Math.max(across, up) < LEAST_BLANK * size
 }
 
 /** Every place where the letters write a word, which neither begins nor ends inside another. */

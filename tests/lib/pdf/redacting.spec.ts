@@ -65,6 +65,14 @@ test.group('Redacting a PDF', () => {
     })
   }
 
+  test('takes away a name of a tight line, of which a fifth of a letter parts the words', async ({
+    assert,
+  }) => {
+    const tight = 'BT /F 10 Tf 72 700 Td [(Madam) -200 (Kerdoncuff) -200 (au grade)] TJ ET'
+    const { bytes } = await redacted(drawnPdf(tight), { words: [NAME] })
+    assert.equal((await words(bytes)).replace(/\W/g, ''), 'Madamaugrade')
+  })
+
   test('takes away what is under an area, and nothing beside it', async ({ assert }) => {
     const { bytes, pages } = await redacted(drawnPdf(SENTENCE), { areas: [OVER] })
     assert.equal(await words(bytes), 'Nomination de Mme au grade')
