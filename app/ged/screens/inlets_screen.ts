@@ -41,7 +41,7 @@ export async function inletsScreen(ctx: HttpContext) {
     spaces: (await readableSpaces(await levelsFor(ctx)))
       .filter(({ level, space }) => reaches(level, 'contributor') && space.kind !== 'personal')
       .map(({ space: { slug: value, name: label } }) => ({ value, label })),
-    ...{ done: DONE_FOLDER, days: arrivalDaysOf(tenant) },
+    done: DONE_FOLDER,
   }
 }
 
@@ -65,7 +65,7 @@ export async function inletScreen(ctx: HttpContext, inlet: Inlet) {
     ...{ trouble: inlet.trouble, since: inlet.troubledSince, visitedAt: inlet.visitedAt },
     place: (await placesOf([inlet])).get(inlet.id),
     login: inlet.login,
-    done: DONE_FOLDER,
+    ...{ done: DONE_FOLDER, days: arrivalDaysOf(tenant) },
     tries: here('ged.inlet_tries.store', way),
     closes: `${here('ged.inlets.destroy', way)}?_method=DELETE`,
     arrivals: shown.map(({ name, nodeId, refusal, at }) => {

@@ -1,7 +1,7 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { pageOf } from '#lib/page_of'
 import { cursorOf, pageAfter } from '#web/cursor'
-import Sealer from './sealer.js'
+import Sealer, { servedNow } from './sealer.js'
 
 const SHOWN = 50
 
@@ -9,7 +9,9 @@ const SHOWN = 50
 export default class SealersController {
   async index(ctx: HttpContext) {
     const { shown: sealers, next } = await after(cursorOf(ctx.request))
-    return ctx.view.render('procurement/public/sealers', { sealers, next: pageAfter(next) })
+    return ctx.view.render('procurement/public/sealers', {
+      ...{ sealers, served: await servedNow(), next: pageAfter(next) },
+    })
   }
 
   async json(ctx: HttpContext) {

@@ -54,6 +54,7 @@ export const notPages = [
   'procurement.openings.parts',
   'procurement.exercises.parts',
   'procurement.public.decp.json',
+  'procurement.public.sealers.json',
   'procurement.public.decp.xml',
   'procurement.public.consultations.rc',
   'procurement.public.consultations.dce',
