@@ -1,4 +1,4 @@
-import { comesAgain, giveUp } from './plans_worth.js'
+import { comesAgain, giveUp } from '../plans_worth.js'
 
 /** A connection of pg 8: the process behind it as it was told, and where its transaction stands (I, T or E). */
 interface Connection {

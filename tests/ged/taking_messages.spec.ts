@@ -57,18 +57,18 @@ test.group('A message of Outlook that is imported', () => {
     assert.containsSubset(again.report, { seen: 4, imported: 0, skipped: 4 })
   })
 
-  test('says what it is in a folder; an office document of that name is a file', async ({
+  test('says what it is in a folder, and brings what it carries; an office document of that name is a file', async ({
     assert,
   }) => {
     const member = await memberApart()
     const root = await folderOf({ 'a.msg': roof(), 'b.msg': word(), 'c.doc': word() })
     const { report } = await importInto(member, root, '--wait')
-    assert.containsSubset(report, { seen: 3, refused: 0, texts: { layer: 1, failed: 2 } })
+    assert.containsSubset(report, { seen: 6, refused: 0, texts: { layer: 4, failed: 2 } })
     const [message, ...others] = await documentsOf(member.id)
     assert.equal(message.title, 'Devis du toit – chênois')
     assert.deepEqual(
       others.map(({ title }) => title),
-      ['b', 'c']
+      ['Facture 12-03-2026', 'plan', 'Premier envoi', 'b', 'c']
     )
     const alone = await importInto(member, `${root}/b.msg`)
     assert.equal(alone.report.errors[0].code, 'E_GED_MAIL_UNREADABLE')

@@ -67,6 +67,17 @@ const faults = {
     return (await PDF.load(xrefStreamPdf([1, 8, 2]))).recoveredViaBruteForce
   },
 
+  /** The same question is sent whole each time, for the base to read and plan it anew. */
+  plans_kept: async () => {
+    const sent: string[] = []
+    const pool = poolOf(async (sql) => {
+      sent.push(sql)
+      return { rows: [] }
+    })
+    for (let turn = 0; turn < 5; turn++) await pool.rawQuery('select 1 as one')
+    return sent.length === 5 && new Set(sent).size === 1
+  },
+
   /** Three relations are asked for at once. */
   preloads_in_turn: async () => {
     let [running, most] = [0, 0]
