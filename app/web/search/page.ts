@@ -1,7 +1,7 @@
 import { askedTsquery, holdsPhrase, type Asked } from '#lib/french/search/asked'
 import { intactPieces, wrongLetters } from '#lib/french/search/nearest'
 import { tsqueryOf } from '#lib/french/search/query'
-import { inOneExchange, keepingPlan } from '#lib/one_exchange'
+import { inOneExchange } from '#lib/one_exchange'
 import { tenancy } from '#kernel/tenancy'
 import { inHex, shelfOf } from './entries.js'
 import {
@@ -85,8 +85,7 @@ export async function pageFor<Told extends { id: string }>(
   if (!from) return NOTHING
   const { sql, bindings } = questionOf(scope, asked, from, telling.sql)
   const trx = tenancy.trx()
-  const question = trx.rawQuery(sql, bindings as never)
-  const [[row]] = await inOneExchange(trx, [from.callsAlone ? keepingPlan(question) : question])
+  const [[row]] = await inOneExchange(trx, [trx.rawQuery(sql, bindings as never)])
   const { total, missed, dead } = row as Page<Told>
   const best = await readAnswers<Told>(row)
   if (!wantsTexts(asked)) return { total, best, missed, dead }

@@ -1,6 +1,6 @@
 import { typedAs, type Asked } from '#lib/french/search/asked'
 import { nearestTo, wrongLetters } from '#lib/french/search/nearest'
-import { inOneExchange, keepingPlan } from '#lib/one_exchange'
+import { inOneExchange } from '#lib/one_exchange'
 import { tenancy } from '#kernel/tenancy'
 import { inHex, shelfOf } from './entries.js'
 import { termAsked, type Missed, type Page } from './page.js'
@@ -73,6 +73,6 @@ async function everyNear({ kind, permissions }: OwnScope, missed: Missed[]): Pro
     convert_from(decode(?, 'hex'), 'UTF8')::jsonb, true)`
   const trx = tenancy.trx()
   const question = trx.rawQuery(sql, [kind, permissions, inHex(JSON.stringify(terms))] as never)
-  const [rows] = await inOneExchange(trx, [keepingPlan(question)])
+  const [rows] = await inOneExchange(trx, [question])
   return rows as Missed[]
 }

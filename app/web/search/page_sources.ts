@@ -8,8 +8,6 @@ export const MOST_COUNTED = 10_000
 export interface Source {
   sql: string
   bindings: unknown[]
-  /** Functions of the base alone, which plan for themselves: what calls them keeps its plan. */
-  callsAlone?: boolean
 }
 
 /** Rights of their own are part of the question. */
@@ -29,8 +27,7 @@ const opened = ({ kind, permissions }: OwnScope, tsquery: string) => [
 export function rankedSource(scope: OwnScope, tsquery: string, wanted: number): Source {
   const sql = `select * from kernel.search_ranked_opened(?, ?::text[], ${TEXT}::tsquery, ${OPENED},
     ${MOST_RANKED}, ?::integer, ${MOST_COUNTED})`
-  const bindings = [...opened(scope, tsquery), ...opened(scope, tsquery), wanted]
-  return { sql, bindings, callsAlone: true }
+  return { sql, bindings: [...opened(scope, tsquery), ...opened(scope, tsquery), wanted] }
 }
 
 /** The same, of those that a condition on `entry.thing_id` keeps. */
