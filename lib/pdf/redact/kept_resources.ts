@@ -2,7 +2,7 @@ import { type PDF, PdfArray, PdfDict, PdfStream } from '@libpdf/core'
 import { dictAt, resolved } from '../document.js'
 import { RedactionInexact } from './errors.js'
 import type { FreshPdf } from './fresh_pdf.js'
-import { placedOperations } from './placed_operations.js'
+import { placedOperations } from '../content/operations.js'
 import { isShow } from './rewrite_show.js'
 
 const KEPT = ['Font', 'ExtGState', 'ColorSpace', 'Pattern', 'Shading']

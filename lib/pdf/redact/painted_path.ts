@@ -1,6 +1,6 @@
 import { around, intersection, moved, widened, type Matrix } from '../content/matrix.js'
 import type { Box } from '../page.js'
-import type { PlacedOperation } from './placed_operations.js'
+import type { PlacedOperation } from '../content/operations.js'
 
 const PAINTS = new Set(['S', 's', 'f', 'F', 'f*', 'B', 'B*', 'b', 'b*'])
 const BUILDS = new Set(['m', 'l', 'c', 'v', 'y', 're'])

@@ -9,7 +9,7 @@ import type { PageCut } from './cuts.js'
 import { countIn, type FreshPdf } from './fresh_pdf.js'
 import { keptResources } from './kept_resources.js'
 import { PaintedPath } from './painted_path.js'
-import { placedOperations, type PlacedOperation } from './placed_operations.js'
+import { placedOperations, type PlacedOperation } from '../content/operations.js'
 import { isShow, withoutGlyphs } from './rewrite_show.js'
 import type { Run } from './shown_runs.js'
 

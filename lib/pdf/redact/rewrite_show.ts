@@ -1,5 +1,5 @@
 import type { Operand } from '../content/content_reader.js'
-import type { PlacedOperation } from './placed_operations.js'
+import type { PlacedOperation } from '../content/operations.js'
 import type { Run } from './shown_runs.js'
 
 const SHOWS = new Set(['Tj', 'TJ', "'", '"'])
