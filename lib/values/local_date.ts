@@ -4,6 +4,12 @@ import { InvalidValue, tryParse } from './value.js'
 
 const DAY_MS = 86_400_000
 
+/** There is no year 0000: PostgreSQL refuses it. A day too many is that of the next month, for a Date. */
+const exists = (iso: string): boolean => {
+  if (!/^(?!0000)\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/.test(iso)) return false
+  return new Date(iso).toISOString().startsWith(iso)
+}
+
 /** A legal day, without hour nor zone: the date of a decision, of a deadline. */
 export class LocalDate {
   private constructor(private readonly value: string) {
@@ -14,11 +20,7 @@ export class LocalDate {
   static parse(text: string): LocalDate {
     const french = /^(\d{2})\/(\d{2})\/(\d{4})$/.exec(text.trim())
     const iso = french ? `${french[3]}-${french[2]}-${french[1]}` : text.trim()
-    // There is no year 0000: PostgreSQL refuses it, luxon does not.
-    if (
-      !/^(?!0000)\d{4}-\d{2}-\d{2}$/.test(iso) ||
-      !DateTime.fromISO(iso, { zone: 'utc' }).isValid
-    ) {
+    if (!exists(iso)) {
       throw new InvalidValue('Cette date n’existe pas : écrivez-la sous la forme jj/mm/aaaa.')
     }
     return new LocalDate(iso)

@@ -11,7 +11,8 @@ import type { QueryClientContract } from '@adonisjs/lucid/types/database'
 import { clock } from '#kernel/clock'
 import { hearTime, moment } from '#identity/moment'
 import { networkOf } from '#lib/net/network'
-import { inOneExchange, keepingPlan } from '#lib/one_exchange'
+import { ask, inOneExchange, keepingPlan } from '#lib/one_exchange'
+import { named, readSpelled, spelled } from '#lib/spelled_question'
 import { digest } from '#identity/secrets'
 import { type Place, placeOf, placeQuestion } from '#kernel/people/memberships'
 import User from '#kernel/people/user'
@@ -36,6 +37,26 @@ const placeOfHers = (client: QueryClientContract, tenantId: string, id: string) 
   client.rawQuery(`set local app.tenant_id = '${tenantId}'`),
   keepingPlan(client.rawQuery(PLACE, [tenantId, id])),
 ]
+
+interface Row {
+  id: string
+  data: string
+  user_id?: string | null
+  person_id?: string | null
+}
+
+type WrittenAgain = 'data' | 'expires_at' | 'user_id' | 'person_id'
+
+/** A session is written, and the one that it follows is left: by a plan that is kept, for whoever comes in. */
+const writing = (merged: WrittenAgain[]): string => `
+  with said as materialized (select ${readSpelled('said')} as it),
+  moment as (select coalesce((it->>'at')::timestamptz, statement_timestamp()) as at from said),
+  former as (delete from ${TABLE} using said where id = it->>'former')
+  insert into ${TABLE} (id, data, user_id, person_id, user_agent, network, created_at, expires_at)
+  select it->>'id', it->>'data', it->>'user_id', (it->>'person_id')::uuid, it->>'user_agent',
+    it->>'network', at, at + make_interval(secs => (it->>'seconds')::double precision)
+  from said, moment
+  on conflict (id) do update set ${merged.map((one) => `${one} = excluded.${one}`).join(', ')}`
 
 /** A session that was used a moment ago is not written again: reading a page writes nothing. */
 export const TOUCH_EVERY_MS = 5 * 60_000
@@ -108,8 +129,9 @@ export class SessionStore implements SessionStoreWithTaggingContract {
   async write(sessionId: string, data: SessionData): Promise<void> {
     const id = digest(sessionId)
     if (this.#expiresAt.has(id)) return this.#change(id, data)
-    const values = { data: asText(data), expires_at: this.#end(), ...this.#owners() }
-    await this.#upsert({ id, ...values }, Object.keys(values))
+    const owners = this.#owners()
+    const changed: WrittenAgain[] = owners ? ['user_id', 'person_id'] : []
+    await this.#upsert({ id, data: asText(data), ...owners }, ['data', 'expires_at', ...changed])
   }
 
   async touch(sessionId: string): Promise<void> {
@@ -126,13 +148,7 @@ export class SessionStore implements SessionStoreWithTaggingContract {
   }
 
   async tag(sessionId: string, userId: string): Promise<void> {
-    const row = {
-      id: digest(sessionId),
-      data: '{}',
-      user_id: String(userId),
-      expires_at: this.#end(),
-    }
-    await this.#upsert(row, ['user_id'])
+    await this.#upsert({ id: digest(sessionId), data: '{}', user_id: String(userId) }, ['user_id'])
   }
 
   async untag(sessionId: string): Promise<void> {
@@ -171,19 +187,15 @@ export class SessionStore implements SessionStoreWithTaggingContract {
     const owners = this.visit.owners?.()
     return owners && { user_id: owners.userId, person_id: owners.personId }
   }
-  #device = () => ({ user_agent: this.visit.userAgent, network: this.visit.network ?? null })
   #end = () => moment(this.lifeMs / 1000)
 
-  async #upsert(row: { id: string }, merged: string[]): Promise<void> {
-    const client = db.connection('app')
-    const query = client.knexQuery().table(TABLE)
-    if (this.#former)
-      query.with('former', client.knexRawQuery(`delete from ${TABLE} where id = ?`, [this.#former]))
+  async #upsert(row: Row, merged: WrittenAgain[]): Promise<void> {
+    const { userAgent, network = null } = this.visit
+    const [at, seconds] = [clock.held()?.toISO() ?? null, this.lifeMs / 1000]
+    const said = { ...row, user_agent: userAgent, network, former: this.#former, at, seconds }
     this.#former = null
-    await query
-      .insert({ ...row, ...this.#device(), created_at: moment() })
-      .onConflict('id')
-      .merge(merged)
+    const question = named(writing(merged), { said: spelled(said) })
+    await ask(db.connection('app'), [question])
   }
 }
 

@@ -35,9 +35,13 @@ interface EnqueueOptions {
   priority?: number
 }
 
-interface PlatformOptions extends EnqueueOptions {
-  /** Something is written next for the same request, whose commit brings this one to the disk too. */
-  writtenNext?: boolean
+/** A job of the whole platform that is not written yet: `QUEUED` writes it, beside what it follows. */
+export interface PlatformJob {
+  id: string
+  name: string
+  queue: string
+  payload: object
+  maxAttempts: number
 }
 
 const definitions = new Map<string, JobDefinition<any>>()
@@ -59,7 +63,6 @@ export async function takeUpAgain({ name, payload }: { name: string; payload: ob
 
 const insertion = (client: QueryClientContract, rows: object[]) =>
   client.knexQuery().table('kernel.outbox').insert(rows).onConflict().ignore()
-const NOT_WAITED_FOR = `set_config('synchronous_commit', 'off', true)`
 /** Writes what the `row` of several jobs gives, in the transaction in context. */
 export const enqueueTogether = async (rows: object[]): Promise<void> =>
   void (await insertion(tenancy.trx(), rows))
@@ -96,12 +99,19 @@ export function defineJob<Payload extends object>(definition: JobDefinition<Payl
     row: (payload: Payload) => rowOf(tenancy.trx(), tenancy.tenantId(), payload),
 
     /** A job of the whole platform, with no tenant; written at once. */
-    async enqueueForPlatform(payload: Payload, options?: PlatformOptions): Promise<void> {
+    async enqueueForPlatform(payload: Payload, options?: EnqueueOptions): Promise<void> {
       const client = systemDb()
-      const adding = insertion(client, [rowOf(client, null, payload, options)])
-      if (options?.writtenNext) adding.returning(client.knexRawQuery(NOT_WAITED_FOR))
-      await adding
+      await insertion(client, [rowOf(client, null, payload, options)])
     },
+
+    /** The same, to be written where its cause is. */
+    forPlatform: (payload: Payload): PlatformJob => ({
+      id: uuidv7(),
+      name: definition.name,
+      queue: definition.queue ?? 'default',
+      payload,
+      maxAttempts: definition.attempts ?? 8,
+    }),
 
     /** Runs the work here and now: for tests and benches. */
     run: (payload: Payload, context: JobContext) => definition.handle(payload, context),

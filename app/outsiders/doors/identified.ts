@@ -2,16 +2,18 @@ import type { HttpContext } from '@adonisjs/core/http'
 import type { DateTime } from 'luxon'
 import { matchPersons } from '#lib/outsiders'
 import { clock } from '#kernel/clock'
+import type { PlatformJob } from '#kernel/jobs'
 import { findLikenesses } from '#app/outsiders/jobs/find_likenesses'
 import { tellMembers } from '#app/outsiders/jobs/tell_members'
 import { twinsOf } from '#app/outsiders/likeness/twins_of'
 import { PersonMissing } from '#app/outsiders/errors'
-import type { SaidAgain } from '#app/outsiders/people/came_in'
+import type { Beside } from '#app/outsiders/people/came_in'
 import { addIdentifier } from '#app/outsiders/people/identifier'
-import { openAccount } from '#app/outsiders/people/open_account'
+import { openingOf } from '#app/outsiders/people/open_account'
 import Person from '#app/outsiders/people/person'
 import { type Recognised, recognised } from '#app/outsiders/people/recognised'
 import { note } from '#app/outsiders/people/told'
+import { queueBehind } from '#app/outsiders/wall/queue_behind'
 import { behind } from '#app/outsiders/wall/wall'
 import { attachVouched } from '#app/outsiders/organisations/vouched'
 import { type Claims, factsOf, identityOf, reachOf } from './claims.js'
@@ -44,7 +46,7 @@ export async function identified(ctx: HttpContext, claims: Claims): Promise<Iden
   if (linking) return linkTo(ctx, linking, claims)
   const alike = await twinsOf(facts)
   const twins = alike.filter(({ verdict }) => verdict === 'same').map(({ person }) => person.id)
-  if (twins.length === 0) return openNew(ctx, claims)
+  if (twins.length === 0) return openNew(ctx, claims, facts)
   ctx.session.put('claims_waiting', { claims, twins })
   return { outcome: 'proposal', next: '/moi/rapprochement' }
 }
@@ -89,16 +91,14 @@ async function learn(personId: string, claims: Claims): Promise<void> {
   await behind({ person: personId }, async () => {
     const person = await Person.hold(personId)
     await person.tell(factsOf(claims), claims.issuer, at.toJSDate()).save()
+    await queueBehind(tellingOf(personId, claims, at))
   })
-  await tell(personId, claims, at)
 }
 
-async function tell(personId: string, { issuer }: Claims, at: DateTime): Promise<void> {
+/** That her provider said who she is, for the members that know her. */
+function tellingOf(personId: string, { issuer }: Claims, at: DateTime): PlatformJob {
   const payload = { personId, issuer, at: at.toUTC().toISO()! }
-  await tellMembers.enqueueForPlatform(
-    { event: 'personIdentified', payload },
-    { writtenNext: true }
-  )
+  return tellMembers.forPlatform({ event: 'personIdentified', payload })
 }
 
 /**
@@ -113,31 +113,38 @@ async function openKnown(
   const at = clock.now()
   const { sources, $dirty: changed } = person.tell(factsOf(claims), claims.issuer, at.toJSDate())
   const saysAgain = Object.keys(changed).every((name) => name === 'sources')
-  const opened = saysAgain && (await openIf(ctx, person.id, claims, { sources, version }))
-  if (!opened) {
-    await learn(person.id, claims)
-    return open(ctx, person.id, claims)
-  }
-  if (isMet) await tell(person.id, claims, at)
-  return opened
+  const jobs = isMet ? [tellingOf(person.id, claims, at)] : []
+  const beside = { again: { sources, version }, jobs }
+  const opened = saysAgain && (await openIf(ctx, person.id, claims, beside))
+  if (opened) return opened
+  await learn(person.id, claims)
+  return open(ctx, person.id, claims)
 }
 
 /** A new account, in the provider's words; a doubt about it waits for an agent. Outside any transaction. */
-export async function openNew(ctx: HttpContext, claims: Claims): Promise<Identified> {
+export async function openNew(
+  ctx: HttpContext,
+  claims: Claims,
+  facts = factsOf(claims)
+): Promise<Identified> {
   const { issuer, sub } = claims
-  const account = { facts: factsOf(claims), source: issuer, ...reachOf(claims) }
-  const person = await openAccount({ ...account, sub: { issuer, value: sub } }, { kind: 'self' })
-  await findLikenesses.enqueueForPlatform({ personId: person.id }, { writtenNext: true })
-  return open(ctx, person.id, claims)
+  const account = { facts, source: issuer, ...reachOf(claims), sub: { issuer, value: sub } }
+  const opening = openingOf(account, { kind: 'self' })
+  const { id: personId } = opening.person
+  return open(ctx, personId, claims, {
+    opening,
+    jobs: [findLikenesses.forPlatform({ personId })],
+  })
 }
 
 /** Her door, which her provider opened; the establishment that it vouches for is hers to act for. */
 export async function open(
   ctx: HttpContext,
   personId: string,
-  claims: Claims
+  claims: Claims,
+  beside?: Beside
 ): Promise<Identified> {
-  const opened = await openIf(ctx, personId, claims)
+  const opened = await openIf(ctx, personId, claims, beside)
   if (!opened) throw new PersonMissing()
   return opened
 }
@@ -146,10 +153,10 @@ async function openIf(
   ctx: HttpContext,
   personId: string,
   { issuer, idToken, siret }: Claims,
-  again?: SaidAgain
+  beside?: Beside
 ): Promise<Identified | null> {
   const how = { proof: 'provider' as const, provider: { issuer, idToken } }
-  const next = await openDoorIf(ctx, personId, how, again)
+  const next = await openDoorIf(ctx, personId, how, beside)
   if (next === null) return null
   if (siret) await attachVouched({ personId, name: doorOf(ctx.session)!.name }, siret)
   return { outcome: 'opened', next, personId }

@@ -2,7 +2,7 @@ import type { HttpContext } from '@adonisjs/core/http'
 import logger from '@adonisjs/core/services/logger'
 import { nameSession } from '#identity'
 import { PersonMissing } from '#app/outsiders/errors'
-import { cameIn, type SaidAgain } from '#app/outsiders/people/came_in'
+import { type Beside, cameIn } from '#app/outsiders/people/came_in'
 import { giveBackTyping } from '#web/forms/kept_typing'
 import { agentAside, type Door, doorOf, putDoor } from './door.js'
 
@@ -29,14 +29,14 @@ export async function openDoor(ctx: HttpContext, personId: string, how: How): Pr
   return next
 }
 
-/** The same; null, and a door that stays shut, when her record is not what was `again` said of it. */
+/** The same, with what is written beside; null, and a door that stays shut, when her record is not what was said of it. */
 export async function openDoorIf(
   ctx: HttpContext,
   personId: string,
   how: How,
-  again?: SaidAgain
+  beside?: Beside
 ): Promise<string | null> {
-  const name = await cameIn(personId, `Connexion ${HOW[how.proof]}`, again)
+  const name = await cameIn(personId, `Connexion ${HOW[how.proof]}`, beside)
   if (name === null) return null
   takeDoor(ctx, { personId, name, ...how })
   giveBackTyping(ctx, personId)

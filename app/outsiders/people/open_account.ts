@@ -2,7 +2,8 @@ import type { DateTime } from 'luxon'
 import { drawCode } from '#identity'
 import { clock } from '#kernel/clock'
 import { uuidv7 } from '#lib/values'
-import { askBehind, SAID, spelled } from '#app/outsiders/wall/wall'
+import { readSpelled, spelled } from '#lib/spelled_question'
+import { askBehind } from '#app/outsiders/wall/wall'
 import { NoNameAtAll } from '#app/outsiders/errors'
 import { type IdentifierKind, lookupOf } from './keys.js'
 import Person, { type Fact } from './person.js'
@@ -23,26 +24,38 @@ export interface NewAccount {
   sub?: { issuer: string; value: string }
 }
 
+/** An account that is not written yet: `OPEN` writes it of what is `opened`. */
+export interface Opening {
+  person: Person
+  opened: string
+}
+
 /**
  * Opens an account, in the transaction in context or in one of its own: a number that names it, and
  * what she gave. An address or a `sub` that somebody has is refused by the base (23505).
  * @throws E_NO_NAME
  */
 export async function openAccount(account: NewAccount, by: By): Promise<Person> {
+  const { person, opened } = openingOf(account, by)
+  await askBehind({ person: person.id }, OPEN, { opened })
+  return person
+}
+
+/** The account that `OPEN` is to write. @throws E_NO_NAME */
+export function openingOf(account: NewAccount, by: By): Opening {
   const { facts, source } = account
   if (!facts.birthName && !facts.usageName && !facts.givenNames?.length) throw new NoNameAtAll()
   const id = uuidv7()
   const at = clock.now()
   const person = new Person().merge({ id, givenNames: [], sources: {} })
   person.tell(facts, source, at.toJSDate())
-  const said = spelled({
+  const opened = spelled({
     ...{ ...person.$attributes, source, at: at.toISO() },
     identifiers: identifiersIn(account, at),
     contactPoints: contactPointsIn(account, at),
     told: { ...by, by: by.id, id: uuidv7(), words: OPENED[by.kind] },
   })
-  await askBehind({ person: id }, OPEN, { said })
-  return person
+  return { person, opened }
 }
 
 /** What names her: the number of her account, a provider's name for her, what she has proven. */
@@ -85,8 +98,8 @@ function contactPointsIn({ email, phone, provenEmail, provenPhone }: NewAccount,
 }
 
 /** Her record, what names her, how to reach her, and the first line of her history: in one exchange. */
-const OPEN = `
-  with said as materialized (select ${SAID} as it),
+export const OPEN = `
+  with said as materialized (select ${readSpelled('opened')} as it),
   her as (
     insert into kernel.persons (id, birth_name, usage_name, given_names, sex, birthdate, birthplace,
       birth_country, sources, match_keys, updated_at)

@@ -5,7 +5,7 @@ import { tenancy } from '#kernel/tenancy'
 import { holding } from '#kernel/tenancy/one_connection'
 import { openSaying } from '#kernel/tenancy/opening'
 import { ask } from '#lib/one_exchange'
-import type { Said } from '#lib/patches/plans_kept'
+import { named as saidWith } from '#lib/spelled_question'
 
 /** In whose name, and by what it was told, a transaction reads the rows of people outside. */
 export interface Behind {
@@ -84,24 +84,8 @@ export async function askBehind(
   return rowsOf(await ask(db.connection('app'), asked, saying(scope)))
 }
 
-/** What is asked, with identifiers and digests in the place of their names; its plan is kept. */
-function saidWith(question: string, named: Record<string, string>): Said {
-  const literals: string[] = []
-  const sql = question.replace(NAMED, (_, name) => `$${literals.push(`'${asText(named[name])}'`)}`)
-  const text = sql.replace(/\$(\d+)/g, (_, n) => literals[n - 1])
-  return { text, plan: { sql, literals } }
-}
-
-const NAMED = /(?<!:):(\w+)\b/g
-
 /** Of the last of several questions. */
 const rowsOf = (answers: { rows: any[] } | { rows: any[] }[]) => [answers].flat().at(-1)!.rows
-
-/** What is said, in hexadecimal: no word that somebody wrote stands in the text of a query. */
-export const spelled = (said: object): string => Buffer.from(JSON.stringify(said)).toString('hex')
-
-/** The same, read by the base as jsonb where the question names it `said`. */
-export const SAID = `convert_from(decode(:said, 'hex'), 'utf8')::jsonb`
 
 async function inside<T>(
   trx: Trx,

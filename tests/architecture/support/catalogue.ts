@@ -81,6 +81,8 @@ export const OTHER_POLICIES: Record<string, string> = {
     'who acts for a company finds what her colleagues deposited, whoever the buyers are',
   'procurement.plis own_person':
     'a company finds her pli by its number alone, whoever the buyer is',
+  'kernel.outbox outsiders_tell_the_platform':
+    'what follows from what a person outside does is written with it: nothing is read by it',
   ...OUTSIDE_POLICIES,
 }
 
