@@ -48,6 +48,8 @@ function decodeUtf16(
   { kind, isMarked }: Extract<EncodingFamily, { isMarked: boolean }>
 ): string {
   const text = decoded(bytes, kind)
+  // Of the encodings admitted, this one alone could write half of a character
+  if (!text.isWellFormed()) throw new XmlRejected('E_XML_MALFORMED', 'caractère interdit')
   const declared = declaredIn(text)?.toLowerCase()
   // Without a mark, UTF-16 must say its order: « entities encoded in UTF-16 must begin with » one.
   const isSaid = isMarked ? [undefined, 'utf-16', kind].includes(declared) : declared === kind

@@ -31,7 +31,7 @@ export class Group {
   }
 
   /** Every occurrence of a term, in order; none when the syntax has no place for it. */
-  found(term: string): Found[] {
+  found(term: string): readonly Found[] {
     return this.shape.terms.get(term)?.find(this.node) ?? []
   }
 

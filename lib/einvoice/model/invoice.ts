@@ -12,7 +12,7 @@ export type Syntax = 'CII' | 'UBL' | 'CDAR' | 'PIVOT'
 export class Invoice extends Group {
   readonly #named = new Map<string, XmlNode[]>()
   readonly #kept = new Map<unknown, unknown>()
-  readonly #terms = new Map<string, Found[]>()
+  readonly #terms = new Map<string, readonly Found[]>()
   readonly #ways = new Map<string, Group[]>()
 
   constructor(
@@ -31,7 +31,7 @@ export class Invoice extends Group {
   }
 
   /** Kept: many rules ask the same of the invoice itself. */
-  override found(term: string): Found[] {
+  override found(term: string): readonly Found[] {
     let found = this.#terms.get(term)
     if (!found) this.#terms.set(term, (found = super.found(term)))
     return found
@@ -39,8 +39,11 @@ export class Invoice extends Group {
 
   /** Kept too: the groups of all lines are gathered once. */
   override every(...way: string[]): Group[] {
-    if (way.length === 1) return this.all(way[0])
-    const written = way.join('/')
+    return way.length === 1 ? this.all(way[0]) : this.everyAt(way.join('/'), way)
+  }
+
+  /** The same, by the way as it is written with a `/` between its names. */
+  everyAt(written: string, way: string[]): Group[] {
     let groups = this.#ways.get(written)
     if (!groups) this.#ways.set(written, (groups = super.every(...way)))
     return groups

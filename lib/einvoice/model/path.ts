@@ -1,20 +1,20 @@
-import type { XmlNode } from '#lib/xml/tree/element'
+import { bitOf, type XmlNode } from '#lib/xml/tree/element'
 import { shared } from '#lib/xml/tree/namespaces'
 
-/** What a path finds: an element, or one of its attributes, with its text as written. */
+/** What a path finds: an element itself, or one of its attributes, with its text as written. */
 export interface Found {
   /** The element, or the one that carries the attribute. */
   node: XmlNode
   text: string
 }
 
-export type Path = (from: XmlNode) => Found[]
+export type Path = (from: XmlNode) => readonly Found[]
 type Test = (node: XmlNode) => boolean
 type Step = (nodes: readonly XmlNode[]) => readonly XmlNode[]
 
 /** Most ways find nothing, a hundred thousand times. */
 const NONE: readonly XmlNode[] = []
-const NOTHING: Found[] = []
+const NOTHING: readonly Found[] = []
 Object.freeze(NOTHING)
 
 const known = new Map<string, Path>()
@@ -47,7 +47,7 @@ function way(written: string): Path {
       nodes = next(nodes)
       if (nodes.length === 0) return NOTHING
     }
-    if (attribute === null) return nodes.map((node) => ({ node, text: node.text }))
+    if (attribute === null) return nodes
     return nodes.flatMap((node) => {
       const text = node.attributes[attribute]
       return text === undefined ? [] : [{ node, text }]
@@ -58,7 +58,7 @@ function way(written: string): Path {
 function step(written: string): Step {
   if (written === '..') return (nodes) => nodes.flatMap(({ parent }) => parent ?? [])
   const [, local, brackets] = /^([A-Za-z0-9]+|\.)((?:\[[^\]]+\])*)$/.exec(written)!
-  const name = shared(local)
+  const [name, bit] = [shared(local), bitOf(local)]
   const tests = [...brackets.matchAll(/\[([^\]]+)\]/g)].map(([, one]) => condition(one))
   if (name === '.') return (nodes) => nodes.filter((node) => tests.every((test) => test(node)))
   const [first] = tests
@@ -66,6 +66,7 @@ function step(written: string): Step {
   return (nodes) => {
     let found: XmlNode[] | null = null
     for (const node of nodes) {
+      if ((node.holds & bit) === 0) continue
       for (const child of node.children) {
         if (child.name !== name) continue
         if (!isAll && !(first(child) && tests.every((test) => test(child)))) continue

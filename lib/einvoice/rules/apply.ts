@@ -1,4 +1,4 @@
-import type { Invoice } from '../model/invoice.js'
+import type { Invoice, Syntax } from '../model/invoice.js'
 import { NO_FAULT, type Rule, type Severity } from './rule.js'
 
 /** A rule that is broken, at one place. */
@@ -17,10 +17,22 @@ const MOST_PLACES = 20
 /** What an invoice breaks among these rules, in the order of the rules. */
 export function apply(rules: Rule[], invoice: Invoice): Report[] {
   const reports: Report[] = []
-  for (const rule of rules) {
-    if (!rule.only || rule.only === invoice.syntax) report(rule, invoice, reports)
-  }
+  for (const rule of rulesFor(invoice.syntax, rules)) report(rule, invoice, reports)
   return reports
+}
+
+const sorted = new WeakMap<Rule[], Map<Syntax, Rule[]>>()
+
+/** Those that apply to a syntax, sorted once. */
+function rulesFor(syntax: Syntax, rules: Rule[]): Rule[] {
+  let bySyntax = sorted.get(rules)
+  if (!bySyntax) sorted.set(rules, (bySyntax = new Map()))
+  let applied = bySyntax.get(syntax)
+  if (!applied) {
+    applied = rules.filter(({ only }) => !only || only === syntax)
+    bySyntax.set(syntax, applied)
+  }
+  return applied
 }
 
 function report(rule: Rule, invoice: Invoice, reports: Report[]): void {

@@ -40,15 +40,16 @@ export function whole(
 }
 
 /** A rule judged on each group that `way` finds: `each('BG-25', 'BG-27')` are allowances of lines. */
-export const each =
-  (...way: string[]) =>
-  (
+export const each = (...way: string[]) => {
+  const written = way.join('/')
+  return (
     id: string,
     term: string,
     mend: string,
     holds: (group: Group, invoice: Invoice) => Verdict
   ): Rule =>
-    rule(id, term, mend, (invoice) => broken(invoice.every(...way), holds, invoice))
+    rule(id, term, mend, (invoice) => broken(invoice.everyAt(written, way), holds, invoice))
+}
 
 /** A rule judged on each text or element that `find` gives. */
 export function at(

@@ -1,7 +1,7 @@
 import type { XmlNode } from '#lib/xml/tree/element'
 import { path } from '../model/path.js'
 import type { Invoice } from '../model/invoice.js'
-import { NO_FAULT, rule, type Rule } from './rule.js'
+import { type Fault, NO_FAULT, rule, type Rule } from './rule.js'
 
 /** `most`: at most once; `one`: exactly once; `none`: never; `some`: at least once. */
 type Times = 'most' | 'one' | 'none' | 'some'
@@ -34,18 +34,33 @@ export function elementsAt(invoice: Invoice, place: string): readonly XmlNode[] 
 /** Many rules look at the same place, which may be a hundred thousand elements. */
 const placesOf = () => new Map<string, readonly XmlNode[]>()
 
+type Look = (invoice: Invoice) => readonly XmlNode[]
+
+const looks = new Map<string, Look>()
+
 function found(invoice: Invoice, place: string): readonly XmlNode[] {
-  if (place === '/') return [invoice.node]
-  if (place.startsWith('/')) return path(place.slice(1))(invoice.node).map(({ node }) => node)
-  const [head, ...rest] = place.split('/')
-  const heads = head.startsWith('*')
-    ? [...invoice.elementNames].filter((name) => name.endsWith(head.slice(1)))
-    : [head]
-  const named = invoice.named(...heads)
-  return rest.length === 0
-    ? named
-    : named.flatMap((node) => path(rest.join('/'))(node).map((one) => one.node))
+  let look = looks.get(place)
+  if (!look) looks.set(place, (look = lookAt(place)))
+  return look(invoice)
 }
+
+function lookAt(place: string): Look {
+  if (place === '/') return (invoice) => [invoice.node]
+  if (place.startsWith('/')) {
+    const find = path(place.slice(1))
+    return (invoice) => find(invoice.node).map(({ node }) => node)
+  }
+  const [head, ...rest] = place.split('/')
+  const named = head.startsWith('*') ? ending(head.slice(1)) : (of: Invoice) => of.named(head)
+  if (rest.length === 0) return named
+  const find = path(rest.join('/'))
+  return (invoice) => named(invoice).flatMap((node) => find(node).map((one) => one.node))
+}
+
+const ending =
+  (words: string): Look =>
+  (invoice) =>
+    invoice.named(...[...invoice.elementNames].filter((name) => name.endsWith(words)))
 
 /**
  * Reads a table of what an element may hold: `CII-SR-439 BT-146 one In/Way | Path`. A rule counts the
@@ -61,8 +76,11 @@ export function structure(table: string): Rule[] {
       const find = path(what)
       const holds = HOLDS[times as Times]
       return rule(id, term, SAYS[times as Times](what), (invoice) => {
-        const wrong = elementsAt(invoice, place).filter((node) => !holds(find(node).length))
-        return wrong.length === 0 ? NO_FAULT : wrong.map((node) => ({ node }))
+        let wrong: Fault[] | null = null
+        for (const node of elementsAt(invoice, place)) {
+          if (!holds(find(node).length)) (wrong ??= []).push({ node })
+        }
+        return wrong ?? NO_FAULT
       })
     })
 }

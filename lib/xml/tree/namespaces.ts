@@ -42,6 +42,9 @@ export class Namespaces {
     return declared.length === 0 ? this : new Namespaces(new Map([...this.byPrefix, ...declared]))
   }
 
+  /** Whether this name, prefix included, was resolved here before. */
+  knows = (written: string): boolean => this.#names.has(written)
+
   /** The namespace and the local name of an element. @throws XmlRejected when its prefix is unknown */
   nameOf(written: string): Name {
     const known = this.#names.get(written)

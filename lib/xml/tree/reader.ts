@@ -2,8 +2,15 @@ import { XmlRejected } from '../rejected.js'
 import { decodeXml, refuseDoctype } from '../text.js'
 import { XmlNode } from './element.js'
 import { Namespaces, shared } from './namespaces.js'
-import { attributesOf, closingTag, openingTag, prefixed } from './tag.js'
-import { refuseControls, refuseHalves, unescape } from './text.js'
+import {
+  attributesOf,
+  type ClosingTag,
+  closingTag,
+  type OpeningTag,
+  openingTag,
+  prefixed,
+} from './tag.js'
+import { refuseControlsOf, unescape } from './text.js'
 
 export interface ReadXmlOptions {
   /** Refused above; bytes. 128 MiB unless told. */
@@ -26,7 +33,7 @@ export function readXml(bytes: Uint8Array, options: ReadXmlOptions = {}): XmlNod
   const decoded = decodeXml(bytes)
   const text = decoded.includes('\r') ? decoded.replace(/\r\n?/g, '\n') : decoded
   refuseDoctype(text)
-  refuseHalves(text)
+  refuseControlsOf(bytes, text)
   return new Reader(text, maxDepth).read()
 }
 
@@ -34,9 +41,12 @@ export function readXml(bytes: Uint8Array, options: ReadXmlOptions = {}): XmlNod
 const COPIED_SIGNS = 12
 /** So long, it is most of the document. */
 const LONG_SIGNS = 1_000
+/** Of less than that, the tree is larger than its text, which may stay. */
+const SMALL_SIGNS = 100_000
 
-const ownText = (text: string) =>
-  text.length > COPIED_SIGNS && text.length < LONG_SIGNS ? shared(text) : text
+/** A name of a schema is shorter: a tag that is longer has attributes. */
+const LONG_NAME = 80
+const GREATER = 0x3e
 
 class Reader {
   #at = 0
@@ -44,11 +54,18 @@ class Reader {
   #elements = 0
   /** The elements that are open, with their name as written and their prefixes. */
   readonly #open: { node: XmlNode; name: string; namespaces: Namespaces }[] = []
+  readonly #isSmall: boolean
+  readonly #hasReferences: boolean
+  readonly #hasSectionEnds: boolean
 
   constructor(
     private readonly text: string,
     private readonly maxDepth: number
-  ) {}
+  ) {
+    this.#isSmall = text.length < SMALL_SIGNS
+    this.#hasReferences = text.includes('&')
+    this.#hasSectionEnds = text.includes(']]>')
+  }
 
   read(): XmlNode {
     // A declaration is an instruction that stands first, and nowhere else.
@@ -82,17 +99,35 @@ class Reader {
     }
     // The spaces between two elements are layout.
     if (isBlank && current.children.length > 0) return
-    refuseControls(written)
-    if (written.includes(']]>')) throw new XmlRejected('E_XML_MALFORMED', 'fin de CDATA seule')
-    current.text += ownText(unescape(written))
+    if (this.#hasSectionEnds && written.includes(']]>')) {
+      throw new XmlRejected('E_XML_MALFORMED', 'fin de CDATA seule')
+    }
+    current.text += this.#own(this.#hasReferences ? unescape(written) : written)
+  }
+
+  #own(text: string): string {
+    const isView = !this.#isSmall && text.length > COPIED_SIGNS && text.length < LONG_SIGNS
+    return isView ? shared(text) : text
+  }
+
+  /** Most tags are a name that came before, and nothing else: such a one is well formed. */
+  #openingTag(namespaces: Namespaces): OpeningTag {
+    const { text } = this
+    const end = text.indexOf('>', this.#at)
+    if (end - this.#at <= LONG_NAME) {
+      const name = text.slice(this.#at + 1, end)
+      if (namespaces.knows(name)) return { name, attributes: '', isEmpty: false, end: end + 1 }
+    }
+    return openingTag(text, this.#at)
   }
 
   #start(): void {
-    const { name, attributes, isEmpty, end } = openingTag(this.text, this.#at)
     const parent = this.#open.at(-1)
+    const above = parent?.namespaces ?? Namespaces.OUTSIDE
+    const { name, attributes, isEmpty, end } = this.#openingTag(above)
     if (!parent && this.#root) throw new XmlRejected('E_XML_MALFORMED', 'deux racines')
     const written = attributes === '' ? [] : attributesOf(attributes)
-    const namespaces = (parent?.namespaces ?? Namespaces.OUTSIDE).declaredBy(written)
+    const namespaces = above.declaredBy(written)
     const { namespace, local } = namespaces.nameOf(name)
     const node = new XmlNode(local, namespace, parent?.node ?? null)
     node.order = this.#elements++
@@ -109,8 +144,12 @@ class Reader {
   #describe(node: XmlNode, written: [string, string][], namespaces: Namespaces): void {
     const named = written.filter(([one]) => one !== 'xmlns' && !one.startsWith('xmlns:'))
     if (named.length === 0) return
-    for (const [one] of named) if (one.includes(':')) namespaces.nameOf(one)
-    node.attributes = Object.fromEntries(named.map(([one, value]) => [prefixed(one)[1], value]))
+    const attributes: Record<string, string> = {}
+    for (const [one, value] of named) {
+      if (one.includes(':')) namespaces.nameOf(one)
+      attributes[prefixed(one)[1]] = value
+    }
+    node.attributes = attributes
   }
 
   #append(parent: XmlNode, child: XmlNode): void {
@@ -118,8 +157,17 @@ class Reader {
     parent.append(child)
   }
 
+  /** Mostly that of the element that is open, without a space. */
+  #closingTag(): ClosingTag {
+    const name = this.#open.at(-1)?.name ?? ''
+    const end = this.#at + 2 + name.length
+    const isPlain =
+      this.text.charCodeAt(end) === GREATER && this.text.startsWith(name, this.#at + 2)
+    return isPlain && name !== '' ? { name, end: end + 1 } : closingTag(this.text, this.#at)
+  }
+
   #close(): void {
-    const { name, end } = closingTag(this.text, this.#at)
+    const { name, end } = this.#closingTag()
     const closed = this.#open.pop()
     if (closed?.name !== name) {
       throw new XmlRejected('E_XML_MALFORMED', `balise ${name} fermée sans être ouverte`)
@@ -136,7 +184,6 @@ class Reader {
       if (end === -1 || text[end + 2] !== '>') {
         throw new XmlRejected('E_XML_MALFORMED', 'commentaire mal fermé')
       }
-      refuseControls(text.slice(this.#at, end))
       this.#at = end + 3
       return
     }
@@ -146,7 +193,6 @@ class Reader {
     }
     const end = this.#after(']]>')
     const written = text.slice(this.#at + 9, end - 3)
-    refuseControls(written)
     current.text += written
     this.#at = end
   }
@@ -162,7 +208,6 @@ class Reader {
 
   #pastInstruction(): void {
     const end = this.#after('?>')
-    refuseControls(this.text.slice(this.#at, end))
     this.#at = end
   }
 

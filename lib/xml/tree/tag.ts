@@ -1,5 +1,5 @@
 import { XmlRejected } from '../rejected.js'
-import { refuseControls, unescape } from './text.js'
+import { unescape } from './text.js'
 
 const START =
   'A-Za-z_\\u00c0-\\u00d6\\u00d8-\\u00f6\\u00f8-\\u02ff\\u0370-\\u037d\\u037f-\\u1fff\\u200c\\u200d\\u2070-\\u218f\\u2c00-\\u2fef\\u3001-\\udbff\\udc00-\\udfff\\uf900-\\ufdcf\\ufdf0-\\ufffd'
@@ -23,6 +23,11 @@ export interface OpeningTag {
   end: number
 }
 
+export interface ClosingTag {
+  name: string
+  end: number
+}
+
 /** The opening tag that begins at `at`. @throws XmlRejected when there is none that is well formed */
 export function openingTag(text: string, at: number): OpeningTag {
   OPENING.lastIndex = at
@@ -33,7 +38,7 @@ export function openingTag(text: string, at: number): OpeningTag {
 }
 
 /** The name of the closing tag that begins at `at`, and where it ends. @throws XmlRejected */
-export function closingTag(text: string, at: number): { name: string; end: number } {
+export function closingTag(text: string, at: number): ClosingTag {
   CLOSING.lastIndex = at
   const found = CLOSING.exec(text)
   if (!found) throw new XmlRejected('E_XML_MALFORMED', `balise au caractère ${at + 1}`)
@@ -42,7 +47,6 @@ export function closingTag(text: string, at: number): { name: string; end: numbe
 
 /** Names and values of the attributes of a tag, in order. @throws XmlRejected when one comes twice */
 export function attributesOf(written: string): [name: string, value: string][] {
-  refuseControls(written)
   const found: [name: string, value: string][] = []
   ATTRIBUTE.lastIndex = 0
   for (let one = ATTRIBUTE.exec(written); one; one = ATTRIBUTE.exec(written)) {

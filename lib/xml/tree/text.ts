@@ -1,3 +1,5 @@
+import { encodingFamily } from '../first_bytes.js'
+import { holdsControl } from '../control_bytes.js'
 import { XmlRejected } from '../rejected.js'
 
 const PREDEFINED: Record<string, string> = { lt: '<', gt: '>', amp: '&', quot: '"', apos: "'" }
@@ -7,17 +9,20 @@ const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/
 
 const forbidden = () => new XmlRejected('E_XML_MALFORMED', 'caractère interdit')
 
-/** Refuses half of a pair of surrogates, which is no character. @throws XmlRejected */
-export function refuseHalves(text: string): void {
-  if (!text.isWellFormed()) throw forbidden()
-}
-
-/**
- * Refuses the characters that no XML document may hold, escaped or not, in what people wrote: the
- * shape of a tag refuses them by itself, and most of a document is tags. @throws XmlRejected
- */
+/** Refuses the characters that no XML document may hold, escaped or not. @throws XmlRejected */
 export function refuseControls(text: string): void {
   if (CONTROL.test(text)) throw forbidden()
+}
+
+/** The last two of the plane of all letters are no characters (XML 1.0 §2.2). */
+const isNoCharacter = (text: string) => text.includes('\ufffe') || text.includes('\uffff')
+
+/** The same, of a whole document of these bytes. @throws XmlRejected */
+export function refuseControlsOf(bytes: Uint8Array, text: string): void {
+  // Of the encodings admitted, those of sixteen bits alone do not write ASCII by itself
+  const isOfWideSigns = encodingFamily(bytes).kind.startsWith('utf-16')
+  if (isOfWideSigns) return refuseControls(text)
+  if (holdsControl(bytes) || isNoCharacter(text)) throw forbidden()
 }
 
 /** References replaced by what they stand for. @throws XmlRejected for an entity of a DTD */

@@ -6,14 +6,20 @@ type Codes = ReadonlySet<string>
 
 /** Texts at the end of a way that begins at every element of a name, wherever it stands. */
 export const under = (names: string, way = '.') => {
-  const find = path(way)
-  return (invoice: Invoice) => invoice.named(...names.split(' ')).flatMap((node) => find(node))
+  const [find, each] = [path(way), names.split(' ')]
+  return (invoice: Invoice) => {
+    const nodes = invoice.named(...each)
+    return nodes.length === 0 ? NOTHING : nodes.flatMap(find)
+  }
 }
+
+const NOTHING: readonly Found[] = []
+Object.freeze(NOTHING)
 
 /** A code that must be of a list. */
 export const listed = (
   codes: Codes,
-  find: (invoice: Invoice) => Found[],
+  find: (invoice: Invoice) => readonly Found[],
   id: string,
   term: string,
   list: string
@@ -38,12 +44,12 @@ const isWithin =
 
 /** Texts that stand outside of these elements. */
 export const outside =
-  (find: (invoice: Invoice) => Found[], ...names: string[]) =>
+  (find: (invoice: Invoice) => readonly Found[], ...names: string[]) =>
   (invoice: Invoice) =>
     find(invoice).filter((found) => !isWithin(names)(found))
 
 /** Texts that stand within one of these elements. */
 export const within =
-  (find: (invoice: Invoice) => Found[], ...names: string[]) =>
+  (find: (invoice: Invoice) => readonly Found[], ...names: string[]) =>
   (invoice: Invoice) =>
     find(invoice).filter((found) => isWithin(names)(found))
