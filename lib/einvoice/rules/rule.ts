@@ -84,7 +84,7 @@ type Judge<T, I> = (place: T, invoice: I) => Verdict
  * Where a rule does not hold among these places. Most rules hold everywhere: nothing is made for
  * them, of a thousand rules and a hundred thousand lines.
  */
-function broken<T extends { node: XmlNode }, I>(
+export function broken<T extends { node: XmlNode }, I>(
   places: Iterable<T>,
   holds: Judge<T, I>,
   invoice: I

@@ -2,7 +2,7 @@ import { normal } from '../../model/path.js'
 import type { Invoice } from '../../model/invoice.js'
 import { at, each, only, type Rule } from '../rule.js'
 import { elementsAt } from '../structure.js'
-import { isNumber } from './formats.js'
+import { numberOf } from './formats.js'
 
 type Kind = 'amount' | 'quantity' | 'price' | 'percent'
 
@@ -20,11 +20,16 @@ const SAYS: Record<Kind, string> = {
 const isTwoWay = (invoice: Invoice) => ['S9', 'B9', 'M9'].includes(invoice.word('BT-23'))
 
 function isWritten(kind: Kind, text: string, invoice: Invoice): boolean {
-  if (kind === 'amount') return isNumber(text, 2)
-  if (kind === 'quantity') return isNumber(text, 4)
-  if (kind === 'percent') return isNumber(text, 2, { digits: 4, mayBeNegative: false })
-  return isNumber(text, 6, { mayBeNegative: isTwoWay(invoice) })
+  if (kind === 'price') return (isTwoWay(invoice) ? isSignedPrice : isPrice)(text)
+  return IS[kind](text)
 }
+
+const IS = {
+  amount: numberOf(2),
+  quantity: numberOf(4),
+  percent: numberOf(2, { digits: 4, mayBeNegative: false }),
+}
+const [isPrice, isSignedPrice] = [numberOf(6, { mayBeNegative: false }), numberOf(6)]
 
 /** Terms judged in both syntaxes: number of the rule, kind, name of the terms, where, which. */
 const TERMS: [number: string, kind: Kind, name: string, way: string[], term: string][] = [

@@ -17,19 +17,14 @@ export function isDay(text: string, syntax: 'CII' | 'UBL'): boolean {
   return day <= DAYS[month - 1] + (month === 2 && isLeap ? 1 : 0)
 }
 
-/** A number of at most `digits` digits, `scale` of them after the point; a sign only when it may. */
-export function isNumber(text: string, scale: number, { digits = 19, mayBeNegative = true } = {}) {
-  const shape = shapeOf(`^${mayBeNegative ? '-?' : ''}\\d{1,${digits}}(\\.\\d{1,${scale}})?$`)
-  return shape.test(text) && text.replace('.', '').length <= digits
-}
-
-const shapes = new Map<string, RegExp>()
-
-/** Made once: there are five of them, for each number of each line. */
-function shapeOf(written: string): RegExp {
-  let shape = shapes.get(written)
-  if (!shape) shapes.set(written, (shape = new RegExp(written)))
-  return shape
+/** Tells a number of at most `digits` digits, `scale` of them after the point; a sign only when it may. */
+export function numberOf(scale: number, { digits = 19, mayBeNegative = true } = {}) {
+  const sign = mayBeNegative ? '-?' : ''
+  const shape = new RegExp(`^${sign}\\d{1,${digits}}(\\.\\d{1,${scale}})?$`)
+  return (text: string): boolean => {
+    const signs = text.length - (text.includes('.') ? 1 : 0)
+    return signs <= digits && shape.test(text)
+  }
 }
 
 const RATES = [

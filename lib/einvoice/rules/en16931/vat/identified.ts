@@ -1,5 +1,5 @@
 import type { Invoice } from '../../../model/invoice.js'
-import { rule, type Rule } from '../../rule.js'
+import { NO_FAULT, rule, type Rule } from '../../rule.js'
 import type { Category } from './category.js'
 import { ofCategory, type Place } from './places.js'
 
@@ -12,7 +12,7 @@ const NUMBERED: [number: string, place: Place][] = [
 /** Who must have a number of VAT when something is of a category; CII says it at each place. */
 export const identified = (category: Category): Rule[] =>
   NUMBERED.map(([number, place]) =>
-    rule(`BR-${category.rules}-${number}`, 'BT-31', mendOf(category), function* (invoice) {
+    rule(`BR-${category.rules}-${number}`, 'BT-31', mendOf(category), (invoice) => {
       const used = ofCategory(
         invoice,
         place,
@@ -20,9 +20,9 @@ export const identified = (category: Category): Rule[] =>
         !(category.code === 'S' && invoice.syntax === 'UBL' && place === 'line')
       )
       const hasScheme = ofCategory(invoice, place, category.code).length > 0
-      if (used.length === 0 || (hasScheme && isIdentified(category, invoice))) return
+      if (used.length === 0 || (hasScheme && isIdentified(category, invoice))) return NO_FAULT
       const groups = invoice.syntax === 'CII' ? used : [invoice]
-      for (const { node } of groups) yield { node }
+      return groups.map(({ node }) => ({ node }))
     })
   )
 

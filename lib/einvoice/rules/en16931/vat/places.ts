@@ -13,31 +13,49 @@ export const PLACES = {
 export type Place = keyof typeof PLACES
 
 /** The groups of a place that are of this category; `vat` when they must say so by the scheme VAT. */
-export const ofCategory = (invoice: Invoice, place: Place, code: string, vat = true): Group[] => {
-  const { way, code: term } = PLACES[place]
-  return grouped(invoice, way, vat ? `${term}-vat` : term).get(code) ?? []
+export const ofCategory = (
+  invoice: Invoice,
+  place: Place,
+  code: string,
+  vat = true
+): readonly Group[] => {
+  const table = invoice.once(vat ? BY_SCHEME[place] : AS_WRITTEN[place])
+  return table.get(code) ?? NOBODY
 }
+
+const NOBODY: readonly Group[] = Object.freeze([])
 
 /** CII is compared as written, UBL without the spaces around. */
 export const codeOf = ({ syntax }: Invoice, text: string) =>
   syntax === 'CII' ? text : normal(text)
 
-const kept = new WeakMap<Invoice, Map<string, Map<string, Group[]>>>()
+type Table = Map<string, Group[]>
 
-function grouped(invoice: Invoice, way: readonly string[], term: string): Map<string, Group[]> {
-  const tables = kept.get(invoice) ?? new Map<string, Map<string, Group[]>>()
-  kept.set(invoice, tables)
-  let table = tables.get(term)
-  if (!table) {
-    table = new Map()
-    for (const group of invoice.every(...way)) {
-      for (const code of new Set(group.texts(term).map((text) => codeOf(invoice, text)))) {
-        const same = table.get(code)
-        if (same) same.push(group)
-        else table.set(code, [group])
-      }
+/** The groups of a place by their category: sorted once an invoice, for the ten rules of ten categories. */
+const tables = (suffix: string) => {
+  const sorting = ({ way, code }: (typeof PLACES)[Place]) => {
+    const term = `${code}${suffix}`
+    return (invoice: Invoice): Table => sorted(invoice, invoice.every(...way), term)
+  }
+  const { breakdown, line, allowance, charge } = PLACES
+  return {
+    breakdown: sorting(breakdown),
+    line: sorting(line),
+    allowance: sorting(allowance),
+    charge: sorting(charge),
+  }
+}
+
+const [BY_SCHEME, AS_WRITTEN] = [tables('-vat'), tables('')]
+
+function sorted(invoice: Invoice, groups: Group[], term: string): Table {
+  const table: Table = new Map()
+  for (const group of groups) {
+    for (const code of new Set(group.texts(term).map((text) => codeOf(invoice, text)))) {
+      const same = table.get(code)
+      if (same) same.push(group)
+      else table.set(code, [group])
     }
-    tables.set(term, table)
   }
   return table
 }

@@ -1,6 +1,6 @@
 import type { Group } from '../../../model/group.js'
 import type { Invoice } from '../../../model/invoice.js'
-import { judged, rule, whole, type Rule, type Verdict } from '../../rule.js'
+import { broken, rule, whole, type Rule, type Verdict } from '../../rule.js'
 import { CATEGORIES, type Category } from './category.js'
 import { ofCategory, PLACES, type Place } from './places.js'
 import { hasBreakdown } from './presence.js'
@@ -23,11 +23,7 @@ const inPlace = (
   code: string,
   holds: (group: Group, invoice: Invoice) => Verdict
 ): Rule =>
-  rule(id, term, mend, function* (invoice) {
-    for (const group of ofCategory(invoice, place, code)) {
-      yield* judged(group.node, () => holds(group, invoice))
-    }
-  })
+  rule(id, term, mend, (invoice) => broken(ofCategory(invoice, place, code), holds, invoice))
 
 /** The ten rules of a category (BR-S-01 to BR-S-10, and the like). */
 const rulesOf = (category: Category): Rule[] => {
