@@ -14,8 +14,7 @@ type Step = (nodes: readonly XmlNode[]) => readonly XmlNode[]
 
 /** Most ways find nothing, a hundred thousand times. */
 const NONE: readonly XmlNode[] = []
-const NOTHING: readonly Found[] = []
-Object.freeze(NOTHING)
+const NOTHING: readonly Found[] = Object.freeze([])
 
 const known = new Map<string, Path>()
 
@@ -28,11 +27,23 @@ export function path(written: string): Path {
   let compiled = known.get(written)
   if (!compiled) {
     const ways = written.split(' | ').map(way)
-    compiled = ways.length === 1 ? ways[0] : (from) => ways.flatMap((find) => find(from))
+    compiled = ways.length === 1 ? ways[0] : together(ways)
     known.set(written, compiled)
   }
   return compiled
 }
+
+/** Most often one of several ways finds all that there is. */
+const together =
+  (ways: Path[]): Path =>
+  (from) => {
+    let all = NOTHING
+    for (const find of ways) {
+      const found = find(from)
+      if (found.length > 0) all = all.length === 0 ? found : [...all, ...found]
+    }
+    return all
+  }
 
 /** The text of an element without the spaces around and doubled, as `normalize-space` gives it. */
 export const normal = (text: string) => text.trim().replace(/[ \t\r\n]+/g, ' ')
@@ -48,10 +59,12 @@ function way(written: string): Path {
       if (nodes.length === 0) return NOTHING
     }
     if (attribute === null) return nodes
-    return nodes.flatMap((node) => {
+    const found: Found[] = []
+    for (const node of nodes) {
       const text = node.attributes[attribute]
-      return text === undefined ? [] : [{ node, text }]
-    })
+      if (text !== undefined) found.push({ node, text })
+    }
+    return found
   }
 }
 

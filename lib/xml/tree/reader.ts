@@ -48,12 +48,20 @@ const SMALL_SIGNS = 100_000
 const LONG_NAME = 80
 const GREATER = 0x3e
 
+interface Open {
+  node: XmlNode
+  name: string
+  namespaces: Namespaces
+}
+
 class Reader {
   #at = 0
   #root: XmlNode | null = null
   #elements = 0
   /** The elements that are open, with their name as written and their prefixes. */
-  readonly #open: { node: XmlNode; name: string; namespaces: Namespaces }[] = []
+  readonly #open: Open[] = []
+  /** The last of them. */
+  #top: Open | undefined
   readonly #isSmall: boolean
   readonly #hasReferences: boolean
   readonly #hasSectionEnds: boolean
@@ -91,7 +99,7 @@ class Reader {
   }
 
   #characters(written: string): void {
-    const current = this.#open.at(-1)?.node
+    const current = this.#top?.node
     const isBlank = written.charCodeAt(0) <= 0x20 && /^[ \t\n]*$/.test(written)
     if (!current) {
       if (!isBlank) throw new XmlRejected('E_XML_MALFORMED', 'texte hors de la racine')
@@ -122,7 +130,7 @@ class Reader {
   }
 
   #start(): void {
-    const parent = this.#open.at(-1)
+    const parent = this.#top
     const above = parent?.namespaces ?? Namespaces.OUTSIDE
     const { name, attributes, isEmpty, end } = this.#openingTag(above)
     if (!parent && this.#root) throw new XmlRejected('E_XML_MALFORMED', 'deux racines')
@@ -134,7 +142,7 @@ class Reader {
     if (written.length > 0) this.#describe(node, written, namespaces)
     if (parent) this.#append(parent.node, node)
     else this.#root = node
-    if (!isEmpty) this.#open.push({ node, name, namespaces })
+    if (!isEmpty) this.#open.push((this.#top = { node, name, namespaces }))
     if (this.#open.length > this.maxDepth) {
       throw new XmlRejected('E_XML_TOO_DEEP', `${this.maxDepth} niveaux`)
     }
@@ -159,7 +167,7 @@ class Reader {
 
   /** Mostly that of the element that is open, without a space. */
   #closingTag(): ClosingTag {
-    const name = this.#open.at(-1)?.name ?? ''
+    const name = this.#top?.name ?? ''
     const end = this.#at + 2 + name.length
     const isPlain =
       this.text.charCodeAt(end) === GREATER && this.text.startsWith(name, this.#at + 2)
@@ -169,6 +177,7 @@ class Reader {
   #close(): void {
     const { name, end } = this.#closingTag()
     const closed = this.#open.pop()
+    this.#top = this.#open.at(-1)
     if (closed?.name !== name) {
       throw new XmlRejected('E_XML_MALFORMED', `balise ${name} fermée sans être ouverte`)
     }
@@ -187,7 +196,7 @@ class Reader {
       this.#at = end + 3
       return
     }
-    const current = this.#open.at(-1)?.node
+    const current = this.#top?.node
     if (!text.startsWith('<![CDATA[', this.#at) || !current) {
       throw new XmlRejected('E_XML_MALFORMED', `balise au caractère ${this.#at + 1}`)
     }
