@@ -48,6 +48,14 @@ tenantRoutes('ged', () => {
     .delete('/commentaires/:comment', [own.Comments, 'destroy'])
     .as('comments.destroy')
     .where('comment', uuid)
+  router
+    .post('/commentaires/:comment/resolution', [own.CommentResolutions, 'store'])
+    .as('comment_resolutions.store')
+    .where('comment', uuid)
+  router
+    .delete('/commentaires/:comment/resolution', [own.CommentResolutions, 'destroy'])
+    .as('comment_resolutions.destroy')
+    .where('comment', uuid)
   router.get('/espaces/:slug/partage', [own.Shares, 'index']).as('shares.index')
   router.get('/espaces/:slug/liens', [own.Links, 'ofSpace']).as('links.of_space')
   router.get('/elements/:id/liens', [own.Links, 'index']).as('links.index')

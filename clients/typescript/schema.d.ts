@@ -2518,19 +2518,43 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Lister les commentaires d’un document
+         * Lister les commentaires d’un document, ses notes et leurs réponses
          * @description Permission : `ged.read`.
          */
         get: operations["ged_comments"];
         put?: never;
         /**
-         * Commenter un document
-         * @description « @Prénom Nom » prévient un membre qui lit ce document.
+         * Commenter un document, poser une note sur une page, répondre
+         * @description « @Prénom Nom » prévient un membre qui lit ce document. place : une page d’un PDF, et sa zone en parts de la page. answers : le commentaire auquel on répond.
          *
          *     Permission : `ged.read`.
          */
         post: operations["ged_comment"];
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/ged/commentaires/{comment}/resolution": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Dire qu’un commentaire est résolu
+         * @description Permission : `ged.read`.
+         */
+        post: operations["ged_resolve_comment"];
+        /**
+         * Dire qu’un commentaire n’est pas résolu
+         * @description Permission : `ged.read`.
+         */
+        delete: operations["ged_reopen_comment"];
         options?: never;
         head?: never;
         patch?: never;
@@ -2547,7 +2571,7 @@ export interface paths {
         put?: never;
         post?: never;
         /**
-         * Retirer son commentaire
+         * Retirer un commentaire, le sien ou celui d’un lieu que l’on gère
          * @description Permission : `ged.read`.
          */
         delete: operations["ged_withdraw_comment"];
@@ -3728,6 +3752,21 @@ export interface components {
             /** Format: date-time */
             at: string;
             body?: string | null;
+            /** Format: uuid */
+            answers?: string | null;
+            place?: {
+                /** Format: uuid */
+                version: string;
+                page: number;
+                area?: {
+                    left: number;
+                    top: number;
+                    width: number;
+                    height: number;
+                } | null;
+            } | null;
+            /** Format: date-time */
+            resolvedAt?: string | null;
         };
         RelationDocuments: {
             /** Format: uuid */
@@ -9645,12 +9684,98 @@ export interface operations {
             content: {
                 "application/json": {
                     body: string;
+                    /** Format: uuid */
+                    answers?: string;
+                    place?: {
+                        page: number;
+                        version?: string;
+                        area?: {
+                            left: number;
+                            top: number;
+                            width: number;
+                            height: number;
+                        } | null;
+                    };
                 };
             };
         };
         responses: {
             /** @description Créé */
             201: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommentaireDocument"];
+                };
+            };
+            400: components["responses"]["Probleme400"];
+            401: components["responses"]["Probleme401"];
+            403: components["responses"]["Probleme403"];
+            404: components["responses"]["Probleme404"];
+            409: components["responses"]["Probleme409"];
+            422: components["responses"]["Probleme422"];
+            429: components["responses"]["Probleme429"];
+            500: components["responses"]["Probleme500"];
+        };
+    };
+    ged_resolve_comment: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Un UUID, par exemple : la demande n’est faite qu’une fois sous cette clé. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                comment: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description C’est fait */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommentaireDocument"];
+                };
+            };
+            400: components["responses"]["Probleme400"];
+            401: components["responses"]["Probleme401"];
+            403: components["responses"]["Probleme403"];
+            404: components["responses"]["Probleme404"];
+            409: components["responses"]["Probleme409"];
+            422: components["responses"]["Probleme422"];
+            429: components["responses"]["Probleme429"];
+            500: components["responses"]["Probleme500"];
+        };
+    };
+    ged_reopen_comment: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Un UUID, par exemple : la demande n’est faite qu’une fois sous cette clé. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                comment: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description C’est fait */
+            200: {
                 headers: {
                     "RateLimit-Limit": components["headers"]["RateLimitLimit"];
                     "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];

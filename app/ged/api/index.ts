@@ -1,5 +1,5 @@
 import { defineApi } from '#web/api/registry'
-import { besideOperations } from './beside_operations.js'
+import { commentOperations } from './comment_operations.js'
 import { eliminationOperations } from './elimination_operations.js'
 import { filingOperations } from './filing_operations.js'
 import { holdOperations } from './hold_operations.js'
@@ -8,6 +8,7 @@ import { privacyOperations } from './privacy_operations.js'
 import { proposalOperations } from './proposal_operations.js'
 import { readingOperations } from './reading_operations.js'
 import { redactionOperations } from './redaction_operations.js'
+import { relationOperations } from './relation_operations.js'
 import { searchOperations } from './search_operations.js'
 
 /** Folders are moved and put in order by the door that programs of documents know. */
@@ -35,7 +36,8 @@ defineApi({
     ...linkOperations,
     ...searchOperations,
     ...holdOperations,
-    ...besideOperations,
+    ...commentOperations,
+    ...relationOperations,
     ...redactionOperations,
     ...privacyOperations,
     ...proposalOperations,

@@ -22,14 +22,15 @@ import { retentionFacts } from '../types/retention_facts.js'
 export async function documentScreen(ctx: HttpContext, node: Node, level: Level) {
   const { tenant } = ctx
   const { id } = node
-  const [last, ...older] = await Version.of(id)
+  const all = await Version.of(id)
+  const [last] = all
   const [space, types] = [await Space.get(node.spaceId), await DocumentType.inOrder()]
   const type = types.find((one) => one.id === node.typeId) ?? null
   const way = (await waysTo([id])).get(id)!
   const file = here('ged.files.show', { tenant, id })
-  const names = await people.names([last, ...older].map(({ byId }) => byId))
+  const names = await people.names(all.map(({ byId }) => byId))
   const held = await holdsOn(ctx, node, level)
-  const versions = [last, ...older].map((version) => ({
+  const versions = all.map((version) => ({
     label: version.label,
     by: version.byId ? names.get(version.byId) : 'Import',
     at: version.at,
@@ -39,7 +40,7 @@ export async function documentScreen(ctx: HttpContext, node: Node, level: Level)
   }))
   return {
     ...{ node, file, versions, types, type, held },
-    ...(await besideScreen(ctx, node, { isHeld: held.standing.length > 0 })),
+    ...(await besideScreen(ctx, node, { isHeld: held.standing.length > 0, level, versions: all })),
     crumbs: crumbsTo(tenant, space, way),
     path: pathOf(way.slice(0, -1)),
     last: { ...versions[0], sha256: last.digest, mediaType: last.mediaType },

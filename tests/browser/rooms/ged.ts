@@ -5,6 +5,7 @@ import { commonSpace, openService } from '#app/ged/spaces/usual_spaces'
 import { linkPath } from '#app/ged/links/addresses'
 import { openLink } from '#app/ged/links/open_link'
 import Node from '#app/ged/nodes/node'
+import Version from '#app/ged/nodes/version'
 import { beginDeposit } from '#app/ged/links/link_deposit'
 import { clock } from '#kernel/clock'
 import { uuidv7 } from '#lib/values'
@@ -165,6 +166,20 @@ export default async function gedPages(): Promise<VisitedPage[]> {
     const said = { nodeId: document.id, at: clock.now() }
     await Comment.create({ ...said, authorId: as.id, body: 'À relire avant le conseil.' })
     await Comment.create({ ...said, authorId: as.id, body: null, withdrawnAt: clock.now() })
+    const { id: versionId } = await Version.lastOf(pdf.id)
+    const laid = { ...said, nodeId: pdf.id, authorId: as.id, versionId, page: 1 }
+    const area = JSON.stringify({ left: 0.28, top: 0.14, width: 0.16, height: 0.04 }) as never
+    const note = await Comment.create({ ...laid, area, body: 'Est-ce bien son nom d’usage ?' })
+    await Comment.create({
+      ...said,
+      nodeId: pdf.id,
+      authorId: as.id,
+      body: 'Oui.',
+      answersId: note.id,
+    })
+    await Comment.create({
+      ...{ ...laid, body: 'Le grade manque.', resolvedAt: clock.now(), resolvedBy: as.id },
+    })
     await Relation.create({
       ...{ fromId: document.id, toId: held.id, kind: 'annex', createdAt: clock.now() },
     })
@@ -181,6 +196,7 @@ export default async function gedPages(): Promise<VisitedPage[]> {
     { name: 'ged-folder-past', path: `${base}/dossiers/${folder.id}/au/${today}`, as },
     { name: 'ged-closing', path: `${base}/dossiers/${folder.id}/cloture`, as },
     { name: 'ged-document', path: `${base}/documents/${document.id}`, as },
+    { name: 'ged-document-noted', path: `${base}/documents/${pdf.id}`, as },
     { name: 'ged-redaction', path: `${base}/documents/${pdf.id}/occultation`, as },
     { name: 'ged-shares', path: `${base}/espaces/${slug}/partage`, as },
     { name: 'ged-links', path: `${base}/elements/${folder.id}/liens`, as },

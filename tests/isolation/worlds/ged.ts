@@ -108,6 +108,7 @@ export default defineWorld(async (_tenantId, personId) => {
       'ged.past_folders.': { id: folder.id, day: clock.today().toString() },
       'ged.holds.destroy': { hold: hold.id },
       'ged.comments.destroy': { comment: comment.id },
+      'ged.comment_resolutions.': { comment: comment.id },
       'ged.relations.destroy': { relation: relation.id },
       'ged.inlet': { inlet: inlet.id },
       'ged.folders.show': { id: folder.id },
