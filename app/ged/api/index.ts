@@ -1,5 +1,6 @@
 import { defineApi } from '#web/api/registry'
 import { commentOperations } from './comment_operations.js'
+import { comparisonOperations } from './comparison_operations.js'
 import { eliminationOperations } from './elimination_operations.js'
 import { filingOperations } from './filing_operations.js'
 import { holdOperations } from './hold_operations.js'
@@ -19,6 +20,8 @@ const BY_WHO_ADMINISTERS =
 const BY_WHO_ANSWERS =
   'what is destroyed is decided by people, before the list and with the visa in hand'
 
+const BY_HER_SCREEN = 'a view is how a person finds her list again on her screen'
+
 defineApi({
   room: 'ged',
   path: '/ged',
@@ -37,6 +40,7 @@ defineApi({
     ...searchOperations,
     ...holdOperations,
     ...commentOperations,
+    ...comparisonOperations,
     ...relationOperations,
     ...redactionOperations,
     ...privacyOperations,
@@ -51,6 +55,12 @@ defineApi({
     'ged.trash_lists.store': 'what was thrown away is put back by who sees that it is missed',
     'ged.space_lists.store': BY_WEBDAV,
     'ged.folder_lists.store': BY_WEBDAV,
+    'ged.trash_lists.keep': BY_HER_SCREEN,
+    'ged.trash_lists.forget': BY_HER_SCREEN,
+    'ged.space_lists.keep': BY_HER_SCREEN,
+    'ged.space_lists.forget': BY_HER_SCREEN,
+    'ged.folder_lists.keep': BY_HER_SCREEN,
+    'ged.folder_lists.forget': BY_HER_SCREEN,
     'ged.inlets.store': BY_WHO_ADMINISTERS,
     'ged.inlets.destroy': BY_WHO_ADMINISTERS,
     'ged.inlet_tries.store': BY_WHO_ADMINISTERS,

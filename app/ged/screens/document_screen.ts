@@ -18,6 +18,9 @@ import { gestures } from './folder_screen.js'
 import { proposalsOn } from './proposal_screen.js'
 import { retentionFacts } from '../types/retention_facts.js'
 
+/** What a browser shows of itself, and draws without running anything. */
+const IMAGES = ['image/png', 'image/jpeg']
+
 /** A document: its file before the eyes, what is told of it, what it was. */
 export async function documentScreen(ctx: HttpContext, node: Node, level: Level) {
   const { tenant } = ctx
@@ -45,6 +48,9 @@ export async function documentScreen(ctx: HttpContext, node: Node, level: Level)
     path: pathOf(way.slice(0, -1)),
     last: { ...versions[0], sha256: last.digest, mediaType: last.mediaType },
     isPdf: last.mediaType === PDF,
+    isImage: IMAGES.includes(last.mediaType),
+    activity: here('ged.document_activities.show', { tenant, id }),
+    compares: all.length > 1 ? here('ged.comparisons.show', { tenant, id }) : null,
     text: (await textOutcomes([last.digest])).get(last.digest),
     facts: factsOf(node, type),
     typedFields: (type?.fields ?? []).map((field) => ({ ...field, value: node.fields[field.key] })),

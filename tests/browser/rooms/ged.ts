@@ -1,4 +1,5 @@
 import { SYSTEM } from '#kernel/actor'
+import { documents } from '#kernel/documents'
 import { tenancy } from '#kernel/tenancy'
 import { shareSpace } from '#app/ged/sharing/share_space'
 import { commonSpace, openService } from '#app/ged/spaces/usual_spaces'
@@ -9,6 +10,9 @@ import Version from '#app/ged/nodes/version'
 import { beginDeposit } from '#app/ged/links/link_deposit'
 import { clock } from '#kernel/clock'
 import { uuidv7 } from '#lib/values'
+import { readNow } from '#web/search'
+import { drawnPdf, SENTENCE } from '#tests/lib/pdf/drawn_pdf'
+import { addVersion } from '#app/ged/nodes/file_document'
 import SavedSearch from '#app/ged/searches/saved_search'
 import { follow } from '#app/ged/searches/follow'
 import { noteTold } from '#app/ged/searches/told'
@@ -124,6 +128,17 @@ async function answeredFor(ownerId: string) {
   return { type: type.id, person: search.id, elimination: elimination.id }
 }
 
+/** Gives a PDF another version, of one word changed, and has both read. */
+async function twice(tenantId: string, { id, name }: Node) {
+  const said = SENTENCE.replace('Kerdoncuff', 'Kerdoncuf ')
+  await tenancy.run(tenantId, async () => {
+    const file = await documents.store(drawnPdf(said), { name })
+    await addVersion(id, file, { by: SYSTEM, comment: 'Le nom corrigé' })
+  })
+  const versions = await tenancy.run(tenantId, () => Version.of(id))
+  for (const { digest } of versions) await readNow(tenantId, digest)
+}
+
 /** The documents of a member, as its administrator opens them. */
 export default async function gedPages(): Promise<VisitedPage[]> {
   const tenant = await place('kervalan')
@@ -136,6 +151,7 @@ export default async function gedPages(): Promise<VisitedPage[]> {
     return { folder: opened, document: await aDocument('Arrêté 2026-117.txt', opened) }
   })
   const pdf = await tenancy.run(tenantId, () => aPdf('Nomination.pdf', folder))
+  await twice(tenantId, pdf)
   const inlet = await inletShown(tenant, document.id)
   const guest = await person('Gaël Riou', { landreval: ['agent'] })
   const guestId = (await place('landreval')).id
@@ -197,6 +213,7 @@ export default async function gedPages(): Promise<VisitedPage[]> {
     { name: 'ged-closing', path: `${base}/dossiers/${folder.id}/cloture`, as },
     { name: 'ged-document', path: `${base}/documents/${document.id}`, as },
     { name: 'ged-document-noted', path: `${base}/documents/${pdf.id}`, as },
+    { name: 'ged-comparison', path: `${base}/documents/${pdf.id}/comparaison`, as },
     { name: 'ged-redaction', path: `${base}/documents/${pdf.id}/occultation`, as },
     { name: 'ged-shares', path: `${base}/espaces/${slug}/partage`, as },
     { name: 'ged-links', path: `${base}/elements/${folder.id}/liens`, as },

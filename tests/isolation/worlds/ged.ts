@@ -18,6 +18,7 @@ import { openLink } from '#app/ged/links/open_link'
 import { signedKey } from '#web/signed_key'
 import { uuidv7 } from '#lib/values'
 import { aDocument, aFolder } from '#tests/ged/support/documents'
+import { put } from '../support/put.js'
 import { defineWorld } from '../world.js'
 
 /** To the service of names that nobody has: nothing is asked of it here. */
@@ -94,6 +95,10 @@ export default defineWorld(async (_tenantId, personId) => {
   const relation = await Relation.create({
     ...{ fromId: id, toId: frozen.id, kind: 'see', createdAt: clock.now() },
   })
+  const view = await put('kernel.saved_views', {
+    ...{ list: 'ged.place', name: 'Vue de la voisine', query: 'nom=plan', person_id: personId },
+    ...{ shared: false, created_at: new Date() },
+  })
   const { type, person, elimination, line } = await answeredFor(personId, id)
   return {
     routes: {
@@ -112,7 +117,9 @@ export default defineWorld(async (_tenantId, personId) => {
       'ged.relations.destroy': { relation: relation.id },
       'ged.inlet': { inlet: inlet.id },
       'ged.folders.show': { id: folder.id },
-      'ged.folder_lists.': { id: folder.id },
+      'ged.folder_lists.': { id: folder.id, view },
+      'ged.space_lists.': { slug, view },
+      'ged.trash_lists.': { view },
       'ged.rights.': { id: folder.id },
       'ged.closings.': { id: folder.id },
       'ged.shares.destroy': { guest: uuidv7() },
@@ -125,6 +132,9 @@ export default defineWorld(async (_tenantId, personId) => {
       'ged.space_lists.store': { geste: 'corbeille', ids: [folder.id] },
       'ged.folder_lists.store': { geste: 'corbeille', ids: [id] },
       'ged.trash_lists.store': { geste: 'retablir', ids: [gone.id] },
+      'ged.space_lists.keep': { nom: 'Vue' },
+      'ged.folder_lists.keep': { nom: 'Vue' },
+      'ged.trash_lists.keep': { nom: 'Vue' },
       'ged.closings.store': { from: '31/12/2025' },
       'ged.folders.store': { name: 'Dossier' },
       'ged.names.update': { name: 'Autre nom' },
