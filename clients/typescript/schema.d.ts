@@ -2580,6 +2580,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/ged/documents/{document}/comparaison": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Comparer deux versions d’un document
+         * @description de et a : les numéros des versions, la dernière et celle d’avant sans eux. La mise en page n’est pas comparée.
+         *
+         *     Permission : `ged.read`.
+         */
+        get: operations["ged_compare_versions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/ged/documents/{document}/relations": {
         parameters: {
             query?: never;
@@ -2621,6 +2643,68 @@ export interface paths {
          * @description Permission : `ged.write`.
          */
         delete: operations["ged_unrelate"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/ged/doublons": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Lister les mêmes octets rangés à plusieurs endroits que l’on lit
+         * @description espace : l’identifiant d’un espace, pour lui seul ; apres : la dernière empreinte reçue.
+         *
+         *     Permission : `ged.read`.
+         */
+        get: operations["ged_twins"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/ged/espaces/{space}/activite": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Lister ce qui s’est fait dans un espace, le dernier d’abord
+         * @description Permission : `ged.read`.
+         */
+        get: operations["ged_space_activity"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/ged/documents/{document}/activite": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Lister ce qui s’est fait d’un document, le dernier d’abord
+         * @description Permission : `ged.read`.
+         */
+        get: operations["ged_document_activity"];
+        put?: never;
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -3768,6 +3852,38 @@ export interface components {
             /** Format: date-time */
             resolvedAt?: string | null;
         };
+        ComparaisonVersions: {
+            before: {
+                version: string;
+                mediaType: string;
+                size: number;
+                sha256: string;
+                pages?: number | null;
+            };
+            after: {
+                version: string;
+                mediaType: string;
+                size: number;
+                sha256: string;
+                pages?: number | null;
+            };
+            isSame: boolean;
+            text?: {
+                gone: number;
+                come: number;
+                isCoarse: boolean;
+                isShortened: boolean;
+                isCut: boolean;
+                passages: {
+                    page: number;
+                    pieces: {
+                        /** @enum {unknown} */
+                        kind: "same" | "gone" | "new";
+                        text: string;
+                    }[];
+                }[];
+            } | null;
+        };
         RelationDocuments: {
             /** Format: uuid */
             id: string;
@@ -3777,6 +3893,30 @@ export interface components {
             from: string;
             /** Format: uuid */
             to: string;
+        };
+        DoublonsDocuments: {
+            sha256: string;
+            size: number;
+            count: number;
+            places: {
+                /** Format: uuid */
+                id: string;
+                title: string;
+                space: string;
+                path: string;
+            }[];
+        };
+        GesteDocuments: {
+            type: string;
+            /** Format: date-time */
+            at: string;
+            /** @enum {unknown} */
+            by: "person" | "system" | "outside";
+            /** Format: uuid */
+            person?: string | null;
+            /** Format: uuid */
+            element: string;
+            title: string;
         };
         LigneRegistre: {
             /** Format: uuid */
@@ -9831,6 +9971,44 @@ export interface operations {
             500: components["responses"]["Probleme500"];
         };
     };
+    ged_compare_versions: {
+        parameters: {
+            query?: {
+                de?: string;
+                a?: string;
+            };
+            header?: {
+                /** @description Un ETag déjà lu : rien n’est renvoyé s’il n’a pas changé. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path: {
+                document: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description C’est fait */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ComparaisonVersions"];
+                };
+            };
+            401: components["responses"]["Probleme401"];
+            403: components["responses"]["Probleme403"];
+            404: components["responses"]["Probleme404"];
+            422: components["responses"]["Probleme422"];
+            429: components["responses"]["Probleme429"];
+            500: components["responses"]["Probleme500"];
+        };
+    };
     ged_relations: {
         parameters: {
             query?: never;
@@ -9943,6 +10121,127 @@ export interface operations {
             403: components["responses"]["Probleme403"];
             404: components["responses"]["Probleme404"];
             409: components["responses"]["Probleme409"];
+            422: components["responses"]["Probleme422"];
+            429: components["responses"]["Probleme429"];
+            500: components["responses"]["Probleme500"];
+        };
+    };
+    ged_twins: {
+        parameters: {
+            query?: {
+                espace?: string;
+                apres?: string;
+            };
+            header?: {
+                /** @description Un ETag déjà lu : rien n’est renvoyé s’il n’a pas changé. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Une page de la liste */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["DoublonsDocuments"][];
+                        /** @description L’adresse de la page suivante */
+                        next: string | null;
+                    };
+                };
+            };
+            401: components["responses"]["Probleme401"];
+            403: components["responses"]["Probleme403"];
+            422: components["responses"]["Probleme422"];
+            429: components["responses"]["Probleme429"];
+            500: components["responses"]["Probleme500"];
+        };
+    };
+    ged_space_activity: {
+        parameters: {
+            query?: {
+                apres?: string;
+            };
+            header?: {
+                /** @description Un ETag déjà lu : rien n’est renvoyé s’il n’a pas changé. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path: {
+                space: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Une page de la liste */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["GesteDocuments"][];
+                        /** @description L’adresse de la page suivante */
+                        next: string | null;
+                    };
+                };
+            };
+            401: components["responses"]["Probleme401"];
+            403: components["responses"]["Probleme403"];
+            404: components["responses"]["Probleme404"];
+            422: components["responses"]["Probleme422"];
+            429: components["responses"]["Probleme429"];
+            500: components["responses"]["Probleme500"];
+        };
+    };
+    ged_document_activity: {
+        parameters: {
+            query?: {
+                apres?: string;
+            };
+            header?: {
+                /** @description Un ETag déjà lu : rien n’est renvoyé s’il n’a pas changé. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path: {
+                document: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Une page de la liste */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["GesteDocuments"][];
+                        /** @description L’adresse de la page suivante */
+                        next: string | null;
+                    };
+                };
+            };
+            401: components["responses"]["Probleme401"];
+            403: components["responses"]["Probleme403"];
+            404: components["responses"]["Probleme404"];
             422: components["responses"]["Probleme422"];
             429: components["responses"]["Probleme429"];
             500: components["responses"]["Probleme500"];

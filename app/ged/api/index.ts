@@ -11,6 +11,7 @@ import { readingOperations } from './reading_operations.js'
 import { redactionOperations } from './redaction_operations.js'
 import { relationOperations } from './relation_operations.js'
 import { searchOperations } from './search_operations.js'
+import { watchingOperations } from './watching_operations.js'
 
 /** Folders are moved and put in order by the door that programs of documents know. */
 const BY_WEBDAV = 'programs move and describe documents by WebDAV, a door of its own'
@@ -42,6 +43,7 @@ defineApi({
     ...commentOperations,
     ...comparisonOperations,
     ...relationOperations,
+    ...watchingOperations,
     ...redactionOperations,
     ...privacyOperations,
     ...proposalOperations,

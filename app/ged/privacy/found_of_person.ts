@@ -3,12 +3,15 @@ import { askedTsquery, type Asked } from '#lib/french/search/asked'
 import { excerptOf } from '#lib/french/search/excerpt'
 import { pageFor, shelfOf } from '#web/search'
 import Node from '../nodes/node.js'
+import type Version from '../nodes/version.js'
 import { pathOf, waysTo } from '../nodes/paths.js'
 import { formsOf, isNamedIn, lookedForIn, type PersonForm } from '../rules/person_forms.js'
 import { TELLING } from '../search/hits.js'
 import { nodesIndexed, permissionOf } from '../search/indexed.js'
 import Space from '../spaces/space.js'
 import type PersonSearch from './person_search.js'
+import { leftOfPerson, maybeLeft } from './left_of_person.js'
+import type { PersonReach } from './person_reach.js'
 import { maybeCommented, saidOfPerson } from './said_of_person.js'
 
 /** A document that names a person. */
@@ -23,6 +26,8 @@ export interface FoundOfPerson {
   snippet: string | null
   /** What is said of her beside it, in comments. */
   comments: string[]
+  /** Its versions before the last that name her. */
+  older: Version[]
 }
 
 const AT_ONCE = 50
@@ -36,13 +41,16 @@ const MOST_SHOWN = 240
  */
 export async function foundOfPerson(
   { said }: PersonSearch,
-  lists: string[],
+  reach: PersonReach,
   after: string | null
 ): Promise<{ found: FoundOfPerson[]; next: string | null }> {
   const forms = formsOf(said)
   const limit = AT_ONCE + 1
-  const besides = await maybeCommented(forms, lists, { after, limit })
-  const ids = [...new Set([...(await candidates(forms, lists, after)), ...besides])]
+  const { lists } = reach
+  const query = queryOf(forms)
+  const besides = await maybeCommented(forms, reach, { after, limit })
+  const left = await maybeLeft(forms, query, reach, { after, limit })
+  const ids = [...new Set([...(await candidates(query, lists, after)), ...besides, ...left])]
     .toSorted()
     .slice(0, limit)
   const page = ids.slice(0, AT_ONCE)
@@ -56,10 +64,11 @@ export async function foundOfPerson(
       const snippet = known?.snippet ?? snippetOf(pages, form)
       const labels = new Set([...(known?.named ?? []), form.label])
       const { path, space } = told
-      named.set(told.id, { path, space, named: [...labels], snippet, comments: [] })
+      named.set(told.id, { path, space, named: [...labels], snippet, comments: [], older: [] })
     }
   }
   await addSaid(named, forms, nodes)
+  await addLeft(named, forms, nodes)
   return {
     found: page.flatMap((id) =>
       named.has(id) ? [{ node: nodes.get(id)!, ...named.get(id)! }] : []
@@ -77,10 +86,26 @@ async function addSaid(
   const said = await saidOfPerson(forms, [...nodes.keys()])
   const places = await placesOf([...said.keys()].flatMap((id) => nodes.get(id) ?? []))
   for (const [id, { bodies, labels }] of said) {
-    const known = named.get(id) ?? { ...places.get(id)!, named: [], snippet: null, comments: [] }
+    const known = named.get(id) ?? { ...places.get(id)!, named: [], snippet: null, ...NOTHING }
     const how = labels.map((label) => `${label}, dans un commentaire`)
     const snippet = known.snippet ?? bodies[0].slice(0, MOST_SHOWN)
     named.set(id, { ...known, named: [...known.named, ...how], snippet, comments: bodies })
+  }
+}
+
+const NOTHING = { comments: [], older: [] }
+
+/** Adds what the trash and the versions before the last say. */
+async function addLeft(
+  named: Map<string, Omit<FoundOfPerson, 'node'>>,
+  forms: PersonForm[],
+  nodes: Map<string, Node>
+): Promise<void> {
+  const left = await leftOfPerson(forms, [...nodes.values()])
+  const places = await placesOf([...left.keys()].map((id) => nodes.get(id)!))
+  for (const [id, { labels, versions }] of left) {
+    const known = named.get(id) ?? { ...places.get(id)!, named: [], snippet: null, ...NOTHING }
+    named.set(id, { ...known, named: [...known.named, ...labels], older: versions })
   }
 }
 
@@ -105,9 +130,13 @@ const askedBy = (form: PersonForm): Asked => {
   return { terms, codes: terms, phrases: [], excluded: [], isTooCommon: false }
 }
 
-async function candidates(forms: PersonForm[], lists: string[], after: string | null) {
+/** Nothing where there is nothing to look for. */
+function queryOf(forms: PersonForm[]): string {
   const shelf = shelfOf(tenancy.tenantId())
-  const query = forms.map((form) => `(${askedTsquery(askedBy(form), shelf)})`).join(' | ')
+  return forms.map((form) => `(${askedTsquery(askedBy(form), shelf)})`).join(' | ')
+}
+
+async function candidates(query: string, lists: string[], after: string | null) {
   const rows = tenancy
     .trx()
     .from('kernel.search_entries')

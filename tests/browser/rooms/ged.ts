@@ -44,6 +44,8 @@ export const notPages = [
   'ged.public.link_deposits.receipt',
   'ged.space_lists.file',
   'ged.trash_lists.file',
+  'ged.space_activities.file',
+  'ged.document_activities.file',
   'ged.folder_lists.file',
   // They say what was done once: tests/ged/several_documents_at_once
   'ged.space_lists.show',
@@ -152,6 +154,8 @@ export default async function gedPages(): Promise<VisitedPage[]> {
   })
   const pdf = await tenancy.run(tenantId, () => aPdf('Nomination.pdf', folder))
   await twice(tenantId, pdf)
+  await tenancy.run(tenantId, () => aPdf('Nomination, double.pdf'))
+  await tenancy.run(tenantId, () => aPdf('Nomination, triple.pdf', folder))
   const inlet = await inletShown(tenant, document.id)
   const guest = await person('Gaël Riou', { landreval: ['agent'] })
   const guestId = (await place('landreval')).id
@@ -213,6 +217,9 @@ export default async function gedPages(): Promise<VisitedPage[]> {
     { name: 'ged-closing', path: `${base}/dossiers/${folder.id}/cloture`, as },
     { name: 'ged-document', path: `${base}/documents/${document.id}`, as },
     { name: 'ged-document-noted', path: `${base}/documents/${pdf.id}`, as },
+    { name: 'ged-twins', path: `${base}/doublons`, as },
+    { name: 'ged-activity', path: `${base}/espaces/commun/activite`, as },
+    { name: 'ged-document-activity', path: `${base}/documents/${pdf.id}/activite`, as },
     { name: 'ged-comparison', path: `${base}/documents/${pdf.id}/comparaison`, as },
     { name: 'ged-redaction', path: `${base}/documents/${pdf.id}/occultation`, as },
     { name: 'ged-shares', path: `${base}/espaces/${slug}/partage`, as },

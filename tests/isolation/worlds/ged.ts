@@ -96,7 +96,12 @@ export default defineWorld(async (_tenantId, personId) => {
     ...{ fromId: id, toId: frozen.id, kind: 'see', createdAt: clock.now() },
   })
   const view = await put('kernel.saved_views', {
-    ...{ list: 'ged.place', name: 'Vue de la voisine', query: 'nom=plan', person_id: personId },
+    ...{
+      list: 'ged.place',
+      name: `Vue de la voisine ${uuidv7()}`,
+      query: 'nom=plan',
+      person_id: personId,
+    },
     ...{ shared: false, created_at: new Date() },
   })
   const { type, person, elimination, line } = await answeredFor(personId, id)
