@@ -1,13 +1,7 @@
-/** One word of a text, and what it is told apart by. */
-export type Word = string
+import { joined } from './joined.js'
+import type { Run, Word } from './run.js'
 
-/** A run of words that both texts have, or that only the first or the second has. */
-export interface Run {
-  kind: 'same' | 'gone' | 'new'
-  words: Word[]
-  /** Rank of its first word in the text that has it; in the second for what both have. */
-  at: number
-}
+export type { Run } from './run.js'
 
 export interface Changes {
   runs: Run[]
@@ -98,29 +92,4 @@ function walkedBack(trail: Int32Array[], before: Word[], after: Word[]): Run[] {
     else runs.push({ kind: 'gone', words: [before[--x]], at: x })
   }
   return runs.toReversed()
-}
-
-/** Runs of one kind that follow each other, as one; within a change, what goes before what comes. */
-function joined(runs: Run[]): Run[] {
-  const all: Run[] = []
-  let change: { gone: Run[]; new: Run[] } = { gone: [], new: [] }
-  const close = () => {
-    for (const kind of ['gone', 'new'] as const) {
-      const some = change[kind]
-      if (some.length > 0)
-        all.push({ kind, at: some[0].at, words: some.flatMap((one) => one.words) })
-    }
-    change = { gone: [], new: [] }
-  }
-  for (const run of runs.filter(({ words }) => words.length > 0)) {
-    if (run.kind !== 'same') change[run.kind].push(run)
-    else {
-      close()
-      const last = all.at(-1)
-      if (last?.kind === 'same') last.words = [...last.words, ...run.words]
-      else all.push({ ...run })
-    }
-  }
-  close()
-  return all
 }

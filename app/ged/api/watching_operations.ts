@@ -45,13 +45,10 @@ export const watchingOperations: Operation[] = [
     name: 'twins',
     call: 'GET /doublons',
     title: 'Lister les mêmes octets rangés à plusieurs endroits que l’on lit',
-    says: 'espace : l’identifiant d’un espace, pour lui seul ; apres : la dernière empreinte reçue.',
+    says: 'espace : l’identifiant d’un espace, pour lui seul ; apres : le premier document des derniers reçus.',
     query: vine.create({
       espace: vine.string().uuid().optional(),
-      apres: vine
-        .string()
-        .regex(/^[0-9a-f]{64}$/)
-        .optional(),
+      apres: vine.string().uuid().optional(),
     }),
     answer: { kind: 'list', of: 'DoublonsDocuments', shape: twinsShape },
     run: async ({ ctx, query }) => {

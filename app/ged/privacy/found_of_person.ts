@@ -3,36 +3,17 @@ import { askedTsquery, type Asked } from '#lib/french/search/asked'
 import { excerptOf } from '#lib/french/search/excerpt'
 import { pageFor, shelfOf } from '#web/search'
 import Node from '../nodes/node.js'
-import type Version from '../nodes/version.js'
-import { pathOf, waysTo } from '../nodes/paths.js'
 import { formsOf, isNamedIn, lookedForIn, type PersonForm } from '../rules/person_forms.js'
 import { TELLING } from '../search/hits.js'
 import { nodesIndexed, permissionOf } from '../search/indexed.js'
-import Space from '../spaces/space.js'
 import type PersonSearch from './person_search.js'
-import { leftOfPerson, maybeLeft } from './left_of_person.js'
+import { addLeft, addSaid } from './besides_of_person.js'
+import { maybeLeft } from './left_of_person.js'
+import type { FoundOfPerson } from './person_found.js'
 import type { PersonReach } from './person_reach.js'
-import { maybeCommented, saidOfPerson } from './said_of_person.js'
-
-/** A document that names a person. */
-export interface FoundOfPerson {
-  node: Node
-  /** Within its space. */
-  path: string
-  /** The address of its space. */
-  space: string
-  /** « Courriel », « Prénom et nom »: how it names her. */
-  named: string[]
-  snippet: string | null
-  /** What is said of her beside it, in comments. */
-  comments: string[]
-  /** Its versions before the last that name her. */
-  older: Version[]
-}
+import { maybeCommented } from './said_of_person.js'
 
 const AT_ONCE = 50
-/** Of a comment, in signs. */
-const MOST_SHOWN = 240
 
 /**
  * The documents below some lists of rights that name a person, all of them, in the order in which
@@ -75,54 +56,6 @@ export async function foundOfPerson(
     ),
     next: ids.length > AT_ONCE ? page.at(-1)! : null,
   }
-}
-
-/** Adds what comments say: of documents that were found, and of those that say nothing of her. */
-async function addSaid(
-  named: Map<string, Omit<FoundOfPerson, 'node'>>,
-  forms: PersonForm[],
-  nodes: Map<string, Node>
-): Promise<void> {
-  const said = await saidOfPerson(forms, [...nodes.keys()])
-  const places = await placesOf([...said.keys()].flatMap((id) => nodes.get(id) ?? []))
-  for (const [id, { bodies, labels }] of said) {
-    const known = named.get(id) ?? { ...places.get(id)!, named: [], snippet: null, ...NOTHING }
-    const how = labels.map((label) => `${label}, dans un commentaire`)
-    const snippet = known.snippet ?? bodies[0].slice(0, MOST_SHOWN)
-    named.set(id, { ...known, named: [...known.named, ...how], snippet, comments: bodies })
-  }
-}
-
-const NOTHING = { comments: [], older: [] }
-
-/** Adds what the trash and the versions before the last say. */
-async function addLeft(
-  named: Map<string, Omit<FoundOfPerson, 'node'>>,
-  forms: PersonForm[],
-  nodes: Map<string, Node>
-): Promise<void> {
-  const left = await leftOfPerson(forms, [...nodes.values()])
-  const places = await placesOf([...left.keys()].map((id) => nodes.get(id)!))
-  for (const [id, { labels, versions }] of left) {
-    const known = named.get(id) ?? { ...places.get(id)!, named: [], snippet: null, ...NOTHING }
-    named.set(id, { ...known, named: [...known.named, ...labels], older: versions })
-  }
-}
-
-/** The space of each document, and its path there. */
-async function placesOf(nodes: Node[]) {
-  const ways = await waysTo(nodes.map(({ id }) => id))
-  const spaces = await Space.query().whereIn(
-    'id',
-    nodes.map(({ spaceId }) => spaceId)
-  )
-  const slugs = new Map(spaces.map(({ id, slug }) => [id, slug]))
-  return new Map(
-    nodes.map(({ id, spaceId }) => [
-      id,
-      { path: pathOf(ways.get(id)!), space: slugs.get(spaceId)! },
-    ])
-  )
 }
 
 const askedBy = (form: PersonForm): Asked => {

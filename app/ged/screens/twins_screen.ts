@@ -1,11 +1,10 @@
 import type { HttpContext } from '@adonisjs/core/http'
+import { cursorOf } from '#web/cursor'
 import { here } from '#web/here'
 import { levelsFor, spaceFor } from '../access/allowed.js'
 import { readableSpaces } from '../spaces/readable.js'
 import { twinsIn } from '../twins/twins.js'
 import { nameOf } from './folder_screen.js'
-
-const DIGEST = /^[0-9a-f]{64}$/
 
 /** The same bytes in several places: of the space that the address names, or of all that she reads. */
 export async function twinsScreen(ctx: HttpContext) {
@@ -15,10 +14,9 @@ export async function twinsScreen(ctx: HttpContext) {
   const space = typeof slug === 'string' && slug ? (await spaceFor(ctx, slug)).space : null
   const spaces = (await readableSpaces(levels)).map((one) => one.space)
   const names = new Map(spaces.map((one) => [one.slug, nameOf(one)]))
-  const after: unknown = request.input('apres')
   const { twins, next } = await twinsIn(
     { lists: [...levels.keys()], spaceId: space?.id ?? null },
-    typeof after === 'string' && DIGEST.test(after) ? after : null
+    cursorOf(request)
   )
   const base = here('ged.twins.index', { tenant })
   return {

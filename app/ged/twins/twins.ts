@@ -1,5 +1,6 @@
 import { tenancy } from '#kernel/tenancy'
 import { pathOf, waysTo } from '../nodes/paths.js'
+import Version from '../nodes/version.js'
 
 /** One of the places where some bytes stand. */
 export interface TwinPlace {
@@ -36,21 +37,21 @@ const LAST = `ged.versions as version
 
 /**
  * What stands in several places below some lists of rights, of one space or of all, the largest
- * first, after the one of a digest; `next`: the one after which there is more, or null.
+ * first, after those of a document; `next`: the one after which there is more, or null.
  */
 export async function twinsIn(
   { lists, spaceId }: { lists: string[]; spaceId: string | null },
   after: string | null
 ): Promise<{ twins: Twins[]; next: string | null }> {
+  // A document that went for good since is no place to go on from: one begins again
+  const last = after ? ((await Version.lastOf(after)) as Version | undefined) : undefined
   const asked = { tenant: tenancy.tenantId(), lists, space: spaceId }
   const { rows } = await tenancy.trx().rawQuery(
     `select version.digest, version.size, count(*)::int as count from ${LAST}
-       and (:after::text is null or (-version.size, version.digest) > (
-         select -size, digest from ged.versions
-         where tenant_id = :tenant and digest = :after limit 1))
+       and (:digest::text is null or (-version.size, version.digest) > (-:size::bigint, :digest))
      group by version.size, version.digest having count(*) > 1
      order by version.size desc, version.digest limit ${GROUPS + 1}`,
-    { ...asked, after } as never
+    { ...asked, digest: last?.digest ?? null, size: last?.size ?? null } as never
   )
   const shown: { digest: string; size: string; count: number }[] = rows.slice(0, GROUPS)
   const places = await placesOf(
@@ -61,7 +62,7 @@ export async function twinsIn(
     twins: shown.map(({ digest, size, count }) => ({
       ...{ digest, size: Number(size), count, places: places.get(digest) ?? [] },
     })),
-    next: rows.length > GROUPS ? shown.at(-1)!.digest : null,
+    next: rows.length > GROUPS ? (places.get(shown.at(-1)!.digest)![0]?.id ?? null) : null,
   }
 }
 

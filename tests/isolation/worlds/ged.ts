@@ -95,15 +95,12 @@ export default defineWorld(async (_tenantId, personId) => {
   const relation = await Relation.create({
     ...{ fromId: id, toId: frozen.id, kind: 'see', createdAt: clock.now() },
   })
-  const view = await put('kernel.saved_views', {
-    ...{
-      list: 'ged.place',
-      name: `Vue de la voisine ${uuidv7()}`,
-      query: 'nom=plan',
-      person_id: personId,
-    },
-    ...{ shared: false, created_at: new Date() },
-  })
+  const keep = (list: string) =>
+    put('kernel.saved_views', {
+      ...{ list, name: `Vue de la voisine ${uuidv7()}`, query: 'nom=plan', person_id: personId },
+      ...{ shared: false, created_at: new Date() },
+    })
+  const [view, viewOfTrash] = [await keep('ged.place'), await keep('ged.trash')]
   const { type, person, elimination, line } = await answeredFor(personId, id)
   return {
     routes: {
@@ -124,7 +121,7 @@ export default defineWorld(async (_tenantId, personId) => {
       'ged.folders.show': { id: folder.id },
       'ged.folder_lists.': { id: folder.id, view },
       'ged.space_lists.': { slug, view },
-      'ged.trash_lists.': { view },
+      'ged.trash_lists.': { view: viewOfTrash },
       'ged.rights.': { id: folder.id },
       'ged.closings.': { id: folder.id },
       'ged.shares.destroy': { guest: uuidv7() },
