@@ -2657,7 +2657,7 @@ export interface paths {
         };
         /**
          * Lister les mêmes octets rangés à plusieurs endroits que l’on lit
-         * @description espace : l’identifiant d’un espace, pour lui seul ; apres : la dernière empreinte reçue.
+         * @description espace : l’identifiant d’un espace, pour lui seul ; apres : le premier document des derniers reçus.
          *
          *     Permission : `ged.read`.
          */
