@@ -18,6 +18,11 @@ tenantRoutes('ged', () => {
     .where('format', FORMATS)
   router.get('/corbeille/lot', [own.TrashLists, 'show']).as('trash_lists.show')
   router.post('/corbeille/lot', [own.TrashLists, 'store']).as('trash_lists.store')
+  router.post('/corbeille/vues', [own.TrashLists, 'keep']).as('trash_lists.keep')
+  router
+    .delete('/corbeille/vues/:view', [own.TrashLists, 'forget'])
+    .as('trash_lists.forget')
+    .where('view', uuid)
   router.get('/types', [own.Types, 'index']).as('types.index')
   router.get('/espaces/:slug', [own.Spaces, 'show']).as('spaces.show')
   router
@@ -26,12 +31,22 @@ tenantRoutes('ged', () => {
     .where('format', FORMATS)
   router.get('/espaces/:slug/lot', [own.PlaceLists, 'show']).as('space_lists.show')
   router.post('/espaces/:slug/lot', [own.PlaceLists, 'store']).as('space_lists.store')
+  router.post('/espaces/:slug/vues', [own.PlaceLists, 'keep']).as('space_lists.keep')
+  router
+    .delete('/espaces/:slug/vues/:view', [own.PlaceLists, 'forget'])
+    .as('space_lists.forget')
+    .where('view', uuid)
   router
     .get('/dossiers/:id/liste/:format', [own.PlaceLists, 'file'])
     .as('folder_lists.file')
     .where('format', FORMATS)
   router.get('/dossiers/:id/lot', [own.PlaceLists, 'show']).as('folder_lists.show')
   router.post('/dossiers/:id/lot', [own.PlaceLists, 'store']).as('folder_lists.store')
+  router.post('/dossiers/:id/vues', [own.PlaceLists, 'keep']).as('folder_lists.keep')
+  router
+    .delete('/dossiers/:id/vues/:view', [own.PlaceLists, 'forget'])
+    .as('folder_lists.forget')
+    .where('view', uuid)
   router.get('/espaces/:slug/depot', [own.Deposits, 'show']).as('deposits.show')
   router.get('/recherche', [own.Searches, 'index']).as('searches.index')
   router.get('/recherches/:search', [own.SavedSearches, 'show']).as('saved_searches.show')
@@ -48,6 +63,14 @@ tenantRoutes('ged', () => {
     .delete('/commentaires/:comment', [own.Comments, 'destroy'])
     .as('comments.destroy')
     .where('comment', uuid)
+  router
+    .post('/commentaires/:comment/resolution', [own.CommentResolutions, 'store'])
+    .as('comment_resolutions.store')
+    .where('comment', uuid)
+  router
+    .delete('/commentaires/:comment/resolution', [own.CommentResolutions, 'destroy'])
+    .as('comment_resolutions.destroy')
+    .where('comment', uuid)
   router.get('/espaces/:slug/partage', [own.Shares, 'index']).as('shares.index')
   router.get('/espaces/:slug/liens', [own.Links, 'ofSpace']).as('links.of_space')
   router.get('/elements/:id/liens', [own.Links, 'index']).as('links.index')
@@ -61,6 +84,18 @@ tenantRoutes('ged', () => {
   router.get('/dossiers/:id/cloture', [own.Closings, 'show']).as('closings.show')
   router.get('/documents/:id/occultation', [own.Redactions, 'show']).as('redactions.show')
   router.get('/documents/:id', [own.Documents, 'show']).as('documents.show')
+  router.get('/doublons', [own.Twins, 'index']).as('twins.index')
+  router.get('/espaces/:slug/activite', [own.Activities, 'show']).as('space_activities.show')
+  router
+    .get('/espaces/:slug/activite/liste/:format', [own.Activities, 'file'])
+    .as('space_activities.file')
+    .where('format', FORMATS)
+  router.get('/documents/:id/activite', [own.Activities, 'show']).as('document_activities.show')
+  router
+    .get('/documents/:id/activite/liste/:format', [own.Activities, 'file'])
+    .as('document_activities.file')
+    .where('format', FORMATS)
+  router.get('/documents/:id/comparaison', [own.Comparisons, 'show']).as('comparisons.show')
   router.get('/documents/:id/fichier', [own.Files, 'show']).as('files.show')
 })
   .where('id', uuid)

@@ -11,6 +11,7 @@ export { shelfOf } from './search/entries.js'
 export { indexTogether } from './search/together.js'
 export { moveEntries } from './search/spelling.js'
 export { outcomesOf, textOutcomes, type Outcome } from './search/texts/outcomes.js'
+export { keptTexts } from './search/texts/kept_texts.js'
 export { readNow } from './search/texts/read_document.js'
 export { markedHtml, whyFound, type Why } from './search/why.js'
 

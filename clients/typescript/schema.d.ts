@@ -2518,19 +2518,43 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Lister les commentaires d’un document
+         * Lister les commentaires d’un document, ses notes et leurs réponses
          * @description Permission : `ged.read`.
          */
         get: operations["ged_comments"];
         put?: never;
         /**
-         * Commenter un document
-         * @description « @Prénom Nom » prévient un membre qui lit ce document.
+         * Commenter un document, poser une note sur une page, répondre
+         * @description « @Prénom Nom » prévient un membre qui lit ce document. place : une page d’un PDF, et sa zone en parts de la page. answers : le commentaire auquel on répond.
          *
          *     Permission : `ged.read`.
          */
         post: operations["ged_comment"];
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/ged/commentaires/{comment}/resolution": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Dire qu’un commentaire est résolu
+         * @description Permission : `ged.read`.
+         */
+        post: operations["ged_resolve_comment"];
+        /**
+         * Dire qu’un commentaire n’est pas résolu
+         * @description Permission : `ged.read`.
+         */
+        delete: operations["ged_reopen_comment"];
         options?: never;
         head?: never;
         patch?: never;
@@ -2547,10 +2571,32 @@ export interface paths {
         put?: never;
         post?: never;
         /**
-         * Retirer son commentaire
+         * Retirer un commentaire, le sien ou celui d’un lieu que l’on gère
          * @description Permission : `ged.read`.
          */
         delete: operations["ged_withdraw_comment"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/ged/documents/{document}/comparaison": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Comparer deux versions d’un document
+         * @description de et a : les numéros des versions, la dernière et celle d’avant sans eux. La mise en page n’est pas comparée.
+         *
+         *     Permission : `ged.read`.
+         */
+        get: operations["ged_compare_versions"];
+        put?: never;
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -2597,6 +2643,68 @@ export interface paths {
          * @description Permission : `ged.write`.
          */
         delete: operations["ged_unrelate"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/ged/doublons": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Lister les mêmes octets rangés à plusieurs endroits que l’on lit
+         * @description espace : l’identifiant d’un espace, pour lui seul ; apres : le premier document des derniers reçus.
+         *
+         *     Permission : `ged.read`.
+         */
+        get: operations["ged_twins"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/ged/espaces/{space}/activite": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Lister ce qui s’est fait dans un espace, le dernier d’abord
+         * @description Permission : `ged.read`.
+         */
+        get: operations["ged_space_activity"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/ged/documents/{document}/activite": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Lister ce qui s’est fait d’un document, le dernier d’abord
+         * @description Permission : `ged.read`.
+         */
+        get: operations["ged_document_activity"];
+        put?: never;
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -3728,6 +3836,53 @@ export interface components {
             /** Format: date-time */
             at: string;
             body?: string | null;
+            /** Format: uuid */
+            answers?: string | null;
+            place?: {
+                /** Format: uuid */
+                version: string;
+                page: number;
+                area?: {
+                    left: number;
+                    top: number;
+                    width: number;
+                    height: number;
+                } | null;
+            } | null;
+            /** Format: date-time */
+            resolvedAt?: string | null;
+        };
+        ComparaisonVersions: {
+            before: {
+                version: string;
+                mediaType: string;
+                size: number;
+                sha256: string;
+                pages?: number | null;
+            };
+            after: {
+                version: string;
+                mediaType: string;
+                size: number;
+                sha256: string;
+                pages?: number | null;
+            };
+            isSame: boolean;
+            text?: {
+                gone: number;
+                come: number;
+                isCoarse: boolean;
+                isShortened: boolean;
+                isCut: boolean;
+                passages: {
+                    page: number;
+                    pieces: {
+                        /** @enum {unknown} */
+                        kind: "same" | "gone" | "new";
+                        text: string;
+                    }[];
+                }[];
+            } | null;
         };
         RelationDocuments: {
             /** Format: uuid */
@@ -3738,6 +3893,30 @@ export interface components {
             from: string;
             /** Format: uuid */
             to: string;
+        };
+        DoublonsDocuments: {
+            sha256: string;
+            size: number;
+            count: number;
+            places: {
+                /** Format: uuid */
+                id: string;
+                title: string;
+                space: string;
+                path: string;
+            }[];
+        };
+        GesteDocuments: {
+            type: string;
+            /** Format: date-time */
+            at: string;
+            /** @enum {unknown} */
+            by: "person" | "system" | "outside";
+            /** Format: uuid */
+            person?: string | null;
+            /** Format: uuid */
+            element: string;
+            title: string;
         };
         LigneRegistre: {
             /** Format: uuid */
@@ -9645,12 +9824,98 @@ export interface operations {
             content: {
                 "application/json": {
                     body: string;
+                    /** Format: uuid */
+                    answers?: string;
+                    place?: {
+                        page: number;
+                        version?: string;
+                        area?: {
+                            left: number;
+                            top: number;
+                            width: number;
+                            height: number;
+                        } | null;
+                    };
                 };
             };
         };
         responses: {
             /** @description Créé */
             201: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommentaireDocument"];
+                };
+            };
+            400: components["responses"]["Probleme400"];
+            401: components["responses"]["Probleme401"];
+            403: components["responses"]["Probleme403"];
+            404: components["responses"]["Probleme404"];
+            409: components["responses"]["Probleme409"];
+            422: components["responses"]["Probleme422"];
+            429: components["responses"]["Probleme429"];
+            500: components["responses"]["Probleme500"];
+        };
+    };
+    ged_resolve_comment: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Un UUID, par exemple : la demande n’est faite qu’une fois sous cette clé. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                comment: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description C’est fait */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommentaireDocument"];
+                };
+            };
+            400: components["responses"]["Probleme400"];
+            401: components["responses"]["Probleme401"];
+            403: components["responses"]["Probleme403"];
+            404: components["responses"]["Probleme404"];
+            409: components["responses"]["Probleme409"];
+            422: components["responses"]["Probleme422"];
+            429: components["responses"]["Probleme429"];
+            500: components["responses"]["Probleme500"];
+        };
+    };
+    ged_reopen_comment: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Un UUID, par exemple : la demande n’est faite qu’une fois sous cette clé. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                comment: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description C’est fait */
+            200: {
                 headers: {
                     "RateLimit-Limit": components["headers"]["RateLimitLimit"];
                     "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
@@ -9701,6 +9966,44 @@ export interface operations {
             403: components["responses"]["Probleme403"];
             404: components["responses"]["Probleme404"];
             409: components["responses"]["Probleme409"];
+            422: components["responses"]["Probleme422"];
+            429: components["responses"]["Probleme429"];
+            500: components["responses"]["Probleme500"];
+        };
+    };
+    ged_compare_versions: {
+        parameters: {
+            query?: {
+                de?: string;
+                a?: string;
+            };
+            header?: {
+                /** @description Un ETag déjà lu : rien n’est renvoyé s’il n’a pas changé. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path: {
+                document: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description C’est fait */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ComparaisonVersions"];
+                };
+            };
+            401: components["responses"]["Probleme401"];
+            403: components["responses"]["Probleme403"];
+            404: components["responses"]["Probleme404"];
             422: components["responses"]["Probleme422"];
             429: components["responses"]["Probleme429"];
             500: components["responses"]["Probleme500"];
@@ -9818,6 +10121,127 @@ export interface operations {
             403: components["responses"]["Probleme403"];
             404: components["responses"]["Probleme404"];
             409: components["responses"]["Probleme409"];
+            422: components["responses"]["Probleme422"];
+            429: components["responses"]["Probleme429"];
+            500: components["responses"]["Probleme500"];
+        };
+    };
+    ged_twins: {
+        parameters: {
+            query?: {
+                espace?: string;
+                apres?: string;
+            };
+            header?: {
+                /** @description Un ETag déjà lu : rien n’est renvoyé s’il n’a pas changé. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Une page de la liste */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["DoublonsDocuments"][];
+                        /** @description L’adresse de la page suivante */
+                        next: string | null;
+                    };
+                };
+            };
+            401: components["responses"]["Probleme401"];
+            403: components["responses"]["Probleme403"];
+            422: components["responses"]["Probleme422"];
+            429: components["responses"]["Probleme429"];
+            500: components["responses"]["Probleme500"];
+        };
+    };
+    ged_space_activity: {
+        parameters: {
+            query?: {
+                apres?: string;
+            };
+            header?: {
+                /** @description Un ETag déjà lu : rien n’est renvoyé s’il n’a pas changé. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path: {
+                space: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Une page de la liste */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["GesteDocuments"][];
+                        /** @description L’adresse de la page suivante */
+                        next: string | null;
+                    };
+                };
+            };
+            401: components["responses"]["Probleme401"];
+            403: components["responses"]["Probleme403"];
+            404: components["responses"]["Probleme404"];
+            422: components["responses"]["Probleme422"];
+            429: components["responses"]["Probleme429"];
+            500: components["responses"]["Probleme500"];
+        };
+    };
+    ged_document_activity: {
+        parameters: {
+            query?: {
+                apres?: string;
+            };
+            header?: {
+                /** @description Un ETag déjà lu : rien n’est renvoyé s’il n’a pas changé. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path: {
+                document: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Une page de la liste */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["GesteDocuments"][];
+                        /** @description L’adresse de la page suivante */
+                        next: string | null;
+                    };
+                };
+            };
+            401: components["responses"]["Probleme401"];
+            403: components["responses"]["Probleme403"];
+            404: components["responses"]["Probleme404"];
             422: components["responses"]["Probleme422"];
             429: components["responses"]["Probleme429"];
             500: components["responses"]["Probleme500"];

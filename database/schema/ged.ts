@@ -61,8 +61,12 @@ export class ArrivalSchema extends BaseModel {
 }
 
 export class CommentSchema extends BaseModel {
-  static $columns = ['at', 'authorId', 'body', 'id', 'nodeId', 'tenantId', 'withdrawnAt'] as const
+  static $columns = ['answersId', 'area', 'at', 'authorId', 'body', 'id', 'nodeId', 'page', 'resolvedAt', 'resolvedBy', 'tenantId', 'versionId', 'withdrawnAt', 'withdrawnBy'] as const
   $columns = CommentSchema.$columns
+  @column()
+  declare answersId: string | null
+  @column()
+  declare area: any | null
   @column.dateTime()
   declare at: DateTime
   @column()
@@ -74,9 +78,19 @@ export class CommentSchema extends BaseModel {
   @column()
   declare nodeId: string
   @column()
+  declare page: number | null
+  @column.dateTime()
+  declare resolvedAt: DateTime | null
+  @column()
+  declare resolvedBy: string | null
+  @column()
   declare tenantId: string
+  @column()
+  declare versionId: string | null
   @column.dateTime()
   declare withdrawnAt: DateTime | null
+  @column()
+  declare withdrawnBy: string | null
 }
 
 export class DocumentTypeSchema extends BaseModel {

@@ -4,6 +4,7 @@ import { WORDS_OF_CONTRACTS } from './words_of_contracts.js'
 const WORDS: Record<string, string> = {
   ...WORDS_OF_CONTRACTS,
   accent: 'la couleur',
+  a: 'la version d’arrivée',
   acte: 'le numéro ou l’identifiant de l’acte',
   address: 'l’adresse',
   addressee: 'à qui la recommandation s’adresse',
@@ -23,6 +24,7 @@ const WORDS: Record<string, string> = {
   current_password: 'votre mot de passe actuel',
   data: 'les données',
   days: 'la durée',
+  de: 'la version de départ',
   decisionDate: 'la date de la décision',
   departement: 'le département',
   depositor: 'votre nom, ou celui de votre organisme',

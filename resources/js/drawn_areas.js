@@ -1,27 +1,8 @@
 import { once } from './once.js'
+import { between, layOver, lineOf, pageNumbered, showWhenDrawn } from './page_areas.js'
 
 /** In hundredths of the page: less is a click that slipped. */
 const SMALLEST = 0.5
-
-const hundredths = (value) => Math.round(Math.max(0, Math.min(1, value)) * 10_000) / 100
-
-/** A rectangle between two points of a page, in hundredths of it. */
-function between(place, one, other) {
-  const { left, top, width, height } = place.getBoundingClientRect()
-  const xs = [one, other].map(({ x }) => hundredths((x - left) / width))
-  const ys = [one, other].map(({ y }) => hundredths((y - top) / height))
-  return {
-    page: Number(place.dataset.page),
-    left: Math.min(...xs),
-    top: Math.min(...ys),
-    width: Math.abs(xs[0] - xs[1]),
-    height: Math.abs(ys[0] - ys[1]),
-  }
-}
-
-const round = (value) => Number(value.toFixed(2))
-const lineOf = ({ page, left, top, width, height }) =>
-  [page, ...[left, top, width, height].map(round)].join(' ; ')
 
 function areasIn(text) {
   return text.split('\n').flatMap((line) => {
@@ -32,14 +13,11 @@ function areasIn(text) {
   })
 }
 
-function markFor({ left, top, width, height }) {
+function markFor(area) {
   const mark = document.createElement('div')
   mark.className = 'drawn-area'
   mark.setAttribute('aria-hidden', 'true')
-  mark.style.left = `${left}%`
-  mark.style.top = `${top}%`
-  mark.style.width = `${width}%`
-  mark.style.height = `${height}%`
+  layOver(mark, area)
   return mark
 }
 
@@ -54,11 +32,8 @@ export const start = once(() => {
 
   const show = () => {
     for (const mark of document.querySelectorAll('.drawn-area')) mark.remove()
-    for (const area of areasIn(field.value)) {
-      document.querySelector(`.viewer-page[data-page="${area.page}"]`)?.append(markFor(area))
-    }
+    for (const area of areasIn(field.value)) pageNumbered(area.page)?.append(markFor(area))
   }
-  const isMine = (nodes) => [...nodes].every((node) => node.classList?.contains('drawn-area'))
 
   document.addEventListener('pointerdown', (event) => {
     const place = event.target.closest?.('.viewer-page')
@@ -75,12 +50,5 @@ export const start = once(() => {
     field.dispatchEvent(new Event('input', { bubbles: true }))
   })
   field.addEventListener('input', show)
-  // The viewer draws its pages as they come before the eyes, and again when they grow
-  new MutationObserver((changes) => {
-    const isOther = changes.some(
-      ({ addedNodes, removedNodes }) => !isMine(addedNodes) || !isMine(removedNodes)
-    )
-    if (isOther) show()
-  }).observe(document.body, { subtree: true, childList: true })
-  show()
+  showWhenDrawn('drawn-area', show)
 })

@@ -73,6 +73,7 @@ export async function view(body, { href, name, focus, onRead }) {
   let zoom = ZOOMS.indexOf(1)
   const search = searchIn(pdf, part)
   const pages = await layPages(part, pdf, {
+    name,
     onMove: () => bar.show(),
     onDrawn: search.mark,
     onRead,

@@ -4,11 +4,15 @@ import { TextLayer } from 'pdfjs-dist/build/pdf.min.mjs'
 const MOST_PIXELS = 16_000_000
 const MARGIN = 24
 
-function placeOf(number, count) {
+/** Of two documents side by side, each page says whose it is. */
+const ofName = (name) =>
+  document.querySelectorAll('[data-reader]').length > 1 ? `, ${name}` : ''
+
+function placeOf(number, count, name) {
   const place = document.createElement('section')
   place.className = 'viewer-page'
   place.dataset.page = number
-  place.setAttribute('aria-label', `Page ${number} sur ${count}`)
+  place.setAttribute('aria-label', `Page ${number} sur ${count}${ofName(name)}`)
   return place
 }
 
@@ -46,11 +50,11 @@ const isOnScreen = (part) => {
 }
 
 /** The pages of a document one under the other; those that are looked at are drawn, and no other. */
-export async function layPages(part, pdf, { onMove, onDrawn, onRead }) {
+export async function layPages(part, pdf, { name, onMove, onDrawn, onRead }) {
   const first = await pdf.getPage(1)
   const natural = first.getViewport({ scale: 1 })
   const places = Array.from({ length: pdf.numPages }, (_, index) =>
-    placeOf(index + 1, pdf.numPages)
+    placeOf(index + 1, pdf.numPages, name)
   )
   part.append(...places)
   let scale = 1

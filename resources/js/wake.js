@@ -18,6 +18,7 @@ const parts = {
   'form[data-deposit]': () => import('./deposit.js'),
   '[data-machine-trial]': () => import('./machine_trial.js'),
   'form[data-last-key]': () => import('./last_key.js'),
+  '[data-note], [data-note-place]': () => import('./page_notes.js'),
   '[data-drawn-areas]': () => import('./drawn_areas.js'),
   'details.fold': () => import('./folds.js'),
   'a[data-carries]': () => import('./carries.js'),

@@ -1,5 +1,6 @@
 import { defineApi } from '#web/api/registry'
-import { besideOperations } from './beside_operations.js'
+import { commentOperations } from './comment_operations.js'
+import { comparisonOperations } from './comparison_operations.js'
 import { eliminationOperations } from './elimination_operations.js'
 import { filingOperations } from './filing_operations.js'
 import { holdOperations } from './hold_operations.js'
@@ -8,7 +9,9 @@ import { privacyOperations } from './privacy_operations.js'
 import { proposalOperations } from './proposal_operations.js'
 import { readingOperations } from './reading_operations.js'
 import { redactionOperations } from './redaction_operations.js'
+import { relationOperations } from './relation_operations.js'
 import { searchOperations } from './search_operations.js'
+import { watchingOperations } from './watching_operations.js'
 
 /** Folders are moved and put in order by the door that programs of documents know. */
 const BY_WEBDAV = 'programs move and describe documents by WebDAV, a door of its own'
@@ -17,6 +20,8 @@ const BY_WHO_ADMINISTERS =
   'a password of a mailbox is written by who administers the member, and shown to no program'
 const BY_WHO_ANSWERS =
   'what is destroyed is decided by people, before the list and with the visa in hand'
+
+const BY_HER_SCREEN = 'a view is how a person finds her list again on her screen'
 
 defineApi({
   room: 'ged',
@@ -35,7 +40,10 @@ defineApi({
     ...linkOperations,
     ...searchOperations,
     ...holdOperations,
-    ...besideOperations,
+    ...commentOperations,
+    ...comparisonOperations,
+    ...relationOperations,
+    ...watchingOperations,
     ...redactionOperations,
     ...privacyOperations,
     ...proposalOperations,
@@ -49,6 +57,12 @@ defineApi({
     'ged.trash_lists.store': 'what was thrown away is put back by who sees that it is missed',
     'ged.space_lists.store': BY_WEBDAV,
     'ged.folder_lists.store': BY_WEBDAV,
+    'ged.trash_lists.keep': BY_HER_SCREEN,
+    'ged.trash_lists.forget': BY_HER_SCREEN,
+    'ged.space_lists.keep': BY_HER_SCREEN,
+    'ged.space_lists.forget': BY_HER_SCREEN,
+    'ged.folder_lists.keep': BY_HER_SCREEN,
+    'ged.folder_lists.forget': BY_HER_SCREEN,
     'ged.inlets.store': BY_WHO_ADMINISTERS,
     'ged.inlets.destroy': BY_WHO_ADMINISTERS,
     'ged.inlet_tries.store': BY_WHO_ADMINISTERS,

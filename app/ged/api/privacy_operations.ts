@@ -1,8 +1,8 @@
 import vine from '@vinejs/vine'
 import type { Operation } from '#web/api/operation'
 import { told } from '#web/api/shapes'
-import { levelsFor } from '../access/allowed.js'
 import { foundOfPerson } from '../privacy/found_of_person.js'
+import { personReach } from '../privacy/person_reach.js'
 import PersonSearch from '../privacy/person_search.js'
 import { type RegisterLine, registerLines, retentionOfType } from '../privacy/register.js'
 import { forgetPersonSearch, newPersonSearch, searchPerson } from '../privacy/search_person.js'
@@ -106,8 +106,8 @@ export const privacyOperations: Operation[] = [
     gestures: [],
     run: async ({ ctx, params, query }) => {
       const search = await PersonSearch.of(ctx.actor.id!, params.person)
-      const lists = [...(await levelsFor(ctx)).keys()]
-      const { found, next } = await foundOfPerson(search, lists, query.apres ?? null)
+      const reach = await personReach(ctx)
+      const { found, next } = await foundOfPerson(search, reach, query.apres ?? null)
       const items = found.map(({ node: { id, title }, space, path, named }) => ({
         ...{ id, title, space, path, named },
       }))

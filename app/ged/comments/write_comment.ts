@@ -1,22 +1,15 @@
 import { createHash } from 'node:crypto'
 import type { HttpContext } from '@adonisjs/core/http'
-import vine from '@vinejs/vine'
 import { clock } from '#kernel/clock'
 import { journal } from '#kernel/journal'
-import { membersHere } from '#kernel/people/members'
-import { membershipOf } from '#kernel/people/memberships'
-import { tenants } from '#kernel/tenant'
-import { here } from '#web/here'
-import { tellHappened } from '#web/messages/happened'
-import { agentHere, levelsOf } from '../access/reader.js'
 import { nodeFor } from '../access/allowed.js'
-import { CommentMissing, MentionRefused, NodeMissing } from '../errors.js'
+import { CommentMissing, NodeMissing } from '../errors.js'
 import type Node from '../nodes/node.js'
-import { mentionsIn } from '../rules/mentions.js'
-import Comment from './comment.js'
-
-/** What a comment asks for. */
-export const newComment = vine.create({ body: vine.string().trim().minLength(1).maxLength(4000) })
+import Comment, { MOST_ANSWERS } from './comment.js'
+import { TooManyAnswers } from './errors.js'
+import { placeOfNote } from './place_of_note.js'
+import type { CommentAsked } from './read_comment.js'
+import { namedIn, tellNamed } from './tell_named.js'
 
 /** A document that the person of a request may read. @throws E_GED_MISSING */
 export async function documentToComment(ctx: HttpContext, id: string): Promise<Node> {
@@ -26,67 +19,41 @@ export async function documentToComment(ctx: HttpContext, id: string): Promise<N
 }
 
 /**
- * Writes what a person says of a document that she reads; each member whom she names is told once.
- * The journal keeps that it was said, and its digest. @throws E_GED_MENTION at the field
+ * Writes what a person says of a document that she reads, on one of its pages or in answer to
+ * another; each member whom she names is told once. The journal keeps that it was said, and its digest.
+ * @throws E_GED_MENTION, E_GED_NOTE…, E_GED_ANSWERS at the field, E_GED_COMMENT_MISSING
  */
 export async function writeComment(
   node: Node,
-  body: string,
+  { body, answers, place }: CommentAsked,
   { actor }: HttpContext
 ): Promise<Comment> {
   const named = await namedIn(body, node)
+  const answersId = answers ? await beginningOf(node, answers) : null
+  // An answer stands where what it answers was laid
+  const { versionId, page, area } = await placeOfNote(node, answersId ? undefined : place)
   const comment = await Comment.create({
     ...{ nodeId: node.id, authorId: actor.id!, body, at: clock.now(), withdrawnAt: null },
+    ...{ answersId, versionId, page, area },
   })
   const sha256 = createHash('sha256').update(body).digest('hex')
-  const data = { comment: comment.id, sha256 }
+  const data = {
+    ...{ comment: comment.id, sha256 },
+    ...(answersId && { answers: answersId }),
+    ...(page && { version: versionId, page }),
+  }
   await journal.append({ type: 'ged.commented', subject: node.ref, actor, data })
   for (const personId of named) if (personId !== actor.id) await tellNamed(personId, node)
   return comment
 }
 
-/** Whom a comment names, each once: all of them read the document. */
-async function namedIn(body: string, { accessId }: Node): Promise<Set<string>> {
-  if (!body.includes('@')) return new Set()
-  const members = (await membersHere()).filter(({ state }) => state === 'active')
-  const people = members.map(({ userId: id, fullName: name }) => ({ id, name }))
-  const named = new Set<string>()
-  for (const { personId, said } of mentionsIn(body, people)) {
-    if (!personId) {
-      throw new MentionRefused(
-        `Personne ici ne s’appelle « ${said} » : après @, écrivez un prénom et un nom.`
-      ).at('body')
-    }
-    named.add(personId)
+/** What begins the conversation of a comment, held: it is answered no more than so many times. */
+async function beginningOf({ id: nodeId }: Node, answered: string): Promise<string> {
+  const comment = await Comment.hold(answered)
+  const first = comment.answersId ? await Comment.hold(comment.answersId) : comment
+  if (first.nodeId !== nodeId) throw new CommentMissing()
+  if ((await Comment.answersTo([first.id])).length >= MOST_ANSWERS) {
+    throw new TooManyAnswers(MOST_ANSWERS).at('body')
   }
-  for (const id of named) {
-    const membership = await membershipOf(id)
-    const levels = membership ? await levelsOf(agentHere(membership)) : new Map()
-    if (levels.has(accessId)) continue
-    const { name } = people.find((one) => one.id === id)!
-    throw new MentionRefused(`${name} ne lit pas ce document, et ne verrait pas ceci.`).at('body')
-  }
-  return named
-}
-
-/** A mail goes through machines that are not ours: it names neither the document nor who speaks. */
-async function tellNamed(personId: string, { id }: Node): Promise<void> {
-  const tenant = await tenants.current()
-  await tellHappened(personId, {
-    ...{ capability: 'ged', subjectId: id, words: 'Un commentaire sur un document vous nomme' },
-    url: here('ged.documents.show', { tenant, id }),
-  })
-}
-
-/** Takes back what its author said; that it was said stays. @throws E_GED_COMMENT_MISSING */
-export async function withdrawComment(ctx: HttpContext, id: string): Promise<Node> {
-  const comment = await Comment.hold(id)
-  const node = await documentToComment(ctx, comment.nodeId)
-  if (comment.authorId !== ctx.actor.id || comment.withdrawnAt) throw new CommentMissing()
-  await comment.merge({ body: null, withdrawnAt: clock.now() }).save()
-  const data = { comment: comment.id }
-  await journal.append({
-    ...{ type: 'ged.comment_withdrawn', subject: node.ref, actor: ctx.actor, data },
-  })
-  return node
+  return first.id
 }

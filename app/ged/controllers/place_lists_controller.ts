@@ -1,5 +1,5 @@
 import type { HttpContext } from '@adonisjs/core/http'
-import { lastBatch, listFile, runBatch } from '#web/list/index'
+import { forgetView, lastBatch, listFile, runBatch, saveView } from '#web/list/index'
 import { nodeFor, spaceFor } from '../access/allowed.js'
 import { NodeMissing } from '../errors.js'
 import { baseAt, listAt } from '../screens/folder_screen.js'
@@ -23,6 +23,17 @@ export default class PlaceListsController {
     const batch = lastBatch(ctx, list, base)
     if (!batch) return ctx.response.redirect(base)
     return ctx.view.render('ged/batch', { batch, title })
+  }
+
+  async keep(ctx: HttpContext) {
+    // Compared with nothing: a person names her own view, and nobody else can replace it
+    const { list, base } = await placeOf(ctx)
+    return saveView(ctx, list, base)
+  }
+
+  async forget(ctx: HttpContext) {
+    const { list, base } = await placeOf(ctx)
+    return forgetView(ctx, list, base)
   }
 }
 

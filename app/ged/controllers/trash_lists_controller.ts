@@ -1,5 +1,5 @@
 import type { HttpContext } from '@adonisjs/core/http'
-import { lastBatch, listFile, runBatch } from '#web/list/index'
+import { forgetView, lastBatch, listFile, runBatch, saveView } from '#web/list/index'
 import { trashBase, trashListOf } from '../screens/trash_screen.js'
 
 /** The trash as a file, and one gesture on several lines of it. */
@@ -17,5 +17,14 @@ export default class TrashListsController {
     const batch = lastBatch(ctx, await trashListOf(ctx), trashBase(ctx))
     if (!batch) return ctx.response.redirect(trashBase(ctx))
     return ctx.view.render('ged/batch', { batch, title: 'Corbeille' })
+  }
+
+  async keep(ctx: HttpContext) {
+    // Compared with nothing: a person names her own view, and nobody else can replace it
+    return saveView(ctx, await trashListOf(ctx), trashBase(ctx))
+  }
+
+  async forget(ctx: HttpContext) {
+    return forgetView(ctx, await trashListOf(ctx), trashBase(ctx))
   }
 }

@@ -8,13 +8,18 @@ import type { ZippedFile } from '#lib/zip/zip'
 import Version from '../nodes/version.js'
 import DocumentType from '../types/document_type.js'
 import { PersonExportTooLarge } from './errors.js'
-import { type FoundOfPerson, foundOfPerson } from './found_of_person.js'
+import { foundOfPerson } from './found_of_person.js'
+import type { FoundOfPerson } from './person_found.js'
+import type { PersonReach } from './person_reach.js'
 import type PersonSearch from './person_search.js'
 
 const MOST_DOCUMENTS = 1000
 const MOST_BYTES = 1_000_000_000
 
-const COLUMNS = 'fichier titre chemin type date nommée_par commentaires octets sha256'.split(' ')
+const COLUMNS =
+  'fichier titre chemin type date nommée_par commentaires version corbeille octets sha256'.split(
+    ' '
+  )
 
 /**
  * All that is found of a person, as it is kept, behind `liste.csv` that says where each document
@@ -22,23 +27,26 @@ const COLUMNS = 'fichier titre chemin type date nommée_par commentaires octets 
  */
 export async function exportPerson(
   search: PersonSearch,
-  lists: string[],
+  reach: PersonReach,
   by: Actor
 ): Promise<ZippedFile[]> {
-  const found = await allOf(search, lists)
+  const found = await allOf(search, reach)
   const versions = await Version.lastOfEach(found.map(({ node }) => node.id))
-  const lasts = found.map(({ node }) => versions.get(node.id)!)
-  const bytes = lasts.reduce((sum, { size }) => sum + Number(size), 0)
+  // The last version of each, and before it those that name her
+  const kept = found.flatMap((one) =>
+    [versions.get(one.node.id)!, ...one.older].map((version) => ({ one, version }))
+  )
+  const bytes = kept.reduce((sum, { version }) => sum + Number(version.size), 0)
   if (bytes > MOST_BYTES) throw new PersonExportTooLarge(MOST_DOCUMENTS)
-  const opened = await documents.openable(lasts.map(({ documentId }) => documentId))
+  const opened = await documents.openable(kept.map(({ version }) => version.documentId))
   const files = opened.map(({ size, open }, rank) => ({
-    ...{ path: `documents/${numbered(rank)} ${entryName(found[rank].node.name)}`, size, open },
+    ...{ path: pathIn(rank, kept[rank].one), size, open },
   }))
   const types = new Map((await DocumentType.query()).map(({ id, label }) => [id, label]))
-  const rows = found.map((one, rank) => [
+  const rows = kept.map(({ one, version }, rank) => [
     files[rank].path,
     ...told(one, types),
-    ...sums(lasts[rank]),
+    ...[version.label, one.node.deletedAt ? 'oui' : 'non', ...sums(version)],
   ])
   const list = Buffer.from(frenchCsv({ name: 'liste', columns: COLUMNS, rows }))
   const data = { reference: search.reference, documents: found.length }
@@ -47,17 +55,20 @@ export async function exportPerson(
   return [{ path: 'liste.csv', size: list.length, open }, ...files]
 }
 
-async function allOf(search: PersonSearch, lists: string[]): Promise<FoundOfPerson[]> {
+async function allOf(search: PersonSearch, reach: PersonReach): Promise<FoundOfPerson[]> {
   const all: FoundOfPerson[] = []
   let after: string | null = null
   do {
-    const { found, next } = await foundOfPerson(search, lists, after)
+    const { found, next } = await foundOfPerson(search, reach, after)
     all.push(...found)
     if (all.length > MOST_DOCUMENTS) throw new PersonExportTooLarge(MOST_DOCUMENTS)
     after = next
   } while (after)
   return all
 }
+
+const pathIn = (rank: number, { node }: FoundOfPerson) =>
+  `documents/${numbered(rank)} ${entryName(node.name)}`
 
 /** Two documents of one name stand side by side. */
 const numbered = (rank: number) => String(rank + 1).padStart(4, '0')

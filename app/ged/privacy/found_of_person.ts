@@ -3,31 +3,17 @@ import { askedTsquery, type Asked } from '#lib/french/search/asked'
 import { excerptOf } from '#lib/french/search/excerpt'
 import { pageFor, shelfOf } from '#web/search'
 import Node from '../nodes/node.js'
-import { pathOf, waysTo } from '../nodes/paths.js'
 import { formsOf, isNamedIn, lookedForIn, type PersonForm } from '../rules/person_forms.js'
 import { TELLING } from '../search/hits.js'
 import { nodesIndexed, permissionOf } from '../search/indexed.js'
-import Space from '../spaces/space.js'
 import type PersonSearch from './person_search.js'
-import { maybeCommented, saidOfPerson } from './said_of_person.js'
-
-/** A document that names a person. */
-export interface FoundOfPerson {
-  node: Node
-  /** Within its space. */
-  path: string
-  /** The address of its space. */
-  space: string
-  /** « Courriel », « Prénom et nom »: how it names her. */
-  named: string[]
-  snippet: string | null
-  /** What is said of her beside it, in comments. */
-  comments: string[]
-}
+import { addLeft, addSaid } from './besides_of_person.js'
+import { maybeLeft } from './left_of_person.js'
+import type { FoundOfPerson } from './person_found.js'
+import type { PersonReach } from './person_reach.js'
+import { maybeCommented } from './said_of_person.js'
 
 const AT_ONCE = 50
-/** Of a comment, in signs. */
-const MOST_SHOWN = 240
 
 /**
  * The documents below some lists of rights that name a person, all of them, in the order in which
@@ -36,13 +22,16 @@ const MOST_SHOWN = 240
  */
 export async function foundOfPerson(
   { said }: PersonSearch,
-  lists: string[],
+  reach: PersonReach,
   after: string | null
 ): Promise<{ found: FoundOfPerson[]; next: string | null }> {
   const forms = formsOf(said)
   const limit = AT_ONCE + 1
-  const besides = await maybeCommented(forms, lists, { after, limit })
-  const ids = [...new Set([...(await candidates(forms, lists, after)), ...besides])]
+  const { lists } = reach
+  const query = queryOf(forms)
+  const besides = await maybeCommented(forms, reach, { after, limit })
+  const left = await maybeLeft(forms, query, reach, { after, limit })
+  const ids = [...new Set([...(await candidates(query, lists, after)), ...besides, ...left])]
     .toSorted()
     .slice(0, limit)
   const page = ids.slice(0, AT_ONCE)
@@ -56,10 +45,11 @@ export async function foundOfPerson(
       const snippet = known?.snippet ?? snippetOf(pages, form)
       const labels = new Set([...(known?.named ?? []), form.label])
       const { path, space } = told
-      named.set(told.id, { path, space, named: [...labels], snippet, comments: [] })
+      named.set(told.id, { path, space, named: [...labels], snippet, comments: [], older: [] })
     }
   }
   await addSaid(named, forms, nodes)
+  await addLeft(named, forms, nodes)
   return {
     found: page.flatMap((id) =>
       named.has(id) ? [{ node: nodes.get(id)!, ...named.get(id)! }] : []
@@ -68,46 +58,18 @@ export async function foundOfPerson(
   }
 }
 
-/** Adds what comments say: of documents that were found, and of those that say nothing of her. */
-async function addSaid(
-  named: Map<string, Omit<FoundOfPerson, 'node'>>,
-  forms: PersonForm[],
-  nodes: Map<string, Node>
-): Promise<void> {
-  const said = await saidOfPerson(forms, [...nodes.keys()])
-  const places = await placesOf([...said.keys()].flatMap((id) => nodes.get(id) ?? []))
-  for (const [id, { bodies, labels }] of said) {
-    const known = named.get(id) ?? { ...places.get(id)!, named: [], snippet: null, comments: [] }
-    const how = labels.map((label) => `${label}, dans un commentaire`)
-    const snippet = known.snippet ?? bodies[0].slice(0, MOST_SHOWN)
-    named.set(id, { ...known, named: [...known.named, ...how], snippet, comments: bodies })
-  }
-}
-
-/** The space of each document, and its path there. */
-async function placesOf(nodes: Node[]) {
-  const ways = await waysTo(nodes.map(({ id }) => id))
-  const spaces = await Space.query().whereIn(
-    'id',
-    nodes.map(({ spaceId }) => spaceId)
-  )
-  const slugs = new Map(spaces.map(({ id, slug }) => [id, slug]))
-  return new Map(
-    nodes.map(({ id, spaceId }) => [
-      id,
-      { path: pathOf(ways.get(id)!), space: slugs.get(spaceId)! },
-    ])
-  )
-}
-
 const askedBy = (form: PersonForm): Asked => {
   const terms = lookedForIn(form)
   return { terms, codes: terms, phrases: [], excluded: [], isTooCommon: false }
 }
 
-async function candidates(forms: PersonForm[], lists: string[], after: string | null) {
+/** Nothing where there is nothing to look for. */
+function queryOf(forms: PersonForm[]): string {
   const shelf = shelfOf(tenancy.tenantId())
-  const query = forms.map((form) => `(${askedTsquery(askedBy(form), shelf)})`).join(' | ')
+  return forms.map((form) => `(${askedTsquery(askedBy(form), shelf)})`).join(' | ')
+}
+
+async function candidates(query: string, lists: string[], after: string | null) {
   const rows = tenancy
     .trx()
     .from('kernel.search_entries')

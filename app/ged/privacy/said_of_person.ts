@@ -1,10 +1,11 @@
 import { tenancy } from '#kernel/tenancy'
 import Comment from '../comments/comment.js'
+import { foldedSql } from './folded_sql.js'
+import type { PersonReach } from './person_reach.js'
 import { isSaidBy, lookedForIn, type PersonForm } from '../rules/person_forms.js'
 
-/** Letters and digits alone, as the words that are looked for are written: no index, a member has few. */
-const FOLDED = `regexp_replace(replace(replace(lower(normalize(comments.body, NFKD)),
-  'œ', 'oe'), 'æ', 'ae'), '[^[:alnum:]]', '', 'g')`
+/** No index: a member has few. */
+const FOLDED = foldedSql('comments.body')
 
 /** What comments say of a person: their texts, and how they name her. */
 export interface SaidOfPerson {
@@ -18,7 +19,7 @@ export interface SaidOfPerson {
  */
 export async function maybeCommented(
   forms: PersonForm[],
-  lists: string[],
+  { lists, restores }: PersonReach,
   { after, limit }: { after: string | null; limit: number }
 ): Promise<string[]> {
   if (forms.length === 0) return []
@@ -32,7 +33,7 @@ export async function maybeCommented(
     )
     .where('comments.tenant_id', tenancy.tenantId())
     .whereIn('nodes.access_id', lists)
-    .whereNull('nodes.deleted_at')
+    .where((one) => void one.whereNull('nodes.deleted_at').orWhereIn('nodes.access_id', restores))
     .whereNotNull('comments.body')
     .whereRaw(
       `(${asked.join(' or ')})`,

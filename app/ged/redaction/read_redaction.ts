@@ -3,25 +3,14 @@ import vine from '@vinejs/vine'
 import type { FieldContext } from '@vinejs/vine/types'
 import { folded } from '#lib/pdf/redact/folded'
 import type { RedactionOrder } from '#lib/pdf/redact/order'
-import { areasWritten, LineFault, pagesWritten, wordsWritten } from '../rules/redaction_asked.js'
+import { readBy } from '../read_by.js'
+import { areasWritten, pagesWritten, wordsWritten } from '../rules/redaction_asked.js'
 
 /** What goes, and how the copy is called. */
 export interface RedactionAsked {
   title: string
   order: RedactionOrder
 }
-
-/** A text of which each line must be read; the first that is not is told. */
-const readBy = (name: string, parse: (text: string) => unknown) =>
-  vine.createRule((text, _options, field) => {
-    if (typeof text !== 'string') return
-    try {
-      parse(text)
-    } catch (error) {
-      if (!(error instanceof LineFault)) throw error
-      field.report(error.message, name, field)
-    }
-  })()
 
 const wordsIn = (said: unknown): string[] => {
   if (Array.isArray(said)) return said.filter((one) => typeof one === 'string')

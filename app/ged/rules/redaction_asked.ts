@@ -1,13 +1,10 @@
 import type { PageArea } from '#lib/pdf/redact/order'
+import { isPage, LineFault, numbersIn } from './written_lines.js'
 
 /** More is another document that one would want. */
 const MOST_LINES = 200
-const LONGEST_PAGE = 10_000
 /** In hundredths of the page: a smaller one is a slip of the hand. */
 const SMALLEST = 0.2
-
-/** A line that is not what was asked for, in the words of whoever wrote it. */
-export class LineFault extends Error {}
 
 /** What is taken away, each on its line. Throws LineFault. */
 export function wordsWritten(text: string): string[] {
@@ -38,11 +35,10 @@ export function pagesWritten(text: string): number[] | null {
 /** « page ; gauche ; haut ; largeur ; hauteur », in hundredths of the page, one a line. Throws LineFault. */
 export function areasWritten(text: string): PageArea[] {
   return linesOf(text).map((line) => {
-    const parts = line.split(/[;\t]/).map((part) => part.trim().replace(',', '.'))
-    const [page, left, top, width, height] = parts.map(Number)
+    const numbers = numbersIn(line) ?? []
+    const [page, left, top, width, height] = numbers
     const isArea =
-      parts.length === 5 &&
-      parts.every((part) => /^\d+(?:\.\d+)?$/.test(part)) &&
+      numbers.length === 5 &&
       isPage(page) &&
       Math.min(width, height) >= SMALLEST &&
       [left, left + width, top, top + height].every((one) => one >= 0 && one <= 100.01)
@@ -55,8 +51,6 @@ export function areasWritten(text: string): PageArea[] {
     return { page, left: l, top: t, width: w, height: h }
   })
 }
-
-const isPage = (page: number) => Number.isInteger(page) && page >= 1 && page <= LONGEST_PAGE
 
 function linesOf(text: string): string[] {
   const lines = text

@@ -1,39 +1,25 @@
 import type { HttpContext } from '@adonisjs/core/http'
-import { people } from '#kernel/people'
-import { cursorOf } from '#web/cursor'
 import { here } from '#web/here'
 import { levelsFor } from '../access/allowed.js'
-import Comment from '../comments/comment.js'
 import type Node from '../nodes/node.js'
-import { reaches } from '../rules/levels.js'
+import type Version from '../nodes/version.js'
+import { type Level, reaches } from '../rules/levels.js'
 import { RELATION_KINDS, RELATION_WORDS } from '../rules/relations.js'
 import { relatedTo } from '../relations/relation.js'
+import { commentsOn } from './comments_screen.js'
 
 /** What stands beside a document: what is said of it, and what it is to others. */
-export async function besideScreen(ctx: HttpContext, node: Node, { isHeld }: { isHeld: boolean }) {
+export async function besideScreen(
+  ctx: HttpContext,
+  node: Node,
+  { isHeld, ...seen }: { isHeld: boolean; level: Level; versions: Version[] }
+) {
   const relations = await relationsOf(ctx, node)
   return {
-    ...(await commentsOn(ctx, node)),
+    ...(await commentsOn(ctx, node, seen)),
     ...relations,
     // What is frozen is still spoken of, and says nothing new of itself
     relates: isHeld ? null : relations.relates,
-  }
-}
-
-async function commentsOn({ tenant, actor, request }: HttpContext, { id }: Node) {
-  const { comments, next } = await Comment.pageOf(id, cursorOf(request, 'avant'))
-  const names = await people.names(comments.map(({ authorId }) => authorId))
-  return {
-    comments: comments.map((comment) => ({
-      by: names.get(comment.authorId) ?? 'Une personne partie',
-      ...{ at: comment.at, body: comment.body },
-      withdraws:
-        comment.authorId === actor.id && comment.body !== null
-          ? `${here('ged.comments.destroy', { tenant, comment: comment.id })}?_method=DELETE`
-          : null,
-    })),
-    older: next && `?avant=${next}#commentaires`,
-    speaks: here('ged.comments.store', { tenant, id }),
   }
 }
 

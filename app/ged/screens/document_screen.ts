@@ -18,18 +18,22 @@ import { gestures } from './folder_screen.js'
 import { proposalsOn } from './proposal_screen.js'
 import { retentionFacts } from '../types/retention_facts.js'
 
+/** What a browser shows of itself, and draws without running anything. */
+const IMAGES = ['image/png', 'image/jpeg']
+
 /** A document: its file before the eyes, what is told of it, what it was. */
 export async function documentScreen(ctx: HttpContext, node: Node, level: Level) {
   const { tenant } = ctx
   const { id } = node
-  const [last, ...older] = await Version.of(id)
+  const all = await Version.of(id)
+  const [last] = all
   const [space, types] = [await Space.get(node.spaceId), await DocumentType.inOrder()]
   const type = types.find((one) => one.id === node.typeId) ?? null
   const way = (await waysTo([id])).get(id)!
   const file = here('ged.files.show', { tenant, id })
-  const names = await people.names([last, ...older].map(({ byId }) => byId))
+  const names = await people.names(all.map(({ byId }) => byId))
   const held = await holdsOn(ctx, node, level)
-  const versions = [last, ...older].map((version) => ({
+  const versions = all.map((version) => ({
     label: version.label,
     by: version.byId ? names.get(version.byId) : 'Import',
     at: version.at,
@@ -39,11 +43,14 @@ export async function documentScreen(ctx: HttpContext, node: Node, level: Level)
   }))
   return {
     ...{ node, file, versions, types, type, held },
-    ...(await besideScreen(ctx, node, { isHeld: held.standing.length > 0 })),
+    ...(await besideScreen(ctx, node, { isHeld: held.standing.length > 0, level, versions: all })),
     crumbs: crumbsTo(tenant, space, way),
     path: pathOf(way.slice(0, -1)),
     last: { ...versions[0], sha256: last.digest, mediaType: last.mediaType },
     isPdf: last.mediaType === PDF,
+    isImage: IMAGES.includes(last.mediaType),
+    activity: here('ged.document_activities.show', { tenant, id }),
+    compares: all.length > 1 ? here('ged.comparisons.show', { tenant, id }) : null,
     text: (await textOutcomes([last.digest])).get(last.digest),
     facts: factsOf(node, type),
     typedFields: (type?.fields ?? []).map((field) => ({ ...field, value: node.fields[field.key] })),

@@ -45,6 +45,7 @@ export async function folderScreen(ctx: HttpContext, page: Page) {
         ? here('ged.shares.index', { tenant, slug })
         : null,
     links: linksAt(ctx, page),
+    activity: folder ? null : here('ged.space_activities.show', { tenant, slug }),
     level: LEVEL_WORDS[level],
     deposits: reaches(level, 'contributor') ? here('ged.deposits.store', { tenant, slug }) : null,
     opens: reaches(level, 'contributor') ? here('ged.folders.store', { tenant, slug }) : null,

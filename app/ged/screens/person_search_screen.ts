@@ -3,8 +3,8 @@ import { pageOf } from '#lib/page_of'
 import { cursorOf, pageAfter } from '#web/cursor'
 import { day } from '#web/dates'
 import { here } from '#web/here'
-import { levelsFor } from '../access/allowed.js'
 import { foundOfPerson } from '../privacy/found_of_person.js'
+import { personReach } from '../privacy/person_reach.js'
 import PersonSearch, { SEARCH_DAYS } from '../privacy/person_search.js'
 import type { PersonSaid } from '../rules/person_forms.js'
 
@@ -39,8 +39,8 @@ export async function personsScreen({ tenant, actor, request }: HttpContext) {
 export async function personScreen(ctx: HttpContext, search: PersonSearch) {
   const { tenant } = ctx
   const { id: person, said, reference, at } = search
-  const lists = [...(await levelsFor(ctx)).keys()]
-  const { found, next } = await foundOfPerson(search, lists, cursorOf(ctx.request))
+  const reach = await personReach(ctx)
+  const { found, next } = await foundOfPerson(search, reach, cursorOf(ctx.request))
   return {
     name: nameOf(said),
     facts: [
@@ -53,7 +53,9 @@ export async function personScreen(ctx: HttpContext, search: PersonSearch) {
     ],
     lines: found.map(({ node, space, path, named, snippet }) => ({
       ...{ title: node.title, where: `${space} / ${path}`, named: named.join(', '), snippet },
-      href: here('ged.documents.show', { tenant, id: node.id }),
+      href: node.deletedAt
+        ? here('ged.trash.index', { tenant })
+        : here('ged.documents.show', { tenant, id: node.id }),
     })),
     next: pageAfter(next),
     isFirst: !cursorOf(ctx.request),

@@ -35,6 +35,8 @@ export const placeList = (shown: Shown): ListDeclaration<Row> => ({
   from: () => nodesAt(shown),
   complete: withVersions,
   order: 'nom',
+  // Hers alone, and the same in every folder: what one looks for there does not hang on the place
+  keepsViews: 'mine',
   gestures: shown.isGuest ? [] : PLACE_GESTURES,
   archive: {
     name: 'documents',

@@ -46,6 +46,7 @@ export async function spacesScreen(ctx: HttpContext) {
     register: allows('ged.privacy') ? here('ged.registers.index', { tenant }) : null,
     types: ctx.isGuest ? null : here('ged.types.index', { tenant }),
     holds: here('ged.holds.index', { tenant }),
+    twins: here('ged.twins.index', { tenant }),
     trash: here('ged.trash.index', { tenant }),
   }
 }

@@ -19,6 +19,7 @@ export const trashList = (lists: string[], { isGuest = false } = {}): ListDeclar
   id: 'nodes.id',
   from: () => thrownAway(lists),
   order: '-depuis',
+  keepsViews: 'mine',
   gestures: isGuest ? [] : TRASH_GESTURES,
   columns: [
     {

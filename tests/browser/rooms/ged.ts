@@ -1,13 +1,18 @@
 import { SYSTEM } from '#kernel/actor'
+import { documents } from '#kernel/documents'
 import { tenancy } from '#kernel/tenancy'
 import { shareSpace } from '#app/ged/sharing/share_space'
 import { commonSpace, openService } from '#app/ged/spaces/usual_spaces'
 import { linkPath } from '#app/ged/links/addresses'
 import { openLink } from '#app/ged/links/open_link'
 import Node from '#app/ged/nodes/node'
+import Version from '#app/ged/nodes/version'
 import { beginDeposit } from '#app/ged/links/link_deposit'
 import { clock } from '#kernel/clock'
 import { uuidv7 } from '#lib/values'
+import { readNow } from '#web/search'
+import { drawnPdf, SENTENCE } from '#tests/lib/pdf/drawn_pdf'
+import { addVersion } from '#app/ged/nodes/file_document'
 import SavedSearch from '#app/ged/searches/saved_search'
 import { follow } from '#app/ged/searches/follow'
 import { noteTold } from '#app/ged/searches/told'
@@ -39,6 +44,8 @@ export const notPages = [
   'ged.public.link_deposits.receipt',
   'ged.space_lists.file',
   'ged.trash_lists.file',
+  'ged.space_activities.file',
+  'ged.document_activities.file',
   'ged.folder_lists.file',
   // They say what was done once: tests/ged/several_documents_at_once
   'ged.space_lists.show',
@@ -123,6 +130,17 @@ async function answeredFor(ownerId: string) {
   return { type: type.id, person: search.id, elimination: elimination.id }
 }
 
+/** Gives a PDF another version, of one word changed, and has both read. */
+async function twice(tenantId: string, { id, name }: Node) {
+  const said = SENTENCE.replace('Kerdoncuff', 'Kerdoncuf ')
+  await tenancy.run(tenantId, async () => {
+    const file = await documents.store(drawnPdf(said), { name })
+    await addVersion(id, file, { by: SYSTEM, comment: 'Le nom corrigé' })
+  })
+  const versions = await tenancy.run(tenantId, () => Version.of(id))
+  for (const { digest } of versions) await readNow(tenantId, digest)
+}
+
 /** The documents of a member, as its administrator opens them. */
 export default async function gedPages(): Promise<VisitedPage[]> {
   const tenant = await place('kervalan')
@@ -135,6 +153,9 @@ export default async function gedPages(): Promise<VisitedPage[]> {
     return { folder: opened, document: await aDocument('Arrêté 2026-117.txt', opened) }
   })
   const pdf = await tenancy.run(tenantId, () => aPdf('Nomination.pdf', folder))
+  await twice(tenantId, pdf)
+  await tenancy.run(tenantId, () => aPdf('Nomination, double.pdf'))
+  await tenancy.run(tenantId, () => aPdf('Nomination, triple.pdf', folder))
   const inlet = await inletShown(tenant, document.id)
   const guest = await person('Gaël Riou', { landreval: ['agent'] })
   const guestId = (await place('landreval')).id
@@ -165,6 +186,20 @@ export default async function gedPages(): Promise<VisitedPage[]> {
     const said = { nodeId: document.id, at: clock.now() }
     await Comment.create({ ...said, authorId: as.id, body: 'À relire avant le conseil.' })
     await Comment.create({ ...said, authorId: as.id, body: null, withdrawnAt: clock.now() })
+    const { id: versionId } = await Version.lastOf(pdf.id)
+    const laid = { ...said, nodeId: pdf.id, authorId: as.id, versionId, page: 1 }
+    const area = JSON.stringify({ left: 0.28, top: 0.14, width: 0.16, height: 0.04 }) as never
+    const note = await Comment.create({ ...laid, area, body: 'Est-ce bien son nom d’usage ?' })
+    await Comment.create({
+      ...said,
+      nodeId: pdf.id,
+      authorId: as.id,
+      body: 'Oui.',
+      answersId: note.id,
+    })
+    await Comment.create({
+      ...{ ...laid, body: 'Le grade manque.', resolvedAt: clock.now(), resolvedBy: as.id },
+    })
     await Relation.create({
       ...{ fromId: document.id, toId: held.id, kind: 'annex', createdAt: clock.now() },
     })
@@ -181,6 +216,11 @@ export default async function gedPages(): Promise<VisitedPage[]> {
     { name: 'ged-folder-past', path: `${base}/dossiers/${folder.id}/au/${today}`, as },
     { name: 'ged-closing', path: `${base}/dossiers/${folder.id}/cloture`, as },
     { name: 'ged-document', path: `${base}/documents/${document.id}`, as },
+    { name: 'ged-document-noted', path: `${base}/documents/${pdf.id}`, as },
+    { name: 'ged-twins', path: `${base}/doublons`, as },
+    { name: 'ged-activity', path: `${base}/espaces/commun/activite`, as },
+    { name: 'ged-document-activity', path: `${base}/documents/${pdf.id}/activite`, as },
+    { name: 'ged-comparison', path: `${base}/documents/${pdf.id}/comparaison`, as },
     { name: 'ged-redaction', path: `${base}/documents/${pdf.id}/occultation`, as },
     { name: 'ged-shares', path: `${base}/espaces/${slug}/partage`, as },
     { name: 'ged-links', path: `${base}/elements/${folder.id}/liens`, as },

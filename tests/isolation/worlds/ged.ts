@@ -18,6 +18,7 @@ import { openLink } from '#app/ged/links/open_link'
 import { signedKey } from '#web/signed_key'
 import { uuidv7 } from '#lib/values'
 import { aDocument, aFolder } from '#tests/ged/support/documents'
+import { put } from '../support/put.js'
 import { defineWorld } from '../world.js'
 
 /** To the service of names that nobody has: nothing is asked of it here. */
@@ -94,6 +95,12 @@ export default defineWorld(async (_tenantId, personId) => {
   const relation = await Relation.create({
     ...{ fromId: id, toId: frozen.id, kind: 'see', createdAt: clock.now() },
   })
+  const keep = (list: string) =>
+    put('kernel.saved_views', {
+      ...{ list, name: `Vue de la voisine ${uuidv7()}`, query: 'nom=plan', person_id: personId },
+      ...{ shared: false, created_at: new Date() },
+    })
+  const [view, viewOfTrash] = [await keep('ged.place'), await keep('ged.trash')]
   const { type, person, elimination, line } = await answeredFor(personId, id)
   return {
     routes: {
@@ -108,10 +115,13 @@ export default defineWorld(async (_tenantId, personId) => {
       'ged.past_folders.': { id: folder.id, day: clock.today().toString() },
       'ged.holds.destroy': { hold: hold.id },
       'ged.comments.destroy': { comment: comment.id },
+      'ged.comment_resolutions.': { comment: comment.id },
       'ged.relations.destroy': { relation: relation.id },
       'ged.inlet': { inlet: inlet.id },
       'ged.folders.show': { id: folder.id },
-      'ged.folder_lists.': { id: folder.id },
+      'ged.folder_lists.': { id: folder.id, view },
+      'ged.space_lists.': { slug, view },
+      'ged.trash_lists.': { view: viewOfTrash },
       'ged.rights.': { id: folder.id },
       'ged.closings.': { id: folder.id },
       'ged.shares.destroy': { guest: uuidv7() },
@@ -124,6 +134,9 @@ export default defineWorld(async (_tenantId, personId) => {
       'ged.space_lists.store': { geste: 'corbeille', ids: [folder.id] },
       'ged.folder_lists.store': { geste: 'corbeille', ids: [id] },
       'ged.trash_lists.store': { geste: 'retablir', ids: [gone.id] },
+      'ged.space_lists.keep': { nom: 'Vue' },
+      'ged.folder_lists.keep': { nom: 'Vue' },
+      'ged.trash_lists.keep': { nom: 'Vue' },
       'ged.closings.store': { from: '31/12/2025' },
       'ged.folders.store': { name: 'Dossier' },
       'ged.names.update': { name: 'Autre nom' },
