@@ -838,7 +838,7 @@ export class PliTransitionSchema extends BaseModel {
 }
 
 export class PliSchema extends BaseModel {
-  static $columns = ['amount', 'bidderKeys', 'candidature', 'company', 'consultationId', 'createdAt', 'depositor', 'digest', 'establishmentId', 'id', 'letterDocumentId', 'manifest', 'note', 'noteReason', 'openedByBidder', 'personId', 'receipt', 'receivedAt', 'refusal', 'requestKey', 'sealer', 'siret', 'startedAt', 'state', 'tenantId', 'token', 'updatedAt', 'warnedAt', 'withdrawnAt'] as const
+  static $columns = ['amount', 'bidderKeys', 'candidature', 'company', 'consultationId', 'createdAt', 'depositor', 'digest', 'envelopes', 'establishmentId', 'id', 'letterDocumentId', 'manifest', 'note', 'noteReason', 'openedByBidder', 'personId', 'receipt', 'receivedAt', 'refusal', 'requestKey', 'sealer', 'siret', 'startedAt', 'state', 'tenantId', 'token', 'updatedAt', 'warnedAt', 'withdrawnAt'] as const
   $columns = PliSchema.$columns
   @column()
   declare amount: string | null
@@ -856,6 +856,8 @@ export class PliSchema extends BaseModel {
   declare depositor: string
   @column()
   declare digest: string | null
+  @column()
+  declare envelopes: any | null
   @column()
   declare establishmentId: string
   @column({ isPrimary: true })
