@@ -30,6 +30,8 @@ test.group('What was seen from elsewhere of a tender', (group) => {
   })
   group.each.setup(async () => {
     for (const probe of await OutsideProbe.speaking()) await revokeProbe(probe)
+    // Other specs look too, at hours of their own
+    await systemDb().from('procurement.outside_looks').delete()
   })
   group.each.teardown(() => clock.release())
 
