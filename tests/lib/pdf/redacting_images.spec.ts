@@ -3,6 +3,7 @@ import { test } from '@japa/runner'
 import type { RedactionOrder } from '#lib/pdf/redact/order'
 import { redactPdf } from '#lib/pdf/redact/redact'
 import { BARE } from '#tests/helpers/jpeg'
+import { paperWith, scanOf } from '#tests/lib/separators/scanned'
 import { drawnPdf, SENTENCE, stream } from './drawn_pdf.js'
 
 const NAME = 'Kerdoncuff'
@@ -64,6 +65,14 @@ test.group('Redacting what a PDF draws', () => {
       side.some((one) => one > 0),
       'its other side is as it was'
     )
+  })
+
+  test('refuses a scan packed as a fax under what goes, rather than write noise in its place', async ({
+    assert,
+  }) => {
+    const scan = scanOf([paperWith(null, { stain: true })], 'fax')
+    const area = { page: 1, left: 0.1, top: 0.1, width: 0.2, height: 0.1 }
+    await assert.rejects(() => redacted(scan, { areas: [area] }))
   })
 
   test('takes away letters drawn as outlines, and says when a drawing mixes both', async ({
