@@ -11,7 +11,9 @@ export async function readCodes({ levels, width, height }: Grey): Promise<string
   const { readBarcodes } = await (reader ??= loadReader())
   const data = new Uint8ClampedArray(levels.length * 4).fill(255)
   for (const [at, level] of levels.entries()) data.fill(level, at * 4, at * 4 + 3)
-  const found = await readBarcodes({ data, width, height, colorSpace: 'srgb' } as ImageData, {
+  // The image of a browser, of which it uses these alone
+  const image = { data, width, height } as unknown as Parameters<typeof readBarcodes>[0]
+  const found = await readBarcodes(image, {
     ...{ formats: ['QRCode'], maxNumberOfSymbols: MOST_CODES },
     ...{ tryHarder: true, tryRotate: true, tryInvert: true, tryDownscale: true },
   })
