@@ -3,7 +3,7 @@ import { test } from '@japa/runner'
 import type { RedactionOrder } from '#lib/pdf/redact/order'
 import { redactPdf } from '#lib/pdf/redact/redact'
 import { BARE } from '#tests/helpers/jpeg'
-import { paperWith, scanOf } from './scanned.js'
+import { paperWith, scanOf } from '#tests/lib/separators/scanned'
 import { drawnPdf, SENTENCE, stream } from './drawn_pdf.js'
 
 const NAME = 'Kerdoncuff'
