@@ -79,6 +79,21 @@ export class CommentSchema extends BaseModel {
   declare withdrawnAt: DateTime | null
 }
 
+export class CutSchema extends BaseModel {
+  static $columns = ['at', 'nodeId', 'parts', 'tenantId', 'trouble'] as const
+  $columns = CutSchema.$columns
+  @column.dateTime()
+  declare at: DateTime
+  @column({ isPrimary: true })
+  declare nodeId: string
+  @column()
+  declare parts: number
+  @column()
+  declare tenantId: string
+  @column()
+  declare trouble: string | null
+}
+
 export class DocumentTypeSchema extends BaseModel {
   static $columns = ['accessCode', 'code', 'createdAt', 'fields', 'finalAction', 'id', 'label', 'retentionRule', 'tenantId'] as const
   $columns = DocumentTypeSchema.$columns
@@ -500,7 +515,7 @@ export class PropertySchema extends BaseModel {
 }
 
 export class RelationSchema extends BaseModel {
-  static $columns = ['createdAt', 'createdBy', 'fromId', 'id', 'kind', 'tenantId', 'toId'] as const
+  static $columns = ['createdAt', 'createdBy', 'fromId', 'id', 'kind', 'leftBecause', 'pages', 'tenantId', 'toId'] as const
   $columns = RelationSchema.$columns
   @column.dateTime({ autoCreate: true })
   declare createdAt: DateTime
@@ -512,6 +527,10 @@ export class RelationSchema extends BaseModel {
   declare id: string
   @column()
   declare kind: string
+  @column()
+  declare leftBecause: string | null
+  @column()
+  declare pages: string | null
   @column()
   declare tenantId: string
   @column()
@@ -576,6 +595,21 @@ export class ShareSchema extends BaseModel {
   declare level: string
   @column({ isPrimary: true })
   declare spaceId: string
+  @column()
+  declare tenantId: string
+}
+
+export class SheetSchema extends BaseModel {
+  static $columns = ['code', 'id', 'printedAt', 'printedBy', 'tenantId'] as const
+  $columns = SheetSchema.$columns
+  @column()
+  declare code: string
+  @column({ isPrimary: true })
+  declare id: string
+  @column.dateTime()
+  declare printedAt: DateTime
+  @column()
+  declare printedBy: string | null
   @column()
   declare tenantId: string
 }

@@ -4,7 +4,7 @@ import { pageAt } from '../pdf/page.js'
 import { samplesOf } from '../pdf/redact/image_samples.js'
 import type { ScannedPage } from './cut_at.js'
 import { greyOf, isWhite } from './grey.js'
-import { pageImages } from './page_images.js'
+import { pageImages, showsOnly } from './page_images.js'
 import { readCodes } from './read_codes.js'
 import { readSheetCode, type SheetOrder } from './sheet_code.js'
 
@@ -38,7 +38,8 @@ export async function readScan({ bytes, siren, from, to }: ScanAsked): Promise<S
 }
 
 async function readPage(pdf: PDF, index: number, siren: string): Promise<ScannedPage<SheetOrder>> {
-  const images = pageImages(pdf, pageAt(pdf, index).dict)
+  const { dict } = pageAt(pdf, index)
+  const images = pageImages(pdf, dict)
   // A sheet that nobody scanned says its code in words
   if (images.length === 0) {
     const text = pdf.getPage(index)?.extractText({ includeChars: false }).text ?? ''
@@ -57,5 +58,5 @@ async function readPage(pdf: PDF, index: number, siren: string): Promise<Scanned
       if (sheet) return { sheet }
     }
   }
-  return isBlank ? 'blank' : 'page'
+  return isBlank && showsOnly(pdf, dict, images) ? 'blank' : 'page'
 }

@@ -8,6 +8,7 @@ import type Node from '../nodes/node.js'
 import { reaches } from '../rules/levels.js'
 import { RELATION_KINDS, RELATION_WORDS } from '../rules/relations.js'
 import { relatedTo } from '../relations/relation.js'
+import { cutsOf } from '../separators/cut.js'
 
 /** What stands beside a document: what is said of it, and what it is to others. */
 export async function besideScreen(ctx: HttpContext, node: Node, { isHeld }: { isHeld: boolean }) {
@@ -15,9 +16,15 @@ export async function besideScreen(ctx: HttpContext, node: Node, { isHeld }: { i
   return {
     ...(await commentsOn(ctx, node)),
     ...relations,
+    cut: await cutOf(ctx, node),
     // What is frozen is still spoken of, and says nothing new of itself
     relates: isHeld ? null : relations.relates,
   }
+}
+
+async function cutOf(ctx: HttpContext, { id }: Node) {
+  const levels = await levelsFor(ctx)
+  return (await cutsOf(ctx.tenant, [id], [...levels.keys()])).get(id) ?? null
 }
 
 async function commentsOn({ tenant, actor, request }: HttpContext, { id }: Node) {
@@ -45,7 +52,8 @@ async function relationsOf(ctx: HttpContext, node: Node) {
   return {
     related: related.map(({ relation, isSaidHere, other }) => ({
       words: RELATION_WORDS[relation.kind][isSaidHere ? 'from' : 'to'],
-      title: other.title,
+      ...{ title: other.title, pages: relation.pages },
+      leftBecause: isSaidHere ? relation.leftBecause : null,
       href: here('ged.documents.show', { tenant, id: other.id }),
       parts: isEditor(isSaidHere ? node.accessId : other.accessId)
         ? `${here('ged.relations.destroy', { tenant, relation: relation.id })}?_method=DELETE`
