@@ -1,14 +1,14 @@
+import { isDeepStrictEqual } from 'node:util'
 import type { Actor } from '#kernel/actor'
 import { clock } from '#kernel/clock'
 import { journal } from '#kernel/journal'
 import { tenants } from '#kernel/tenant'
 import { pdfFont } from '#lib/pdf/font'
 import { drawSheets } from '#lib/separators/draw_sheets'
-import { readScan } from '#lib/separators/read_scan'
 import { sheetCode } from '#lib/separators/sheet_code'
-import { isDeepStrictEqual } from 'node:util'
 import { SheetsUnreadable } from './errors.js'
 import type { SaidSheet } from './new_sheets.js'
+import { readSheets } from './read_sheets.js'
 import Sheet from './sheet.js'
 
 /**
@@ -25,9 +25,9 @@ export async function printSheets(
   const fonts = { regular: pdfFont('regular'), bold: pdfFont('semibold') }
   const day = clock.today().toString()
   const bytes = await drawSheets({ code, lines, count, member, day, fonts })
-  const { count: drawn, pages } = await readScan({ bytes, siren, from: 0, to: count })
+  const pages = await readSheets(bytes, siren)
   const isRead = pages.every((page) => isDeepStrictEqual(page, { sheet: order }))
-  if (drawn !== count || !isRead) throw new SheetsUnreadable()
+  if (pages.length !== count || !isRead) throw new SheetsUnreadable()
   await Sheet.remember(code, by.id ?? null)
   const subject = { capability: 'ged', type: 'sheet', id: await Sheet.idOf(code) }
   await journal.append({ type: 'ged.sheets_printed', subject, actor: by, data: { count, code } })
