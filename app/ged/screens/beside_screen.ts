@@ -52,7 +52,9 @@ async function relationsOf(ctx: HttpContext, node: Node) {
   return {
     related: related.map(({ relation, isSaidHere, other }) => ({
       words: RELATION_WORDS[relation.kind][isSaidHere ? 'from' : 'to'],
-      ...{ title: other.title, pages: relation.pages },
+      title: other.title,
+      // A part is called by its pages already, unless somebody called it otherwise
+      pages: relation.pages && !other.title.includes(relation.pages) ? relation.pages : null,
       leftBecause: isSaidHere ? relation.leftBecause : null,
       href: here('ged.documents.show', { tenant, id: other.id }),
       parts: isEditor(isSaidHere ? node.accessId : other.accessId)

@@ -15,7 +15,7 @@ export interface Placed {
   leftBecause: string | null
 }
 
-const NO_PLACE =
+export const NO_PLACE =
   'le dossier que dit sa feuille n’existe plus, ou n’est pas ouvert en dépôt à qui l’a apporté.'
 const NO_TYPE = 'le type que dit sa feuille n’existe plus.'
 

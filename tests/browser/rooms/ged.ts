@@ -24,6 +24,8 @@ import { discard } from '#app/ged/nodes/trash'
 import { inletOf } from '#tests/ged/support/inlets'
 import Arrival from '#app/ged/inlets/arrival'
 import Inlet from '#app/ged/inlets/inlet'
+import Cut from '#app/ged/separators/cut'
+import { NO_PLACE } from '#app/ged/separators/placed_by_sheet'
 import type { Tenant } from '#kernel/tenant'
 import { person, place } from '#tests/world/world'
 import type { VisitedPage } from '../pages.js'
@@ -80,6 +82,22 @@ async function proposed(inlet: Inlet): Promise<string> {
   }
   const { id } = await aDocument('Stationnement_4.txt')
   await Arrival.note(inlet.id, { key: uuidv7(), name: 'Stationnement_4.txt' }, { nodeId: id })
+  return id
+}
+
+/** A pile that came by an inlet, of which one document does not stand where its sheet says. */
+async function cutScan(inlet: Inlet): Promise<string> {
+  const { id } = await aPdf('Pile du courrier.pdf')
+  await Arrival.note(inlet.id, { key: uuidv7(), name: 'Pile du courrier.pdf' }, { nodeId: id })
+  for (const [rank, leftBecause] of [null, NO_PLACE].entries()) {
+    const pages = rank === 0 ? 'pages 2 à 4' : 'page 6'
+    const part = await aDocument(`Pile du courrier (${pages}).pdf`)
+    await Relation.create({
+      ...{ fromId: part.id, toId: id, kind: 'extracts', pages, leftBecause },
+      createdAt: clock.now(),
+    })
+  }
+  await Cut.made(id, 2)
   return id
 }
 
@@ -172,6 +190,7 @@ export default async function gedPages(): Promise<VisitedPage[]> {
   })
   const answered = await tenancy.run(tenantId, () => answeredFor(as.id))
   const scan = await tenancy.run(tenantId, () => proposed(inlet))
+  const cut = await tenancy.run(tenantId, () => cutScan(inlet))
   const today = clock.today().toString()
   const base = '/c/kervalan/ged'
   return [
@@ -196,6 +215,8 @@ export default async function gedPages(): Promise<VisitedPage[]> {
     { name: 'ged-document-held', path: `${base}/documents/${frozen.id}`, as },
     { name: 'ged-inlets', path: `${base}/arrivees`, as },
     { name: 'ged-inlet', path: `${base}/arrivees/${inlet.id}`, as },
+    { name: 'ged-sheets', path: `${base}/feuilles`, as },
+    { name: 'ged-document-cut', path: `${base}/documents/${cut}`, as },
     { name: 'ged-types', path: `${base}/types`, as },
     { name: 'ged-document-proposed', path: `${base}/documents/${scan}`, as },
     { name: 'ged-register', path: `${base}/registre`, as },
