@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { test } from '@japa/runner'
+import { getActiveTest, test } from '@japa/runner'
 import { closeFolder } from '#app/ged/closing/close_folder'
 import { visitInlet } from '#app/ged/inlets/visit_inlet'
 import Inlet from '#app/ged/inlets/inlet'
@@ -17,6 +17,7 @@ import { SYSTEM } from '#kernel/actor'
 import { documents } from '#kernel/documents'
 import { systemDb } from '#kernel/system'
 import { tenancy } from '#kernel/tenancy'
+import { clock } from '#kernel/clock'
 import { uuidv7 } from '#lib/values'
 import { ONLY_PARTS } from '#lib/separators/sheet_code'
 import { runDueJobs } from '#tests/helpers/jobs'
@@ -182,6 +183,10 @@ test.group('A scan with separator sheets', () => {
     const tenant = await place('kervalan')
     const { sheet, folder, within } = await scene(tenant)
     const { inlet, folder: tray } = await inletOf(tenant, { kind: 'folder', source: 'Accueil' })
+    // A folder of scans is watched by one inlet, and others open theirs in this member
+    const shut = async () =>
+      (await Inlet.findOrFail(inlet.id)).merge({ closedAt: clock.now() }).save()
+    getActiveTest()?.cleanup(() => within(shut).then(() => undefined))
     const opener = await person('Anne Kermarec', { kervalan: ['administrator', 'agent'] })
     const { write, folder: scans } = await scansOf(tenant, {})
     const names = [`un ${uuidv7()}.pdf`, `deux ${uuidv7()}.pdf`]
