@@ -41,21 +41,26 @@ test.group('An audit of what is archived', (group) => {
     })
   })
 
-  test('finds the object whose bytes were altered, and the one that is gone', async ({
+  test('finds the object whose bytes were altered, and the one that is gone, until a copy is put back', async ({
     assert,
   }) => {
     const deposit = await archive(tenantId, await askForDeposit(tenantId))
-    const [altered, gone] = await objectsOf(deposit)
-    const path = await fileOf(altered)
-    const bytes = await readFile(path)
-    bytes[bytes.length >> 1] ^= 1
-    await writeFile(path, bytes)
-    await rm(await fileOf(gone))
+    const [altered, gone] = await Promise.all((await objectsOf(deposit)).map(fileOf))
+    const [bytes, copy] = [await readFile(altered), await readFile(gone)]
+    await writeFile(altered, bytes.with(bytes.length >> 1, bytes[bytes.length >> 1] ^ 1))
+    await rm(gone)
     assert.deepEqual(await audit(deposit), ['altered', 'missing'])
-    const task = await tenancy.run(tenantId, ({ trx }) =>
-      trx.from('kernel.tasks').where('key', `archiving.lost:${deposit.id}`).first()
-    )
-    assert.equal(task.role, 'administrator')
+    const call = () =>
+      tenancy.run(tenantId, ({ trx }) =>
+        trx.from('kernel.tasks').where('key', `archiving.lost:${deposit.id}`).first()
+      )
+    assert.equal((await call()).role, 'administrator')
+    await writeFile(altered, bytes)
+    assert.deepEqual(await audit(deposit), ['intact', 'missing'])
+    assert.exists(await call())
+    await writeFile(gone, copy)
+    assert.deepEqual(await audit(deposit), ['intact', 'intact'])
+    assert.isNull(await call())
   })
 
   test('reads again, night after night, what was left longest', async ({ assert }) => {

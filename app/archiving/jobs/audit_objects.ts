@@ -103,14 +103,27 @@ async function record(outcomes: Map<AuditedObject, Outcome>, by: Actor): Promise
       actor: by,
       data: { objects: of.length, lost },
     })
-    if (lost.length > 0) await callTheArchivist(depositId)
+    await (lost.length > 0 ? callTheArchivist(depositId) : closeWhatIsRestored(depositId))
   }
 }
+
+/** A copy was put back: the call ends once every object of the deposit was found intact. */
+async function closeWhatIsRestored(depositId: string): Promise<void> {
+  const isStillLost = await tenancy
+    .trx()
+    .from('archiving.archived_objects')
+    .where({ tenant_id: tenancy.tenantId(), deposit_id: depositId })
+    .whereNot('audit_outcome', 'intact')
+    .first()
+  if (!isStillLost) await tasks.close(callOf(depositId))
+}
+
+const callOf = (depositId: string) => `archiving.lost:${depositId}`
 
 async function callTheArchivist(depositId: string): Promise<void> {
   const tenant = await tenants.current()
   await tasks.open({
-    key: `archiving.lost:${depositId}`,
+    key: callOf(depositId),
     capability: 'archiving',
     title: 'Un fichier archivé n’est plus intact : le restaurer depuis une copie',
     url: `/c/${tenant.slug}/archives/versements/${depositId}`,
