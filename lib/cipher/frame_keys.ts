@@ -1,9 +1,13 @@
+import { createSecretKey, type KeyObject } from 'node:crypto'
 import { bindingOf, fileKey, type FileIdentity } from './file_keys.js'
 import { MAGIC } from './formats.js'
 
-/** What opens the frames of one file. */
+/**
+ * What opens the frames of one file. Its key is made an object once: of bare bytes, Node throws and
+ * catches two errors before each frame to learn what they are, which takes as long as the frame.
+ */
 export interface FrameKey {
-  key: Buffer
+  key: KeyObject
   nonceOf(rank: number): Buffer
   additionalData(rank: number, last: boolean): Buffer
 }
@@ -17,7 +21,7 @@ function nonce(rank: number, prefix?: Buffer): Buffer {
 
 /** Of the first format: the key of the tenant itself. */
 export const firstFrames = (header: Buffer, key: Buffer): FrameKey => ({
-  key,
+  key: createSecretKey(key),
   nonceOf: (rank) => nonce(rank, header.subarray(MAGIC)),
   additionalData: (_rank, last) => Buffer.from(last ? 'last' : 'more'),
 })
@@ -26,7 +30,7 @@ export const firstFrames = (header: Buffer, key: Buffer): FrameKey => ({
 export function secondFrames(header: Buffer, dataKey: Buffer, identity: FileIdentity): FrameKey {
   const binding = Buffer.concat([header, bindingOf(identity)])
   return {
-    key: fileKey(dataKey, header.subarray(MAGIC + 4)),
+    key: createSecretKey(fileKey(dataKey, header.subarray(MAGIC + 4))),
     nonceOf: (rank) => nonce(rank),
     additionalData: (rank, last) => {
       const place = Buffer.alloc(5)

@@ -20,7 +20,8 @@ export function encryptInPlace(ring: KeyRing, identity: FileIdentity, bytes: Buf
   for (let rank = 0; rank < count; rank++) {
     const frame = frameAt(bytes, rank)
     const [sealed, tag] = sealFrame(frames, rank, frame, rank === count - 1)
-    sealed.copy(frame)
+    // As a copy, in less than half of its time where two threads may look
+    frame.fill(sealed)
     tag.copy(tags, rank * TAG)
   }
   return { header, tags }

@@ -48,8 +48,8 @@ export async function readInto(room: Buffer, body: AsyncIterable<Buffer>): Promi
   let size = 0
   for await (const part of body) {
     if (size + part.length > room.length) return null
-    part.copy(room, size)
-    size += part.length
+    // As a copy, which goes word by word where two threads may look, and takes more than twice as long
+    room.fill(part, size, (size += part.length))
   }
   return room.subarray(0, size)
 }
