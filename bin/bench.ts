@@ -1,4 +1,4 @@
-import './young_memory.js'
+import { letYoungMemoryGrow } from './young_memory.js'
 import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
@@ -26,6 +26,7 @@ async function main() {
   const { prepareEnvironment } = await import('./setup/environment.mjs')
   const { env, postgres } = await prepareEnvironment('start')
   Object.assign(process.env, env, { LOG_LEVEL: 'fatal' })
+  letYoungMemoryGrow()
   try {
     const { default: bench }: { default: Bench } = await import(`../bench/${file}.js`)
     const measured = await bench()

@@ -1,5 +1,5 @@
 import './node_version.js'
-import './young_memory.js'
+import { letYoungMemoryGrow } from './young_memory.js'
 import { prettyPrintError } from '@adonisjs/core'
 import cluster from 'node:cluster'
 import env from '#start/env'
@@ -19,6 +19,7 @@ if (processes > 1 && cluster.isPrimary) {
     .tap((app) => app.terminating(() => void cluster.worker?.disconnect()))
     .httpServer()
     .start()
+    .then(letYoungMemoryGrow)
     .catch((error) => {
       process.exitCode = 1
       prettyPrintError(error)

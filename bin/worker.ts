@@ -1,4 +1,4 @@
-import './young_memory.js'
+import { letYoungMemoryGrow } from './young_memory.js'
 import { prettyPrintError } from '@adonisjs/core'
 import { endWhileStarting, holdUntilKnown, ignitor } from './ignitor.js'
 
@@ -13,6 +13,7 @@ async function work() {
   await app.start(async () => {
     const { startWorker } = await import('#web/watch/start_worker')
     const worker = await startWorker()
+    letYoungMemoryGrow()
     app.terminating(() => {
       setTimeout(() => process.exit(0), PATIENCE_MS).unref()
       return worker.stop()

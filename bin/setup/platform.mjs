@@ -7,6 +7,7 @@ import { ensureGenerated } from './generated.mjs'
 import { startPostgres } from './postgres.mjs'
 import { freePort, runToEnd, sleep } from './process.mjs'
 import { supervise } from './supervise.mjs'
+import { YOUNG_MEMORY_OF_WORK } from './young_memory_of_work.mjs'
 
 const READY_LIMIT_MS = 180_000
 
@@ -99,7 +100,7 @@ export async function startPlatform({ built = true, quiet = false, foreground = 
   const { env, dataDir, database, processes, program, stop } = await preparePlatform({ built, say })
   try {
     await mustBeFree(Number(env.PORT))
-    processes.launch('travailleur', program('bin/worker'))
+    processes.launch('travailleur', [YOUNG_MEMORY_OF_WORK, ...program('bin/worker')])
     processes.launch('web', program('bin/server'))
     await waitUntilReady(env.APP_URL)
   } catch (error) {

@@ -7,6 +7,7 @@ import { ensureGenerated } from './generated.mjs'
 import { runToEnd } from './process.mjs'
 import { restoreBase } from './restore_base.mjs'
 import { startPlatform } from './platform.mjs'
+import { YOUNG_MEMORY_OF_WORK } from './young_memory_of_work.mjs'
 import { readArguments } from '../suite/arguments.mjs'
 import { ensureCopy } from '../suite/database.mjs'
 import { runSuites } from '../suite/run.mjs'
@@ -21,7 +22,8 @@ const modes = {
   ace,
   'journey': () => program('bin/journey.ts'),
   'demo:accounts': () => program('bin/demo_accounts.ts'),
-  'bench': () => program('bin/bench.ts'),
+  // What a bench does without a server, a worker does
+  'bench': () => program('bin/bench.ts', [YOUNG_MEMORY_OF_WORK]),
   'machines': () => program('tests/machines/program.ts'),
   'drill': () => program('tests/drill/program.ts'),
   build,
@@ -101,8 +103,9 @@ async function typecheck() {
 }
 
 /** One of our programs: it starts what it needs by itself, through the platform module. */
-async function program(file) {
-  runToEnd(process.execPath, ['--import=@poppinss/ts-exec', file, ...rest], process.env)
+async function program(file, flags = []) {
+  const asked = [...flags, '--import=@poppinss/ts-exec', file, ...rest]
+  runToEnd(process.execPath, asked, process.env)
 }
 
 try {
