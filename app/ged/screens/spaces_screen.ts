@@ -13,6 +13,7 @@ const KINDS: Record<SpaceKind, string> = {
   service: 'Espace de service',
   shared: 'Partagé',
   personal: 'À vous seul',
+  system: 'Rangé par les services',
 }
 
 /** The spaces that the person of a request may open, with what she may do in each. */
