@@ -2,6 +2,7 @@ export { canonicalJson, type JsonValue } from './proof/canonical_json.js'
 export { GENESIS, hashEntry, type JournalEntry, type Subject, type Actor } from './proof/entry.js'
 export { merkleRoot, inclusionProof, verifyInclusion } from './proof/merkle.js'
 export { isLineOf, type BatchLine, type BatchSummary, type LineProof } from './proof/batch.js'
+export { isSignedByKey, lookText, sendingText, type SignedLook } from './proof/signed_look.js'
 export { LINE_LOG, writeLineLog, type LoggedBatch } from './proof/line_log.js'
 export { buildSealStatement, hashSeal, sealBytes, type SealStatement } from './proof/seal.js'
 export {

@@ -17,6 +17,7 @@ import { calmWords } from './health_words.js'
 import { firstSeen } from './troubles/first_seen.js'
 import { troublesOf } from './troubles/rules.js'
 import { LEAST_BYTES, roomLeft } from '#web/watch/room_left'
+import { roomChecks } from '#web/watch/room_checks'
 import { stalledSince } from '#web/watch/stalled_jobs'
 
 export interface Check {
@@ -26,6 +27,8 @@ export interface Check {
   says: string
   /** Absent, it is a warning: files or people go without something that they should have. */
   isWanted?: boolean
+  /** What an operator does about it, where its room says. */
+  gesture?: string
 }
 
 const CONNECTION_LIMIT_MS = 2000
@@ -107,21 +110,25 @@ async function clocksAgree(): Promise<void> {
 
 const howFar = (ms: number) => (ms < 1_000 ? `${ms} ms` : `${Math.round(ms / 1_000)} s`)
 
-/** What the platform leans on, asked now. */
-export const dependencies = (): Promise<Check[]> =>
-  Promise.all([
-    check('PostgreSQL', 'base', () => db.connection('app').rawQuery('select 1')),
-    check('Documents', 'stockage', async () => (await documentsStore()).check()),
-    check('Place pour les fichiers', 'disque', enoughRoom),
-    check('Autorités reconnues', 'certificats', trustAnchors),
-    check('Clé des scellements', 'clé', sealKeys),
-    check('Horloges', 'celles des processus suivent celle de la base', clocksAgree),
-    checkUrl('Redis ou Valkey', outside.redis),
-    checkUrl('Antivirus (clamd)', outside.antivirus).then(wanted),
-    checkUrl('Courrier sortant', outside.mail),
-    ...outside.timestamping.map((url) => checkUrl('Horodatage', url)),
-    ...outside.ministry.map((url) => checkUrl('Ministère (@CTES)', url)),
-  ])
+/** What the platform leans on, asked now, and what its rooms have watched. */
+export const dependencies = async (): Promise<Check[]> => [
+  ...(await Promise.all(ofThePlatform())),
+  ...(await roomChecks()),
+]
+
+const ofThePlatform = (): Promise<Check>[] => [
+  check('PostgreSQL', 'base', () => db.connection('app').rawQuery('select 1')),
+  check('Documents', 'stockage', async () => (await documentsStore()).check()),
+  check('Place pour les fichiers', 'disque', enoughRoom),
+  check('Autorités reconnues', 'certificats', trustAnchors),
+  check('Clé des scellements', 'clé', sealKeys),
+  check('Horloges', 'celles des processus suivent celle de la base', clocksAgree),
+  checkUrl('Redis ou Valkey', outside.redis),
+  checkUrl('Antivirus (clamd)', outside.antivirus).then(wanted),
+  checkUrl('Courrier sortant', outside.mail),
+  ...outside.timestamping.map((url) => checkUrl('Horodatage', url)),
+  ...outside.ministry.map((url) => checkUrl('Ministère (@CTES)', url)),
+]
 
 /** Everything that the health page says: what is wrong first. */
 export async function platformHealth() {

@@ -8,6 +8,9 @@ import './availability/look.js'
 import './availability/outages.js'
 import './availability/sum_looks.js'
 import './availability/seal_attestation.js'
+import './outside/look.js'
+import './outside/silence.js'
+import './outside/sum_late.js'
 import './jobs/ask_exercise.js'
 import './jobs/close_at_the_hour.js'
 import './jobs/forget_candidatures.js'
@@ -29,6 +32,7 @@ import { news } from './news.js'
 import { offers } from './offers.js'
 import './routes.js'
 import './company_routes.js'
+import './console_routes.js'
 import './lot_routes.js'
 import './dialogue_routes.js'
 import './candidature_routes.js'
@@ -68,6 +72,9 @@ export default defineRoom({
     text: 'Les consultations en cours : tout se lit sans compte, et l’on répond en ligne.',
     icon: 'gavel',
   },
+  consolePages: [
+    { label: 'Sondes du dehors', icon: 'radar', url: '/exploitation/sondes', rank: 52 },
+  ],
   settings: SETTINGS,
   rotateShared: async () => (await rotateVaults()) + (await rotateReceivers()),
   uploads: { pli: pliPurpose },
@@ -76,6 +83,8 @@ export default defineRoom({
       'procurement.alerts': 'what somebody looks for is looked for among all the members',
       'procurement.alert_deliveries': 'what she was told is of all the members too',
       'procurement.probes': 'the platform answers or not, to all the members together',
+      'procurement.outside_probes': 'who looks from elsewhere looks at the platform of all',
+      'procurement.outside_looks': 'what was seen of it from elsewhere is of all the members too',
       'procurement.candidatures':
         'of companies, before the hour: no buyer reads who groups with whom',
       'procurement.candidature_members':

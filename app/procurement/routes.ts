@@ -110,6 +110,7 @@ publicRoutes(
     router.get('/:id/reglement.pdf', [PublicConsultations, 'rc']).as('consultations.rc')
     router.get('/:id/dce.zip', [PublicConsultations, 'dce']).as('consultations.dce')
     router.get('/:id/avis.xml', [PublicConsultations, 'notice']).as('consultations.notice')
+    router.get('/:id/dume.xml', [PublicConsultations, 'dume']).as('consultations.dume')
     router
       .get('/:id/trousseau.json', [PublicConsultations, 'trousseau'])
       .as('consultations.trousseau')

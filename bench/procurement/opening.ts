@@ -47,7 +47,7 @@ export async function opening(folder: string, plis: number) {
         await openPli(
           { folder: pli, trousseau },
           (place, envelope) => keysFromHolders(place, envelope, two, trousseau.threshold),
-          { append: async () => undefined },
+          { append: async () => undefined, keepsNothing: true },
           newDigest
         )
         await pli.close()

@@ -5,6 +5,7 @@ import {
   keysFromBidder,
   keysFromHolders,
   openPli,
+  type OpenedSink,
   parseBidderKey,
   parseHolderKey,
   type Recovery,
@@ -83,9 +84,9 @@ async function openInto(
 ) {
   const staged = await mkdtemp(join(out, '.ouverture-'))
   const writing = new WritingFolder(staged)
-  const sink = {
-    append: (envelope: string, name: string, bytes: Uint8Array) =>
-      writing.append(`${envelope}/${name}`, bytes),
+  const sink: OpenedSink = {
+    keepsNothing: true,
+    append: (envelope, name, bytes) => writing.append(`${envelope}/${name}`, bytes),
   }
   try {
     const opened = await openPli(from, recover, sink, newDigest)

@@ -93,6 +93,21 @@ export class CommentSchema extends BaseModel {
   declare withdrawnBy: string | null
 }
 
+export class CutSchema extends BaseModel {
+  static $columns = ['at', 'nodeId', 'parts', 'tenantId', 'trouble'] as const
+  $columns = CutSchema.$columns
+  @column.dateTime()
+  declare at: DateTime
+  @column({ isPrimary: true })
+  declare nodeId: string
+  @column()
+  declare parts: number
+  @column()
+  declare tenantId: string
+  @column()
+  declare trouble: string | null
+}
+
 export class DocumentTypeSchema extends BaseModel {
   static $columns = ['accessCode', 'code', 'createdAt', 'fields', 'finalAction', 'id', 'label', 'retentionRule', 'tenantId'] as const
   $columns = DocumentTypeSchema.$columns
@@ -514,7 +529,7 @@ export class PropertySchema extends BaseModel {
 }
 
 export class RelationSchema extends BaseModel {
-  static $columns = ['createdAt', 'createdBy', 'fromId', 'id', 'kind', 'tenantId', 'toId'] as const
+  static $columns = ['createdAt', 'createdBy', 'fromId', 'id', 'kind', 'leftBecause', 'pages', 'tenantId', 'toId'] as const
   $columns = RelationSchema.$columns
   @column.dateTime({ autoCreate: true })
   declare createdAt: DateTime
@@ -526,6 +541,10 @@ export class RelationSchema extends BaseModel {
   declare id: string
   @column()
   declare kind: string
+  @column()
+  declare leftBecause: string | null
+  @column()
+  declare pages: string | null
   @column()
   declare tenantId: string
   @column()
@@ -590,6 +609,21 @@ export class ShareSchema extends BaseModel {
   declare level: string
   @column({ isPrimary: true })
   declare spaceId: string
+  @column()
+  declare tenantId: string
+}
+
+export class SheetSchema extends BaseModel {
+  static $columns = ['code', 'id', 'printedAt', 'printedBy', 'tenantId'] as const
+  $columns = SheetSchema.$columns
+  @column()
+  declare code: string
+  @column({ isPrimary: true })
+  declare id: string
+  @column.dateTime()
+  declare printedAt: DateTime
+  @column()
+  declare printedBy: string | null
   @column()
   declare tenantId: string
 }

@@ -687,6 +687,89 @@ export class OpeningShareSchema extends BaseModel {
   declare tenantId: string
 }
 
+export class OutsideLookSchema extends BaseModel {
+  static $columns = ['at', 'driftMs', 'fault', 'id', 'isLate', 'isTimely', 'isUp', 'minute', 'ms', 'probeId', 'publicKey', 'receivedAt', 'signature'] as const
+  $columns = OutsideLookSchema.$columns
+  @column.dateTime()
+  declare at: DateTime
+  @column()
+  declare driftMs: number
+  @column()
+  declare fault: string | null
+  @column({ isPrimary: true })
+  declare id: string
+  @column()
+  declare isLate: boolean
+  @column()
+  declare isTimely: boolean
+  @column()
+  declare isUp: boolean
+  @column()
+  declare minute: number
+  @column()
+  declare ms: number
+  @column()
+  declare probeId: string
+  @column()
+  declare publicKey: string
+  @column.dateTime()
+  declare receivedAt: DateTime
+  @column()
+  declare signature: string
+}
+
+export class OutsidePeriodSchema extends BaseModel {
+  static $columns = ['aboutFrom', 'aboutTo', 'at', 'consultationId', 'firstAt', 'fromAt', 'id', 'lastAt', 'lines', 'root', 'tenantId', 'toAt'] as const
+  $columns = OutsidePeriodSchema.$columns
+  @column.dateTime()
+  declare aboutFrom: DateTime
+  @column.dateTime()
+  declare aboutTo: DateTime
+  @column.dateTime()
+  declare at: DateTime
+  @column()
+  declare consultationId: string
+  @column.dateTime()
+  declare firstAt: DateTime | null
+  @column.dateTime()
+  declare fromAt: DateTime
+  @column({ isPrimary: true })
+  declare id: string
+  @column.dateTime()
+  declare lastAt: DateTime | null
+  @column()
+  declare lines: number
+  @column()
+  declare root: string | null
+  @column()
+  declare tenantId: string
+  @column.dateTime()
+  declare toAt: DateTime
+}
+
+export class OutsideProbeSchema extends BaseModel {
+  static $columns = ['createdAt', 'driftMs', 'heardAt', 'id', 'name', 'previousKey', 'previousUntil', 'publicKey', 'revokedAt'] as const
+  $columns = OutsideProbeSchema.$columns
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column()
+  declare driftMs: number | null
+  @column.dateTime()
+  declare heardAt: DateTime | null
+  @column({ isPrimary: true })
+  declare id: string
+  @column()
+  declare name: string
+  @column()
+  declare previousKey: string | null
+  @column.dateTime()
+  declare previousUntil: DateTime | null
+  @column()
+  declare publicKey: string
+  @column.dateTime()
+  declare revokedAt: DateTime | null
+}
+
 export class PliFileSchema extends BaseModel {
   static $columns = ['digest', 'documentId', 'envelope', 'id', 'name', 'pliId', 'size', 'tenantId'] as const
   $columns = PliFileSchema.$columns
@@ -755,7 +838,7 @@ export class PliTransitionSchema extends BaseModel {
 }
 
 export class PliSchema extends BaseModel {
-  static $columns = ['amount', 'bidderKeys', 'candidature', 'company', 'consultationId', 'createdAt', 'depositor', 'digest', 'establishmentId', 'id', 'letterDocumentId', 'manifest', 'note', 'noteReason', 'openedByBidder', 'personId', 'receipt', 'receivedAt', 'refusal', 'requestKey', 'sealer', 'siret', 'startedAt', 'state', 'tenantId', 'token', 'updatedAt', 'warnedAt', 'withdrawnAt'] as const
+  static $columns = ['amount', 'bidderKeys', 'candidature', 'company', 'consultationId', 'createdAt', 'depositor', 'digest', 'envelopes', 'establishmentId', 'id', 'letterDocumentId', 'manifest', 'note', 'noteReason', 'openedByBidder', 'personId', 'receipt', 'receivedAt', 'refusal', 'requestKey', 'sealer', 'siret', 'startedAt', 'state', 'tenantId', 'token', 'updatedAt', 'warnedAt', 'withdrawnAt'] as const
   $columns = PliSchema.$columns
   @column()
   declare amount: string | null
@@ -773,6 +856,8 @@ export class PliSchema extends BaseModel {
   declare depositor: string
   @column()
   declare digest: string | null
+  @column()
+  declare envelopes: any | null
   @column()
   declare establishmentId: string
   @column({ isPrimary: true })

@@ -3,6 +3,7 @@ import { hashLine, summaryOf, type BatchLine } from './batch.js'
 import type { JournalEntry } from './entry.js'
 import type { Finding } from './finding.js'
 import { closed, isHash, isRecord, isSize, isText } from './shapes.js'
+import { isSignedLine, isWellSigned } from './signed_look.js'
 
 /** What a file of that role says is checked line by line, where its digest says only that it changed. */
 export const LINE_LOG = 'line-log'
@@ -50,6 +51,8 @@ export function checkLineLog(name: string, text: string, entries: JournalEntry[]
     else {
       if (hashLine({ id: line.id, data: line.data }) !== line.hash)
         troubles.push(`${place} a été modifiée.`)
+      else if (isSignedLine(line) && !isWellSigned(line))
+        troubles.push(`${place} n’est pas signée par la sonde qu’elle nomme.`)
       const at = order.indexOf(line.batch)
       if (at < before || (batch.length > 0 && line.rank <= batch.at(-1)!.rank))
         troubles.push(`${place} n’est pas à sa place, ou y est deux fois.`)
@@ -62,8 +65,10 @@ export function checkLineLog(name: string, text: string, entries: JournalEntry[]
     troubles.push(...troublesOfBatch(entry, batches.get(entry.subject.id)!, troubles.length > 0))
   if (troubles.length > 0)
     return troubles.map((says) => ({ outcome: 'failed', code: 'log_line', text: says }))
-  const count = [...batches.values()].reduce((sum, lines) => sum + lines.length, 0)
-  const says = `Les ${count} lignes de « ${name} » sont celles que le journal a résumées, chacune à sa place.`
+  const lines = [...batches.values()].flat()
+  const signed = lines.filter(isSignedLine).length
+  const outside = signed > 0 ? ` ${signed} sont signées par une sonde du dehors.` : ''
+  const says = `Les ${lines.length} lignes de « ${name} » sont celles que le journal a résumées, chacune à sa place.${outside}`
   return [{ outcome: 'ok', code: 'log', text: says }]
 }
 

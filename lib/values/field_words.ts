@@ -21,6 +21,7 @@ const WORDS: Record<string, string> = {
   clientSecret: 'notre secret chez ce fournisseur',
   code: 'le code',
   copy: 'la copie expurgée',
+  count: 'le nombre de feuilles',
   current_password: 'votre mot de passe actuel',
   data: 'les données',
   days: 'la durée',

@@ -6,7 +6,7 @@ import { parseArgs } from 'node:util'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { demoAccounts, readDemo } from '../../bin/setup/demo_accounts.mjs'
 import { startPlatform } from '../../bin/setup/platform.mjs'
-import { readJson } from '../../bin/journey/procurement/asking.js'
+import { everyPli } from '../../bin/journey/procurement/asking.js'
 import { openSession } from '../../bin/journey/procurement/buyer.js'
 import { gives } from '../../bin/journey/procurement/holders.js'
 import { enter } from '../../bin/journey/pages_awaited.js'
@@ -100,7 +100,7 @@ try {
     if (Date.now() > limit)
       throw new Error(`Not all is opened and dated: ${JSON.stringify(states)}`)
   }
-  const { plis: counted } = await readJson(await enter(road, road.agent), `${page}/plis`)
+  const counted = await everyPli(await enter(road, road.agent), `${page}/plis`)
   const counts = new Set(counted.map((one: { id: string }) => one.id))
   const heardAgain = []
   for (const pli of unheard.filter((one) => counts.has(one.pli)))

@@ -7,7 +7,7 @@ import { fillMember } from '#app/procurement/candidature/fill'
 import { inviteMember } from '#app/procurement/candidature/invite'
 import CandidatureMember from '#app/procurement/candidature/member'
 import Consultation from '#app/procurement/drafting/consultation'
-import { standardEspd } from '#app/procurement/formats/espd/standard'
+import { standardCriteria, standardEspd } from '#app/procurement/formats/espd/standard'
 import { readFacts, BLANK_FACTS } from '#app/procurement/rules/company_facts'
 import { keepProof } from '#app/procurement/vault/keep_proof'
 import { findOrganisation } from '#rooms/outsiders'
@@ -54,7 +54,14 @@ export async function aGroup(tenantId: string, consultationId: string) {
   const read = readFacts(TYPED, clock.today().year)
   if ('problems' in read) throw new Error('these facts are whole')
   await fillMember({ personId: her, heldIds: [known.id] }, member.id, read.facts)
-  await withItsDume(her, member.id, standardEspd(read.facts, consultation.title))
+  await withItsDume(
+    her,
+    member.id,
+    standardEspd(read.facts, {
+      ...{ id: consultation.id, title: consultation.title },
+      criteria: standardCriteria([]),
+    })
+  )
   await aProof(other)
   const page = `/moi/marches/kervalan/${consultationId}/candidature`
   const link = `/moi/groupements/${secrets[1]}`

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { test } from '@japa/runner'
 import { questionsOf, wrongAnswers, type Espd } from '#app/procurement/formats/espd/espd'
 import { readEspd } from '#app/procurement/formats/espd/read_espd'
-import { standardEspd } from '#app/procurement/formats/espd/standard'
+import { standardCriteria, standardEspd } from '#app/procurement/formats/espd/standard'
 import { espdResponse } from '#app/procurement/formats/espd/write_response'
 import { readFacts } from '#app/procurement/rules/company_facts'
 import { uuidv7 } from '#lib/values'
@@ -28,6 +28,7 @@ const parties = {
     ...{ email: 'anne@cariou.example', phone: '02 99 00 00 00', isSme: true, workforce: 12 },
   },
 }
+const asked = { id: '', title: parties.title, criteria: standardCriteria([2025, 2024, 2023]) }
 const typed = {
   ...{
     legalForm: 'SARL',
@@ -142,7 +143,7 @@ test.group('A DUME', () => {
   }) => {
     const facts = readFacts(typed, 2026)
     if ('problems' in facts) throw new Error('these facts are whole')
-    const espd = standardEspd(facts.facts, parties.title)
+    const espd = standardEspd(facts.facts, asked)
     const text = espdResponse(espd, { ...parties, role: 'sole-tenderer', group: null })
     judged(text)
     const back = read(Buffer.from(text))
@@ -153,7 +154,7 @@ test.group('A DUME', () => {
   test('keeps to the official code lists, and answers only what it asks', ({ assert }) => {
     const facts = readFacts(typed, 2026)
     if ('problems' in facts) throw new Error('these facts are whole')
-    const own = standardEspd(facts.facts, parties.title)
+    const own = standardEspd(facts.facts, asked)
     for (const role of ['sole-tenderer', 'group-lead', 'group-mem'] as const) {
       const text = espdResponse(own, { ...parties, role })
       for (const element of Object.keys(LISTS))
@@ -173,7 +174,7 @@ test.group('A DUME', () => {
   test('never lets out an answer that is not of its type, and says which', ({ assert }) => {
     const facts = readFacts(typed, 2026)
     if ('problems' in facts) throw new Error('these facts are whole')
-    const espd = standardEspd(facts.facts, parties.title)
+    const espd = standardEspd(facts.facts, asked)
     const id = 'halle-crime-org/QG1/Q1'
     const answers = { ...espd.answers, [id]: 'peut-être' }
     assert.deepEqual(wrongAnswers(espd.criteria, answers), [{ id, hint: 'oui ou non' }])

@@ -9,7 +9,7 @@ export interface Trouble {
 
 export interface Facts {
   now: Date
-  checks: { name: string; works: boolean | null; says: string }[]
+  checks: { name: string; works: boolean | null; says: string; gesture?: string }[]
   /** When each check that fails was first seen to. */
   firstSeen: Record<string, Date>
   periodics: { title: string; at?: Date; late: boolean }[]
@@ -59,10 +59,10 @@ export function troublesOf(facts: Facts): Trouble[] {
 const checksThatFail = ({ checks, firstSeen }: Facts): Trouble[] =>
   checks
     .filter(({ works }) => works === false)
-    .map(({ name, says }) => ({
+    .map(({ name, says, gesture }) => ({
       what: `${name} : ${says}`,
       since: firstSeen[name] ?? null,
-      gesture: GESTURES[name] ?? 'Regardez ses réglages et son journal.',
+      gesture: gesture ?? GESTURES[name] ?? 'Regardez ses réglages et son journal.',
     }))
 
 function workersThatDoNotWork({ periodics, stalledSince }: Facts): Trouble[] {

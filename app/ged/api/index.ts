@@ -66,6 +66,7 @@ defineApi({
     'ged.inlets.store': BY_WHO_ADMINISTERS,
     'ged.inlets.destroy': BY_WHO_ADMINISTERS,
     'ged.inlet_tries.store': BY_WHO_ADMINISTERS,
+    'ged.sheets.store': 'a sheet of paper is printed by who feeds the machine with it',
     'ged.spaces.store': BY_PEOPLE,
     'ged.types.store':
       'what becomes of documents is decided by people, before what it is for the others',

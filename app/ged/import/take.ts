@@ -5,6 +5,7 @@ import Version from '../nodes/version.js'
 import Node, { type Description } from '../nodes/node.js'
 import { addVersion, fileDocument } from '../nodes/file_document.js'
 import { freeName } from '../nodes/naming.js'
+import { queueCuts } from '../separators/queue_cut.js'
 import { writeLine, type DoneLines, type Line } from './batch.js'
 import type { BatchFolders } from './folders.js'
 import { renamed, type Told } from './report.js'
@@ -51,7 +52,9 @@ export async function take(
     const given = entry.names.at(-1)!
     const name = await freeName(place, given)
     if (name !== given) tell(renamed(path, name))
-    return (await fileDocument(place, { name, told, file, by: SYSTEM })).id
+    const { id } = await fileDocument(place, { name, told, file, by: SYSTEM })
+    await queueCuts([{ nodeId: id, file }], 'member')
+    return id
   }
 }
 

@@ -3,6 +3,7 @@ import { fileTogether, type NewDocument } from '../nodes/file_together.js'
 import { freeNames } from '../nodes/naming.js'
 import type { Description, Place } from '../nodes/node.js'
 import Version, { type KeptFile } from '../nodes/version.js'
+import { queueCuts } from '../separators/queue_cut.js'
 import type DocumentType from '../types/document_type.js'
 import { writeLines } from './batch.js'
 import { renamed } from './report.js'
@@ -37,6 +38,8 @@ export async function takeTogether(
   if (fresh.length === 0) return taken
   const seen = await Version.digestsKept(fresh.map(({ file }) => file.sha256))
   const ids = await fileTogether(await namedOf(context, fresh), types, SYSTEM)
+  const brought = fresh.map(({ file }, rank) => ({ nodeId: ids[rank], file }))
+  await queueCuts(brought, 'member')
   const lines = fresh.map(({ entry: { path }, file: { sha256 } }, rank) => {
     const outcome = seen.has(sha256) ? ('duplicate' as const) : ('imported' as const)
     seen.add(sha256)

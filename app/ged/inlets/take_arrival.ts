@@ -69,7 +69,8 @@ async function fileWhole(
   if (refused) throw refused
   const place = await inlet.place()
   const said = await saidOf(file.name, mail ? wordsOf(mail) : undefined)
-  const node = await depositFile(place, file, SYSTEM, said)
+  const bringer = { personId: inlet.openedBy }
+  const node = await depositFile(place, file, SYSTEM, said, bringer)
   const isFirst = await Arrival.note(inlet.id, { key, name: file.name }, { nodeId: node.id })
   if (!isFirst) throw new CameMeanwhile()
   const carried = mail ? carriedFiles(mail) : []
@@ -77,7 +78,7 @@ async function fileWhole(
   const folderId = await folderOfParts(node.id, SYSTEM)
   const within = { ...place, parentId: folderId }
   for (const { file: part, own } of carried) {
-    await depositFile(within, part, SYSTEM, await saidOf(part.name, own))
+    await depositFile(within, part, SYSTEM, await saidOf(part.name, own), bringer)
   }
 }
 

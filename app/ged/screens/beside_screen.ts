@@ -6,6 +6,7 @@ import type Version from '../nodes/version.js'
 import { type Level, reaches } from '../rules/levels.js'
 import { RELATION_KINDS, RELATION_WORDS } from '../rules/relations.js'
 import { relatedTo } from '../relations/relation.js'
+import { cutsOf } from '../separators/cut.js'
 import { commentsOn } from './comments_screen.js'
 
 /** What stands beside a document: what is said of it, and what it is to others. */
@@ -18,9 +19,15 @@ export async function besideScreen(
   return {
     ...(await commentsOn(ctx, node, seen)),
     ...relations,
+    cut: await cutOf(ctx, node),
     // What is frozen is still spoken of, and says nothing new of itself
     relates: isHeld ? null : relations.relates,
   }
+}
+
+async function cutOf(ctx: HttpContext, { id }: Node) {
+  const levels = await levelsFor(ctx)
+  return (await cutsOf(ctx.tenant, [id], [...levels.keys()])).get(id) ?? null
 }
 
 async function relationsOf(ctx: HttpContext, node: Node) {
@@ -32,6 +39,9 @@ async function relationsOf(ctx: HttpContext, node: Node) {
     related: related.map(({ relation, isSaidHere, other }) => ({
       words: RELATION_WORDS[relation.kind][isSaidHere ? 'from' : 'to'],
       title: other.title,
+      // A part is called by its pages already, unless somebody called it otherwise
+      pages: relation.pages && !other.title.includes(relation.pages) ? relation.pages : null,
+      leftBecause: isSaidHere ? relation.leftBecause : null,
       href: here('ged.documents.show', { tenant, id: other.id }),
       parts: isEditor(isSaidHere ? node.accessId : other.accessId)
         ? `${here('ged.relations.destroy', { tenant, relation: relation.id })}?_method=DELETE`

@@ -9,7 +9,8 @@ import { DONE_FOLDER } from '../inlets/waiting.js'
 import { scanFolders } from '../inlets/scans.js'
 import { addressOf } from '../nodes/addresses.js'
 import Node from '../nodes/node.js'
-import { reaches } from '../rules/levels.js'
+import { type Level, reaches } from '../rules/levels.js'
+import { cutsOf } from '../separators/cut.js'
 import { readableSpaces } from '../spaces/readable.js'
 import { arrivalDaysOf } from '../settings.js'
 import Space from '../spaces/space.js'
@@ -52,7 +53,9 @@ export async function inletScreen(ctx: HttpContext, inlet: Inlet) {
   const query = Arrival.query().where('inlet_id', inlet.id).orderBy('id', 'desc')
   const found = await (after ? query.where('id', '<', after) : query).limit(AT_ONCE + 1)
   const shown = found.slice(0, AT_ONCE)
-  const nodes = await readNodes(ctx, shown)
+  const levels = await levelsFor(ctx)
+  const nodes = await readNodes(levels, shown)
+  const cuts = await cutsOf(tenant, [...nodes.keys()], [...levels.keys()])
   const proposals = await proposalsOn(ctx, [...nodes.keys()])
   const way = { tenant, inlet: inlet.id }
   return {
@@ -72,7 +75,8 @@ export async function inletScreen(ctx: HttpContext, inlet: Inlet) {
       const node = nodes.get(nodeId ?? '')
       const state = refusal ? REFUSED : FILED
       const proposal = proposals.get(nodeId ?? '') ?? null
-      return { name, refusal, at, state, proposal, href: node && addressOf(tenant, node) }
+      const cut = cuts.get(nodeId ?? '') ?? null
+      return { name, refusal, at, state, proposal, cut, href: node && addressOf(tenant, node) }
     }),
     next: found.length > AT_ONCE ? `?apres=${shown.at(-1)!.id}` : null,
   }
@@ -118,8 +122,10 @@ async function placesOf(inlets: Inlet[]): Promise<Map<string, string>> {
 }
 
 /** The documents that she reads, of what came: a folder may be shut to who watches the door. */
-async function readNodes(ctx: HttpContext, arrivals: Arrival[]): Promise<Map<string, Node>> {
-  const levels = await levelsFor(ctx)
+async function readNodes(
+  levels: Map<string, Level>,
+  arrivals: Arrival[]
+): Promise<Map<string, Node>> {
   const nodes = await Node.query()
     .whereIn(
       'id',

@@ -46,6 +46,7 @@ export async function spacesScreen(ctx: HttpContext) {
     inlets: allows('ged.open') ? here('ged.inlets.index', { tenant }) : null,
     register: allows('ged.privacy') ? here('ged.registers.index', { tenant }) : null,
     types: ctx.isGuest ? null : here('ged.types.index', { tenant }),
+    sheets: here('ged.sheets.show', { tenant }),
     holds: here('ged.holds.index', { tenant }),
     twins: here('ged.twins.index', { tenant }),
     trash: here('ged.trash.index', { tenant }),

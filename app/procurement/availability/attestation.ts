@@ -6,6 +6,7 @@ import { isUuid } from '#lib/values'
 import type Consultation from '../drafting/consultation.js'
 import { AttestationMissing } from '../dialogue_errors.js'
 import { measureOf, type Measure } from '../rules/availability.js'
+import { sightOf, type OutsideSight } from '../outside/sight.js'
 import DepositFault from './deposit_fault.js'
 import { looksIn } from './look.js'
 
@@ -36,6 +37,8 @@ export interface Attempt {
 /** All that is known of an interval. */
 export interface Evidence {
   measure: Measure
+  /** Null where nobody looked from elsewhere. */
+  outside: OutsideSight | null
   faults: { at: Date; gesture: string; status: number }[]
   /** Null before the hour: their number would tell how many answer. */
   attempts: Attempt[] | null
@@ -53,8 +56,10 @@ export async function evidenceOf(
     .where({ consultationId })
     .whereBetween('at', [from.toJSDate(), to.toJSDate()])
     .orderBy('at')
+  const looks = await looksIn(interval)
   return {
-    measure: measureOf(interval, await looksIn(interval)),
+    measure: measureOf(interval, looks),
+    outside: await sightOf(interval, looks),
     faults: faults.map(({ at, gesture, status }) => ({ at: at.toJSDate(), gesture, status })),
     attempts: isPastTheHour ? await attemptsIn(consultationId, from, to) : null,
   }

@@ -1,10 +1,13 @@
 import type { HttpContext } from '@adonisjs/core/http'
+import { DateTime } from 'luxon'
 import { pageOf } from '#lib/page_of'
 import { clock } from '#kernel/clock'
 import { cursorOf, pageAfter } from '#web/cursor'
 import { here } from '#web/here'
 import type Consultation from '../drafting/consultation.js'
 import { conclusionOf } from '../formats/attestation_pdf.js'
+import { disagreementWords, outsideConclusion, probeWords } from '../formats/outside_words.js'
+import type { OutsideSight } from '../outside/sight.js'
 import { durationWords, lengthOf } from '../rules/availability.js'
 import Attestation, { evidenceOf } from './attestation.js'
 import { outageCauses } from './outages.js'
@@ -19,7 +22,7 @@ export async function attestationsScreen(consultation: Consultation, ctx: HttpCo
   const { id, deadline, zone, isPastTheHour } = consultation
   const to = isPastTheHour ? deadline : clock.now()
   const from = to.minus(BEFORE)
-  const { measure, faults, attempts } = await evidenceOf(consultation, from, to)
+  const { measure, outside, faults, attempts } = await evidenceOf(consultation, from, to)
   const { made, next } = await attestationsMade(id, cursorOf(ctx.request))
   const local = (at: typeof to) => at.setZone(zone).toFormat("yyyy-MM-dd'T'HH:mm")
   return {
@@ -28,6 +31,8 @@ export async function attestationsScreen(consultation: Consultation, ctx: HttpCo
     page: here('procurement.consultations.show', { tenant, id }),
     typed: { from: local(from), to: local(to) },
     conclusion: conclusionOf(measure),
+    outsideConclusion: outsideConclusion(outside),
+    ...outsideLines(outside, zone),
     lost: (await outageCauses(consultation)).map(({ reason }) => reason),
     mayWrite: allows('procurement.write'),
     mayExtend: allows('procurement.write') && consultation.allows('extend') && !isPastTheHour,
@@ -41,6 +46,22 @@ export async function attestationsScreen(consultation: Consultation, ctx: HttpCo
         value: attempts ? String(attempts.length) : 'Dits à l’heure limite',
       },
     ],
+  }
+}
+
+/** As many disagreements are shown; the attestation tells all. */
+const MOST_SHOWN = 20
+
+/** What probes saw, and where the two do not agree, each in a line. */
+function outsideLines(outside: OutsideSight | null, zone: string) {
+  const words = (at: number) => DateTime.fromMillis(at, { zone }).toFormat('dd/MM/yyyy HH:mm')
+  const differing = outside?.disagreements ?? []
+  return {
+    probes: outside?.probes.map((one) => probeWords(one, words)) ?? [],
+    disagreements: differing
+      .slice(-MOST_SHOWN)
+      .map((one) => `Du ${words(one.from)} au ${words(one.to)} : ${disagreementWords(one)}`),
+    unshown: Math.max(0, differing.length - MOST_SHOWN),
   }
 }
 

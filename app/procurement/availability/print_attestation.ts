@@ -27,6 +27,7 @@ export async function printAttestation(attestation: Attestation): Promise<Buffer
       from: words(fromAt.toMillis()),
       to: words(toAt.toMillis()),
       measure: evidence.measure,
+      outside: evidence.outside,
       faults: evidence.faults.map(
         ({ at, gesture, status }) => `Le ${words(at)} : erreur ${status} (${gesture})`
       ),

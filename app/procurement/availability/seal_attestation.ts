@@ -6,19 +6,21 @@ import { documents } from '#kernel/documents'
 import { journal } from '#kernel/journal'
 import { defineJob } from '#kernel/jobs'
 import { tenancy } from '#kernel/tenancy'
-import { LINE_LOG, serializeProofBundle, writeLineLog } from '#lib/proof'
+import { LINE_LOG, serializeProofBundle, writeLineLog, type LoggedBatch } from '#lib/proof'
 import { zipOf } from '#lib/zip/zip'
 import { proofOf } from '#web/seals/proof_of'
 import Attestation from './attestation.js'
 import Consultation from '../drafting/consultation.js'
 import LookPeriod, { coverLooks, loggedIn } from './look_period.js'
+import OutsidePeriod, { coverOutside, outsideLoggedIn } from '../outside/period.js'
 import { printAttestation } from './print_attestation.js'
 
 const NAME = 'attestation.pdf'
 const LOG = 'releve.jsonl'
 const README = `attestation.pdf : ce que la plateforme sait de sa disponibilité.
 releve.jsonl : chaque mesure, une par ligne, dans l’ordre ; le journal les a résumées par périodes,
-pendant la consultation, avant que personne ne demande rien.
+pendant la consultation, avant que personne ne demande rien. Celles qui ont une « signature » viennent
+d’une sonde du dehors : « at » est son heure, « receivedAt » celle où nous l’avons reçue.
 proof.json : le journal de la collectivité cite l’attestation, le relevé et chaque période ; un scellé
 signé et horodaté par un tiers (RFC 3161) le couvre. Pour vérifier : npm run verify -- proof.json
 Une mesure modifiée, retirée, ajoutée ou déplacée est nommée.
@@ -56,10 +58,12 @@ async function written(attestationId: string) {
   if (attestation.documentId) return null
   const { consultationId, fromAt, toAt } = attestation
   const interval = { from: fromAt.toMillis(), to: toAt.toMillis() }
-  await Consultation.hold(consultationId)
+  const { publishedAt, deadline } = await Consultation.hold(consultationId)
   await coverLooks(consultationId, interval)
+  await coverOutside(consultationId, { from: publishedAt!.toMillis(), to: deadline.toMillis() })
   const periods = await LookPeriod.touching(consultationId, interval)
-  const log = Buffer.from(writeLineLog(await loggedIn(periods)))
+  const outside = await OutsidePeriod.about(consultationId, interval)
+  const log = Buffer.from(writeLineLog(await linesOf(periods, outside)))
   const pdf = await printAttestation(attestation)
   await journal.append({
     type: 'procurement.attestation_written',
@@ -67,8 +71,14 @@ async function written(attestationId: string) {
     actor: SYSTEM,
     data: { sha256: digestOf(pdf), log: digestOf(log) },
   })
-  const subjects = [attestation.ref, ...periods.map(({ ref }) => ref)]
+  const subjects = [attestation, ...periods, ...outside].map(({ ref }) => ref)
   return { pdf, log, subjects, at: attestation.madeAt.toJSDate() }
+}
+
+/** In the order of the journal, whoever saw them: identifiers are made in it, under the same hold. */
+async function linesOf(periods: LookPeriod[], outside: OutsidePeriod[]): Promise<LoggedBatch[]> {
+  const batches = [...(await loggedIn(periods)), ...(await outsideLoggedIn(outside))]
+  return batches.toSorted((a, b) => (a.batch < b.batch ? -1 : 1))
 }
 
 const digestOf = (bytes: Buffer) => createHash('sha256').update(bytes).digest('hex')

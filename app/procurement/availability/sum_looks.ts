@@ -4,6 +4,7 @@ import { definePeriodic } from '#kernel/jobs/periodic'
 import { systemDb } from '#kernel/system'
 import { tenancy } from '#kernel/tenancy'
 import Consultation from '../drafting/consultation.js'
+import { coverOutside } from '../outside/period.js'
 import { coverLooks, settledAt } from './look_period.js'
 
 /** Each ten minutes of the last two hours, else once a day: some forty entries a tender, whatever is seen. */
@@ -20,8 +21,10 @@ export const sumLooks = defineJob<{ consultationId: string }>({
   handle: ({ consultationId }, { tenantId }) =>
     tenancy.run(tenantId, async () => {
       const { publishedAt, deadline } = await Consultation.hold(consultationId)
-      if (publishedAt)
-        await coverLooks(consultationId, { from: publishedAt.toMillis(), to: deadline.toMillis() })
+      if (!publishedAt) return
+      const whole = { from: publishedAt.toMillis(), to: deadline.toMillis() }
+      await coverLooks(consultationId, whole)
+      await coverOutside(consultationId, whole)
     }),
 })
 

@@ -1,18 +1,19 @@
 import { tenants } from '#kernel/tenant'
 import { toldOf } from '../candidature/opened.js'
-import type Pli from '../deposit/pli.js'
+import Pli from '../deposit/pli.js'
 import Consultation from '../drafting/consultation.js'
-import { answersOf } from '../lots/answers.js'
+import { countAnswers } from '../lots/answers.js'
 import Lot from '../lots/lot.js'
 import { marcheOf, type Marche } from '../rules/decp.js'
 import { marcheIdOf } from '../rules/lots_form.js'
 import { holdersOf } from '../rules/who_holds.js'
 import { procurementSettings } from '../settings.js'
 
-/** Each lot is a marché of its own; one that nobody answered has no record. */
+/** A lot that gave a marché of its own: how many answered it, and who was retained. */
 interface Answered {
   lot: Lot
-  plis: Pli[]
+  offers: number
+  retained: Pli
 }
 
 /** The records of all the lots notified in a year, in the tenant in context: the law wants each. */
@@ -37,19 +38,41 @@ export const marchesOfLotsOf = (consultation: Consultation): Promise<Marche[]> =
 export const marcheOfLot = async (consultation: Consultation, { id }: Lot): Promise<Marche> =>
   (await recordsOf(consultation, (lot) => lot.id === id))[0]
 
-/** Asked once for all the lots of a consultation: their plis are found in what its plis name. */
+/** Asked once for all the lots of a consultation: how many answer each, and whom it was given to. */
 async function recordsOf(consultation: Consultation, wanted: (lot: Lot) => boolean) {
   // Before, nobody counts who answers, and no lot is a marché
   if (!consultation.isPastTheHour) return []
   const { siret } = procurementSettings(await tenants.current())
-  const answered = await answersOf(consultation)
-  return answered
-    .filter(({ lot }) => lot.state === 'notified' && wanted(lot))
-    .map((one) => recordOf(consultation, one, siret))
+  const lots = (await Lot.of(consultation.id)).filter(
+    (lot) => lot.state === 'notified' && wanted(lot)
+  )
+  if (lots.length === 0) return []
+  const counts = await countAnswers(consultation)
+  const retained = await retainedOf(lots)
+  return lots.map((lot) =>
+    recordOf(
+      consultation,
+      {
+        lot,
+        offers: counts.get(lot.envelope) ?? 0,
+        retained: retained.get(lot.awardedPliId!)!,
+      },
+      siret
+    )
+  )
 }
 
-function recordOf(consultation: Consultation, { lot, plis }: Answered, buyerSiret: string): Marche {
-  const retained = plis.find(({ id }) => id === lot.awardedPliId)!
+async function retainedOf(lots: Lot[]): Promise<Map<string, Pli>> {
+  const ids = lots.map(({ awardedPliId }) => awardedPliId!)
+  const plis = await Pli.query().select('id', 'siret', 'candidature').whereIn('id', ids)
+  return new Map(plis.map((pli) => [pli.id, pli]))
+}
+
+function recordOf(
+  consultation: Consultation,
+  { lot, offers, retained }: Answered,
+  buyerSiret: string
+): Marche {
   const { title, ccag, placeCode, durationMonths, hasAdvance, priceType, priceForm } = consultation
   const notifiedOn = lot.notifiedOn!.toISODate()!
   return marcheOf({
@@ -66,7 +89,7 @@ function recordOf(consultation: Consultation, { lot, plis }: Answered, buyerSire
     id: marcheIdOf(consultation.reference, lot.number),
     title: `${lot.name} – ${title}`,
     cpv: lot.cpv,
-    offers: plis.length,
+    offers,
     publishedOn: notifiedOn,
     amount: Number(lot.awardAmount),
     ...holdersOf(toldOf(retained.candidature), retained.siret),

@@ -8,6 +8,7 @@ import { refuseProblems } from '../drafting/write_consultation.js'
 import { ANSWERABLE, questionsOf, wrongAnswers, type Espd } from '../formats/espd/espd.js'
 import { standardEspd } from '../formats/espd/standard.js'
 import { isDumeAsked } from '../gateways/dume.js'
+import { criteriaAskedBy } from '../publication/dume_of.js'
 import { CandidatureMissing, EspdNotBrought, EspdRefused } from './errors.js'
 import CandidatureMember from './member.js'
 import { openConsultation, publishedConsultation } from './open_consultation.js'
@@ -42,13 +43,14 @@ export default class EspdsController {
     return ctx.response.redirect(pageOf(ctx))
   }
 
-  /** Of what she wrote of her company, where the buyer asked for none. */
+  /** What the buyer asks, answered by what she wrote of her company. */
   async write(ctx: HttpContext) {
     // Compared with nothing: it takes the place of hers, whole
-    const { title } = await openConsultation(await buyerOf(ctx), ctx.params.id)
+    const consultation = await openConsultation(await buyerOf(ctx), ctx.params.id)
     const { facts } = await ownOf(ctx)
     if (!facts) throw new EspdRefused('Remplissez d’abord votre candidature.')
-    await keep(ctx, standardEspd(facts, title))
+    const { id, title } = consultation
+    await keep(ctx, standardEspd(facts, { id, title, criteria: criteriaAskedBy(consultation) }))
     return ctx.response.redirect(pageOf(ctx))
   }
 

@@ -38,6 +38,8 @@ export default class Pli extends TenantModel(PliSchema) {
   /** Who answers, as the opened pli says; null where no dossier was prepared here. */
   @jsonColumn()
   declare candidature: OpenedCandidature | null
+  /** The names of its envelopes, which the base draws from its manifest: never written here. */
+  declare envelopes: string[] | null
 
   /** The one of that id in the tenant in context. @throws E_PLI_MISSING */
   static async get(id: string): Promise<Pli> {

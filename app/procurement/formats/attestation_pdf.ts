@@ -1,7 +1,9 @@
 import { MUTED } from '#lib/paper/paper'
 import { bullets, facts, heading, paragraphs } from '#lib/paper/prose'
 import { runningFeet } from '#lib/paper/running_feet'
+import type { OutsideSight } from '../outside/sight.js'
 import { durationWords, lengthOf, type Interval, type Measure } from '../rules/availability.js'
+import { disagreementWords, outsideConclusion, probeWords } from './outside_words.js'
 import { paperOf, type Letterhead } from './print.js'
 
 /** What an attestation says; instants are already in words. */
@@ -13,6 +15,8 @@ export interface AttestationFacts {
   to: string
   zone: string
   measure: Measure
+  /** Null where nobody looked from elsewhere. */
+  outside: OutsideSight | null
   /** The same instants in words. */
   words: (instant: number) => string
   faults: string[]
@@ -22,7 +26,8 @@ export interface AttestationFacts {
 
 const LIMITS = [
   'La sonde interroge la plateforme à son adresse publique, une fois par minute. Une panne plus courte peut lui échapper.',
-  'Elle part de la machine de la plateforme : elle ne voit ni le réseau de l’entreprise, ni celui qui l’en sépare.',
+  'Vue du dedans, elle part de la machine de la plateforme : elle ne voit ni le réseau de l’entreprise, ni celui qui l’en sépare.',
+  'Vue du dehors, elle part d’ailleurs, et signe chaque mesure d’une clé que la plateforme n’a pas : qui tient cette clé peut mentir. Une mesure reçue tard porte l’heure où elle est venue.',
   'Le relevé joint (releve.jsonl) donne chaque mesure ; le journal les résume une fois par jour, puis toutes les dix minutes dans les deux dernières heures. Avant ce résumé, qui tient la base pourrait les changer.',
   'Là où rien n’a été mesuré, rien n’est attesté : ce n’est pas une preuve de disponibilité.',
   'Les erreurs de la plateforme sont celles qu’elle a pu inscrire ; pendant une panne de sa base, elle n’a rien inscrit.',
@@ -35,7 +40,7 @@ export async function attestationPdf(
 ): Promise<Buffer> {
   const title = `Attestation de disponibilité ${told.reference}`
   const paper = await paperOf(letterhead, title, told.title)
-  const { measure } = told
+  const { measure, outside } = told
   paragraphs(paper, [letterhead.buyer, 'Attestation de disponibilité du profil d’acheteur'], MUTED)
   heading(paper, 1, told.title)
   facts(paper, [
@@ -43,13 +48,17 @@ export async function attestationPdf(
     ['Heure limite', `${told.deadline} (${told.zone})`],
     ['Du', told.from],
     ['Au', told.to],
-    ['Mesures', `${measure.looks}, dont ${measure.failed} sans réponse`],
+    ['Mesures, vu du dedans', `${measure.looks}, dont ${measure.failed} sans réponse`],
     ['Réponse la plus lente', measure.slowestMs === null ? '—' : `${measure.slowestMs} ms`],
     ['Indisponible', durationWords(lengthOf(measure.down))],
     ['Non mesuré', durationWords(lengthOf(measure.unknown))],
   ])
   heading(paper, 2, 'Conclusion')
-  paragraphs(paper, [conclusionOf(measure)])
+  paragraphs(paper, [
+    `Vu du dedans. ${conclusionOf(measure)}`,
+    `Vu du dehors. ${outsideConclusion(outside)}`,
+  ])
+  if (outside) tellOutside(outside)
   list('Indisponibilités', measure.down.map(said), 'Aucune dans ce qui a été mesuré.')
   list('Ce qui n’a pas été mesuré', measure.unknown.map(said), 'Rien : tout l’intervalle l’a été.')
   list('Erreurs de la plateforme pendant un dépôt', told.faults, 'Aucune n’est inscrite.')
@@ -60,6 +69,17 @@ export async function attestationPdf(
   bullets(paper, LIMITS)
   runningFeet(paper, `${letterhead.buyer} · ${told.reference}`)
   return paper.finish()
+
+  function tellOutside({ probes, measure: seen, disagreements }: OutsideSight): void {
+    list(
+      'Vu du dehors',
+      probes.map((one) => probeWords(one, told.words)),
+      ''
+    )
+    list('Indisponibilités vues du dehors', seen.down.map(said), 'Aucune.')
+    const differing = disagreements.map((one) => `${said(one)} : ${disagreementWords(one)}`)
+    list('Ce que le dedans et le dehors ne disent pas pareil', differing, 'Rien : ils s’accordent.')
+  }
 
   function said({ from, to }: Interval): string {
     return `Du ${told.words(from)} au ${told.words(to)} (${durationWords(to - from)})`

@@ -1,6 +1,6 @@
 import type { Manifest } from '#lib/sealing'
+import { tenancy } from '#kernel/tenancy'
 import Pli from '../deposit/pli.js'
-import { openedOf } from '../award/opened.js'
 import type Consultation from '../drafting/consultation.js'
 import Lot from './lot.js'
 
@@ -11,22 +11,55 @@ const COUNTED = ['sealed', 'opened', 'unreadable', 'set_aside', 'retained', 'rej
 export const envelopesIn = ({ manifest }: Pli): string[] =>
   manifest ? (JSON.parse(manifest) as Manifest).envelopes.map(({ name }) => name) : []
 
-/** Whether a pli answers a lot. */
-export const answers = (pli: Pli, { envelope }: Lot): boolean => envelopesIn(pli).includes(envelope)
+/** Who answers, without what makes a pli heavy. */
+const LIGHT = ['id', 'state', 'siret', 'company', 'candidature', 'envelopes']
 
-/** The plis received in time that answer each lot; only asked once the hour has passed. */
-export async function answersOf(consultation: Consultation): Promise<{ lot: Lot; plis: Pli[] }[]> {
+/** A lot, and who answers it: nothing is read of a pli but what says who. */
+export interface AnsweredLot {
+  lot: Lot
+  plis: Pli[]
+}
+
+/**
+ * The plis received in time that answer each lot, the first received first; only asked once the hour has
+ * passed. One question for all, however many they are: what a procès-verbal tells is whole.
+ */
+export async function answersOf(consultation: Consultation): Promise<AnsweredLot[]> {
   consultation.mustBePastTheHour()
   const lots = await Lot.of(consultation.id)
   if (lots.length === 0) return []
   const received = await Pli.query()
+    .select(...LIGHT)
     .where('consultationId', consultation.id)
     .whereIn('state', COUNTED)
     .whereNotNull('manifest')
     .orderBy('receivedAt')
-  return lots.map((lot) => ({ lot, plis: received.filter((pli) => answers(pli, lot)) }))
+    .orderBy('id')
+  const named = lots.map((lot) => ({ lot, plis: [] as Pli[] }))
+  const byEnvelope = new Map(named.map(({ lot, plis }) => [lot.envelope, plis]))
+  for (const pli of received)
+    for (const name of pli.envelopes ?? []) byEnvelope.get(name)?.push(pli)
+  return named
 }
 
-/** The opened plis that answer a lot, the first received first. */
-export const openedFor = async (consultation: Consultation, lot: Lot): Promise<Pli[]> =>
-  (await openedOf(consultation)).filter((pli) => answers(pli, lot))
+/** How many plis received in time answer each lot, by its envelope; once the hour has passed. */
+export async function countAnswers(consultation: Consultation): Promise<Map<string, number>> {
+  consultation.mustBePastTheHour()
+  const { rows } = await tenancy.trx().rawQuery(
+    `select name, count(*)::integer as plis
+     from procurement.plis, jsonb_array_elements_text(envelopes) as name
+     where tenant_id = ? and consultation_id = ? and state = any(?)
+     group by name`,
+    [tenancy.tenantId(), consultation.id, COUNTED]
+  )
+  return new Map(rows.map((row: { name: string; plis: number }) => [row.name, row.plis]))
+}
+
+/** The opened plis that answer a lot, the first received first; no other is read. */
+export const openedFor = ({ id }: Consultation, { envelope }: Lot): Promise<Pli[]> =>
+  Pli.query()
+    .where('consultationId', id)
+    .whereIn('state', ['opened', 'retained', 'rejected'])
+    .whereRaw('envelopes @> ?::jsonb', [JSON.stringify([envelope])])
+    .orderBy('receivedAt')
+    .exec()

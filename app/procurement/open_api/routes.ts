@@ -9,6 +9,7 @@ import { dataOperations } from './data_operations.js'
 import { feedOperations } from './feed_operations.js'
 import { documentOf } from './document.js'
 import { memberOperations } from './member_operations.js'
+import { probeOperations } from '../outside/probe_operations.js'
 import { OPEN_ROOT, type OpenOperation } from './open_operation.js'
 import { companyQuestionOperations, publicQuestionOperations } from './question_operations.js'
 import { proofOperations } from './proof_operations.js'
@@ -44,7 +45,7 @@ openRoutes('what is published of public contracts is read by everybody, without 
   router
     .get('/openapi.json', ({ response }) => {
       document ??= documentOf([
-        { operations: publicOperations, security: [{}] },
+        { operations: [...publicOperations, ...probeOperations], security: [{}] },
         { operations: programOperations, security: [{ entreprise: [] }] },
       ])
       response.header('content-type', 'application/json; charset=utf-8')
@@ -58,6 +59,13 @@ openRoutes('what is published of public contracts is read by everybody, without 
   .where('sha256', /^[0-9a-f]{64}$/)
   .where('siren', /^\d{9}$/)
   .where('file', /^20\d\d\.(json|xml)$/)
+
+openRoutes('a probe from elsewhere is known by what it signs', () => {
+  for (const operation of probeOperations) declare(operation)
+})
+  .prefix(OPEN_ROOT)
+  .as('procurement.open')
+  .where('id', router.matchers.uuid())
 
 outsiderProgramRoutes(() => companyOperations.forEach(declare))
   .prefix(OPEN_ROOT)

@@ -14,6 +14,8 @@ interface OpenedFile {
  * the hour nobody could. One that holds a virus is not kept, and the rest is.
  */
 export class OpenedFiles implements OpenedSink {
+  /** A copy goes to the store. */
+  readonly keepsNothing = true
   readonly files: OpenedFile[] = []
   readonly infected: string[] = []
   #open: { envelope: string; name: string; bytes: PassThrough; kept: Promise<void> } | null = null

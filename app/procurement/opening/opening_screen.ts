@@ -12,6 +12,8 @@ import { seenTwice } from '../rules/who_holds.js'
 import { pageOfPlis, type ReceivedPli } from './received_plis.js'
 import { whoGave } from './shares.js'
 
+/** As many are named in the line of a lot; the list below names all, by pages. */
+const NAMED = 20
 const NONE: { plis: ReceivedPli[]; next: string | null } = { plis: [], next: null }
 
 /** The page of a session; before the hour it says when, and counts nothing. */
@@ -43,7 +45,10 @@ export async function openingScreen(consultation: Consultation, ctx: HttpContext
       answered.length > 0
         ? answered.flatMap(({ lot, plis: all }) => twiceAmong(all, lot.name))
         : twiceAmong(isPast ? await whoAnswers(consultation) : []),
-    answered,
+    answered: answered.map(({ lot, plis: all }) => ({
+      ...{ lot, companies: all.slice(0, NAMED).map(({ company }) => company) },
+      others: Math.max(0, all.length - NAMED),
+    })),
   }
 }
 

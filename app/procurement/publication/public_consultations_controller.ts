@@ -9,6 +9,7 @@ import { PUBLIC_STATES } from '../rules/consultation_lifecycle.js'
 import { currentVersion } from '../changing/dossier_version.js'
 import { noteTaken, WHOLE } from '../changing/withdrawal.js'
 import { sendDce } from './dce_zip.js'
+import { dumeOf } from './dume_of.js'
 import { noticeOf } from './notice_of.js'
 import { answerable, published } from './published.js'
 import { publicScreen } from './public_screen.js'
@@ -61,6 +62,15 @@ export default class PublicConsultationsController {
     await consultation.keys()
     const { trousseau } = consultation
     return response.header('content-type', 'application/json').send(trousseau)
+  }
+
+  /** What the buyer asks of whoever answers, for any service that reads a DUME. */
+  async dume({ params, response, tenant }: HttpContext) {
+    const consultation = await published(params.id)
+    const name = encodeURIComponent(`dume-${consultation.reference.replaceAll('/', '-')}.xml`)
+    response.header('content-type', 'application/xml; charset=utf-8')
+    response.header('content-disposition', `attachment; filename*=UTF-8''${name}`)
+    return response.send(await dumeOf(consultation, tenant))
   }
 
   async notice({ params, response, tenant }: HttpContext) {

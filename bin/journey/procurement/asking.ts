@@ -15,6 +15,17 @@ export async function readJson(visitor: Visitor, path: string): Promise<any> {
   return response.json()
 }
 
+/** What a buyer's program reads of the plis: page after page, as the answer says where the next one is. */
+export async function everyPli(visitor: Visitor, first: string): Promise<any[]> {
+  const all = []
+  for (let address: string | null = first; address;) {
+    const { plis, next }: { plis: any[]; next: string | null } = await readJson(visitor, address)
+    all.push(...plis)
+    address = next
+  }
+  return all
+}
+
 /** Sends bytes as they are; returns the status. */
 export async function putBytes(
   visitor: Visitor,

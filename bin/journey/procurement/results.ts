@@ -5,7 +5,7 @@ import { TOLD, type PliState } from '#app/procurement/rules/pli_lifecycle'
 import { enter } from '../pages_awaited.js'
 import { PageRefused } from '../page.js'
 import { Visitor } from '../visitor.js'
-import { readJson } from './asking.js'
+import { everyPli } from './asking.js'
 import type { SentPli, TenderRoad } from './itinerary.js'
 import { lay, layZip, placeIn } from './laid_out.js'
 import { saves } from './saving.js'
@@ -50,7 +50,7 @@ const digestOf = ({ documents }: SentPli, envelope: string, name: string) =>
 async function settled(visitor: Visitor, page: string): Promise<any[]> {
   const limit = Date.now() + OPENING_LIMIT_MS
   for (;;) {
-    const { plis } = await readJson(visitor, `${page}/plis`)
+    const plis = await everyPli(visitor, `${page}/plis`)
     if (plis.every(({ state }: { state: string }) => state !== 'sealed')) return plis
     if (Date.now() > limit) throw new PageRefused('Les plis ne s’ouvrent pas')
     await sleep(250)

@@ -1,6 +1,7 @@
 import { type PDF, PdfArray, type PdfDict, PdfName, type PdfStream } from '@libpdf/core'
 import { resolved } from '../document.js'
 import type { Samples } from './erase.js'
+import { faxSamples } from './fax_samples.js'
 import { countIn } from './fresh_pdf.js'
 
 /** Of one image: a page scanned in colours at 600 points an inch has 35 million. */
@@ -12,8 +13,7 @@ export async function samplesOf(pdf: PDF, image: PdfStream): Promise<Samples | n
   if (width < 1 || height < 1 || width * height > MOST_PIXELS) return null
   const filter = lastFilter(pdf, image)
   if (filter === 'DCTDecode') return jpegSamples(image, width, height)
-  // The library takes a line like the one above it for another: it gives noise of the right length
-  if (filter === 'CCITTFaxDecode') return null
+  if (filter === 'CCITTFaxDecode') return faxSamples(pdf, image, width, height)
   const bitsEach = isStencil(image) ? 1 : countIn(resolved(pdf, image.get('BitsPerComponent')))
   const bytes = Buffer.from(image.getDecodedData())
   const components = [1, 3, 4].find(

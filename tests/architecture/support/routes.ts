@@ -115,9 +115,13 @@ export function misleading(routes: RouteFacts[]): string[] {
   })
 }
 
-/** By the token of an agent's program, or of a company's. */
-const isGuardedForPrograms = ({ guards }: RouteFacts) =>
-  guards.some(({ name }) => ['program', 'outsiderProgram'].includes(name))
+/** Calls that bear no token: what is sent is signed, and the key that signed it says who sends it. */
+const SIGNED = ['procurement.open.looks.store']
+
+/** By the token of an agent's program or of a company's, or by what it signs. */
+export const isGuardedForPrograms = ({ name, guards }: RouteFacts) =>
+  SIGNED.includes(name) ||
+  guards.some((guard) => ['program', 'outsiderProgram'].includes(guard.name))
 
 /** Where nothing changes and nobody is asked: what a program reads before it has a token. */
 const isOpenReading = ({ methods, guards }: RouteFacts) =>

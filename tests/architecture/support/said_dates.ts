@@ -37,6 +37,7 @@ const STAYS_FRENCH: Record<string, string> = {
   'app/procurement/rules/hour_words.ts': 'the règlement, its mails and its faults',
   'app/exchange/receiving/receipt_text.ts': 'a receipt',
   'app/ged/links/receipt_text.ts': 'a receipt',
+  'app/ged/separators/new_sheets.ts': 'a PDF',
   'app/invoicing/readable/words.ts': 'a PDF',
   'app/invoicing/service/request.ts': 'a PDF',
   // What a program is answered

@@ -16,22 +16,15 @@ import { addVersion } from '#app/ged/nodes/file_document'
 import SavedSearch from '#app/ged/searches/saved_search'
 import { follow } from '#app/ged/searches/follow'
 import { noteTold } from '#app/ged/searches/told'
-import Elimination, { EliminationLine } from '#app/ged/eliminations/elimination'
-import PersonSearch from '#app/ged/privacy/person_search'
-import { tellProcessing } from '#app/ged/privacy/tell_processing'
-import DocumentType from '#app/ged/types/document_type'
-import { giveUsualTypes } from '#app/ged/types/usual_types'
 import Comment from '#app/ged/comments/comment'
 import Relation from '#app/ged/relations/relation'
 import { placeHold } from '#app/ged/holds/place_hold'
 import { aDocument, aFolder, aPdf } from '#tests/ged/support/documents'
 import { discard } from '#app/ged/nodes/trash'
-import { inletOf } from '#tests/ged/support/inlets'
-import Arrival from '#app/ged/inlets/arrival'
-import Inlet from '#app/ged/inlets/inlet'
-import type { Tenant } from '#kernel/tenant'
 import { person, place } from '#tests/world/world'
 import type { VisitedPage } from '../pages.js'
+import { answeredFor } from '../shown/ged_answers.js'
+import { cutScan, inletShown, proposed } from '../shown/ged_arrivals.js'
 
 export const notPages = [
   'ged.files.show',
@@ -54,81 +47,6 @@ export const notPages = [
   // What was dropped, told once: tests/browser/a_box_of_papers
   'ged.deposits.show',
 ]
-
-/** A mailbox of which something came, something was refused, and which does not answer any more. */
-async function inletShown(tenant: Tenant, nodeId: string) {
-  const access = { login: 'courrier@kervalan.test', password: 'secret' }
-  const source = `imap.kervalan.test:993/${uuidv7().slice(-6)}`
-  const { inlet, within } = await inletOf(tenant, { kind: 'mailbox', source, ...access })
-  await within(async () => {
-    await Arrival.note(inlet.id, { key: '1.1', name: 'Devis du toit.eml' }, { nodeId })
-    const refusal =
-      'Le fichier « Facture.eml » contient un programme malveillant (Eicar) : il n’a pas été enregistré.'
-    await Arrival.note(inlet.id, { key: '1.2', name: 'Facture.eml' }, { refusal })
-    await Inlet.visited(
-      inlet.id,
-      'La boîte ne répond pas (ETIMEDOUT) : vérifiez le serveur et le port.'
-    )
-  })
-  return inlet
-}
-
-/** A scan that is proposed what three others became. */
-async function proposed(inlet: Inlet): Promise<string> {
-  const type = await DocumentType.query().where('code', 'arrete').firstOrFail()
-  const past = clock.now().minus({ days: 1 })
-  const at = { created_at: past.minus({ hours: 1 }).toJSDate(), updated_at: past.toJSDate() }
-  for (const number of [1, 2, 3]) {
-    const { id } = await aDocument(`Stationnement_${number}.txt`)
-    await Node.query()
-      .where('id', id)
-      .update({ ...at, type_id: type.id })
-    await Arrival.note(inlet.id, { key: uuidv7(), name: 'Stationnement_1.txt' }, { nodeId: id })
-  }
-  const { id } = await aDocument('Stationnement_4.txt')
-  await Arrival.note(inlet.id, { key: uuidv7(), name: 'Stationnement_4.txt' }, { nodeId: id })
-  return id
-}
-
-/** What is said of a type of documents, looked for of a person, and proposed for destruction. */
-async function answeredFor(ownerId: string) {
-  await giveUsualTypes()
-  const type = await DocumentType.query().where('code', 'permis').firstOrFail()
-  await tellProcessing(
-    type,
-    {
-      ...{ purpose: 'Instruire les demandes de permis', legalBasis: 'e' },
-      ...{ persons: 'Demandeurs, voisins', data: 'Identité, adresse, plans' },
-      disclosedTo: 'Service instructeur, préfecture',
-    },
-    SYSTEM
-  )
-  await aDocument('Permis de Yann Kerbiriou.txt')
-  // As machines name them: no place where a line may break
-  await aDocument(`${'Arrete_municipal_circulation_'.repeat(3)}2026-117.txt`)
-  const said = { family: 'Kerbiriou', given: 'Yann', others: [], email: null, phone: null }
-  const search = await PersonSearch.create({
-    ...{ ownerId, reference: 'DA-2026-14', at: clock.now() },
-    said: JSON.stringify(said) as never,
-  })
-  for (const name of ['Bordereau de 2012.txt', 'Mandat de 2013.txt']) {
-    const { id } = await aDocument(name)
-    const kept = { retention_rule: 'P10Y', retention_from: '2013-12-31', final_action: 'destroy' }
-    await Node.query().where('id', id).update(kept)
-  }
-  const elimination = await Elimination.create({ openedAt: clock.now(), openedBy: ownerId })
-  const { id: nodeId } = await aDocument('Titres de 2011.txt')
-  await EliminationLine.create({
-    ...{
-      eliminationId: elimination.id,
-      nodeId,
-      title: 'Titres de 2011',
-      type: 'Titre de recettes',
-    },
-    ...{ path: 'Titres de 2011.txt', retentionRule: 'P10Y', until: clock.now(), outcome: null },
-  })
-  return { type: type.id, person: search.id, elimination: elimination.id }
-}
 
 /** Gives a PDF another version, of one word changed, and has both read. */
 async function twice(tenantId: string, { id, name }: Node) {
@@ -207,6 +125,7 @@ export default async function gedPages(): Promise<VisitedPage[]> {
   })
   const answered = await tenancy.run(tenantId, () => answeredFor(as.id))
   const scan = await tenancy.run(tenantId, () => proposed(inlet))
+  const cut = await tenancy.run(tenantId, () => cutScan(inlet))
   const today = clock.today().toString()
   const base = '/c/kervalan/ged'
   return [
@@ -236,6 +155,8 @@ export default async function gedPages(): Promise<VisitedPage[]> {
     { name: 'ged-document-held', path: `${base}/documents/${frozen.id}`, as },
     { name: 'ged-inlets', path: `${base}/arrivees`, as },
     { name: 'ged-inlet', path: `${base}/arrivees/${inlet.id}`, as },
+    { name: 'ged-sheets', path: `${base}/feuilles`, as },
+    { name: 'ged-document-cut', path: `${base}/documents/${cut}`, as },
     { name: 'ged-types', path: `${base}/types`, as },
     { name: 'ged-document-proposed', path: `${base}/documents/${scan}`, as },
     { name: 'ged-register', path: `${base}/registre`, as },

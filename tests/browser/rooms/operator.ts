@@ -3,6 +3,8 @@ import { uuidv7 } from '#lib/values'
 import { countActivity } from '#console/activity/count'
 import { master } from '#tests/helpers/master'
 import { person, place } from '#tests/world/world'
+import OutsideProbe from '#app/procurement/outside/probe'
+import { clock } from '#kernel/clock'
 import { anySlug, franceConnect } from '#tests/outsiders/provider_world'
 import type { VisitedPage } from '../pages.js'
 
@@ -51,6 +53,7 @@ export default async function operatorPages(): Promise<VisitedPage[]> {
       },
     ])
   await countActivity(id)
+  await watchedFromOutside()
   // Those of other specs are of simulators that have ended
   await master().from('kernel.identity_providers').delete()
   const { provider } = await franceConnect({}, { slug: anySlug('fc') })
@@ -72,7 +75,22 @@ export default async function operatorPages(): Promise<VisitedPage[]> {
     { name: 'console-health', path: '/exploitation/sante', as: operator },
     { name: 'console-notices', path: '/exploitation/mentions', as: operator },
     { name: 'console-providers', path: '/exploitation/identites', as: operator },
+    { name: 'console-probes', path: '/exploitation/sondes', as: operator },
     { name: 'console-provider', path: `/exploitation/identites/${provider.id}`, as: operator },
     { name: 'console-log', path: '/exploitation/provisionnement', as: operator },
   ]
+}
+
+/** A probe that looks, one that fell silent, one that was revoked. */
+async function watchedFromOutside(): Promise<void> {
+  const at = (minutes: number) => clock.now().minus({ minutes })
+  for (const changes of [
+    { heardAt: at(0), driftMs: 40 },
+    { heardAt: at(45), driftMs: 40 },
+    { revokedAt: at(60), heardAt: at(90) },
+  ])
+    await OutsideProbe.create({
+      ...{ name: `Rennes ${uuidv7().slice(-6)}`, createdAt: at(600) },
+      ...{ publicKey: 'A'.repeat(43), ...changes },
+    })
 }

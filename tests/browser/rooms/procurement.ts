@@ -59,6 +59,7 @@ export const notPages = [
   'procurement.public.consultations.rc',
   'procurement.public.consultations.dce',
   'procurement.public.consultations.notice',
+  'procurement.public.consultations.dume',
   'procurement.public.consultations.trousseau',
   'procurement.public.consultations.document',
   'procurement.attestations.show',

@@ -143,6 +143,7 @@ export default defineWorld(async (_tenantId, personId) => {
       'ged.documents.update': { title: 'Autre titre' },
       'ged.deposits.update': { lines: { [id]: { date: '01/01/2026' } } },
       'ged.spaces.store': { name: 'Espace neuf' },
+      'ged.sheets.store': { count: '2' },
       'ged.proposals.store': { key: 'a'.repeat(32) },
       'ged.proposals.destroy': { key: 'a'.repeat(32) },
       'ged.registers.update': {

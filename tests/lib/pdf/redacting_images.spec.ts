@@ -3,7 +3,8 @@ import { test } from '@japa/runner'
 import type { RedactionOrder } from '#lib/pdf/redact/order'
 import { redactPdf } from '#lib/pdf/redact/redact'
 import { BARE } from '#tests/helpers/jpeg'
-import { paperWith, scanOf } from './scanned.js'
+import { bitsOf } from '#tests/lib/images/encode_fax'
+import { HEIGHT, paperWith, scanOf, WIDTH } from '#tests/lib/separators/scanned'
 import { drawnPdf, SENTENCE, stream } from './drawn_pdf.js'
 
 const NAME = 'Kerdoncuff'
@@ -67,12 +68,23 @@ test.group('Redacting what a PDF draws', () => {
     )
   })
 
-  test('refuses a scan packed as a fax under what goes, rather than write noise in its place', async ({
+  test('replaces the points of a scan packed as a fax, and refuses one that is cut', async ({
     assert,
   }) => {
-    const scan = scanOf([paperWith(null, { stain: true })], 'fax')
-    const area = { page: 1, left: 0.1, top: 0.1, width: 0.2, height: 0.1 }
-    await assert.rejects(() => redacted(scan, { areas: [area] }))
+    const dots = paperWith('Kerdoncuff', { noise: 0.01 })
+    const scan = scanOf([dots], 'fax')
+    const area = { page: 1, left: 0.3, top: 0.3, width: 0.2, height: 0.1 }
+    const { bytes } = await redacted(scan, { areas: [area] })
+    const expected = Uint8Array.from(dots)
+    const [left, right] = [Math.floor(0.3 * WIDTH) - 1, Math.ceil(0.5 * WIDTH) + 1]
+    for (let y = Math.floor(0.3 * HEIGHT) - 1; y < Math.ceil(0.4 * HEIGHT) + 1; y++) {
+      expected.fill(1, y * WIDTH + left, y * WIDTH + right)
+    }
+    const points = bitsOf({ dots: expected, width: WIDTH, height: HEIGHT })
+    assert.isTrue(imageSamples(bytes).equals(points))
+    const text = scan.toString('latin1').replace(/\/Rows \d+/, '/Rows 9999')
+    const longer = Buffer.from(text.replace(/\/Height \d+/, '/Height 1200'), 'latin1')
+    await assert.rejects(() => redacted(longer, { areas: [area] }))
   })
 
   test('takes away letters drawn as outlines, and says when a drawing mixes both', async ({

@@ -1,5 +1,6 @@
+import { generateKeyPairSync, sign } from 'node:crypto'
 import { test } from '@japa/runner'
-import { writeLineLog, type BatchLine, type JournalEntry } from '#lib/proof'
+import { lookText, writeLineLog, type BatchLine, type JournalEntry } from '#lib/proof'
 import { hashLine, summaryOf } from '#lib/proof/batch'
 import { checkLineLog } from '#lib/proof/line_log'
 
@@ -93,6 +94,33 @@ test.group('A log that the journal sums up', () => {
   test('is cut when its last line does not end', ({ assert }) => {
     const cut = checkLineLog(NAME, writeLineLog(BATCHES).slice(0, -1), ENTRIES)
     assert.include(cut.map(({ text }) => text).join(), 'coupé')
+  })
+
+  test('bears what a probe signed, which whoever holds the base cannot write', ({ assert }) => {
+    const { privateKey, publicKey } = generateKeyPairSync('ed25519')
+    const look = {
+      probe: 'p',
+      at: '2026-12-01T10:00:00.000Z',
+      up: false,
+      ms: 12,
+      fault: 'HTTP 503',
+    }
+    const signature = sign(null, Buffer.from(lookText(look)), privateKey).toString('base64url')
+    const key = publicKey.export({ format: 'jwk' }).x!
+    const log = (data: object) => {
+      const lines = [{ id: 'look', data: { ...look, signature, publicKey: key, ...data } }]
+      const [of] = ENTRIES
+      const entry = { ...of, data: { ...of.data, ...summaryOf(lines.map(hashLine)) } }
+      return checkLineLog(NAME, writeLineLog([{ batch: 'first', lines }]), [entry as JournalEntry])
+    }
+    assert.include(log({})[0].text, '1 sont signées par une sonde du dehors')
+    // Its line, its hash and the journal itself were made again: the key of the probe was not there
+    assert.equal(
+      log({ up: true })[0].text,
+      'La ligne n° 1 de « releve.jsonl » n’est pas signée par la sonde qu’elle nomme.'
+    )
+    for (const strange of [{ publicKey: 'x' }, { signature: 7 }, { fault: null }])
+      assert.equal(log(strange)[0].outcome, 'failed')
   })
 
   test('says nothing of a period where nobody looked', ({ assert }) => {

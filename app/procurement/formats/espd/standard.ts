@@ -41,14 +41,17 @@ const criterion = (
   ],
 })
 
-/** The DUME of who was sent none: what she declares on her honour, and what she wrote of her means. */
-export function standardEspd(facts: CompanyFacts, title: string): Espd {
-  const yearly = facts.turnover.map(({ year }): [string, string, string] => [
+/**
+ * What a candidate declares on its honour and says of its means: every ground of exclusion, and the
+ * three means that a company writes here once for all; turnover is asked of those years.
+ */
+export function standardCriteria(years: number[]): EspdCriterion[] {
+  const yearly = years.map((year): [string, string, string] => [
     `Q${year}`,
     `Chiffre d’affaires ${year}`,
     'AMOUNT',
   ])
-  const criteria = [
+  return [
     ...EXCLUSIONS.map(([code, name]) =>
       criterion(code, name, [['Q1', 'Êtes-vous dans ce cas ?', 'INDICATOR']])
     ),
@@ -58,11 +61,23 @@ export function standardEspd(facts: CompanyFacts, title: string): Espd {
       ['Q1', 'Assureur et contrat', 'DESCRIPTION'],
     ]),
   ]
+}
+
+/** What is asked of a company, and by which request. */
+interface Asked {
+  /** Of the request of the buyer; empty where there is none. */
+  id: string
+  title: string
+  criteria: EspdCriterion[]
+}
+
+/** The DUME of who brings none: what the buyer asks, and what she wrote of her company for answers. */
+export function standardEspd(facts: CompanyFacts, { id, title, criteria }: Asked): Espd {
   const answers = Object.fromEntries([
     ...EXCLUSIONS.map(([code]) => [`halle-${code}/QG1/Q1`, String(!facts.isNotExcluded)]),
     ...facts.turnover.map(({ year, amount }) => [`halle-gen-year-to/QG1/Q${year}`, amount]),
     ['halle-year-manpower/QG1/Q1', facts.workforce === null ? '' : String(facts.workforce)],
     ['halle-indem-insu/QG1/Q1', facts.insurer],
   ])
-  return { kind: 'response', id: '', title, criteria, answers }
+  return { kind: 'response', id, title, criteria, answers }
 }

@@ -1,5 +1,6 @@
 import { deflateSync } from 'node:zlib'
 import QRCode from 'qrcode'
+import { bitsOf, encodeFax } from '#tests/lib/images/encode_fax'
 
 /** A4 at a hundred points an inch. */
 export const [WIDTH, HEIGHT] = [827, 1169]
@@ -31,8 +32,8 @@ export function paperWith(text: string | null, { turns = 0, noise = 0, stain = f
 /** How the points of a page are packed in its PDF. */
 export type Packing = 'grey' | 'bits' | 'fax'
 
-/** A PDF as a scanner writes it: one image a page. */
-export function scanOf(pages: Dots[], packing: Packing = 'bits'): Buffer {
+/** A PDF as a scanner writes it: one image a page; `beside`: what is drawn on each, beside it. */
+export function scanOf(pages: Dots[], packing: Packing = 'bits', beside: string[] = []): Buffer {
   const objects = ['<</Type/Catalog/Pages 2 0 R>>']
   const kids = pages.map((_, index) => `${3 + index * 3} 0 R`).join(' ')
   objects.push(`<</Type/Pages/Count ${pages.length}/Kids[${kids}]>>`)
@@ -40,7 +41,7 @@ export function scanOf(pages: Dots[], packing: Packing = 'bits'): Buffer {
     const at = 3 + index * 3
     objects.push(
       `<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Resources<</XObject<</I ${at + 2} 0 R>>>>/Contents ${at + 1} 0 R>>`,
-      streamOf('', Buffer.from(`q 595 0 0 842 0 0 cm /I Do Q % ${index}`)),
+      streamOf('', Buffer.from(`q 595 0 0 842 0 0 cm /I Do Q ${beside[index] ?? ''} % ${index}`)),
       streamOf(...packed(dots, packing))
     )
   }
@@ -63,48 +64,8 @@ function packed(dots: Dots, packing: Packing): [string, Buffer] {
     return [`${image}/BitsPerComponent 8/Filter/FlateDecode`, levels]
   }
   const each = `${image}/BitsPerComponent 1`
-  if (packing === 'bits') return [`${each}/Filter/FlateDecode`, deflateSync(bitsOf(dots))]
+  const picture = { dots, width: WIDTH, height: HEIGHT }
+  if (packing === 'bits') return [`${each}/Filter/FlateDecode`, deflateSync(bitsOf(picture))]
   const how = `/DecodeParms<</K -1/Columns ${WIDTH}/Rows ${HEIGHT}>>`
-  return [`${each}/Filter/CCITTFaxDecode${how}`, faxOf(dots)]
-}
-
-function bitsOf(dots: Dots): Buffer {
-  const rowBytes = Math.ceil(WIDTH / 8)
-  const bits = Buffer.alloc(rowBytes * HEIGHT)
-  for (const [at, dot] of dots.entries()) {
-    const [x, y] = [at % WIDTH, Math.floor(at / WIDTH)]
-    if (!dot) bits[y * rowBytes + (x >> 3)] |= 128 >> (x & 7)
-  }
-  return bits
-}
-
-/** Runs of a power of two, and of nothing, white then black (ITU-T T.4, table 2). */
-const RUNS: [number, string, string][] = [
-  [32, '00011011', '000001101010'],
-  [16, '101010', '0000010111'],
-  [8, '10011', '000101'],
-  [4, '1011', '011'],
-  [2, '0111', '11'],
-  [1, '000111', '010'],
-]
-const [NO_WHITE, NO_BLACK] = ['00110101', '0000110111']
-
-/** Group 4 by its horizontal mode alone (ITU-T T.6 §2.2.3). */
-function faxOf(dots: Dots): Buffer {
-  const words: string[] = []
-  for (let y = 0; y < HEIGHT; y++) {
-    for (let x = 0; x < WIDTH;) {
-      const dot = dots[y * WIDTH + x]
-      let end = x
-      while (end < WIDTH && dots[y * WIDTH + end] === dot) end++
-      while (x < end) {
-        const [length, white, black] = RUNS.find(([one]) => one <= end - x)!
-        words.push('001', dot ? NO_WHITE + black : white + NO_BLACK)
-        x += length
-      }
-    }
-  }
-  const bits = words.join('') + '000000000001000000000001'
-  const bytes = bits.match(/.{1,8}/g)!.map((one) => Number.parseInt(one.padEnd(8, '0'), 2))
-  return Buffer.from(bytes)
+  return [`${each}/Filter/CCITTFaxDecode${how}`, encodeFax(picture)]
 }
