@@ -29,7 +29,9 @@ function dossierOf({ description }: Deposit, files: DepositDocument[]): ClosedDo
   const { rule, startDate: from, finalAction } = appraisal
   return {
     ...{ title, reference, closedOn: endDate ?? startDate },
-    retention: from ? { rule, from, finalAction: finalAction === 'Keep' ? 'keep' : 'destroy' } : null,
+    retention: from
+      ? { rule, from, finalAction: finalAction === 'Keep' ? 'keep' : 'destroy' }
+      : null,
     papers: files.map((file) => ({
       key: String(file.position),
       documentId: file.documentId,

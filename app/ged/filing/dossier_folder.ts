@@ -1,7 +1,7 @@
 import { SYSTEM } from '#kernel/actor'
 import type { ClosedDossier } from '#web/dossiers'
 import { holdersOf } from '../access/room_readers.js'
-import { writeOwnAccess } from '../access/write_access.js'
+import { setEntry, writeOwnAccess } from '../access/write_access.js'
 import { freeName, holdNames } from '../nodes/naming.js'
 import Node, { type Place } from '../nodes/node.js'
 import { mendedName, nameFault } from '../rules/names.js'
@@ -44,6 +44,8 @@ async function folderOfRoom({ dossiers: { label }, permission }: RoomOfDossiers)
 /** What a room closed is read by those who read it there, and by nobody else. */
 async function openForRoom(root: Place, label: string, permission: string): Promise<Node> {
   const folder = await Node.openFolder(root, label, SYSTEM)
+  // A room that came after the space was opened
+  await setEntry(root.accessId, holdersOf(permission), 'reader')
   const own = await writeOwnAccess(root.spaceId, folder.id, [
     { principal: holdersOf(permission), level: 'reader' },
   ])

@@ -61,5 +61,7 @@ async function toldOf(dossier: ClosedDossier, paper: DossierPaper): Promise<Desc
 /** The type of the catalogue that fits; « Délibérations » and « Délibération » are one. */
 async function typeNamed(words: string): Promise<DocumentType | null> {
   const types = await DocumentType.query()
-  return types.find((type) => type.isCalled(words) || type.isCalled(words.replace(/s$/, ''))) ?? null
+  return (
+    types.find((type) => type.isCalled(words) || type.isCalled(words.replace(/s$/, ''))) ?? null
+  )
 }

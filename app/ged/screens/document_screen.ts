@@ -12,6 +12,7 @@ import Space from '../spaces/space.js'
 import DocumentType from '../types/document_type.js'
 import { crumbsTo } from '../nodes/crumbs.js'
 import { retentionOf } from '../types/retention_of.js'
+import { belongingOf } from './belonging_screen.js'
 import { besideScreen } from './beside_screen.js'
 import { holdsOn } from './holds_screen.js'
 import { gestures } from './folder_screen.js'
@@ -44,6 +45,7 @@ export async function documentScreen(ctx: HttpContext, node: Node, level: Level)
   return {
     ...{ node, file, versions, types, type, held },
     ...(await besideScreen(ctx, node, { isHeld: held.standing.length > 0, level, versions: all })),
+    belonging: await belongingOf(ctx, space, node),
     crumbs: crumbsTo(tenant, space, way),
     path: pathOf(way.slice(0, -1)),
     last: { ...versions[0], sha256: last.digest, mediaType: last.mediaType },

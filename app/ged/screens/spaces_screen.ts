@@ -1,6 +1,7 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { here } from '#web/here'
 import { levelsFor } from '../access/allowed.js'
+import { closedSpace } from '../filing/closed_space.js'
 import { LEVEL_WORDS } from '../rules/levels.js'
 import { readableSpaces } from '../spaces/readable.js'
 import type { SpaceKind } from '../spaces/space.js'
@@ -22,6 +23,7 @@ export async function spacesScreen(ctx: HttpContext) {
   if (!ctx.isGuest) {
     await commonSpace()
     await personalSpace(membership.userId)
+    await closedSpace()
   }
   const levels = await levelsFor(ctx)
   const spaces = []
