@@ -2,6 +2,7 @@ import { test } from '@japa/runner'
 import { verifyDocuments } from '#console/documents/verify'
 import { documents } from '#kernel/documents'
 import { journal } from '#kernel/journal'
+import { systemDb } from '#kernel/system'
 import { tenancy } from '#kernel/tenancy'
 import { tenants } from '#kernel/tenant'
 import { dossierClosed } from '#web/dossiers'
@@ -161,14 +162,19 @@ test.group('A dossier that a room closed', (group) => {
   test('of before the space is taken up, from where a run was cut', async ({ assert }) => {
     const refs = []
     for (let n = 0; n < 3; n++) refs.push(await closedActe(tenantId))
+    // What was told is forgotten, as it was by a platform that had no such place
+    const told = () => systemDb().from('kernel.outbox').where({ tenant_id: tenantId, name: FILES })
+    await told().delete()
     const [first, ...others] = refs.map(({ id }) => id).toSorted()
     await takeUpDossiers.run({ room: 'actes', after: first }, contextOf(tenantId))
+    await files(tenantId)
     const isThere = async (id: string) =>
       (await filedOf(tenantId, { room: 'actes', id })).folder !== null
     assert.isFalse(await isThere(first))
     for (const id of others) assert.isTrue(await isThere(id))
     // The space that was opened on the way asks for all of them
     await runDueJobs(tenantId, takeUpDossiers.name)
+    await files(tenantId)
     for (const ref of refs) await isFiled(tenantId, ref, assert)
   })
 

@@ -1,9 +1,8 @@
 import { defineJob } from '#kernel/jobs'
 import { tenancy } from '#kernel/tenancy'
-import { roomsOfDossiers } from '#web/dossiers'
-import { fileDossier } from '../filing/file_dossier.js'
+import { dossierClosed, roomsOfDossiers } from '#web/dossiers'
 
-const AT_ONCE = 20
+const AT_ONCE = 50
 
 /** How far it went: a room by its name, and the last of its dossiers. */
 interface Reached {
@@ -12,8 +11,8 @@ interface Reached {
 }
 
 /**
- * Files what the rooms of a tenant had closed before there was a place for it, a few at a time: each
- * run says where the next one goes on, and what a cut undoes is done again.
+ * Has what the rooms of a tenant had closed before there was a place for it told again, a few at a
+ * time: each run says in its own transaction where the next one goes on, so that a cut loses nothing.
  */
 export const takeUpDossiers = defineJob<Reached>({
   name: 'ged.take_up_dossiers',
@@ -21,19 +20,17 @@ export const takeUpDossiers = defineJob<Reached>({
   queue: 'heavy',
   attempts: 12,
   onGiveUp: { nobodyNeeds: 'the operator runs it again from where it stands, and nothing is lost' },
-  async handle({ room, after = null }, { tenantId }) {
-    const rooms = roomsOfDossiers()
-    const rank = room ? rooms.findIndex(({ name }) => name === room) : 0
-    const current = rooms[rank]
-    if (!current) return
-    const ids = await tenancy.run(tenantId, () => current.dossiers.closedAfter(after, AT_ONCE))
-    for (const id of ids) await tenancy.run(tenantId, () => fileDossier(current.name, id))
-    const next: Reached | null =
-      ids.length === AT_ONCE
-        ? { room: current.name, after: ids.at(-1)! }
-        : rooms[rank + 1]
-          ? { room: rooms[rank + 1].name }
-          : null
-    if (next) await tenancy.run(tenantId, () => takeUpDossiers.enqueue(next))
-  },
+  handle: ({ room, after = null }, { tenantId }) =>
+    tenancy.run(tenantId, async () => {
+      const rooms = roomsOfDossiers()
+      const rank = room ? rooms.findIndex(({ name }) => name === room) : 0
+      const current = rooms[rank]
+      if (!current) return
+      const ids = await current.dossiers.closedAfter(after, AT_ONCE)
+      for (const dossierId of ids) await dossierClosed.emit({ room: current.name, dossierId })
+      const following = rooms[rank + 1]
+      if (ids.length === AT_ONCE) {
+        await takeUpDossiers.enqueue({ room: current.name, after: ids.at(-1)! })
+      } else if (following) await takeUpDossiers.enqueue({ room: following.name })
+    }),
 })

@@ -1,11 +1,15 @@
 import type { Assert } from '@japa/assert'
 import { documents } from '#kernel/documents'
 import { tenancy } from '#kernel/tenancy'
+import { uuidv7 } from '#lib/values'
+import { fileDossier } from '#app/ged/filing/file_dossier'
 import Filing, { WHOLE, type DossierRef } from '#app/ged/filing/filing'
 import Node from '#app/ged/nodes/node'
 import Version from '#app/ged/nodes/version'
 import { pathOf, waysTo } from '#app/ged/nodes/paths'
+import Space from '#app/ged/spaces/space'
 import { roomOfDossiers } from '#web/dossiers'
+import { askForDeposit } from '#tests/archiving/archive_world'
 
 /** What is filed of a dossier: its folder, where it stands, and the last version of its papers by their keys. */
 export const filedOf = (tenantId: string, ref: DossierRef) =>
@@ -39,4 +43,20 @@ export async function isFiled(tenantId: string, ref: DossierRef, assert: Assert)
     }
   })
   return filed
+}
+
+/** The one paper of an acte that is closed and filed in the tenant in context, and how one reaches it. */
+export async function aFiledActe(title: string) {
+  const [tenantId, id] = [tenancy.tenantId(), uuidv7()]
+  const { id: documentId } = await documents.store(Buffer.from(`acte ${id}`), { name: 'acte.txt' })
+  const paper = { documentId, role: 'signed' as const, title, fileName: `${title}.txt` }
+  await askForDeposit(tenantId, {
+    ...{ title: `Acte ${id}`, documents: [paper] },
+    origin: { capability: 'actes', id },
+  })
+  await fileDossier('actes', id)
+  const { folder, path, papers } = await filedOf(tenantId, { room: 'actes', id })
+  const { node } = papers.get('1')!
+  const { slug } = await Space.findOrFail(node.spaceId)
+  return { node, folder: folder!, slug, path: `${path}/${node.name}`, acteId: id }
 }
