@@ -14,7 +14,7 @@ export interface Belonging {
 }
 
 const OF_ALL =
-  'Chaque dossier que vos services closent vient ici de lui-même, avec les mêmes fichiers. On y lit ce que l’on lit dans le service, et rien ne s’y change.'
+  'Chaque dossier clos dans un service vient ici de lui-même, avec les mêmes fichiers. On y lit ce que l’on lit dans le service, et rien ne s’y change.'
 const OF_ONE =
   'On le lit ici, et il ne s’y change pas : ce que son service y ajoute ou en efface suit de lui-même.'
 

@@ -34,18 +34,19 @@ export async function documentScreen(ctx: HttpContext, node: Node, level: Level)
   const file = here('ged.files.show', { tenant, id })
   const names = await people.names(all.map(({ byId }) => byId))
   const held = await holdsOn(ctx, node, level)
+  const belonging = await belongingOf(ctx, space, node)
+  const byNobody = belonging ? 'Son service' : 'Import'
   const versions = all.map((version) => ({
     label: version.label,
-    by: version.byId ? names.get(version.byId) : 'Import',
+    by: version.byId ? names.get(version.byId) : byNobody,
     at: version.at,
     size: Number(version.size),
     comment: version.comment,
     href: `${file}?version=${version.label}&telecharger`,
   }))
   return {
-    ...{ node, file, versions, types, type, held },
+    ...{ node, file, versions, types, type, held, belonging },
     ...(await besideScreen(ctx, node, { isHeld: held.standing.length > 0, level, versions: all })),
-    belonging: await belongingOf(ctx, space, node),
     crumbs: crumbsTo(tenant, space, way),
     path: pathOf(way.slice(0, -1)),
     last: { ...versions[0], sha256: last.digest, mediaType: last.mediaType },
