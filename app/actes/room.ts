@@ -1,4 +1,5 @@
 import { defineRoom } from '#kernel/room'
+import { depositedDossiers } from '#rooms/archiving'
 import './api/index.js'
 import { figures, firstStep } from './figures.js'
 import { beginnings } from './beginnings.js'
@@ -40,6 +41,7 @@ export default defineRoom({
     permission: 'actes.read',
     page: (tenant, id) => here('actes.actes.show', { tenant, id }),
   },
+  dossiers: depositedDossiers('actes', { label: 'Actes' }),
   search,
   indexed: [actesIndexed],
   news,

@@ -5,6 +5,7 @@ import { journal } from '#kernel/journal'
 import { tenancy } from '#kernel/tenancy'
 import { tenants } from '#kernel/tenant'
 import { uuidv7 } from '#lib/values'
+import { dossierClosed } from '#web/dossiers'
 import { NothingToArchive } from './errors.js'
 import type {
   DepositDescription,
@@ -56,6 +57,7 @@ export async function deposit(
     data: { origin, message: created.messageIdentifier, documents: digests },
   })
   await prepareDeposit.enqueue({ depositId: created.id }, { dedupeKey: `archiving.${created.id}` })
+  await dossierClosed.emit({ room: origin.capability, dossierId: origin.id })
   return { depositId: created.id, isAccepted: false }
 }
 

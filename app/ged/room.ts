@@ -21,6 +21,7 @@ import './routes.js'
 import { nodesIndexed } from './search/indexed.js'
 import { search } from './search/search.js'
 import { provisionGed } from './spaces/provision.js'
+import './subscriptions.js'
 import { settings } from './settings.js'
 
 declare module '#kernel/roles' {

@@ -1,4 +1,5 @@
 import { defineRoom } from '#kernel/room'
+import { depositedDossiers } from '#rooms/archiving'
 import './api/index.js'
 import { here } from '#web/here'
 import { seedDemo } from './demo.js'
@@ -35,6 +36,7 @@ export default defineRoom({
     permission: 'invoicing.read',
     page: (tenant, id) => here('invoicing.invoices.show', { tenant, id }),
   },
+  dossiers: depositedDossiers('invoicing', { label: 'Factures' }),
   search,
   indexed: [invoicesIndexed],
   news,

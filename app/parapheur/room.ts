@@ -1,7 +1,9 @@
 import { defineRoom } from '#kernel/room'
+import { here } from '#web/here'
 import { beginnings } from './beginnings.js'
 import { help } from './help.js'
 import { depositDemoSeal } from './demo_seal.js'
+import { dossiers } from './dossiers.js'
 import { ends } from './ends.js'
 import { figures } from './figures.js'
 import { foldersIndexed } from './indexed.js'
@@ -35,6 +37,12 @@ export default defineRoom({
   beginnings,
   help,
   home: { route: 'parapheur.desk.index', permission: 'parapheur.read' },
+  things: {
+    label: 'Voir le dossier du parapheur',
+    permission: 'parapheur.read',
+    page: (tenant, id) => here('parapheur.folders.show', { tenant, id }),
+  },
+  dossiers,
   search,
   indexed: [foldersIndexed],
   news,

@@ -1,4 +1,5 @@
 import { defineRoom } from '#kernel/room'
+import { depositedDossiers } from '#rooms/archiving'
 import './api/index.js'
 import { pliPurpose } from './deposit/purpose.js'
 import './alerts/messages_kept.js'
@@ -64,6 +65,7 @@ export default defineRoom({
     permission: 'procurement.read',
     page: (tenant, id) => here('procurement.consultations.show', { tenant, id }),
   },
+  dossiers: depositedDossiers('procurement', { label: 'Marchés publics' }),
   publicHome: {
     route: 'procurement.public.consultations.index',
     label: 'Marchés publics',

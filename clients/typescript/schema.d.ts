@@ -3719,7 +3719,7 @@ export interface components {
             slug: string;
             name: string;
             /** @enum {unknown} */
-            kind: "tenant" | "service" | "shared" | "personal";
+            kind: "tenant" | "service" | "shared" | "personal" | "system";
             /** @enum {unknown} */
             level: "reader" | "contributor" | "editor" | "manager";
         };

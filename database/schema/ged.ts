@@ -179,6 +179,21 @@ export class EliminationSchema extends BaseModel {
   declare visaReference: string | null
 }
 
+export class FilingSchema extends BaseModel {
+  static $columns = ['dossierId', 'nodeId', 'paper', 'room', 'tenantId'] as const
+  $columns = FilingSchema.$columns
+  @column()
+  declare dossierId: string
+  @column()
+  declare nodeId: string
+  @column()
+  declare paper: string
+  @column({ isPrimary: true })
+  declare room: string
+  @column()
+  declare tenantId: string
+}
+
 export class GuestPlaceSchema extends BaseModel {
   static $columns = ['at', 'ownerId', 'spaceId', 'tenantId'] as const
   $columns = GuestPlaceSchema.$columns

@@ -8,6 +8,8 @@ import { uuidv7 } from '#lib/values'
 import { depositOf } from '#rooms/archiving'
 import { folderRefused, folderSigned } from '#rooms/parapheur'
 import { acteOfDocument } from '#rooms/actes'
+import { isFiled } from '#tests/ged/support/filed'
+import { runDueJobs as runJobsOf } from '#tests/helpers/jobs'
 import { person } from '#tests/world/world'
 import { change, draftOf, exchange, type Exchange, reload, runDueJobs, untilState } from './room.js'
 
@@ -42,6 +44,9 @@ test.group('What follows the signature of an acte', (group) => {
   }) => {
     const acte = await signedInCircuit()
     await untilState(kervalan, acte, 'archived')
+    await runJobsOf(kervalan.id, 'ged.file_dossier')
+    const { path } = await isFiled(kervalan.id, { room: 'actes', id: acte.id }, assert)
+    assert.match(path!, /^Actes\/2026\//)
     const done = await reload(kervalan, acte)
     await tenancy.run(kervalan.id, async () => {
       const deposit = await depositOf({ capability: 'actes', id: acte.id })

@@ -20,12 +20,15 @@ import { visitor } from '#tests/helpers/visitor'
 import { Program, tokenOf } from '#tests/world/program'
 import { person, place, type Place } from '#tests/world/world'
 import { aDocumentAt } from './support/documents.js'
+import { aFiledActe } from './support/filed.js'
 import { withPassword } from './support/cmis.js'
 import { asking, HOST, passwordOf } from './support/webdav.js'
 
 /** Everybody who may knock, and where each works. */
 const PEOPLE = {
   agent: 'kervalan',
+  // Documents are open to her, the actes are not
+  officer: 'kervalan',
   removed: 'kervalan',
   guest: 'landreval',
   takenBack: 'saint-orven',
@@ -33,7 +36,7 @@ const PEOPLE = {
 } as const
 type Who = keyof typeof PEOPLE
 type Doors = Record<string, () => Promise<{ status: number; text: string }>>
-type What = 'open' | 'apart'
+type What = 'open' | 'apart' | 'filed'
 
 const WORD = `hippocampe${uuidv7().slice(-6).replace(/\d/g, 'x')}`
 
@@ -43,7 +46,7 @@ test.group('A document, by each of its doors', (group) => {
   group.setup(async () => {
     const { id } = await place('kervalan')
     const slug = `portes-${uuidv7().slice(-12)}`
-    const { open, apart } = await tenancy.run(id, async () => {
+    const { open, apart, filed } = await tenancy.run(id, async () => {
       const space = await openService(slug, 'Portes')
       const root = await rootOf(space.id)
       const folder = await Node.openFolder(root, 'À part', SYSTEM)
@@ -53,6 +56,7 @@ test.group('A document, by each of its doors', (group) => {
       return {
         open: await aDocumentAt(root, `${WORD} ouvert.txt`),
         apart: await aDocumentAt(within, `${WORD} à part.txt`),
+        filed: await aFiledActe(`${WORD} clos`),
       }
     })
     const share = async (at: Place, level: 'reader' | null) =>
@@ -67,10 +71,11 @@ test.group('A document, by each of its doors', (group) => {
         .update({ state: 'suspended' })
     )
     const documents = {
-      open: { node: open, path: open.name },
-      apart: { node: apart, path: `À part/${apart.name}` },
+      open: { node: open, path: open.name, slug },
+      apart: { node: apart, path: `À part/${apart.name}`, slug },
+      filed,
     }
-    doorsOf = (what, who, client) => doorsTo({ ...documents[what], slug, client, ...knocks[who] })
+    doorsOf = (what, who, client) => doorsTo({ ...documents[what], client, ...knocks[who] })
   })
 
   /** What each door answers: 200 with the word of the document, or the status that hides it. */
@@ -116,11 +121,15 @@ test.group('A document, by each of its doors', (group) => {
   const TABLE: Record<What, Record<Who, Record<string, number>>> = {
     open: {
       ...{ agent: EVERYWHERE, guest: AS_GUEST, removed: REFUSED },
-      ...{ takenBack: NOWHERE, neighbour: NOWHERE },
+      ...{ takenBack: NOWHERE, neighbour: NOWHERE, officer: NOWHERE },
     },
     apart: {
       ...{ agent: EVERYWHERE, guest: NOWHERE, removed: REFUSED },
-      ...{ takenBack: NOWHERE, neighbour: NOWHERE },
+      ...{ takenBack: NOWHERE, neighbour: NOWHERE, officer: NOWHERE },
+    },
+    filed: {
+      ...{ agent: EVERYWHERE, guest: NOWHERE, removed: REFUSED },
+      ...{ takenBack: NOWHERE, neighbour: NOWHERE, officer: NOWHERE },
     },
   }
 
@@ -178,7 +187,7 @@ test.group('A link to a document', () => {
 async function everybody() {
   const all = {} as Record<Who, Knocking>
   for (const [who, at] of Object.entries(PEOPLE) as [Who, Place][]) {
-    const user = await person(`Portes ${who}`, { [at]: ['agent'] })
+    const user = await person(`Portes ${who}`, { [at]: [who === 'officer' ? 'privacy' : 'agent'] })
     const login = await passwordOf(user, at, ['ged.read'])
     const token = await tokenOf(user, at, { scopes: ['ged.read'] })
     all[who] = { user, login, program: Program.bearing(token) }

@@ -5,6 +5,7 @@ import DepositDocument from '#app/archiving/models/deposit_document'
 import { documents } from '#kernel/documents'
 import { folderRefused, folderSigned } from '#rooms/parapheur'
 import Invoice from '#app/invoicing/models/invoice'
+import { isFiled } from '#tests/ged/support/filed'
 import { chorusWorld, facturX, rowsOf, type ChorusWorld } from './chorus_world.js'
 
 const TODAY = () => new Date().toLocaleDateString('sv-SE', { timeZone: 'Europe/Paris' })
@@ -97,6 +98,9 @@ test.group('An invoice from the tray to the archive', (group) => {
       const received = await documents.find(files[0].documentId)
       assert.equal(received.sha256, createHash('sha256').update(bytes).digest('hex'))
     })
+    const ref = { room: 'invoicing', id: invoice.id }
+    const { path } = await isFiled(world.tenant.id, ref, assert)
+    assert.match(path!, /^Factures\/\d{4}\/.*F2026-ROAD/)
     const followed = await client.get(page(invoice)).loginAs(world.agent)
     const link = /href="([^"]*\/factures\/suivi\/[^"]+)"/.exec(followed.text())![1]
     const { pathname } = new URL(link)

@@ -11,6 +11,7 @@ import { runDueJobs } from '#tests/helpers/jobs'
 import { hasTool, run } from '#tests/helpers/tools'
 import { testTrust } from '#tests/helpers/trust'
 import { samplePdf } from '#tests/lib/signature/sample_pdf'
+import { isFiled } from '#tests/ged/support/filed'
 import { answerSession, openSession } from './signing_session.js'
 import { member, townHall, type TownHall } from './town_hall.js'
 import { inspectNow } from '#tests/helpers/inspect_now'
@@ -41,6 +42,8 @@ test.group('A folder on its way', (group) => {
     answer.assertStatus(201)
     assert.equal(answer.body().page, url)
     await runDueJobs(hall.tenant.id)
+    const filed = await isFiled(hall.tenant.id, { room: 'parapheur', id }, assert)
+    assert.match(filed.path!, /^Parapheur\/\d{4}\/Délibération 2026-042$/)
 
     const signed = await hall.run(async () => {
       const folder = await Folder.get(id)

@@ -4,6 +4,7 @@ import { tenancy } from '#kernel/tenancy'
 import { LocalDate } from '#lib/values'
 import { checkDecp } from '#lib/decp/check_decp'
 import { depositOf } from '#rooms/archiving'
+import { isFiled } from '#tests/ged/support/filed'
 import { runDueJobs } from '#tests/helpers/jobs'
 import { bidder, sent } from './bidders.js'
 import { deposited, gives, isAwarded, OFFER, opens } from './gestures.js'
@@ -89,6 +90,9 @@ test.group('The road of a consultation', (group) => {
     )
     assert.equal(deposit!.state, 'accepted')
     assert.equal((await consultation(town, id)).state, 'archived')
+    await runDueJobs(town.tenant.id, 'ged.file_dossier')
+    const { path } = await isFiled(town.tenant.id, { room: 'procurement', id }, assert)
+    assert.match(path!, /^Marchés publics\/\d{4}\/.*Réfection de la cour/)
   })
 
   test('says at their fields all that is wrong with a need, and keeps what was typed', async ({

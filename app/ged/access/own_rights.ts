@@ -9,6 +9,7 @@ import Node from '../nodes/node.js'
 import { subtreeOf } from '../nodes/paths.js'
 import { LEVEL_WORDS, type Level } from '../rules/levels.js'
 import { rootOf } from '../spaces/root_of.js'
+import { calledReaders } from './room_readers.js'
 import { type AccessEntry, type Principal, replaceEntries, writeOwnAccess } from './write_access.js'
 
 /** What a list of rights grants. */
@@ -89,6 +90,7 @@ const wordsOf = (level: Level) => ({
 
 async function nameOf({ kind, id }: Principal, names: Map<string, string>): Promise<string> {
   if (kind === 'role') return `Rôle « ${roleLabel(id)} »`
+  if (kind === 'permission') return calledReaders(id)
   if (kind === 'person') return names.get(id) ?? 'Une personne partie'
   return `Invités : ${(await tenants.byId(id))?.name ?? 'une collectivité partie'}`
 }

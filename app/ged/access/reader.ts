@@ -1,6 +1,7 @@
 import { tenancy } from '#kernel/tenancy'
 import type { Level } from '../rules/levels.js'
 import { highest } from '../rules/levels.js'
+import { asReaderOfRooms } from './room_readers.js'
 import type { Principal } from './write_access.js'
 
 /** Whoever asks, as the entries of access name her. */
@@ -15,6 +16,7 @@ export const agentHere = (
 ): Reader => ({
   principals: [
     ...roles.map((id) => ({ kind: 'role' as const, id })),
+    ...asReaderOfRooms(roles),
     { kind: 'person', id: userId },
     ...worksFor.map((id) => ({ kind: 'member' as const, id })),
   ],

@@ -2,9 +2,12 @@ import { tenancy } from '#kernel/tenancy'
 import { uuidv7 } from '#lib/values'
 import type { Level } from '../rules/levels.js'
 
-/** Whom a right is given to: a role here, a person, or another member whose agents are guests. */
+/**
+ * Whom a right is given to: a role here, a person, another member whose agents are guests, or those
+ * who hold a permission of the room that a dossier comes from.
+ */
 export interface Principal {
-  kind: 'role' | 'person' | 'member'
+  kind: 'role' | 'person' | 'member' | 'permission'
   id: string
 }
 

@@ -13,7 +13,7 @@ export const spaceShape = vine.create({
   id: told.id(),
   slug: told.text(),
   name: told.text(),
-  kind: told.oneOf(['tenant', 'service', 'shared', 'personal'] as const),
+  kind: told.oneOf(['tenant', 'service', 'shared', 'personal', 'system'] as const),
   /** What one may do there. */
   level: told.oneOf(LEVELS),
 })

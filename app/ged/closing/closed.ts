@@ -3,6 +3,7 @@ import { tenancy } from '#kernel/tenancy'
 import { FolderClosed } from '../errors.js'
 import Node from '../nodes/node.js'
 import { waysTo } from '../nodes/paths.js'
+import Space from '../spaces/space.js'
 
 /** That a folder is closed: since when, and by whom. */
 export interface Closing {
@@ -27,6 +28,9 @@ export async function refuseClosed(accessIds: string[]): Promise<void> {
     .whereIn('id', [...new Set(accessIds)])
     .whereNotNull('closed_at')
   if (rows.length === 0) return
+  // The root of the closed dossiers: no folder is above it
+  const root = rows.find((row) => row.node_id === null)
+  if (root) throw new FolderClosed((await Space.get(root.space_id)).name)
   // With a folder are closed those below that have rights of their own: the one above is named
   const ways = [...(await waysTo(rows.map((row) => row.node_id))).values()]
   const [outermost] = ways.toSorted((one, other) => one.length - other.length)

@@ -80,7 +80,8 @@ export async function purge(): Promise<number> {
   return gone.length
 }
 
-async function forget(node: Node): Promise<void> {
+/** Forgets a document or an empty folder for good: its rows, and the bytes that nothing else names. */
+export async function forget(node: Node): Promise<void> {
   const versions = tenancy
     .trx()
     .from('ged.versions')

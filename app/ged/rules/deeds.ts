@@ -21,6 +21,7 @@ export const DEEDS: Record<string, string> = {
   'ged.hold_lifted': 'Gel levé',
   'ged.folder_closed': 'Dossier clos',
   'ged.folder_reopened': 'Dossier rouvert',
+  'ged.filed': 'Rangé à la clôture du dossier',
   'ged.rights_set': 'Droits donnés',
   'ged.rights_inherited': 'Droits du dessus rendus',
 }
@@ -31,7 +32,7 @@ export const DEED_TYPES = Object.keys(DEEDS)
 export const DEED_KINDS: { value: string; label: string; types: string[] }[] = [
   {
     ...{ value: 'depots', label: 'Dépôts et versions' },
-    types: ['ged.deposited', 'ged.version_added', 'ged.copied', 'ged.redacted'],
+    types: ['ged.deposited', 'ged.version_added', 'ged.copied', 'ged.redacted', 'ged.filed'],
   },
   {
     ...{ value: 'rangement', label: 'Description et rangement' },

@@ -12,6 +12,7 @@ import Space from '../spaces/space.js'
 import DocumentType from '../types/document_type.js'
 import { crumbsTo } from '../nodes/crumbs.js'
 import { retentionOf } from '../types/retention_of.js'
+import { belongingOf } from './belonging_screen.js'
 import { besideScreen } from './beside_screen.js'
 import { holdsOn } from './holds_screen.js'
 import { gestures } from './folder_screen.js'
@@ -33,16 +34,18 @@ export async function documentScreen(ctx: HttpContext, node: Node, level: Level)
   const file = here('ged.files.show', { tenant, id })
   const names = await people.names(all.map(({ byId }) => byId))
   const held = await holdsOn(ctx, node, level)
+  const belonging = await belongingOf(ctx, space, node)
+  const byNobody = belonging ? 'Son service' : 'Import'
   const versions = all.map((version) => ({
     label: version.label,
-    by: version.byId ? names.get(version.byId) : 'Import',
+    by: version.byId ? names.get(version.byId) : byNobody,
     at: version.at,
     size: Number(version.size),
     comment: version.comment,
     href: `${file}?version=${version.label}&telecharger`,
   }))
   return {
-    ...{ node, file, versions, types, type, held },
+    ...{ node, file, versions, types, type, held, belonging },
     ...(await besideScreen(ctx, node, { isHeld: held.standing.length > 0, level, versions: all })),
     crumbs: crumbsTo(tenant, space, way),
     path: pathOf(way.slice(0, -1)),

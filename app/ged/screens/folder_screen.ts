@@ -11,6 +11,7 @@ import { LEVEL_WORDS, LEVELS, type Level, reaches } from '../rules/levels.js'
 import type Space from '../spaces/space.js'
 import { addressOf } from '../nodes/addresses.js'
 import { crumbsTo } from '../nodes/crumbs.js'
+import { belongingOf } from './belonging_screen.js'
 import { endOfFolder } from './closing_screen.js'
 import { holdsOn } from './holds_screen.js'
 import { placeList } from './place_list_screen.js'
@@ -55,8 +56,20 @@ export async function folderScreen(ctx: HttpContext, page: Page) {
         : null,
     rights: await rightsOf(ctx, place, folder, level),
     past: folder ? here('ged.past_folders.index', { tenant, id: folder.id }) : null,
-    end: await endOfFolder(ctx, folder, level),
+    belonging: await belongingOf(ctx, space, folder),
+    empty: space.kind === 'system' ? NOTHING_CLOSED : NOTHING_HERE,
+    // What rooms closed is not reopened here
+    end: space.kind === 'system' ? null : await endOfFolder(ctx, folder, level),
   }
+}
+
+const NOTHING_HERE = {
+  title: 'Rien ici',
+  text: 'Les documents et les dossiers que vous pouvez lire apparaîtront ici.',
+}
+const NOTHING_CLOSED = {
+  title: 'Aucun dossier clos',
+  text: 'Ceux des services que vous lisez se rangeront ici d’eux-mêmes, dès leur clôture.',
 }
 
 /** Where the links to outside are opened, for who decides who reads here. */

@@ -1,6 +1,7 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { here } from '#web/here'
 import { levelsFor } from '../access/allowed.js'
+import { closedSpace } from '../filing/closed_space.js'
 import { LEVEL_WORDS } from '../rules/levels.js'
 import { readableSpaces } from '../spaces/readable.js'
 import type { SpaceKind } from '../spaces/space.js'
@@ -13,6 +14,7 @@ const KINDS: Record<SpaceKind, string> = {
   service: 'Espace de service',
   shared: 'Partagé',
   personal: 'À vous seul',
+  system: 'Rangé par les services',
 }
 
 /** The spaces that the person of a request may open, with what she may do in each. */
@@ -21,6 +23,7 @@ export async function spacesScreen(ctx: HttpContext) {
   if (!ctx.isGuest) {
     await commonSpace()
     await personalSpace(membership.userId)
+    await closedSpace()
   }
   const levels = await levelsFor(ctx)
   const spaces = []

@@ -12,7 +12,8 @@ export async function twinsScreen(ctx: HttpContext) {
   const levels = await levelsFor(ctx)
   const slug: unknown = request.input('espace')
   const space = typeof slug === 'string' && slug ? (await spaceFor(ctx, slug)).space : null
-  const spaces = (await readableSpaces(levels)).map((one) => one.space)
+  const readable = (await readableSpaces(levels)).map((one) => one.space)
+  const spaces = readable.filter(({ kind }) => kind !== 'system')
   const names = new Map(spaces.map((one) => [one.slug, nameOf(one)]))
   const { twins, next } = await twinsIn(
     { lists: [...levels.keys()], spaceId: space?.id ?? null },

@@ -3,6 +3,7 @@ import { clock } from '#kernel/clock'
 import { journal } from '#kernel/journal'
 import { tenancy } from '#kernel/tenancy'
 import { setEntry, takeEverywhere } from '../access/write_access.js'
+import { refuseClosed } from '../closing/closed.js'
 import { OwnTenant, PersonalSpace } from '../errors.js'
 import type { Level } from '../rules/levels.js'
 import { rootOf } from '../spaces/root_of.js'
@@ -21,13 +22,15 @@ interface Sharing {
 /**
  * Opens a space of the tenant in context to another member, changes what it may do there, or takes it
  * back. Nothing moves and nothing is copied. `noteOpening` then says so on the other side.
- * @throws E_GED_SPACE_MISSING, E_GED_SHARE_ITSELF, E_GED_SHARE_PERSONAL
+ * @throws E_GED_SPACE_MISSING, E_GED_SHARE_ITSELF, E_GED_SHARE_PERSONAL, E_GED_CLOSED
  */
 export async function shareSpace({ slug, guestId, level, by = SYSTEM }: Sharing): Promise<Space> {
   const space = await Space.called(slug)
   if (guestId === tenancy.tenantId()) throw new OwnTenant()
   if (space.kind === 'personal') throw new PersonalSpace()
   const { accessId } = await rootOf(space.id)
+  // The closed dossiers of rooms are read by whoever reads them there, and by nobody else
+  await refuseClosed([accessId])
   const principal = { kind: 'member' as const, id: guestId }
   if (level) await setEntry(accessId, principal, level)
   else await takeEverywhere(space.id, principal)

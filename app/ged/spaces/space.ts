@@ -4,7 +4,7 @@ import { TenantModel } from '#kernel/tenancy'
 import { SpaceMissing } from '../errors.js'
 import { type AccessEntry, writeRootAccess } from '../access/write_access.js'
 
-export type SpaceKind = 'tenant' | 'service' | 'shared' | 'personal'
+export type SpaceKind = 'tenant' | 'service' | 'shared' | 'personal' | 'system'
 
 /** A place of documents with its own rights. */
 export default class Space extends TenantModel(SpaceSchema) {

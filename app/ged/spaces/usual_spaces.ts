@@ -1,6 +1,6 @@
 import { people } from '#kernel/people'
 import type { AccessEntry } from '../access/write_access.js'
-import { holdBeginnings } from './hold_beginnings.js'
+import { openedOnce } from './opened_once.js'
 import Space from './space.js'
 
 /** Where documents go unless another space is named. */
@@ -18,15 +18,6 @@ export async function commonSpace(): Promise<Space> {
   return openedOnce({ slug: COMMON }, () =>
     Space.open({ slug: COMMON, name: 'Espace commun', kind: 'tenant' }, EVERYBODY)
   )
-}
-
-/** A space that is there, or that is opened, once however many ask for it at a time. */
-async function openedOnce(key: object, open: () => Promise<Space>): Promise<Space> {
-  const found = () => Space.query().where(key).first()
-  const there = await found()
-  if (there) return there
-  await holdBeginnings()
-  return (await found()) ?? (await open())
 }
 
 /** The space of a service at an address; opened when it is not there. */

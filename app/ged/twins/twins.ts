@@ -25,12 +25,18 @@ export interface Twins {
 const GROUPS = 20
 const PLACES = 20
 
-/** The last version of what is not in the trash, below some lists of rights: nothing else is compared. */
+/**
+ * The last version of what is not in the trash, below some lists of rights: nothing else is compared.
+ * A closed dossier is filed over the bytes of its room: nobody is to choose between the two.
+ */
 const LAST = `ged.versions as version
   join ged.nodes as node on node.tenant_id = version.tenant_id and node.id = version.node_id
     and node.deleted_at is null and node.access_id = any(:lists::uuid[])
     and (:space::uuid is null or node.space_id = :space::uuid)
   where version.tenant_id = :tenant and version.size > 0 and not exists (
+    select from ged.spaces as filed
+    where filed.tenant_id = :tenant and filed.id = node.space_id and filed.kind = 'system')
+  and not exists (
     select from ged.versions as newer
     where newer.tenant_id = version.tenant_id and newer.node_id = version.node_id
       and (newer.major, newer.minor) > (version.major, version.minor))`

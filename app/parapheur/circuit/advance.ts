@@ -1,5 +1,6 @@
 import { SYSTEM, type Actor } from '#kernel/actor'
 import { clock } from '#kernel/clock'
+import { dossierClosed } from '#web/dossiers'
 import { folderSigned, sealAwaited } from '../events.js'
 import type Folder from '../models/folder.js'
 import type FolderStep from '../models/folder_step.js'
@@ -38,4 +39,5 @@ async function finish(folder: Folder, by: Actor): Promise<void> {
     signedBy: signature?.actedBy ?? null,
     at: clock.now().toISO()!,
   })
+  await dossierClosed.emit({ room: 'parapheur', dossierId: folder.id })
 }

@@ -20,6 +20,8 @@ import Comment from '#app/ged/comments/comment'
 import Relation from '#app/ged/relations/relation'
 import { placeHold } from '#app/ged/holds/place_hold'
 import { aDocument, aFolder, aPdf } from '#tests/ged/support/documents'
+import { aFiledActe } from '#tests/ged/support/filed'
+import { closedSpace } from '#app/ged/filing/closed_space'
 import { discard } from '#app/ged/nodes/trash'
 import { person, place } from '#tests/world/world'
 import type { VisitedPage } from '../pages.js'
@@ -126,11 +128,19 @@ export default async function gedPages(): Promise<VisitedPage[]> {
   const answered = await tenancy.run(tenantId, () => answeredFor(as.id))
   const scan = await tenancy.run(tenantId, () => proposed(inlet))
   const cut = await tenancy.run(tenantId, () => cutScan(inlet))
+  const filed = await tenancy.run(tenantId, () => aFiledActe('Délibération relative au lavoir'))
+  const { id: emptyId } = await place('saint-orven')
+  const empty = await tenancy.run(emptyId, () => closedSpace())
+  const reader = await person('Erwan Tanguy', { 'saint-orven': ['reader'] })
   const today = clock.today().toString()
   const base = '/c/kervalan/ged'
   return [
     { name: 'ged-spaces', path: base, as },
     { name: 'ged-space', path: `${base}/espaces/commun`, as },
+    { name: 'ged-closed-space', path: `${base}/espaces/${filed.slug}`, as },
+    { name: 'ged-closed-empty', path: `/c/saint-orven/ged/espaces/${empty.slug}`, as: reader },
+    { name: 'ged-closed-folder', path: `${base}/dossiers/${filed.folder.id}`, as },
+    { name: 'ged-closed-document', path: `${base}/documents/${filed.node.id}`, as },
     { name: 'ged-folder', path: `${base}/dossiers/${folder.id}`, as },
     { name: 'ged-folder-past', path: `${base}/dossiers/${folder.id}/au/${today}`, as },
     { name: 'ged-closing', path: `${base}/dossiers/${folder.id}/cloture`, as },

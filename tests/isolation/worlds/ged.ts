@@ -18,6 +18,7 @@ import { openLink } from '#app/ged/links/open_link'
 import { signedKey } from '#web/signed_key'
 import { uuidv7 } from '#lib/values'
 import { aDocument, aFolder } from '#tests/ged/support/documents'
+import { aFiledActe } from '#tests/ged/support/filed'
 import { put } from '../support/put.js'
 import { defineWorld } from '../world.js'
 
@@ -101,6 +102,7 @@ export default defineWorld(async (_tenantId, personId) => {
       ...{ shared: false, created_at: new Date() },
     })
   const [view, viewOfTrash] = [await keep('ged.place'), await keep('ged.trash')]
+  await aFiledActe('Acte clos de la voisine')
   const { type, person, elimination, line } = await answeredFor(personId, id)
   return {
     routes: {
@@ -174,6 +176,7 @@ export default defineWorld(async (_tenantId, personId) => {
       'Espace de la voisine',
       'Dossier de la voisine',
       'Secret de la voisine',
+      'Acte clos de la voisine',
     ],
   }
 })
