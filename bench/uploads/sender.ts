@@ -57,10 +57,25 @@ async function dropBox(mostBytes: number) {
      values (?, ?, ?, 'Commune de banc', 'commune', '035', '1', '31')`,
     [tenantId, `banc-${tenantId}`, String(Date.now()).slice(-9)]
   )
+  await keysOfYesterday(tenantId)
   const closesAt = new Date(Date.now() + 3_600_000)
   const opening = { purpose: 'kernel.drop', mostBytes, mostFiles: 10, closesAt }
   const { token } = await tenancy.run(tenantId, () => openDropBox(opening))
   return { address: `/depot/${token}`, tenantId }
+}
+
+/** Those of a tenant are remembered once they are a minute old, as nearly all are that receive files. */
+async function keysOfYesterday(tenantId: string): Promise<void> {
+  const { default: db } = await import('@adonisjs/lucid/services/db')
+  const { tenantKeys } = await import('#kernel/documents/keys')
+  const { tenancy } = await import('#kernel/tenancy')
+  await tenancy.run(tenantId, () => tenantKeys())
+  await db
+    .connection('owner')
+    .rawQuery(
+      `update kernel.tenant_keys set created_at = created_at - interval '1 day' where tenant_id = ?`,
+      [tenantId]
+    )
 }
 
 /** The disk of the bench is given back. */
