@@ -48,6 +48,7 @@ tenantRoutes('ged', () => {
     .as('folder_lists.forget')
     .where('view', uuid)
   router.get('/espaces/:slug/depot', [own.Deposits, 'show']).as('deposits.show')
+  router.get('/espaces/:slug/export', [own.SpaceExports, 'show']).as('space_exports.show')
   router.get('/recherche', [own.Searches, 'index']).as('searches.index')
   router.get('/recherches/:search', [own.SavedSearches, 'show']).as('saved_searches.show')
   // Whoever reads keeps what she searches: it changes no document

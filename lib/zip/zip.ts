@@ -12,10 +12,12 @@ export interface ZippedFile {
 
 /**
  * Files as one ZIP, streamed. They are stored and not pressed: PDFs are deflated already. A file
- * that breaks breaks the archive before its end, which then passes for none.
+ * that breaks breaks the archive before its end, which then passes for none. `folders` stand there
+ * even with nothing in them.
  */
-export function zipOf(files: ZippedFile[], at: Date): Readable {
+export function zipOf(files: ZippedFile[], at: Date, folders: string[] = []): Readable {
   const zip = new yazl.ZipFile()
+  for (const path of folders) zip.addEmptyDirectory(path, { mtime: at })
   for (const { path, size, open } of files) {
     const options = { mtime: at, mode: 0o100644, compress: false, size }
     addOpened(zip, path, options, open)

@@ -60,6 +60,17 @@ test.group('Files for somebody outside', (group) => {
     return { name: download.suggestedFilename(), bytes: readFileSync(await download.path()) }
   }
 
+  /** All that a page sends: methods, addresses as they leave (RFC 9110 §4.2.5: no fragment), headers, bodies. */
+  function heardFrom(page: Page): string[] {
+    const heard: string[] = []
+    page.on('request', (request) => {
+      const address = decodeURIComponent(request.url().split('#')[0])
+      const body = request.postDataBuffer()?.toString('latin1') ?? ''
+      heard.push([request.method(), address, JSON.stringify(request.headers()), body].join(' '))
+    })
+    return heard
+  }
+
   test('are sealed by the agent, opened with the key of the address, and answered sealed', async ({
     assert,
   }) => {
@@ -74,6 +85,7 @@ test.group('Files for somebody outside', (group) => {
     const office = await window()
     await signIn(office, agent)
     const desk = await office.newPage()
+    const told = heardFrom(desk)
     await desk.goto(`/c/${slug}/echanges/nouveau`, { waitUntil: 'networkidle' })
     await desk.getByLabel('Objet').fill('Dossier du personnel')
     await desk.getByLabel('Destinataires').fill(WHO)
@@ -94,6 +106,7 @@ test.group('Files for somebody outside', (group) => {
     assert.include(text, door)
     assert.notInclude(text, key)
     const home = await (await window('narrow')).newPage()
+    const toldOutside = heardFrom(home)
     await comeIn(home, address, tenantId)
     assert.deepEqual(await axeFindings(home), [])
     await screenshot(home, 'exchange-sealed-inside')
@@ -108,16 +121,20 @@ test.group('Files for somebody outside', (group) => {
     const empty = await saved(home, 1)
     assert.deepEqual([empty.name, empty.bytes.length], ['vide.txt', 0])
 
-    const said: string[] = []
-    home.on('request', (request) => said.push(request.postDataBuffer()?.toString('latin1') ?? ''))
     await home.getByRole('button', { name: 'Répondre avec des fichiers' }).click()
     await home.setInputFiles('#champ-files', [chosen('oui.txt', Buffer.from('je suis d’accord'))])
     await home.getByRole('button', { name: 'Déposer et terminer' }).click()
     await home.getByText('Votre dépôt est reçu').waitFor()
-    for (const sent of said) assert.notMatch(sent, /oui\.txt|accord/)
     await desk.reload({ waitUntil: 'networkidle' })
     const reply = await saved(desk, 2)
     assert.deepEqual([reply.name, reply.bytes.toString()], ['oui.txt', 'je suis d’accord'])
+    // Neither the key, nor a name, nor a word of a file ever left a browser
+    const sent = [...told, ...toldOutside]
+    assert.isAbove(sent.filter((one) => one.startsWith('PUT')).length, 2)
+    for (const one of sent) {
+      assert.notInclude(one, key)
+      assert.notMatch(one, /oui\.txt|accord|Relev|vide\.txt/)
+    }
   })
 
   test('are laid by her, and taken up from where they were when the page was closed', async ({

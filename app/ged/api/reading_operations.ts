@@ -7,6 +7,7 @@ import { told } from '#web/api/shapes'
 import { sendFile } from '#web/api/send_file'
 import { levelsFor, nodeFor } from '../access/allowed.js'
 import { NodeMissing, SpaceMissing } from '../errors.js'
+import { sendPersonalSpace } from '../export/send_space.js'
 import { dayAsked } from '../past/day_asked.js'
 import { folderAs } from '../past/folder_as.js'
 import { pageAt } from '../nodes/children.js'
@@ -59,6 +60,19 @@ export const readingOperations: Operation[] = [
       const { root } = await spaceOf(ctx, params.space)
       return linesAt(ctx, root, query.apres)
     },
+  },
+  {
+    ...common,
+    name: 'space_export',
+    call: 'GET /espaces/:space/export',
+    title: 'Emporter tout son espace personnel',
+    says: 'À sa personne seule : tout autre espace répond 404. La dernière version de chaque document, hors de la corbeille.',
+    answer: {
+      kind: 'file',
+      says: 'Un ZIP : les dossiers, les fichiers, metadata.csv et SHA512SUMS',
+    },
+    run: async ({ ctx, params }) =>
+      sendPersonalSpace(ctx, (await spaceOf(ctx, params.space)).space),
   },
   {
     ...common,

@@ -15,10 +15,16 @@ const relationShape = vine.create({
   /** The document that says it, and the one of which it is said. */
   from: told.id(),
   to: told.id(),
+  /** The pages that a part was of the document that it was taken from: « pages 3 à 5 ». */
+  pages: told.text().nullable(),
+  /** Why a part was left where it is: by the document that says it. */
+  leftBecause: told.text().nullable(),
 })
 
-const toldRelation = ({ id, kind, fromId, toId }: Relation) => ({
+const toldRelation = ({ id, kind, fromId, toId, pages, leftBecause }: Relation) => ({
   ...{ id, kind, from: fromId, to: toId },
+  // What was just said has neither
+  ...{ pages: pages ?? null, leftBecause: leftBecause ?? null },
 })
 
 const relations = { kind: 'thing', of: 'RelationDocuments', shape: relationShape } as const

@@ -1,8 +1,6 @@
-import { createHash } from 'node:crypto'
 import { createWriteStream } from 'node:fs'
 import { mkdir, type FileHandle } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
-import { Transform } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { documents } from '#kernel/documents'
 import { tenancy } from '#kernel/tenancy'
@@ -10,6 +8,7 @@ import { DomainError } from '#lib/errors'
 import { frenchLine } from '#lib/sheets/csv'
 import { checksumLine } from '../rules/checksum_line.js'
 import { finalActionLabel } from '../rules/retention.js'
+import { hashing } from './hashing.js'
 import type { ExportedDocument } from './tree.js'
 
 export interface ExportReport {
@@ -48,11 +47,14 @@ export async function writeOne(writing: Writing, document: ExportedDocument): Pr
     const [file] = await tenancy.run(tenantId, () =>
       documents.openable([document.version.documentId])
     )
-    const hash = createHash('sha512')
+    let sha512 = ''
     const to = join(out, ...document.names)
     await mkdir(dirname(to), { recursive: true })
-    await pipeline(await file.open(), hashing(hash), createWriteStream(to, { flags: 'wx' }))
-    const sha512 = hash.digest('hex')
+    await pipeline(
+      await file.open(),
+      hashing((told) => (sha512 = told)),
+      createWriteStream(to, { flags: 'wx' })
+    )
     await sums.writeFile(checksumLine(sha512, path))
     await metadata.writeFile(lineOf(document, writing.types, sha512))
     report.documents++
@@ -63,15 +65,8 @@ export async function writeOne(writing: Writing, document: ExportedDocument): Pr
   }
 }
 
-const hashing = (hash: ReturnType<typeof createHash>) =>
-  new Transform({
-    transform(chunk, _encoding, done) {
-      hash.update(chunk)
-      done(null, chunk)
-    },
-  })
-
-function lineOf(
+/** The line of `metadata.csv` of a document; `names` as the export writes them. */
+export function lineOf(
   { names, node, version }: ExportedDocument,
   types: Map<string, string>,
   sha512: string

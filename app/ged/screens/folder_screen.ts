@@ -46,6 +46,10 @@ export async function folderScreen(ctx: HttpContext, page: Page) {
         ? here('ged.shares.index', { tenant, slug })
         : null,
     links: linksAt(ctx, page),
+    takenAway:
+      !folder && space.kind === 'personal'
+        ? here('ged.space_exports.show', { tenant, slug })
+        : null,
     activity: folder ? null : here('ged.space_activities.show', { tenant, slug }),
     level: LEVEL_WORDS[level],
     deposits: reaches(level, 'contributor') ? here('ged.deposits.store', { tenant, slug }) : null,
