@@ -2078,6 +2078,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/ged/espace-personnel/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Emporter tout son espace personnel
+         * @description À sa personne seule. La dernière version de chaque document, hors de la corbeille.
+         *
+         *     Permission : `ged.read`.
+         */
+        get: operations["ged_space_export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/ged/dossiers/{folder}/contenu": {
         parameters: {
             query?: never;
@@ -3893,6 +3915,8 @@ export interface components {
             from: string;
             /** Format: uuid */
             to: string;
+            pages?: string | null;
+            leftBecause?: string | null;
         };
         DoublonsDocuments: {
             sha256: string;
@@ -8833,6 +8857,37 @@ export interface operations {
             403: components["responses"]["Probleme403"];
             404: components["responses"]["Probleme404"];
             422: components["responses"]["Probleme422"];
+            429: components["responses"]["Probleme429"];
+            500: components["responses"]["Probleme500"];
+        };
+    };
+    ged_space_export: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Un ETag déjà lu : rien n’est renvoyé s’il n’a pas changé. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Un ZIP : les dossiers, les fichiers, metadata.csv et SHA512SUMS */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": string;
+                };
+            };
+            401: components["responses"]["Probleme401"];
+            403: components["responses"]["Probleme403"];
             429: components["responses"]["Probleme429"];
             500: components["responses"]["Probleme500"];
         };

@@ -47,7 +47,8 @@ test.group('Printing separator sheets', () => {
     assert.deepEqual(pages, [{ sheet: order }, { sheet: order }, { sheet: order }])
     const { pages: words } = await textLayer(bytes)
     for (const said of ['Type : Facture', folder.name.slice(0, 20), '1er décembre 2026']) {
-      assert.include(words[2].replaceAll(/\s+/g, ' '), said)
+      // A line may end at any hyphen of a name
+      assert.include(words[2].replaceAll(/\s+/g, ''), said.replaceAll(' ', ''))
     }
     const printed = await within(() => Sheet.printedAmong([sheetCode(siren, order)]))
     assert.equal(printed.size, 1)

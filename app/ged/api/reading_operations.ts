@@ -17,6 +17,7 @@ import { searchDocuments } from '../search/search_documents.js'
 import { readableSpaces } from '../spaces/readable.js'
 import { rootOf } from '../spaces/root_of.js'
 import Space from '../spaces/space.js'
+import { personalSpace } from '../spaces/usual_spaces.js'
 import {
   documentShape,
   hitShape,
@@ -64,15 +65,14 @@ export const readingOperations: Operation[] = [
   {
     ...common,
     name: 'space_export',
-    call: 'GET /espaces/:space/export',
+    call: 'GET /espace-personnel/export',
     title: 'Emporter tout son espace personnel',
-    says: 'À sa personne seule : tout autre espace répond 404. La dernière version de chaque document, hors de la corbeille.',
+    says: 'À sa personne seule. La dernière version de chaque document, hors de la corbeille.',
     answer: {
       kind: 'file',
       says: 'Un ZIP : les dossiers, les fichiers, metadata.csv et SHA512SUMS',
     },
-    run: async ({ ctx, params }) =>
-      sendPersonalSpace(ctx, (await spaceOf(ctx, params.space)).space),
+    run: async ({ ctx }) => sendPersonalSpace(ctx, await personalSpace(ctx.actor.id!)),
   },
   {
     ...common,

@@ -12,14 +12,14 @@ import { spaceToZip } from './zip_space.js'
  */
 export async function sendPersonalSpace(ctx: HttpContext, space: Space): Promise<void> {
   if (space.kind !== 'personal' || space.ownerId !== ctx.actor.id) throw new SpaceMissing()
-  const { files, folders } = await spaceToZip(space)
+  const { files, folders, etag } = await spaceToZip(space)
   await journal.append({
     type: 'ged.space_exported',
     subject: { capability: 'ged', type: 'space', id: space.id },
     actor: ctx.actor,
     data: { documents: files.length - 2 },
   })
-  ctx.response.header('cache-control', 'private, no-store')
+  ctx.response.header('etag', etag).header('cache-control', 'private, no-store')
   ctx.response.header('content-type', 'application/zip')
   ctx.response.header(
     'content-disposition',

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { pipeline, Readable } from 'node:stream'
 import { documents, type OpenableDocument } from '#kernel/documents'
 import { tenancy } from '#kernel/tenancy'
@@ -25,22 +26,25 @@ const NOT_YET = '0'.repeat(128)
 /**
  * What a space holds out of its trash, the last version of each document, to be zipped as the tree
  * stands, then `metadata.csv` and `SHA512SUMS`, that `sha512sum -c` checks without us: both are
- * written of the files as they have passed. `folders`: those of the tree, empty ones too.
+ * written of the files as they have passed. `folders`: those of the tree, empty ones too; `etag`: of all
+ * that is told of them, and nothing of when it was asked.
  */
 export async function spaceToZip(
   space: Space
-): Promise<{ files: ZippedFile[]; folders: string[] }> {
+): Promise<{ files: ZippedFile[]; folders: string[]; etag: string }> {
   const { found, folders } = await treeHeld(space)
   const types = new Map((await DocumentType.query()).map(({ id, code }) => [id, code]))
   const lines = found.map((one) => () => lineOf({ ...one, names: [one.path] }, types, one.sha512))
-  const metadata = lazily('metadata.csv', () =>
-    ['\ufeff', frenchLine(COLUMNS), ...lines.map((line) => line())].join('')
-  )
+  const words = () => ['\ufeff', frenchLine(COLUMNS), ...lines.map((line) => line())].join('')
+  const metadata = lazily('metadata.csv', words)
   const sums = lazily('SHA512SUMS', () =>
     [...found, metadata].map(({ sha512, path }) => checksumLine(sha512, path)).join('')
   )
   const files = [...found.map(passing), metadata, sums]
-  return { files, folders: zipPaths(folders) }
+  const told = createHash('sha256')
+    .update(`${words()}\n${folders.join('\n')}`)
+    .digest('hex')
+  return { files, folders: zipPaths(folders), etag: `"${told.slice(0, 32)}"` }
 }
 
 async function treeHeld(space: Space) {

@@ -35,6 +35,7 @@ export const notPages = [
   'ged.registers.file',
   'ged.eliminations.file',
   'ged.person_exports.show',
+  'ged.space_exports.show',
   'ged.public.link_files.show',
   'ged.public.link_deposits.receipt',
   'ged.space_lists.file',

@@ -1,7 +1,7 @@
 import type { Assert } from '@japa/assert'
 import { documents } from '#kernel/documents'
 import { tenancy } from '#kernel/tenancy'
-import { uuidv7 } from '#lib/values'
+import { tenants } from '#kernel/tenant'
 import { fileDossier } from '#app/ged/filing/file_dossier'
 import Filing, { WHOLE, type DossierRef } from '#app/ged/filing/filing'
 import Node from '#app/ged/nodes/node'
@@ -9,6 +9,7 @@ import Version from '#app/ged/nodes/version'
 import { pathOf, waysTo } from '#app/ged/nodes/paths'
 import Space from '#app/ged/spaces/space'
 import { roomOfDossiers } from '#web/dossiers'
+import { draftOf } from '#tests/actes/room'
 import { askForDeposit } from '#tests/archiving/archive_world'
 
 /** What is filed of a dossier: its folder, where it stands, and the last version of its papers by their keys. */
@@ -47,7 +48,9 @@ export async function isFiled(tenantId: string, ref: DossierRef, assert: Assert)
 
 /** The one paper of an acte that is closed and filed in the tenant in context, and how one reaches it. */
 export async function aFiledActe(title: string) {
-  const [tenantId, id] = [tenancy.tenantId(), uuidv7()]
+  const tenantId = tenancy.tenantId()
+  // It is there: the pages of what is filed lead to it
+  const { id } = await draftOf(await tenants.current(), { objet: title } as never)
   const { id: documentId } = await documents.store(Buffer.from(`acte ${id}`), { name: 'acte.txt' })
   const paper = { documentId, role: 'signed' as const, title, fileName: `${title}.txt` }
   await askForDeposit(tenantId, {

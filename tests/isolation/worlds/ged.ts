@@ -13,7 +13,7 @@ import { giveUsualTypes } from '#app/ged/types/usual_types'
 import Arrival from '#app/ged/inlets/arrival'
 import Inlet from '#app/ged/inlets/inlet'
 import { sealed } from '#app/ged/inlets/secrets'
-import { commonSpace, openService } from '#app/ged/spaces/usual_spaces'
+import { commonSpace, openService, personalSpace } from '#app/ged/spaces/usual_spaces'
 import { openLink } from '#app/ged/links/open_link'
 import { signedKey } from '#web/signed_key'
 import { uuidv7 } from '#lib/values'
@@ -69,6 +69,7 @@ export default defineWorld(async (_tenantId, personId) => {
     `secret-${uuidv7().slice(-12)}`,
     'Espace de la voisine'
   )
+  const own = await personalSpace(personId)
   const folder = await aFolder('Dossier de la voisine')
   const { id } = await aDocument('Secret de la voisine.txt', folder)
   const gone = await aDocument('Brouillon de la voisine.txt')
@@ -112,6 +113,7 @@ export default defineWorld(async (_tenantId, personId) => {
       'ged.elimination_lines.': { line },
       'ged.proposals.destroy': { id, document: id, key: 'a'.repeat(32) },
       'ged.': { id, link: link.id, slug, space, folder: folder.id, document: id, element: id },
+      'ged.space_exports.': { slug: own.slug },
       'ged.saved_searches.': { search: search.id },
       'ged.search_follows.': { search: search.id },
       'ged.past_folders.': { id: folder.id, day: clock.today().toString() },
