@@ -43,6 +43,7 @@ test.group('The dates of every page', () => {
       '<textarea>1er mai 2026</textarea>',
       '<b>Aujourd’hui : 20 démarches</b>',
       '<p>Les marchés, mais 3 maires</p>',
+      '<p>Non mesuré : 23\u202fh\u202f58\u202fmin</p>',
     ]
     for (const html of others) assert.isEmpty(frenchDates(html), html)
   })

@@ -9,7 +9,8 @@ const FRENCH = new RegExp(
     '[Ii]l y a \\d+ (?:minute|heure|jour)s?',
     '(?:[Dd]epuis|[Dd]ans) \\d+ (?:minute|heure|jour|mois)s?',
     'depuis hier|(?<!\\p{L})(?:hier|aujourd’hui|demain)(?!\\p{L})',
-    '\\d{1,2} h \\d\\d',
+    // And not a length, « 23 h 58 min »
+    '\\d{1,2} h \\d\\d(?! min)',
   ].join('|'),
   'gu'
 )

@@ -3,6 +3,7 @@ import { DateTime } from 'luxon'
 import { pageOf } from '#lib/page_of'
 import { clock } from '#kernel/clock'
 import { cursorOf, pageAfter } from '#web/cursor'
+import { toTheSecond } from '#web/dates'
 import { here } from '#web/here'
 import type Consultation from '../drafting/consultation.js'
 import { conclusionOf } from '../formats/attestation_pdf.js'
@@ -54,7 +55,7 @@ const MOST_SHOWN = 20
 
 /** What probes saw, and where the two do not agree, each in a line. */
 function outsideLines(outside: OutsideSight | null, zone: string) {
-  const words = (at: number) => DateTime.fromMillis(at, { zone }).toFormat('dd/MM/yyyy HH:mm')
+  const words = (at: number) => toTheSecond(DateTime.fromMillis(at), zone)
   const differing = outside?.disagreements ?? []
   return {
     probes: outside?.probes.map((one) => probeWords(one, words)) ?? [],
